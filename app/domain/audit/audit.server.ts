@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { Db, Row, Trx } from "#app/db/schema.ts";
+import type { ChainFault, ChainReport, NewEvent, SubjectKind } from "./audit.ts";
+
+/** What the first event of a database points back to. */
+const chainStart = "0".repeat(64);
+const eventsPerBatch = 5_000;
+
+/**
+ * Appends events to the hash chain. It takes a transaction, not a connection:
+ * an event and the change it tells of are committed together or not at all.
+ */
+export async function recordEvents(trx: Trx, events: NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const last = await trx
+    .selectFrom("events")
+    .select("hash")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  let previousHash = last?.hash ?? chainStart;
+  for (const event of events) {
+    const content = {
+      at: event.at.toISOString(),
+      actor_kind: event.actor.kind,
+      actor_id: event.actor.kind === "staff" ? event.actor.staffId : null,
+      subject_kind: event.subject.kind,
+      subject_id: event.subject.id ?? null,
+      type: event.type,
+      details: JSON.stringify(event.details ?? {}),
+    };
+    const hash = hashEvent(previousHash, content);
+    await trx
+      .insertInto("events")
+      .values({ ...content, previous_hash: previousHash, hash })
+      .execute();
+    previousHash = hash;
+  }
+}
+
+export async function recordEvent(trx: Trx, event: NewEvent): Promise<void> {
+  await recordEvents(trx, [event]);
+}
+
+type EventContent = Pick<
+  Row<"events">,
+  "at" | "actor_kind" | "actor_id" | "subject_kind" | "subject_id" | "type" | "details"
+>;
+
+function hashEvent(previousHash: string, content: EventContent): string {
+  const canonical = JSON.stringify([
+    previousHash,
+    content.at,
+    content.actor_kind,
+    content.actor_id,
+    content.subject_kind,
+    content.subject_id,
+    content.type,
+    content.details,
+  ]);
+  return createHash("sha256").update(canonical).digest("hex");
+}
+
+/** Walks the whole chain; every event whose content or link does not fit is a fault. */
+export async function verifyChain(db: Db): Promise<ChainReport> {
+  const faults: ChainFault[] = [];
+  let eventCount = 0;
+  let previousHash = chainStart;
+  let lastId = 0;
+  for (;;) {
+    const batch = await db
+      .selectFrom("events")
+      .selectAll()
+      .where("id", ">", lastId)
+      .orderBy("id")
+      .limit(eventsPerBatch)
+      .execute();
+    if (batch.length === 0) break;
+    for (const event of batch) {
+      if (event.previous_hash !== previousHash) {
+        faults.push({ eventId: event.id, fault: "link-broken" });
+      }
+      if (hashEvent(event.previous_hash, event) !== event.hash) {
+        faults.push({ eventId: event.id, fault: "hash-differs" });
+      }
+      previousHash = event.hash;
+      lastId = event.id;
+      eventCount += 1;
+    }
+  }
+  if (faults.length > 0) return { ok: false, eventCount, faults };
+  return { ok: true, eventCount, lastHash: previousHash };
+}
+
+export type HistoryEntry = {
+  at: string;
+  actorName: string;
+  type: string;
+  details: Record<string, unknown>;
+};
+
+/** What happened to one subject, oldest first, with the names of staff; for staff eyes only. */
+export async function selectHistory(
+  db: Db,
+  subject: { kind: SubjectKind; id: number },
+): Promise<HistoryEntry[]> {
+  const rows = await db
+    .selectFrom("events")
+    .leftJoin("staff", "staff.id", "events.actor_id")
+    .select(["events.at", "events.actor_kind", "staff.name", "events.type", "events.details"])
+    .where("events.subject_kind", "=", subject.kind)
+    .where("events.subject_id", "=", subject.id)
+    .orderBy("events.id")
+    .execute();
+  return rows.map((row) => ({
+    at: row.at,
+    actorName: row.name ?? (row.actor_kind === "respondent" ? "The respondent" : "Heard"),
+    type: row.type,
+    details: JSON.parse(row.details) as Record<string, unknown>,
+  }));
+}

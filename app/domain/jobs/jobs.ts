@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** Every kind of work that can wait, with what it needs to know. Ids only: a payload is no place for personal data. */
+export const jobPayloads = {
+  "attachment.scan": z.object({ attachmentId: z.number().int() }),
+  "attachment.extract-text": z.object({ attachmentId: z.number().int() }),
+  "response.index": z.object({ responseId: z.number().int() }),
+} as const;
+
+export type JobKind = keyof typeof jobPayloads;
+export type JobPayload<Kind extends JobKind> = z.infer<(typeof jobPayloads)[Kind]>;
+
+/** Idempotent: the same job may run again after a crash. */
+export type JobHandlers = {
+  [Kind in JobKind]: (payload: JobPayload<Kind>) => Promise<void>;
+};
+
+export const maxJobAttempts = 6;
+/** A running job that has not ended by then was lost with its process and is taken again. */
+export const jobLockMilliseconds = 5 * 60_000;
+
+/** 10 s, 20 s, 40 s, ... after the first, second, third failure. */
+export function backOffMilliseconds(attempts: number): number {
+  return 10_000 * 2 ** Math.max(0, attempts - 1);
+}

@@ -1,0 +1,21 @@
+import { type Kysely, sql } from "kysely";
+
+export async function up(db: Kysely<any>) {
+  await sql`
+    create table jobs (
+      id integer primary key,
+      kind text not null,
+      payload text not null check (json_valid(payload)),
+      state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
+      run_after text not null,
+      attempts integer not null default 0,
+      locked_until text,
+      last_error text,
+      created_at text not null,
+      finished_at text
+    ) strict
+  `.execute(db);
+  await sql`
+    create index jobs_due on jobs (state, run_after, id)
+  `.execute(db);
+}

@@ -1,0 +1,65 @@
+import { type Kysely, sql } from "kysely";
+
+export async function up(db: Kysely<any>) {
+  await sql`
+    create table staff (
+      id text primary key not null,
+      name text not null,
+      email text not null unique,
+      "emailVerified" integer not null default 0,
+      image text,
+      role text not null check (role in ('admin', 'lead', 'reviewer')),
+      disabled_at text,
+      "createdAt" text not null,
+      "updatedAt" text not null
+    ) strict
+  `.execute(db);
+  await sql`
+    create table staff_sessions (
+      id text primary key not null,
+      "userId" text not null references staff (id) on delete cascade,
+      token text not null unique,
+      "expiresAt" text not null,
+      "ipAddress" text,
+      "userAgent" text,
+      "createdAt" text not null,
+      "updatedAt" text not null
+    ) strict
+  `.execute(db);
+  await sql`
+    create index staff_sessions_by_staff on staff_sessions ("userId")
+  `.execute(db);
+  await sql`
+    create table staff_credentials (
+      id text primary key not null,
+      "accountId" text not null,
+      "providerId" text not null,
+      "userId" text not null references staff (id) on delete cascade,
+      "accessToken" text,
+      "refreshToken" text,
+      "idToken" text,
+      "accessTokenExpiresAt" text,
+      "refreshTokenExpiresAt" text,
+      scope text,
+      password text,
+      "createdAt" text not null,
+      "updatedAt" text not null
+    ) strict
+  `.execute(db);
+  await sql`
+    create index staff_credentials_by_staff on staff_credentials ("userId")
+  `.execute(db);
+  await sql`
+    create table staff_verifications (
+      id text primary key not null,
+      identifier text not null,
+      value text not null,
+      "expiresAt" text not null,
+      "createdAt" text not null,
+      "updatedAt" text not null
+    ) strict
+  `.execute(db);
+  await sql`
+    create index staff_verifications_by_identifier on staff_verifications (identifier)
+  `.execute(db);
+}

@@ -1,0 +1,14 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.js";
+
+export default defineConfig({
+  // Vitest must not load the Remix plugin (remix-run/remix#9871).
+  plugins: process.env.VITEST ? [] : [remix(remixConfig)],
+  css: {
+    preprocessorOptions: {
+      scss: { quietDeps: true, loadPaths: ["node_modules"] },
+    },
+  },
+  build: { assetsInlineLimit: 0 },
+});
