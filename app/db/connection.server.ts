@@ -14,7 +14,10 @@ const requiredPragmas = {
   secure_delete: 1,
 } as const;
 
-export type DurabilitySettings = Record<keyof typeof requiredPragmas, string | number>;
+export type DurabilitySettings = Record<
+  keyof typeof requiredPragmas,
+  string | number
+>;
 
 /**
  * Opens the SQLite file and creates it where it is missing.
@@ -26,7 +29,8 @@ export type DurabilitySettings = Record<keyof typeof requiredPragmas, string | n
  * @throws when the file cannot be opened or a setting does not hold.
  */
 export function openDatabase(file: string): Db {
-  if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== ":memory:")
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const connection = new SqliteConnection(file, { timeout: 15_000 });
   if (file !== ":memory:") chmodSync(file, 0o600);
   connection.pragma("journal_mode = WAL");
@@ -35,18 +39,28 @@ export function openDatabase(file: string): Db {
   connection.pragma("trusted_schema = OFF");
   connection.pragma("secure_delete = ON");
   assertDurabilitySettings(connection);
-  return new Kysely<HeardSchema>({ dialect: new ImmediateSqliteDialect(connection) });
+  return new Kysely<HeardSchema>({
+    dialect: new ImmediateSqliteDialect(connection),
+  });
 }
 
 /** Opens the same file for reading only, for work beside the event loop (a thread, a command). */
 export function openDatabaseReadOnly(file: string): Db {
-  const connection = new SqliteConnection(file, { readonly: true, timeout: 15_000 });
+  const connection = new SqliteConnection(file, {
+    readonly: true,
+    timeout: 15_000,
+  });
   connection.pragma("trusted_schema = OFF");
-  return new Kysely<HeardSchema>({ dialect: new ImmediateSqliteDialect(connection) });
+  return new Kysely<HeardSchema>({
+    dialect: new ImmediateSqliteDialect(connection),
+  });
 }
 
-export function readDurabilitySettings(connection: SqliteConnection.Database): DurabilitySettings {
-  const read = (pragma: string) => connection.pragma(pragma, { simple: true }) as string | number;
+export function readDurabilitySettings(
+  connection: SqliteConnection.Database,
+): DurabilitySettings {
+  const read = (pragma: string) =>
+    connection.pragma(pragma, { simple: true }) as string | number;
   return {
     journal_mode: read("journal_mode"),
     synchronous: read("synchronous"),
@@ -61,7 +75,9 @@ function assertDurabilitySettings(connection: SqliteConnection.Database) {
   for (const [pragma, required] of Object.entries(requiredPragmas)) {
     const actual = settings[pragma as keyof typeof requiredPragmas];
     if (actual !== required) {
-      throw new Error(`SQLite's ${pragma} is ${actual}, not ${required}: Heard will not store responses here.`);
+      throw new Error(
+        `SQLite's ${pragma} is ${actual}, not ${required}: Heard will not store responses here.`,
+      );
     }
   }
 }

@@ -11,11 +11,15 @@ import type { Db } from "./schema.ts";
 function migrationsIn(folder: string): MigrationProvider {
   return {
     async getMigrations() {
-      const files = (await readdir(folder)).filter((file) => file.endsWith(".ts"));
+      const files = (await readdir(folder)).filter((file) =>
+        file.endsWith(".ts"),
+      );
       const migrations: Record<string, Migration> = {};
       for (const file of files) {
         const url = pathToFileURL(path.join(folder, file)).href;
-        migrations[path.basename(file, ".ts")] = (await import(url)) as Migration;
+        migrations[path.basename(file, ".ts")] = (await import(
+          url
+        )) as Migration;
       }
       return migrations;
     },
@@ -29,7 +33,10 @@ function migrationsIn(folder: string): MigrationProvider {
  * @returns the names of the migrations that ran now, in order.
  * @throws the first error; what ran before it stays.
  */
-export async function migrateToLatest(db: Db, folder: string): Promise<string[]> {
+export async function migrateToLatest(
+  db: Db,
+  folder: string,
+): Promise<string[]> {
   const migrator = new Migrator({ db, provider: migrationsIn(folder) });
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
@@ -37,8 +44,13 @@ export async function migrateToLatest(db: Db, folder: string): Promise<string[]>
 }
 
 /** The names of migrations that have not run on this database, in order. */
-export async function selectPendingMigrations(db: Db, folder: string): Promise<string[]> {
+export async function selectPendingMigrations(
+  db: Db,
+  folder: string,
+): Promise<string[]> {
   const migrator = new Migrator({ db, provider: migrationsIn(folder) });
   const migrations = await migrator.getMigrations();
-  return migrations.filter((m) => m.executedAt === undefined).map((m) => m.name);
+  return migrations
+    .filter((m) => m.executedAt === undefined)
+    .map((m) => m.name);
 }

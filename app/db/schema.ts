@@ -1,4 +1,10 @@
-import type { Generated, Insertable, Kysely, Selectable, Transaction } from "kysely";
+import type {
+  Generated,
+  Insertable,
+  Kysely,
+  Selectable,
+  Transaction,
+} from "kysely";
 
 /** An instant as ISO-8601 UTC text with milliseconds, as `Date.toISOString()` writes it. */
 export type IsoTime = string;
@@ -249,5 +255,9 @@ export type HeardSchema = {
 export type Db = Kysely<HeardSchema>;
 /** What an operation takes when it must be part of its caller's transaction. */
 export type Trx = Transaction<HeardSchema>;
-export type Row<Table extends keyof HeardSchema> = Selectable<HeardSchema[Table]>;
-export type NewRow<Table extends keyof HeardSchema> = Insertable<HeardSchema[Table]>;
+export type Row<Table extends keyof HeardSchema> = Selectable<
+  HeardSchema[Table]
+>;
+export type NewRow<Table extends keyof HeardSchema> = Insertable<
+  HeardSchema[Table]
+>;

@@ -12,7 +12,12 @@ export const hitEnd = "\uE001";
  * @returns undefined where nothing searchable was typed.
  */
 export function toFullTextQuery(typed: string): string | undefined {
-  const terms = [...typed.normalize("NFC").slice(0, 1000).matchAll(/"([^"]+)"|[\p{L}\p{N}]+/gu)]
+  const terms = [
+    ...typed
+      .normalize("NFC")
+      .slice(0, 1000)
+      .matchAll(/"([^"]+)"|[\p{L}\p{N}]+/gu),
+  ]
     .map((match) => match[1] ?? match[0])
     .map((term) => term.replaceAll("\0", " ").trim())
     .filter((term) => /[\p{L}\p{N}]/u.test(term));
@@ -25,7 +30,11 @@ export function responseMatches(fullTextQuery: string) {
   return sql<boolean>`responses.id in (select rowid from response_search where response_search match ${fullTextQuery})`;
 }
 
-export type SearchSnippet = { responseId: number; answers: string; attachments: string };
+export type SearchSnippet = {
+  responseId: number;
+  answers: string;
+  attachments: string;
+};
 
 /**
  * The words around the hits of the responses named, marked with `hitStart` and `hitEnd`.
@@ -59,5 +68,7 @@ export async function replaceSearchText(
 }
 
 export async function removeSearchText(trx: Trx, responseId: number) {
-  await sql`delete from response_search where rowid = ${responseId}`.execute(trx);
+  await sql`delete from response_search where rowid = ${responseId}`.execute(
+    trx,
+  );
 }

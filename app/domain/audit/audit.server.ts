@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Db, Row, Trx } from "#app/db/schema.ts";
-import type { ChainFault, ChainReport, NewEvent, SubjectKind } from "./audit.ts";
+import type {
+  ChainFault,
+  ChainReport,
+  NewEvent,
+  SubjectKind,
+} from "./audit.ts";
 
 /** What the first event of a database points back to. */
 const chainStart = "0".repeat(64);
@@ -10,7 +15,10 @@ const eventsPerBatch = 5_000;
  * Appends events to the hash chain. It takes a transaction, not a connection:
  * an event and the change it tells of are committed together or not at all.
  */
-export async function recordEvents(trx: Trx, events: NewEvent[]): Promise<void> {
+export async function recordEvents(
+  trx: Trx,
+  events: NewEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   const last = await trx
     .selectFrom("events")
@@ -44,7 +52,13 @@ export async function recordEvent(trx: Trx, event: NewEvent): Promise<void> {
 
 type EventContent = Pick<
   Row<"events">,
-  "at" | "actor_kind" | "actor_id" | "subject_kind" | "subject_id" | "type" | "details"
+  | "at"
+  | "actor_kind"
+  | "actor_id"
+  | "subject_kind"
+  | "subject_id"
+  | "type"
+  | "details"
 >;
 
 function hashEvent(previousHash: string, content: EventContent): string {
@@ -107,14 +121,22 @@ export async function selectHistory(
   const rows = await db
     .selectFrom("events")
     .leftJoin("staff", "staff.id", "events.actor_id")
-    .select(["events.at", "events.actor_kind", "staff.name", "events.type", "events.details"])
+    .select([
+      "events.at",
+      "events.actor_kind",
+      "staff.name",
+      "events.type",
+      "events.details",
+    ])
     .where("events.subject_kind", "=", subject.kind)
     .where("events.subject_id", "=", subject.id)
     .orderBy("events.id")
     .execute();
   return rows.map((row) => ({
     at: row.at,
-    actorName: row.name ?? (row.actor_kind === "respondent" ? "The respondent" : "Heard"),
+    actorName:
+      row.name ??
+      (row.actor_kind === "respondent" ? "The respondent" : "Heard"),
     type: row.type,
     details: JSON.parse(row.details) as Record<string, unknown>,
   }));

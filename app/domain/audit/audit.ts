@@ -5,13 +5,7 @@ export type Actor =
   | { kind: "staff"; staffId: string };
 
 export type SubjectKind =
-  | "call"
-  | "draft"
-  | "response"
-  | "attachment"
-  | "tag"
-  | "staff"
-  | "import";
+  "call" | "draft" | "response" | "attachment" | "tag" | "staff" | "import";
 
 export type Subject = { kind: SubjectKind; id?: number };
 
@@ -25,10 +19,16 @@ export type NewEvent = {
   actor: Actor;
   subject: Subject;
   type: string;
-  details?: Record<string, string | number | boolean | null | (string | number)[]>;
+  details?: Record<
+    string,
+    string | number | boolean | null | (string | number)[]
+  >;
 };
 
-export type ChainFault = { eventId: number; fault: "hash-differs" | "link-broken" };
+export type ChainFault = {
+  eventId: number;
+  fault: "hash-differs" | "link-broken";
+};
 export type ChainReport =
   | { ok: true; eventCount: number; lastHash: string }
   | { ok: false; eventCount: number; faults: ChainFault[] };

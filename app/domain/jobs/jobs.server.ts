@@ -50,7 +50,12 @@ export async function runNextJob(
   }
   await db
     .updateTable("jobs")
-    .set({ state: "done", locked_until: null, last_error: null, finished_at: now().toISOString() })
+    .set({
+      state: "done",
+      locked_until: null,
+      last_error: null,
+      finished_at: now().toISOString(),
+    })
     .where("id", "=", job.id)
     .execute();
   return "done";
@@ -86,7 +91,8 @@ async function takeDueJob(db: Db, now: Date): Promise<TakenJob | undefined> {
 }
 
 async function callHandler(handlers: JobHandlers, job: TakenJob) {
-  if (!(job.kind in jobPayloads)) throw new Error(`No such kind of job: ${job.kind}`);
+  if (!(job.kind in jobPayloads))
+    throw new Error(`No such kind of job: ${job.kind}`);
   const kind = job.kind as JobKind;
   const payload = jobPayloads[kind].parse(JSON.parse(job.payload));
   // The payload was parsed by the schema of this very kind.
@@ -94,9 +100,14 @@ async function callHandler(handlers: JobHandlers, job: TakenJob) {
   await handler(payload);
 }
 
-async function recordFailure(db: Db, failure: TakenJob & { error: unknown; now: Date }) {
+async function recordFailure(
+  db: Db,
+  failure: TakenJob & { error: unknown; now: Date },
+) {
   const isFinal = failure.attempts >= maxJobAttempts;
-  const runAfter = new Date(failure.now.getTime() + backOffMilliseconds(failure.attempts));
+  const runAfter = new Date(
+    failure.now.getTime() + backOffMilliseconds(failure.attempts),
+  );
   await db
     .updateTable("jobs")
     .set({
@@ -104,7 +115,8 @@ async function recordFailure(db: Db, failure: TakenJob & { error: unknown; now: 
       run_after: runAfter.toISOString(),
       locked_until: null,
       // The error's name only: a message may quote the text it failed on.
-      last_error: failure.error instanceof Error ? failure.error.name : "unknown",
+      last_error:
+        failure.error instanceof Error ? failure.error.name : "unknown",
       finished_at: isFinal ? failure.now.toISOString() : null,
     })
     .where("id", "=", failure.id)
@@ -133,17 +145,32 @@ export async function selectJobOverview(db: Db): Promise<JobOverview> {
     .execute();
   const failed = await db
     .selectFrom("jobs")
-    .select(["id", "kind", "attempts", "last_error as lastError", "created_at as createdAt"])
+    .select([
+      "id",
+      "kind",
+      "attempts",
+      "last_error as lastError",
+      "created_at as createdAt",
+    ])
     .where("state", "=", "failed")
     .orderBy("id", "desc")
     .limit(50)
     .execute();
-  const countOf = (state: string) => counts.find((row) => row.state === state)?.count ?? 0;
-  return { waiting: countOf("waiting"), running: countOf("running"), done: countOf("done"), failed };
+  const countOf = (state: string) =>
+    counts.find((row) => row.state === state)?.count ?? 0;
+  return {
+    waiting: countOf("waiting"),
+    running: countOf("running"),
+    done: countOf("done"),
+    failed,
+  };
 }
 
 /** Puts a failed job back in line. @returns false where there is no failed job of that id. */
-export async function retryFailedJob(db: Db, job: { id: number; now: Date }): Promise<boolean> {
+export async function retryFailedJob(
+  db: Db,
+  job: { id: number; now: Date },
+): Promise<boolean> {
   const result = await db
     .updateTable("jobs")
     .set({

@@ -8,7 +8,9 @@ export const jobPayloads = {
 } as const;
 
 export type JobKind = keyof typeof jobPayloads;
-export type JobPayload<Kind extends JobKind> = z.infer<(typeof jobPayloads)[Kind]>;
+export type JobPayload<Kind extends JobKind> = z.infer<
+  (typeof jobPayloads)[Kind]
+>;
 
 /** Idempotent: the same job may run again after a crash. */
 export type JobHandlers = {

@@ -1,0 +1,37 @@
+import type { Logger } from "pino";
+import type { Db } from "#app/db/schema.ts";
+import type { StaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import type { Env } from "./env.server.ts";
+import type { ReceivedForm } from "./received-form.server.ts";
+
+/**
+ * What every loader and action is handed. server.ts makes the lasting part
+ * once; a test makes its own. No module of the app holds a connection.
+ */
+export type Surroundings = {
+  env: Env;
+  db: Db;
+  auth: StaffAuth;
+  attachmentStore: AttachmentStore;
+  logger: Logger;
+  now: () => Date;
+  randomBytes: (count: number) => Buffer;
+};
+
+export type RequestContext = Surroundings & {
+  requestId: string;
+  cspNonce: string;
+  /** Set where multer has read the body: the route's action cannot read it again. */
+  receivedForm?: ReceivedForm;
+};
+
+declare module "@remix-run/node" {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface.
+  interface AppLoadContext extends RequestContext {}
+
+  // Without this, loader dates and such are typed as serialised JSON.
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

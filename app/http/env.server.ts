@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+const wholeNumber = (fallback: number) =>
+  z.coerce.number().int().min(0).default(fallback);
+
+const environmentSchema = z.object({
+  NODE_ENV: z
+    .enum(["development", "test", "production"])
+    .default("development"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: wholeNumber(3000),
+  /** The one source of addresses in pages and mail; never taken from a request. */
+  PUBLIC_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default("http://localhost:3000"),
+  DATABASE_FILE: z.string().default("data/heard.sqlite"),
+  UPLOADS_FOLDER: z.string().default("uploads"),
+  HEARD_SECRET: z
+    .string()
+    .min(32, "needs at least 32 characters; `openssl rand -hex 32` makes one"),
+  TRUSTED_PROXY_HOPS: wholeNumber(0),
+  MAX_ATTACHMENT_MEGABYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1024)
+    .default(100),
+  /** Form posts one network may send in an hour before it is asked to wait. */
+  POSTS_PER_HOUR: wholeNumber(600),
+  /** Unix socket path, or host:port; empty means that files are not scanned, and staff are told so. */
+  CLAMD_ADDRESS: z.string().default(""),
+  WORKER: z.enum(["inline", "separate"]).default("inline"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "silent"])
+    .default("info"),
+});
+
+export type Env = {
+  mode: "development" | "test" | "production";
+  host: string;
+  port: number;
+  publicBaseUrl: URL;
+  databaseFile: string;
+  uploadsFolder: string;
+  secret: string;
+  trustedProxyHops: number;
+  maxAttachmentBytes: number;
+  postsPerHour: number;
+  clamdAddress: string;
+  worker: "inline" | "separate";
+  logLevel: string;
+};
+
+/**
+ * Reads the settings once, `.env` included where there is one.
+ *
+ * @throws an Error that names every setting that is missing or wrong, without its value.
+ */
+export function readEnvironment(
+  variables: NodeJS.ProcessEnv = process.env,
+): Env {
+  if (variables === process.env && existsSync(".env"))
+    process.loadEnvFile(".env");
+  const parsed = environmentSchema.safeParse(withoutEmpty(variables));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(
+      (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
+    );
+    throw new Error(
+      `Some settings are missing or wrong (see .env.example):\n${lines.join("\n")}`,
+    );
+  }
+  const settings = parsed.data;
+  return {
+    mode: settings.NODE_ENV,
+    host: settings.HOST,
+    port: settings.PORT,
+    publicBaseUrl: new URL(settings.PUBLIC_BASE_URL),
+    databaseFile: path.resolve(settings.DATABASE_FILE),
+    uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
+    secret: settings.HEARD_SECRET,
+    trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,
+    postsPerHour: settings.POSTS_PER_HOUR,
+    clamdAddress: settings.CLAMD_ADDRESS,
+    worker: settings.WORKER,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function withoutEmpty(variables: NodeJS.ProcessEnv) {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== ""),
+  );
+}

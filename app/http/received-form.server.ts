@@ -1,0 +1,55 @@
+import { MulterError } from "multer";
+
+/** A file that multer has streamed to the staging folder: fsynced, hashed, not yet inspected. */
+export type StagedFile = {
+  /** The question whose file input it came from. */
+  questionId: string;
+  /** As sent by the browser; never used as a path. */
+  originalName: string;
+  stagingPath: string;
+  byteSize: number;
+  sha256: string;
+};
+
+/** A part of the body that could not be taken, told beside the field it belongs to. */
+export type RefusedPart = {
+  questionId: string | undefined;
+  reason:
+    | "too-big"
+    | "too-many-files"
+    | "too-many-fields"
+    | "text-too-long"
+    | "unreadable";
+};
+
+/** What a multipart body came to: the text fields and the files that arrived whole. */
+export type ReceivedForm = {
+  fields: FormData;
+  stagedFiles: StagedFile[];
+  refusedParts: RefusedPart[];
+};
+
+type FormSource = {
+  request: Request;
+  context: { receivedForm?: ReceivedForm };
+};
+
+/**
+ * An action's form from whichever source has it: multer's reading of a
+ * multipart body, or the request itself for a urlencoded one.
+ */
+export async function readForm({
+  request,
+  context,
+}: FormSource): Promise<ReceivedForm> {
+  if (context.receivedForm) return context.receivedForm;
+  return {
+    fields: await request.formData(),
+    stagedFiles: [],
+    refusedParts: [],
+  };
+}
+
+export function isMulterError(error: unknown): error is MulterError {
+  return error instanceof MulterError;
+}
