@@ -1,3 +1,4 @@
+import type {} from "@remix-run/node";
 import type { Logger } from "pino";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffAuth } from "#app/domain/accounts/accounts.server.ts";
