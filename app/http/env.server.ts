@@ -15,6 +15,9 @@ const environmentSchema = z.object({
   PUBLIC_BASE_URL: z
     .url({ protocol: /^https?$/ })
     .default("http://localhost:3000"),
+  /** Whose portal it is: in the masthead, in titles and in the footer's line of help. */
+  REVIEW_NAME: z.string().max(120).default("An independent review"),
+  REVIEW_CONTACT_EMAIL: z.email().default("contact@review.example"),
   DATABASE_FILE: z.string().default("data/heard.sqlite"),
   UPLOADS_FOLDER: z.string().default("uploads"),
   HEARD_SECRET: z
@@ -42,6 +45,8 @@ export type Env = {
   host: string;
   port: number;
   publicBaseUrl: URL;
+  reviewName: string;
+  reviewContactEmail: string;
   databaseFile: string;
   uploadsFolder: string;
   secret: string;
@@ -78,6 +83,8 @@ export function readEnvironment(
     host: settings.HOST,
     port: settings.PORT,
     publicBaseUrl: new URL(settings.PUBLIC_BASE_URL),
+    reviewName: settings.REVIEW_NAME,
+    reviewContactEmail: settings.REVIEW_CONTACT_EMAIL,
     databaseFile: path.resolve(settings.DATABASE_FILE),
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
     secret: settings.HEARD_SECRET,

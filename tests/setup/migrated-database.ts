@@ -6,7 +6,6 @@ import { openDatabase } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
 
 declare module "vitest" {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface ProvidedContext {
     migratedDatabaseFile: string;
   }

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { inLanguage, type Language } from "../languages.ts";
+import {
+  type AnswerValue,
+  commonQuestionShape,
+  type DateParts,
+  type QuestionType,
+} from "./question-type.ts";
+
+export const dateQuestion = z.object({
+  ...commonQuestionShape,
+  type: z.literal("date"),
+});
+
+const digits = z
+  .string()
+  .max(2_000_000)
+  .transform((text) => text.trim())
+  .optional()
+  .transform((text) => text ?? "");
+
+function isRealDate({ day, month, year }: DateParts): boolean {
+  if (
+    !/^\d{1,2}$/.test(day) ||
+    !/^\d{1,2}$/.test(month) ||
+    !/^\d{4}$/.test(year)
+  )
+    return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return (
+    date.getUTCMonth() === Number(month) - 1 &&
+    date.getUTCDate() === Number(day) &&
+    Number(year) > 0
+  );
+}
+
+function dateText(
+  value: AnswerValue | undefined,
+  language: Language,
+): string | undefined {
+  if (typeof value !== "object" || Array.isArray(value)) return undefined;
+  if (!isRealDate(value)) {
+    return (
+      [value.day, value.month, value.year].filter(Boolean).join(" ") ||
+      undefined
+    );
+  }
+  const date = new Date(
+    Date.UTC(Number(value.year), Number(value.month) - 1, Number(value.day)),
+  );
+  return date.toLocaleDateString(`${language}-GB`, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}
+
+export const date: QuestionType<z.infer<typeof dateQuestion>> = {
+  schema: (question, { language, messages }) =>
+    z
+      .object({ day: digits, month: digits, year: digits })
+      .optional()
+      .transform((parts) => parts ?? { day: "", month: "", year: "" })
+      .superRefine((parts, context) => {
+        const isEmpty =
+          parts.day === "" && parts.month === "" && parts.year === "";
+        if (isEmpty && question.required) {
+          const missing = question.missingMessage;
+          const message = missing
+            ? inLanguage(missing, language)
+            : messages.enterDate;
+          context.addIssue({ code: "custom", message });
+        } else if (!isEmpty && !isRealDate(parts)) {
+          context.addIssue({ code: "custom", message: messages.notRealDate });
+        }
+      })
+      .transform((parts) => (parts.day === "" ? undefined : parts)),
+  field: () => ({ control: "date" }),
+  checkLine: (_question, value, language) => dateText(value, language),
+  searchText: (_question, value, language) => dateText(value, language) ?? "",
+  exportColumns: (question) => [question.id],
+  visibility: { identifyingByNature: false },
+};

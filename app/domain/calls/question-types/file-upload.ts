@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { commonQuestionShape, type QuestionType } from "./question-type.ts";
+
+/** Its answer is the attachments of the draft: the form's value is always empty. */
+export const fileUploadQuestion = z.object({
+  ...commonQuestionShape,
+  type: z.literal("file-upload"),
+});
+
+export const fileUpload: QuestionType<z.infer<typeof fileUploadQuestion>> = {
+  // Whether a required file is there is asked of the attachments, not of the form.
+  schema: () => z.undefined(),
+  field: () => ({ control: "files" }),
+  checkLine: () => undefined,
+  searchText: () => "",
+  exportColumns: (question) => [question.id],
+  visibility: { identifyingByNature: false },
+};

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { inLanguage } from "../languages.ts";
+import { tidyTextSchema } from "./plain-text.ts";
+import { commonQuestionShape, type QuestionType } from "./question-type.ts";
+
+export const longTextQuestion = z.object({
+  ...commonQuestionShape,
+  type: z.literal("long-text"),
+  maxCharacters: z.number().int().min(1).max(200_000).default(50_000),
+});
+
+export const longText: QuestionType<z.infer<typeof longTextQuestion>> = {
+  schema: (question, { language, messages }) =>
+    tidyTextSchema({
+      required: question.required,
+      missing: question.missingMessage
+        ? inLanguage(question.missingMessage, language)
+        : messages.enterAnswer,
+      maxCharacters: question.maxCharacters,
+      messages,
+    }),
+  field: (question) => ({
+    control: "long-text",
+    maxCharacters: question.maxCharacters,
+  }),
+  checkLine: (_question, value) =>
+    typeof value === "string" ? value : undefined,
+  searchText: (_question, value) => (typeof value === "string" ? value : ""),
+  exportColumns: (question) => [question.id],
+  visibility: { identifyingByNature: false },
+};

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { inLanguage } from "../languages.ts";
+import { tidyTextSchema } from "./plain-text.ts";
+import { commonQuestionShape, type QuestionType } from "./question-type.ts";
+
+export const shortTextQuestion = z.object({
+  ...commonQuestionShape,
+  type: z.literal("short-text"),
+  maxCharacters: z.number().int().min(1).max(1_000).default(200),
+  /** A WCAG 1.3.5 input purpose such as `name` or `organization`. */
+  autoComplete: z.string().max(40).optional(),
+});
+
+export const shortText: QuestionType<z.infer<typeof shortTextQuestion>> = {
+  schema: (question, { language, messages }) =>
+    tidyTextSchema({
+      required: question.required,
+      missing: question.missingMessage
+        ? inLanguage(question.missingMessage, language)
+        : messages.enterAnswer,
+      maxCharacters: question.maxCharacters,
+      messages,
+    }),
+  field: (question) => ({
+    control: "text",
+    type: "text",
+    autoComplete: question.autoComplete,
+    spellCheck: question.autoComplete === undefined,
+    widthCharacters: question.maxCharacters <= 30 ? 20 : undefined,
+  }),
+  checkLine: (_question, value) =>
+    typeof value === "string" ? value : undefined,
+  searchText: (_question, value) => (typeof value === "string" ? value : ""),
+  exportColumns: (question) => [question.id],
+  visibility: { identifyingByNature: false },
+};

@@ -1,0 +1,80 @@
+import { PassThrough } from "node:stream";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+} from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { NonceContext } from "#app/ui/nonce.ts";
+
+export const streamTimeout = 5_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { cspNonce, logger, requestId }: AppLoadContext,
+) {
+  const readyEvent = isbot(request.headers.get("user-agent") ?? "")
+    ? "onAllReady"
+    : "onShellReady";
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  return new Promise<Response>((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={cspNonce}>
+        <RemixServer
+          context={remixContext}
+          url={request.url}
+          nonce={cspNonce}
+          abortDelay={streamTimeout}
+        />
+      </NonceContext.Provider>,
+      {
+        nonce: cspNonce,
+        [readyEvent]() {
+          const body = new PassThrough();
+          resolve(
+            new Response(createReadableStreamFromReadable(body), {
+              status,
+              headers,
+            }),
+          );
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          logger.error(
+            { requestId, error: describeError(error) },
+            "A page could not be rendered",
+          );
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}
+
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
+  // A 404 or a refusal is an answer, not a fault.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  context.logger.error(
+    { requestId: context.requestId, error: describeError(error) },
+    "A request ended in an unexpected error",
+  );
+}
+
+/** Name and stack without the message: a message may quote what a person typed. */
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { name: typeof error };
+  return {
+    name: error.name,
+    stack: error.stack?.split("\n").slice(1).join("\n"),
+  };
+}

@@ -1,0 +1,58 @@
+import { createHmac } from "node:crypto";
+import { isIPv6 } from "node:net";
+import type { RequestHandler } from "express";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { sendPlainPage } from "./plain-page.server.ts";
+
+/**
+ * Slows a network that posts more than `postsPerHour` forms; nothing is
+ * discarded, the page says to wait. The counter's key is a keyed hash of the
+ * address (of the /64 for IPv6), kept in memory for an hour.
+ */
+export function limitPosts(settings: {
+  postsPerHour: number;
+  secret: string;
+}): RequestHandler {
+  const limiter = new RateLimiterMemory({
+    points: settings.postsPerHour,
+    duration: 3600,
+  });
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    limiter
+      .consume(networkKey(request.ip ?? "", settings.secret))
+      .then(() => next())
+      .catch((refusal: { msBeforeNext?: number }) => {
+        const seconds = Math.ceil((refusal.msBeforeNext ?? 60_000) / 1000);
+        response.set("Retry-After", String(seconds));
+        sendPlainPage(
+          response,
+          429,
+          "Many forms have come from your network",
+          `Wait ${Math.max(1, Math.ceil(seconds / 60))} minutes, then go back and send the form again. What you typed is still in your browser.`,
+        );
+      });
+  };
+}
+
+function networkKey(address: string, secret: string): string {
+  const network =
+    isIPv6(address) && !address.startsWith("::ffff:")
+      ? ipv6Network(address)
+      : address;
+  return createHmac("sha256", secret)
+    .update(`network:${network}`)
+    .digest("base64url");
+}
+
+/** The first 64 bits: a household's or a phone's own network. */
+function ipv6Network(address: string): string {
+  const [head = "", tail] = address.split("::");
+  const first = head === "" ? [] : head.split(":");
+  const last = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros =
+    tail === undefined
+      ? []
+      : Array<string>(8 - first.length - last.length).fill("0");
+  return [...first, ...zeros, ...last].slice(0, 4).join(":");
+}

@@ -1,0 +1,98 @@
+import type { LinksFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import stylesheet from "#app/ui/heard.scss?url";
+import { useNonce } from "#app/ui/nonce.ts";
+
+/** What a route says of itself: pages that only read load no JavaScript. */
+export type RouteHandle = { hydrates?: boolean; language?: string };
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const matches = useMatches();
+  const hydrates = matches.some(
+    (match) => (match.handle as RouteHandle | undefined)?.hydrates,
+  );
+  return (
+    <html lang="en" className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover"
+        />
+        <meta name="theme-color" content="#0b3440" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="govuk-template__body">
+        {children}
+        {hydrates && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const { heading, advice } = errorWords(status);
+  return (
+    <div className="govuk-width-container">
+      <title>{`${heading} – Heard`}</title>
+      <main className="govuk-main-wrapper" id="main-content">
+        <h1 className="govuk-heading-l">{heading}</h1>
+        <p className="govuk-body">{advice}</p>
+        <p className="govuk-body">
+          <a className="govuk-link" href="/">
+            Go to the first page
+          </a>
+        </p>
+      </main>
+    </div>
+  );
+}
+
+function errorWords(status: number) {
+  if (status === 404) {
+    return {
+      heading: "There is no page at this address",
+      advice:
+        "If you typed the address, check it. If you followed a link of ours, tell us.",
+    };
+  }
+  if (status === 403) {
+    return {
+      heading: "Your account does not open this page",
+      advice: "Ask the lead of the review team if you need it.",
+    };
+  }
+  return {
+    heading: "Something went wrong on our side",
+    advice:
+      "What you saved before is still there. Go back and try again in a few minutes.",
+  };
+}

@@ -1,0 +1,15 @@
+import path from "node:path";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { migrateToLatest } from "#app/db/migrate.server.ts";
+import { readEnvironment } from "#app/http/env.server.ts";
+
+const env = readEnvironment();
+const db = openDatabase(env.databaseFile);
+const names = await migrateToLatest(db, path.resolve("migrations"));
+for (const name of names) console.log(`  ran ${name}`);
+console.log(
+  names.length === 0
+    ? "The database is up to date."
+    : `${names.length} migrations ran.`,
+);
+await db.destroy();

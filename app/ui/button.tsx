@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+
+type ButtonProps = {
+  children: ReactNode;
+  kind?: "primary" | "secondary" | "warning";
+  /** Which of a form's buttons was pressed. */
+  name?: string;
+  value?: string;
+  /** For a button outside its form. */
+  form?: string;
+};
+
+const kindClasses = {
+  primary: "govuk-button",
+  secondary: "govuk-button govuk-button--secondary",
+  warning: "govuk-button govuk-button--warning",
+};
+
+/** A submit button. A double click is made harmless by the server, not by disabling. */
+export function Button({
+  children,
+  kind = "primary",
+  name,
+  value,
+  form,
+}: ButtonProps) {
+  return (
+    <button
+      type="submit"
+      className={kindClasses[kind]}
+      name={name}
+      value={value}
+      form={form}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A link that starts something and looks like a button. */
+export function StartLink({
+  to,
+  children,
+}: {
+  to: string;
+  children: ReactNode;
+}) {
+  return (
+    <a href={to} className="govuk-button govuk-button--start" draggable="false">
+      {children}
+      <svg
+        className="govuk-button__start-icon"
+        xmlns="http://www.w3.org/2000/svg"
+        width="17.5"
+        height="19"
+        viewBox="0 0 33 40"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z" />
+      </svg>
+    </a>
+  );
+}

@@ -1,0 +1,139 @@
+import {
+  describedBy,
+  type FieldBase,
+  FieldGroup,
+  FieldHintAndError,
+  FieldLabel,
+  FieldSet,
+} from "./field-frame.tsx";
+
+export type Choice = {
+  value: string;
+  label: string;
+  hint?: string | undefined;
+};
+
+/** The first input carries the field's own id: the error summary links there. */
+function choiceId(name: string, index: number) {
+  return index === 0 ? name : `${name}-${index + 1}`;
+}
+
+type ChoicesProps = FieldBase & { choices: Choice[]; isInline?: boolean };
+
+export function RadiosField(
+  props: ChoicesProps & { defaultValue?: string | undefined },
+) {
+  const classes = ["govuk-radios"];
+  if (props.isInline) classes.push("govuk-radios--inline");
+  return (
+    <FieldSet {...props}>
+      <div className={classes.join(" ")}>
+        {props.choices.map((choice, index) => (
+          <ChoiceItem
+            key={choice.value}
+            kind="radio"
+            id={choiceId(props.name, index)}
+            name={props.name}
+            choice={choice}
+            isChosen={props.defaultValue === choice.value}
+          />
+        ))}
+      </div>
+    </FieldSet>
+  );
+}
+
+export function CheckboxesField(
+  props: ChoicesProps & {
+    defaultValue?: readonly string[] | undefined;
+    isSmall?: boolean;
+  },
+) {
+  return (
+    <FieldSet {...props}>
+      <div
+        className={
+          props.isSmall
+            ? "govuk-checkboxes govuk-checkboxes--small"
+            : "govuk-checkboxes"
+        }
+      >
+        {props.choices.map((choice, index) => (
+          <ChoiceItem
+            key={choice.value}
+            kind="checkbox"
+            id={choiceId(props.name, index)}
+            name={props.name}
+            choice={choice}
+            isChosen={props.defaultValue?.includes(choice.value) ?? false}
+          />
+        ))}
+      </div>
+    </FieldSet>
+  );
+}
+
+type ChoiceItemProps = {
+  kind: "radio" | "checkbox";
+  id: string;
+  name: string;
+  choice: Choice;
+  isChosen: boolean;
+};
+
+function ChoiceItem({ kind, id, name, choice, isChosen }: ChoiceItemProps) {
+  const block = kind === "radio" ? "govuk-radios" : "govuk-checkboxes";
+  const choiceHintId = choice.hint ? `${id}-item-hint` : undefined;
+  return (
+    <div className={`${block}__item`}>
+      <input
+        className={`${block}__input`}
+        id={id}
+        name={name}
+        type={kind}
+        value={choice.value}
+        defaultChecked={isChosen}
+        aria-describedby={choiceHintId}
+      />
+      <label className={`govuk-label ${block}__label`} htmlFor={id}>
+        {choice.label}
+      </label>
+      {choice.hint && (
+        <div id={choiceHintId} className={`govuk-hint ${block}__hint`}>
+          {choice.hint}
+        </div>
+      )}
+    </div>
+  );
+}
+
+type SelectFieldProps = FieldBase & {
+  choices: Choice[];
+  /** The entry that stands for no choice. */
+  emptyLabel?: string;
+  defaultValue?: string | undefined;
+};
+
+export function SelectField(props: SelectFieldProps) {
+  const { name, error, choices, emptyLabel } = props;
+  return (
+    <FieldGroup error={error}>
+      <FieldLabel {...props} />
+      <FieldHintAndError {...props} />
+      <select
+        className={error ? "govuk-select govuk-select--error" : "govuk-select"}
+        id={name}
+        name={name}
+        defaultValue={props.defaultValue ?? ""}
+        aria-describedby={describedBy(props)}
+      >
+        {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "react";
+
+export type FieldError = {
+  /** The id of the field to go to; undefined where no one field is at fault. */
+  fieldId?: string | undefined;
+  message: string;
+};
+
+type ErrorSummaryProps = { heading: string; errors: FieldError[] };
+
+/** Stands at the top of `main`, also for one error. With JavaScript the keyboard's focus moves to it. */
+export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => summary.current?.focus(), [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div className="govuk-error-summary" ref={summary} tabIndex={-1}>
+      <div role="alert">
+        <h2 className="govuk-error-summary__title">{heading}</h2>
+        <div className="govuk-error-summary__body">
+          <ul className="govuk-list govuk-error-summary__list">
+            {errors.map((error) => (
+              <li key={`${error.fieldId} ${error.message}`}>
+                {error.fieldId ? (
+                  <a
+                    href={`#${error.fieldId}`}
+                    onClick={(event) => focusField(event, error.fieldId)}
+                  >
+                    {error.message}
+                  </a>
+                ) : (
+                  error.message
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A hash link scrolls but does not always move focus into an input. */
+function focusField(event: React.MouseEvent, fieldId: string | undefined) {
+  const field = fieldId && document.getElementById(fieldId);
+  if (!field) return;
+  event.preventDefault();
+  field.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+
+export type FieldWords = {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+};
+
+export type FieldBase = FieldWords & {
+  /** The field's name; its id too, so that the error summary's link lands on it. */
+  name: string;
+  /** The page's only question is also its heading. */
+  isPageHeading?: boolean | undefined;
+};
+
+export function hintId(name: string) {
+  return `${name}-hint`;
+}
+
+export function errorId(name: string) {
+  return `${name}-error`;
+}
+
+/** The value of `aria-describedby`: hint, then error, then whatever else describes the field. */
+export function describedBy(
+  field: {
+    name: string;
+    hint?: string | undefined;
+    error?: string | undefined;
+  },
+  more?: string,
+) {
+  const ids = [
+    field.hint ? hintId(field.name) : "",
+    field.error ? errorId(field.name) : "",
+    more ?? "",
+  ].filter(Boolean);
+  return ids.length > 0 ? ids.join(" ") : undefined;
+}
+
+export function FieldGroup(props: {
+  error?: string | undefined;
+  className?: string;
+  children: ReactNode;
+}) {
+  const classes = ["govuk-form-group"];
+  if (props.error) classes.push("govuk-form-group--error");
+  if (props.className) classes.push(props.className);
+  return <div className={classes.join(" ")}>{props.children}</div>;
+}
+
+export function FieldLabel({ name, label, isPageHeading }: FieldBase) {
+  if (!isPageHeading) {
+    return (
+      <label className="govuk-label govuk-label--s" htmlFor={name}>
+        {label}
+      </label>
+    );
+  }
+  return (
+    <h1 className="govuk-label-wrapper">
+      <label className="govuk-label govuk-label--l" htmlFor={name}>
+        {label}
+      </label>
+    </h1>
+  );
+}
+
+export function FieldHintAndError({
+  name,
+  hint,
+  error,
+}: Pick<FieldBase, "name" | "hint" | "error">) {
+  return (
+    <>
+      {hint && (
+        <div id={hintId(name)} className="govuk-hint">
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p id={errorId(name)} className="govuk-error-message">
+          <span className="govuk-visually-hidden">Error:</span> {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The frame of a question that is several inputs: radios, checkboxes, a date. */
+export function FieldSet(props: FieldBase & { children: ReactNode }) {
+  const { name, label, isPageHeading } = props;
+  return (
+    <FieldGroup error={props.error}>
+      <fieldset
+        className="govuk-fieldset"
+        aria-describedby={describedBy(props)}
+      >
+        <legend
+          className={`govuk-fieldset__legend govuk-fieldset__legend--${isPageHeading ? "l" : "s"}`}
+        >
+          {isPageHeading ? (
+            <h1 className="govuk-fieldset__heading">{label}</h1>
+          ) : (
+            label
+          )}
+        </legend>
+        <FieldHintAndError name={name} hint={props.hint} error={props.error} />
+        {props.children}
+      </fieldset>
+    </FieldGroup>
+  );
+}

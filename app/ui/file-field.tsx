@@ -1,0 +1,36 @@
+import {
+  describedBy,
+  type FieldBase,
+  FieldGroup,
+  FieldHintAndError,
+  FieldLabel,
+} from "./field-frame.tsx";
+
+type FileFieldProps = FieldBase & {
+  /** Extensions with their dots, as hints to the file chooser; what counts is checked on the server. */
+  acceptedExtensions: readonly string[];
+  allowsSeveral?: boolean;
+};
+
+export function FileField(props: FileFieldProps) {
+  const { name, error, acceptedExtensions, allowsSeveral } = props;
+  return (
+    <FieldGroup error={error}>
+      <FieldLabel {...props} />
+      <FieldHintAndError {...props} />
+      <input
+        className={
+          error
+            ? "govuk-file-upload govuk-file-upload--error"
+            : "govuk-file-upload"
+        }
+        id={name}
+        name={name}
+        type="file"
+        multiple={allowsSeveral}
+        accept={acceptedExtensions.join(",")}
+        aria-describedby={describedBy(props)}
+      />
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+
+export type FooterLink = { to: string; label: string };
+
+type MastheadProps = { home: string; name: string; by: string };
+
+export function Masthead({ home, name, by }: MastheadProps) {
+  return (
+    <header className="heard-masthead">
+      <div className="govuk-width-container heard-masthead__inner">
+        <a href={home} className="heard-masthead__name">
+          {name}
+        </a>
+        <p className="heard-masthead__by">{by}</p>
+      </div>
+    </header>
+  );
+}
+
+type FooterProps = {
+  heading: string;
+  links: FooterLink[];
+  children: ReactNode;
+};
+
+/** The same help in the same place on every page (WCAG 3.2.6). */
+export function Footer({ heading, links, children }: FooterProps) {
+  return (
+    <footer className="govuk-footer heard-footer">
+      <div className="govuk-width-container">
+        <h2 className="govuk-visually-hidden">{heading}</h2>
+        <p className="govuk-body-s">{children}</p>
+        <ul className="govuk-footer__inline-list">
+          {links.map((link) => (
+            <li className="govuk-footer__inline-list-item" key={link.to}>
+              <a className="govuk-footer__link" href={link.to}>
+                {link.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  );
+}
+
+export function BackLink({
+  to,
+  children,
+}: {
+  to: string;
+  children: ReactNode;
+}) {
+  return (
+    <a href={to} className="govuk-back-link">
+      {children}
+    </a>
+  );
+}
+
+export type TagColour =
+  "grey" | "green" | "teal" | "blue" | "purple" | "red" | "orange" | "yellow";
+
+export function StatusTag({
+  colour,
+  children,
+}: {
+  colour?: TagColour;
+  children: ReactNode;
+}) {
+  return (
+    <strong className={colour ? `govuk-tag govuk-tag--${colour}` : "govuk-tag"}>
+      {children}
+    </strong>
+  );
+}
+
+/** Two thirds of the width: the measure at which text is read most easily. */
+export function TwoThirds({ children }: { children: ReactNode }) {
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">{children}</div>
+    </div>
+  );
+}

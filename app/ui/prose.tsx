@@ -1,0 +1,25 @@
+/** Plain text in a call's own words: blank lines part paragraphs, lines that start with "- " are a list. */
+export function Prose({ text }: { text: string }) {
+  const blocks = text.trim().split(/\n\s*\n/);
+  return (
+    <>
+      {blocks.map((block, index) => {
+        const lines = block.split("\n");
+        if (!lines.every((line) => line.startsWith("- "))) {
+          return (
+            <p className="govuk-body" key={index}>
+              {block}
+            </p>
+          );
+        }
+        return (
+          <ul className="govuk-list govuk-list--bullet" key={index}>
+            {lines.map((line) => (
+              <li key={line}>{line.slice(2)}</li>
+            ))}
+          </ul>
+        );
+      })}
+    </>
+  );
+}

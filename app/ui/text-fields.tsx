@@ -1,0 +1,77 @@
+import {
+  describedBy,
+  type FieldBase,
+  FieldGroup,
+  FieldHintAndError,
+  FieldLabel,
+} from "./field-frame.tsx";
+
+type TextFieldProps = FieldBase & {
+  type?: "text" | "email" | "search" | "password";
+  defaultValue?: string | undefined;
+  autoComplete?: string | undefined;
+  inputMode?: "text" | "numeric" | "email" | undefined;
+  spellCheck?: boolean;
+  /** About as wide as what is typed into it: 2, 3, 4, 5, 10, 20 or 30 characters. */
+  widthCharacters?: 2 | 3 | 4 | 5 | 10 | 20 | 30;
+};
+
+export function TextField(props: TextFieldProps) {
+  const { name, error, type = "text", widthCharacters } = props;
+  const classes = ["govuk-input"];
+  if (error) classes.push("govuk-input--error");
+  if (widthCharacters) classes.push(`govuk-input--width-${widthCharacters}`);
+  return (
+    <FieldGroup error={error}>
+      <FieldLabel {...props} />
+      <FieldHintAndError {...props} />
+      <input
+        className={classes.join(" ")}
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={props.defaultValue}
+        autoComplete={props.autoComplete}
+        inputMode={props.inputMode}
+        spellCheck={props.spellCheck}
+        aria-describedby={describedBy(props)}
+      />
+    </FieldGroup>
+  );
+}
+
+type LongTextFieldProps = FieldBase & {
+  defaultValue?: string | undefined;
+  rows?: number;
+  /** Told below the box, as words; nothing stops a person from going over. */
+  lengthAdvice?: string | undefined;
+};
+
+export function LongTextField(props: LongTextFieldProps) {
+  const { name, error, rows = 10, lengthAdvice } = props;
+  const adviceId = `${name}-length`;
+  return (
+    <FieldGroup error={error}>
+      <FieldLabel {...props} />
+      <FieldHintAndError {...props} />
+      <textarea
+        className={
+          error ? "govuk-textarea govuk-textarea--error" : "govuk-textarea"
+        }
+        id={name}
+        name={name}
+        rows={rows}
+        defaultValue={props.defaultValue}
+        aria-describedby={describedBy(
+          props,
+          lengthAdvice ? adviceId : undefined,
+        )}
+      />
+      {lengthAdvice && (
+        <div id={adviceId} className="govuk-hint">
+          {lengthAdvice}
+        </div>
+      )}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import pino from "pino";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { selectPendingMigrations } from "#app/db/migrate.server.ts";
+import { createStaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { logRequests } from "#app/http/access-log.server.ts";
+import { capBodies } from "#app/http/body-caps.server.ts";
+import type { Surroundings } from "#app/http/context.server.ts";
+import { readEnvironment } from "#app/http/env.server.ts";
+import { allowHosts } from "#app/http/host-allow-list.server.ts";
+import { refuseForeignOrigins } from "#app/http/origin-gate.server.ts";
+import { limitPosts } from "#app/http/rate-limit.server.ts";
+import { setSecurityHeaders } from "#app/http/security-headers.server.ts";
+
+const env = readEnvironment();
+const isDevelopment = env.mode === "development";
+const logger = pino({ level: env.logLevel });
+const db = openDatabase(env.databaseFile);
+const pending = await selectPendingMigrations(
+  db,
+  `${process.cwd()}/migrations`,
+);
+if (pending.length > 0) {
+  throw new Error(
+    `The database is older than this program (${pending.join(", ")}). Run: npm run migrate`,
+  );
+}
+
+const surroundings: Surroundings = {
+  env,
+  db,
+  auth: createStaffAuth(db, env),
+  attachmentStore: await openAttachmentStore(env.uploadsFolder),
+  logger,
+  now: () => new Date(),
+  randomBytes,
+};
+
+const vite = isDevelopment
+  ? await import("vite").then(({ createServer }) =>
+      createServer({ server: { middlewareMode: true } }),
+    )
+  : undefined;
+
+const app = express();
+app.disable("x-powered-by");
+app.set("query parser", "simple");
+app.set("trust proxy", env.trustedProxyHops);
+app.use(logRequests(logger));
+app.use(allowHosts(env.publicBaseUrl));
+app.use(
+  setSecurityHeaders({ publicBaseUrl: env.publicBaseUrl, isDevelopment }),
+);
+app.use(capBodies(env.maxAttachmentBytes * 10 + 10_000_000));
+app.use(limitPosts(env));
+app.use(refuseForeignOrigins(env.publicBaseUrl));
+if (vite) app.use(vite.middlewares);
+else {
+  app.use(
+    "/assets",
+    express.static("build/client/assets", { immutable: true, maxAge: "1y" }),
+  );
+  app.use(express.static("build/client", { maxAge: "1h", index: false }));
+}
+app.all(
+  "*",
+  createRequestHandler({
+    build: vite
+      ? () =>
+          vite.ssrLoadModule(
+            "virtual:remix/server-build",
+          ) as Promise<ServerBuild>
+      : ((await import(
+          `${process.cwd()}/build/server/index.js`
+        )) as ServerBuild),
+    mode: env.mode,
+    getLoadContext: (request, response) => ({
+      ...surroundings,
+      requestId: String(response.locals.requestId),
+      cspNonce: String(response.locals.cspNonce),
+      ...(request.receivedForm && { receivedForm: request.receivedForm }),
+    }),
+  }),
+);
+
+const server = app.listen(env.port, env.host, () => {
+  logger.info(
+    `Heard listens on ${env.host}:${env.port} as ${env.publicBaseUrl.origin}`,
+  );
+  process.send?.("ready");
+});
+server.headersTimeout = 20_000;
+server.requestTimeout = 10 * 60_000;
