@@ -47,7 +47,7 @@ const londonDateTime = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   hour: "numeric",
   minute: "2-digit",
-  hour12: true,
+  hourCycle: "h12",
 });
 
 /** "5pm on Wednesday 15 December 2021", as GOV.UK writes times; midday and midnight in words. */
