@@ -1,11 +1,34 @@
-import type { Database as SqliteDatabase } from "better-sqlite3";
+import type { Database as SqliteConnection, Statement } from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
-  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
+
+const maxKeptStatements = 400;
+
+/**
+ * Kysely compiles the same few hundred statements again and again, and would
+ * have SQLite parse each anew. A statement that a stream is still reading
+ * cannot be run a second time, so that one is prepared afresh.
+ */
+function keepStatements(connection: SqliteConnection) {
+  const kept = new Map<string, Statement>();
+  return {
+    close: () => connection.close(),
+    prepare(sql: string): Statement {
+      const known = kept.get(sql);
+      if (known && !known.busy) return known;
+      const statement = connection.prepare(sql);
+      kept.set(sql, statement);
+      const oldest = kept.keys().next().value;
+      if (kept.size > maxKeptStatements && oldest !== undefined)
+        kept.delete(oldest);
+      return statement;
+    },
+  };
+}
 
 /**
  * Kysely begins a SQLite transaction as DEFERRED: one that reads first and
@@ -19,18 +42,15 @@ class ImmediateSqliteDriver extends SqliteDriver {
 }
 
 export class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+  readonly #database: ReturnType<typeof keepStatements>;
 
-  constructor(database: SqliteDatabase) {
+  constructor(connection: SqliteConnection) {
+    const database = keepStatements(connection);
     super({ database });
     this.#database = database;
   }
 
   override createDriver() {
     return new ImmediateSqliteDriver({ database: this.#database });
-  }
-
-  override createAdapter() {
-    return new SqliteAdapter();
   }
 }

@@ -1,0 +1,62 @@
+import { CompiledQuery } from "kysely";
+import { expect, test } from "vitest";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { toFullTextQuery } from "#app/db/search.server.ts";
+import type { Db } from "#app/db/schema.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+
+const waitingJob = {
+  kind: "response.index",
+  payload: "{}",
+  run_after: "2026-01-01T00:00:00.000Z",
+  created_at: "2026-01-01T00:00:00.000Z",
+  locked_until: null,
+  last_error: null,
+  finished_at: null,
+};
+
+async function readPragma(db: Db, pragma: string) {
+  const { rows } = await db.executeQuery<Record<string, unknown>>(
+    CompiledQuery.raw(`pragma ${pragma}`),
+  );
+  return Object.values(rows[0] ?? {})[0];
+}
+
+test("durability settings hold on the second open of the same file", async () => {
+  const { file } = openTestDatabase();
+  const again = openDatabase(file);
+  expect(await readPragma(again, "journal_mode")).toBe("wal");
+  expect(await readPragma(again, "synchronous")).toBe(2);
+  expect(await readPragma(again, "foreign_keys")).toBe(1);
+  expect(await readPragma(again, "trusted_schema")).toBe(0);
+  expect(await readPragma(again, "secure_delete")).toBe(1);
+  await again.destroy();
+});
+
+test("a transaction that reads first and writes later waits for another process's write", async () => {
+  const { db, file } = openTestDatabase();
+  const other = openDatabase(file);
+  await db.transaction().execute(async (trx) => {
+    await trx.selectFrom("jobs").select("id").execute();
+    await trx.insertInto("jobs").values(waitingJob).execute();
+  });
+  expect(await other.selectFrom("jobs").select("id").execute()).toHaveLength(1);
+  await other.destroy();
+});
+
+test("a stream broken off half way leaves its statement usable", async () => {
+  const { db } = openTestDatabase();
+  const jobs = [1, 2, 3].map(() => ({ ...waitingJob }));
+  await db.insertInto("jobs").values(jobs).execute();
+  for await (const _row of db.selectFrom("jobs").selectAll().stream()) break;
+  expect(await db.selectFrom("jobs").selectAll().execute()).toHaveLength(3);
+});
+
+test("what a person types is never read as search operators", () => {
+  expect(toFullTextQuery("named worker")).toBe('"named" "worker"');
+  expect(toFullTextQuery('"named worker" NOT (fostering')).toBe(
+    '"named worker" "NOT" "fostering"',
+  );
+  expect(toFullTextQuery("answers:secret^2 *")).toBe('"answers" "secret" "2"');
+  expect(toFullTextQuery('" " --- *')).toBeUndefined();
+});
