@@ -14,6 +14,8 @@ export type StagedFile = {
 /** A part of the body that could not be taken, told beside the field it belongs to. */
 export type RefusedPart = {
   questionId: string | undefined;
+  /** As sent by the browser, where the part was a file with a name. */
+  originalName?: string | undefined;
   reason:
     | "too-big"
     | "too-many-files"

@@ -1,0 +1,202 @@
+import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
+import {
+  type AttachmentFlag,
+  type AttachmentForReview,
+  type AttachmentSummary,
+  type ExtractionState,
+  labelOfMediaType,
+  type ScanState,
+} from "./attachments.ts";
+
+type SummaryRow = Pick<
+  Row<"attachments">,
+  "public_id" | "original_name" | "byte_size" | "media_type"
+>;
+
+const summaryColumns = [
+  "public_id",
+  "original_name",
+  "byte_size",
+  "media_type",
+] as const;
+
+function toSummary(row: SummaryRow): AttachmentSummary {
+  return {
+    publicId: row.public_id,
+    name: row.original_name,
+    byteSize: row.byte_size,
+    typeLabel: labelOfMediaType(row.media_type),
+  };
+}
+
+export async function insertAttachment(
+  trx: Trx,
+  row: NewRow<"attachments">,
+): Promise<{ id: number; summary: AttachmentSummary }> {
+  const inserted = await trx
+    .insertInto("attachments")
+    .values(row)
+    .returning(["id", ...summaryColumns])
+    .executeTakeFirstOrThrow();
+  return { id: inserted.id, summary: toSummary(inserted) };
+}
+
+export async function selectAttachmentsOfDraftQuestion(
+  db: Db,
+  of: { draftId: number; questionId: string },
+): Promise<{ sha256: string; summary: AttachmentSummary }[]> {
+  const rows = await db
+    .selectFrom("attachments")
+    .select(["sha256", ...summaryColumns])
+    .where("draft_id", "=", of.draftId)
+    .where("question_id", "=", of.questionId)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ sha256: row.sha256, summary: toSummary(row) }));
+}
+
+export async function selectAttachmentsOfDraft(
+  db: Db,
+  draftId: number,
+): Promise<{ questionId: string; summary: AttachmentSummary }[]> {
+  const rows = await db
+    .selectFrom("attachments")
+    .select(["question_id", ...summaryColumns])
+    .where("draft_id", "=", draftId)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    questionId: row.question_id,
+    summary: toSummary(row),
+  }));
+}
+
+/** Whether files may still be added: a draft that was sent is closed for good. */
+export async function isDraftUnsent(
+  trx: Trx,
+  draftId: number,
+): Promise<boolean> {
+  const draft = await trx
+    .selectFrom("drafts")
+    .select("id")
+    .where("id", "=", draftId)
+    .where("submitted_at", "is", null)
+    .executeTakeFirst();
+  return draft !== undefined;
+}
+
+/** Deletes the row only where the draft owns it: authorisation is the condition. */
+export async function deleteAttachmentOfDraft(
+  trx: Trx,
+  of: { draftId: number; publicId: string },
+): Promise<{ id: number; questionId: string } | undefined> {
+  return trx
+    .deleteFrom("attachments")
+    .where("draft_id", "=", of.draftId)
+    .where("public_id", "=", of.publicId)
+    .returning(["id", "question_id as questionId"])
+    .executeTakeFirst();
+}
+
+export async function deleteAttachmentsOfDraft(
+  trx: Trx,
+  draftId: number,
+): Promise<string[]> {
+  const rows = await trx
+    .deleteFrom("attachments")
+    .where("draft_id", "=", draftId)
+    .returning("public_id")
+    .execute();
+  return rows.map((row) => row.public_id);
+}
+
+export async function reassignAttachments(
+  trx: Trx,
+  from: { draftId: number; responseId: number },
+): Promise<{ id: number; extractionState: ExtractionState }[]> {
+  const rows = await trx
+    .updateTable("attachments")
+    .set({ draft_id: null, response_id: from.responseId })
+    .where("draft_id", "=", from.draftId)
+    .returning(["id", "extraction_state"])
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    extractionState: row.extraction_state as ExtractionState,
+  }));
+}
+
+const reviewColumns = [
+  "id",
+  "question_id",
+  "scan_state",
+  "scan_detail",
+  "extraction_state",
+  "flags",
+  "stored_at",
+  ...summaryColumns,
+] as const;
+
+type ReviewRow = Pick<Row<"attachments">, (typeof reviewColumns)[number]>;
+
+function toReview(row: ReviewRow): AttachmentForReview {
+  return {
+    ...toSummary(row),
+    id: row.id,
+    questionId: row.question_id,
+    scanState: row.scan_state as ScanState,
+    scanDetail: row.scan_detail,
+    extractionState: row.extraction_state as ExtractionState,
+    flags: JSON.parse(row.flags) as AttachmentFlag[],
+    storedAt: row.stored_at,
+  };
+}
+
+export async function selectAttachmentsOfResponse(
+  db: Db,
+  responseId: number,
+): Promise<AttachmentForReview[]> {
+  const rows = await db
+    .selectFrom("attachments")
+    .select(reviewColumns)
+    .where("response_id", "=", responseId)
+    .orderBy("id")
+    .execute();
+  return rows.map(toReview);
+}
+
+/** Files of drafts are not selected: staff see a file when its response was sent. */
+export async function selectSentAttachment(db: Db, publicId: string) {
+  const row = await db
+    .selectFrom("attachments")
+    .select(["response_id", "media_type", ...reviewColumns])
+    .where("public_id", "=", publicId)
+    .where("response_id", "is not", null)
+    .executeTakeFirst();
+  if (!row || row.response_id === null) return undefined;
+  return {
+    ...toReview(row),
+    responseId: row.response_id,
+    mediaType: row.media_type,
+  };
+}
+
+export async function selectTextsOfResponse(db: Db, responseId: number) {
+  return db
+    .selectFrom("attachment_texts")
+    .innerJoin(
+      "attachments",
+      "attachments.id",
+      "attachment_texts.attachment_id",
+    )
+    .select([
+      "attachments.id as attachmentId",
+      "attachments.public_id as publicId",
+      "attachments.original_name as name",
+      "attachment_texts.text",
+      "attachment_texts.is_truncated as isTruncated",
+    ])
+    .where("attachments.response_id", "=", responseId)
+    .orderBy("attachments.id")
+    .execute();
+}

@@ -1,0 +1,219 @@
+import { rm } from "node:fs/promises";
+import type { Db, Trx } from "#app/db/schema.ts";
+import { recordEvent } from "#app/domain/audit/audit.server.ts";
+import type { AttachmentStore } from "./attachment-store.server.ts";
+import type {
+  AttachmentForReview,
+  AttachmentLimits,
+  AttachmentRefusal,
+  AttachmentRefusalReason,
+  AttachmentSummary,
+  StagedFile,
+} from "./attachments.ts";
+import {
+  deleteAttachmentOfDraft,
+  deleteAttachmentsOfDraft,
+  reassignAttachments,
+  selectAttachmentsOfDraft,
+  selectAttachmentsOfResponse,
+  selectSentAttachment,
+  selectTextsOfResponse,
+} from "./attachments.queries.server.ts";
+import { cleanFileName } from "./file-names.ts";
+import type { Inspection } from "./inspection.ts";
+import { inspectFile } from "./inspection.server.ts";
+import {
+  enqueueAttachmentJobs,
+  keepInDraft,
+  type SoundFile,
+} from "./keep-files.server.ts";
+
+/** A part of the body that never became a staged file. */
+type RefusedFilePart = { originalName?: string | undefined; reason: string };
+
+export type AttachOutcome = {
+  /** In the order in which they were chosen; one that the draft has already is named again, not stored again. */
+  attached: AttachmentSummary[];
+  refusals: AttachmentRefusal[];
+};
+
+/**
+ * Takes the files of one question into a draft. Each file's bytes are
+ * inspected; a refused one is deleted and told with its reason, the others
+ * stay. The caller hands over this question's files only, and has checked that
+ * the draft is its holder's. No staged file is left behind, whatever happens.
+ *
+ * @param attach.limits how many files the question takes in all, and how large each may be, in bytes.
+ */
+export async function attachStagedFiles(
+  db: Db,
+  store: AttachmentStore,
+  attach: {
+    draftId: number;
+    questionId: string;
+    stagedFiles: StagedFile[];
+    refusedParts?: RefusedFilePart[];
+    limits: AttachmentLimits;
+    now: Date;
+  },
+): Promise<AttachOutcome> {
+  const refusals = (attach.refusedParts ?? []).map(refusalOfPart);
+  const sound: SoundFile[] = [];
+  try {
+    for (const file of attach.stagedFiles) {
+      const inspection = await inspectStagedFile(file, attach.limits);
+      if (inspection.ok) sound.push({ file, inspection });
+      else refusals.push(refusalOf(file, inspection.reason));
+    }
+    const kept = await keepInDraft(db, store, { ...attach, sound });
+    return {
+      attached: kept.attached,
+      refusals: [
+        ...refusals,
+        ...kept.refused.map(({ file, reason }) => refusalOf(file, reason)),
+      ],
+    };
+  } finally {
+    await removeStagedFiles(attach.stagedFiles);
+  }
+}
+
+async function inspectStagedFile(
+  file: StagedFile,
+  limits: AttachmentLimits,
+): Promise<Inspection> {
+  if (file.byteSize > limits.maxFileBytes)
+    return { ok: false, reason: "too-big" };
+  return inspectFile(file.stagingPath, file.originalName);
+}
+
+function refusalOf(
+  file: { originalName?: string | undefined },
+  reason: AttachmentRefusalReason,
+): AttachmentRefusal {
+  return {
+    name: file.originalName ? cleanFileName(file.originalName) : "",
+    reason,
+  };
+}
+
+function refusalOfPart(part: RefusedFilePart): AttachmentRefusal {
+  if (part.reason === "too-big") return refusalOf(part, "too-big");
+  if (part.reason === "too-many-files") return refusalOf(part, "too-many");
+  return refusalOf(part, "not-received");
+}
+
+/** For files that no question asked for, and for a request that is turned away. */
+export async function removeStagedFiles(
+  stagedFiles: { stagingPath: string }[],
+): Promise<void> {
+  await Promise.all(
+    stagedFiles.map((file) => rm(file.stagingPath, { force: true })),
+  );
+}
+
+/** A draft's files by question, each list in the order in which they were added. */
+export async function selectDraftAttachments(
+  db: Db,
+  draftId: number,
+): Promise<Record<string, AttachmentSummary[]>> {
+  const byQuestion: Record<string, AttachmentSummary[]> = {};
+  for (const { questionId, summary } of await selectAttachmentsOfDraft(
+    db,
+    draftId,
+  )) {
+    (byQuestion[questionId] ??= []).push(summary);
+  }
+  return byQuestion;
+}
+
+export type RemoveOutcome = { ok: true } | { ok: false; reason: "not-found" };
+
+/**
+ * Takes a file out of a draft and deletes its bytes. Another draft's file, or
+ * one whose draft was sent, is `not-found`: a holder removes only their own.
+ */
+export async function removeDraftAttachment(
+  db: Db,
+  store: AttachmentStore,
+  remove: { draftId: number; publicId: string; now: Date },
+): Promise<RemoveOutcome> {
+  const removed = await db.transaction().execute(async (trx) => {
+    const row = await deleteAttachmentOfDraft(trx, remove);
+    if (!row) return false;
+    await recordEvent(trx, {
+      at: remove.now,
+      actor: { kind: "respondent" },
+      subject: { kind: "attachment", id: row.id },
+      type: "attachment.removed",
+      details: { draftId: remove.draftId, questionId: row.questionId },
+    });
+    return true;
+  });
+  if (!removed) return { ok: false, reason: "not-found" };
+  await store.remove(remove.publicId);
+  return { ok: true };
+}
+
+/**
+ * Deletes the rows of a draft's files, as part of the deletion of the draft.
+ *
+ * @returns the ids whose bytes the caller deletes with `removeStoredFiles` once
+ * its transaction is committed: bytes first would leave rows without files.
+ */
+export async function removeAttachmentsOfDraft(
+  trx: Trx,
+  remove: { draftId: number; now: Date },
+): Promise<string[]> {
+  const publicIds = await deleteAttachmentsOfDraft(trx, remove.draftId);
+  if (publicIds.length > 0)
+    await recordEvent(trx, {
+      at: remove.now,
+      actor: { kind: "system" },
+      subject: { kind: "draft", id: remove.draftId },
+      type: "draft.attachments-removed",
+      details: { count: publicIds.length },
+    });
+  return publicIds;
+}
+
+export async function removeStoredFiles(
+  store: AttachmentStore,
+  publicIds: string[],
+): Promise<void> {
+  await Promise.all(publicIds.map((publicId) => store.remove(publicId)));
+}
+
+/**
+ * Hands a draft's files over to the response it became, in the transaction of
+ * the submission, and leaves the jobs that scan them and take out their text.
+ *
+ * @returns how many files the response has.
+ */
+export async function moveAttachmentsToResponse(
+  trx: Trx,
+  move: { draftId: number; responseId: number; now: Date },
+): Promise<number> {
+  const moved = await reassignAttachments(trx, move);
+  for (const attachment of moved)
+    await enqueueAttachmentJobs(trx, attachment, move.now);
+  return moved.length;
+}
+
+/** A response's files for staff, in the order in which they were added. */
+export async function selectAttachmentsForReview(
+  db: Db,
+  responseId: number,
+): Promise<AttachmentForReview[]> {
+  return selectAttachmentsOfResponse(db, responseId);
+}
+
+/** A file that was sent, with the response it belongs to and its media type; files of drafts are not staff's to open. */
+export async function findAttachmentForStaff(db: Db, publicId: string) {
+  return selectSentAttachment(db, publicId);
+}
+
+/** The frozen texts of a response's files, for the search index and for tagging passages. */
+export async function selectAttachmentTexts(db: Db, responseId: number) {
+  return selectTextsOfResponse(db, responseId);
+}

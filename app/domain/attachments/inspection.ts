@@ -1,0 +1,28 @@
+import type {
+  AcceptedTypeId,
+  AttachmentFlag,
+  AttachmentRefusalReason,
+} from "./attachments.ts";
+
+/** What the bytes turned out to be, or why they are not taken. */
+export type Inspection =
+  | { ok: true; typeId: AcceptedTypeId; flags: AttachmentFlag[] }
+  | { ok: false; reason: AttachmentRefusalReason };
+
+export type InspectionTask = { path: string; originalName: string };
+
+/** Beyond these a file is refused, whatever it claims to be. */
+export const inspectionLimits = {
+  timeoutMilliseconds: 10_000,
+  maxImagePixels: 50_000_000,
+  maxArchiveEntries: 5_000,
+  maxUnpackedBytes: 250_000_000,
+  maxUnpackedXmlBytes: 100_000_000,
+  maxEntryRatio: 200,
+  /** Small parts pack very well; only larger ones are measured by their ratio. */
+  ratioAppliesFromBytes: 10_000_000,
+} as const;
+
+export function refuse(reason: AttachmentRefusalReason): Inspection {
+  return { ok: false, reason };
+}

@@ -1,0 +1,158 @@
+import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+import { recordEvent } from "#app/domain/audit/audit.server.ts";
+import { enqueueJob } from "#app/domain/jobs/jobs.server.ts";
+import type { AttachmentStore } from "./attachment-store.server.ts";
+import {
+  acceptedTypes,
+  type AttachmentLimits,
+  type AttachmentRefusalReason,
+  type AttachmentSummary,
+  type StagedFile,
+  typesWithText,
+} from "./attachments.ts";
+import {
+  insertAttachment,
+  isDraftUnsent,
+  selectAttachmentsOfDraftQuestion,
+} from "./attachments.queries.server.ts";
+import { nameForType } from "./file-names.ts";
+import type { Inspection } from "./inspection.ts";
+
+/** A staged file that inspection found nothing against. */
+export type SoundFile = {
+  file: StagedFile;
+  inspection: Inspection & { ok: true };
+};
+
+type KeptFile = SoundFile & { publicId: string; name: string };
+
+type Keep = {
+  draftId: number;
+  questionId: string;
+  limits: AttachmentLimits;
+  now: Date;
+  sound: SoundFile[];
+};
+
+type Kept = {
+  attached: AttachmentSummary[];
+  refused: { file: StagedFile; reason: AttachmentRefusalReason }[];
+};
+
+/**
+ * Bytes first, rows second: a row is written only for a file that is on disk
+ * under its lasting name, and a file whose row was not written is deleted.
+ */
+export async function keepInDraft(
+  db: Db,
+  store: AttachmentStore,
+  keep: Keep,
+): Promise<Kept> {
+  if (keep.sound.length === 0) return { attached: [], refused: [] };
+  const kept: KeptFile[] = [];
+  const recorded = new Set<string>();
+  try {
+    for (const sound of keep.sound) kept.push(await keepBytes(store, sound));
+    return await db.transaction().execute(async (trx) => {
+      recorded.clear();
+      return recordInDraft(trx, keep, { kept, recorded });
+    });
+  } catch (error) {
+    recorded.clear();
+    throw error;
+  } finally {
+    for (const { publicId } of kept)
+      if (!recorded.has(publicId)) await store.remove(publicId);
+  }
+}
+
+async function keepBytes(
+  store: AttachmentStore,
+  sound: SoundFile,
+): Promise<KeptFile> {
+  const { publicId } = await store.keep(sound.file.stagingPath);
+  const name = nameForType(
+    sound.file.originalName,
+    acceptedTypes[sound.inspection.typeId].extensions,
+  );
+  return { ...sound, publicId, name };
+}
+
+async function recordInDraft(
+  trx: Trx,
+  keep: Keep,
+  files: { kept: KeptFile[]; recorded: Set<string> },
+): Promise<Kept> {
+  const taken = await selectAttachmentsOfDraftQuestion(trx, keep);
+  const isOpen = await isDraftUnsent(trx, keep.draftId);
+  const outcome: Kept = { attached: [], refused: [] };
+  for (const kept of files.kept) {
+    const { file, name } = kept;
+    const same = taken.find(
+      (one) => one.sha256 === file.sha256 && one.summary.name === name,
+    );
+    if (!isOpen) outcome.refused.push({ file, reason: "not-received" });
+    else if (same) outcome.attached.push(same.summary);
+    else if (taken.length >= keep.limits.maxFiles)
+      outcome.refused.push({ file, reason: "too-many" });
+    else {
+      const summary = await insertDraftAttachment(trx, keep, kept);
+      files.recorded.add(kept.publicId);
+      taken.push({ summary, sha256: file.sha256 });
+      outcome.attached.push(summary);
+    }
+  }
+  return outcome;
+}
+
+async function insertDraftAttachment(
+  trx: Trx,
+  keep: Keep,
+  kept: KeptFile,
+): Promise<AttachmentSummary> {
+  const { id, summary } = await insertAttachment(trx, {
+    ...attachmentRow(kept, keep),
+    draft_id: keep.draftId,
+    response_id: null,
+  });
+  await recordEvent(trx, {
+    at: keep.now,
+    actor: { kind: "respondent" },
+    subject: { kind: "attachment", id },
+    type: "attachment.added",
+    details: { draftId: keep.draftId, questionId: keep.questionId },
+  });
+  return summary;
+}
+
+/** The facts of a kept file; whose it is, the caller adds. */
+function attachmentRow(
+  kept: KeptFile,
+  at: { questionId: string; now: Date },
+): Omit<NewRow<"attachments">, "draft_id" | "response_id"> {
+  const { typeId, flags } = kept.inspection;
+  return {
+    public_id: kept.publicId,
+    question_id: at.questionId,
+    original_name: kept.name,
+    media_type: acceptedTypes[typeId].mediaType,
+    byte_size: kept.file.byteSize,
+    sha256: kept.file.sha256,
+    flags: JSON.stringify(flags),
+    scan_detail: null,
+    extraction_state: typesWithText.includes(typeId) ? "waiting" : "no-text",
+    stored_at: at.now.toISOString(),
+  };
+}
+
+/** Scanning gates reading, not sending, so it waits for its turn; so does the text. */
+export async function enqueueAttachmentJobs(
+  trx: Trx,
+  attachment: { id: number; extractionState: string },
+  now: Date,
+): Promise<void> {
+  const payload = { attachmentId: attachment.id };
+  await enqueueJob(trx, { kind: "attachment.scan", payload, now });
+  if (attachment.extractionState === "waiting")
+    await enqueueJob(trx, { kind: "attachment.extract-text", payload, now });
+}

@@ -1,0 +1,160 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+
+export type ThreadFailure = "timed-out" | "out-of-memory" | "crashed";
+export type ThreadOutcome<Answer> =
+  { ok: true; answer: Answer } | { ok: false; failure: ThreadFailure };
+
+export type WorkerThread<Task, Answer> = {
+  ask: (task: Task) => Promise<ThreadOutcome<Answer>>;
+};
+
+type ThreadOptions = {
+  /** Path from the project's root: routes are bundled, the thread is not. */
+  script: string;
+  timeoutMilliseconds: number;
+  maxHeapMegabytes: number;
+  /** How far the whole process may grow during one task before the thread is ended. */
+  maxGrowthMegabytes: number;
+};
+
+type WaitingTask<Task, Answer> = {
+  task: Task;
+  settle: (outcome: ThreadOutcome<Answer>) => void;
+  /** The script did not load, which is a fault of ours and not of the input. */
+  fail: (error: unknown) => void;
+};
+
+/** What the thread sends: once that it has loaded, then an answer for each task. */
+export type ThreadMessage<Answer> = { ready: true } | { answer: Answer };
+
+const growthCheckMilliseconds = 100;
+
+/**
+ * A warm thread that answers one task at a time; the others wait their turn.
+ * It is started by the first task, and started anew after a task that took too
+ * long or too much: hostile input costs its own answer and nothing else.
+ */
+export function openWorkerThread<Task, Answer>(
+  options: ThreadOptions,
+): WorkerThread<Task, Answer> {
+  const waiting: WaitingTask<Task, Answer>[] = [];
+  let thread: Promise<Worker> | undefined;
+  let isBusy = false;
+
+  async function answerNext() {
+    const next = waiting.shift();
+    if (!next) return;
+    isBusy = true;
+    try {
+      thread ??= startThread(options, () => (thread = undefined));
+      const outcome = await runTask<Task, Answer>(
+        await thread,
+        next.task,
+        options,
+      );
+      if (!outcome.ok) thread = undefined;
+      next.settle(outcome);
+    } catch (error) {
+      thread = undefined;
+      next.fail(error);
+    } finally {
+      isBusy = false;
+      void answerNext();
+    }
+  }
+
+  return {
+    ask: (task) =>
+      new Promise((settle, fail) => {
+        waiting.push({ task, settle, fail });
+        if (!isBusy) void answerNext();
+      }),
+  };
+}
+
+/**
+ * `--import tsx` in a thread's execArgv does nothing on Node 20.20, so the
+ * thread registers tsx itself before it loads its script.
+ */
+function startThread(
+  options: ThreadOptions,
+  onExit: () => void,
+): Promise<Worker> {
+  const scriptUrl = pathToFileURL(path.resolve(options.script)).href;
+  const worker = new Worker(
+    `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(scriptUrl)}); });`,
+    {
+      eval: true,
+      execArgv: [],
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMegabytes },
+    },
+  );
+  worker.once("exit", onExit);
+  return new Promise((resolve, reject) => {
+    // Stays for good: an error nobody listens to would end the whole process.
+    worker.on("error", reject);
+    worker.once("message", () => {
+      worker.unref();
+      resolve(worker);
+    });
+  });
+}
+
+function runTask<Task, Answer>(
+  worker: Worker,
+  task: Task,
+  options: ThreadOptions,
+): Promise<ThreadOutcome<Answer>> {
+  return new Promise((resolve) => {
+    const onAnswer = (message: { answer: Answer }) =>
+      settle({ ok: true, answer: message.answer });
+    const onError = (error: unknown) =>
+      settle({ ok: false, failure: failureOf(error) });
+    const onExit = () => settle({ ok: false, failure: "crashed" });
+    const stopWatching = watchLimits(options, (failure) =>
+      settle({ ok: false, failure }),
+    );
+    function settle(outcome: ThreadOutcome<Answer>) {
+      stopWatching();
+      worker.off("message", onAnswer).off("error", onError).off("exit", onExit);
+      if (outcome.ok) worker.unref();
+      else void worker.terminate();
+      resolve(outcome);
+    }
+    worker.on("message", onAnswer).on("error", onError).on("exit", onExit);
+    worker.ref();
+    worker.postMessage(task);
+  });
+}
+
+/** resourceLimits count V8's heap only, and buffers are outside it: so the process is watched too. */
+function watchLimits(
+  options: ThreadOptions,
+  exceeded: (failure: ThreadFailure) => void,
+): () => void {
+  const bytesAtStart = process.memoryUsage.rss();
+  const timeout = setTimeout(
+    () => exceeded("timed-out"),
+    options.timeoutMilliseconds,
+  );
+  const growthCheck = setInterval(() => {
+    const growth = process.memoryUsage.rss() - bytesAtStart;
+    if (growth > options.maxGrowthMegabytes * 1_000_000)
+      exceeded("out-of-memory");
+  }, growthCheckMilliseconds);
+  return () => {
+    clearTimeout(timeout);
+    clearInterval(growthCheck);
+  };
+}
+
+function failureOf(error: unknown): ThreadFailure {
+  const isOutOfMemory =
+    error instanceof Error &&
+    "code" in error &&
+    error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  return isOutOfMemory ? "out-of-memory" : "crashed";
+}

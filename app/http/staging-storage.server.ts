@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from "node:crypto";
+import { open, readdir, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { StorageEngine } from "multer";
+import type { RefusedPart, StagedFile } from "./received-form.server.ts";
+
+export type StagingOptions = {
+  stagingFolder: string;
+  maxFileBytes: number;
+  maxFiles: number;
+  /** Told of a disk that is full or broken; the request goes on without the file. */
+  onStorageError: (error: unknown) => void;
+};
+
+type Report = {
+  staged: (file: StagedFile) => void;
+  refused: (part: RefusedPart) => void;
+};
+
+type Part = {
+  questionId: string;
+  originalName: string;
+  stream: AsyncIterable<Buffer>;
+};
+
+type Refusal = "too-big" | "too-many-files" | "unreadable";
+
+/**
+ * Streams each file to the staging folder: hashed and counted while it is
+ * written, fsynced before the request goes on.
+ *
+ * A file that is too big, one too many, or that the disk does not take is read
+ * to its end and thrown away here. Multer's own limits would end the reading of
+ * the body: what was typed below the file would be lost, and the good files
+ * before it deleted (docs/decisions/010).
+ */
+export function stagingStorage(
+  options: StagingOptions,
+  report: Report,
+): StorageEngine {
+  let fileCount = 0;
+  return {
+    _handleFile(_request, file, callback) {
+      fileCount += 1;
+      // Set at once, so that the clean-up of an aborted request finds it.
+      file.path = path.join(options.stagingFolder, `${randomUUID()}.part`);
+      const part = {
+        questionId: file.fieldname,
+        originalName: file.originalname,
+        stream: file.stream,
+      };
+      const isOneTooMany = fileCount > options.maxFiles;
+      stagePart(part, file.path, { ...options, isOneTooMany })
+        .then((outcome) => {
+          const { questionId, originalName } = part;
+          if (typeof outcome === "string")
+            report.refused({ questionId, originalName, reason: outcome });
+          else report.staged(outcome);
+          callback(null, { path: file.path });
+        })
+        .catch(callback);
+    },
+    _removeFile(_request, file, callback) {
+      rm(file.path, { force: true }).then(() => callback(null), callback);
+    },
+  };
+}
+
+/** @throws where the body breaks off; the unfinished file is deleted first. */
+async function stagePart(
+  part: Part,
+  stagingPath: string,
+  options: StagingOptions & { isOneTooMany: boolean },
+): Promise<StagedFile | Refusal> {
+  const hash = createHash("sha256");
+  const file = new StagingFile(stagingPath, options.onStorageError);
+  let byteSize = 0;
+  let refusal: Refusal | undefined = options.isOneTooMany
+    ? "too-many-files"
+    : undefined;
+  try {
+    if (!refusal && !(await file.open())) refusal = "unreadable";
+    for await (const chunk of part.stream) {
+      if (refusal) continue;
+      byteSize += chunk.byteLength;
+      if (byteSize > options.maxFileBytes) refusal = "too-big";
+      else if (await file.write(chunk)) hash.update(chunk);
+      else refusal = "unreadable";
+    }
+    if (!refusal && !(await file.sync())) refusal = "unreadable";
+  } catch (error) {
+    await file.remove();
+    throw error;
+  }
+  if (refusal) {
+    await file.remove();
+    return refusal;
+  }
+  await file.close();
+  const { questionId, originalName } = part;
+  const sha256 = hash.digest("hex");
+  return { questionId, originalName, stagingPath, byteSize, sha256 };
+}
+
+/** A file being written; what the disk refuses is a `false`, because the body has to be read on. */
+class StagingFile {
+  #handle: Awaited<ReturnType<typeof open>> | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly onStorageError: (error: unknown) => void,
+  ) {}
+
+  open() {
+    return this.#succeeds(async () => {
+      this.#handle = await open(this.path, "wx", 0o600);
+    });
+  }
+
+  write(chunk: Buffer) {
+    // writeFile goes on where the last one ended, and writes the whole chunk.
+    return this.#succeeds(() => this.#handle?.writeFile(chunk));
+  }
+
+  sync() {
+    return this.#succeeds(() => this.#handle?.sync());
+  }
+
+  async close() {
+    await this.#handle?.close();
+    this.#handle = undefined;
+  }
+
+  async remove() {
+    await this.close();
+    await rm(this.path, { force: true });
+  }
+
+  async #succeeds(step: () => Promise<void> | undefined) {
+    try {
+      await step();
+      return true;
+    } catch (error) {
+      this.onStorageError(error);
+      return false;
+    }
+  }
+}
+
+/**
+ * Deletes what a killed process left in the staging folder. Run at start-up:
+ * a request that is still being received has a younger file.
+ *
+ * @returns how many files were deleted.
+ */
+export async function sweepStagingFolder(
+  folder: string,
+  sweep: { olderThanMilliseconds: number; now: Date },
+): Promise<number> {
+  const oldest = sweep.now.getTime() - sweep.olderThanMilliseconds;
+  let deletedCount = 0;
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    const facts = await stat(file).catch(() => undefined);
+    if (!facts?.isFile() || facts.mtimeMs > oldest) continue;
+    await rm(file, { force: true });
+    deletedCount += 1;
+  }
+  return deletedCount;
+}

@@ -1,0 +1,71 @@
+/**
+ * What a respondent is told about a file that was not taken. The reasons are
+ * those of the attachments area, mirrored here because words import nothing;
+ * the route that joins the two does not compile when they differ.
+ */
+type RefusalReason =
+  | "wrong-type"
+  | "old-format"
+  | "mismatch"
+  | "empty"
+  | "encrypted"
+  | "too-big"
+  | "too-many"
+  | "unpacked-too-big"
+  | "image-too-large"
+  | "macro"
+  | "embedded-file"
+  | "unsafe-archive"
+  | "corrupt"
+  | "not-received";
+
+type RefusedFile = {
+  /** Empty or absent where one file was chosen: then it is "the selected file". */
+  name?: string;
+  limits: { maxFiles: number; maxFileBytes: number };
+};
+
+const theFile = (file: RefusedFile) =>
+  file.name ? `“${file.name}”` : "The selected file";
+
+const megabytes = (bytes: number) =>
+  `${Math.round(bytes / 100_000) / 10}MB`.replace(".0MB", "MB");
+
+const refusals: Record<RefusalReason, (file: RefusedFile) => string> = {
+  "wrong-type": (file) =>
+    `${theFile(file)} must be a PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG`,
+  "old-format": (file) =>
+    `${theFile(file)} is in an older Office format. Open it, save it as DOCX, XLSX or PDF, and select that file`,
+  mismatch: (file) =>
+    `${theFile(file)} is a different kind of file from what its name says. Save it again as a PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG`,
+  empty: (file) => `${theFile(file)} is empty`,
+  encrypted: (file) =>
+    `${theFile(file)} is password protected. Remove the password and select the file again`,
+  "too-big": (file) =>
+    `${theFile(file)} must be smaller than ${megabytes(file.limits.maxFileBytes)}`,
+  "too-many": (file) =>
+    file.name
+      ? `“${file.name}” was not added. You can only select up to ${file.limits.maxFiles} files`
+      : `You can only select up to ${file.limits.maxFiles} files`,
+  "unpacked-too-big": (file) =>
+    `${theFile(file)} is too large when it is unpacked. Make it smaller or save it as a PDF`,
+  "image-too-large": (file) =>
+    `${theFile(file)} has too many pixels. Save the image at a smaller size`,
+  macro: (file) =>
+    `${theFile(file)} must not contain macros. Save it as DOCX or XLSX without macros, or as a PDF`,
+  "embedded-file": (file) =>
+    `${theFile(file)} must not have other files inside it. Remove them and select them on their own`,
+  "unsafe-archive": (file) =>
+    `${theFile(file)} could not be opened safely. Open it, save it as a new file or as a PDF, and select that file`,
+  corrupt: (file) =>
+    `${theFile(file)} is damaged and could not be read. Open it, save it as a new file, and select that file`,
+  "not-received": (file) =>
+    `${theFile(file)} could not be uploaded – try again`,
+};
+
+export const attachmentWords = {
+  refusals,
+  /** The line beside the file input, told before one chooses. */
+  limits: (limits: RefusedFile["limits"]) =>
+    `You can select up to ${limits.maxFiles} files, each smaller than ${megabytes(limits.maxFileBytes)}. They can be PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG.`,
+};
