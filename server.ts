@@ -13,7 +13,7 @@ import type { Surroundings } from "#app/http/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { allowHosts } from "#app/http/host-allow-list.server.ts";
 import { refuseForeignOrigins } from "#app/http/origin-gate.server.ts";
-import { limitPosts } from "#app/http/rate-limit.server.ts";
+import { limitPosts, networkKey } from "#app/http/rate-limit.server.ts";
 import { setSecurityHeaders } from "#app/http/security-headers.server.ts";
 
 const env = readEnvironment();
@@ -82,6 +82,7 @@ app.all(
       ...surroundings,
       requestId: String(response.locals.requestId),
       cspNonce: String(response.locals.cspNonce),
+      networkKey: networkKey(request.ip ?? "", env.secret),
       ...(request.receivedForm && { receivedForm: request.receivedForm }),
     }),
   }),

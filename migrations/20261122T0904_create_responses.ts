@@ -29,6 +29,7 @@ export async function up(db: Kysely<any>) {
       attachment_count integer not null default 0,
       receipt_code_hash text unique,
       state text not null default 'received' check (state in ('received', 'in-triage', 'triaged', 'needs-second-look', 'out-of-scope', 'spam', 'withdrawn')),
+      awaits_triage integer not null generated always as (case when state in ('received', 'in-triage', 'needs-second-look') then 1 else 0 end) stored,
       safeguarding_flag integer not null default 0 check (safeguarding_flag in (0, 1)),
       assignee_id text references staff (id),
       claimed_by text references staff (id),
@@ -51,7 +52,19 @@ export async function up(db: Kysely<any>) {
     create index responses_by_call_and_state on responses (call_id, state, received_at, id)
   `.execute(db);
   await sql`
-    create index responses_by_assignee on responses (assignee_id, received_at, id) where assignee_id is not null
+    create index responses_awaiting_triage on responses (awaits_triage, received_at, id)
+  `.execute(db);
+  await sql`
+    create index responses_awaiting_triage_by_call on responses (call_id, awaits_triage, received_at, id)
+  `.execute(db);
+  await sql`
+    create index responses_awaiting_triage_by_assignee on responses (assignee_id, awaits_triage, received_at, id)
+  `.execute(db);
+  await sql`
+    create index responses_by_assignee on responses (assignee_id, received_at, id)
+  `.execute(db);
+  await sql`
+    create index responses_by_claim on responses (claimed_by, received_at, id) where claimed_by is not null
   `.execute(db);
   await sql`
     create index responses_with_files on responses (received_at, id) where attachment_count > 0

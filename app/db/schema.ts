@@ -1,5 +1,6 @@
 import type {
   Generated,
+  GeneratedAlways,
   Insertable,
   Kysely,
   Selectable,
@@ -137,6 +138,8 @@ type ResponsesTable = {
   attachment_count: Generated<number>;
   receipt_code_hash: string | null;
   state: Generated<string>;
+  /** 1 in the states that ask for somebody's work; computed by the database, so that one index serves the queue. */
+  awaits_triage: GeneratedAlways<Flag>;
   safeguarding_flag: Generated<Flag>;
   assignee_id: string | null;
   claimed_by: string | null;

@@ -23,6 +23,8 @@ export type Surroundings = {
 export type RequestContext = Surroundings & {
   requestId: string;
   cspNonce: string;
+  /** Stands for the network the request came from: for throttles in memory, never for storing. */
+  networkKey: string;
   /** Set where multer has read the body: the route's action cannot read it again. */
   receivedForm?: ReceivedForm;
 };

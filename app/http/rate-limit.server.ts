@@ -35,7 +35,8 @@ export function limitPosts(settings: {
   };
 }
 
-function networkKey(address: string, secret: string): string {
+/** A keyed hash that stands for the network an address belongs to; the address itself is kept nowhere. */
+export function networkKey(address: string, secret: string): string {
   const network =
     isIPv6(address) && !address.startsWith("::ffff:")
       ? ipv6Network(address)

@@ -35,6 +35,7 @@ export async function makeTestContext(
     randomBytes,
     requestId: "test",
     cspNonce: "test-nonce",
+    networkKey: "test-network",
     ...overrides,
   };
 }

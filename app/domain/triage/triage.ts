@@ -1,0 +1,148 @@
+import type { StaffMember, StaffRole } from "../accounts/accounts.ts";
+
+/** Where a response stands on its way through the queue. The same list is in the table's CHECK. */
+export const triageStates = [
+  "received",
+  "in-triage",
+  "needs-second-look",
+  "triaged",
+  "out-of-scope",
+  "spam",
+  "withdrawn",
+] as const;
+export type TriageState = (typeof triageStates)[number];
+
+/** Which state may follow which. Withdrawn is the end: what somebody took back stays back. */
+export const triageTransitions: Record<TriageState, readonly TriageState[]> = {
+  received: [
+    "in-triage",
+    "triaged",
+    "needs-second-look",
+    "out-of-scope",
+    "spam",
+    "withdrawn",
+  ],
+  "in-triage": [
+    "triaged",
+    "needs-second-look",
+    "out-of-scope",
+    "spam",
+    "withdrawn",
+  ],
+  "needs-second-look": [
+    "in-triage",
+    "triaged",
+    "out-of-scope",
+    "spam",
+    "withdrawn",
+  ],
+  triaged: [
+    "in-triage",
+    "needs-second-look",
+    "out-of-scope",
+    "spam",
+    "withdrawn",
+  ],
+  "out-of-scope": ["in-triage", "needs-second-look", "triaged", "withdrawn"],
+  spam: ["in-triage", "needs-second-look", "out-of-scope", "withdrawn"],
+  withdrawn: [],
+};
+
+/** The states that a lead answers for: a reviewer cannot take a person's words out of the review. */
+const leadOnlyStates: readonly TriageState[] = ["withdrawn"];
+
+/** The states that "take next" hands out. */
+export const claimableStates = [
+  "received",
+  "in-triage",
+] as const satisfies readonly TriageState[];
+
+/** The states in which a response still asks for somebody's work; the column `awaits_triage` says the same. */
+export const awaitingStates = [
+  ...claimableStates,
+  "needs-second-look",
+] as const satisfies readonly TriageState[];
+
+export const claimMinutes = 30;
+
+/** Who acts, as `requireStaff` returns them; the name is not needed. */
+export type TriageActor = Pick<StaffMember, "staffId" | "role">;
+
+export function isLead(role: StaffRole): boolean {
+  return role === "lead" || role === "admin";
+}
+
+export function mayMove(
+  from: TriageState,
+  to: TriageState,
+  role: StaffRole,
+): boolean {
+  if (from === to) return true;
+  if (leadOnlyStates.includes(to) && !isLead(role)) return false;
+  return triageTransitions[from].includes(to);
+}
+
+/** What a person of this role may choose for a response in this state, the state it is in first. */
+export function choosableStates(
+  from: TriageState,
+  role: StaffRole,
+): TriageState[] {
+  return [
+    from,
+    ...triageTransitions[from].filter((to) => mayMove(from, to, role)),
+  ];
+}
+
+export type StateColour =
+  "blue" | "yellow" | "purple" | "green" | "grey" | "orange";
+
+type StateWords = { label: string; meaning: string; colour: StateColour };
+
+const stateWords: Record<TriageState, StateWords> = {
+  received: {
+    label: "Received",
+    meaning: "Nobody has read it yet.",
+    colour: "blue",
+  },
+  "in-triage": {
+    label: "In triage",
+    meaning: "Somebody is reading it or has begun to.",
+    colour: "yellow",
+  },
+  "needs-second-look": {
+    label: "Needs second look",
+    meaning: "Read once; a colleague should decide.",
+    colour: "purple",
+  },
+  triaged: {
+    label: "Triaged",
+    meaning: "Read, and part of what the review works with.",
+    colour: "green",
+  },
+  "out-of-scope": {
+    label: "Out of scope",
+    meaning: "Read, and not about what the call asks.",
+    colour: "grey",
+  },
+  spam: {
+    label: "Spam",
+    meaning: "Advertising or machine-made text, not an answer to the call.",
+    colour: "orange",
+  },
+  withdrawn: {
+    label: "Withdrawn",
+    meaning: "The person who sent it took it back. This cannot be undone.",
+    colour: "grey",
+  },
+};
+
+export function describeState(state: TriageState): StateWords {
+  return stateWords[state];
+}
+
+/** A stored state as the type it is. @throws on one that the table's CHECK would have refused. */
+export function toTriageState(state: string): TriageState {
+  const known = triageStates.find((candidate) => candidate === state);
+  if (!known) throw new Error(`Not a state of a response: ${state}`);
+  return known;
+}
