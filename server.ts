@@ -11,6 +11,7 @@ import { logRequests } from "#app/http/access-log.server.ts";
 import { capBodies } from "#app/http/body-caps.server.ts";
 import type { Surroundings } from "#app/http/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
+import { stopOnSignals } from "#app/http/graceful-stop.server.ts";
 import { allowHosts } from "#app/http/host-allow-list.server.ts";
 import { refuseForeignOrigins } from "#app/http/origin-gate.server.ts";
 import { limitPosts, networkKey } from "#app/http/rate-limit.server.ts";
@@ -96,3 +97,8 @@ const server = app.listen(env.port, env.host, () => {
 });
 server.headersTimeout = 20_000;
 server.requestTimeout = 10 * 60_000;
+stopOnSignals(server, {
+  logger,
+  graceMilliseconds: 30_000,
+  afterLastRequest: () => db.destroy(),
+});
