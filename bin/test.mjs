@@ -1,0 +1,149 @@
+// Needs nothing but Node: it installs what the tests need before it runs them.
+import { readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { buildWhenStale } from "./steps/build.mjs";
+import { provideChromium } from "./steps/chromium.mjs";
+import { installWhenStale } from "./steps/install.mjs";
+import { requireNode } from "./steps/node-version.mjs";
+import {
+  lastLines,
+  printFailure,
+  runCommand,
+  secondsSince,
+  step,
+  StepFailure,
+} from "./steps/step.mjs";
+
+const startedAt = performance.now();
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+rmSync("test-results", { recursive: true, force: true });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * Runs a step; one that fails counts as one failed test.
+ *
+ * @param {string} title
+ * @param {Parameters<typeof step>[1]} work
+ * @returns {Promise<boolean>} whether it went well
+ */
+async function attempt(title, work) {
+  try {
+    await step(title, work);
+    return true;
+  } catch (error) {
+    printFailure(error);
+    total.failed += 1;
+    return false;
+  }
+}
+
+const isReady =
+  (await attempt("Node", () => requireNode())) &&
+  (await attempt("Packages", installWhenStale));
+if (isReady) {
+  const hasChromium = await attempt("Chromium", provideChromium);
+  await attempt("Types", () => check("typescript/bin/tsc", ["--noEmit"]));
+  await attempt("Lint", () => check("eslint/bin/eslint.js", ["."]));
+  await attempt("Format", () =>
+    check("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
+  );
+  const isBuilt = await attempt("Build", buildWhenStale);
+  await attempt("Tests", runVitest);
+  if (isBuilt && hasChromium) await attempt("Journeys", runPlaywright);
+}
+
+console.log(`\nAll of it took ${secondsSince(startedAt)}.`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/**
+ * Runs a tool that passes or fails as a whole.
+ *
+ * @param {string} file the tool's entry, under node_modules
+ * @param {string[]} toolArguments
+ */
+async function check(file, toolArguments) {
+  const { code, output } = await runCommand(process.execPath, [
+    `node_modules/${file}`,
+    ...toolArguments,
+  ]);
+  if (code === 0) return "nothing to say";
+  throw new StepFailure(
+    `${file.split("/")[0]} found something.`,
+    "`npm run typecheck` and `npm run lint` show it again; `npm run format` mends the format.",
+    lastLines(output, 40),
+  );
+}
+
+async function runVitest() {
+  const report = "test-results/vitest.json";
+  process.stdout.write("\n");
+  const { code } = await runCommand(
+    process.execPath,
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ],
+    { showsOutput: true, env: { NODE_ENV: "test" } },
+  );
+  const results = readReport(report);
+  return addCounts("Vitest", code, {
+    passed: results?.numPassedTests ?? 0,
+    failed: results?.numFailedTests ?? 0,
+    skipped: (results?.numPendingTests ?? 0) + (results?.numTodoTests ?? 0),
+  });
+}
+
+async function runPlaywright() {
+  const report = "test-results/playwright.json";
+  process.stdout.write("\n");
+  const { code } = await runCommand(
+    process.execPath,
+    ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+    {
+      showsOutput: true,
+      env: { NODE_ENV: "test", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  );
+  const stats = readReport(report)?.stats;
+  return addCounts("Playwright", code, {
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    skipped: stats?.skipped ?? 0,
+  });
+}
+
+/** @param {string} file */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A runner that fails without a failed test (a file that does not load) counts as one.
+ *
+ * @param {string} runner
+ * @param {number} code
+ * @param {{ passed: number, failed: number, skipped: number }} counts
+ */
+function addCounts(runner, code, counts) {
+  const failed = code !== 0 ? Math.max(1, counts.failed) : counts.failed;
+  total.passed += counts.passed;
+  total.failed += failed;
+  total.skipped += counts.skipped;
+  if (code === 0 && counts.passed === 0) {
+    throw new StepFailure(
+      `${runner} ran no test.`,
+      "Something is wrong with its set-up.",
+    );
+  }
+  return `${runner}: ${counts.passed} passed, ${failed} failed, ${counts.skipped} skipped`;
+}
