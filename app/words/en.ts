@@ -40,6 +40,8 @@ export const en = {
     cannotBeStored:
       "Your answer has characters that cannot be kept: type it again without them",
     selectFile: "Select a file",
+    answerSomething:
+      "Answer at least one question, or add a file, before you send",
   },
 };
 

@@ -82,6 +82,14 @@ export async function findCallBySlug(
   return row && toCall(row);
 }
 
+/** The call of this id. @throws where there is none: ids come from rows that point to it. */
+export async function findCall(db: Db, callId: number): Promise<Call> {
+  const row = await selectCallsWithDefinition(db)
+    .where("calls.id", "=", callId)
+    .executeTakeFirstOrThrow();
+  return toCall(row);
+}
+
 /** The very definition a draft or response was answered on. */
 export async function findDefinition(
   db: Db,

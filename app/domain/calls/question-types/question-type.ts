@@ -17,6 +17,8 @@ export type QuestionMessages = {
   tooLong: (maxCharacters: string) => string;
   cannotBeStored: string;
   selectFile: string;
+  /** Where nothing at all was answered and no file chosen. */
+  answerSomething: string;
 };
 
 /** What every question says of itself in a definition. */

@@ -1,0 +1,109 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import {
+  removeAttachmentsOfDraft,
+  removeStoredFiles,
+} from "../attachments/attachments.server.ts";
+import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
+import type { Actor } from "../audit/audit.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import {
+  deleteDraftRow,
+  selectExpiredDrafts,
+  selectUnsentDraft,
+} from "./drafts.queries.server.ts";
+import { hashHolderKey } from "./receipts.server.ts";
+
+const draftsPerBatch = 50;
+
+/**
+ * Deletes the holder's unsent draft for a call with its files, at once and for good.
+ *
+ * @returns whether there was one.
+ */
+export async function deleteDraft(
+  db: Db,
+  store: AttachmentStore,
+  of: { callId: number; holderKey: string; now: Date },
+): Promise<boolean> {
+  const publicIds = await db.transaction().execute(async (trx) => {
+    const draft = await selectUnsentDraft(trx, {
+      callId: of.callId,
+      holderHash: hashHolderKey(of.holderKey),
+    });
+    if (!draft) return undefined;
+    return deleteDraftWithin(trx, {
+      draftId: draft.id,
+      type: "draft.deleted",
+      actor: { kind: "respondent" },
+      now: of.now,
+    });
+  });
+  if (!publicIds) return false;
+  await removeStoredFiles(store, publicIds);
+  return true;
+}
+
+async function deleteDraftWithin(
+  trx: Trx,
+  deletion: { draftId: number; type: string; actor: Actor; now: Date },
+): Promise<string[]> {
+  const publicIds = await removeAttachmentsOfDraft(trx, deletion);
+  await deleteDraftRow(trx, deletion.draftId);
+  await recordEvent(trx, {
+    at: deletion.now,
+    actor: deletion.actor,
+    subject: { kind: "draft", id: deletion.draftId },
+    type: deletion.type,
+    details: { fileCount: publicIds.length },
+  });
+  return publicIds;
+}
+
+/**
+ * Deletes drafts that nobody has saved for `draftLifetimeDays`, with their
+ * files, and the rows that tie a browser to a response it sent, once their 24
+ * hours are over. The worker runs it now and then.
+ *
+ * @returns how many drafts were deleted, those already sent not counted.
+ */
+export async function deleteExpiredDrafts(
+  db: Db,
+  store: AttachmentStore,
+  now: Date,
+): Promise<number> {
+  let deletedCount = 0;
+  for (;;) {
+    const { draftCount, rowCount, publicIds } = await deleteBatch(db, now);
+    await removeStoredFiles(store, publicIds);
+    deletedCount += draftCount;
+    if (rowCount < draftsPerBatch) return deletedCount;
+  }
+}
+
+async function deleteBatch(db: Db, now: Date) {
+  return db.transaction().execute(async (trx) => {
+    const drafts = await selectExpiredDrafts(trx, {
+      now: now.toISOString(),
+      limit: draftsPerBatch,
+    });
+    const publicIds: string[] = [];
+    for (const draft of drafts) {
+      if (draft.submitted_at !== null) await deleteDraftRow(trx, draft.id);
+      else
+        publicIds.push(
+          ...(await deleteDraftWithin(trx, {
+            draftId: draft.id,
+            type: "draft.expired",
+            actor: { kind: "system" },
+            now,
+          })),
+        );
+    }
+    const unsent = drafts.filter((draft) => draft.submitted_at === null);
+    return {
+      draftCount: unsent.length,
+      rowCount: drafts.length,
+      publicIds,
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import type { Answers } from "../calls/definition.ts";
+import type { Language } from "../calls/languages.ts";
+
+/**
+ * Long enough to ask colleagues and come back, short enough that a story
+ * somebody thought better of does not lie with us. Counted from the last save.
+ */
+export const draftLifetimeDays = 30;
+
+/** How long the browser that sent a response can see its receipt code and copy again. */
+export const sentResponseVisibleHours = 24;
+
+/** An answer under way, on the server from the first Continue. */
+export type Draft = {
+  id: number;
+  publicId: string;
+  callId: number;
+  definitionId: number;
+  language: Language;
+  /** Raw, as typed: an answer that does not fit is kept too. */
+  answers: Answers;
+  rowVersion: number;
+  /** ISO-8601 UTC. */
+  updatedAt: string;
+  expiresAt: string;
+};
+
+/** What stands between a draft and sending it, with the page to go back to. */
+export type DraftProblem = {
+  pageId: string;
+  questionId: string;
+  message: string;
+};

@@ -1,0 +1,84 @@
+import {
+  type Answers,
+  type CallDefinition,
+  questionsOf,
+} from "../calls/definition.ts";
+import type { Language } from "../calls/languages.ts";
+import type { AnswerValue } from "../calls/question-types/question-type.ts";
+import {
+  isIdentifying,
+  type Question,
+  questionTypeOf,
+} from "../calls/question-types/question-types.ts";
+
+const excerptCharacters = 160;
+
+export type FrozenAnswer = {
+  questionId: string;
+  /** Of the question in its definition, from 0. */
+  position: number;
+  questionType: Question["type"];
+  value: AnswerValue;
+  text: string;
+};
+
+export type FrozenAnswers = {
+  answers: FrozenAnswer[];
+  /** Answers to identifying questions: for the identity store and nowhere else. */
+  identities: { questionId: string; value: AnswerValue }[];
+  wordCount: number;
+  excerpt: string;
+};
+
+/** Parts parsed answers into what is read and what is kept apart, and fixes the text that passages point into. */
+export function freezeAnswers(
+  definition: CallDefinition,
+  answers: Answers,
+  language: Language,
+): FrozenAnswers {
+  const frozen: FrozenAnswer[] = [];
+  const identities: FrozenAnswers["identities"] = [];
+  questionsOf(definition).forEach((question, position) => {
+    const value = answers[question.id];
+    if (value === undefined) return;
+    if (isIdentifying(question))
+      identities.push({ questionId: question.id, value });
+    else
+      frozen.push({
+        questionId: question.id,
+        position,
+        questionType: question.type,
+        value,
+        text: questionTypeOf(question).searchText(question, value, language),
+      });
+  });
+  const typed = frozen.filter(
+    ({ questionType }) =>
+      questionType === "long-text" || questionType === "short-text",
+  );
+  return {
+    answers: frozen,
+    identities,
+    wordCount: typed.reduce((sum, answer) => sum + countWords(answer.text), 0),
+    excerpt: excerptOf(frozen),
+  };
+}
+
+/** Words as a reader counts them: "what's" and "well-kept" are one each. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const _word of text.matchAll(/[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu))
+    count += 1;
+  return count;
+}
+
+function excerptOf(answers: FrozenAnswer[]): string {
+  const first =
+    answers.find((answer) => answer.questionType === "long-text") ??
+    answers.find((answer) => answer.questionType === "short-text") ??
+    answers[0];
+  const line = (first?.text ?? "").replace(/\s+/g, " ").trim();
+  const characters = Array.from(line.slice(0, excerptCharacters * 4));
+  if (characters.length <= excerptCharacters) return line;
+  return `${characters.slice(0, excerptCharacters).join("").trimEnd()}…`;
+}

@@ -1,0 +1,51 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import type { AnswerValue } from "../calls/question-types/question-type.ts";
+import type { FrozenAnswers } from "./frozen-answers.ts";
+
+export async function insertIdentities(
+  trx: Trx,
+  responseId: number,
+  identities: FrozenAnswers["identities"],
+) {
+  if (identities.length === 0) return;
+  await trx
+    .insertInto("identities")
+    .values(
+      identities.map(({ questionId, value }) => ({
+        response_id: responseId,
+        question_id: questionId,
+        value: JSON.stringify(value),
+      })),
+    )
+    .execute();
+}
+
+/** The one query that selects what an identifying answer says. */
+export async function selectIdentity(
+  trx: Trx,
+  responseId: number,
+): Promise<{ questionId: string; value: AnswerValue }[]> {
+  const rows = await trx
+    .selectFrom("identities")
+    .select(["question_id", "value"])
+    .where("response_id", "=", responseId)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    questionId: row.question_id,
+    value: JSON.parse(row.value) as AnswerValue,
+  }));
+}
+
+/** Which identifying questions were answered, without what was answered. */
+export async function selectIdentityQuestionIds(
+  db: Db,
+  responseId: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("identities")
+    .select("question_id")
+    .where("response_id", "=", responseId)
+    .execute();
+  return rows.map((row) => row.question_id);
+}

@@ -1,0 +1,65 @@
+import type { Db } from "#app/db/schema.ts";
+import type { Actor } from "../audit/audit.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import { findDefinition } from "../calls/calls.server.ts";
+import { questionsOf } from "../calls/definition.ts";
+import { inLanguage } from "../calls/languages.ts";
+import { questionTypeOf } from "../calls/question-types/question-types.ts";
+import { toLanguage } from "./drafts.server.ts";
+import { selectIdentity } from "./identity.queries.server.ts";
+import { type IdentityPurpose, identityPurposes } from "./responses.ts";
+
+export type IdentityLine = { questionId: string; label: string; text: string };
+
+/**
+ * Who sent a response, for a purpose that is one of `identityPurposes`. The one
+ * way to an identifying answer; each reading is an event, written before the
+ * answer is handed out.
+ */
+export async function readIdentity(
+  db: Db,
+  reading: {
+    responseId: number;
+    purpose: IdentityPurpose;
+    actor: Actor & { kind: "staff" };
+    now: Date;
+  },
+): Promise<
+  | { ok: true; lines: IdentityLine[] }
+  | { ok: false; reason: "no-purpose" | "not-found" }
+> {
+  if (!identityPurposes.includes(reading.purpose))
+    return { ok: false, reason: "no-purpose" };
+  return db.transaction().execute(async (trx) => {
+    const response = await trx
+      .selectFrom("responses")
+      .select(["definition_id", "language"])
+      .where("id", "=", reading.responseId)
+      .executeTakeFirst();
+    if (!response) return { ok: false, reason: "not-found" };
+    await recordEvent(trx, {
+      at: reading.now,
+      actor: reading.actor,
+      subject: { kind: "response", id: reading.responseId },
+      type: "response.identity-read",
+      details: { purpose: reading.purpose },
+    });
+    const language = toLanguage(response.language);
+    const definition = await findDefinition(trx, response.definition_id);
+    const identity = await selectIdentity(trx, reading.responseId);
+    const lines = questionsOf(definition).flatMap((question) => {
+      const given = identity.find(
+        ({ questionId }) => questionId === question.id,
+      );
+      if (!given) return [];
+      const text = questionTypeOf(question).checkLine(
+        question,
+        given.value,
+        language,
+      );
+      const label = inLanguage(question.label, language);
+      return [{ questionId: question.id, label, text: text ?? "" }];
+    });
+    return { ok: true, lines };
+  });
+}

@@ -1,0 +1,99 @@
+import type { Trx } from "#app/db/schema.ts";
+import type { Actor } from "../audit/audit.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import { findDefinition } from "../calls/calls.server.ts";
+import type { Answers } from "../calls/definition.ts";
+import type { Language } from "../calls/languages.ts";
+import { enqueueJob } from "../jobs/jobs.server.ts";
+import { freezeAnswers } from "./frozen-answers.ts";
+import { insertIdentities } from "./identity.queries.server.ts";
+import { insertAnswers, insertResponse } from "./intake.queries.server.ts";
+import { makeReference } from "./receipts.server.ts";
+import type { ResponseChannel } from "./responses.ts";
+
+export type NewResponse = {
+  callId: number;
+  /** The definition the answers were given on; it says which are identifying. */
+  definitionId: number;
+  language: Language;
+  channel: ResponseChannel;
+  /** Parsed answers by question id. */
+  answers: Answers;
+  /** When it reached the review: a letter's may be weeks before it is recorded. */
+  receivedAt: Date;
+  recordedAt: Date;
+  actor: Actor;
+  importId?: number;
+  /** The other channel's own number, unique in a call. */
+  sourceKey?: string;
+  receiptCodeHash?: string;
+  randomBytes: (count: number) => Buffer;
+};
+
+export type ReceivedResponse = { responseId: number; reference: string };
+
+const maxReferenceAttempts = 10;
+
+/**
+ * The one intake: every response, whatever its channel, comes in here. Writes
+ * the response, its answers with their text frozen, the identifying ones apart,
+ * the event and the indexing job, in its caller's transaction. The answers have
+ * been checked by the caller; ones to questions not in the definition are left out.
+ */
+export async function receiveResponse(
+  trx: Trx,
+  received: NewResponse,
+): Promise<ReceivedResponse> {
+  const definition = await findDefinition(trx, received.definitionId);
+  const frozen = freezeAnswers(definition, received.answers, received.language);
+  const { responseId, reference } = await insertUnderNewReference(
+    trx,
+    received,
+    frozen,
+  );
+  await insertAnswers(trx, responseId, frozen.answers);
+  await insertIdentities(trx, responseId, frozen.identities);
+  await recordEvent(trx, {
+    at: received.recordedAt,
+    actor: received.actor,
+    subject: { kind: "response", id: responseId },
+    type: "response.received",
+    details: {
+      callId: received.callId,
+      channel: received.channel,
+      ...(received.importId !== undefined && { importId: received.importId }),
+    },
+  });
+  await enqueueJob(trx, {
+    kind: "response.index",
+    payload: { responseId },
+    now: received.recordedAt,
+  });
+  return { responseId, reference };
+}
+
+async function insertUnderNewReference(
+  trx: Trx,
+  received: NewResponse,
+  frozen: { wordCount: number; excerpt: string },
+): Promise<ReceivedResponse> {
+  for (let attempt = 0; attempt < maxReferenceAttempts; attempt += 1) {
+    const reference = makeReference(received.randomBytes);
+    const row = await insertResponse(trx, {
+      reference,
+      call_id: received.callId,
+      definition_id: received.definitionId,
+      channel: received.channel,
+      import_id: received.importId ?? null,
+      source_key: received.sourceKey ?? null,
+      language: received.language,
+      received_at: received.receivedAt.toISOString(),
+      recorded_at: received.recordedAt.toISOString(),
+      word_count: frozen.wordCount,
+      excerpt: frozen.excerpt,
+      receipt_code_hash: received.receiptCodeHash ?? null,
+    });
+    if (row) return { responseId: row.id, reference };
+  }
+  throw new Error("No free reference after ten tries: is randomBytes random?");
+}

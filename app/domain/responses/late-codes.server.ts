@@ -1,0 +1,107 @@
+import { createHmac } from "node:crypto";
+import type { Db, Trx } from "#app/db/schema.ts";
+import type { Actor } from "../audit/audit.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import type { Draft } from "./drafts.ts";
+import { type DraftStart, startDraftWithin } from "./drafts.server.ts";
+import { codeOfBytes } from "./receipts.server.ts";
+import { normaliseReceiptCode } from "./receipts.ts";
+
+function hashLateCode(secret: string, code: string): string {
+  return createHmac("sha256", secret).update(`late-code:${code}`).digest("hex");
+}
+
+/**
+ * Makes a code with which one person may still answer a call that is
+ * `closed-late-accepted`. It is shown this once; its hash is what is stored.
+ */
+export async function issueLateCode(
+  db: Db,
+  issue: {
+    callId: number;
+    secret: string;
+    actor: Actor;
+    now: Date;
+    randomBytes: (count: number) => Buffer;
+  },
+): Promise<{ code: string }> {
+  const code = codeOfBytes(issue.randomBytes(15));
+  const normalised = normaliseReceiptCode(code);
+  if (!normalised) throw new Error("A late code that cannot be read back");
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto("late_codes")
+      .values({
+        call_id: issue.callId,
+        code_hash: hashLateCode(issue.secret, normalised),
+        issued_at: issue.now.toISOString(),
+      })
+      .execute();
+    await recordEvent(trx, {
+      at: issue.now,
+      actor: issue.actor,
+      subject: { kind: "call", id: issue.callId },
+      type: "call.late-code-issued",
+    });
+  });
+  return { code };
+}
+
+/**
+ * Starts a draft for a call that takes late answers by code. A code may begin
+ * several drafts, for a lost cookie costs nobody their code, and sends one.
+ *
+ * @returns `unknown-code` where the call has no such code or it has sent its one response.
+ */
+export async function startLateDraft(
+  db: Db,
+  start: Omit<DraftStart, "lateCodeId"> & { code: string; secret: string },
+): Promise<{ ok: true; draft: Draft } | { ok: false; reason: "unknown-code" }> {
+  const code = normaliseReceiptCode(start.code);
+  if (!code) return { ok: false, reason: "unknown-code" };
+  return db.transaction().execute(async (trx) => {
+    const lateCode = await trx
+      .selectFrom("late_codes")
+      .select("id")
+      .where("code_hash", "=", hashLateCode(start.secret, code))
+      .where("call_id", "=", start.callId)
+      .where("used_at", "is", null)
+      .executeTakeFirst();
+    if (!lateCode) return { ok: false, reason: "unknown-code" };
+    const draft = await startDraftWithin(trx, {
+      ...start,
+      lateCodeId: lateCode.id,
+    });
+    // A draft begun before the call closed goes on with the code.
+    await trx
+      .updateTable("drafts")
+      .set({ late_code_id: lateCode.id })
+      .where("id", "=", draft.id)
+      .execute();
+    return { ok: true, draft };
+  });
+}
+
+export async function canStillUseLateCode(
+  trx: Trx,
+  lateCodeId: number,
+): Promise<boolean> {
+  const unused = await trx
+    .selectFrom("late_codes")
+    .select("id")
+    .where("id", "=", lateCodeId)
+    .where("used_at", "is", null)
+    .executeTakeFirst();
+  return unused !== undefined;
+}
+
+export async function markLateCodeUsed(
+  trx: Trx,
+  used: { lateCodeId: number; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable("late_codes")
+    .set({ used_at: used.now.toISOString() })
+    .where("id", "=", used.lateCodeId)
+    .execute();
+}

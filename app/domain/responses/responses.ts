@@ -1,0 +1,91 @@
+import type { CallState } from "../calls/calls.ts";
+import type { Language } from "../calls/languages.ts";
+
+/** Where a response stands; which state may follow which is triage's to say. */
+export const responseStates = [
+  "received",
+  "in-triage",
+  "triaged",
+  "needs-second-look",
+  "out-of-scope",
+  "spam",
+  "withdrawn",
+] as const;
+export type ResponseState = (typeof responseStates)[number];
+
+/** How a response came in. */
+export const responseChannels = [
+  "web",
+  "import",
+  "letter",
+  "email",
+  "phone",
+  "meeting",
+] as const;
+export type ResponseChannel = (typeof responseChannels)[number];
+
+/** One answer as it was frozen at intake. Passages point into `text` by code-point offset. */
+export type AnswerForReview = {
+  answerId: number;
+  questionId: string;
+  label: string;
+  questionType: string;
+  text: string;
+};
+
+/** A response as the review team reads it: no answer to an identifying question is in here. */
+export type ResponseForReview = {
+  id: number;
+  reference: string;
+  call: { id: number; slug: string; title: string; state: CallState };
+  channel: ResponseChannel;
+  language: Language;
+  /** ISO-8601 UTC: when it reached the review, and when it was put into Heard. */
+  receivedAt: string;
+  recordedAt: string;
+  wordCount: number;
+  attachmentCount: number;
+  state: ResponseState;
+  hasSafeguardingFlag: boolean;
+  assignee: { staffId: string; name: string } | null;
+  /** The last claim, perhaps expired: compare `expiresAt` with now. */
+  claim: { staffId: string; name: string; expiresAt: string } | null;
+  rowVersion: number;
+  /** Whether something identifying was given; what it is, only `readIdentity` tells. */
+  hasIdentity: boolean;
+  answers: AnswerForReview[];
+  /** Labels of the questions that files were asked for, by question id. */
+  fileQuestionLabels: Record<string, string>;
+};
+
+/** Why somebody may look at who sent a response. Each reading is an event that says which. */
+export const identityPurposes = [
+  "reply-to-respondent",
+  "safeguarding",
+  "data-rights-request",
+  "check-for-duplicates",
+] as const;
+export type IdentityPurpose = (typeof identityPurposes)[number];
+
+/** One line of a respondent's own copy. */
+export type SentAnswer = {
+  pageId: string;
+  questionId: string;
+  label: string;
+  /** Undefined where nothing was answered, or where the answer is kept apart. */
+  line: string | undefined;
+  /** Given, and stored away from the answers: not shown again, not even on this device. */
+  isKeptApart: boolean;
+  fileNames: string[];
+};
+
+/** What the confirmation page shows in the first 24 hours, to the browser that sent it. */
+export type SentResponse = {
+  reference: string;
+  /** In groups of four: `AAAA-BBBB-...`. */
+  receiptCode: string;
+  /** ISO-8601 UTC. */
+  receivedAt: string;
+  language: Language;
+  answers: SentAnswer[];
+};

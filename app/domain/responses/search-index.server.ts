@@ -1,0 +1,29 @@
+import type { Db } from "#app/db/schema.ts";
+import { removeSearchText, replaceSearchText } from "#app/db/search.server.ts";
+import { selectAttachmentTexts } from "../attachments/attachments.server.ts";
+import { selectAnswers } from "./review.queries.server.ts";
+
+/**
+ * Puts a response's answers and the text of its files into the search index,
+ * in place of what was there. Identifying answers are not among `answers`, so
+ * they cannot get in. Body of the job `response.index`; safe to run again.
+ */
+export async function indexResponse(
+  db: Db,
+  { responseId }: { responseId: number },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const response = await trx
+      .selectFrom("responses")
+      .select(["id", "current_version"])
+      .where("id", "=", responseId)
+      .executeTakeFirst();
+    if (!response) return removeSearchText(trx, responseId);
+    const answers = await selectAnswers(trx, response);
+    const files = await selectAttachmentTexts(trx, responseId);
+    await replaceSearchText(trx, responseId, {
+      answers: answers.map((answer) => answer.text).join("\n\n"),
+      attachments: files.map((file) => file.text).join("\n\n"),
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import type { Db, Row } from "#app/db/schema.ts";
+import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
+import { findDefinition } from "../calls/calls.server.ts";
+import type { CallDefinition } from "../calls/definition.ts";
+import { inLanguage } from "../calls/languages.ts";
+import { isIdentifying } from "../calls/question-types/question-types.ts";
+import {
+  detachDraftFromHolder,
+  selectSentDraft,
+} from "./drafts.queries.server.ts";
+import { toLanguage } from "./drafts.server.ts";
+import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
+import { hashHolderKey, receiptCodeOf } from "./receipts.server.ts";
+import type { SentAnswer, SentResponse } from "./responses.ts";
+import { selectAnswers, selectResponseById } from "./review.queries.server.ts";
+
+type Holder = { callId: number; holderKey: string; now: Date };
+
+/**
+ * What a browser sent for a call in the last 24 hours, with the receipt code,
+ * for the confirmation page and its copy. Identifying answers are told as given
+ * and not shown: the device may be shared or watched.
+ */
+export async function findSentResponse(
+  db: Db,
+  of: Holder & { secret: string },
+): Promise<SentResponse | undefined> {
+  const draft = await selectSentDraft(db, {
+    callId: of.callId,
+    holderHash: hashHolderKey(of.holderKey),
+    now: of.now.toISOString(),
+  });
+  if (!draft?.submitted_response_id) return undefined;
+  const response = await selectResponseById(db, draft.submitted_response_id);
+  return {
+    reference: response.reference,
+    receiptCode: receiptCodeOf(of.secret, draft.public_id),
+    receivedAt: response.received_at,
+    language: toLanguage(response.language),
+    answers: await selectSentAnswers(db, response),
+  };
+}
+
+async function selectSentAnswers(
+  db: Db,
+  response: Row<"responses">,
+): Promise<SentAnswer[]> {
+  const definition = await findDefinition(db, response.definition_id);
+  const answers = await selectAnswers(db, response);
+  const lines = new Map(
+    answers.map((answer) => [answer.question_id, answer.text]),
+  );
+  const keptApart = new Set(await selectIdentityQuestionIds(db, response.id));
+  const files = await selectAttachmentsForReview(db, response.id);
+  return sentQuestions(definition).map(({ pageId, question }) => ({
+    pageId,
+    questionId: question.id,
+    label: inLanguage(question.label, toLanguage(response.language)),
+    line: lines.get(question.id),
+    isKeptApart: isIdentifying(question) && keptApart.has(question.id),
+    fileNames: files
+      .filter((file) => file.questionId === question.id)
+      .map((file) => file.name),
+  }));
+}
+
+function sentQuestions(definition: CallDefinition) {
+  return definition.pages.flatMap((page) =>
+    page.questions.map((question) => ({ pageId: page.id, question })),
+  );
+}
+
+/** Makes the browser forget what it sent for a call, before the 24 hours are over; the response stays. */
+export async function forgetSentResponse(db: Db, of: Holder): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const draft = await selectSentDraft(trx, {
+      callId: of.callId,
+      holderHash: hashHolderKey(of.holderKey),
+      now: of.now.toISOString(),
+    });
+    if (draft) await detachDraftFromHolder(trx, draft);
+  });
+}
