@@ -15,6 +15,7 @@ import { stopOnSignals } from "#app/http/graceful-stop.server.ts";
 import { allowHosts } from "#app/http/host-allow-list.server.ts";
 import { refuseForeignOrigins } from "#app/http/origin-gate.server.ts";
 import { limitPosts, networkKey } from "#app/http/rate-limit.server.ts";
+import { receiveUploads, uploadPaths } from "#app/http/receive-uploads.server.ts";
 import { setSecurityHeaders } from "#app/http/security-headers.server.ts";
 
 const env = readEnvironment();
@@ -56,9 +57,18 @@ app.use(allowHosts(env.publicBaseUrl));
 app.use(
   setSecurityHeaders({ publicBaseUrl: env.publicBaseUrl, isDevelopment }),
 );
-app.use(capBodies(env.maxAttachmentBytes * 10 + 10_000_000));
+app.use(capBodies({ uploadPaths, maxUploadBytes: env.maxAttachmentBytes * 10 }));
 app.use(limitPosts(env));
 app.use(refuseForeignOrigins(env.publicBaseUrl));
+app.use(
+  uploadPaths,
+  receiveUploads({
+    stagingFolder: surroundings.attachmentStore.stagingFolder,
+    maxFileBytes: env.maxAttachmentBytes,
+    onStorageError: (error) =>
+      logger.error({ name: error instanceof Error ? error.name : "unknown" }, "A file could not be written"),
+  }),
+);
 if (vite) app.use(vite.middlewares);
 else {
   app.use(

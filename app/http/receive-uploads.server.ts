@@ -13,6 +13,9 @@ type ReceiveOptions = {
   onStorageError?: (error: unknown) => void;
 };
 
+/** The question pages, as the document and as the `.data` post of a hydrated form. */
+export const uploadPaths = /^\/respond\/[^/]+\/[^/]+$/;
+
 /** One text this long comes back with a message; the largest answer has 50,000 characters. */
 const maxTextBytes = 2_000_000;
 /** All texts of one body, because they are held in memory. */
