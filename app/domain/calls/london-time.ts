@@ -1,0 +1,51 @@
+export type WallTime = {
+  year: number;
+  /** 1 to 12. */
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+};
+
+const londonParts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+  hourCycle: "h23",
+});
+
+/**
+ * The instant at which London's clocks show this time. An hour that the clocks
+ * skip in March counts as the hour after; of one that comes twice in October, the first.
+ */
+export function londonTimeToUtc(wall: WallTime): Date {
+  const asIfUtc = Date.UTC(
+    wall.year,
+    wall.month - 1,
+    wall.day,
+    wall.hour,
+    wall.minute,
+  );
+  const candidates = [1, 0].map((hours) => asIfUtc - hours * 3_600_000);
+  const shown = candidates.find((at) => londonAsIfUtc(at) === asIfUtc);
+  return new Date(shown ?? asIfUtc);
+}
+
+/** What London's clocks show at an instant, read as if it were UTC. */
+function londonAsIfUtc(at: number): number {
+  const parts = Object.fromEntries(
+    londonParts
+      .formatToParts(new Date(at))
+      .map((part) => [part.type, Number(part.value)]),
+  );
+  return Date.UTC(
+    parts.year ?? 0,
+    (parts.month ?? 1) - 1,
+    parts.day,
+    parts.hour,
+    parts.minute,
+  );
+}

@@ -1,0 +1,57 @@
+import type { CallDefinition } from "#app/domain/calls/definition.ts";
+import type { CallState } from "#app/domain/calls/calls.ts";
+import { londonTimeToUtc } from "#app/domain/calls/london-time.ts";
+import { callForAdvice } from "./call-for-advice.ts";
+import { callForEvidence } from "./call-for-evidence.ts";
+import { callForIdeas } from "./call-for-ideas.ts";
+
+/** Invented, as is everything in this folder. */
+export const demoReviewName = "The Steady Ground Review";
+
+export type DemoCall = {
+  slug: string;
+  state: CallState;
+  /** ISO-8601 UTC. */
+  opensAt: string;
+  closesAt: string | null;
+  definition: CallDefinition;
+};
+
+/** The demo's calls as they stand at a moment: two open, one that has closed. */
+export function demoCalls(now: Date): DemoCall[] {
+  return [
+    {
+      slug: "call-for-advice",
+      state: "open",
+      opensAt: londonDays(now, -42, 9),
+      closesAt: null,
+      definition: callForAdvice,
+    },
+    {
+      slug: "call-for-evidence",
+      state: "closing-announced",
+      opensAt: londonDays(now, -35, 9),
+      closesAt: londonDays(now, 60, 17),
+      definition: callForEvidence,
+    },
+    {
+      slug: "call-for-ideas",
+      state: "closed",
+      opensAt: londonDays(now, -84, 9),
+      closesAt: londonDays(now, -21, 17),
+      definition: callForIdeas,
+    },
+  ];
+}
+
+/** A full hour in London, so many days from a moment's day. */
+function londonDays(now: Date, days: number, hour: number): string {
+  const day = new Date(now.getTime() + days * 86_400_000);
+  return londonTimeToUtc({
+    year: day.getUTCFullYear(),
+    month: day.getUTCMonth() + 1,
+    day: day.getUTCDate(),
+    hour,
+    minute: 0,
+  }).toISOString();
+}

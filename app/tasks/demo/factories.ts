@@ -1,0 +1,154 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Db } from "#app/db/schema.ts";
+import type { StaffMember, StaffRole } from "#app/domain/accounts/accounts.ts";
+import {
+  addStaffMember,
+  createStaffAuth,
+  type StaffAuth,
+} from "#app/domain/accounts/accounts.server.ts";
+import {
+  type Call,
+  createCall,
+  type NewCall,
+} from "#app/domain/calls/calls.server.ts";
+import type { Answers } from "#app/domain/calls/definition.ts";
+import type { Language } from "#app/domain/calls/languages.ts";
+import type { Draft } from "#app/domain/responses/drafts.ts";
+import {
+  findDraft,
+  saveDraftPage,
+  startDraft,
+} from "#app/domain/responses/drafts.server.ts";
+import {
+  type NewResponse,
+  receiveResponse,
+} from "#app/domain/responses/intake.server.ts";
+import { callForAdvice } from "./call-for-advice.ts";
+
+/*
+ * What the demo's seed and the tests are made of. Each takes a database and
+ * overrides, goes through the domain's own operations, and gives back what they give.
+ */
+
+let lastNumber = 0;
+const nextNumber = () => (lastNumber += 1);
+
+/** An open call, the Call for Advice unless told otherwise. */
+export async function givenCall(
+  db: Db,
+  overrides: Partial<NewCall> = {},
+): Promise<Call> {
+  return createCall(db, {
+    slug: `call-${nextNumber()}`,
+    state: "open",
+    opensAt: null,
+    closesAt: null,
+    definition: callForAdvice,
+    actor: { kind: "system" },
+    now: new Date(),
+    ...overrides,
+  });
+}
+
+/** Answers that the Call for Advice takes. */
+export const someAdvice: Answers = {
+  "respondent-kind": "care-experienced",
+  "what-first": "Look at how often children move, and who decides it.",
+  "may-quote": "yes",
+};
+
+export type ResponseOverrides = Partial<NewResponse> & { call?: Call };
+
+/** A response to `call` (a new one where none is given), as it stands after intake. */
+export async function givenResponse(
+  db: Db,
+  { call, ...overrides }: ResponseOverrides = {},
+): Promise<{ responseId: number; reference: string; callId: number }> {
+  const given = call ?? (await givenCall(db));
+  const receivedAt = overrides.receivedAt ?? new Date();
+  const received = await db.transaction().execute((trx) =>
+    receiveResponse(trx, {
+      callId: given.id,
+      definitionId: given.definitionId,
+      language: "en",
+      channel: "web",
+      answers: someAdvice,
+      receivedAt,
+      recordedAt: receivedAt,
+      actor: { kind: "respondent" },
+      randomBytes,
+      ...overrides,
+    }),
+  );
+  return { ...received, callId: given.id };
+}
+
+export type DraftOverrides = {
+  call?: Call;
+  holderKey?: string;
+  language?: Language;
+  answers?: Answers;
+  now?: Date;
+};
+
+/** A draft of `call` with answers saved, and the key of the browser that holds it. */
+export async function givenDraft(
+  db: Db,
+  overrides: DraftOverrides = {},
+): Promise<{ draft: Draft; call: Call; holderKey: string }> {
+  const call = overrides.call ?? (await givenCall(db));
+  const holderKey =
+    overrides.holderKey ?? randomBytes(32).toString("base64url");
+  const now = overrides.now ?? new Date();
+  const started = await startDraft(db, {
+    callId: call.id,
+    definitionId: call.definitionId,
+    language: overrides.language ?? "en",
+    holderKey,
+    now,
+    randomBytes,
+  });
+  const answers = overrides.answers ?? someAdvice;
+  await saveDraftPage(db, { draftId: started.id, answers, now });
+  const draft = await findDraft(db, { callId: call.id, holderKey, now });
+  if (!draft) throw new Error("The draft that was just saved is not there");
+  return { draft, call, holderKey };
+}
+
+export type StaffOverrides = {
+  name?: string;
+  email?: string;
+  role?: StaffRole;
+  password?: string;
+  /** Where somebody signs in: the auth of the same secret. Else one of this factory's own. */
+  auth?: StaffAuth;
+  now?: Date;
+};
+
+/** A member of the review team, a reviewer unless told otherwise. */
+export async function givenStaffMember(
+  db: Db,
+  overrides: StaffOverrides = {},
+): Promise<StaffMember & { email: string; password: string }> {
+  const number = nextNumber();
+  const name = overrides.name ?? `Reviewer ${number}`;
+  const email = overrides.email ?? `reviewer-${number}@review.example`;
+  const role = overrides.role ?? "reviewer";
+  const password = overrides.password ?? randomBytes(12).toString("base64url");
+  const auth = overrides.auth ?? createStaffAuth(db, someAuthSettings);
+  const now = overrides.now ?? new Date();
+  const added = await addStaffMember(db, auth, {
+    name,
+    email,
+    role,
+    password,
+    now,
+  });
+  if (!added.ok) throw new Error(`${email} was not added: ${added.reason}`);
+  return { staffId: added.staffId, name, role, email, password };
+}
+
+const someAuthSettings = {
+  secret: createHash("sha256").update("adding staff needs none").digest("hex"),
+  publicBaseUrl: new URL("http://localhost:3000"),
+};
