@@ -1,0 +1,145 @@
+import path from "node:path";
+import { type ImportLine, isCode } from "./import-lines.ts";
+
+/** The order of the pipeline: an area imports only from those before it. */
+export const areas = [
+  "audit",
+  "jobs",
+  "calls",
+  "accounts",
+  "attachments",
+  "responses",
+  "evidence",
+  "triage",
+  "tagging",
+  "assessment",
+  "publishing",
+  "newsletter",
+  "archive",
+];
+
+/** What may import what, by the parts of the project; its own part is always open to a file. */
+const arrows: Record<string, string[]> = {
+  "server.ts": ["app/tasks", "app/http", "app/domain", "app/db"],
+  "app/root": ["app/http", "app/ui", "app/words"],
+  "app/routes": ["app/http", "app/ui", "app/words", "app/domain", "app/db"],
+  "app/tasks": ["app/http", "app/words", "app/domain", "app/db"],
+  "app/http": ["app/domain", "app/db"],
+  "app/domain": ["app/db"],
+  "app/db": [],
+  "app/ui": [],
+  "app/words": [],
+  migrations: [],
+};
+
+const openToEverything = new Set(["tests", "bench", "bin", "tools"]);
+
+function partOf(file: string): string {
+  const [top = "", second = ""] = file.split("/");
+  if (top === "server.ts" || top === "migrations") return top;
+  if (top === "app") return second.includes(".") ? "app/root" : `app/${second}`;
+  if (["tests", "bench", "bin"].includes(top)) return top;
+  return file.includes("/") || !isCode(file) ? "package" : "tools";
+}
+
+function isPackage(line: ImportLine): boolean {
+  return !/^(app|migrations|tests|bench|bin)\/|^[^/]+\.(ts|js|mjs)$/.test(
+    line.to,
+  );
+}
+
+export function areaOf(file: string): string | undefined {
+  return /^app\/domain\/([^/]+)\//.exec(file)?.[1];
+}
+
+function isBrowserSafe(file: string): boolean {
+  return (
+    (file.startsWith("app/domain/") || file.startsWith("app/words/")) &&
+    !/\.(server|worker)\.tsx?$/.test(file)
+  );
+}
+
+type Rule = { rule: string; isBroken: (line: ImportLine) => boolean };
+
+export const rules: Rule[] = [
+  {
+    rule: "an import goes down the one arrow",
+    isBroken: (line) => {
+      const [from, to] = [partOf(line.from), partOf(line.to)];
+      if (isPackage(line) || from === to || openToEverything.has(from))
+        return false;
+      return !arrows[from]?.includes(to);
+    },
+  },
+  {
+    rule: "an area imports only from earlier ones",
+    isBroken: (line) => {
+      const [from, to] = [areaOf(line.from), areaOf(line.to)];
+      if (!from || !to || from === to) return false;
+      return (
+        areas.indexOf(to) === -1 || areas.indexOf(to) > areas.indexOf(from)
+      );
+    },
+  },
+  {
+    rule: "an area's queries are its own",
+    isBroken: (line) =>
+      line.to.endsWith(".queries.server.ts") &&
+      path.dirname(line.to) !== path.dirname(line.from) &&
+      !line.from.startsWith("tests/"),
+  },
+  {
+    rule: "routes and the request's code take the database from their context, not from app/db",
+    isBroken: (line) =>
+      /^app\/(routes|http|root|entry)/.test(line.from) &&
+      line.to.startsWith("app/db/") &&
+      !line.isTypeOnly,
+  },
+  {
+    rule: "tasks take only settings from app/http",
+    isBroken: (line) =>
+      line.from.startsWith("app/tasks/") &&
+      line.to.startsWith("app/http/") &&
+      line.to !== "app/http/env.server.ts" &&
+      !line.isTypeOnly,
+  },
+  {
+    rule: "the domain knows no screen and no server",
+    isBroken: (line) =>
+      line.from.startsWith("app/domain/") &&
+      /^(react|react-dom|express|multer|@remix-run|@conform-to|govuk-frontend)(\/|$)/.test(
+        line.to,
+      ),
+  },
+  {
+    rule: "only app/db opens SQLite",
+    isBroken: (line) =>
+      line.to === "better-sqlite3" &&
+      /^(app|server\.ts)/.test(line.from) &&
+      !line.from.startsWith("app/db/"),
+  },
+  {
+    rule: "ui and words import only themselves, React and its like",
+    isBroken: (line) =>
+      /^app\/(ui|words)\//.test(line.from) &&
+      isPackage(line) &&
+      !/^(react|@remix-run\/react|govuk-frontend)(\/|$)/.test(line.to),
+  },
+  {
+    rule: "what a browser may load imports nothing of the server's",
+    isBroken: (line) =>
+      isBrowserSafe(line.from) &&
+      !line.isTypeOnly &&
+      /\.server\.tsx?$|^node:|^kysely/.test(line.to),
+  },
+  {
+    rule: "a migration imports Kysely and nothing else",
+    isBroken: (line) =>
+      line.from.startsWith("migrations/") && line.to !== "kysely",
+  },
+];
+
+/** The names of the rules that an import line breaks. */
+export function brokenRules(line: ImportLine): string[] {
+  return rules.filter((rule) => rule.isBroken(line)).map(({ rule }) => rule);
+}
