@@ -1,4 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffMember, StaffRole } from "#app/domain/accounts/accounts.ts";
 import {
@@ -6,6 +8,9 @@ import {
   createStaffAuth,
   type StaffAuth,
 } from "#app/domain/accounts/accounts.server.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import type { AttachmentSummary } from "#app/domain/attachments/attachments.ts";
+import { attachStagedFiles } from "#app/domain/attachments/attachments.server.ts";
 import {
   type Call,
   createCall,
@@ -113,6 +118,45 @@ export async function givenDraft(
   const draft = await findDraft(db, { callId: call.id, holderKey, now });
   if (!draft) throw new Error("The draft that was just saved is not there");
   return { draft, call, holderKey };
+}
+
+export type FileOverrides = {
+  draftId: number;
+  questionId?: string;
+  name?: string;
+  bytes?: Buffer;
+  now?: Date;
+};
+
+/** A file on a draft, a short text unless told otherwise, inspected and kept like any upload. */
+export async function givenDraftFile(
+  db: Db,
+  store: AttachmentStore,
+  overrides: FileOverrides,
+): Promise<AttachmentSummary> {
+  const bytes = overrides.bytes ?? Buffer.from("A page of notes.\n");
+  const questionId = overrides.questionId ?? "files";
+  const stagingPath = path.join(store.stagingFolder, randomUUID());
+  await writeFile(stagingPath, bytes, { mode: 0o600 });
+  const { attached, refusals } = await attachStagedFiles(db, store, {
+    draftId: overrides.draftId,
+    questionId,
+    stagedFiles: [
+      {
+        questionId,
+        originalName: overrides.name ?? "notes.txt",
+        stagingPath,
+        byteSize: bytes.byteLength,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+      },
+    ],
+    limits: { maxFiles: 10, maxFileBytes: 50_000_000 },
+    now: overrides.now ?? new Date(),
+  });
+  const file = attached[0];
+  if (!file)
+    throw new Error(`The file was not taken: ${refusals[0]?.reason ?? "?"}`);
+  return file;
 }
 
 export type StaffOverrides = {
