@@ -15,7 +15,10 @@ import { stopOnSignals } from "#app/http/graceful-stop.server.ts";
 import { allowHosts } from "#app/http/host-allow-list.server.ts";
 import { refuseForeignOrigins } from "#app/http/origin-gate.server.ts";
 import { limitPosts, networkKey } from "#app/http/rate-limit.server.ts";
-import { receiveUploads, uploadPaths } from "#app/http/receive-uploads.server.ts";
+import {
+  receiveUploads,
+  uploadPaths,
+} from "#app/http/receive-uploads.server.ts";
 import { setSecurityHeaders } from "#app/http/security-headers.server.ts";
 
 const env = readEnvironment();
@@ -57,7 +60,9 @@ app.use(allowHosts(env.publicBaseUrl));
 app.use(
   setSecurityHeaders({ publicBaseUrl: env.publicBaseUrl, isDevelopment }),
 );
-app.use(capBodies({ uploadPaths, maxUploadBytes: env.maxAttachmentBytes * 10 }));
+app.use(
+  capBodies({ uploadPaths, maxUploadBytes: env.maxAttachmentBytes * 10 }),
+);
 app.use(limitPosts(env));
 app.use(refuseForeignOrigins(env.publicBaseUrl));
 app.use(
@@ -66,7 +71,10 @@ app.use(
     stagingFolder: surroundings.attachmentStore.stagingFolder,
     maxFileBytes: env.maxAttachmentBytes,
     onStorageError: (error) =>
-      logger.error({ name: error instanceof Error ? error.name : "unknown" }, "A file could not be written"),
+      logger.error(
+        { name: error instanceof Error ? error.name : "unknown" },
+        "A file could not be written",
+      ),
   }),
 );
 if (vite) app.use(vite.middlewares);

@@ -5,7 +5,7 @@ import { StepFailure } from "./step.mjs";
 
 /** What the demo's settings say in place of `.env.example`'s. */
 const demoSettings = {
-  REVIEW_NAME: "Independent Review of Family Support",
+  REVIEW_NAME: "The Steady Ground Review",
   LOG_LEVEL: "warn",
 };
 
