@@ -107,7 +107,6 @@ export const attachmentFlags = [
   "pdf-uri-action",
   "pdf-form-submission",
   "pdf-hidden-text",
-  "pdf-covered-text",
   "external-template",
   "external-content",
   "embedded-object",

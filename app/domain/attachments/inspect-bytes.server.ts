@@ -1,24 +1,104 @@
-import { open } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
-import { typeOfExtension } from "./attachments.ts";
-import { extensionOf } from "./file-names.ts";
+import { type AcceptedTypeId, typeOfExtension } from "./attachments.ts";
+import { cleanFileName, extensionOf } from "./file-names.ts";
+import { inspectJpeg, inspectPng } from "./inspect-image.server.ts";
+import { inspectOfficePackage } from "./inspect-office.server.ts";
+import { inspectPdf } from "./inspect-pdf.server.ts";
+import { inspectRtf, inspectText } from "./inspect-text.server.ts";
 import { type Inspection, type InspectionTask, refuse } from "./inspection.ts";
 
-/** First cut: the magic bytes only. */
+type Family = "pdf" | "zip" | "cfb" | "rtf" | "png" | "jpeg";
+
+/** What each family of bytes may turn out to be; an old or locked Office file is none of ours. */
+const typesOfFamily: Record<Family, readonly AcceptedTypeId[]> = {
+  pdf: ["pdf"],
+  zip: ["docx", "odt", "xlsx"],
+  cfb: ["docx", "xlsx"],
+  rtf: ["rtf"],
+  png: ["png"],
+  jpeg: ["jpeg"],
+};
+
+const macroExtensions = /^(?:docm|dotm|xlsm|xltm|xlam|pptm|ppsm|potm)$/;
+const oldOfficeExtensions = /^(?:doc|dot|xls|xlt|ppt|pps|wps|sxw)$/;
+
+/**
+ * Decides by the bytes; the name has to agree. A name without an extension is
+ * taken at its bytes' word, except for plain text, which has no signature.
+ */
 export async function inspectBytes(task: InspectionTask): Promise<Inspection> {
-  const handle = await open(task.path, "r");
-  const head = Buffer.alloc(4_100);
-  const { bytesRead } = await handle.read(head, 0, head.length, 0);
-  await handle.close();
-  if (bytesRead === 0) return refuse("empty");
-  const expected = typeOfExtension(extensionOf(task.originalName));
-  if (!expected) return refuse("wrong-type");
-  const found = await fileTypeFromBuffer(head.subarray(0, bytesRead));
+  const bytes = await readFile(task.path);
+  if (bytes.length === 0) return refuse("empty");
+  const extension = extensionOf(cleanFileName(task.originalName));
+  const expected = typeOfExtension(extension);
+  const family = await familyOf(bytes);
   if (expected === "txt" || expected === "csv")
-    return found
-      ? refuse("mismatch")
-      : { ok: true, typeId: expected, flags: [] };
-  const foundType = found ? typeOfExtension(found.ext) : undefined;
-  if (foundType === expected) return { ok: true, typeId: expected, flags: [] };
-  return refuse(foundType ? "mismatch" : "wrong-type");
+    return family ? refuse("mismatch") : inspectText(bytes, expected);
+  if (!expected && extension !== "") return refuseExtension(extension, family);
+  if (!family) return refuse("wrong-type");
+  if (expected && !typesOfFamily[family].includes(expected))
+    return refuse("mismatch");
+  const inspection = await inspectFamily(family, bytes);
+  if (inspection.ok && expected && inspection.typeId !== expected)
+    return refuse("mismatch");
+  return inspection;
+}
+
+function refuseExtension(extension: string, family: Family | undefined) {
+  if (family === "zip" && macroExtensions.test(extension))
+    return refuse("macro");
+  if (oldOfficeExtensions.test(extension) && family)
+    return refuse("old-format");
+  return refuse("wrong-type");
+}
+
+/** PDF readers allow up to 1,024 bytes of anything before the header. */
+const pdfHeaderBytes = 1_024;
+const fileTypeSampleBytes = 4_100;
+
+async function familyOf(bytes: Buffer): Promise<Family | undefined> {
+  if (bytes.subarray(0, 2).toString("latin1") === "PK") return "zip";
+  if (bytes.subarray(0, pdfHeaderBytes).includes("%PDF-")) return "pdf";
+  const found = await fileTypeFromBuffer(
+    bytes.subarray(0, fileTypeSampleBytes),
+  );
+  switch (found?.ext) {
+    case "jpg":
+      return "jpeg";
+    case "png":
+    case "apng":
+      return "png";
+    case "rtf":
+    case "cfb":
+      return found.ext;
+    default:
+      return undefined;
+  }
+}
+
+async function inspectFamily(
+  family: Family,
+  bytes: Buffer,
+): Promise<Inspection> {
+  switch (family) {
+    case "pdf":
+      return inspectPdf(bytes);
+    case "zip":
+      return inspectOfficePackage(bytes);
+    case "cfb":
+      return inspectCompoundFile(bytes);
+    case "rtf":
+      return inspectRtf(bytes);
+    case "png":
+      return inspectPng(bytes);
+    case "jpeg":
+      return inspectJpeg(bytes);
+  }
+}
+
+/** Word and Excel wrap a locked document in the container that their old formats are made of. */
+function inspectCompoundFile(bytes: Buffer): Inspection {
+  const isLocked = bytes.includes(Buffer.from("EncryptedPackage", "utf16le"));
+  return refuse(isLocked ? "encrypted" : "old-format");
 }

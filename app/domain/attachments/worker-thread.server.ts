@@ -41,6 +41,7 @@ export function openWorkerThread<Task, Answer>(
 ): WorkerThread<Task, Answer> {
   const waiting: WaitingTask<Task, Answer>[] = [];
   let thread: Promise<Worker> | undefined;
+  let warm: Worker | undefined;
   let isBusy = false;
 
   async function answerNext() {
@@ -48,16 +49,15 @@ export function openWorkerThread<Task, Answer>(
     if (!next) return;
     isBusy = true;
     try {
-      thread ??= startThread(options, () => (thread = undefined));
-      const outcome = await runTask<Task, Answer>(
-        await thread,
-        next.task,
-        options,
-      );
-      if (!outcome.ok) thread = undefined;
+      thread ??= startThread(options, (ended) => {
+        if (ended === warm) warm = thread = undefined;
+      });
+      warm = await thread;
+      const outcome = await runTask<Task, Answer>(warm, next.task, options);
+      if (!outcome.ok) warm = thread = undefined;
       next.settle(outcome);
     } catch (error) {
-      thread = undefined;
+      warm = thread = undefined;
       next.fail(error);
     } finally {
       isBusy = false;
@@ -80,7 +80,7 @@ export function openWorkerThread<Task, Answer>(
  */
 function startThread(
   options: ThreadOptions,
-  onExit: () => void,
+  onExit: (ended: Worker) => void,
 ): Promise<Worker> {
   const scriptUrl = pathToFileURL(path.resolve(options.script)).href;
   const worker = new Worker(
@@ -92,7 +92,7 @@ function startThread(
       resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMegabytes },
     },
   );
-  worker.once("exit", onExit);
+  worker.once("exit", () => onExit(worker));
   return new Promise((resolve, reject) => {
     // Stays for good: an error nobody listens to would end the whole process.
     worker.on("error", reject);

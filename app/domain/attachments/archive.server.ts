@@ -1,0 +1,117 @@
+import type { Readable } from "node:stream";
+import { crc32 } from "node:zlib";
+import * as yauzl from "yauzl";
+import type { AttachmentRefusalReason } from "./attachments.ts";
+import { inspectionLimits as limits } from "./inspection.ts";
+
+/** What yauzl 3.4 has and its types of 2.10 do not. */
+declare module "yauzl" {
+  function fromBufferPromise(bytes: Buffer, options: Options): Promise<ZipFile>;
+  interface ZipFile {
+    eachEntry: () => AsyncIterable<Entry>;
+    openReadStreamPromise: (entry: Entry) => Promise<Readable>;
+  }
+}
+
+export type Archive = { names: Set<string>; parts: Map<string, Buffer> };
+export type ArchiveOutcome =
+  | { ok: true; archive: Archive }
+  | { ok: false; reason: AttachmentRefusalReason };
+
+class ArchiveRefusal extends Error {
+  constructor(readonly reason: AttachmentRefusalReason) {
+    super(reason);
+  }
+}
+
+/**
+ * Reads a ZIP and trusts nothing it says of itself: names, sizes, ratios and
+ * the number of entries are checked before anything is unpacked, then every
+ * entry is unpacked, counted and thrown away, but for the parts that are wanted.
+ *
+ * @param isWanted whose bytes are handed back, by name inside the archive.
+ */
+export async function readArchive(
+  bytes: Buffer,
+  isWanted: (name: string) => boolean,
+): Promise<ArchiveOutcome> {
+  try {
+    const zip = await yauzl.fromBufferPromise(bytes, {
+      lazyEntries: true,
+      autoClose: false,
+      strictFileNames: true,
+    });
+    const entries = await listEntries(zip);
+    const parts = new Map<string, Buffer>();
+    for (const entry of entries) {
+      const content = await unpackEntry(zip, entry, isWanted(entry.fileName));
+      if (content) parts.set(entry.fileName, content);
+    }
+    const names = new Set(entries.map((entry) => entry.fileName));
+    return { ok: true, archive: { names, parts } };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
+  }
+}
+
+/** yauzl throws of its own where a name climbs out of the folder or has a backslash. */
+function reasonOf(error: unknown): AttachmentRefusalReason {
+  if (error instanceof ArchiveRefusal) return error.reason;
+  const message = error instanceof Error ? error.message : "";
+  return /relative path|absolute path|invalid characters/.test(message)
+    ? "unsafe-archive"
+    : "corrupt";
+}
+
+async function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
+  if (zip.entryCount > limits.maxArchiveEntries)
+    throw new ArchiveRefusal("unpacked-too-big");
+  const entries = new Map<string, yauzl.Entry>();
+  let declaredBytes = 0;
+  for await (const entry of zip.eachEntry()) {
+    declaredBytes += entry.uncompressedSize;
+    if (declaredBytes > limits.maxUnpackedBytes)
+      throw new ArchiveRefusal("unpacked-too-big");
+    refuseEntry(entry);
+    // Two entries of one name are read differently by different programs.
+    if (entries.has(entry.fileName)) throw new ArchiveRefusal("unsafe-archive");
+    entries.set(entry.fileName, entry);
+  }
+  return [...entries.values()];
+}
+
+const symbolicLink = 0o120000;
+const fileKindMask = 0o170000;
+const nestedFile =
+  /\.(?:zip|7z|rar|gz|bz2|xz|tar|jar|exe|dll|com|scr|msi|js|jse|vbs|vbe|wsf|hta|lnk|bat|cmd|ps1)$/i;
+
+function refuseEntry(entry: yauzl.Entry) {
+  if (entry.generalPurposeBitFlag & 1) throw new ArchiveRefusal("encrypted");
+  const kind = (entry.externalFileAttributes >>> 16) & fileKindMask;
+  if (kind === symbolicLink || nestedFile.test(entry.fileName))
+    throw new ArchiveRefusal("unsafe-archive");
+  const isLarge = entry.uncompressedSize > limits.ratioAppliesFromBytes;
+  const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
+  if (isLarge && ratio > limits.maxEntryRatio)
+    throw new ArchiveRefusal("unpacked-too-big");
+}
+
+/** yauzl ends the stream with an error as soon as it holds more than was declared. */
+async function unpackEntry(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  isWanted: boolean,
+): Promise<Buffer | undefined> {
+  if (entry.fileName.endsWith("/")) return undefined;
+  if (isWanted && entry.uncompressedSize > limits.maxUnpackedXmlBytes)
+    throw new ArchiveRefusal("unpacked-too-big");
+  const chunks: Buffer[] = [];
+  let checksum = 0;
+  const stream: Readable = await zip.openReadStreamPromise(entry);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    checksum = crc32(chunk, checksum);
+    if (isWanted) chunks.push(chunk);
+  }
+  if (checksum !== entry.crc32) throw new ArchiveRefusal("corrupt");
+  return isWanted ? Buffer.concat(chunks) : undefined;
+}

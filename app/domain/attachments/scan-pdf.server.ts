@@ -1,0 +1,111 @@
+import { inflateSync } from "node:zlib";
+
+export type PdfScan =
+  | {
+      ok: true;
+      /** Every name that stands outside a stream or in an object stream, `#xx` decoded. */
+      names: Set<string>;
+      /** The same text, for rules that need to see what follows a name. */
+      structure: string;
+      hasInvisibleText: boolean;
+    }
+  | { ok: false; reason: "unpacked-too-big" };
+
+const maxStreamBytes = 60_000_000;
+const maxUnpackedBytes = 400_000_000;
+/** A stream's dictionary ends right before it and is never longer in practice. */
+const maxDictionaryBytes = 4_096;
+
+/**
+ * Reads a PDF as a row of streams with text between them. It finds what pdf.js
+ * does not tell (actions, names in object streams), and it unpacks every stream
+ * under a cap before pdf.js unpacks any without one.
+ */
+export function scanPdf(bytes: Buffer): PdfScan {
+  const structure: string[] = [];
+  let hasInvisibleText = false;
+  let unpackedBytes = 0;
+  let position = 0;
+  for (;;) {
+    const keyword = bytes.indexOf("stream", position, "latin1");
+    if (keyword < 0) break;
+    const content = bytes.toString("latin1", position, keyword);
+    structure.push(content);
+    const stream = readStream(
+      bytes,
+      keyword,
+      content.slice(-maxDictionaryBytes),
+    );
+    position = stream.end;
+    const unpacked = unpack(stream);
+    if (unpacked === "too-big")
+      return { ok: false, reason: "unpacked-too-big" };
+    unpackedBytes += unpacked.length;
+    if (unpackedBytes > maxUnpackedBytes)
+      return { ok: false, reason: "unpacked-too-big" };
+    if (/\/Type\s*\/ObjStm/.test(stream.dictionary))
+      structure.push(unpacked.toString("latin1"));
+    else if (/\b3\s+Tr\b/.test(unpacked.toString("latin1")))
+      hasInvisibleText = true;
+  }
+  structure.push(bytes.toString("latin1", position));
+  const text = decodeNames(structure.join("\n"));
+  return { ok: true, names: namesIn(text), structure: text, hasInvisibleText };
+}
+
+type PdfStream = { dictionary: string; content: Buffer; end: number };
+
+function readStream(bytes: Buffer, keyword: number, before: string): PdfStream {
+  const dictionary = before.slice(before.lastIndexOf(" obj") + 1);
+  let start = keyword + "stream".length;
+  if (bytes[start] === 0x0d) start += 1;
+  if (bytes[start] === 0x0a) start += 1;
+  const endKeyword = bytes.indexOf("endstream", start, "latin1");
+  const end = endKeyword < 0 ? bytes.length : endKeyword;
+  return {
+    dictionary,
+    content: bytes.subarray(start, end),
+    end: endKeyword < 0 ? end : end + "endstream".length,
+  };
+}
+
+/** Pictures and fonts' neighbours are skipped: nothing here or in the extraction of text unpacks a picture. */
+function unpack(stream: PdfStream): Buffer | "too-big" {
+  const { dictionary } = stream;
+  if (/\/Subtype\s*\/Image|\/Type\s*\/EmbeddedFile/.test(dictionary))
+    return Buffer.alloc(0);
+  let content = stream.content;
+  const filterCount = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
+  for (let filter = 0; filter < filterCount; filter += 1) {
+    const inflated = inflate(content);
+    if (inflated === "too-big") return inflated;
+    content = inflated;
+  }
+  return content;
+}
+
+function inflate(content: Buffer): Buffer | "too-big" {
+  try {
+    return inflateSync(content, { maxOutputLength: maxStreamBytes });
+  } catch (error) {
+    const isTooBig =
+      error instanceof Error &&
+      "code" in error &&
+      error.code === "ERR_BUFFER_TOO_LARGE";
+    // A stream that does not inflate (encrypted, damaged) has nothing to tell.
+    return isTooBig ? "too-big" : Buffer.alloc(0);
+  }
+}
+
+function decodeNames(text: string): string {
+  return text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+function namesIn(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, name] of text.matchAll(/\/([A-Za-z0-9]+)/g))
+    if (name) names.add(name);
+  return names;
+}
