@@ -52,8 +52,12 @@ export function typeOfExtension(extension: string): AcceptedTypeId | undefined {
   );
 }
 
+export function typeOfMediaType(mediaType: string): AcceptedTypeId | undefined {
+  return typeIds.find((id) => acceptedTypes[id].mediaType === mediaType);
+}
+
 export function labelOfMediaType(mediaType: string): string {
-  const id = typeIds.find((id) => acceptedTypes[id].mediaType === mediaType);
+  const id = typeOfMediaType(mediaType);
   return id ? acceptedTypes[id].label : "File";
 }
 

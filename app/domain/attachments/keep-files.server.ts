@@ -24,7 +24,7 @@ export type SoundFile = {
   inspection: Inspection & { ok: true };
 };
 
-type KeptFile = SoundFile & { publicId: string; name: string };
+export type KeptFile = SoundFile & { publicId: string; name: string };
 
 type Keep = {
   draftId: number;
@@ -66,7 +66,8 @@ export async function keepInDraft(
   }
 }
 
-async function keepBytes(
+/** Moves a staged file to its lasting name; its own name ends as its bytes demand. */
+export async function keepBytes(
   store: AttachmentStore,
   sound: SoundFile,
 ): Promise<KeptFile> {
@@ -126,7 +127,7 @@ async function insertDraftAttachment(
 }
 
 /** The facts of a kept file; whose it is, the caller adds. */
-function attachmentRow(
+export function attachmentRow(
   kept: KeptFile,
   at: { questionId: string; now: Date },
 ): Omit<NewRow<"attachments">, "draft_id" | "response_id"> {

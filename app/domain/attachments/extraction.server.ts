@@ -1,0 +1,98 @@
+import type { Db } from "#app/db/schema.ts";
+import type { NewEvent } from "#app/domain/audit/audit.ts";
+import { recordEvent } from "#app/domain/audit/audit.server.ts";
+import { enqueueJob } from "#app/domain/jobs/jobs.server.ts";
+import type { AttachmentStore } from "./attachment-store.server.ts";
+import { typeOfMediaType } from "./attachments.ts";
+import type { Extraction, ExtractionTask } from "./extraction.ts";
+import {
+  insertAttachmentText,
+  selectExtractionSubject,
+  updateExtractionState,
+} from "./jobs.queries.server.ts";
+import { openWorkerThread } from "./worker-thread.server.ts";
+
+const extractionThread = openWorkerThread<ExtractionTask, Extraction>({
+  script: "app/domain/attachments/extraction.worker.ts",
+  timeoutMilliseconds: 30_000,
+  maxHeapMegabytes: 512,
+  maxGrowthMegabytes: 1_000,
+});
+
+/**
+ * The body of the job `attachment.extract-text`: takes the text out of a sent
+ * file, freezes it and asks for its response to be indexed anew. What takes too
+ * long or too much is `failed`, and staff see that. A text once taken out stays.
+ */
+export async function extractAttachmentText(
+  db: Db,
+  store: AttachmentStore,
+  extract: { attachmentId: number; now: Date },
+): Promise<void> {
+  const subject = await selectExtractionSubject(db, extract.attachmentId);
+  if (!subject || subject.responseId === null) return;
+  if (["done", "no-text"].includes(subject.extractionState)) return;
+  const typeId = typeOfMediaType(subject.mediaType);
+  const extraction: Extraction = typeId
+    ? await extractInThread({ path: store.pathOf(subject.publicId), typeId })
+    : { state: "no-text" };
+  await recordExtraction(db, {
+    ...extract,
+    responseId: subject.responseId,
+    extraction,
+  });
+}
+
+async function extractInThread(task: ExtractionTask): Promise<Extraction> {
+  const outcome = await extractionThread.ask(task);
+  return outcome.ok
+    ? outcome.answer
+    : { state: "failed", reason: outcome.failure };
+}
+
+async function recordExtraction(
+  db: Db,
+  record: {
+    attachmentId: number;
+    responseId: number;
+    extraction: Extraction;
+    now: Date;
+  },
+): Promise<void> {
+  const { attachmentId, responseId, extraction, now } = record;
+  await db.transaction().execute(async (trx) => {
+    const { state } = extraction;
+    if (!(await updateExtractionState(trx, { id: attachmentId, state })))
+      return;
+    if (extraction.state === "done") {
+      await insertAttachmentText(trx, { attachmentId, ...extraction, at: now });
+      await enqueueJob(trx, {
+        kind: "response.index",
+        payload: { responseId },
+        now,
+      });
+    }
+    await recordEvent(trx, {
+      at: now,
+      actor: { kind: "system" },
+      subject: { kind: "attachment", id: attachmentId },
+      type: extractionEvents[state],
+      details: detailsOf(extraction),
+    });
+  });
+}
+
+const extractionEvents = {
+  done: "attachment.text-extracted",
+  "no-text": "attachment.without-text",
+  failed: "attachment.text-not-extracted",
+} as const;
+
+function detailsOf(extraction: Extraction): NewEvent["details"] {
+  if (extraction.state === "done")
+    return {
+      characterCount: extraction.text.length,
+      isTruncated: extraction.isTruncated,
+    };
+  return extraction.state === "failed" ? { reason: extraction.reason } : {};
+}

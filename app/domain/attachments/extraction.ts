@@ -1,0 +1,34 @@
+import type { AcceptedTypeId } from "./attachments.ts";
+
+export type ExtractionTask = { path: string; typeId: AcceptedTypeId };
+
+export type Extraction =
+  | { state: "done"; text: string; isTruncated: boolean }
+  | { state: "no-text" }
+  | { state: "failed"; reason: string };
+
+/** Two million characters are four thick books; what follows is not searched. */
+export const maxExtractedCharacters = 2_000_000;
+
+/**
+ * The form in which text is frozen: NFC, LF line ends, no NUL and no other
+ * control character, none of the two that mark a hit in search, no half of a
+ * surrogate pair; cut to the longest that is kept.
+ */
+export function freezeText(raw: string): {
+  text: string;
+  isTruncated: boolean;
+} {
+  const cleaned = raw
+    .replace(/\r\n?|[\f\v\u2028\u2029]/g, "\n")
+    .replace(/[\u0000-\u0008\u000E-\u001F\u007F\uE000\uE001\uFEFF]/g, "")
+    .replace(/\p{Cs}/gu, "\uFFFD")
+    .normalize("NFC")
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{4,}/g, "\n\n\n")
+    .trim();
+  if (cleaned.length <= maxExtractedCharacters)
+    return { text: cleaned, isTruncated: false };
+  const cut = cleaned.slice(0, maxExtractedCharacters);
+  return { text: cut.replace(/[\uD800-\uDBFF]$/, ""), isTruncated: true };
+}

@@ -1,0 +1,80 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { type ExtractionState, type ScanState } from "./attachments.ts";
+
+export async function selectScanSubject(
+  db: Db,
+  id: number,
+): Promise<{ publicId: string; scanState: string } | undefined> {
+  return db
+    .selectFrom("attachments")
+    .select(["public_id as publicId", "scan_state as scanState"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** @returns false where the row says so already, so that a retried job writes no second event. */
+export async function updateScanState(
+  trx: Trx,
+  scan: { id: number; state: ScanState; detail: string | null },
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("attachments")
+    .select(["scan_state", "scan_detail"])
+    .where("id", "=", scan.id)
+    .executeTakeFirst();
+  if (!row) return false;
+  if (row.scan_state === scan.state && row.scan_detail === scan.detail)
+    return false;
+  await trx
+    .updateTable("attachments")
+    .set({ scan_state: scan.state, scan_detail: scan.detail })
+    .where("id", "=", scan.id)
+    .execute();
+  return true;
+}
+
+export async function selectExtractionSubject(db: Db, id: number) {
+  return db
+    .selectFrom("attachments")
+    .select([
+      "public_id as publicId",
+      "media_type as mediaType",
+      "response_id as responseId",
+      "extraction_state as extractionState",
+    ])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/**
+ * Writes the outcome of an extraction that has none yet.
+ *
+ * @returns false where the text was taken out before: passages point into it, so it stays as it is.
+ */
+export async function updateExtractionState(
+  trx: Trx,
+  extraction: { id: number; state: ExtractionState },
+): Promise<boolean> {
+  const result = await trx
+    .updateTable("attachments")
+    .set({ extraction_state: extraction.state })
+    .where("id", "=", extraction.id)
+    .where("extraction_state", "in", ["waiting", "failed"])
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function insertAttachmentText(
+  trx: Trx,
+  row: { attachmentId: number; text: string; isTruncated: boolean; at: Date },
+): Promise<void> {
+  await trx
+    .insertInto("attachment_texts")
+    .values({
+      attachment_id: row.attachmentId,
+      text: row.text,
+      is_truncated: row.isTruncated ? 1 : 0,
+      extracted_at: row.at.toISOString(),
+    })
+    .execute();
+}

@@ -1,0 +1,41 @@
+import type { Readable } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+
+/**
+ * A file from outside, for saving and never for showing: were a browser to
+ * show it after all, it would be in a sandbox without scripts.
+ *
+ * Cross-Origin-Resource-Policy is left to helmet, which sets it on every
+ * answer: Remix's adapter appends headers, and browsers ignore a doubled one.
+ */
+export function attachmentResponse(
+  bytes: Readable,
+  facts: { name: string; mediaType: string; byteSize: number },
+): Response {
+  return new Response(createReadableStreamFromReadable(bytes), {
+    headers: {
+      "Content-Type": facts.mediaType,
+      "Content-Length": String(facts.byteSize),
+      "Content-Disposition": contentDisposition(facts.name),
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+/** RFC 6266: a plain name for old clients, the real one percent-encoded as UTF-8 (RFC 8187). */
+export function contentDisposition(name: string): string {
+  const plainName = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\x20-\x7E]/g, "_")
+    .replace(/["\\%;]/g, "_");
+  const encodedName = encodeURIComponent(
+    name.replace(/\p{Cs}/gu, "\uFFFD"),
+  ).replace(
+    /['()*!]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plainName}"; filename*=UTF-8''${encodedName}`;
+}

@@ -1,0 +1,58 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { openAttachmentForStaff } from "#app/domain/attachments/attachment-access.server.ts";
+import { attachmentResponse } from "#app/http/attachment-response.server.ts";
+import { requireStaff } from "#app/http/guards.server.ts";
+
+/** A resource route: it answers with the file and has no page. Link to it with a plain `<a>`. */
+export async function loader(args: LoaderFunctionArgs) {
+  return answerWithFile(args, { isUnscannedAccepted: false });
+}
+
+/** The button on the held page: whoever presses it has read that the file was not scanned. */
+export async function action(args: ActionFunctionArgs) {
+  return answerWithFile(args, { isUnscannedAccepted: true });
+}
+
+async function answerWithFile(
+  { request, context, params }: LoaderFunctionArgs | ActionFunctionArgs,
+  { isUnscannedAccepted }: { isUnscannedAccepted: boolean },
+): Promise<Response> {
+  const staff = await requireStaff(request, context);
+  const publicId = params.attachment ?? "";
+  const opened = await openAttachmentForStaff(context.db, {
+    publicId,
+    staffId: staff.staffId,
+    isUnscannedAccepted,
+    now: context.now(),
+  });
+  if (opened.ok)
+    return attachmentResponse(
+      context.attachmentStore.open(publicId),
+      opened.attachment,
+    );
+  switch (opened.reason) {
+    case "not-found":
+      return plainAnswer(404, "There is no such file");
+    case "infected":
+      return plainAnswer(
+        403,
+        `This file cannot be opened: the scanner found ${opened.attachment.scanDetail} in it`,
+      );
+    case "not-scanned":
+      return redirect(`/review/files/${publicId}/held`, 303);
+  }
+}
+
+function plainAnswer(status: number, text: string) {
+  return new Response(text, {
+    status,
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,91 @@
+import {
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findAttachmentForStaff } from "#app/domain/attachments/attachments.server.ts";
+import {
+  describeByteSize,
+  type ScanState,
+} from "#app/domain/attachments/attachments.ts";
+import { requireStaff } from "#app/http/guards.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Download a file - Heard" }];
+
+/** Stands between staff and a file that no scanner has called clean. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context);
+  const attachment = await findAttachmentForStaff(
+    context.db,
+    params.attachment ?? "",
+  );
+  if (!attachment) throw data("There is no such file", { status: 404 });
+  const { publicId, name, typeLabel, byteSize, scanState, scanDetail } =
+    attachment;
+  return { publicId, name, typeLabel, byteSize, scanState, scanDetail };
+}
+
+export default function HeldFile() {
+  const file = useLoaderData<typeof loader>();
+  const isInfected = file.scanState === "infected";
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">
+        <h1 className="govuk-heading-l">{headings[file.scanState]}</h1>
+        <p className="govuk-body">
+          {file.name} ({file.typeLabel}, {describeByteSize(file.byteSize)})
+        </p>
+        <p className="govuk-body">{reasonFor(file)}</p>
+        {file.scanState === "clean" ? (
+          <a className="govuk-link" href={`/review/files/${file.publicId}`}>
+            Download {file.name}
+          </a>
+        ) : (
+          !isInfected && <OpenUnscanned publicId={file.publicId} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A plain form: the answer is a download, which Remix's own form cannot take. */
+function OpenUnscanned({ publicId }: { publicId: string }) {
+  return (
+    <form method="post" action={`/review/files/${publicId}`}>
+      <p className="govuk-body">
+        It may hold a virus. Download it only on a device with its own virus
+        protection. That you downloaded it is written in the history.
+      </p>
+      <button type="submit" className="govuk-button govuk-button--warning">
+        Download without a scan
+      </button>
+    </form>
+  );
+}
+
+const headings: Record<ScanState, string> = {
+  clean: "This file has been scanned",
+  infected: "This file cannot be opened",
+  waiting: "This file has not been scanned yet",
+  "not-scanned": "This file has not been scanned",
+};
+
+const reasons: Record<string, string> = {
+  "no-scanner": "No virus scanner is set up for this review.",
+  "over-limit": "The virus scanner does not read files of this size.",
+  unreachable:
+    "The virus scanner did not answer. Heard tries again by itself, so it may be scanned in a few minutes.",
+  "unexpected-reply":
+    "The virus scanner gave no clear answer. Heard tries again by itself, so it may be scanned in a few minutes.",
+};
+
+function reasonFor(file: { scanState: ScanState; scanDetail: string | null }) {
+  if (file.scanState === "clean")
+    return "It has been scanned since, and nothing was found.";
+  if (file.scanState === "infected")
+    return `The virus scanner found ${file.scanDetail ?? "something harmful"} in it.`;
+  if (file.scanState === "waiting")
+    return "It is waiting for the virus scanner. Try again in a minute.";
+  return reasons[file.scanDetail ?? ""] ?? "The virus scanner has not read it.";
+}

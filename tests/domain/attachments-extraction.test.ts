@@ -1,0 +1,180 @@
+import path from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Db } from "#app/db/schema.ts";
+import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import {
+  type AttachmentStore,
+  openAttachmentStore,
+} from "#app/domain/attachments/attachment-store.server.ts";
+import {
+  selectAttachmentsForReview,
+  selectAttachmentTexts,
+} from "#app/domain/attachments/attachments.server.ts";
+import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
+import {
+  freezeText,
+  maxExtractedCharacters,
+} from "#app/domain/attachments/extraction.ts";
+import {
+  makeDocx,
+  makeOdt,
+  makePdf,
+  makePng,
+  wordParagraph,
+} from "#tests/fixtures/documents.ts";
+import {
+  givenResponseRow,
+  selectEventTypes,
+  selectJobKinds,
+} from "#tests/fixtures/staged-files.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+
+const now = new Date("2026-11-22T10:00:00Z");
+let db: Db;
+let store: AttachmentStore;
+
+beforeEach(async () => {
+  ({ db } = openTestDatabase());
+  store = await openAttachmentStore(path.join(makeTestFolder(), "uploads"));
+});
+
+async function givenSentFile(originalName: string, bytes: Buffer) {
+  const responseId = await givenResponseRow(db);
+  const outcome = await addAttachmentToResponse(db, store, {
+    responseId,
+    questionId: "files",
+    originalName,
+    bytes,
+    now,
+  });
+  expect(outcome).toMatchObject({ ok: true });
+  const [file] = await selectAttachmentsForReview(db, responseId);
+  return { responseId, attachmentId: file?.id ?? 0 };
+}
+
+async function textOf(originalName: string, bytes: Buffer) {
+  const { responseId, attachmentId } = await givenSentFile(originalName, bytes);
+  await extractAttachmentText(db, store, { attachmentId, now });
+  const [extracted] = await selectAttachmentTexts(db, responseId);
+  const [file] = await selectAttachmentsForReview(db, responseId);
+  return { state: file?.extractionState, text: extracted?.text };
+}
+
+describe("the text of", () => {
+  test.each<[string, Buffer, string]>([
+    ["a.pdf", makePdf({ text: "Words in a PDF" }), "Words in a PDF"],
+    [
+      "lines.pdf",
+      makePdf({
+        content:
+          "BT /F1 12 Tf 72 720 Td (First line) Tj 0 -20 Td (Second) Tj ET",
+      }),
+      "First line\nSecond",
+    ],
+    [
+      "a.docx",
+      makeDocx({ body: wordParagraph("One") + wordParagraph("Two") }),
+      "One\n\nTwo",
+    ],
+    [
+      "a.odt",
+      makeOdt(
+        "<text:h>Heading</text:h><text:p>A<text:s/>b<text:tab/>c<text:line-break/>d</text:p>",
+      ),
+      "Heading\nA b\tc\nd",
+    ],
+    ["a.txt", Buffer.from("\uFEFFline\r\nnext\rlast"), "line\nnext\nlast"],
+    ["a.txt", Buffer.from("\uFEFFcaf\u00E9", "utf16le"), "café"],
+    ["a.txt", Buffer.from("\u00A35 and \u00E9t\u00E9", "latin1"), "£5 and été"],
+    ["a.txt", Buffer.from([97, 0xed, 0xa0, 0x80, 98]), "a\uFFFD\uFFFD\uFFFDb"],
+    ["a.csv", Buffer.from("name,count\ncarers,12\n"), "name,count\ncarers,12"],
+  ])("%s", async (name, bytes, text) => {
+    expect(await textOf(name, bytes)).toEqual({ state: "done", text });
+  });
+
+  test("a DOCX leaves out what its author deleted", async () => {
+    const body = `<w:p><w:r><w:t>Kept </w:t></w:r><w:ins w:author="A"><w:r><w:t>added</w:t></w:r></w:ins><w:del w:author="A"><w:r><w:delText> a deleted secret</w:delText></w:r></w:del></w:p>`;
+    expect(await textOf("a.docx", makeDocx({ body }))).toEqual({
+      state: "done",
+      text: "Kept added",
+    });
+  });
+
+  test("an ODT leaves out deletions, remarks and hidden text", async () => {
+    const body = `<text:tracked-changes><text:changed-region><text:deletion><text:p>a deleted secret</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>Kept<office:annotation><text:p>a remark</text:p></office:annotation><text:hidden-text>unseen</text:hidden-text></text:p>`;
+    expect(await textOf("a.odt", makeOdt(body))).toEqual({
+      state: "done",
+      text: "Kept",
+    });
+  });
+
+  test("a page without text is no-text", async () => {
+    expect(await textOf("scan.pdf", makePdf({ content: "0 0 m" }))).toEqual({
+      state: "no-text",
+      text: undefined,
+    });
+  });
+});
+
+test("extraction asks for the index once and is never done twice", async () => {
+  const { responseId, attachmentId } = await givenSentFile(
+    "a.txt",
+    Buffer.from("one"),
+  );
+  await extractAttachmentText(db, store, { attachmentId, now });
+  await extractAttachmentText(db, store, { attachmentId, now });
+  expect(await selectAttachmentTexts(db, responseId)).toHaveLength(1);
+  expect(await selectJobKinds(db)).toEqual([
+    "attachment.scan",
+    "attachment.extract-text",
+    "response.index",
+  ]);
+  expect(await selectEventTypes(db)).toEqual([
+    "attachment.added",
+    "attachment.text-extracted",
+  ]);
+});
+
+test("what cannot be read is failed, and the next file is read all the same", async () => {
+  const broken = await givenSentFile("a.pdf", makePdf());
+  const { rmSync, writeFileSync } = await import("node:fs");
+  const [file] = await selectAttachmentsForReview(db, broken.responseId);
+  writeFileSync(store.pathOf(file?.publicId ?? ""), "no PDF at all");
+  await extractAttachmentText(db, store, { ...broken, now });
+  const [after] = await selectAttachmentsForReview(db, broken.responseId);
+  expect(after?.extractionState).toBe("failed");
+  const lost = await givenSentFile("b.txt", Buffer.from("lost"));
+  const [lostFile] = await selectAttachmentsForReview(db, lost.responseId);
+  rmSync(store.pathOf(lostFile?.publicId ?? ""));
+  await extractAttachmentText(db, store, { ...lost, now });
+  expect(await textOf("c.txt", Buffer.from("read"))).toEqual({
+    state: "done",
+    text: "read",
+  });
+});
+
+test("a picture and a file that is gone are left alone", async () => {
+  const picture = await givenSentFile("a.png", makePng());
+  await extractAttachmentText(db, store, { ...picture, now });
+  await extractAttachmentText(db, store, { attachmentId: 99, now });
+  expect(await selectEventTypes(db)).toEqual(["attachment.added"]);
+});
+
+describe("text is frozen", () => {
+  test("without the characters that mark a hit, NUL or half a pair", () => {
+    expect(freezeText("a\uE000b\uE001c\0d\uD800e\u0007").text).toBe(
+      "abcd\uFFFDe",
+    );
+  });
+
+  test("in NFC with LF line ends", () => {
+    expect(freezeText("e\u0301\r\nx\ry\fz").text).toBe("\u00E9\nx\ny\nz");
+  });
+
+  test("cut to the longest that is kept, never through a character", () => {
+    const long = freezeText("a" + "😀".repeat(maxExtractedCharacters));
+    expect(long.isTruncated).toBe(true);
+    expect(long.text.length).toBeLessThanOrEqual(maxExtractedCharacters);
+    expect(long.text).not.toMatch(/\p{Cs}/u);
+  });
+});
