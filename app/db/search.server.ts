@@ -72,3 +72,18 @@ export async function removeSearchText(trx: Trx, responseId: number) {
     trx,
   );
 }
+
+/** A response's whole indexed text with the hits marked; undefined where it does not match. */
+export async function selectMarkedText(
+  db: Db,
+  fullTextQuery: string,
+  responseId: number,
+): Promise<{ answers: string; attachments: string } | undefined> {
+  const { rows } = await sql<{ answers: string; attachments: string }>`
+    select highlight(response_search, 0, ${hitStart}, ${hitEnd}) as answers,
+      highlight(response_search, 1, ${hitStart}, ${hitEnd}) as attachments
+    from response_search
+    where response_search match ${fullTextQuery} and rowid = ${responseId}
+  `.execute(db);
+  return rows[0];
+}

@@ -1,0 +1,226 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import { locateQuote } from "./find-quote.ts";
+import {
+  selectAnswerText,
+  selectAttachmentText,
+  selectPassageOfResponse,
+  selectPassagesOfResponse,
+  selectSamePassage,
+} from "./passages.queries.server.ts";
+import {
+  mayRemovePassage,
+  type OffsetRange,
+  type Passage,
+  type QuotePlace,
+  sliceCodePoints,
+} from "./passages.ts";
+import { defineTagWithin, findTag } from "./tags.server.ts";
+import type { Tagger, TagWords } from "./tags.ts";
+
+/** Every tagged passage of a response, in the order in which they were tagged. */
+export async function selectPassages(
+  db: Db,
+  responseId: number,
+): Promise<Passage[]> {
+  const rows = await selectPassagesOfResponse(db, responseId).execute();
+  return rows.map(({ tagRetiredAt, ...passage }) => ({
+    ...passage,
+    tagIsRetired: tagRetiredAt !== null,
+  }));
+}
+
+/** The text a passage stands in: an answer of the response or the text taken out of one of its files. */
+export type PassageSource = { answerId: number } | { attachmentId: number };
+
+/** The tag a passage gets: one of the list, or one defined in the same go. */
+export type ChosenTag = { tagId: number } | { newTag: TagWords };
+
+export type NewPassage = {
+  responseId: number;
+  /** Code points from the start of the frozen text; left out where only the quote is known. */
+  startOffset?: number | undefined;
+  /** Exclusive. */
+  endOffset?: number | undefined;
+  quote: string;
+  memo: string;
+  actor: Tagger;
+  now: Date;
+  randomBytes: (count: number) => Buffer;
+} & PassageSource &
+  ChosenTag;
+
+export type PassageOutcome =
+  | { ok: true; publicId: string }
+  | {
+      ok: false;
+      reason:
+        | "source-not-found"
+        | "quote-empty"
+        | "quote-not-found"
+        | "tag-not-found"
+        | "tag-retired"
+        | "tag-name-taken";
+    }
+  | { ok: false; reason: "quote-ambiguous"; places: QuotePlace[] };
+
+/**
+ * Tags a passage of a frozen text. Passages may overlap.
+ *
+ * The quote must be the text at the offsets; where it is not, or none are given,
+ * it is looked for in the text and must stand there once: `quote-ambiguous`
+ * brings the places to choose from. White space around it is left out. The same
+ * passage tagged again with the same tag by the same person is the one that is there.
+ */
+export async function tagPassage(
+  db: Db,
+  passage: NewPassage,
+): Promise<PassageOutcome> {
+  return db.transaction().execute(async (trx) => {
+    const text = await findSourceText(trx, passage);
+    if (text === undefined) return { ok: false, reason: "source-not-found" };
+    const located = locateQuote(text, passage);
+    if (!located.ok) return located;
+    const tag = await chooseTag(trx, passage);
+    if (!tag.ok) return tag;
+    const { startOffset, endOffset } = located.span;
+    return insertPassage(trx, passage, {
+      answerId: "answerId" in passage ? passage.answerId : null,
+      attachmentId: "attachmentId" in passage ? passage.attachmentId : null,
+      tagId: tag.tagId,
+      startOffset,
+      endOffset,
+      quote: sliceCodePoints(text, startOffset, endOffset),
+    });
+  });
+}
+
+async function findSourceText(trx: Trx, passage: NewPassage) {
+  const row =
+    "answerId" in passage
+      ? await selectAnswerText(trx, passage).executeTakeFirst()
+      : await selectAttachmentText(trx, passage).executeTakeFirst();
+  return row?.text;
+}
+
+async function chooseTag(trx: Trx, passage: NewPassage) {
+  if ("newTag" in passage) {
+    const { actor, now } = passage;
+    const tag = await defineTagWithin(trx, { ...passage.newTag, actor, now });
+    if (tag.ok) return tag;
+    return { ok: false, reason: "tag-name-taken" } as const;
+  }
+  const tag = await findTag(trx, passage.tagId);
+  if (!tag) return { ok: false, reason: "tag-not-found" } as const;
+  if (tag.isRetired) return { ok: false, reason: "tag-retired" } as const;
+  return { ok: true, tagId: tag.tagId } as const;
+}
+
+type LocatedPassage = OffsetRange & {
+  answerId: number | null;
+  attachmentId: number | null;
+  tagId: number;
+  quote: string;
+};
+
+async function insertPassage(
+  trx: Trx,
+  { responseId, memo, actor, now, randomBytes }: NewPassage,
+  passage: LocatedPassage,
+): Promise<PassageOutcome> {
+  const same = await selectSamePassage(trx, {
+    ...passage,
+    taggedById: actor.staffId,
+  }).executeTakeFirst();
+  if (same) return { ok: true, publicId: same.publicId };
+  const publicId = randomBytes(9).toString("base64url");
+  const { id } = await trx
+    .insertInto("passages")
+    .values({
+      public_id: publicId,
+      response_id: responseId,
+      answer_id: passage.answerId,
+      attachment_id: passage.attachmentId,
+      tag_id: passage.tagId,
+      start_offset: passage.startOffset,
+      end_offset: passage.endOffset,
+      quote: passage.quote,
+      memo: memo.trim(),
+      tagged_by: actor.staffId,
+      tagged_at: now.toISOString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await recordPassageEvent(trx, {
+    ...passage,
+    passageId: id,
+    responseId,
+    type: "passage.tagged",
+    actor,
+    now,
+  });
+  return { ok: true, publicId };
+}
+
+export type PassageRemoval = {
+  responseId: number;
+  publicId: string;
+  actor: Tagger;
+  now: Date;
+};
+
+/**
+ * Takes the tag off a passage. `not-yours` where a reviewer did not tag it:
+ * only whoever did, a lead or an admin may. The event keeps what was there.
+ */
+export async function removePassage(
+  db: Db,
+  removal: PassageRemoval,
+): Promise<{ ok: true } | { ok: false; reason: "not-found" | "not-yours" }> {
+  return db.transaction().execute(async (trx) => {
+    const passage = await selectPassageOfResponse(
+      trx,
+      removal,
+    ).executeTakeFirst();
+    if (!passage) return { ok: false, reason: "not-found" };
+    if (!mayRemovePassage(removal.actor, passage.taggedById))
+      return { ok: false, reason: "not-yours" };
+    await trx
+      .deleteFrom("passages")
+      .where("id", "=", passage.passageId)
+      .execute();
+    await recordPassageEvent(trx, {
+      ...removal,
+      ...passage,
+      type: "passage.removed",
+    });
+    return { ok: true };
+  });
+}
+
+/** Offsets and ids, never the quote: the log outlives what people withdraw. */
+async function recordPassageEvent(
+  trx: Trx,
+  event: Omit<LocatedPassage, "quote"> & {
+    type: "passage.tagged" | "passage.removed";
+    passageId: number;
+    responseId: number;
+    actor: Tagger;
+    now: Date;
+  },
+) {
+  await recordEvent(trx, {
+    at: event.now,
+    actor: { kind: "staff", staffId: event.actor.staffId },
+    subject: { kind: "response", id: event.responseId },
+    type: event.type,
+    details: {
+      passageId: event.passageId,
+      tagId: event.tagId,
+      answerId: event.answerId,
+      attachmentId: event.attachmentId,
+      startOffset: event.startOffset,
+      endOffset: event.endOffset,
+    },
+  });
+}

@@ -1,0 +1,113 @@
+import type { AttachmentForReview } from "../attachments/attachments.ts";
+import type { ResponseForReview } from "../responses/responses.ts";
+import type { Segment } from "./passages.ts";
+import type { ResponseTag } from "./response-tags.ts";
+import type { ArrangedTag, Tag } from "./tags.ts";
+
+/** Names a text of a response in forms and addresses: `answer-12`, `file-7`. */
+export type TextSource = `answer-${number}` | `file-${number}`;
+
+/** What a source names; undefined where it names nothing. */
+export function readTextSource(
+  source: string,
+): { answerId: number } | { attachmentId: number } | undefined {
+  const [, kind, digits] = /^(answer|file)-(\d{1,15})$/.exec(source) ?? [];
+  if (kind === "answer") return { answerId: Number(digits) };
+  if (kind === "file") return { attachmentId: Number(digits) };
+  return undefined;
+}
+
+/** A frozen text, cut where passages and hits begin and end. */
+export type ReadableText = { source: TextSource; segments: Segment[] };
+
+export type AnswerForReading = ReadableText & {
+  questionId: string;
+  label: string;
+};
+
+export type FileForReading = AttachmentForReview & {
+  questionLabel: string;
+  /** Undefined where no text could be taken out of the file, or not yet. */
+  text: (ReadableText & TextExtent) | undefined;
+};
+
+type TextExtent = {
+  /** The page has the beginning only; the file's own address has all of it. */
+  isCut: boolean;
+  /** The extraction ended before the file did. */
+  isTruncated: boolean;
+};
+
+/** Long enough for a letter or a short paper; a book would bury the page. */
+export const maxShownFileCharacters = 20_000;
+
+/** A tagged passage, numbered in the order in which the page has them. */
+export type NumberedPassage = {
+  number: number;
+  publicId: string;
+  source: TextSource;
+  quote: string;
+  memo: string;
+  tagName: string;
+  tagIsRetired: boolean;
+  taggedBy: string;
+  /** ISO-8601 UTC. */
+  taggedAt: string;
+  mayRemove: boolean;
+};
+
+/** Everything the response's page shows that is not triage's. */
+export type ResponseForReading = {
+  response: Omit<ResponseForReview, "answers" | "fileQuestionLabels">;
+  answers: AnswerForReading[];
+  files: FileForReading[];
+  passages: NumberedPassage[];
+  responseTags: ResponseTag[];
+  /** The tags that can be chosen now. */
+  tags: ArrangedTag<Tag>[];
+};
+
+/** How a response's page was come to: what it goes back to and what it shows beside the response itself. */
+export type ReadingView = {
+  /** What was searched for. */
+  q: string;
+  /** The queue's own address, its filters and page included. */
+  from: string;
+  /** The public id of a file whose text is shown whole. */
+  file: string;
+};
+
+const maxViewCharacters = 2_000;
+
+/** Reads the page's view from its address, or from the `view` of a form that leads back to it. */
+export function readReadingView(
+  given: URLSearchParams | FormDataEntryValue | null,
+): ReadingView {
+  const parameters =
+    given instanceof URLSearchParams
+      ? given
+      : new URLSearchParams(typeof given === "string" ? given : "");
+  const read = (name: keyof ReadingView) =>
+    (parameters.get(name) ?? "").slice(0, maxViewCharacters);
+  return { q: read("q"), from: read("from"), file: read("file") };
+}
+
+/** The view as a form carries it. */
+export function writeReadingView(view: ReadingView): string {
+  const parameters = new URLSearchParams();
+  for (const name of ["q", "from", "file"] as const) {
+    if (view[name]) parameters.set(name, view[name]);
+  }
+  return parameters.toString();
+}
+
+/** The address of a response's page in a view, at one of its places. */
+export function responseHref(
+  reference: string,
+  view: ReadingView,
+  anchor?: string,
+): string {
+  const query = writeReadingView(view);
+  const path = `/review/responses/${encodeURIComponent(reference)}`;
+  return `${path}${query && `?${query}`}${anchor ? `#${anchor}` : ""}`;
+}

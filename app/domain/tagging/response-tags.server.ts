@@ -1,0 +1,140 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import { findLastChange } from "../triage/changes.server.ts";
+import {
+  selectResponseVersion,
+  selectTagsOfResponse,
+} from "./response-tags.queries.server.ts";
+import type { ResponseTag, SavedResponseTags } from "./response-tags.ts";
+import { selectTags } from "./tags.queries.server.ts";
+import { defineTagWithin } from "./tags.server.ts";
+import type { Tagger, TagWords } from "./tags.ts";
+
+/** The tags of the whole response, by name, with who gave them. */
+export async function selectResponseTags(
+  db: Db,
+  responseId: number,
+): Promise<ResponseTag[]> {
+  const rows = await selectTagsOfResponse(db, responseId).execute();
+  return rows.map(({ retiredAt, ...tag }) => ({
+    ...tag,
+    isRetired: retiredAt !== null,
+  }));
+}
+
+export type ResponseTagging = {
+  responseId: number;
+  /** The response's version that the person saw. */
+  rowVersion: number;
+  /** All tags the response is to carry: what is left out is taken off. */
+  tagIds: number[];
+  /** A tag to be defined and given in one go. */
+  newTag?: TagWords | undefined;
+  actor: Tagger;
+  now: Date;
+};
+
+export type ResponseTagsOutcome =
+  | { ok: true; added: number[]; removed: number[] }
+  | {
+      ok: false;
+      reason: "not-found" | "tag-not-found" | "tag-retired" | "tag-name-taken";
+    }
+  | { ok: false; reason: "stale"; saved: SavedResponseTags };
+
+/**
+ * Puts the tags of the whole response in place of those it had.
+ *
+ * `stale` where the response changed since `rowVersion`, with what is saved now;
+ * a choice that is the same as what is saved is no conflict and changes nothing.
+ * A retired tag may stay and cannot be added. `tag-name-taken` where `newTag` has the name of a tag in use.
+ */
+export async function saveResponseTags(
+  db: Db,
+  tagging: ResponseTagging,
+): Promise<ResponseTagsOutcome> {
+  const { responseId } = tagging;
+  return db.transaction().execute(async (trx) => {
+    const response = await selectResponseVersion(
+      trx,
+      responseId,
+    ).executeTakeFirst();
+    if (!response) return { ok: false, reason: "not-found" };
+    const tags = await selectResponseTags(trx, responseId);
+    const { added, removed } = compareTags(tags, tagging.tagIds);
+    if (added.length + removed.length === 0 && !tagging.newTag)
+      return { ok: true, added, removed };
+    if (response.rowVersion !== tagging.rowVersion) {
+      const change = await findLastChange(trx, { responseId, ...response });
+      return {
+        ok: false,
+        reason: "stale",
+        saved: { tags, ...response, ...change },
+      };
+    }
+    const refusal = await refuseTags(trx, added);
+    if (refusal) return { ok: false, reason: refusal };
+    if (tagging.newTag) {
+      const newTag = { ...tagging, ...tagging.newTag };
+      const defined = await defineTagWithin(trx, newTag);
+      if (!defined.ok) return { ok: false, reason: "tag-name-taken" };
+      added.push(defined.tagId);
+    }
+    await writeTags(trx, { ...tagging, added, removed });
+    return { ok: true, added, removed };
+  });
+}
+
+function compareTags(saved: ResponseTag[], chosenIds: number[]) {
+  const savedIds = saved.map((tag) => tag.tagId);
+  const distinctIds = [...new Set(chosenIds)];
+  return {
+    added: distinctIds.filter((id) => !savedIds.includes(id)),
+    removed: savedIds.filter((id) => !distinctIds.includes(id)),
+  };
+}
+
+async function refuseTags(trx: Trx, tagIds: number[]) {
+  if (tagIds.length === 0) return undefined;
+  const known = await selectTags(trx).where("tags.id", "in", tagIds).execute();
+  if (known.length < tagIds.length) return "tag-not-found";
+  return known.some((tag) => tag.retiredAt !== null)
+    ? "tag-retired"
+    : undefined;
+}
+
+async function writeTags(
+  trx: Trx,
+  change: ResponseTagging & { added: number[]; removed: number[] },
+) {
+  const { responseId, added, removed, actor, now } = change;
+  const rowVersion = change.rowVersion + 1;
+  if (removed.length > 0) {
+    await trx
+      .deleteFrom("response_tags")
+      .where("response_id", "=", responseId)
+      .where("tag_id", "in", removed)
+      .execute();
+  }
+  if (added.length > 0) {
+    const rows = added.map((tagId) => ({
+      response_id: responseId,
+      tag_id: tagId,
+      tagged_by: actor.staffId,
+      tagged_at: now.toISOString(),
+    }));
+    await trx.insertInto("response_tags").values(rows).execute();
+  }
+  await trx
+    .updateTable("responses")
+    .set({ row_version: rowVersion })
+    .where("id", "=", responseId)
+    .execute();
+  await recordEvent(trx, {
+    at: now,
+    actor: { kind: "staff", staffId: actor.staffId },
+    subject: { kind: "response", id: responseId },
+    type: "response.tags-saved",
+    details: { added, removed, rowVersion },
+  });
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { maxMemoCharacters, maxQuoteCharacters } from "./passages.ts";
+import { readTextSource } from "./reading.ts";
+import { tagWordsSchema } from "./tags.ts";
+
+const offset = z.number().int().min(0).max(10_000_000).optional();
+const inWords = (count: number) => count.toLocaleString("en-GB");
+
+/** The passage of "Tag a passage", given by a selection or by its words. Empty fields come as undefined. */
+export const passageTextSchema = z
+  .object({
+    source: z
+      .string({ error: "Choose the text that the words are in" })
+      .transform((source, context) => {
+        const found = readTextSource(source);
+        if (found) return found;
+        context.addIssue("Choose the text that the words are in");
+        return z.NEVER;
+      }),
+    quote: z
+      .string({ error: "Enter the words of the passage" })
+      .max(
+        maxQuoteCharacters,
+        `The passage must be ${inWords(maxQuoteCharacters)} characters or less. Tag it in parts`,
+      ),
+    startOffset: offset,
+    endOffset: offset,
+    /** Which of several places was meant, as "120-146". */
+    place: z
+      .string()
+      .regex(/^\d{1,8}-\d{1,8}$/)
+      .optional(),
+    memo: z
+      .string()
+      .max(
+        maxMemoCharacters,
+        `The memo must be ${inWords(maxMemoCharacters)} characters or less`,
+      )
+      .default(""),
+  })
+  .transform(({ place, source, ...form }) => {
+    const [placeStart, placeEnd] = place?.split("-").map(Number) ?? [];
+    return {
+      source,
+      quote: form.quote,
+      memo: form.memo,
+      startOffset: placeStart ?? form.startOffset,
+      endOffset: placeEnd ?? form.endOffset,
+    };
+  });
+
+/** The tag of "Tag a passage". A new tag that was written goes before one that was chosen: it took more work. */
+export const passageTagSchema = z
+  .object({
+    tagId: z.number().int().optional(),
+    passageNewTagName: z.string().optional(),
+    passageNewTagDefinition: z.string().optional(),
+  })
+  .transform((form, context) => {
+    const newTag = readNewTag(
+      {
+        name: form.passageNewTagName,
+        definition: form.passageNewTagDefinition,
+      },
+      { prefix: "passage", context },
+    );
+    if (newTag === "none-written" && form.tagId !== undefined)
+      return { tagId: form.tagId };
+    if (typeof newTag === "object") return { newTag };
+    if (newTag === "none-written")
+      context.addIssue({
+        code: "custom",
+        path: ["tagId"],
+        message: "Choose a tag, or define a new one",
+      });
+    return z.NEVER;
+  });
+
+/** The form of the tags of a whole response. */
+export const responseTagsSchema = z
+  .object({
+    rowVersion: z.number().int(),
+    tagIds: z.array(z.number().int()).max(1_000).default([]),
+    responseNewTagName: z.string().optional(),
+    responseNewTagDefinition: z.string().optional(),
+  })
+  .transform(({ rowVersion, tagIds, ...form }, context) => {
+    const newTag = readNewTag(
+      {
+        name: form.responseNewTagName,
+        definition: form.responseNewTagDefinition,
+      },
+      { prefix: "response", context },
+    );
+    if (newTag === "incomplete") return z.NEVER;
+    return {
+      rowVersion,
+      tagIds,
+      newTag: newTag === "none-written" ? undefined : newTag,
+    };
+  });
+
+/** A new tag needs both its name and its definition, or neither was meant. */
+function readNewTag(
+  written: { name: string | undefined; definition: string | undefined },
+  field: { prefix: string; context: z.RefinementCtx },
+) {
+  const { name = "", definition = "" } = written;
+  if (name.trim() === "" && definition.trim() === "") return "none-written";
+  const parsed = tagWordsSchema.safeParse({ name, definition });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const part = issue.path[0] === "name" ? "Name" : "Definition";
+    field.context.addIssue({
+      code: "custom",
+      path: [`${field.prefix}NewTag${part}`],
+      message: issue.message,
+    });
+  }
+  return "incomplete";
+}

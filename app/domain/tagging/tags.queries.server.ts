@@ -1,0 +1,55 @@
+import type { Db } from "#app/db/schema.ts";
+
+const tagColumns = [
+  "tags.id as tagId",
+  "tags.name",
+  "tags.definition",
+  "tags.parent_id as parentId",
+  "tags.retired_at as retiredAt",
+  "tags.row_version as rowVersion",
+] as const;
+
+export function selectTags(db: Db) {
+  return db.selectFrom("tags").select(tagColumns);
+}
+
+export function selectTagWithParent(db: Db, tagId: number) {
+  return db
+    .selectFrom("tags")
+    .leftJoin("tags as parents", "parents.id", "tags.parent_id")
+    .select([...tagColumns, "parents.name as parentName"])
+    .where("tags.id", "=", tagId);
+}
+
+export function selectTagsInUseByKey(db: Db, nameKey: string) {
+  return selectTags(db)
+    .where("tags.name_key", "=", nameKey)
+    .where("tags.retired_at", "is", null);
+}
+
+export function countResponsesByTag(db: Db) {
+  return db
+    .selectFrom("response_tags")
+    .select((eb) => ["tag_id as tagId", eb.fn.countAll<number>().as("count")])
+    .groupBy("tag_id");
+}
+
+export function countPassagesByTag(db: Db) {
+  return db
+    .selectFrom("passages")
+    .select((eb) => ["tag_id as tagId", eb.fn.countAll<number>().as("count")])
+    .groupBy("tag_id");
+}
+
+/** Who last wrote a tag's name and definition, and when. */
+export function selectLastDefinition(db: Db, tagId: number) {
+  return db
+    .selectFrom("events")
+    .leftJoin("staff", "staff.id", "events.actor_id")
+    .select(["events.at", "staff.name as by"])
+    .where("events.subject_kind", "=", "tag")
+    .where("events.subject_id", "=", tagId)
+    .where("events.type", "in", ["tag.defined", "tag.redefined"])
+    .orderBy("events.id", "desc")
+    .limit(1);
+}

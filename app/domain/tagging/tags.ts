@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { isLead, type TriageActor } from "../triage/triage.ts";
+
+/** Whoever tags: a signed-in member of staff, as `requireStaff` returns them. */
+export type Tagger = TriageActor;
+
+export const maxTagNameCharacters = 80;
+export const maxTagDefinitionCharacters = 2_000;
+
+/** A tag without a definition means something else to each reviewer, so both are asked for. */
+export const tagWordsSchema = z.object({
+  name: z
+    .string({ error: "Enter a name for the tag" })
+    .trim()
+    .min(1, "Enter a name for the tag")
+    .max(
+      maxTagNameCharacters,
+      `The name must be ${maxTagNameCharacters} characters or less`,
+    ),
+  definition: z
+    .string({ error: "Enter what the tag means" })
+    .trim()
+    .min(1, "Enter what the tag means")
+    .max(
+      maxTagDefinitionCharacters,
+      `The definition must be ${maxTagDefinitionCharacters} characters or less`,
+    ),
+});
+
+export type TagWords = z.infer<typeof tagWordsSchema>;
+
+/** What two names are compared by: "Kinship  Care" and "kinship care" are one tag. */
+export function toNameKey(name: string): string {
+  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+/** Correcting a tag is open to every reviewer; taking it out of use is for those who lead. */
+export function mayRetireTags(staff: Tagger): boolean {
+  return isLead(staff.role);
+}
+
+/** A tag that can be chosen. */
+export type Tag = {
+  tagId: number;
+  name: string;
+  definition: string;
+  parentId: number | null;
+};
+
+/** A tag on the tag list, with how often it is used. */
+export type TagListEntry = Tag & {
+  isRetired: boolean;
+  responseCount: number;
+  passageCount: number;
+};
+
+/** A tag as its own page shows it. */
+export type TagForEditing = Tag & {
+  parentName: string | undefined;
+  isRetired: boolean;
+  rowVersion: number;
+};
+
+export type ArrangedTag<Entry> = Entry & {
+  /** 0 for a tag that is part of no other. */
+  depth: number;
+};
+
+type Placed = { tagId: number; name: string; parentId: number | null };
+
+const byName = new Intl.Collator("en-GB", { sensitivity: "base" });
+
+/** Puts each tag under the one it is part of, otherwise by name. A tag whose parent is not in the list stands on its own. */
+export function arrangeTags<Entry extends Placed>(
+  tags: readonly Entry[],
+): ArrangedTag<Entry>[] {
+  const ids = new Set(tags.map((tag) => tag.tagId));
+  const children = new Map<number | null, Entry[]>();
+  for (const tag of tags) {
+    const parent =
+      tag.parentId !== null && ids.has(tag.parentId) ? tag.parentId : null;
+    children.set(parent, [...(children.get(parent) ?? []), tag]);
+  }
+  const arranged: ArrangedTag<Entry>[] = [];
+  const place = (parent: number | null, depth: number) => {
+    const siblings = children.get(parent) ?? [];
+    for (const tag of siblings.sort((a, b) => byName.compare(a.name, b.name))) {
+      arranged.push({ ...tag, depth });
+      place(tag.tagId, depth + 1);
+    }
+  };
+  place(null, 0);
+  return arranged;
+}
