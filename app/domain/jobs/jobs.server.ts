@@ -1,4 +1,5 @@
-import type { Db, Trx } from "#app/db/schema.ts";
+import type { ExpressionBuilder } from "kysely";
+import type { Db, HeardSchema, Trx } from "#app/db/schema.ts";
 import {
   backOffMilliseconds,
   jobLockMilliseconds,
@@ -63,6 +64,11 @@ export async function runNextJob(
 
 type TakenJob = { id: number; kind: string; payload: string; attempts: number };
 
+/**
+ * What waits comes before what was lost with its process. Each half of the
+ * condition is a search of its own in the index `jobs_due`: joined by OR they
+ * would sort the whole backlog for every job taken.
+ */
 async function takeDueJob(db: Db, now: Date): Promise<TakenJob | undefined> {
   const at = now.toISOString();
   return db
@@ -73,21 +79,44 @@ async function takeDueJob(db: Db, now: Date): Promise<TakenJob | undefined> {
       locked_until: new Date(now.getTime() + jobLockMilliseconds).toISOString(),
     }))
     .where("id", "=", (eb) =>
-      eb
-        .selectFrom("jobs")
-        .select("id")
-        .where((or) =>
-          or.or([
-            or.and([or("state", "=", "waiting"), or("run_after", "<=", at)]),
-            or.and([or("state", "=", "running"), or("locked_until", "<", at)]),
-          ]),
-        )
-        .orderBy("run_after")
-        .orderBy("id")
-        .limit(1),
+      eb.fn.coalesce(
+        oldestJob(eb, "waiting").where("candidate.run_after", "<=", at),
+        oldestJob(eb, "running")
+          .where("candidate.locked_until", "<", at)
+          .where("candidate.attempts", "<", maxJobAttempts),
+      ),
     )
     .returning(["id", "kind", "payload", "attempts"])
     .executeTakeFirst();
+}
+
+function oldestJob(
+  eb: ExpressionBuilder<HeardSchema, "jobs">,
+  state: "waiting" | "running",
+) {
+  return eb
+    .selectFrom("jobs as candidate")
+    .select("candidate.id")
+    .where("candidate.state", "=", state)
+    .orderBy("candidate.run_after")
+    .orderBy("candidate.id")
+    .limit(1);
+}
+
+/** A job that took its process with it every time is given up like one that failed every time. */
+export async function giveUpLostJobs(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable("jobs")
+    .set({
+      state: "failed",
+      locked_until: null,
+      last_error: "lost",
+      finished_at: now.toISOString(),
+    })
+    .where("state", "=", "running")
+    .where("locked_until", "<", now.toISOString())
+    .where("attempts", ">=", maxJobAttempts)
+    .execute();
 }
 
 async function callHandler(handlers: JobHandlers, job: TakenJob) {

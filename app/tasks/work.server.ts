@@ -1,0 +1,99 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Db } from "#app/db/schema.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
+import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
+import { deleteExpiredDrafts } from "#app/domain/responses/delete-drafts.server.ts";
+import { createJobHandlers } from "./job-handlers.server.ts";
+
+const idleMilliseconds = 500;
+const afterErrorMilliseconds = 5_000;
+const housekeepingMilliseconds = 60 * 60_000;
+
+export type WorkSurroundings = {
+  db: Db;
+  attachmentStore: AttachmentStore;
+  env: { clamdAddress: string };
+  logger: Pick<Logger, "info" | "error">;
+  now: () => Date;
+};
+
+export type Work = {
+  /** Ends after the job under way. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Runs due jobs one after the other until it is stopped, and deletes expired
+ * drafts once an hour. A job that fails is tried again later by the rules of
+ * `jobs`; a database that is busy or full is told to the log and waited for.
+ */
+export function startWorking(
+  surroundings: WorkSurroundings,
+  handlers: JobHandlers = createJobHandlers(surroundings),
+): Work {
+  const pause = stoppablePause();
+  const ended = (async () => {
+    let housekeepingDueAt = 0;
+    while (!pause.isStopped()) {
+      try {
+        if (surroundings.now().getTime() >= housekeepingDueAt) {
+          await keepHouse(surroundings);
+          housekeepingDueAt =
+            surroundings.now().getTime() + housekeepingMilliseconds;
+        }
+        const outcome = await runNextJob(surroundings.db, {
+          handlers,
+          now: surroundings.now,
+        });
+        if (outcome === "nothing-due") await pause.wait(idleMilliseconds);
+        else await nextTurn();
+      } catch (error) {
+        const name = error instanceof Error ? error.name : "unknown";
+        surroundings.logger.error({ name }, "The worker was interrupted");
+        await pause.wait(afterErrorMilliseconds);
+      }
+    }
+  })();
+  return {
+    stop() {
+      pause.stop();
+      return ended;
+    },
+  };
+}
+
+async function keepHouse({
+  db,
+  attachmentStore,
+  now,
+  logger,
+}: WorkSurroundings) {
+  await giveUpLostJobs(db, now());
+  const deletedCount = await deleteExpiredDrafts(db, attachmentStore, now());
+  if (deletedCount > 0)
+    logger.info({ deletedCount }, "Drafts whose time was over were deleted");
+}
+
+function stoppablePause() {
+  let isStopped = false;
+  let wake = () => {};
+  return {
+    isStopped: () => isStopped,
+    async wait(milliseconds: number) {
+      if (isStopped) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+    stop() {
+      isStopped = true;
+      wake();
+    },
+  };
+}

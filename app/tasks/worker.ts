@@ -1,0 +1,28 @@
+import pino from "pino";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { readEnvironment } from "#app/http/env.server.ts";
+import { startWorking } from "./work.server.ts";
+
+const env = readEnvironment();
+const logger = pino({ level: env.logLevel });
+const db = openDatabase(env.databaseFile);
+const work = startWorking({
+  db,
+  attachmentStore: await openAttachmentStore(env.uploadsFolder),
+  env,
+  logger,
+  now: () => new Date(),
+});
+logger.info("The worker waits for jobs");
+
+let isStopping = false;
+const stop = async () => {
+  if (isStopping) return;
+  isStopping = true;
+  logger.info("The worker stops after the job under way");
+  await work.stop();
+  await db.destroy();
+};
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => void stop());
