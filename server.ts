@@ -17,9 +17,11 @@ import { refuseForeignOrigins } from "#app/http/origin-gate.server.ts";
 import { limitPosts, networkKey } from "#app/http/rate-limit.server.ts";
 import {
   receiveUploads,
+  sweepStagingFolder,
   uploadPaths,
 } from "#app/http/receive-uploads.server.ts";
 import { setSecurityHeaders } from "#app/http/security-headers.server.ts";
+import { startWorking } from "#app/tasks/work.server.ts";
 
 const env = readEnvironment();
 const isDevelopment = env.mode === "development";
@@ -44,6 +46,12 @@ const surroundings: Surroundings = {
   now: () => new Date(),
   randomBytes,
 };
+
+// The oldest request that can still be under way is `requestTimeout` old.
+await sweepStagingFolder(surroundings.attachmentStore.stagingFolder, {
+  olderThanMilliseconds: 60 * 60_000,
+  now: surroundings.now(),
+});
 
 const vite = isDevelopment
   ? await import("vite").then(({ createServer }) =>
@@ -115,8 +123,12 @@ const server = app.listen(env.port, env.host, () => {
 });
 server.headersTimeout = 20_000;
 server.requestTimeout = 10 * 60_000;
+const work = env.worker === "inline" ? startWorking(surroundings) : undefined;
 stopOnSignals(server, {
   logger,
   graceMilliseconds: 30_000,
-  afterLastRequest: () => db.destroy(),
+  afterLastRequest: async () => {
+    await work?.stop();
+    await db.destroy();
+  },
 });

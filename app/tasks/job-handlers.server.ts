@@ -1,15 +1,22 @@
+import { openScanner } from "#app/domain/attachments/clamd.server.ts";
+import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
+import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import type { WorkSurroundings } from "./work.server.ts";
 
 /** What each kind of job does: one operation of the domain. */
-export function createJobHandlers({ db }: WorkSurroundings): JobHandlers {
-  const notYet = async () => {
-    throw new Error("Files are not scanned or read yet");
-  };
+export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
+  const { db, attachmentStore, env, now } = surroundings;
+  const scanner = openScanner(env.clamdAddress);
   return {
-    "attachment.scan": notYet,
-    "attachment.extract-text": notYet,
+    "attachment.scan": ({ attachmentId }) =>
+      scanAttachment(db, attachmentStore, scanner, {
+        attachmentId,
+        now: now(),
+      }),
+    "attachment.extract-text": ({ attachmentId }) =>
+      extractAttachmentText(db, attachmentStore, { attachmentId, now: now() }),
     "response.index": (payload) => indexResponse(db, payload),
   };
 }

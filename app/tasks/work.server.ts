@@ -10,6 +10,7 @@ import { createJobHandlers } from "./job-handlers.server.ts";
 const idleMilliseconds = 500;
 const afterErrorMilliseconds = 5_000;
 const housekeepingMilliseconds = 60 * 60_000;
+const stopMilliseconds = 10_000;
 
 export type WorkSurroundings = {
   db: Db;
@@ -20,7 +21,7 @@ export type WorkSurroundings = {
 };
 
 export type Work = {
-  /** Ends after the job under way. */
+  /** Ends after the job under way; one that takes longer than 10 s is left, and taken again later. */
   stop: () => Promise<void>;
 };
 
@@ -59,7 +60,10 @@ export function startWorking(
   return {
     stop() {
       pause.stop();
-      return ended;
+      const patience = new Promise<void>((resolve) => {
+        setTimeout(resolve, stopMilliseconds).unref();
+      });
+      return Promise.race([ended, patience]);
     },
   };
 }

@@ -23,6 +23,7 @@ const stop = async () => {
   logger.info("The worker stops after the job under way");
   await work.stop();
   await db.destroy();
+  process.exit(0);
 };
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, () => void stop());
