@@ -4,7 +4,7 @@ import { sendPlainPage } from "./plain-page.server.ts";
 /** An answer of a million characters, most of them percent-encoded. */
 const maxFormBytes = 6_000_000;
 
-/** A browser that is still sending shows no answer before it is done, or a "connection reset". */
+/** A browser that is still sending shows no answer; cut off, it shows "connection reset". */
 const drainMilliseconds = 5_000;
 
 type Caps = {
@@ -25,28 +25,48 @@ export function capBodies(caps: Caps): RequestHandler {
       Boolean(request.is("multipart/form-data"));
     const maxBytes = isUpload ? caps.maxUploadBytes : maxFormBytes;
     if (Number(request.headers["content-length"] ?? 0) > maxBytes)
-      return refuseBody(request, response);
-    let receivedBytes = 0;
-    let isRefused = false;
-    const emit = request.emit.bind(request);
-    // Counting in `emit` sees the bytes without starting the stream before its reader is there.
-    request.emit = (event: string | symbol, ...parts: unknown[]) => {
-      if (event === "data" && parts[0] instanceof Uint8Array) {
-        receivedBytes += parts[0].byteLength;
-        if (receivedBytes > maxBytes) {
-          if (!isRefused) refuseBody(request, response);
-          isRefused = true;
-          return false;
-        }
-      }
-      return emit(event, ...parts);
-    };
+      return refuseUnread(request, response);
+    capWhileReading(request, response, maxBytes);
     next();
   };
 }
 
-function refuseBody(request: Request, response: Response) {
-  if (response.headersSent) return void request.destroy();
+/** Lets the bytes pass by until the browser is done, and answers then. */
+function refuseUnread(request: Request, response: Response) {
+  const answer = () => {
+    if (!response.headersSent && !response.destroyed) sendRefusal(response);
+  };
+  request.once("end", answer);
+  setTimeout(answer, drainMilliseconds).unref();
+  request.resume();
+}
+
+/** Counting in `emit` sees the bytes without starting the stream before its reader is there. */
+function capWhileReading(
+  request: Request,
+  response: Response,
+  maxBytes: number,
+) {
+  let receivedBytes = 0;
+  const emit = request.emit.bind(request);
+  request.emit = (event: string | symbol, ...parts: unknown[]) => {
+    const isOver = receivedBytes > maxBytes;
+    // Whoever reads must not take a body that was cut for a whole one.
+    if (isOver && (event === "data" || event === "end")) return false;
+    if (event === "data" && parts[0] instanceof Uint8Array) {
+      receivedBytes += parts[0].byteLength;
+      if (receivedBytes > maxBytes) {
+        if (!response.headersSent) sendRefusal(response);
+        return request.listenerCount("error") > 0
+          ? emit("error", new Error("A body is over its cap"))
+          : false;
+      }
+    }
+    return emit(event, ...parts);
+  };
+}
+
+function sendRefusal(response: Response) {
   response.set("Connection", "close");
   sendPlainPage(
     response,
@@ -54,6 +74,4 @@ function refuseBody(request: Request, response: Response) {
     "What you sent is too big",
     "Go back: what you typed is still there. Make the text shorter or choose a smaller file, then send it again.",
   );
-  request.resume();
-  setTimeout(() => request.destroy(), drainMilliseconds).unref();
 }

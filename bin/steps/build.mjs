@@ -34,7 +34,8 @@ export async function buildWhenStale(say) {
   const { code, output } = await runCommand(
     process.execPath,
     ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
-    { env: { NODE_ENV: "production" } },
+    // Under Vitest, vite.config.ts leaves Remix out.
+    { env: { NODE_ENV: "production", VITEST: "" } },
   );
   if (code !== 0) {
     throw new StepFailure(

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { migrateToLatest } from "#app/db/migrate.server.ts";
+import type { Db } from "#app/db/schema.ts";
+
+/** A folder with everything that a server under test keeps; it outlives the server's process. */
+export type ServerHome = {
+  folder: string;
+  databaseFile: string;
+  uploadsFolder: string;
+  secret: string;
+  port: number;
+  /** What a browser types; the only host that the server answers to. */
+  address: string;
+};
+
+export type RunningServer = {
+  pid: number;
+  /** What the server printed so far. */
+  output: () => string;
+  hasEnded: () => boolean;
+  residentMegabytes: () => number;
+  /** As a service manager would. @returns the exit code. */
+  stop: () => Promise<number | null>;
+  /** As a power cut would, for what is in the process. */
+  kill: () => Promise<void>;
+};
+
+/** Makes an empty, migrated home. `fill` puts into the database what the tests need. */
+export async function makeServerHome(
+  fill: (db: Db, home: ServerHome) => Promise<void> = async () => undefined,
+): Promise<ServerHome> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "heard-server-"));
+  const port = await findFreePort();
+  const home = {
+    folder,
+    databaseFile: path.join(folder, "heard.sqlite"),
+    uploadsFolder: path.join(folder, "uploads"),
+    secret: randomBytes(32).toString("hex"),
+    port,
+    address: `http://localhost:${port}`,
+  };
+  const db = openDatabase(home.databaseFile);
+  await migrateToLatest(db, path.resolve("migrations"));
+  await fill(db, home);
+  await db.destroy();
+  return home;
+}
+
+export function removeServerHome(home: ServerHome) {
+  rmSync(home.folder, { recursive: true, force: true });
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts the real server, as in production, and waits until it listens. */
+export async function startServer(
+  home: ServerHome,
+  settings: Record<string, string> = {},
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+    env: { ...process.env, ...environmentOf(home), ...settings },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+  await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(() => {
+      throw new Error(`The server did not start:\n${output}`);
+    }),
+  ]);
+  return {
+    pid: child.pid ?? 0,
+    output: () => output,
+    hasEnded: () => hasEnded(child),
+    residentMegabytes: () => readResidentMegabytes(child),
+    stop: () => end(child, "SIGTERM"),
+    kill: async () => void (await end(child, "SIGKILL")),
+  };
+}
+
+function environmentOf(home: ServerHome): Record<string, string> {
+  return {
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    PORT: String(home.port),
+    PUBLIC_BASE_URL: home.address,
+    HEARD_SECRET: home.secret,
+    DATABASE_FILE: home.databaseFile,
+    UPLOADS_FOLDER: home.uploadsFolder,
+    REVIEW_NAME: "The Steady Ground Review",
+    TRUSTED_PROXY_HOPS: "0",
+    POSTS_PER_HOUR: "1000000",
+    CLAMD_ADDRESS: "",
+    WORKER: "inline",
+    LOG_LEVEL: "info",
+  };
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals) {
+  if (hasEnded(child)) return child.exitCode;
+  const ended = once(child, "exit");
+  child.kill(signal);
+  await ended;
+  return child.exitCode;
+}
+
+function readResidentMegabytes(child: ChildProcess): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
