@@ -1,6 +1,9 @@
 import type { StaffMember, StaffRole } from "../accounts/accounts.ts";
+import type { ResponseState } from "../responses/responses.ts";
 
-/** Where a response stands on its way through the queue. The same list is in the table's CHECK. */
+export type TriageState = ResponseState;
+
+/** The states in the order in which staff read them. */
 export const triageStates = [
   "received",
   "in-triage",
@@ -9,8 +12,7 @@ export const triageStates = [
   "out-of-scope",
   "spam",
   "withdrawn",
-] as const;
-export type TriageState = (typeof triageStates)[number];
+] as const satisfies readonly TriageState[];
 
 /** Which state may follow which. Withdrawn is the end: what somebody took back stays back. */
 export const triageTransitions: Record<TriageState, readonly TriageState[]> = {

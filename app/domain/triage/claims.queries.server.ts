@@ -1,0 +1,103 @@
+import type { ExpressionBuilder } from "kysely";
+import type { Db, HeardSchema } from "#app/db/schema.ts";
+import { claimableStates, type TriageState } from "./triage.ts";
+
+type Claim = { staffId: string; at: string; claimEnd: string };
+
+export type TakenRow = { id: number; reference: string; state: string };
+
+/** True where nobody else holds a live claim. */
+function isFreeFor(
+  eb: ExpressionBuilder<HeardSchema, "responses">,
+  claim: Pick<Claim, "staffId" | "at">,
+) {
+  return eb.or([
+    eb("responses.claimed_by", "is", null),
+    eb("responses.claim_expires_at", "<=", claim.at),
+    eb("responses.claimed_by", "=", claim.staffId),
+  ]);
+}
+
+/** The oldest response a person may be handed a first reading of; callers narrow it. */
+function oldestClaimable(db: Db) {
+  return db
+    .selectFrom("responses")
+    .select("responses.id")
+    .where("responses.state", "in", claimableStates)
+    .orderBy("responses.received_at")
+    .orderBy("responses.id")
+    .limit(1);
+}
+
+/** The response this person holds a live claim on; the oldest where there are several. */
+export function selectHeldClaim(db: Db, claim: Pick<Claim, "staffId" | "at">) {
+  return oldestClaimable(db)
+    .where("responses.claimed_by", "=", claim.staffId)
+    .where("responses.claim_expires_at", ">", claim.at);
+}
+
+/** Each of the three is led by an index; an ORDER BY over all three kinds at once would sort the whole queue. */
+export function takeNextFree(
+  db: Db,
+  claim: Claim & { callId?: number | undefined },
+) {
+  const awaiting = () => {
+    const query = oldestClaimable(db)
+      .where("responses.awaits_triage", "=", 1)
+      .where((eb) => isFreeFor(eb, claim));
+    return claim.callId === undefined
+      ? query
+      : query.where("responses.call_id", "=", claim.callId);
+  };
+  const assignedToMe = awaiting().where(
+    "responses.assignee_id",
+    "=",
+    claim.staffId,
+  );
+  const assignedToNobody = awaiting().where(
+    "responses.assignee_id",
+    "is",
+    null,
+  );
+  return (
+    db
+      .updateTable("responses")
+      .set({ claimed_by: claim.staffId, claim_expires_at: claim.claimEnd })
+      .where("id", "=", (eb) =>
+        eb.fn.coalesce(
+          selectHeldClaim(db, claim).$asScalar(),
+          assignedToMe.$asScalar(),
+          assignedToNobody.$asScalar(),
+        ),
+      )
+      // Said again outside: an engine that re-checks a row it waited for must not take it twice.
+      .where("state", "in", claimableStates)
+      .where((eb) => isFreeFor(eb, claim))
+      .returning(["id", "reference", "state"])
+  );
+}
+
+export function takeResponse(
+  db: Db,
+  claim: Claim & { responseId: number; states: readonly TriageState[] },
+) {
+  return db
+    .updateTable("responses")
+    .set({ claimed_by: claim.staffId, claim_expires_at: claim.claimEnd })
+    .where("id", "=", claim.responseId)
+    .where("state", "in", claim.states)
+    .where((eb) => isFreeFor(eb, claim))
+    .returning(["id", "reference", "state"]);
+}
+
+export function selectHolder(db: Db, responseId: number) {
+  return db
+    .selectFrom("responses")
+    .leftJoin("staff", "staff.id", "responses.claimed_by")
+    .select([
+      "responses.claimed_by",
+      "responses.claim_expires_at",
+      "staff.name",
+    ])
+    .where("responses.id", "=", responseId);
+}

@@ -1,0 +1,187 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { recordEvents } from "../audit/audit.server.ts";
+import type { NewEvent } from "../audit/audit.ts";
+import {
+  selectHeldClaim,
+  selectHolder,
+  takeNextFree,
+  takeResponse,
+  type TakenRow,
+} from "./claims.queries.server.ts";
+import { awaitingStates, claimableStates, claimMinutes } from "./triage.ts";
+
+type Claimant = { staffId: string; now: Date };
+
+/** Until when a claim made or renewed now holds. */
+function claimEnd(now: Date): string {
+  return new Date(now.getTime() + claimMinutes * 60_000).toISOString();
+}
+
+export type ClaimedResponse = {
+  responseId: number;
+  reference: string;
+  /** False where the person held this claim already: "take next" pressed twice gives the same response. */
+  isNewClaim: boolean;
+};
+
+export type NextClaim =
+  | ({ ok: true } & ClaimedResponse)
+  | { ok: false; reason: "nothing-left" | "all-claimed" };
+
+/**
+ * Hands the next response to one person for `claimMinutes`: the one they hold
+ * already, else the oldest assigned to them, else the oldest assigned to nobody.
+ * Responses claimed by or assigned to a colleague are left alone. One statement
+ * chooses and takes, so two people are never given the same one.
+ *
+ * @returns `all-claimed` where what is left is with colleagues, `nothing-left` where nothing awaits a first reading.
+ */
+export async function claimNextResponse(
+  db: Db,
+  claim: Claimant & { callId?: number | undefined },
+): Promise<NextClaim> {
+  return db.transaction().execute(async (trx) => {
+    const at = claim.now.toISOString();
+    const held = await selectHeldClaim(trx, {
+      staffId: claim.staffId,
+      at,
+    }).executeTakeFirst();
+    const taken = await takeNextFree(trx, {
+      ...claim,
+      at,
+      claimEnd: claimEnd(claim.now),
+    }).executeTakeFirst();
+    if (!taken) return { ok: false, reason: await whyNothing(trx, claim) };
+    const isNewClaim = taken.id !== held?.id;
+    if (isNewClaim) await recordClaim(trx, taken, claim);
+    return {
+      ok: true,
+      responseId: taken.id,
+      reference: taken.reference,
+      isNewClaim,
+    };
+  });
+}
+
+async function whyNothing(trx: Trx, claim: { callId?: number | undefined }) {
+  let left = trx
+    .selectFrom("responses")
+    .select("id")
+    .where("state", "in", claimableStates)
+    .limit(1);
+  if (claim.callId !== undefined)
+    left = left.where("call_id", "=", claim.callId);
+  return (await left.executeTakeFirst()) ? "all-claimed" : "nothing-left";
+}
+
+/** The claim's event, and the step out of `received`: it is being read from now on. */
+async function recordClaim(trx: Trx, taken: TakenRow, claim: Claimant) {
+  const about = {
+    at: claim.now,
+    actor: { kind: "staff" as const, staffId: claim.staffId },
+    subject: { kind: "response" as const, id: taken.id },
+  };
+  const events: NewEvent[] = [{ ...about, type: "response.claimed" }];
+  if (taken.state === "received") {
+    await trx
+      .updateTable("responses")
+      .set({ state: "in-triage" })
+      .where("id", "=", taken.id)
+      .execute();
+    events.push({
+      ...about,
+      type: "response.state-changed",
+      details: { from: "received", to: "in-triage" },
+    });
+  }
+  await recordEvents(trx, events);
+}
+
+export type ClaimOutcome =
+  | { ok: true; claimExpiresAt: string }
+  | { ok: false; reason: "claimed-by-other"; claimedByName: string }
+  | { ok: false; reason: "not-awaiting" };
+
+/**
+ * Takes one response by hand, for `claimMinutes`.
+ *
+ * @returns `claimed-by-other` while a colleague's claim lives, `not-awaiting` where it is decided already.
+ */
+export async function claimResponse(
+  db: Db,
+  claim: Claimant & { responseId: number },
+): Promise<ClaimOutcome> {
+  return db.transaction().execute(async (trx) => {
+    const at = claim.now.toISOString();
+    const before = await selectHolder(
+      trx,
+      claim.responseId,
+    ).executeTakeFirstOrThrow();
+    const taken = await takeResponse(trx, {
+      ...claim,
+      at,
+      claimEnd: claimEnd(claim.now),
+      states: awaitingStates,
+    }).executeTakeFirst();
+    if (taken) {
+      const wasMine =
+        before.claimed_by === claim.staffId &&
+        (before.claim_expires_at ?? "") > at;
+      if (!wasMine) await recordClaim(trx, taken, claim);
+      return { ok: true, claimExpiresAt: claimEnd(claim.now) };
+    }
+    if (before.claimed_by && (before.claim_expires_at ?? "") > at)
+      return {
+        ok: false,
+        reason: "claimed-by-other",
+        claimedByName: before.name ?? "A colleague",
+      };
+    return { ok: false, reason: "not-awaiting" };
+  });
+}
+
+/**
+ * Keeps a claim alive for another `claimMinutes`: on opening the page, on
+ * saving, and while it stays open. One that ran out is renewed as long as
+ * nobody else took the response; whoever never claimed it gets nothing.
+ *
+ * @returns the new end (ISO-8601 UTC); undefined where the person does not hold it.
+ */
+export async function renewClaim(
+  db: Db,
+  claim: Claimant & { responseId: number },
+): Promise<{ claimExpiresAt: string } | undefined> {
+  const claimExpiresAt = claimEnd(claim.now);
+  const result = await db
+    .updateTable("responses")
+    .set({ claim_expires_at: claimExpiresAt })
+    .where("id", "=", claim.responseId)
+    .where("claimed_by", "=", claim.staffId)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n ? { claimExpiresAt } : undefined;
+}
+
+/** Gives a response back to the queue. @returns false where this person does not hold it. */
+export async function releaseClaim(
+  db: Db,
+  claim: Claimant & { responseId: number },
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const result = await trx
+      .updateTable("responses")
+      .set({ claimed_by: null, claim_expires_at: null })
+      .where("id", "=", claim.responseId)
+      .where("claimed_by", "=", claim.staffId)
+      .executeTakeFirst();
+    if (result.numUpdatedRows === 0n) return false;
+    await recordEvents(trx, [
+      {
+        at: claim.now,
+        actor: { kind: "staff", staffId: claim.staffId },
+        subject: { kind: "response", id: claim.responseId },
+        type: "response.claim-released",
+      },
+    ]);
+    return true;
+  });
+}

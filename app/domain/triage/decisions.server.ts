@@ -1,0 +1,155 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { recordEvents } from "../audit/audit.server.ts";
+import type { NewEvent } from "../audit/audit.ts";
+import { insertNote } from "./notes.server.ts";
+import {
+  readSavedSide,
+  readTriageStanding,
+  type SavedSide,
+  type TriageStanding,
+} from "./standing.server.ts";
+import {
+  claimableStates,
+  mayMove,
+  type TriageActor,
+  type TriageState,
+} from "./triage.ts";
+
+export type TriageDecision = {
+  responseId: number;
+  /** The version the person had before them. */
+  rowVersion: number;
+  state: TriageState;
+  assigneeId: string | null;
+  /** Kept as a note beside the decision; empty for none. */
+  note: string;
+  actor: TriageActor;
+  now: Date;
+};
+
+export type DecisionOutcome =
+  | { ok: true; standing: TriageStanding }
+  | { ok: false; reason: "stale"; saved: SavedSide }
+  | { ok: false; reason: "not-allowed"; from: TriageState }
+  | { ok: false; reason: "reason-needed" | "unknown-assignee" };
+
+/**
+ * Saves state, assignee and note together, or nothing of them.
+ *
+ * @returns `stale` where somebody saved something else since that row version, with what is saved now
+ * (the same form sent twice is no conflict);
+ * `not-allowed` where `triageTransitions` has no such step or the role may not take it;
+ * `reason-needed` for a withdrawal without a note; `unknown-assignee` for somebody who is not active staff.
+ */
+export async function decideTriage(
+  db: Db,
+  decision: TriageDecision,
+): Promise<DecisionOutcome> {
+  return db.transaction().execute(async (trx) => {
+    const { responseId, now } = decision;
+    const before = await readTriageStanding(trx, responseId, now);
+    const isWhatIsSaved =
+      decision.state === before.state &&
+      decision.assigneeId === before.assigneeId;
+    if (before.rowVersion !== decision.rowVersion && !isWhatIsSaved) {
+      const saved = await readSavedSide(trx, responseId, now);
+      return { ok: false, reason: "stale", saved };
+    }
+    // Nobody decides "received": a form opened before a colleague's claim sends it back as it found it.
+    const state = decision.state === "received" ? before.state : decision.state;
+    const refusal = await whyRefused(trx, before, { ...decision, state });
+    if (refusal) return refusal;
+    const note = decision.note.trim();
+    if (note !== "") await insertNote(trx, { ...decision, body: note });
+    await applyChange(trx, before, { ...decision, state });
+    return {
+      ok: true,
+      standing: await readTriageStanding(trx, responseId, now),
+    };
+  });
+}
+
+async function whyRefused(
+  trx: Trx,
+  before: TriageStanding,
+  decision: TriageDecision,
+): Promise<Extract<DecisionOutcome, { ok: false }> | undefined> {
+  const { state, assigneeId, actor, note } = decision;
+  if (!mayMove(before.state, state, actor.role))
+    return { ok: false, reason: "not-allowed", from: before.state };
+  const withdraws = state === "withdrawn" && before.state !== "withdrawn";
+  if (withdraws && note.trim() === "")
+    return { ok: false, reason: "reason-needed" };
+  if (assigneeId !== null && assigneeId !== before.assigneeId) {
+    const assignee = await trx
+      .selectFrom("staff")
+      .select("id")
+      .where("id", "=", assigneeId)
+      .where("disabled_at", "is", null)
+      .executeTakeFirst();
+    if (!assignee) return { ok: false, reason: "unknown-assignee" };
+  }
+  return undefined;
+}
+
+async function applyChange(
+  trx: Trx,
+  before: TriageStanding,
+  change: TriageDecision,
+) {
+  const { state, assigneeId, actor, now, responseId } = change;
+  const isMoved = state !== before.state;
+  const isHandedOver = assigneeId !== before.assigneeId;
+  if (!isMoved && !isHandedOver) return;
+  const rowVersion = before.rowVersion + 1;
+  const result = await trx
+    .updateTable("responses")
+    .set({
+      state,
+      assignee_id: assigneeId,
+      row_version: rowVersion,
+      ...(endsClaim(before, change) && {
+        claimed_by: null,
+        claim_expires_at: null,
+      }),
+    })
+    .where("id", "=", responseId)
+    .where("row_version", "=", before.rowVersion)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n)
+    throw new Error("The response changed inside the transaction");
+  const about = {
+    at: now,
+    actor: { kind: "staff" as const, staffId: actor.staffId },
+    subject: { kind: "response" as const, id: responseId },
+  };
+  const events: NewEvent[] = [];
+  if (isMoved) {
+    const details = { from: before.state, to: state, rowVersion };
+    events.push({ ...about, type: "response.state-changed", details });
+  }
+  if (isHandedOver) {
+    const details = { from: before.assigneeId, to: assigneeId, rowVersion };
+    events.push({ ...about, type: "response.assigned", details });
+  }
+  await recordEvents(trx, events);
+}
+
+/** A claim is for the first reading: it ends with a decision, and when the work is handed to somebody else. */
+function endsClaim(before: TriageStanding, change: TriageDecision): boolean {
+  const isReadOn = claimableStates.some((state) => state === change.state);
+  const isSomebodyElses =
+    change.assigneeId !== null &&
+    change.assigneeId !== before.assigneeId &&
+    change.assigneeId !== before.claim?.staffId;
+  return !isReadOn || isSomebodyElses;
+}
+
+/** Gives a response to a member of staff, or to nobody. Refuses as `decideTriage` does. */
+export async function assignResponse(
+  db: Db,
+  assignment: Omit<TriageDecision, "state" | "note">,
+): Promise<DecisionOutcome> {
+  // "received" leaves the state as it is.
+  return decideTriage(db, { ...assignment, state: "received", note: "" });
+}

@@ -1,0 +1,86 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import { insertNote } from "./notes.server.ts";
+import { isLead, type TriageActor } from "./triage.ts";
+
+type FlagChange = {
+  responseId: number;
+  /** Kept as a note; empty for none. */
+  reason: string;
+  actor: TriageActor;
+  now: Date;
+};
+
+/**
+ * Marks a response as telling of somebody at risk. Anyone on the team may, at
+ * any moment and whatever a colleague is saving: it asks for no row version and
+ * no reason. Raised again, it stays raised and the reason is kept.
+ */
+export async function raiseSafeguardingFlag(
+  db: Db,
+  change: FlagChange,
+): Promise<{ wasRaisedAlready: boolean }> {
+  return db.transaction().execute(async (trx) => {
+    const wasChanged = await writeFlag(trx, change, 1);
+    await keepReason(trx, change);
+    return { wasRaisedAlready: !wasChanged };
+  });
+}
+
+/**
+ * Takes the mark off again.
+ *
+ * @returns `not-allowed` below lead, `reason-needed` where none is given, `not-raised` where there is no mark.
+ */
+export async function lowerSafeguardingFlag(
+  db: Db,
+  change: FlagChange,
+): Promise<
+  | { ok: true }
+  | { ok: false; reason: "not-allowed" | "reason-needed" | "not-raised" }
+> {
+  if (!isLead(change.actor.role)) return { ok: false, reason: "not-allowed" };
+  if (change.reason.trim() === "")
+    return { ok: false, reason: "reason-needed" };
+  return db.transaction().execute(async (trx) => {
+    if (!(await writeFlag(trx, change, 0)))
+      return { ok: false, reason: "not-raised" };
+    await keepReason(trx, change);
+    return { ok: true };
+  });
+}
+
+async function keepReason(trx: Trx, change: FlagChange) {
+  if (change.reason.trim() === "") return;
+  await insertNote(trx, { ...change, body: change.reason });
+}
+
+/** @returns false where the flag stood like that already. */
+async function writeFlag(
+  trx: Trx,
+  change: FlagChange,
+  flag: 0 | 1,
+): Promise<boolean> {
+  const changed = await trx
+    .updateTable("responses")
+    .set((eb) => ({
+      safeguarding_flag: flag,
+      row_version: eb("row_version", "+", 1),
+    }))
+    .where("id", "=", change.responseId)
+    .where("safeguarding_flag", "<>", flag)
+    .returning("row_version")
+    .executeTakeFirst();
+  if (!changed) return false;
+  await recordEvent(trx, {
+    at: change.now,
+    actor: { kind: "staff", staffId: change.actor.staffId },
+    subject: { kind: "response", id: change.responseId },
+    type:
+      flag === 1
+        ? "response.safeguarding-raised"
+        : "response.safeguarding-lowered",
+    details: { rowVersion: changed.row_version },
+  });
+  return true;
+}

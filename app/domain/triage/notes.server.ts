@@ -1,0 +1,85 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import type { TriageActor } from "./triage.ts";
+
+export type NewNote = {
+  responseId: number;
+  body: string;
+  actor: TriageActor;
+  now: Date;
+};
+
+/**
+ * Writes a note with its event, as part of the caller's transaction. The same
+ * words as the author's note before it are a form sent twice, and stay one note.
+ */
+export async function insertNote(
+  trx: Trx,
+  note: NewNote,
+): Promise<{ noteId: number }> {
+  const body = note.body.trim().normalize("NFC");
+  const { staffId } = note.actor;
+  const last = await trx
+    .selectFrom("notes")
+    .select(["id", "body"])
+    .where("response_id", "=", note.responseId)
+    .where("author_id", "=", staffId)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.body === body) return { noteId: last.id };
+  const { id } = await trx
+    .insertInto("notes")
+    .values({
+      response_id: note.responseId,
+      author_id: staffId,
+      body,
+      written_at: note.now.toISOString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await recordEvent(trx, {
+    at: note.now,
+    actor: { kind: "staff", staffId },
+    subject: { kind: "response", id: note.responseId },
+    type: "response.note-added",
+    details: { noteId: id },
+  });
+  return { noteId: id };
+}
+
+/** Adds a note for colleagues. It needs no row version: notes are never changed, only added. */
+export async function addNote(
+  db: Db,
+  note: NewNote,
+): Promise<{ ok: true; noteId: number } | { ok: false; reason: "empty" }> {
+  if (note.body.trim() === "") return { ok: false, reason: "empty" };
+  const { noteId } = await db
+    .transaction()
+    .execute((trx) => insertNote(trx, note));
+  return { ok: true, noteId };
+}
+
+export type Note = {
+  noteId: number;
+  authorName: string;
+  /** ISO-8601 UTC. */
+  writtenAt: string;
+  body: string;
+};
+
+/** The team's notes on a response, oldest first. */
+export async function selectNotes(db: Db, responseId: number): Promise<Note[]> {
+  return db
+    .selectFrom("notes")
+    .innerJoin("staff", "staff.id", "notes.author_id")
+    .select([
+      "notes.id as noteId",
+      "staff.name as authorName",
+      "notes.written_at as writtenAt",
+      "notes.body",
+    ])
+    .where("notes.response_id", "=", responseId)
+    .orderBy("notes.id")
+    .execute();
+}

@@ -1,0 +1,28 @@
+const shortDate = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+
+const shortTime = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hour: "numeric",
+  minute: "2-digit",
+  hour12: true,
+});
+
+/** "15 Dec 2021": the day in London, short for lists. */
+export function formatShortDate(iso: string): string {
+  return shortDate.format(new Date(iso)).replace("Sept", "Sep");
+}
+
+/** "5:04pm". */
+export function formatShortTime(iso: string): string {
+  return shortTime.format(new Date(iso)).replace(/\s/g, "").toLowerCase();
+}
+
+/** "15 Dec 2021, 5:04pm": when something was done, for staff. */
+export function formatMoment(iso: string): string {
+  return `${formatShortDate(iso)}, ${formatShortTime(iso)}`;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import type { Db } from "#app/db/schema.ts";
+import {
+  lowerSafeguardingFlag,
+  raiseSafeguardingFlag,
+} from "#app/domain/triage/flags.server.ts";
+import { addNote, selectNotes } from "#app/domain/triage/notes.server.ts";
+import { readTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { givenColleague } from "#tests/setup/colleagues.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { selectStaffEvents } from "#tests/setup/staff-events.ts";
+
+const now = new Date("2021-03-01T10:00:00.000Z");
+
+describe("the safeguarding flag", () => {
+  const givenFlag = async (db: Db, reason = "") => {
+    const { responseId } = await givenResponse(db);
+    const actor = await givenColleague(db);
+    return { responseId, actor, reason, now };
+  };
+
+  test("is raised by anyone, without a reason or a row version, and makes open forms stale", async () => {
+    const { db } = openTestDatabase();
+    const flag = await givenFlag(db);
+    expect(await raiseSafeguardingFlag(db, flag)).toEqual({
+      wasRaisedAlready: false,
+    });
+    expect(await readTriageStanding(db, flag.responseId, now)).toMatchObject({
+      isFlagged: true,
+      rowVersion: 2,
+    });
+    expect(await selectStaffEvents(db)).toEqual([
+      ["response.safeguarding-raised", { rowVersion: 2 }],
+    ]);
+  });
+
+  test("raised twice is raised once, and both reasons are kept", async () => {
+    const { db } = openTestDatabase();
+    const flag = await givenFlag(db, "A child may be at risk");
+    await raiseSafeguardingFlag(db, flag);
+    expect(
+      await raiseSafeguardingFlag(db, { ...flag, reason: "I think so too" }),
+    ).toEqual({ wasRaisedAlready: true });
+    const notes = await selectNotes(db, flag.responseId);
+    expect(notes.map(({ body }) => body)).toEqual([
+      "A child may be at risk",
+      "I think so too",
+    ]);
+    expect(await readTriageStanding(db, flag.responseId, now)).toMatchObject({
+      rowVersion: 2,
+    });
+  });
+
+  test("is lowered by a lead with a reason only", async () => {
+    const { db } = openTestDatabase();
+    const flag = await givenFlag(db);
+    await raiseSafeguardingFlag(db, flag);
+    const lead = await givenColleague(db, { role: "lead" });
+    const reason = "Spoken to the local authority";
+    expect(await lowerSafeguardingFlag(db, { ...flag, reason })).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
+    const byLead = { ...flag, actor: lead };
+    expect(await lowerSafeguardingFlag(db, byLead)).toEqual({
+      ok: false,
+      reason: "reason-needed",
+    });
+    expect(await lowerSafeguardingFlag(db, { ...byLead, reason })).toEqual({
+      ok: true,
+    });
+    expect(await lowerSafeguardingFlag(db, { ...byLead, reason })).toEqual({
+      ok: false,
+      reason: "not-raised",
+    });
+    expect(await readTriageStanding(db, flag.responseId, now)).toMatchObject({
+      isFlagged: false,
+      rowVersion: 3,
+    });
+  });
+});
+
+test("a note is added whatever a colleague is saving, and an empty one is not", async () => {
+  const { db } = openTestDatabase();
+  const { responseId } = await givenResponse(db);
+  const actor = await givenColleague(db);
+  const note = { responseId, actor, now };
+  expect(await addNote(db, { ...note, body: " \n " })).toEqual({
+    ok: false,
+    reason: "empty",
+  });
+  expect(await addNote(db, { ...note, body: "Cymraeg: tŷ 🏠" })).toMatchObject({
+    ok: true,
+  });
+  expect(await readTriageStanding(db, responseId, now)).toMatchObject({
+    rowVersion: 1,
+  });
+  const events = await selectStaffEvents(db);
+  expect(JSON.stringify(events)).not.toContain("Cymraeg");
+});

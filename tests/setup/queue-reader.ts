@@ -1,0 +1,33 @@
+import { setTimeout } from "node:timers/promises";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { decideTriage } from "#app/domain/triage/decisions.server.ts";
+import { readTriageStanding } from "#app/domain/triage/standing.server.ts";
+
+/** One reviewer in a process of their own: takes next and decides until nothing is left, and prints what it was given. */
+const [file = "", staffId = ""] = process.argv.slice(2);
+const db = openDatabase(file);
+const now = new Date("2021-03-01T10:00:00.000Z");
+const actor = { staffId, role: "reviewer" as const };
+
+for (;;) {
+  const next = await claimNextResponse(db, { staffId, now });
+  if (!next.ok) {
+    if (next.reason === "nothing-left") break;
+    await setTimeout(5);
+    continue;
+  }
+  console.log(next.reference);
+  // Time for the others to ask while this one is being read.
+  await setTimeout(5);
+  const standing = await readTriageStanding(db, next.responseId, now);
+  const decided = await decideTriage(db, {
+    ...standing,
+    state: "triaged",
+    note: "",
+    actor,
+    now,
+  });
+  if (!decided.ok) throw new Error(decided.reason);
+}
+await db.destroy();
