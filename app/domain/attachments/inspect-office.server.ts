@@ -4,18 +4,11 @@ import { type Inspection, refuse } from "./inspection.ts";
 
 type PackageType = "docx" | "xlsx" | "odt";
 
-const mainParts: { typeId: PackageType; contentType: RegExp }[] = [
-  {
-    typeId: "docx",
-    contentType:
-      /PartName="\/?([^"]+)"[^>]*"application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"/,
-  },
-  {
-    typeId: "xlsx",
-    contentType:
-      /PartName="\/?([^"]+)"[^>]*"application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet\.main\+xml"/,
-  },
-];
+const openXml = "application/vnd.openxmlformats-officedocument";
+const typesByMainPart: Record<string, PackageType> = {
+  [`${openXml}.wordprocessingml.document.main+xml`]: "docx",
+  [`${openXml}.spreadsheetml.sheet.main+xml`]: "xlsx",
+};
 
 const wantedParts =
   /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/manifest\.xml|content\.xml|xl\/workbook\.xml)$|\.rels$|^word\/[^/]+\.xml$/;
@@ -59,10 +52,26 @@ function typeOfPackage(
   const mimetype = textOf(archive, "mimetype").trim();
   if (mimetype === "application/vnd.oasis.opendocument.text")
     return archive.names.has("content.xml") ? "odt" : undefined;
-  return mainParts.find(({ contentType }) => {
-    const partName = contentType.exec(contentTypes)?.[1];
-    return partName !== undefined && archive.names.has(partName);
-  })?.typeId;
+  const mainPart = tagsOf(textOf(archive, "_rels/.rels"), "Relationship").find(
+    (tag) => attributeOf(tag, "Type").endsWith("/officeDocument"),
+  );
+  const target = mainPart && attributeOf(mainPart, "Target").replace(/^\//, "");
+  if (!target || !archive.names.has(target)) return undefined;
+  return tagsOf(contentTypes, "Override|Default")
+    .map((tag) => typesByMainPart[attributeOf(tag, "ContentType")])
+    .find((typeId) => typeId !== undefined);
+}
+
+function tagsOf(xml: string, names: string): string[] {
+  return xml.match(new RegExp(`<(?:\\w+:)?(?:${names})\\s[^>]*>`, "g")) ?? [];
+}
+
+/** Programs differ in the order of attributes and in their quotes. */
+function attributeOf(tag: string, name: string): string {
+  const value = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(
+    tag,
+  );
+  return value?.[1] ?? value?.[2] ?? "";
 }
 
 /** OpenOffice 1 to 3 wrote a DTD into the manifest, and only there; nothing of ours parses that part. */
@@ -132,11 +141,9 @@ function flagsOf(archive: Archive, typeId: PackageType): Set<AttachmentFlag> {
 
 /** What Office would fetch when the file is opened; a link that is only clicked is no reason to warn. */
 function* externalTargets(relationships: string): Iterable<AttachmentFlag> {
-  for (const [relationship] of relationships.matchAll(
-    /<Relationship [^>]+>/g,
-  )) {
-    if (!/TargetMode="External"/i.test(relationship)) continue;
-    const kind = /Type="[^"]*\/([^/"]+)"/.exec(relationship)?.[1];
+  for (const tag of tagsOf(relationships, "Relationship")) {
+    if (attributeOf(tag, "TargetMode").toLowerCase() !== "external") continue;
+    const kind = attributeOf(tag, "Type").split("/").at(-1);
     if (kind === "attachedTemplate") yield "external-template";
     else if (kind !== "hyperlink") yield "external-content";
   }

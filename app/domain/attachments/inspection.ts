@@ -14,7 +14,8 @@ export type InspectionTask = { path: string; originalName: string };
 /** Beyond these a file is refused, whatever it claims to be. */
 export const inspectionLimits = {
   timeoutMilliseconds: 10_000,
-  maxImagePixels: 50_000_000,
+  /** A telephone takes photos of 108 megapixels; nobody takes one of 900. */
+  maxImagePixels: 120_000_000,
   maxArchiveEntries: 5_000,
   maxUnpackedBytes: 250_000_000,
   maxUnpackedXmlBytes: 100_000_000,

@@ -1,0 +1,181 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Db } from "#app/db/schema.ts";
+import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import {
+  type AttachmentStore,
+  openAttachmentStore,
+} from "#app/domain/attachments/attachment-store.server.ts";
+import {
+  defaultAttachmentLimits,
+  type StagedFile,
+} from "#app/domain/attachments/attachments.ts";
+import {
+  attachStagedFiles,
+  findAttachmentForStaff,
+  moveAttachmentsToResponse,
+  removeAttachmentsOfDraft,
+  removeDraftAttachment,
+  removeStoredFiles,
+  selectAttachmentsForReview,
+  selectDraftAttachments,
+} from "#app/domain/attachments/attachments.server.ts";
+import { makeDocx, makePdf, makePng } from "#tests/fixtures/documents.ts";
+import {
+  givenDraftRow,
+  givenResponseRow,
+  selectEventTypes,
+  selectJobKinds,
+  stageFile,
+} from "#tests/fixtures/staged-files.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+
+const now = new Date("2026-11-22T10:00:00Z");
+let db: Db;
+let store: AttachmentStore;
+let folder: string;
+let draftId: number;
+
+beforeEach(async () => {
+  ({ db } = openTestDatabase());
+  folder = path.join(makeTestFolder(), "uploads");
+  store = await openAttachmentStore(folder);
+  draftId = await givenDraftRow(db);
+});
+
+const stage = (name: string, bytes: Buffer) =>
+  stageFile(store.stagingFolder, { name, bytes });
+
+const attach = (
+  stagedFiles: StagedFile[],
+  limits = defaultAttachmentLimits,
+  into = draftId,
+) =>
+  attachStagedFiles(db, store, {
+    draftId: into,
+    questionId: "files",
+    stagedFiles,
+    limits,
+    now,
+  });
+
+const storedFiles = () =>
+  readdirSync(folder).filter((name) => name !== "staging");
+
+describe("removing", () => {
+  test("takes the row and the bytes", async () => {
+    const { attached } = await attach([stage("a.pdf", makePdf())]);
+    const publicId = attached[0]?.publicId ?? "";
+    expect(
+      await removeDraftAttachment(db, store, { draftId, publicId, now }),
+    ).toEqual({ ok: true });
+    expect(storedFiles()).toEqual([]);
+    expect(await selectDraftAttachments(db, draftId)).toEqual({});
+    expect(await selectEventTypes(db)).toContain("attachment.removed");
+  });
+
+  test("someone else's file is not found, and stays", async () => {
+    const { attached } = await attach([stage("a.pdf", makePdf())]);
+    const publicId = attached[0]?.publicId ?? "";
+    const otherDraft = await givenDraftRow(db);
+    expect(
+      await removeDraftAttachment(db, store, {
+        draftId: otherDraft,
+        publicId,
+        now,
+      }),
+    ).toEqual({ ok: false, reason: "not-found" });
+    expect(existsSync(store.pathOf(publicId))).toBe(true);
+  });
+
+  test("an id that is a path is not found", async () => {
+    expect(
+      await removeDraftAttachment(db, store, {
+        draftId,
+        publicId: "../staging",
+        now,
+      }),
+    ).toEqual({ ok: false, reason: "not-found" });
+  });
+
+  test("a draft's deletion takes all its files", async () => {
+    await attach([stage("a.pdf", makePdf()), stage("b.png", makePng())]);
+    const publicIds = await db
+      .transaction()
+      .execute((trx) => removeAttachmentsOfDraft(trx, { draftId, now }));
+    await removeStoredFiles(store, publicIds);
+    expect(publicIds).toHaveLength(2);
+    expect(storedFiles()).toEqual([]);
+  });
+});
+
+describe("sending", () => {
+  test("the files change hands, and each is to be scanned; those with text are to be read", async () => {
+    await attach([stage("a.docx", makeDocx()), stage("b.png", makePng())]);
+    const responseId = await givenResponseRow(db);
+    const count = await db
+      .transaction()
+      .execute((trx) =>
+        moveAttachmentsToResponse(trx, { draftId, responseId, now }),
+      );
+    expect(count).toBe(2);
+    expect(await selectDraftAttachments(db, draftId)).toEqual({});
+    const files = await selectAttachmentsForReview(db, responseId);
+    expect(
+      files.map((file) => [file.name, file.scanState, file.extractionState]),
+    ).toEqual([
+      ["a.docx", "waiting", "waiting"],
+      ["b.png", "waiting", "no-text"],
+    ]);
+    expect(await selectJobKinds(db)).toEqual([
+      "attachment.scan",
+      "attachment.extract-text",
+      "attachment.scan",
+    ]);
+  });
+
+  test("staff find a sent file, not a draft's", async () => {
+    const { attached } = await attach([stage("a.pdf", makePdf())]);
+    const publicId = attached[0]?.publicId ?? "";
+    expect(await findAttachmentForStaff(db, publicId)).toBeUndefined();
+    const responseId = await givenResponseRow(db);
+    await db
+      .transaction()
+      .execute((trx) =>
+        moveAttachmentsToResponse(trx, { draftId, responseId, now }),
+      );
+    expect(await findAttachmentForStaff(db, publicId)).toMatchObject({
+      name: "a.pdf",
+      responseId,
+      mediaType: "application/pdf",
+    });
+  });
+
+  test("a file that came with a letter passes the same inspection and is counted", async () => {
+    const responseId = await givenResponseRow(db);
+    const add = { responseId, questionId: "files", now };
+    expect(
+      await addAttachmentToResponse(db, store, {
+        ...add,
+        originalName: "letter.pdf",
+        bytes: makePdf(),
+      }),
+    ).toMatchObject({ ok: true, attachment: { name: "letter.pdf" } });
+    expect(
+      await addAttachmentToResponse(db, store, {
+        ...add,
+        originalName: "letter.pdf",
+        bytes: Buffer.from("<html>"),
+      }),
+    ).toEqual({ ok: false, reason: "wrong-type" });
+    const response = await db
+      .selectFrom("responses")
+      .select("attachment_count")
+      .where("id", "=", responseId)
+      .executeTakeFirstOrThrow();
+    expect(response.attachment_count).toBe(1);
+    expect(storedFiles()).toHaveLength(1);
+    expect(readdirSync(store.stagingFolder)).toEqual([]);
+  });
+});

@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { ScanVerdict } from "#app/domain/attachments/clamd.server.ts";
+import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import {
+  attachStagedFiles,
+  selectAttachmentsForReview,
+} from "#app/domain/attachments/attachments.server.ts";
+import { defaultAttachmentLimits } from "#app/domain/attachments/attachments.ts";
+import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
+import type { RequestContext } from "#app/http/context.server.ts";
+import * as download from "#app/routes/review.files.$attachment.tsx";
+import * as held from "#app/routes/review.files.$attachment_.held.tsx";
+import { makePdf } from "#tests/fixtures/documents.ts";
+import {
+  givenDraftRow,
+  givenResponseRow,
+  selectEventTypes,
+  stageFile,
+} from "#tests/fixtures/staged-files.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { givenSignedInStaff } from "#tests/setup/signed-in-staff.ts";
+
+const now = new Date("2026-11-22T10:00:00Z");
+const bytes = makePdf({ text: "Evidence" });
+let context: RequestContext;
+let cookie: string;
+
+beforeEach(async () => {
+  const { db } = openTestDatabase();
+  context = await makeTestContext(db);
+  ({ cookie } = await givenSignedInStaff(context));
+});
+
+async function givenSentFile(verdict?: ScanVerdict): Promise<string> {
+  const { db, attachmentStore } = context;
+  const responseId = await givenResponseRow(db);
+  await addAttachmentToResponse(db, attachmentStore, {
+    responseId,
+    questionId: "files",
+    originalName: "Môn “report”.pdf",
+    bytes,
+    now,
+  });
+  const [file] = await selectAttachmentsForReview(db, responseId);
+  if (!file) throw new Error("The file was not added");
+  if (verdict)
+    await scanAttachment(db, attachmentStore, () => Promise.resolve(verdict), {
+      attachmentId: file.id,
+      now,
+    });
+  return file.publicId;
+}
+
+function requestFor(
+  publicId: string,
+  init: { method?: string; cookie?: string; suffix?: string } = {},
+) {
+  const path = `/review/files/${publicId}${init.suffix ?? ""}`;
+  const request = new Request(`http://localhost:3000${path}`, {
+    method: init.method ?? "GET",
+    headers: { Cookie: init.cookie ?? cookie },
+  });
+  return { request, context, params: { attachment: publicId } };
+}
+
+const notScanned = { state: "not-scanned", reason: "no-scanner" } as const;
+
+describe("a clean file", () => {
+  test("is sent byte for byte, to be saved and never shown, and that is written down", async () => {
+    const answer = await download.loader(
+      requestFor(await givenSentFile({ state: "clean" })),
+    );
+    expect(answer.status).toBe(200);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "application/pdf",
+      "content-length": String(bytes.length),
+      "content-disposition": `attachment; filename="Mon _report_.pdf"; filename*=UTF-8''M%C3%B4n%20%E2%80%9Creport%E2%80%9D.pdf`,
+      "content-security-policy": "sandbox; default-src 'none'",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    });
+    expect(await selectEventTypes(context.db)).toContain(
+      "attachment.downloaded",
+    );
+  });
+});
+
+describe("an infected file", () => {
+  test.each(["loader", "action"] as const)(
+    "is not sent by the %s, and the reason is",
+    async (door) => {
+      const publicId = await givenSentFile({
+        state: "infected",
+        signature: "Test.Eicar",
+      });
+      const answer = await download[door](
+        requestFor(publicId, { method: door === "action" ? "POST" : "GET" }),
+      );
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).toContain("Test.Eicar");
+      expect(await selectEventTypes(context.db)).not.toContain(
+        "attachment.opened-unscanned",
+      );
+    },
+  );
+});
+
+describe("a file that was not scanned", () => {
+  test.each([
+    ["not scanned", notScanned] as const,
+    ["waiting", undefined] as const,
+  ])("%s: leads to a page that says so", async (_state, verdict) => {
+    const publicId = await givenSentFile(verdict);
+    const answer = await download.loader(requestFor(publicId));
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("Location")).toBe(
+      `/review/files/${publicId}/held`,
+    );
+    expect(
+      await held.loader(requestFor(publicId, { suffix: "/held" })),
+    ).toEqual({
+      publicId,
+      name: "Môn “report”.pdf",
+      typeLabel: "PDF",
+      byteSize: bytes.length,
+      scanState: verdict?.state ?? "waiting",
+      scanDetail: verdict?.reason ?? null,
+    });
+    expect(await selectEventTypes(context.db)).not.toContain(
+      "attachment.opened-unscanned",
+    );
+  });
+
+  test("is sent once somebody accepts that, and that is written down", async () => {
+    const publicId = await givenSentFile(notScanned);
+    const answer = await download.action(
+      requestFor(publicId, { method: "POST" }),
+    );
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
+    expect(await selectEventTypes(context.db)).toContain(
+      "attachment.opened-unscanned",
+    );
+  });
+});
+
+describe("nobody else gets anything", () => {
+  test("whoever is not signed in is sent to sign in, at every door", async () => {
+    const publicId = await givenSentFile({ state: "clean" });
+    const stranger = requestFor(publicId, { cookie: "" });
+    for (const door of [download.loader, download.action, held.loader]) {
+      const thrown: unknown = await door(stranger).catch(
+        (error: unknown) => error,
+      );
+      expect(thrown).toBeInstanceOf(Response);
+      expect((thrown as Response).headers.get("Location")).toMatch(
+        /^\/review\/sign-in/,
+      );
+    }
+    expect(await selectEventTypes(context.db)).not.toContain(
+      "attachment.downloaded",
+    );
+  });
+
+  test.each(["../heard.sqlite", "", "0".repeat(36), "staging"])(
+    "the id %j is not found",
+    async (publicId) => {
+      expect((await download.loader(requestFor(publicId))).status).toBe(404);
+      await expect(held.loader(requestFor(publicId))).rejects.toMatchObject({
+        init: { status: 404 },
+      });
+    },
+  );
+
+  test("a draft's file is not found: staff see what was sent", async () => {
+    const { db, attachmentStore } = context;
+    const { attached } = await attachStagedFiles(db, attachmentStore, {
+      draftId: await givenDraftRow(db),
+      questionId: "files",
+      stagedFiles: [
+        stageFile(attachmentStore.stagingFolder, { name: "a.pdf", bytes }),
+      ],
+      limits: defaultAttachmentLimits,
+      now,
+    });
+    const answer = await download.loader(
+      requestFor(attached[0]?.publicId ?? ""),
+    );
+    expect(answer.status).toBe(404);
+  });
+});
