@@ -58,6 +58,13 @@ export default function handleRequest(
   });
 }
 
+/** Data says what its page says, so no copy of it is kept either. */
+export function handleDataRequest(response: Response) {
+  if (!response.headers.has("Cache-Control"))
+    response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
