@@ -24,6 +24,9 @@ const pageSchema = z.object({
 
 export type CallPage = z.infer<typeof pageSchema>;
 
+const isIdentifyingFile = (question: Question) =>
+  question.type === "file-upload" && question.identifying;
+
 /**
  * A call's words, pages and questions. Versions are immutable, and each draft
  * and response is pinned to the one it was answered on.
@@ -76,6 +79,12 @@ export const callDefinitionSchema = z
       }
     }
     for (const page of definition.pages) {
+      if (page.questions.some(isIdentifyingFile)) {
+        context.addIssue({
+          code: "custom",
+          message: `Page "${page.id}" has an identifying question for files: what is in a file is read and searched`,
+        });
+      }
       if (page.questions.length > 1 && !page.title) {
         context.addIssue({
           code: "custom",
