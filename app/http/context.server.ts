@@ -27,6 +27,8 @@ export type RequestContext = Surroundings & {
   networkKey: string;
   /** Set where multer has read the body: the route's action cannot read it again. */
   receivedForm?: ReceivedForm;
+  /** Set by an action that gives a form back with messages, for the page's title. */
+  hasFormErrors?: boolean;
 };
 
 declare module "@remix-run/node" {

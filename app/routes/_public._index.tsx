@@ -1,43 +1,135 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { callAvailability } from "#app/domain/calls/calls.ts";
+import {
+  type CallCard,
+  describeCallCard,
+} from "#app/domain/calls/call-overview.ts";
+import { formatLondonDate } from "#app/domain/calls/calls.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
+import {
+  type CallOpening,
+  callOpening,
+  takesAnswers,
+} from "#app/domain/calls/opening.ts";
+import { readDraftHolder } from "#app/http/draft-holder.server.ts";
+import { selectHeldDrafts } from "#app/http/respondent.server.ts";
+import { CallCards } from "#app/ui/call-cards.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.reviewName },
 ];
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const calls = await selectPublicCalls(context.db);
+  const holderKey = readDraftHolder(request, context);
+  const held = await selectHeldDrafts(context, holderKey, calls);
+  const cards = calls.flatMap((call) => {
+    const opening = callOpening(call, context.now());
+    return opening ? [describeCallCard(call, opening, "en")] : [];
+  });
   return {
     reviewName: context.env.reviewName,
-    calls: calls.map((call) => ({
+    ...byOpening(cards),
+    drafts: held.map(({ call, opening, draft }) => ({
       slug: call.slug,
       title: inLanguage(call.definition.title, "en"),
-      summary: inLanguage(call.definition.summary, "en"),
-      availability: callAvailability(call, context.now()),
+      keptUntil: formatLondonDate(draft.expiresAt),
+      canContinue: takesAnswers(opening),
     })),
   };
 }
 
+function byOpening(cards: CallCard[]) {
+  const isUpcoming = ({ opening }: CallCard) => opening.kind === "opens-at";
+  return {
+    open: cards.filter(({ opening }) => takesAnswers(opening)),
+    upcoming: cards.filter(isUpcoming),
+    closed: cards.filter(
+      (card) => !takesAnswers(card.opening) && !isUpcoming(card),
+    ),
+  };
+}
+
+const words = wordsIn("en");
+
 export default function Home() {
-  const { reviewName, calls } = useLoaderData<typeof loader>();
+  const { reviewName, open, upcoming, closed, drafts } =
+    useLoaderData<typeof loader>();
+  const hasCalls = open.length + upcoming.length + closed.length > 0;
   return (
-    <main className="govuk-main-wrapper" id="main-content">
-      <h1 className="govuk-heading-xl">{reviewName}</h1>
-      <ul className="heard-call-list">
-        {calls.map((call) => (
-          <li className="heard-call" key={call.slug}>
-            <h2 className="govuk-heading-m">
-              <a className="govuk-link" href={`/calls/${call.slug}`}>
-                {call.title}
-              </a>
-            </h2>
-            <p className="govuk-body">{call.summary}</p>
-          </li>
+    <main id="main-content">
+      <div className="heard-opening">
+        <div className="govuk-width-container">
+          <h1 className="govuk-heading-xl heard-opening__heading">
+            {words.home.heading}
+          </h1>
+          <p className="govuk-body-l heard-opening__lead">
+            {words.home.lead(reviewName)}
+          </p>
+        </div>
+      </div>
+      <div className="govuk-width-container heard-home">
+        {drafts.map((draft) => (
+          <HeldDraft key={draft.slug} {...draft} />
         ))}
-      </ul>
+        {open.length === 0 && (
+          <p className="govuk-body-l">
+            {hasCalls ? words.home.nothingOpen : words.home.nothingYet}
+          </p>
+        )}
+        <Calls heading={words.home.openHeading} cards={open} />
+        <Calls heading={words.home.upcomingHeading} cards={upcoming} />
+        <Calls heading={words.home.closedHeading} cards={closed} isQuiet />
+      </div>
     </main>
+  );
+}
+
+type HeldDraftProps = {
+  slug: string;
+  title: string;
+  keptUntil: string;
+  canContinue: boolean;
+};
+
+function HeldDraft({ slug, title, keptUntil, canContinue }: HeldDraftProps) {
+  const path = `/respond/${slug}`;
+  return (
+    <section className="heard-held-draft" aria-labelledby={`draft-${slug}`}>
+      <div>
+        <h2 className="govuk-heading-m" id={`draft-${slug}`}>
+          {words.home.draftHeading}
+        </h2>
+        <p className="govuk-body">{words.home.draftFor(title, keptUntil)}</p>
+      </div>
+      <ButtonLink to={canContinue ? path : `${path}/draft`} kind="secondary">
+        {canContinue ? words.home.draftContinue : words.home.draftRead}
+      </ButtonLink>
+    </section>
+  );
+}
+
+type CallsProps = { heading: string; cards: CallCard[]; isQuiet?: boolean };
+
+function Calls({ heading, cards, isQuiet }: CallsProps) {
+  if (cards.length === 0) return null;
+  const isSoon = (opening: CallOpening) =>
+    opening.kind === "open-until" && opening.isSoon;
+  return (
+    <section>
+      <h2 className="govuk-heading-l">{heading}</h2>
+      <CallCards
+        isQuiet={isQuiet}
+        cards={cards.map(({ opening, slug, ...card }) => ({
+          ...card,
+          to: `/calls/${slug}`,
+          state: words.opening(opening),
+          tag: isSoon(opening) ? words.home.closingSoon : undefined,
+        }))}
+      />
+    </section>
   );
 }

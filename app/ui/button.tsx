@@ -37,6 +37,30 @@ export function Button({
   );
 }
 
+/** A link that leads on and looks like a button. */
+export function ButtonLink({
+  to,
+  kind = "primary",
+  isDownload,
+  children,
+}: {
+  to: string;
+  kind?: keyof typeof kindClasses;
+  isDownload?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <a
+      href={to}
+      className={kindClasses[kind]}
+      draggable="false"
+      download={isDownload}
+    >
+      {children}
+    </a>
+  );
+}
+
 /** A link that starts something and looks like a button. */
 export function StartLink({
   to,

@@ -3,6 +3,8 @@ import { useEffect, useRef } from "react";
 export type FieldError = {
   /** The id of the field to go to; undefined where no one field is at fault. */
   fieldId?: string | undefined;
+  /** The page to go to, where the field is on another one. */
+  to?: string | undefined;
   message: string;
 };
 
@@ -21,16 +23,7 @@ export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
           <ul className="govuk-list govuk-error-summary__list">
             {errors.map((error) => (
               <li key={`${error.fieldId} ${error.message}`}>
-                {error.fieldId ? (
-                  <a
-                    href={`#${error.fieldId}`}
-                    onClick={(event) => focusField(event, error.fieldId)}
-                  >
-                    {error.message}
-                  </a>
-                ) : (
-                  error.message
-                )}
+                <ErrorEntry {...error} />
               </li>
             ))}
           </ul>
@@ -40,9 +33,19 @@ export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   );
 }
 
+function ErrorEntry({ fieldId, to, message }: FieldError) {
+  if (to) return <a href={to}>{message}</a>;
+  if (!fieldId) return <>{message}</>;
+  return (
+    <a href={`#${fieldId}`} onClick={(event) => focusField(event, fieldId)}>
+      {message}
+    </a>
+  );
+}
+
 /** A hash link scrolls but does not always move focus into an input. */
-function focusField(event: React.MouseEvent, fieldId: string | undefined) {
-  const field = fieldId && document.getElementById(fieldId);
+function focusField(event: React.MouseEvent, fieldId: string) {
+  const field = document.getElementById(fieldId);
   if (!field) return;
   event.preventDefault();
   field.scrollIntoView({ block: "center" });

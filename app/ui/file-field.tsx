@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import {
   describedBy,
   type FieldBase,
@@ -10,6 +11,8 @@ type FileFieldProps = FieldBase & {
   /** Extensions with their dots, as hints to the file chooser; what counts is checked on the server. */
   acceptedExtensions: readonly string[];
   allowsSeveral?: boolean;
+  /** Below the input, inside the field's group: the files that are there already. */
+  children?: ReactNode;
 };
 
 export function FileField(props: FileFieldProps) {
@@ -31,6 +34,7 @@ export function FileField(props: FileFieldProps) {
         accept={acceptedExtensions.join(",")}
         aria-describedby={describedBy(props)}
       />
+      {props.children}
     </FieldGroup>
   );
 }

@@ -44,6 +44,24 @@ export function Footer({ heading, links, children }: FooterProps) {
   );
 }
 
+/** A page's own part; what leads back stands before `main`. */
+export function PageBody({
+  before,
+  children,
+}: {
+  before?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="govuk-width-container">
+      {before}
+      <main className="govuk-main-wrapper" id="main-content">
+        {children}
+      </main>
+    </div>
+  );
+}
+
 export function BackLink({
   to,
   children,

@@ -1,4 +1,8 @@
-/** The public side's words in English. A second language is one more file of this shape. */
+import { answeringWords } from "./en-answering.ts";
+import { attachmentWords } from "./en-attachments.ts";
+import { callWords } from "./en-calls.ts";
+
+/** The public side's words in English. A second language is one more set of files of this shape. */
 export const en = {
   productName: "Heard",
   skipToContent: "Skip to main content",
@@ -42,6 +46,25 @@ export const en = {
     selectFile: "Select a file",
     answerSomething:
       "Answer at least one question, or add a file, before you send",
+  },
+  attachments: attachmentWords,
+  ...callWords,
+  ...answeringWords,
+  notFound: {
+    heading: "There is no page at this address",
+    advice: [
+      "If you typed the address, check that it is right.",
+      "If you followed a link from one of our pages, write to us at the address below and tell us which.",
+    ],
+    home: "Go to all calls",
+  },
+  failed: {
+    heading: "Something went wrong on our side",
+    advice: [
+      "What you saved before is still there. Go back and try again in a few minutes.",
+      "If it happens again, write to us at the address below.",
+    ],
+    home: "Go to all calls",
   },
 };
 

@@ -1,4 +1,5 @@
 import { en, type Words } from "./en.ts";
+import { informationWords } from "./en-information.ts";
 
 export type { Words };
 
@@ -7,4 +8,9 @@ const catalogues: Record<string, Words> = { en };
 /** The catalogue of a language; English where there is none yet. */
 export function wordsIn(language: string): Words {
   return catalogues[language] ?? en;
+}
+
+/** The long texts, apart from the words that forms need in the browser. */
+export function informationIn(_language: string): typeof informationWords {
+  return informationWords;
 }

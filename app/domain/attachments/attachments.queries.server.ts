@@ -10,7 +10,7 @@ import {
 
 type SummaryRow = Pick<
   Row<"attachments">,
-  "public_id" | "original_name" | "byte_size" | "media_type"
+  "public_id" | "original_name" | "byte_size" | "media_type" | "sha256"
 >;
 
 const summaryColumns = [
@@ -18,6 +18,7 @@ const summaryColumns = [
   "original_name",
   "byte_size",
   "media_type",
+  "sha256",
 ] as const;
 
 function toSummary(row: SummaryRow): AttachmentSummary {
@@ -26,6 +27,7 @@ function toSummary(row: SummaryRow): AttachmentSummary {
     name: row.original_name,
     byteSize: row.byte_size,
     typeLabel: labelOfMediaType(row.media_type),
+    sha256: row.sha256,
   };
 }
 
@@ -47,7 +49,7 @@ export async function selectAttachmentsOfDraftQuestion(
 ): Promise<{ sha256: string; summary: AttachmentSummary }[]> {
   const rows = await db
     .selectFrom("attachments")
-    .select(["sha256", ...summaryColumns])
+    .select(summaryColumns)
     .where("draft_id", "=", of.draftId)
     .where("question_id", "=", of.questionId)
     .orderBy("id")

@@ -157,6 +157,8 @@ export type AttachmentSummary = {
   name: string;
   byteSize: number;
   typeLabel: string;
+  /** Of the bytes as they were received, in hexadecimal. */
+  sha256: string;
 };
 
 /** What staff see of a response's file. */
@@ -184,4 +186,17 @@ export function describeByteSize(byteSize: number): string {
   const rounded =
     value < 9.95 ? Math.round(value * 10) / 10 : Math.round(value);
   return `${rounded} ${units[unit]}`;
+}
+
+/** A file as a line of a list: its facts are "PDF, 1.2 MB". */
+export function describeAttachment(file: AttachmentSummary): {
+  publicId: string;
+  name: string;
+  facts: string;
+} {
+  return {
+    publicId: file.publicId,
+    name: file.name,
+    facts: `${file.typeLabel}, ${describeByteSize(file.byteSize)}`,
+  };
 }

@@ -70,7 +70,7 @@ export const callDefinitionSchema = z
           message: `Two ${what}s have the id "${twice}"`,
         });
     }
-    for (const id of ["check", "sent", "draft", "copy"]) {
+    for (const id of ["check", "sent", "draft", "copy", "delete"]) {
       if (pageIds.includes(id)) {
         context.addIssue({
           code: "custom",

@@ -10,6 +10,12 @@ export const draftLifetimeDays = 30;
 /** How long the browser that sent a response can see its receipt code and copy again. */
 export const sentResponseVisibleHours = 24;
 
+/** @returns ISO-8601 UTC. */
+export function sentResponseVisibleUntil(receivedAt: string): string {
+  const visibleMilliseconds = sentResponseVisibleHours * 3_600_000;
+  return new Date(Date.parse(receivedAt) + visibleMilliseconds).toISOString();
+}
+
 /** An answer under way, on the server from the first Continue. */
 export type Draft = {
   id: number;

@@ -1,3 +1,4 @@
+import type { AttachmentSummary } from "../attachments/attachments.ts";
 import type { CallState } from "../calls/calls.ts";
 import type { Language } from "../calls/languages.ts";
 
@@ -76,7 +77,7 @@ export type SentAnswer = {
   line: string | undefined;
   /** Given, and stored away from the answers: not shown again, not even on this device. */
   isKeptApart: boolean;
-  fileNames: string[];
+  files: AttachmentSummary[];
 };
 
 /** What the confirmation page shows in the first 24 hours, to the browser that sent it. */

@@ -1,4 +1,8 @@
 import type { Db, Row } from "#app/db/schema.ts";
+import type {
+  AttachmentForReview,
+  AttachmentSummary,
+} from "../attachments/attachments.ts";
 import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
@@ -58,10 +62,16 @@ async function selectSentAnswers(
     label: inLanguage(question.label, toLanguage(response.language)),
     line: lines.get(question.id),
     isKeptApart: isIdentifying(question) && keptApart.has(question.id),
-    fileNames: files
+    files: files
       .filter((file) => file.questionId === question.id)
-      .map((file) => file.name),
+      .map(toSummary),
   }));
+}
+
+/** What staff know of a file besides is not the sender's to read here. */
+function toSummary(file: AttachmentForReview): AttachmentSummary {
+  const { publicId, name, byteSize, typeLabel, sha256 } = file;
+  return { publicId, name, byteSize, typeLabel, sha256 };
 }
 
 function sentQuestions(definition: CallDefinition) {

@@ -9,7 +9,7 @@ export const fileUploadQuestion = z.object({
 
 export const fileUpload: QuestionType<z.infer<typeof fileUploadQuestion>> = {
   // Whether a required file is there is asked of the attachments, not of the form.
-  schema: () => z.undefined(),
+  schema: () => z.undefined().optional(),
   field: () => ({ control: "files" }),
   checkLine: () => undefined,
   searchText: () => "",

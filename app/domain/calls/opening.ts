@@ -1,0 +1,42 @@
+import { callAvailability, type CallState, formatLondonTime } from "./calls.ts";
+
+/** Where a call stands, as the public is told; the times are London's, in words. */
+export type CallOpening =
+  | { kind: "open" }
+  | { kind: "open-until"; time: string; isSoon: boolean }
+  | { kind: "opens-at"; time: string }
+  | { kind: "closed-at"; time: string }
+  | { kind: "closed" };
+
+const soonMilliseconds = 7 * 24 * 60 * 60 * 1000;
+
+/** @returns undefined for a call the public must not know of. */
+export function callOpening(
+  call: { state: CallState; opensAt: string | null; closesAt: string | null },
+  now: Date,
+): CallOpening | undefined {
+  const { opensAt, closesAt } = call;
+  switch (callAvailability(call, now)) {
+    case "not-public":
+      return undefined;
+    case "not-yet-open":
+      return { kind: "opens-at", time: formatLondonTime(opensAt ?? "") };
+    case "open":
+      if (!closesAt) return { kind: "open" };
+      return {
+        kind: "open-until",
+        time: formatLondonTime(closesAt),
+        isSoon: new Date(closesAt).getTime() - now.getTime() < soonMilliseconds,
+      };
+    case "closed":
+    case "closed-late-accepted":
+      // A call can be closed by hand before its time: then that time is not when it closed.
+      if (!closesAt || new Date(closesAt) > now) return { kind: "closed" };
+      return { kind: "closed-at", time: formatLondonTime(closesAt) };
+  }
+}
+
+/** Whether a person can start or send answers now. */
+export function takesAnswers(opening: CallOpening): boolean {
+  return opening.kind === "open" || opening.kind === "open-until";
+}

@@ -1,0 +1,20 @@
+import type { RequestContext } from "./context.server.ts";
+
+type TitleWords = {
+  titleOf: (heading: string, reviewName: string) => string;
+  errorTitle: (title: string) => string;
+};
+
+/**
+ * A page's title. It starts with "Error: " where the action of this very
+ * request refused the form: `meta` is not told of an action's answer, so the
+ * action leaves word in the context that the loader is given after it.
+ */
+export function pageTitle(
+  context: Pick<RequestContext, "env" | "hasFormErrors">,
+  words: TitleWords,
+  heading: string,
+): string {
+  const title = words.titleOf(heading, context.env.reviewName);
+  return context.hasFormErrors ? words.errorTitle(title) : title;
+}

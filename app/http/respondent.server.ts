@@ -1,0 +1,83 @@
+import { data } from "@remix-run/node";
+import { type Call, findCallBySlug } from "#app/domain/calls/calls.server.ts";
+import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
+import { type CallOpening, callOpening } from "#app/domain/calls/opening.ts";
+import type { Draft } from "#app/domain/responses/drafts.ts";
+import { findDraft } from "#app/domain/responses/drafts.server.ts";
+import type { RequestContext } from "./context.server.ts";
+import { expireDraftHolder, readDraftHolder } from "./draft-holder.server.ts";
+
+type PublicContext = Pick<RequestContext, "db" | "env" | "now">;
+
+export type PublicCall = { call: Call; opening: CallOpening };
+
+/**
+ * The call of this address, where the public may know of it.
+ *
+ * @throws a 404 where there is none, or it is still in preparation.
+ */
+export async function requirePublicCall(
+  context: PublicContext,
+  slug: string | undefined,
+): Promise<PublicCall> {
+  const call = slug && (await findCallBySlug(context.db, slug));
+  const opening = call && callOpening(call, context.now());
+  if (!call || !opening) throw data(null, { status: 404 });
+  return { call, opening };
+}
+
+export type Respondent = PublicCall & {
+  holderKey: string | undefined;
+  /** This browser's unsent draft for the call; somebody else's is simply not found. */
+  draft: Draft | undefined;
+};
+
+/** Who answers which call: by the address and the browser's cookie. @throws as `requirePublicCall`. */
+export async function findRespondent(
+  request: Request,
+  context: PublicContext,
+  slug: string | undefined,
+): Promise<Respondent> {
+  const publicCall = await requirePublicCall(context, slug);
+  const holderKey = readDraftHolder(request, context);
+  const draft =
+    holderKey &&
+    (await findDraft(context.db, {
+      callId: publicCall.call.id,
+      holderKey,
+      now: context.now(),
+    }));
+  return { ...publicCall, holderKey, draft: draft || undefined };
+}
+
+export type HeldDraft = PublicCall & { draft: Draft };
+
+/** This browser's unsent drafts, in the order of the calls. */
+export async function selectHeldDrafts(
+  context: PublicContext,
+  holderKey: string | undefined,
+  calls?: Call[],
+): Promise<HeldDraft[]> {
+  if (!holderKey) return [];
+  const held: HeldDraft[] = [];
+  for (const call of calls ?? (await selectPublicCalls(context.db))) {
+    const now = context.now();
+    const opening = callOpening(call, now);
+    const of = { callId: call.id, holderKey, now };
+    const draft = await findDraft(context.db, of);
+    if (draft && opening) held.push({ call, opening, draft });
+  }
+  return held;
+}
+
+/**
+ * The cookie that makes the browser forget its key, where no unsent draft of
+ * another call hangs on it.
+ */
+export async function forgetHolderCookie(
+  context: PublicContext,
+  holderKey: string,
+): Promise<Record<string, string>> {
+  const held = await selectHeldDrafts(context, holderKey);
+  return held.length > 0 ? {} : { "Set-Cookie": expireDraftHolder(context) };
+}

@@ -1,0 +1,151 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  type CallOverview,
+  describeCall,
+} from "#app/domain/calls/call-overview.ts";
+import { formatLondonDate } from "#app/domain/calls/calls.ts";
+import { type CallOpening, takesAnswers } from "#app/domain/calls/opening.ts";
+import { draftLifetimeDays } from "#app/domain/responses/drafts.ts";
+import { attachmentLimitsOf } from "#app/http/attachment-limits.server.ts";
+import { pageTitle } from "#app/http/page-title.server.ts";
+import { findRespondent } from "#app/http/respondent.server.ts";
+import { AskedQuestions } from "#app/ui/asked-questions.tsx";
+import { StartLink } from "#app/ui/button.tsx";
+import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { Prose } from "#app/ui/prose.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+const words = wordsIn("en");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const respondent = await findRespondent(request, context, params.call);
+  const { call, opening, draft } = respondent;
+  const overview = describeCall(call, opening, "en");
+  return {
+    title: pageTitle(context, words, overview.title),
+    overview,
+    limits: attachmentLimitsOf(call.definition, context.env),
+    draftKeptUntil: draft && formatLondonDate(draft.expiresAt),
+  };
+}
+
+export default function CallPage() {
+  const { overview, limits, draftKeptUntil } = useLoaderData<typeof loader>();
+  const { opening, slug } = overview;
+  const isOpen = takesAnswers(opening);
+  return (
+    <PageBody before={<BackLink to="/">{words.footer.links.home}</BackLink>}>
+      <TwoThirds>
+        <h1 className="govuk-heading-xl">{overview.title}</h1>
+        <p className="govuk-body-l">{overview.summary}</p>
+        <Opening opening={opening} />
+        {!isOpen && draftKeptUntil && <ClosedDraft slug={slug} />}
+        <AboutCall overview={overview} />
+        {isOpen && overview.takesFiles && (
+          <Part heading={words.call.filesHeading}>
+            <p className="govuk-body">{words.attachments.limits(limits)}</p>
+            <p className="govuk-body">{words.call.filesNote}</p>
+          </Part>
+        )}
+        {isOpen && (
+          <Part heading={words.call.keepingHeading}>
+            <p className="govuk-body">
+              {words.call.keeping(draftLifetimeDays)}
+            </p>
+            <p className="govuk-body">{words.call.keepingShared}</p>
+          </Part>
+        )}
+        {isOpen && <Start slug={slug} draftKeptUntil={draftKeptUntil} />}
+      </TwoThirds>
+    </PageBody>
+  );
+}
+
+function Opening({ opening }: { opening: CallOpening }) {
+  return (
+    <div className="govuk-inset-text heard-opening-state">
+      <p className="govuk-body">{words.call.opening(opening)}</p>
+      {!takesAnswers(opening) && opening.kind !== "opens-at" && (
+        <p className="govuk-body">{words.call.closedThanks}</p>
+      )}
+    </div>
+  );
+}
+
+function ClosedDraft({ slug }: { slug: string }) {
+  return (
+    <p className="govuk-body">
+      {words.call.closedDraft}{" "}
+      <a className="govuk-link" href={`/respond/${slug}/draft`}>
+        {words.call.closedDraftLink}
+      </a>
+    </p>
+  );
+}
+
+function AboutCall({ overview }: { overview: CallOverview }) {
+  const isOver = overview.opening.kind.startsWith("closed");
+  return (
+    <>
+      <Part heading={words.call.purpose}>
+        <Prose text={overview.purpose} />
+      </Part>
+      <Part heading={words.call.whoMayAnswer}>
+        <Prose text={overview.whoMayAnswer} />
+      </Part>
+      <Part heading={words.call.howAnswersAreUsed}>
+        <Prose text={overview.howAnswersAreUsed} />
+      </Part>
+      {!isOver && (
+        <Part heading={words.call.beforeYouStart}>
+          <Prose text={overview.beforeYouStart} />
+        </Part>
+      )}
+      <Part
+        heading={
+          isOver ? words.call.whatYouWereAsked : words.call.whatYouAreAsked
+        }
+      >
+        {!isOver && (
+          <p className="govuk-body">{words.call.whatYouAreAskedLead}</p>
+        )}
+        <AskedQuestions
+          pages={overview.pages}
+          optionalLabel={words.call.optional}
+        />
+      </Part>
+    </>
+  );
+}
+
+function Part(props: { heading: string; children: React.ReactNode }) {
+  return (
+    <section>
+      <h2 className="govuk-heading-m">{props.heading}</h2>
+      {props.children}
+    </section>
+  );
+}
+
+type StartProps = { slug: string; draftKeptUntil: string | undefined };
+
+function Start({ slug, draftKeptUntil }: StartProps) {
+  if (!draftKeptUntil)
+    return <StartLink to={`/respond/${slug}`}>{words.call.start}</StartLink>;
+  return (
+    <>
+      <p className="govuk-body">{words.call.continueNote(draftKeptUntil)}</p>
+      <StartLink to={`/respond/${slug}`}>{words.call.continue}</StartLink>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/respond/${slug}/delete`}>
+          {words.call.deleteDraft}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  draftLifetimeDays,
+  sentResponseVisibleHours,
+} from "#app/domain/responses/drafts.ts";
+import { pageTitle } from "#app/http/page-title.server.ts";
+import { InformationPage } from "#app/ui/information-page.tsx";
+import { informationIn, wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { reviewName, reviewContactEmail: contactEmail } = context.env;
+  const page = informationIn("en").privacy({
+    reviewName,
+    contactEmail,
+    draftDays: draftLifetimeDays,
+    receiptHours: sentResponseVisibleHours,
+  });
+  return { ...page, title: pageTitle(context, wordsIn("en"), page.heading) };
+}
+
+export default function Privacy() {
+  return <InformationPage {...useLoaderData<typeof loader>()} />;
+}

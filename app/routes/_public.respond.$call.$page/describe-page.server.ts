@@ -1,0 +1,75 @@
+import {
+  type AttachmentLimits,
+  describeAttachment,
+} from "#app/domain/attachments/attachments.ts";
+import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
+import { pageHeading } from "#app/domain/calls/definition.ts";
+import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
+import {
+  type Question,
+  questionTypeOf,
+} from "#app/domain/calls/question-types/question-types.ts";
+import { attachmentLimitsOf } from "#app/http/attachment-limits.server.ts";
+import type { RequestContext } from "#app/http/context.server.ts";
+import { pageTitle } from "#app/http/page-title.server.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
+import type { OpenPage } from "./open-page.server.ts";
+import {
+  type AskedQuestion,
+  newDraftMark,
+  type QuestionPage,
+} from "./question-page.ts";
+
+/** Tells a page in the draft's language, so that the browser needs no definitions to show it. */
+export async function describePage(
+  open: OpenPage,
+  context: RequestContext,
+): Promise<QuestionPage> {
+  const { call, draft, definition, page } = open;
+  const language = draft?.language ?? "en";
+  const words = wordsIn(language);
+  const limits = attachmentLimitsOf(definition, context.env);
+  const files = draft ? await selectDraftAttachments(context.db, draft.id) : {};
+  return {
+    title: pageTitle(context, words, pageHeading(page, language)),
+    callTitle: inLanguage(call.definition.title, language),
+    heading: page.title && inLanguage(page.title, language),
+    intro: page.intro && inLanguage(page.intro, language),
+    backTo: open.backPath,
+    ownPath: open.ownPath,
+    questions: page.questions.map((question) => ({
+      ...askQuestion(question, { language, words, limits }),
+      files: (files[question.id] ?? []).map(describeAttachment),
+    })),
+    answers: answersOfPage(open),
+    draftMark: draft?.publicId ?? newDraftMark,
+    language,
+    page,
+  };
+}
+
+type Asking = { language: Language; words: Words; limits: AttachmentLimits };
+
+function askQuestion(
+  question: Question,
+  { language, words, limits }: Asking,
+): Omit<AskedQuestion, "files"> {
+  const label = inLanguage(question.label, language);
+  const hint = question.hint && inLanguage(question.hint, language);
+  const limitsHint =
+    question.type === "file-upload"
+      ? words.attachments.limits(limits)
+      : undefined;
+  return {
+    id: question.id,
+    label: question.required ? label : words.form.optional(label),
+    hint: [hint, limitsHint].filter(Boolean).join("\n") || undefined,
+    field: questionTypeOf(question).field(question, language),
+  };
+}
+
+function answersOfPage({ draft, page }: OpenPage) {
+  return Object.fromEntries(
+    page.questions.map(({ id }) => [id, draft?.answers[id]]),
+  );
+}

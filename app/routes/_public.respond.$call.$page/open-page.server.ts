@@ -1,0 +1,79 @@
+import { data, redirect } from "@remix-run/node";
+import { findDefinition } from "#app/domain/calls/calls.server.ts";
+import {
+  type CallDefinition,
+  type CallPage,
+  findPage,
+} from "#app/domain/calls/definition.ts";
+import { takesAnswers } from "#app/domain/calls/opening.ts";
+import type { RequestContext } from "#app/http/context.server.ts";
+import {
+  findRespondent,
+  type Respondent,
+} from "#app/http/respondent.server.ts";
+
+export type OpenPage = Respondent & {
+  definition: CallDefinition;
+  page: CallPage;
+  /** Where Continue leads once the page is in order. */
+  nextPath: string;
+  backPath: string;
+  /** This page's own address, with the way back to "check your answers" where it came from there. */
+  ownPath: string;
+};
+
+type PageAddress = {
+  request: Request;
+  context: RequestContext;
+  params: { call?: string; page?: string };
+};
+
+/**
+ * The page of a call's form at this address, in the version the draft began
+ * with. @throws a 404 where the call or the page is not there.
+ */
+export async function openPage({
+  request,
+  context,
+  params,
+}: PageAddress): Promise<OpenPage> {
+  const respondent = await findRespondent(request, context, params.call);
+  const { call, draft } = respondent;
+  const definition = draft
+    ? await findDefinition(context.db, draft.definitionId)
+    : call.definition;
+  const page = findPage(definition, params.page ?? "");
+  if (!page) throw data(null, { status: 404 });
+  const isChange = new URL(request.url).searchParams.get("from") === "check";
+  const form = `/respond/${call.slug}`;
+  const index = definition.pages.indexOf(page);
+  const previous = definition.pages[index - 1];
+  const next = definition.pages[index + 1];
+  return {
+    ...respondent,
+    definition,
+    page,
+    nextPath: isChange || !next ? `${form}/check` : `${form}/${next.id}`,
+    backPath: isChange
+      ? `${form}/check`
+      : previous
+        ? `${form}/${previous.id}`
+        : `/calls/${call.slug}`,
+    ownPath: `${form}/${page.id}${isChange ? "?from=check" : ""}`,
+  };
+}
+
+/**
+ * Sends a person to where they can go on: to the copy of what they wrote when
+ * the call has closed, to the first page when they have not begun.
+ */
+export function redirectFromPage(open: OpenPage): Response | undefined {
+  const { call, opening, draft, definition, page } = open;
+  const form = `/respond/${call.slug}`;
+  if (!takesAnswers(opening))
+    return redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
+  const first = definition.pages[0];
+  if (!draft && first && page !== first)
+    return redirect(`${form}/${first.id}`, 303);
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type Answers,
+  type CallPage,
+  pageAnswersSchema,
+} from "#app/domain/calls/definition.ts";
+import type {
+  AnswerValue,
+  Reading,
+} from "#app/domain/calls/question-types/question-type.ts";
+import type { Question } from "#app/domain/calls/question-types/question-types.ts";
+import type { PageErrors } from "./question-page.ts";
+
+/** More values than any question has choices are not a person's answer. */
+const maxValuesOfQuestion = 100;
+
+/**
+ * What was typed into a page's own fields, fitting or not; undefined where a
+ * field was left empty. Whatever else a form holds, in any number, is left
+ * alone: its names are not even looked at.
+ */
+export function readTypedAnswers(fields: FormData, page: CallPage): Answers {
+  const answers: Answers = {};
+  for (const question of page.questions) {
+    if (question.type !== "file-upload")
+      answers[question.id] = readTypedAnswer(fields, question);
+  }
+  return answers;
+}
+
+function readTypedAnswer(
+  fields: FormData,
+  { id, type }: Question,
+): AnswerValue | undefined {
+  if (type === "checkboxes") {
+    const values = fields.getAll(id).slice(0, maxValuesOfQuestion).map(asText);
+    return values.length > 0 ? values : undefined;
+  }
+  if (type === "date") {
+    const part = (name: string) => asText(fields.get(`${id}.${name}`));
+    const parts = {
+      day: part("day"),
+      month: part("month"),
+      year: part("year"),
+    };
+    return Object.values(parts).some(Boolean) ? parts : undefined;
+  }
+  return asText(fields.get(id)) || undefined;
+}
+
+/** A page of HTML cannot hold a NUL, so it could not be shown again; browsers send line ends as CRLF. */
+function asText(value: FormDataEntryValue | null): string {
+  return typeof value === "string"
+    ? value.replaceAll("\u0000", "").replace(/\r\n?/g, "\n")
+    : "";
+}
+
+/**
+ * Checks a page's answers with the schema that the browser and the action share.
+ *
+ * @returns messages by question; undefined where everything is in order.
+ */
+export function parsePageAnswers(
+  typed: Answers,
+  page: CallPage,
+  reading: Reading,
+): PageErrors | undefined {
+  const submission = parseWithZod(toFormData(typed), {
+    schema: pageAnswersSchema(page, reading),
+    // The schemas take strings as forms send them.
+    disableAutoCoercion: true,
+  });
+  if (submission.status === "success") return undefined;
+  const errors: PageErrors = {};
+  for (const [id, messages] of Object.entries(submission.error ?? {}))
+    if (messages) errors[id] = messages;
+  return errors;
+}
+
+function toFormData(answers: Answers): FormData {
+  const form = new FormData();
+  for (const [id, value] of Object.entries(answers)) {
+    if (value === undefined) continue;
+    if (typeof value === "string") form.append(id, value);
+    else if (Array.isArray(value))
+      for (const one of value) form.append(id, one);
+    else
+      for (const [part, text] of Object.entries(value))
+        form.append(`${id}.${part}`, text);
+  }
+  return form;
+}

@@ -1,0 +1,67 @@
+import { acceptedExtensions } from "#app/domain/attachments/attachments.ts";
+import { AttachmentsList } from "#app/ui/attachments-list.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { type FieldValue, QuestionField } from "#app/ui/question-field.tsx";
+import type { Words } from "#app/words/words.ts";
+import { type AskedQuestion, formFields, intents } from "./question-page.ts";
+
+type PageQuestionProps = {
+  question: AskedQuestion;
+  value: FieldValue | undefined;
+  messages: string[] | undefined;
+  isPageHeading: boolean;
+  words: Words;
+};
+
+const countFormat = new Intl.NumberFormat("en-GB");
+
+export function PageQuestion(props: PageQuestionProps) {
+  const { question, value, messages, isPageHeading, words } = props;
+  const { id, label, hint, field } = question;
+  return (
+    <QuestionField
+      name={id}
+      label={label}
+      hint={hint}
+      error={messages?.join("\n")}
+      isPageHeading={isPageHeading}
+      field={field}
+      value={value}
+      words={{
+        ...words.form,
+        lengthAdvice: (maxCharacters) =>
+          words.form.lengthAdvice(countFormat.format(maxCharacters)),
+      }}
+      acceptedExtensions={acceptedExtensions}
+      files={<Files {...props} />}
+    />
+  );
+}
+
+function Files({ question, messages, words }: PageQuestionProps) {
+  const { intent } = formFields;
+  const hasFiles = question.files.length > 0;
+  return (
+    <>
+      {messages && hasFiles && (
+        <p className="govuk-hint">{words.page.chooseAgain}</p>
+      )}
+      <Button kind="secondary" name={intent} value={intents.upload}>
+        {words.page.upload}
+      </Button>
+      {hasFiles && (
+        <>
+          <h2 className="govuk-heading-s">{words.page.uploadedHeading}</h2>
+          <AttachmentsList
+            attachments={question.files}
+            remove={{
+              name: intent,
+              value: intents.remove,
+              label: words.page.remove,
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useMemo } from "react";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Prose } from "#app/ui/prose.tsx";
+import { wordsIn } from "#app/words/words.ts";
+import { PageQuestion } from "./page-question.tsx";
+import {
+  formFields,
+  intents,
+  type PageErrors,
+  type PageReply,
+  type QuestionPage,
+} from "./question-page.ts";
+import { usePageForm } from "./use-page-form.ts";
+
+type QuestionFormProps = { view: QuestionPage; reply: PageReply | undefined };
+
+/**
+ * A page's questions. The form is sent as a document, with JavaScript too: a
+ * connection that breaks then leaves the browser's own page and a working Back
+ * button, and not an error in the place of what was typed (docs/decisions/030).
+ */
+export function QuestionForm({ view, reply }: QuestionFormProps) {
+  const { questions, heading, intro, language } = view;
+  const words = wordsIn(language);
+  const { errors, formProps } = usePageForm(view, reply);
+  const answers = reply?.answers ?? view.answers;
+  const takesFiles = questions.some(({ field }) => field.control === "files");
+  return (
+    <>
+      <ErrorSummary
+        heading={words.form.errorSummaryHeading}
+        errors={useMemo(
+          () => summaryOf(errors, questions),
+          [errors, questions],
+        )}
+      />
+      <span className="govuk-caption-l">{view.callTitle}</span>
+      {heading && <h1 className="govuk-heading-l">{heading}</h1>}
+      {intro && <Prose text={intro} />}
+      <form
+        {...formProps}
+        method="post"
+        action={view.ownPath}
+        encType={takesFiles ? "multipart/form-data" : undefined}
+        noValidate
+      >
+        {takesFiles && <DefaultButton label={words.form.continue} />}
+        <input
+          type="hidden"
+          name={formFields.draftMark}
+          value={view.draftMark}
+        />
+        {questions.map((question) => (
+          <PageQuestion
+            key={question.id}
+            question={question}
+            value={answers[question.id]}
+            messages={errors[question.id]}
+            isPageHeading={!heading}
+            words={words}
+          />
+        ))}
+        <Button name={formFields.intent} value={intents.continue}>
+          {words.form.continue}
+        </Button>
+        <p className="govuk-body-s heard-muted">{words.page.saving}</p>
+      </form>
+    </>
+  );
+}
+
+/** Enter in a text field presses a form's first button: that must not be one that uploads or removes. */
+function DefaultButton({ label }: { label: string }) {
+  return (
+    <button
+      className="govuk-visually-hidden"
+      type="submit"
+      name={formFields.intent}
+      value={intents.continue}
+      tabIndex={-1}
+      aria-hidden="true"
+    >
+      {label}
+    </button>
+  );
+}
+
+/** Messages in the order of the page; those of the whole form come first. */
+function summaryOf(errors: PageErrors, questions: { id: string }[]) {
+  const ofForm = (errors[""] ?? []).map((message) => ({ message }));
+  const ofQuestions = questions.flatMap(({ id }) =>
+    (errors[id] ?? []).map((message) => ({ fieldId: id, message })),
+  );
+  return [...ofForm, ...ofQuestions];
+}

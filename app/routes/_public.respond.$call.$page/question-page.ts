@@ -1,0 +1,51 @@
+import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
+import type { Language } from "#app/domain/calls/languages.ts";
+import type { ListedAttachment } from "#app/ui/attachments-list.tsx";
+import type { FieldControl } from "#app/ui/question-field.tsx";
+
+/** What a question page shows. */
+export type QuestionPage = {
+  title: string;
+  callTitle: string;
+  /** Where it is missing, the page's only question is the heading. */
+  heading: string | undefined;
+  intro: string | undefined;
+  backTo: string;
+  /** Where the form is sent: the page's address without a fragment, which a redirect would hand on. */
+  ownPath: string;
+  questions: AskedQuestion[];
+  /** The draft's answers to this page, as they were typed. */
+  answers: Answers;
+  /** The draft this page was made from, or `newDraftMark`. */
+  draftMark: string;
+  language: Language;
+  /** For the browser's own check; everything that is shown is said above. */
+  page: CallPage;
+};
+
+/** A question in the language of the draft. */
+export type AskedQuestion = {
+  id: string;
+  label: string;
+  hint: string | undefined;
+  field: FieldControl;
+  /** The draft's files, where the question asks for files. */
+  files: ListedAttachment[];
+};
+
+export const newDraftMark = "new";
+
+/** Messages by question; those of the whole form under "". */
+export type PageErrors = Record<string, string[]>;
+
+/** A form that comes back: what was typed, and what to do about it. */
+export type PageReply = { answers: Answers; errors: PageErrors };
+
+/** The form's own fields, beside those of its questions. */
+export const formFields = { intent: "intent", draftMark: "draft" } as const;
+
+export const intents = {
+  continue: "continue",
+  upload: "upload",
+  remove: "remove",
+} as const;

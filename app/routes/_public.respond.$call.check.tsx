@@ -1,0 +1,134 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { describeAttachment } from "#app/domain/attachments/attachments.ts";
+import { formatLondonDate } from "#app/domain/calls/calls.ts";
+import { inLanguage } from "#app/domain/calls/languages.ts";
+import { takesAnswers } from "#app/domain/calls/opening.ts";
+import { checkDraft } from "#app/domain/responses/check-draft.server.ts";
+import { readDraft } from "#app/domain/responses/draft-answers.server.ts";
+import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
+import { submitDraft } from "#app/domain/responses/submission.server.ts";
+import type { RequestContext } from "#app/http/context.server.ts";
+import { pageTitle } from "#app/http/page-title.server.ts";
+import {
+  findRespondent,
+  type Respondent,
+} from "#app/http/respondent.server.ts";
+import { AnswerList } from "#app/ui/answer-list.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const respondent = await findRespondent(request, context, params.call);
+  const { call, opening, draft } = respondent;
+  const form = `/respond/${call.slug}`;
+  if (!draft) throw await redirectWithoutDraft(respondent, context);
+  if (!takesAnswers(opening)) throw redirect(`${form}/draft`, 303);
+  const words = wordsIn(draft.language);
+  const { definition, answers } = await readDraft(context.db, draft);
+  const problems = await checkDraft(context.db, {
+    draft,
+    definition,
+    messages: words.questions,
+  });
+  context.hasFormErrors ||= problems.length > 0;
+  const changePath = (pageId: string, questionId: string) =>
+    `${form}/${pageId}?from=check#${questionId}`;
+  const labels = new Map(answers.map((one) => [one.questionId, one.label]));
+  return {
+    title: pageTitle(context, words, words.check.heading),
+    callTitle: inLanguage(call.definition.title, draft.language),
+    backTo: `${form}/${definition.pages.at(-1)?.id}`,
+    ownPath: `${form}/check`,
+    deletePath: `${form}/delete`,
+    answers: answers.map(({ files, pageId, ...answer }) => ({
+      ...answer,
+      files: files.map(describeAttachment),
+      changeTo: changePath(pageId, answer.questionId),
+    })),
+    problems: problems.map(({ pageId, questionId, message }) => ({
+      to: changePath(pageId, questionId),
+      message: words.check.problem(labels.get(questionId) ?? "", message),
+    })),
+    sendLabel: inLanguage(definition.sendLabel, draft.language),
+    keptUntil: formatLondonDate(draft.expiresAt),
+    language: draft.language,
+  };
+}
+
+/** Pressed twice, or come back to: where the answers went, or where to begin. */
+async function redirectWithoutDraft(
+  { call, holderKey }: Respondent,
+  { db, env, now }: RequestContext,
+) {
+  const of = { callId: call.id, secret: env.secret, now: now() };
+  const sent = holderKey && (await findSentResponse(db, { ...of, holderKey }));
+  const path = sent ? `/respond/${call.slug}/sent` : `/calls/${call.slug}`;
+  return redirect(path, 303);
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const respondent = await findRespondent(request, context, params.call);
+  const { call, draft } = respondent;
+  if (!draft) return redirectWithoutDraft(respondent, context);
+  const outcome = await submitDraft(context.db, {
+    draftId: draft.id,
+    secret: context.env.secret,
+    messages: wordsIn(draft.language).questions,
+    now: context.now(),
+    randomBytes: context.randomBytes,
+  });
+  if (outcome.ok) return redirect(`/respond/${call.slug}/sent`, 303);
+  // The loader tells the problems: it asks the same question of the same draft.
+  if (outcome.reason === "incomplete") return data(null, { status: 400 });
+  if (outcome.reason === "closed")
+    return redirect(`/respond/${call.slug}/draft?saved=1`, 303);
+  return redirect(`/calls/${call.slug}`, 303);
+}
+
+export default function CheckAnswers() {
+  const view = useLoaderData<typeof loader>();
+  const words = wordsIn(view.language);
+  return (
+    <PageBody before={<BackLink to={view.backTo}>{words.form.back}</BackLink>}>
+      <TwoThirds>
+        <ErrorSummary
+          heading={words.form.errorSummaryHeading}
+          errors={view.problems}
+        />
+        <span className="govuk-caption-l">{view.callTitle}</span>
+        <h1 className="govuk-heading-l">{words.check.heading}</h1>
+        <p className="govuk-body">{words.check.lead}</p>
+        <AnswerList answers={view.answers} words={words.form} />
+        <h2 className="govuk-heading-m">{words.check.sendHeading}</h2>
+        <p className="govuk-body">
+          {words.check.privacy}{" "}
+          <a className="govuk-link" href="/privacy">
+            {words.check.privacyLink}
+          </a>
+        </p>
+        <form method="post" action={view.ownPath} noValidate>
+          <Button>{view.sendLabel}</Button>
+        </form>
+        <p className="govuk-body">{words.check.keptUntil(view.keptUntil)}</p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={view.deletePath}>
+            {words.check.delete}
+          </a>
+        </p>
+      </TwoThirds>
+    </PageBody>
+  );
+}

@@ -1,0 +1,80 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describeAttachment } from "#app/domain/attachments/attachments.ts";
+import { formatLondonTime } from "#app/domain/calls/calls.ts";
+import { inLanguage } from "#app/domain/calls/languages.ts";
+import type { SentResponse } from "#app/domain/responses/responses.ts";
+import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
+import { readDraftHolder } from "#app/http/draft-holder.server.ts";
+import { requirePublicCall } from "#app/http/respondent.server.ts";
+import { type CopiedAnswer, CopyDocument } from "#app/ui/copy-document.tsx";
+import { type Words, wordsIn } from "#app/words/words.ts";
+
+/** The sender's own copy, as a file; only for the browser that sent it, while its receipt is shown. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { call } = await requirePublicCall(context, params.call);
+  const holderKey = readDraftHolder(request, context);
+  const { db, env, now } = context;
+  if (!holderKey) throw redirect(`/respond/${call.slug}/sent`, 303);
+  const of = { callId: call.id, holderKey, secret: env.secret, now: now() };
+  const sent = await findSentResponse(db, of);
+  if (!sent) throw redirect(`/respond/${call.slug}/sent`, 303);
+  const words = wordsIn(sent.language);
+  const html = renderToStaticMarkup(
+    <CopyDocument
+      language={sent.language}
+      title={words.copy.title(sent.reference)}
+      heading={words.copy.heading}
+      facts={[
+        { label: words.copy.sentTo, value: env.reviewName },
+        {
+          label: words.copy.call,
+          value: inLanguage(call.definition.title, sent.language),
+        },
+        {
+          label: words.copy.receivedAt,
+          value: formatLondonTime(sent.receivedAt),
+        },
+        { label: words.copy.reference, value: sent.reference },
+      ]}
+      code={{
+        label: words.copy.code,
+        value: sent.receiptCode,
+        warning: words.copy.codeWarning,
+      }}
+      answers={{
+        heading: words.copy.answers,
+        entries: copiedAnswers(sent, words),
+      }}
+      files={{
+        heading: words.copy.filesHeading,
+        note: words.copy.filesNote,
+        fingerprint: words.copy.fingerprint,
+      }}
+    />,
+  );
+  return new Response(`<!doctype html>\n${html}\n`, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${words.copy.fileName(sent.reference)}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+function copiedAnswers(
+  { answers }: SentResponse,
+  words: Words,
+): CopiedAnswer[] {
+  return answers.map(({ questionId, label, line, isKeptApart, files }) => ({
+    questionId,
+    label,
+    line: isKeptApart
+      ? words.sent.keptApart
+      : (line ?? (files.length > 0 ? "" : words.form.notProvided)),
+    files: files.map((file) => ({
+      ...describeAttachment(file),
+      sha256: file.sha256,
+    })),
+  }));
+}

@@ -1,0 +1,83 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { inLanguage } from "#app/domain/calls/languages.ts";
+import { deleteDraft } from "#app/domain/responses/delete-drafts.server.ts";
+import { readDraftHolder } from "#app/http/draft-holder.server.ts";
+import { pageTitle } from "#app/http/page-title.server.ts";
+import {
+  findRespondent,
+  forgetHolderCookie,
+  requirePublicCall,
+} from "#app/http/respondent.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+const words = wordsIn("en");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { call, draft } = await findRespondent(request, context, params.call);
+  const callPath = `/calls/${call.slug}`;
+  const isDeleted = new URL(request.url).searchParams.has("deleted");
+  if (!draft && !isDeleted) throw redirect(callPath, 303);
+  const heading = draft ? words.deletion.heading : words.deletion.doneHeading;
+  return {
+    title: pageTitle(context, words, heading),
+    heading,
+    callPath,
+    callTitle: inLanguage(call.definition.title, "en"),
+    isDeleted: !draft,
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { call } = await requirePublicCall(context, params.call);
+  const holderKey = readDraftHolder(request, context);
+  const path = `/respond/${call.slug}/delete?deleted=1`;
+  if (!holderKey) return redirect(path, 303);
+  const { db, attachmentStore, now } = context;
+  const of = { callId: call.id, holderKey, now: now() };
+  await deleteDraft(db, attachmentStore, of);
+  const headers = await forgetHolderCookie(context, holderKey);
+  return redirect(path, { status: 303, headers });
+}
+
+export default function DeleteDraft() {
+  const view = useLoaderData<typeof loader>();
+  const { heading, callPath, callTitle, isDeleted } = view;
+  const { lead, nothingSent, done, doneHistory } = words.deletion;
+  const lines = isDeleted
+    ? [done, doneHistory]
+    : [lead(callTitle), nothingSent];
+  return (
+    <PageBody
+      before={<BackLink to={callPath}>{words.draft.backToCall}</BackLink>}
+    >
+      <TwoThirds>
+        <h1 className="govuk-heading-l">{heading}</h1>
+        {lines.map((line) => (
+          <p className="govuk-body" key={line}>
+            {line}
+          </p>
+        ))}
+        {!isDeleted && (
+          <form method="post" noValidate className="govuk-button-group">
+            <Button kind="warning">{words.deletion.confirm}</Button>
+            <a className="govuk-link" href={callPath}>
+              {words.deletion.keep}
+            </a>
+          </form>
+        )}
+      </TwoThirds>
+    </PageBody>
+  );
+}

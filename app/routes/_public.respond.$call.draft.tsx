@@ -1,0 +1,90 @@
+import {
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { describeAttachment } from "#app/domain/attachments/attachments.ts";
+import { formatLondonDate } from "#app/domain/calls/calls.ts";
+import { inLanguage } from "#app/domain/calls/languages.ts";
+import { takesAnswers } from "#app/domain/calls/opening.ts";
+import { readDraft } from "#app/domain/responses/draft-answers.server.ts";
+import { pageTitle } from "#app/http/page-title.server.ts";
+import { findRespondent } from "#app/http/respondent.server.ts";
+import { AnswerList } from "#app/ui/answer-list.tsx";
+import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+/** A draft to read and print; where the call has closed, what is left of it. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { call, opening, draft } = await findRespondent(
+    request,
+    context,
+    params.call,
+  );
+  if (!draft) throw redirect(`/calls/${call.slug}`, 303);
+  const words = wordsIn(draft.language);
+  const { answers } = await readDraft(context.db, draft);
+  return {
+    title: pageTitle(context, words, words.draft.heading),
+    callTitle: inLanguage(call.definition.title, draft.language),
+    slug: call.slug,
+    opening,
+    // A form that came after the closing was saved, and led here.
+    wasJustSaved: new URL(request.url).searchParams.has("saved"),
+    answers: answers.map(({ files, ...answer }) => ({
+      ...answer,
+      files: files.map(describeAttachment),
+    })),
+    keptUntil: formatLondonDate(draft.expiresAt),
+    language: draft.language,
+  };
+}
+
+export default function DraftCopy() {
+  const view = useLoaderData<typeof loader>();
+  const { slug, opening } = view;
+  const words = wordsIn(view.language);
+  const isOpen = takesAnswers(opening);
+  const notes = isOpen
+    ? [words.draft.openNote]
+    : [
+        ...(view.wasJustSaved ? [words.draft.closedMeanwhile] : []),
+        words.draft.closedNote(words.opening(opening)),
+        words.draft.closedAdvice,
+      ];
+  return (
+    <PageBody
+      before={
+        <BackLink to={`/calls/${slug}`}>{words.draft.backToCall}</BackLink>
+      }
+    >
+      <TwoThirds>
+        <span className="govuk-caption-l">{view.callTitle}</span>
+        <h1 className="govuk-heading-l">{words.draft.heading}</h1>
+        {[...notes, words.draft.keptUntil(view.keptUntil)].map((note) => (
+          <p className="govuk-body" key={note}>
+            {note}
+          </p>
+        ))}
+        {isOpen && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={`/respond/${slug}`}>
+              {words.draft.continue}
+            </a>
+          </p>
+        )}
+        <AnswerList answers={view.answers} words={words.form} />
+        <p className="govuk-body heard-no-print">
+          <a className="govuk-link" href={`/respond/${slug}/delete`}>
+            {words.draft.delete}
+          </a>
+        </p>
+      </TwoThirds>
+    </PageBody>
+  );
+}

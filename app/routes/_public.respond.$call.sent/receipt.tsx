@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { AnswerList } from "#app/ui/answer-list.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { Prose } from "#app/ui/prose.tsx";
+import type { Words } from "#app/words/words.ts";
+import type { Receipt, SentPage } from "./sent-page.ts";
+
+type ReceiptPageProps = { page: SentPage; receipt: Receipt; words: Words };
+
+export function ReceiptPage({ page, receipt, words }: ReceiptPageProps) {
+  return (
+    <>
+      <Panel title={page.heading}>
+        {words.sent.reference}
+        <br />
+        <strong className="heard-reference">{receipt.reference}</strong>
+      </Panel>
+      <Part heading={words.sent.codeHeading}>
+        <p className="govuk-body">{words.sent.codePurpose}</p>
+        <p className="heard-code">{receipt.receiptCode}</p>
+        <p className="govuk-body">
+          {words.sent.codeOnce(receipt.visibleUntil)}
+        </p>
+      </Part>
+      <div className="heard-no-print">
+        <Part heading={words.sent.saveHeading}>
+          <p className="govuk-body">{words.sent.saveNote}</p>
+          <ButtonLink to={page.copyPath} kind="secondary" isDownload>
+            {words.sent.saveLink}
+          </ButtonLink>
+        </Part>
+      </div>
+      <Part heading={words.sent.nextHeading}>
+        <Prose text={receipt.whatHappensNext} />
+      </Part>
+      <div className="heard-no-print">
+        <Part heading={words.sent.clearHeading}>
+          <p className="govuk-body">{words.sent.clearNote}</p>
+          <form method="post" noValidate>
+            <Button kind="secondary">{words.sent.clear}</Button>
+          </form>
+        </Part>
+      </div>
+      <Part heading={words.sent.answersHeading}>
+        <AnswerList answers={receipt.answers} words={words.form} />
+      </Part>
+    </>
+  );
+}
+
+function Part(props: { heading: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="govuk-heading-m">{props.heading}</h2>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  findSentResponse,
+  forgetSentResponse,
+} from "#app/domain/responses/sent-responses.server.ts";
+import { readDraftHolder } from "#app/http/draft-holder.server.ts";
+import {
+  forgetHolderCookie,
+  requirePublicCall,
+} from "#app/http/respondent.server.ts";
+import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { type Words, wordsIn } from "#app/words/words.ts";
+import { describeSent } from "./describe-sent.server.ts";
+import { ReceiptPage } from "./receipt.tsx";
+import type { SentPage } from "./sent-page.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { call } = await requirePublicCall(context, params.call);
+  const holderKey = readDraftHolder(request, context);
+  const { db, env, now } = context;
+  const of = { callId: call.id, secret: env.secret, now: now() };
+  const sent = holderKey
+    ? await findSentResponse(db, { ...of, holderKey })
+    : undefined;
+  const isCleared = new URL(request.url).searchParams.has("cleared");
+  const page = describeSent({ call, sent, isCleared }, context);
+  return data(page, { status: sent || isCleared ? 200 : 404 });
+}
+
+/** "Clear it from this device": the response stays, this browser forgets it. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { call } = await requirePublicCall(context, params.call);
+  const holderKey = readDraftHolder(request, context);
+  const path = `/respond/${call.slug}/sent?cleared=1`;
+  if (!holderKey) return redirect(path, 303);
+  const { db, now } = context;
+  await forgetSentResponse(db, { callId: call.id, holderKey, now: now() });
+  const headers = await forgetHolderCookie(context, holderKey);
+  return redirect(path, { status: 303, headers });
+}
+
+export default function Sent() {
+  const page = useLoaderData<typeof loader>();
+  const words = wordsIn(page.language);
+  return (
+    <PageBody>
+      <TwoThirds>
+        {page.receipt ? (
+          <ReceiptPage page={page} receipt={page.receipt} words={words} />
+        ) : (
+          <NoReceipt page={page} words={words} />
+        )}
+      </TwoThirds>
+    </PageBody>
+  );
+}
+
+function NoReceipt({ page, words }: { page: SentPage; words: Words }) {
+  const { cleared, gone, goneCode, backToCall } = words.sent;
+  const lines = page.isCleared ? [cleared] : [gone, goneCode];
+  return (
+    <>
+      <h1 className="govuk-heading-l">{page.heading}</h1>
+      {lines.map((line) => (
+        <p className="govuk-body" key={line}>
+          {line}
+        </p>
+      ))}
+      <p className="govuk-body">
+        <a className="govuk-link" href={page.callPath}>
+          {backToCall}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { PageBody, TwoThirds } from "./page-parts.tsx";
+import { Prose } from "./prose.tsx";
+
+type InformationPageProps = {
+  heading: string;
+  note: string;
+  sections: { heading: string; text: string }[];
+};
+
+/** A page of plain text under headings. */
+export function InformationPage(props: InformationPageProps) {
+  return (
+    <PageBody>
+      <TwoThirds>
+        <h1 className="govuk-heading-xl">{props.heading}</h1>
+        {props.sections.map(({ heading, text }) => (
+          <section key={heading}>
+            <h2 className="govuk-heading-m">{heading}</h2>
+            <Prose text={text} />
+          </section>
+        ))}
+        <p className="govuk-body heard-muted">{props.note}</p>
+      </TwoThirds>
+    </PageBody>
+  );
+}

@@ -1,0 +1,101 @@
+/** From the first question to the receipt. */
+export const answeringWords = {
+  page: {
+    upload: "Upload",
+    uploadedHeading: "Files added",
+    remove: "Remove",
+    chooseAgain: "The files listed below are safe. Choose the others again.",
+    saving: "We save what you have written when you press Continue.",
+    formIncomplete:
+      "Part of what you sent did not reach us. Check your answers below and press Continue again",
+    noCookie:
+      "Your browser did not send the cookie that keeps your answers together. Press Continue again. If you see this message again, allow cookies for this site",
+    alreadySent:
+      "You have already sent your answers, so this change was not added. To tell us more, copy your text and start again from the call’s page",
+  },
+  check: {
+    heading: "Check your answers before you send them",
+    lead: "Nothing has been sent yet. Read your answers, change what you want to change, then send them at the bottom of this page.",
+    sendHeading: "Send your answers",
+    privacy:
+      "By sending, you agree that our team reads your answers. We do not store your internet address or anything else about your device.",
+    privacyLink: "How we look after what you tell us",
+    problem: (label: string, message: string) => `${message}: ${label}`,
+    keptUntil: (day: string) =>
+      `Not ready? We keep your answers on this device until ${day}.`,
+    delete: "Delete my answers from this device",
+  },
+  sent: {
+    heading: "Your answers have been sent",
+    reference: "Your reference number",
+    codeHeading: "Your receipt code",
+    codePurpose:
+      "This code shows that the response is yours. You will need it, with the reference number, to ask us to send you what we hold, to change it or to take it back.",
+    codeOnce: (time: string) =>
+      `We do not keep a copy of the code and cannot send it to you again. You can see it on this device until ${time}. Write it down, or save a copy now.`,
+    saveHeading: "Save a copy",
+    saveLink: "Save a copy of your answers",
+    saveNote:
+      "A file that opens in any browser, with your answers, your reference number and your receipt code. Keep it somewhere private. You can also print this page.",
+    nextHeading: "What happens next",
+    clearHeading: "If other people use this device",
+    clearNote:
+      "Until you clear it, anyone who opens this page on this device can see your receipt code and your answers.",
+    clear: "I have saved my code: clear it from this device",
+    answersHeading: "What you sent",
+    keptApart: "Given. We keep it apart from your answers",
+    goneHeading: "There is no receipt on this device",
+    gone: "We show a receipt for 24 hours, only on the device the answers were sent from. If you have sent answers, they are safely with us.",
+    goneCode:
+      "If you saved your reference number and receipt code, you can use them to ask us about your response.",
+    clearedHeading: "Your receipt has been cleared from this device",
+    cleared:
+      "Your answers are safely with us. Your reference number and receipt code are no longer shown on this device.",
+    backToCall: "Go to the call’s page",
+  },
+  copy: {
+    title: (reference: string) => `A copy of what you sent: ${reference}`,
+    heading: "A copy of what you sent",
+    fileName: (reference: string) => `response-${reference}.html`,
+    sentTo: "Sent to",
+    call: "Call",
+    receivedAt: "Received at",
+    reference: "Reference number",
+    code: "Receipt code",
+    codeWarning:
+      "Keep this file private: whoever has the receipt code can ask about your response as if they were you.",
+    answers: "Your answers",
+    filesHeading: "How to check your files",
+    filesNote:
+      "A file’s fingerprint (SHA-256) changes if even one character of the file changes. It proves that the file you have is the file we received.",
+    fingerprint: "Fingerprint",
+  },
+  draft: {
+    heading: "Your answers that were not sent",
+    openNote:
+      "This is a copy to read or print. Nothing here has been sent to us.",
+    closedNote: (closing: string) =>
+      `${closing} These answers were not sent to us, and nobody on our team has read them.`,
+    closedAdvice:
+      "You can print this page or copy your text. If you could not answer in time, write to us at the address at the bottom of this page.",
+    closedMeanwhile:
+      "The call closed before you sent your answers. What you typed is saved and is shown below.",
+    keptUntil: (day: string) =>
+      `We keep them on this device until ${day}, then we delete them.`,
+    continue: "Continue your answers",
+    delete: "Delete these answers now",
+    backToCall: "Back to the call",
+  },
+  deletion: {
+    heading: "Delete the answers on this device?",
+    lead: (title: string) =>
+      `This deletes everything you have written for “${title}” and the files you added, from this device and from our server. It cannot be undone.`,
+    nothingSent: "Nothing has been sent to us, and nothing will be.",
+    confirm: "Delete my answers",
+    keep: "Keep them",
+    doneHeading: "Your answers have been deleted",
+    done: "Nothing of them is left on this device or on our server. Nothing was sent to us.",
+    doneHistory:
+      "Your browser may still list the pages you opened in its history. You can delete them there.",
+  },
+};

@@ -1,0 +1,82 @@
+/** As `CallOpening` in the calls area, mirrored because words import nothing. */
+type Opening =
+  | { kind: "open" | "closed" }
+  | { kind: "open-until" | "opens-at" | "closed-at"; time: string };
+
+/** The first page and the page of one call. */
+export const callWords = {
+  home: {
+    heading: "Tell us what you know",
+    lead: (reviewName: string) =>
+      `${reviewName} is asking people what they know. You do not need an account, and a person on our team reads every answer.`,
+    openHeading: "Open now",
+    upcomingHeading: "Opening later",
+    closedHeading: "Closed",
+    nothingOpen:
+      "Nothing is open at the moment. You can still read what we asked before.",
+    nothingYet: "We have not asked anything yet. Come back soon.",
+    closingSoon: "Closing soon",
+    draftHeading: "You have answers you have not sent",
+    draftFor: (title: string, keptUntil: string) =>
+      `${title}. We keep them on this device until ${keptUntil}.`,
+    draftContinue: "Continue your answers",
+    draftRead: "Read your answers",
+  },
+  opening: (opening: Opening): string => {
+    switch (opening.kind) {
+      case "open":
+        return "Open. No closing date has been set.";
+      case "open-until":
+        return `Open until ${opening.time}.`;
+      case "opens-at":
+        return `Opens at ${opening.time}.`;
+      case "closed-at":
+        return `Closed at ${opening.time}.`;
+      default:
+        return "Closed.";
+    }
+  },
+  call: {
+    opening: (opening: Opening): string => {
+      switch (opening.kind) {
+        case "open":
+          return "This call is open. No closing date has been set: we will announce one on this page before we close it.";
+        case "open-until":
+          return `You can answer until ${opening.time}, UK time.`;
+        case "opens-at":
+          return `You cannot answer yet. This call opens at ${opening.time}, UK time.`;
+        case "closed-at":
+          return `This call closed at ${opening.time}, UK time. We no longer take answers to it.`;
+        default:
+          return "This call is closed. We no longer take answers to it.";
+      }
+    },
+    closedDraft:
+      "You had answers on this device that were not sent. You can still read, print and save them.",
+    closedDraftLink: "Read your answers",
+    closedThanks:
+      "Everything that was sent to us before then is with our team and will be read.",
+    purpose: "What this call is for",
+    whoMayAnswer: "Who may answer",
+    howAnswersAreUsed: "How we use your answers",
+    beforeYouStart: "Before you start",
+    whatYouAreAsked: "What we will ask you",
+    whatYouWereAsked: "What we asked",
+    whatYouAreAskedLead:
+      "You can write your answers somewhere else first and paste them in. You can leave out anything marked optional.",
+    optional: "(optional)",
+    filesHeading: "Sending files",
+    filesNote:
+      "We check each file as it arrives and tell you at once if we cannot take it.",
+    keepingHeading: "Taking a break",
+    keeping: (days: number) =>
+      `Each time you press Continue we save your answers. You can close the page and come back on this device within ${days} days. After that we delete them.`,
+    keepingShared:
+      "If other people use this device, they could open your unsent answers. You can delete them at any time from the page where you check your answers.",
+    start: "Start now",
+    continue: "Continue your answers",
+    continueNote: (keptUntil: string) =>
+      `You have started to answer on this device. We keep your answers until ${keptUntil}.`,
+    deleteDraft: "Delete the answers on this device",
+  },
+};
