@@ -343,7 +343,7 @@ test("the browser that sent sees reference, receipt code and answers for 24 hour
     label: "Which of these describes you best?",
     line: "I am or have been in care",
     isKeptApart: false,
-    fileNames: [],
+    files: [],
   });
   expect(sent?.answers).toContainEqual(
     expect.objectContaining({
@@ -353,7 +353,9 @@ test("the browser that sent sees reference, receipt code and answers for 24 hour
     }),
   );
   expect(
-    sent?.answers.find((one) => one.questionId === "files")?.fileNames,
+    sent?.answers
+      .find((one) => one.questionId === "files")
+      ?.files.map((file) => file.name),
   ).toEqual(["plan.txt"]);
   expect(JSON.stringify(sent)).not.toContain("ada@example.org");
   expect(await find(24)).toBeUndefined();
