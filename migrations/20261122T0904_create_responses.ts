@@ -29,13 +29,14 @@ export async function up(db: Kysely<any>) {
       attachment_count integer not null default 0,
       receipt_code_hash text unique,
       state text not null default 'received' check (state in ('received', 'in-triage', 'triaged', 'needs-second-look', 'out-of-scope', 'spam', 'withdrawn')),
-      awaits_triage integer not null generated always as (case when state in ('received', 'in-triage', 'needs-second-look') then 1 else 0 end) stored,
+      awaits_triage integer not null default 1,
       safeguarding_flag integer not null default 0 check (safeguarding_flag in (0, 1)),
       assignee_id text references staff (id),
       claimed_by text references staff (id),
       claim_expires_at text,
       row_version integer not null default 1,
       unique (call_id, source_key),
+      check (awaits_triage = (state in ('received', 'in-triage', 'needs-second-look'))),
       check ((claimed_by is null) = (claim_expires_at is null))
     ) strict
   `.execute(db);
@@ -70,7 +71,13 @@ export async function up(db: Kysely<any>) {
     create index responses_with_files on responses (received_at, id) where attachment_count > 0
   `.execute(db);
   await sql`
+    create index responses_with_files_awaiting_triage on responses (awaits_triage, received_at, id) where attachment_count > 0
+  `.execute(db);
+  await sql`
     create index responses_flagged on responses (received_at, id) where safeguarding_flag = 1
+  `.execute(db);
+  await sql`
+    create index responses_flagged_awaiting_triage on responses (awaits_triage, received_at, id) where safeguarding_flag = 1
   `.execute(db);
   await sql`
     create table answers (

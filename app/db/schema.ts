@@ -1,6 +1,5 @@
 import type {
   Generated,
-  GeneratedAlways,
   Insertable,
   Kysely,
   Selectable,
@@ -138,8 +137,8 @@ type ResponsesTable = {
   attachment_count: Generated<number>;
   receipt_code_hash: string | null;
   state: Generated<string>;
-  /** 1 in the states that ask for somebody's work; computed by the database, so that one index serves the queue. */
-  awaits_triage: GeneratedAlways<Flag>;
+  /** 1 in the states that ask for somebody's work; a CHECK ties it to `state`. So one index gives the queue in its order, which a computed column cannot. */
+  awaits_triage: Generated<Flag>;
   safeguarding_flag: Generated<Flag>;
   assignee_id: string | null;
   claimed_by: string | null;

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import type { Db } from "#app/db/schema.ts";
 import {
   claimNextResponse,
   claimResponse,
@@ -12,36 +10,13 @@ import {
   decideTriage,
 } from "#app/domain/triage/decisions.server.ts";
 import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
-import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { givenQueue } from "#tests/setup/queues.ts";
+import { selectStaffEvents } from "#tests/setup/staff-events.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-const day = (date: number) => new Date(Date.UTC(2021, 1, date));
-
-async function givenQueue(db: Db, count: number) {
-  const call = await givenCall(db);
-  const references: string[] = [];
-  for (let number = 1; number <= count; number += 1) {
-    const { reference } = await givenResponse(db, {
-      call,
-      receivedAt: day(number),
-    });
-    references.push(reference);
-  }
-  return { call, references };
-}
-
-async function eventTypes(db: Db) {
-  const events = await db
-    .selectFrom("events")
-    .select("type")
-    .where("actor_kind", "=", "staff")
-    .orderBy("id")
-    .execute();
-  return events.map((event) => event.type);
-}
 
 describe("take next", () => {
   test("hands out the oldest response and moves it into triage", async () => {
@@ -56,9 +31,9 @@ describe("take next", () => {
       claim: { staffId, expiresAt: later(30).toISOString() },
       rowVersion: 1,
     });
-    expect(await eventTypes(db)).toEqual([
-      "response.claimed",
-      "response.state-changed",
+    expect(await selectStaffEvents(db)).toEqual([
+      ["response.claimed", {}],
+      ["response.state-changed", { from: "received", to: "in-triage" }],
     ]);
   });
 
@@ -69,7 +44,7 @@ describe("take next", () => {
     const first = await claimNextResponse(db, { staffId, now });
     const again = await claimNextResponse(db, { staffId, now: later(5) });
     expect(again).toMatchObject({ ...first, isNewClaim: false });
-    expect(await eventTypes(db)).toHaveLength(2);
+    expect(await selectStaffEvents(db)).toHaveLength(2);
   });
 
   test("gives two people two responses", async () => {
@@ -227,51 +202,3 @@ describe("a claim", () => {
     ).toMatchObject({ ok: true, responseId });
   });
 });
-
-test("thirty people who press at once are given thirty responses", async () => {
-  const { db } = openTestDatabase();
-  await givenQueue(db, 40);
-  const people = await Promise.all(
-    Array.from({ length: 30 }, () => givenColleague(db)),
-  );
-  const claims = await Promise.all(
-    people.map(({ staffId }) => claimNextResponse(db, { staffId, now })),
-  );
-  const references = claims.map((claim) => claim.ok && claim.reference);
-  expect(new Set(references).size).toBe(30);
-  expect(references).not.toContain(false);
-});
-
-test("four processes that read a whole queue together read each response once", async () => {
-  const { db, file } = openTestDatabase();
-  const { references } = await givenQueue(db, 60);
-  const people = await Promise.all(
-    Array.from({ length: 4 }, () => givenColleague(db)),
-  );
-  const readers = await Promise.all(
-    people.map(({ staffId }) => readWholeQueue(file, staffId)),
-  );
-  const read = readers.flat();
-  expect(read.length).toBe(60);
-  expect(new Set(read)).toEqual(new Set(references));
-  expect(readers.every((reader) => reader.length > 0)).toBe(true);
-}, 60_000);
-
-/** Runs a process that takes and decides until nothing is left; the references it was given. */
-function readWholeQueue(file: string, staffId: string): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    const reader = spawn(
-      process.execPath,
-      ["--import", "tsx", "tests/setup/queue-reader.ts", file, staffId],
-      { stdio: ["ignore", "pipe", "inherit"] },
-    );
-    let output = "";
-    reader.stdout.on("data", (chunk) => (output += String(chunk)));
-    reader.on("error", reject);
-    reader.on("exit", (code) =>
-      code === 0
-        ? resolve(output.split("\n").filter(Boolean))
-        : reject(new Error(`The reader ended with ${code}`)),
-    );
-  });
-}

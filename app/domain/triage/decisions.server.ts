@@ -9,6 +9,7 @@ import {
   type TriageStanding,
 } from "./standing.server.ts";
 import {
+  awaitsTriage,
   claimableStates,
   mayMove,
   type TriageActor,
@@ -106,6 +107,7 @@ async function applyChange(
     .updateTable("responses")
     .set({
       state,
+      awaits_triage: awaitsTriage(state) ? 1 : 0,
       assignee_id: assigneeId,
       row_version: rowVersion,
       ...(endsClaim(before, change) && {

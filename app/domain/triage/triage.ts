@@ -65,6 +65,10 @@ export const awaitingStates = [
   "needs-second-look",
 ] as const satisfies readonly TriageState[];
 
+export function awaitsTriage(state: TriageState): boolean {
+  return awaitingStates.some((awaiting) => awaiting === state);
+}
+
 export const claimMinutes = 30;
 
 /** Who acts, as `requireStaff` returns them; the name is not needed. */

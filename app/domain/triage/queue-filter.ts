@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { triageStates, type TriageState } from "./triage.ts";
+
+/** `to-do` is every state that still asks for somebody's work. */
+export type QueueState = TriageState | "to-do" | "all";
+
+export type QueueFilter = {
+  callSlug: string | undefined;
+  state: QueueState;
+  /** A member of staff, `me`, or `none` for responses assigned to nobody. */
+  assignee: string | undefined;
+  tagId: number | undefined;
+  hasFiles: boolean;
+  isFlagged: boolean;
+  /** What was typed into the search box, as typed. */
+  q: string;
+  /** From 1. */
+  page: number;
+};
+
+export const wholeQueue: QueueFilter = {
+  callSlug: undefined,
+  state: "to-do",
+  assignee: undefined,
+  tagId: undefined,
+  hasFiles: false,
+  isFlagged: false,
+  q: "",
+  page: 1,
+};
+
+/** What may stand in a filter today: a tag that was retired or a colleague who left may not. */
+export type FilterOptions = {
+  callSlugs: readonly string[];
+  staffIds: readonly string[];
+  tagIds: readonly number[];
+};
+
+export const maxSearchCharacters = 1_000;
+
+function filterSchemas(options: FilterOptions) {
+  const yes = z.literal("yes").transform(() => true);
+  return {
+    call: z.string().refine((slug) => options.callSlugs.includes(slug)),
+    state: z.enum([...triageStates, "to-do", "all"]),
+    assignee: z
+      .string()
+      .refine((id) => ["me", "none", ...options.staffIds].includes(id)),
+    tag: z.coerce
+      .number()
+      .int()
+      .refine((id) => options.tagIds.includes(id)),
+    files: yes,
+    flagged: yes,
+    q: z.string().trim().max(maxSearchCharacters),
+    page: z.coerce.number().int().min(1).max(1_000_000),
+  };
+}
+
+/** What a parameter is called on the screen. */
+const parameterNames = {
+  call: "call",
+  state: "state",
+  assignee: "person",
+  tag: "tag",
+  files: "files",
+  flagged: "safeguarding",
+  q: "search",
+  page: "page",
+} as const;
+
+/**
+ * A queue address as a filter. A value that means nothing (any more) is left
+ * out, and named in `ignored` so that the page can say so: a list that is
+ * silently longer than what was asked for would be read as the answer.
+ */
+export function readQueueFilter(
+  parameters: URLSearchParams,
+  options: FilterOptions,
+): { filter: QueueFilter; ignored: string[] } {
+  const ignored: string[] = [];
+  const schemas = filterSchemas(options);
+  function read<Name extends keyof typeof schemas>(
+    name: Name,
+  ): z.output<(typeof schemas)[Name]> | undefined {
+    const given = parameters.get(name);
+    if (given === null || given.trim() === "") return undefined;
+    const parsed = schemas[name].safeParse(given);
+    if (parsed.success) return parsed.data as z.output<(typeof schemas)[Name]>;
+    ignored.push(parameterNames[name]);
+    return undefined;
+  }
+  const filter: QueueFilter = {
+    callSlug: read("call"),
+    state: read("state") ?? wholeQueue.state,
+    assignee: read("assignee"),
+    tagId: read("tag"),
+    hasFiles: read("files") ?? false,
+    isFlagged: read("flagged") ?? false,
+    q: read("q") ?? "",
+    page: read("page") ?? 1,
+  };
+  return { filter, ignored };
+}
+
+/** The address of a filter: the same filter always has the same address. A change starts from the first page. */
+export function queueHref(
+  filter: QueueFilter,
+  change: Partial<QueueFilter> = {},
+): string {
+  const next = { ...filter, page: 1, ...change };
+  const parameters = new URLSearchParams();
+  if (next.callSlug) parameters.set("call", next.callSlug);
+  if (next.state !== wholeQueue.state) parameters.set("state", next.state);
+  if (next.assignee) parameters.set("assignee", next.assignee);
+  if (next.tagId !== undefined) parameters.set("tag", String(next.tagId));
+  if (next.hasFiles) parameters.set("files", "yes");
+  if (next.isFlagged) parameters.set("flagged", "yes");
+  if (next.q !== "") parameters.set("q", next.q);
+  if (next.page > 1) parameters.set("page", String(next.page));
+  const query = parameters.toString();
+  return query === "" ? "/review/queue" : `/review/queue?${query}`;
+}

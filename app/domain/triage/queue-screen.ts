@@ -1,0 +1,160 @@
+import type { ResponseChannel } from "../responses/responses.ts";
+import type { QueueFilter, QueueState } from "./queue-filter.ts";
+import { queueHref } from "./queue-filter.ts";
+import type { QueueChoices, QueuePage, QueueRow } from "./queue.ts";
+import { formatShortDate } from "./times.ts";
+import { describeState, triageStates } from "./triage.ts";
+
+type QueueParts = {
+  page: QueuePage;
+  filter: QueueFilter;
+  ignored: string[];
+  choices: QueueChoices;
+};
+
+export type QueueScreen = ReturnType<typeof describeQueue>;
+
+/** The queue in the words and links of its page. */
+export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
+  const here = queueHref(filter, { page: page.page });
+  return {
+    here,
+    filter,
+    choices,
+    heading: headingOf(page, filter),
+    stateLinks: stateLinksOf(page, filter),
+    activeFilters: activeFiltersOf(filter, choices),
+    notices: noticesOf(page, ignored),
+    rows: page.rows.map((row) => describeRow(row, here)),
+    emptyWords: page.total === 0 ? emptyWordsOf(page, filter) : undefined,
+    pages: pagesOf(page, filter),
+    callTitle: choices.calls.find(({ slug }) => slug === filter.callSlug)
+      ?.title,
+  };
+}
+
+const count = new Intl.NumberFormat("en-GB");
+
+function plural(number: number, one: string, many: string) {
+  return `${count.format(number)} ${number === 1 ? one : many}`;
+}
+
+function headingOf(page: QueuePage, filter: QueueFilter): string {
+  const total = plural(page.total, "response", "responses");
+  if (filter.q === "") return total;
+  return `${total} ${page.total === 1 ? "matches" : "match"} “${filter.q}”`;
+}
+
+function stateLinksOf(page: QueuePage, filter: QueueFilter) {
+  const link = (state: QueueState, label: string, number: number) => ({
+    label,
+    count: count.format(number),
+    href: queueHref(filter, { state }),
+    isCurrent: filter.state === state,
+  });
+  const countOf = (state: QueueState) =>
+    page.stateCounts.find((entry) => entry.state === state)?.count ?? 0;
+  return [
+    link("to-do", "To do", page.toDoCount),
+    ...triageStates.map((state) =>
+      link(state, describeState(state).label, countOf(state)),
+    ),
+    link("all", "All", page.allCount),
+  ];
+}
+
+function activeFiltersOf(filter: QueueFilter, choices: QueueChoices) {
+  const { callSlug, assignee, tagId, q } = filter;
+  const call = choices.calls.find(({ slug }) => slug === callSlug);
+  const tag = choices.tags.find((candidate) => candidate.tagId === tagId);
+  const without = (label: string | undefined, change: Partial<QueueFilter>) =>
+    label === undefined
+      ? []
+      : [{ label, removeHref: queueHref(filter, change) }];
+  return [
+    ...without(call?.title, { callSlug: undefined }),
+    ...without(assigneeWords(assignee, choices), { assignee: undefined }),
+    ...without(tag && `Tagged ${tag.name}`, { tagId: undefined }),
+    ...without(filter.hasFiles ? "With files" : undefined, {
+      hasFiles: false,
+    }),
+    ...without(filter.isFlagged ? "Safeguarding" : undefined, {
+      isFlagged: false,
+    }),
+    ...without(q === "" ? undefined : `“${q}”`, { q: "" }),
+  ];
+}
+
+function assigneeWords(assignee: string | undefined, choices: QueueChoices) {
+  if (assignee === undefined) return undefined;
+  if (assignee === "me") return "Assigned to me";
+  if (assignee === "none") return "Assigned to nobody";
+  const person = choices.staff.find(({ staffId }) => staffId === assignee);
+  return person && `Assigned to ${person.name}`;
+}
+
+function noticesOf(page: QueuePage, ignored: string[]): string[] {
+  const notices = ignored.map(
+    (name) =>
+      `The address asked for a ${name} that is not there (any more). The list is shown without it.`,
+  );
+  if (!page.isSearchable)
+    notices.push(
+      "Type at least one word or number to search for. The list is shown without a search.",
+    );
+  return notices;
+}
+
+function emptyWordsOf(page: QueuePage, filter: QueueFilter): string {
+  if (page.allCount === 0) return "No response has come in yet.";
+  if (filter.state === "to-do" && page.toDoCount === 0)
+    return "Everything that came in has been read and decided.";
+  return "No response fits all of these filters. Take one of them away, or choose another state.";
+}
+
+function pagesOf(page: QueuePage, filter: QueueFilter) {
+  const to = (number: number) =>
+    number >= 1 && number <= page.pageCount
+      ? queueHref(filter, { page: number })
+      : undefined;
+  return {
+    page: page.page,
+    pageCount: page.pageCount,
+    previousHref: to(page.page - 1),
+    nextHref: to(page.page + 1),
+  };
+}
+
+const channelWords: Record<ResponseChannel, string> = {
+  web: "Online",
+  import: "Imported",
+  letter: "Letter",
+  email: "Email",
+  phone: "Phone",
+  meeting: "Meeting",
+};
+
+function describeRow(row: QueueRow, here: string) {
+  const { label, colour } = describeState(row.state);
+  const path = `/review/responses/${row.reference}`;
+  return {
+    reference: row.reference,
+    href: `${path}?from=${encodeURIComponent(here)}`,
+    path,
+    excerpt: row.excerpt,
+    isFlagged: row.isFlagged,
+    tagNames: row.tagNames,
+    receivedAt: row.receivedAt,
+    receivedOn: formatShortDate(row.receivedAt),
+    channel: channelWords[row.channel],
+    callTitle: row.callTitle,
+    state: { label, colour },
+    assignee: row.isAssignedToMe ? "You" : row.assigneeName,
+    reader: row.isClaimedByMe ? "You" : row.claimedByName,
+    words: plural(row.wordCount, "word", "words"),
+    files:
+      row.attachmentCount === 0
+        ? undefined
+        : plural(row.attachmentCount, "file", "files"),
+  };
+}

@@ -1,0 +1,224 @@
+import type { Db } from "#app/db/schema.ts";
+import {
+  hitEnd,
+  hitStart,
+  selectSnippets,
+  toFullTextQuery,
+} from "#app/db/search.server.ts";
+import { selectActiveStaff } from "../accounts/accounts.server.ts";
+import { selectAllCalls } from "../calls/calls.server.ts";
+import { inLanguage } from "../calls/languages.ts";
+import {
+  type ResponseChannel,
+  responseChannels,
+} from "../responses/responses.ts";
+import {
+  countByState,
+  countQueue,
+  type QueueConditions,
+  type QueueDataRow,
+  selectQueueIds,
+  selectQueueRows,
+  selectTagNames,
+} from "./queue.queries.server.ts";
+import {
+  type QueueChoices,
+  type QueuePage,
+  queuePageRows,
+  type QueueRow,
+} from "./queue.ts";
+import type { QueueFilter } from "./queue-filter.ts";
+import { splitHits, type TextPart } from "./search-hits.ts";
+import {
+  awaitingStates,
+  toTriageState,
+  type TriageState,
+  triageStates,
+} from "./triage.ts";
+
+type QueueRequest = { filter: QueueFilter; staffId: string; now: Date };
+
+/**
+ * One page of the queue, oldest first, 50 responses each. A page past the end
+ * is the last one. Claims that ran out before `now` are not shown.
+ */
+export async function selectQueuePage(
+  db: Db,
+  { filter, staffId, now }: QueueRequest,
+): Promise<QueuePage> {
+  const calls = await selectAllCalls(db);
+  const callId = calls.find((call) => call.slug === filter.callSlug)?.id;
+  const conditions = toConditions(filter, staffId, callId);
+  const counts = await readStateCounts(db, callId);
+  const total = await readTotal(db, conditions, counts);
+  const pageCount = Math.max(1, Math.ceil(total / queuePageRows));
+  const page = Math.min(filter.page, pageCount);
+  const rows = await readRows(db, conditions, {
+    page,
+    callTitles: new Map(
+      calls.map((call) => [call.id, inLanguage(call.definition.title, "en")]),
+    ),
+    staffId,
+    now,
+  });
+  const isSearchable =
+    filter.q === "" || conditions.fullTextQuery !== undefined;
+  return { rows, total, page, pageCount, ...counts, isSearchable };
+}
+
+function toConditions(
+  filter: QueueFilter,
+  staffId: string,
+  callId: number | undefined,
+): QueueConditions {
+  const { assignee } = filter;
+  return {
+    callId,
+    state: filter.state,
+    assigneeId:
+      assignee === "me" ? staffId : assignee === "none" ? null : assignee,
+    tagId: filter.tagId,
+    hasFiles: filter.hasFiles,
+    isFlagged: filter.isFlagged,
+    fullTextQuery: filter.q === "" ? undefined : toFullTextQuery(filter.q),
+  };
+}
+
+async function readStateCounts(db: Db, callId: number | undefined) {
+  const rows = await countByState(db, callId).execute();
+  const stateCounts = triageStates.map((state) => ({
+    state,
+    count: Number(rows.find((row) => row.state === state)?.count ?? 0),
+  }));
+  const sum = (states: readonly TriageState[]) =>
+    stateCounts
+      .filter(({ state }) => states.includes(state))
+      .reduce((total, { count }) => total + count, 0);
+  return {
+    stateCounts,
+    toDoCount: sum(awaitingStates),
+    allCount: sum(triageStates),
+  };
+}
+
+/** Under a call and a state alone the sum is known; counting 300,000 rows again would cost more than the page. */
+async function readTotal(
+  db: Db,
+  conditions: QueueConditions,
+  counts: Awaited<ReturnType<typeof readStateCounts>>,
+): Promise<number> {
+  const { state, assigneeId, tagId, fullTextQuery } = conditions;
+  const isNarrowed =
+    conditions.hasFiles ||
+    conditions.isFlagged ||
+    [assigneeId, tagId, fullTextQuery].some((value) => value !== undefined);
+  if (isNarrowed) {
+    const counted = await countQueue(db, conditions).executeTakeFirstOrThrow();
+    return Number(counted.count);
+  }
+  if (state === "to-do") return counts.toDoCount;
+  if (state === "all") return counts.allCount;
+  return counts.stateCounts.find((entry) => entry.state === state)?.count ?? 0;
+}
+
+type RowsRequest = {
+  page: number;
+  callTitles: Map<number, string>;
+  staffId: string;
+  now: Date;
+};
+
+async function readRows(
+  db: Db,
+  conditions: QueueConditions,
+  request: RowsRequest,
+): Promise<QueueRow[]> {
+  const ids = await selectQueueIds(db, conditions, {
+    limit: queuePageRows,
+    offset: (request.page - 1) * queuePageRows,
+  }).execute();
+  const responseIds = ids.map(({ id }) => id);
+  if (responseIds.length === 0) return [];
+  const rows = await selectQueueRows(db, responseIds).execute();
+  const tags = await selectTagNames(db, responseIds).execute();
+  const hits = await readHits(db, conditions.fullTextQuery, responseIds);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return responseIds.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return {
+      ...toQueueRow(row, request),
+      tagNames: tags
+        .filter((tag) => tag.response_id === id)
+        .map((tag) => tag.name),
+      excerpt: hits.get(id) ?? [{ text: row.excerpt, isHit: false }],
+    };
+  });
+}
+
+/** The words around the hits: those in the answers where there are any, else those in a file. */
+async function readHits(
+  db: Db,
+  fullTextQuery: string | undefined,
+  responseIds: number[],
+): Promise<Map<number, TextPart[]>> {
+  if (fullTextQuery === undefined) return new Map();
+  const snippets = await selectSnippets(db, fullTextQuery, responseIds);
+  const marks = { start: hitStart, end: hitEnd };
+  return new Map(
+    snippets.map(({ responseId, answers, attachments }) => [
+      responseId,
+      answers.includes(hitStart)
+        ? splitHits(answers, marks)
+        : [
+            { text: "In a file: ", isHit: false },
+            ...splitHits(attachments, marks),
+          ],
+    ]),
+  );
+}
+
+function toResponseChannel(stored: string): ResponseChannel {
+  const known = responseChannels.find((channel) => channel === stored);
+  if (!known) throw new Error(`Not a channel: ${stored}`);
+  return known;
+}
+
+function toQueueRow(row: QueueDataRow, request: RowsRequest) {
+  const isClaimLive = (row.claim_expires_at ?? "") > request.now.toISOString();
+  return {
+    reference: row.reference,
+    callTitle: request.callTitles.get(row.call_id) ?? "",
+    receivedAt: row.received_at,
+    channel: toResponseChannel(row.channel),
+    state: toTriageState(row.state),
+    assigneeName: row.assignee_name,
+    isAssignedToMe: row.assignee_id === request.staffId,
+    claimedByName: isClaimLive ? row.claimant_name : null,
+    isClaimedByMe: isClaimLive && row.claimed_by === request.staffId,
+    wordCount: row.word_count,
+    attachmentCount: row.attachment_count,
+    isFlagged: row.safeguarding_flag === 1,
+  };
+}
+
+/** What the queue can be filtered by today, in the order of the lists. */
+export async function selectQueueChoices(db: Db): Promise<QueueChoices> {
+  const calls = await selectAllCalls(db);
+  const staff = await selectActiveStaff(db);
+  const tags = await db
+    .selectFrom("tags")
+    .select(["id as tagId", "name"])
+    .where("retired_at", "is", null)
+    .orderBy("name_key")
+    .execute();
+  return {
+    calls: calls.map((call) => ({
+      id: call.id,
+      slug: call.slug,
+      title: inLanguage(call.definition.title, "en"),
+    })),
+    staff: staff.map(({ staffId, name }) => ({ staffId, name })),
+    tags,
+  };
+}

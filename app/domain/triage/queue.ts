@@ -1,0 +1,47 @@
+import type { ResponseChannel } from "../responses/responses.ts";
+import type { TextPart } from "./search-hits.ts";
+import type { TriageState } from "./triage.ts";
+
+export const queuePageRows = 50;
+
+export type QueueRow = {
+  reference: string;
+  callTitle: string;
+  /** ISO-8601 UTC. */
+  receivedAt: string;
+  channel: ResponseChannel;
+  state: TriageState;
+  assigneeName: string | null;
+  isAssignedToMe: boolean;
+  /** Who is reading it at this moment; null where nobody is. */
+  claimedByName: string | null;
+  isClaimedByMe: boolean;
+  wordCount: number;
+  attachmentCount: number;
+  isFlagged: boolean;
+  tagNames: string[];
+  /** How it begins; while searching, the words around the hits. */
+  excerpt: TextPart[];
+};
+
+export type StateCount = { state: TriageState; count: number };
+
+export type QueuePage = {
+  rows: QueueRow[];
+  /** Responses under the filter, on all pages together. */
+  total: number;
+  page: number;
+  pageCount: number;
+  /** Of the chosen call or of all, whatever else is filtered. */
+  stateCounts: StateCount[];
+  toDoCount: number;
+  allCount: number;
+  /** False where something was typed that holds no word to search for. */
+  isSearchable: boolean;
+};
+
+export type QueueChoices = {
+  calls: { id: number; slug: string; title: string }[];
+  staff: { staffId: string; name: string }[];
+  tags: { tagId: number; name: string }[];
+};

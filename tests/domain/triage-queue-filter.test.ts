@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import {
+  queueHref,
+  readQueueFilter,
+  wholeQueue,
+} from "#app/domain/triage/queue-filter.ts";
+import { splitHits } from "#app/domain/triage/search-hits.ts";
+
+const options = {
+  callSlugs: ["call-for-advice"],
+  staffIds: ["s1"],
+  tagIds: [7],
+};
+
+const read = (query: string) =>
+  readQueueFilter(new URLSearchParams(query), options);
+
+describe("a queue address", () => {
+  test("without parameters is everything that is to do", () => {
+    expect(read("")).toEqual({ filter: wholeQueue, ignored: [] });
+    expect(queueHref(wholeQueue)).toBe("/review/queue");
+  });
+
+  test("reads every filter and is written back the same", () => {
+    const query =
+      "call=call-for-advice&state=spam&assignee=me&tag=7&files=yes&flagged=yes&q=%22named+worker%22&page=3";
+    const { filter, ignored } = read(query);
+    expect(filter).toEqual({
+      callSlug: "call-for-advice",
+      state: "spam",
+      assignee: "me",
+      tagId: 7,
+      hasFiles: true,
+      isFlagged: true,
+      q: '"named worker"',
+      page: 3,
+    });
+    expect(ignored).toEqual([]);
+    expect(queueHref(filter, { page: 3 })).toBe(`/review/queue?${query}`);
+  });
+
+  test.each([
+    ["call=no-such-call", "call"],
+    ["state=eaten", "state"],
+    ["assignee=somebody-who-left", "person"],
+    ["tag=8", "tag"],
+    ["tag=7'--", "tag"],
+    ["files=perhaps", "files"],
+    ["page=0", "page"],
+    ["page=-1", "page"],
+    ["page=1e400", "page"],
+    [`q=${"x".repeat(1_001)}`, "search"],
+  ])("%s is left out and named", (query, name) => {
+    expect(read(query)).toEqual({ filter: wholeQueue, ignored: [name] });
+  });
+
+  test("with empty fields, as a form without choices sends it, is the whole queue and no mistake", () => {
+    expect(read("state=to-do&q=&call=&assignee=&tag=")).toEqual({
+      filter: wholeQueue,
+      ignored: [],
+    });
+  });
+
+  test("starts from the first page when anything else changes", () => {
+    const filter = { ...wholeQueue, page: 4 };
+    expect(queueHref(filter, { state: "all" })).toBe("/review/queue?state=all");
+  });
+});
+
+test("a snippet is split at its marks, whatever stands between them", () => {
+  const marks = { start: "[", end: "]" };
+  expect(splitHits("a [b] c [d]", marks)).toEqual([
+    { text: "a ", isHit: false },
+    { text: "b", isHit: true },
+    { text: " c ", isHit: false },
+    { text: "d", isHit: true },
+  ]);
+  expect(splitHits("no hit <b>", marks)).toEqual([
+    { text: "no hit <b>", isHit: false },
+  ]);
+  expect(splitHits("", marks)).toEqual([]);
+});

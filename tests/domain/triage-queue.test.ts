@@ -1,0 +1,172 @@
+import { describe, expect, test } from "vitest";
+import type { Db } from "#app/db/schema.ts";
+import { replaceSearchText } from "#app/db/search.server.ts";
+import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { decideTriage } from "#app/domain/triage/decisions.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
+import {
+  type QueueFilter,
+  wholeQueue,
+} from "#app/domain/triage/queue-filter.ts";
+import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
+import { givenColleague } from "#tests/setup/colleagues.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { fillQueue, givenLargeQueue, givenQueue } from "#tests/setup/queues.ts";
+
+const now = new Date("2021-03-01T10:00:00.000Z");
+
+async function readQueue(
+  db: Db,
+  staffId: string,
+  change: Partial<QueueFilter> = {},
+  at = now,
+) {
+  const filter = { ...wholeQueue, ...change };
+  return selectQueuePage(db, { filter, staffId, now: at });
+}
+
+async function givenTeam(count: number) {
+  const { db } = openTestDatabase();
+  const queue = await givenQueue(db, count);
+  const me = await givenColleague(db, { name: "Asha" });
+  const colleague = await givenColleague(db, { name: "Ben" });
+  const responseIds = (
+    await db.selectFrom("responses").select("id").orderBy("id").execute()
+  ).map(({ id }) => id);
+  return { db, ...queue, me, colleague, responseIds };
+}
+
+const referencesOf = (page: { rows: { reference: string }[] }) =>
+  page.rows.map(({ reference }) => reference);
+
+describe("the queue", () => {
+  test("shows the oldest first and who is reading what, claims that ran out left away", async () => {
+    const { db, references, me, colleague } = await givenTeam(3);
+    await claimNextResponse(db, { staffId: colleague.staffId, now });
+    const page = await readQueue(db, me.staffId);
+    expect(referencesOf(page)).toEqual(references);
+    expect(page.rows[0]).toMatchObject({
+      claimedByName: "Ben",
+      isClaimedByMe: false,
+      state: "in-triage",
+    });
+    const nextHour = new Date(now.getTime() + 3_600_000);
+    const later = await readQueue(db, me.staffId, {}, nextHour);
+    expect(later.rows[0]?.claimedByName).toBeNull();
+  });
+
+  test("narrows by state, assignee, flag, tag and call, and counts each state of the call", async () => {
+    const { db, call, references, me, colleague, responseIds } =
+      await givenTeam(4);
+    await givenQueue(db, 2);
+    const [first = 0, second = 0, third = 0] = responseIds;
+    const decide = (responseId: number, assigneeId: string | null) =>
+      decideTriage(db, {
+        responseId,
+        rowVersion: 1,
+        state: "triaged",
+        assigneeId,
+        note: "",
+        actor: me,
+        now,
+      });
+    await decide(first, me.staffId);
+    await decide(second, colleague.staffId);
+    await raiseSafeguardingFlag(db, {
+      responseId: third,
+      reason: "",
+      actor: me,
+      now,
+    });
+    const read = async (change: Partial<QueueFilter>) =>
+      referencesOf(
+        await readQueue(db, me.staffId, { callSlug: call.slug, ...change }),
+      );
+    expect(await read({})).toEqual(references.slice(2));
+    expect(await read({ state: "triaged" })).toEqual(references.slice(0, 2));
+    expect(await read({ state: "all", assignee: "me" })).toEqual([
+      references[0],
+    ]);
+    expect(await read({ state: "all", assignee: colleague.staffId })).toEqual([
+      references[1],
+    ]);
+    expect(await read({ state: "all", assignee: "none" })).toEqual(
+      references.slice(2),
+    );
+    expect(await read({ isFlagged: true })).toEqual([references[2]]);
+    expect(await read({ hasFiles: true })).toEqual([]);
+    const page = await readQueue(db, me.staffId, { callSlug: call.slug });
+    expect(page).toMatchObject({ total: 2, toDoCount: 2, allCount: 4 });
+    expect(page.stateCounts).toContainEqual({ state: "triaged", count: 2 });
+  });
+
+  test("has 50 rows on a page, and past the end shows the last page", async () => {
+    const { db } = openTestDatabase();
+    const large = await givenLargeQueue(db);
+    await fillQueue(db, 120, large);
+    const staffId = large.staffIds[0] ?? "";
+    const pages = [];
+    for (const page of [1, 2, 3, 99])
+      pages.push(await readQueue(db, staffId, { state: "all", page }));
+    expect(pages.map(({ page, rows }) => [page, rows.length])).toEqual([
+      [1, 50],
+      [2, 50],
+      [3, 20],
+      [3, 20],
+    ]);
+    const read = new Set(pages.slice(0, 3).flatMap(referencesOf));
+    expect(read.size).toBe(120);
+  });
+
+  test.each(["to-do", "all", "triaged", "spam"] as const)(
+    "tells the same total for %s as counting does",
+    async (state) => {
+      const { db } = openTestDatabase();
+      const large = await givenLargeQueue(db);
+      await fillQueue(db, 97, large);
+      const staffId = large.staffIds[0] ?? "";
+      const callSlug = large.callSlugs[0];
+      const { total } = await readQueue(db, staffId, { state, callSlug });
+      const assigned = await Promise.all(
+        ["none", ...large.staffIds].map((assignee) =>
+          readQueue(db, staffId, { state, callSlug, assignee }),
+        ),
+      );
+      expect(total).toBe(assigned.reduce((sum, page) => sum + page.total, 0));
+    },
+  );
+
+  test("searched, shows the words around the hits in answers or in files", async () => {
+    const { db, references, me, responseIds } = await givenTeam(3);
+    const [first = 0, second = 0] = responseIds;
+    await db.transaction().execute(async (trx) => {
+      await replaceSearchText(trx, first, {
+        answers: "I lost contact with my brothers.",
+        attachments: "",
+      });
+      await replaceSearchText(trx, second, {
+        answers: "See the file.",
+        attachments: "Contact with a brother matters.",
+      });
+    });
+    const page = await readQueue(db, me.staffId, { q: "BROTHER" });
+    expect(page.total).toBe(2);
+    expect(referencesOf(page)).toEqual(references.slice(0, 2));
+    expect(page.rows[0]?.excerpt).toContainEqual({
+      text: "brothers",
+      isHit: true,
+    });
+    expect(page.rows[1]?.excerpt[0]).toEqual({
+      text: "In a file: ",
+      isHit: false,
+    });
+  });
+
+  test("searched for nothing that is a word, says so and shows the list", async () => {
+    const { db, me } = await givenTeam(1);
+    expect(await readQueue(db, me.staffId, { q: '"*" -' })).toMatchObject({
+      isSearchable: false,
+      total: 1,
+    });
+  });
+});
