@@ -5,8 +5,9 @@ import { createReadableStreamFromReadable } from "@remix-run/node";
  * A file from outside, for saving and never for showing: were a browser to
  * show it after all, it would be in a sandbox without scripts.
  *
- * Cross-Origin-Resource-Policy is left to helmet, which sets it on every
- * answer: Remix's adapter appends headers, and browsers ignore a doubled one.
+ * `nosniff` and Cross-Origin-Resource-Policy are left to helmet, which sets
+ * them on every answer: Remix's adapter appends headers, and browsers ignore a
+ * policy that comes twice.
  */
 export function attachmentResponse(
   bytes: Readable,
@@ -18,7 +19,6 @@ export function attachmentResponse(
       "Content-Length": String(facts.byteSize),
       "Content-Disposition": contentDisposition(facts.name),
       "Content-Security-Policy": "sandbox; default-src 'none'",
-      "X-Content-Type-Options": "nosniff",
       "Cache-Control": "no-store",
     },
   });

@@ -67,6 +67,8 @@ export function receiveUploads(options: ReceiveOptions): RequestHandler {
         return next();
       }
       afterWholeBody(request, () => {
+        // `capBodies` has answered already.
+        if (response.headersSent) return;
         // Nobody is left to answer where the body broke off.
         if (!request.complete) return response.destroy();
         request.receivedForm = withRefusal(received, error);

@@ -10,8 +10,10 @@ import {
   type ScanState,
 } from "#app/domain/attachments/attachments.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Download a file - Heard" }];
+export const meta: MetaFunction = () => [{ title: "Download a file – Heard" }];
 
 /** Stands between staff and a file that no scanner has called clean. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -21,17 +23,28 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     params.attachment ?? "",
   );
   if (!attachment) throw data("There is no such file", { status: 404 });
-  const { publicId, name, typeLabel, byteSize, scanState, scanDetail } =
-    attachment;
-  return { publicId, name, typeLabel, byteSize, scanState, scanDetail };
+  const { publicId, reference, name, typeLabel, byteSize } = attachment;
+  const { scanState, scanDetail } = attachment;
+  return {
+    publicId,
+    reference,
+    name,
+    typeLabel,
+    byteSize,
+    scanState,
+    scanDetail,
+  };
 }
 
 export default function HeldFile() {
   const file = useLoaderData<typeof loader>();
   const isInfected = file.scanState === "infected";
   return (
-    <div className="govuk-grid-row">
-      <div className="govuk-grid-column-two-thirds">
+    <>
+      <BackLink to={`/review/responses/${file.reference}`}>
+        Back to the response
+      </BackLink>
+      <TwoThirds>
         <h1 className="govuk-heading-l">{headings[file.scanState]}</h1>
         <p className="govuk-body">
           {file.name} ({file.typeLabel}, {describeByteSize(file.byteSize)})
@@ -44,8 +57,8 @@ export default function HeldFile() {
         ) : (
           !isInfected && <OpenUnscanned publicId={file.publicId} />
         )}
-      </div>
-    </div>
+      </TwoThirds>
+    </>
   );
 }
 
@@ -57,9 +70,7 @@ function OpenUnscanned({ publicId }: { publicId: string }) {
         It may hold a virus. Download it only on a device with its own virus
         protection. That you downloaded it is written in the history.
       </p>
-      <button type="submit" className="govuk-button govuk-button--warning">
-        Download without a scan
-      </button>
+      <Button kind="warning">Download without a scan</Button>
     </form>
   );
 }

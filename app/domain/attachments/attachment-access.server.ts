@@ -5,6 +5,7 @@ import { selectSentAttachment } from "./attachments.queries.server.ts";
 
 export type SentAttachment = AttachmentForReview & {
   responseId: number;
+  reference: string;
   mediaType: string;
 };
 

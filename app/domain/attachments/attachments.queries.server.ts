@@ -183,16 +183,18 @@ export async function selectAttachmentsOfResponse(
 export async function selectSentAttachment(db: Db, publicId: string) {
   const row = await db
     .selectFrom("attachments")
-    .select(["response_id", "media_type", ...reviewColumns])
-    .where("public_id", "=", publicId)
-    .where("response_id", "is not", null)
+    .innerJoin("responses", "responses.id", "attachments.response_id")
+    .select([
+      "responses.id as responseId",
+      "responses.reference",
+      "attachments.media_type",
+    ])
+    .select(reviewColumns.map((column) => `attachments.${column}` as const))
+    .where("attachments.public_id", "=", publicId)
     .executeTakeFirst();
-  if (!row || row.response_id === null) return undefined;
-  return {
-    ...toReview(row),
-    responseId: row.response_id,
-    mediaType: row.media_type,
-  };
+  if (!row) return undefined;
+  const { responseId, reference, media_type: mediaType } = row;
+  return { ...toReview(row), responseId, reference, mediaType };
 }
 
 export async function selectTextsOfResponse(db: Db, responseId: number) {

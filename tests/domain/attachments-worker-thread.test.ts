@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { openWorkerThread } from "#app/domain/attachments/worker-thread.server.ts";
+
+const openThread = (script = "tests/fixtures/misbehaving.worker.ts") =>
+  openWorkerThread<string, string>({
+    script,
+    timeoutMilliseconds: 1_500,
+    maxHeapMegabytes: 32,
+    maxGrowthMegabytes: 300,
+  });
+
+test("tasks are answered in turn by one warm thread", async () => {
+  const thread = openThread();
+  const outcomes = await Promise.all(["a", "b", "c"].map(thread.ask));
+  expect(outcomes).toEqual([
+    { ok: true, answer: "answered a" },
+    { ok: true, answer: "answered b" },
+    { ok: true, answer: "answered c" },
+  ]);
+});
+
+test.each([
+  ["loop", "timed-out"],
+  ["hoard objects", "out-of-memory"],
+  ["hoard buffers", "out-of-memory"],
+  ["throw", "crashed"],
+  ["exit", "crashed"],
+])(
+  "a thread that does '%s' is ended, and the next task is answered",
+  async (task, failure) => {
+    const thread = openThread();
+    const [hostile, next] = await Promise.all([
+      thread.ask(task),
+      thread.ask("a"),
+    ]);
+    expect(hostile).toEqual({ ok: false, failure });
+    expect(next).toEqual({ ok: true, answer: "answered a" });
+  },
+);
+
+test("an error between two tasks ends the thread, not the process", async () => {
+  const thread = openThread();
+  expect(await thread.ask("throw later")).toMatchObject({ ok: true });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await thread.ask("a")).toEqual({ ok: true, answer: "answered a" });
+});
+
+test("a script that does not load is a fault of ours, not of the input", async () => {
+  const thread = openThread("tests/fixtures/no-such.worker.ts");
+  await expect(thread.ask("a")).rejects.toThrow("no-such.worker");
+  await expect(thread.ask("b")).rejects.toThrow("no-such.worker");
+});
