@@ -35,16 +35,16 @@ You can answer for yourself or for an organisation. If you are under 16, you can
 Answers are anonymous unless you say who you are. If you give an email address, it is kept apart from your answers. We quote from an answer only if its author agrees, and never with a name.`,
   },
   beforeYouStart: {
-    en: `It takes about 15 minutes. Your answers are saved each time you select Continue, and stay on this device's browser for 30 days until you send them.
+    en: `It takes about 15 minutes. You can stop and come back.
 
-You can add up to 10 files of 50 MB each: PDF, Word (DOCX), OpenDocument (ODT), RTF, TXT, CSV, Excel (XLSX), PNG or JPEG.
+Have any documents ready that you want us to read.
 
 If you or somebody else is in danger now, phone 999. Children can phone Childline on 0800 1111 at any time, free.`,
   },
   whatHappensNext: {
     en: `Someone in the review team will read your answer in the next few weeks. We will publish what we heard in the spring.
 
-Keep your receipt code. With it you can see what became of your answer.`,
+Keep your receipt code. With it you can ask us what became of your answer.`,
   },
   sendLabel: { en: "Send your advice" },
   pages: [
@@ -142,9 +142,6 @@ Keep your receipt code. With it you can see what became of your answer.`,
           id: "files",
           type: "file-upload",
           label: { en: "Is there a document you want us to read?" },
-          hint: {
-            en: "Up to 10 files of 50 MB each: PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG.",
-          },
         },
       ],
     },

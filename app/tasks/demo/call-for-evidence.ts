@@ -35,12 +35,12 @@ We publish a list of the evidence we received, by title. Work that you tell us i
 - which of the review's questions your evidence bears on
 - what was found, how, and when it was published
 
-You can add up to 10 files of 50 MB each: PDF, Word (DOCX), OpenDocument (ODT), RTF, TXT, CSV, Excel (XLSX), PNG or JPEG. Take out what could identify a child or a family first.`,
+Have any documents ready that you want us to read. Take out what could identify a child or a family first.`,
   },
   whatHappensNext: {
     en: `Two members of the review team will read your evidence within six weeks. If you gave an email address, we may write to ask for a detail.
 
-Keep your receipt code. With it you can see what became of your evidence.`,
+Keep your receipt code. With it you can ask us what became of your evidence.`,
   },
   sendLabel: { en: "Send your evidence" },
   attachments: { maxFiles: 10, maxFileMegabytes: 50 },
@@ -207,9 +207,6 @@ Keep your receipt code. With it you can see what became of your evidence.`,
           id: "files",
           type: "file-upload",
           label: { en: "Add the papers, reports or data" },
-          hint: {
-            en: "Up to 10 files of 50 MB each: PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG.",
-          },
         },
       ],
     },
