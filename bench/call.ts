@@ -1,6 +1,8 @@
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 
-const prose = { en: "We ask everybody who knows something about this. We read every answer.\n\n- it takes ten minutes\n- you can stop and come back" };
+const prose = {
+  en: "We ask everybody who knows something about this. We read every answer.\n\n- it takes ten minutes\n- you can stop and come back",
+};
 
 /** A call of three pages: a text, a choice, files. */
 export const benchCall = callDefinitionSchema.parse({
@@ -44,7 +46,11 @@ export const benchCall = callDefinitionSchema.parse({
     {
       id: "files",
       questions: [
-        { type: "file-upload", id: "files", label: { en: "Add files, if you have any" } },
+        {
+          type: "file-upload",
+          id: "files",
+          label: { en: "Add files, if you have any" },
+        },
       ],
     },
   ],

@@ -49,7 +49,10 @@ export async function measure(load: Load, seconds: number): Promise<Measured> {
   if (!load.maxRequests) await run(Math.max(1, seconds / 4));
   const result = await run(seconds, load.maxRequests);
   const statuses = Object.keys(result.statusCodeStats ?? {});
-  if (result.errors > 0 || statuses.some((status) => Number(status) !== load.expectedStatus)) {
+  if (
+    result.errors > 0 ||
+    statuses.some((status) => Number(status) !== load.expectedStatus)
+  ) {
     throw new Error(
       `${load.method} ${load.url}: expected ${load.expectedStatus} only, got ${JSON.stringify(result.statusCodeStats)} and ${result.errors} errors`,
     );

@@ -7,7 +7,10 @@ import {
   createStaffAuth,
 } from "#app/domain/accounts/accounts.server.ts";
 import { type Call, createCall } from "#app/domain/calls/calls.server.ts";
-import { saveDraftPage, startDraft } from "#app/domain/responses/drafts.server.ts";
+import {
+  saveDraftPage,
+  startDraft,
+} from "#app/domain/responses/drafts.server.ts";
 import { receiveResponse } from "#app/domain/responses/intake.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { benchCall } from "./call.ts";
@@ -97,7 +100,10 @@ async function makeDrafts(db: Db, call: Call, count: number) {
   return cookies;
 }
 
-async function signIn(db: Db, settings: Pick<Preparation, "secret" | "publicBaseUrl">) {
+async function signIn(
+  db: Db,
+  settings: Pick<Preparation, "secret" | "publicBaseUrl">,
+) {
   const auth = createStaffAuth(db, settings);
   const email = "bench@review.example";
   const password = randomBytes(16).toString("hex");

@@ -31,14 +31,19 @@ const at = {
 };
 
 /** Starts a server and waits until it says that it listens. */
-function start(file: string, env: Record<string, string>): Promise<ChildProcess> {
+function start(
+  file: string,
+  env: Record<string, string>,
+): Promise<ChildProcess> {
   const child = fork(file, {
     env: { ...process.env, ...env },
     execArgv: ["--import", "tsx"],
   });
   return new Promise((resolve, reject) => {
     child.once("message", () => resolve(child));
-    child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
+    child.once("exit", (code) =>
+      reject(new Error(`${file} ended with ${code}`)),
+    );
   });
 }
 
@@ -48,7 +53,9 @@ function residentMegabytes(child: ChildProcess): number {
 }
 
 function median(measured: Measured[]): Measured {
-  const sorted = measured.toSorted((a, b) => a.requestsPerSecond - b.requestsPerSecond);
+  const sorted = measured.toSorted(
+    (a, b) => a.requestsPerSecond - b.requestsPerSecond,
+  );
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (!middle) throw new Error("Nothing was measured");
   return middle;
@@ -66,13 +73,16 @@ async function measureScenario(scenario: Scenario) {
   return { heard: median(heard), floor: median(floor) };
 }
 
-const formatCount = (count: number) => count.toFixed(count < 100 ? 1 : 0).padStart(8);
+const formatCount = (count: number) =>
+  count.toFixed(count < 100 ? 1 : 0).padStart(8);
 
 const secret = randomBytes(32).toString("hex");
 const heardFile = path.join(folder, "heard.sqlite");
 const floorFile = path.join(folder, "floor.sqlite");
 mkdirSync(path.join(folder, "floor-files"));
-console.log(`Preparing ${options.responses} responses and ${options.drafts} drafts ...`);
+console.log(
+  `Preparing ${options.responses} responses and ${options.drafts} drafts ...`,
+);
 const prepared = await prepareHeard({
   databaseFile: heardFile,
   secret,
@@ -98,7 +108,9 @@ const floorServer = await start("bench/floor/server.ts", {
 });
 try {
   console.log(`Heard's server at rest: ${residentMegabytes(heardServer)} MB`);
-  console.log(`${"".padEnd(34)}  Heard/s   p50 ms   p99 ms  floor/s   p50 ms   ratio`);
+  console.log(
+    `${"".padEnd(34)}  Heard/s   p50 ms   p99 ms  floor/s   p50 ms   ratio`,
+  );
   for (const scenario of scenarios(at, prepared)) {
     const { heard, floor } = await measureScenario(scenario);
     const ratio = heard.requestsPerSecond / floor.requestsPerSecond;
@@ -111,7 +123,9 @@ try {
         `   ${ratio.toFixed(3)}`,
     );
   }
-  console.log(`Heard's server after the load: ${residentMegabytes(heardServer)} MB`);
+  console.log(
+    `Heard's server after the load: ${residentMegabytes(heardServer)} MB`,
+  );
 } finally {
   heardServer.kill();
   floorServer.kill();

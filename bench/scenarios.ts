@@ -6,8 +6,11 @@ export type Scenario = { title: string; heard: Load; floor: Load };
 
 const boundary = "----heard-bench";
 const urlencoded = { "content-type": "application/x-www-form-urlencoded" };
-const multipart = { "content-type": `multipart/form-data; boundary=${boundary}` };
-const answer = "Ask the people who were there, and tell them what came of it. ".repeat(12);
+const multipart = {
+  "content-type": `multipart/form-data; boundary=${boundary}`,
+};
+const answer =
+  "Ask the people who were there, and tell them what came of it. ".repeat(12);
 
 /** A PDF of a megabyte that readers open: one page, and a stream that nothing draws. */
 function onePagePdf(byteSize: number): Buffer {
@@ -30,7 +33,10 @@ function onePagePdf(byteSize: number): Buffer {
   );
 }
 
-function multipartBody(fileField: string, fields: Record<string, string>): Buffer {
+function multipartBody(
+  fileField: string,
+  fields: Record<string, string>,
+): Buffer {
   const texts = Object.entries(fields).map(
     ([name, value]) =>
       `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
@@ -51,8 +57,14 @@ export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
   const { callSlug, draftCookies, staffCookie } = prepared;
   const form = `${at.heard}/respond/${callSlug}`;
   const ownPage = { origin: at.heard, "sec-fetch-site": "same-origin" };
-  const cookieOf = (index: number) => draftCookies[index % draftCookies.length] ?? "";
-  const floorGet: Load = { method: "GET", url: `${at.floor}/`, connections: 16, expectedStatus: 200 };
+  const cookieOf = (index: number) =>
+    draftCookies[index % draftCookies.length] ?? "";
+  const floorGet: Load = {
+    method: "GET",
+    url: `${at.floor}/`,
+    connections: 16,
+    expectedStatus: 200,
+  };
   const floorPost: Load = {
     method: "POST",
     url: `${at.floor}/`,
@@ -61,9 +73,17 @@ export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
     headers: urlencoded,
     body: new URLSearchParams({ q1: answer, q2: answer }).toString(),
   };
-  const heardGet = { method: "GET", connections: 16, expectedStatus: 200 } as const;
+  const heardGet = {
+    method: "GET",
+    connections: 16,
+    expectedStatus: 200,
+  } as const;
   const heardPost = { method: "POST", connections: 16, cookieOf } as const;
-  const review = { ...heardGet, connections: 1, headers: { cookie: staffCookie } };
+  const review = {
+    ...heardGet,
+    connections: 1,
+    headers: { cookie: staffCookie },
+  };
   return [
     {
       title: "GET call page",
@@ -120,7 +140,11 @@ export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
     {
       title: "search, 10,000 responses",
       heard: { ...review, url: `${at.heard}/review/queue?q=${searchedWord}` },
-      floor: { ...floorGet, url: `${at.floor}/queue?q=${searchedWord}`, connections: 1 },
+      floor: {
+        ...floorGet,
+        url: `${at.floor}/queue?q=${searchedWord}`,
+        connections: 1,
+      },
     },
   ];
 }

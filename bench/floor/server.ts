@@ -48,7 +48,10 @@ function signedToken() {
 }
 
 function escapeHtml(text: string) {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(
+    /[&<>"]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }
 
 function queueHtml(rows: ListedRow[], total: number) {
@@ -68,7 +71,10 @@ function sendHtml(response: ServerResponse, body: string) {
 function answerQueue(response: ServerResponse, words: string | null) {
   if (words === null) {
     const rows = list.all(0) as ListedRow[];
-    return sendHtml(response, queueHtml(rows, (count.get() as { n: number }).n));
+    return sendHtml(
+      response,
+      queueHtml(rows, (count.get() as { n: number }).n),
+    );
   }
   const match = `"${words.replaceAll('"', '""')}"`;
   const rows = search.all(match) as ListedRow[];
@@ -76,20 +82,41 @@ function answerQueue(response: ServerResponse, words: string | null) {
   sendHtml(response, queueHtml(rows, n));
 }
 
-function keep(response: ServerResponse, fields: Map<string, string>, attachment: string | null) {
+function keep(
+  response: ServerResponse,
+  fields: Map<string, string>,
+  attachment: string | null,
+) {
   const reference = `F-${randomBytes(6).toString("hex")}`;
-  insert.run(reference, Date.now(), fields.get("q1") ?? "", fields.get("q2") ?? "", attachment);
+  insert.run(
+    reference,
+    Date.now(),
+    fields.get("q1") ?? "",
+    fields.get("q2") ?? "",
+    attachment,
+  );
   response.writeHead(303, { location: `/done?ref=${reference}` }).end();
 }
 
-async function keepMultipart(request: IncomingMessage, response: ServerResponse) {
+async function keepMultipart(
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const fields = new Map<string, string>();
   const files: Promise<string>[] = [];
-  const parser = busboy({ headers: request.headers, limits: { fileSize: 10_000_000, files: 1 } });
+  const parser = busboy({
+    headers: request.headers,
+    limits: { fileSize: 10_000_000, files: 1 },
+  });
   parser.on("field", (name, value) => fields.set(name, value));
   parser.on("file", (_name, stream) => {
     const file = path.join(UPLOADS_FOLDER, randomBytes(12).toString("hex"));
-    files.push(pipeline(stream, createWriteStream(file)).then(() => fsync(file)));
+    const kept = pipeline(stream, createWriteStream(file)).then(() =>
+      fsync(file),
+    );
+    // A body cut off rejects here too, before anybody waits for it.
+    kept.catch(() => {});
+    files.push(kept);
   });
   await pipeline(request, parser);
   const [attachment = null] = await Promise.all(files);
@@ -103,7 +130,10 @@ async function fsync(file: string) {
   return file;
 }
 
-async function keepUrlencoded(request: IncomingMessage, response: ServerResponse) {
+async function keepUrlencoded(
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const fields = new URLSearchParams(Buffer.concat(chunks).toString());
@@ -113,10 +143,15 @@ async function keepUrlencoded(request: IncomingMessage, response: ServerResponse
 http
   .createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://floor");
-    if (url.pathname === "/queue") return answerQueue(response, url.searchParams.get("q"));
-    if (request.method === "GET") return sendHtml(response, formPage(signedToken()));
-    const isMultipart = request.headers["content-type"]?.startsWith("multipart/");
-    const kept = isMultipart ? keepMultipart(request, response) : keepUrlencoded(request, response);
+    if (url.pathname === "/queue")
+      return answerQueue(response, url.searchParams.get("q"));
+    if (request.method === "GET")
+      return sendHtml(response, formPage(signedToken()));
+    const isMultipart =
+      request.headers["content-type"]?.startsWith("multipart/");
+    const kept = isMultipart
+      ? keepMultipart(request, response)
+      : keepUrlencoded(request, response);
     kept.catch(() => response.writeHead(500).end());
   })
   .listen(Number(PORT), "127.0.0.1", () => process.send?.("ready"));
