@@ -79,7 +79,7 @@ describe("the text of", () => {
     [
       "a.odt",
       makeOdt(
-        "<text:h>Heading</text:h><text:p>A<text:s/>b<text:tab/>c<text:line-break/>d</text:p>",
+        "<text:h>Heading</text:h>\n  <text:p>A<text:s/>b<text:tab/>c<text:line-break/>d</text:p>",
       ),
       "Heading\nA b\tc\nd",
     ],
@@ -98,6 +98,19 @@ describe("the text of", () => {
       state: "done",
       text: "Kept added",
     });
+  });
+
+  test("a DOCX keeps its footnotes and endnotes, but for what was deleted", async () => {
+    const notes = (kind: string, text: string) => ({
+      name: `word/${kind}s.xml`,
+      content: `<w:${kind}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:${kind}>${wordParagraph(text)}<w:p><w:del><w:r><w:delText>a secret</w:delText><w:t>another</w:t></w:r></w:del></w:p></w:${kind}></w:${kind}s>`,
+    });
+    const bytes = makeDocx({
+      entries: [notes("footnote", "A source"), notes("endnote", "Another")],
+    });
+    expect((await textOf("a.docx", bytes)).text).toBe(
+      "An ordinary letter.\n\nA source\n\nAnother",
+    );
   });
 
   test("an ODT leaves out deletions, remarks and hidden text", async () => {
@@ -162,7 +175,7 @@ test("a picture and a file that is gone are left alone", async () => {
 
 describe("text is frozen", () => {
   test("without the characters that mark a hit, NUL or half a pair", () => {
-    expect(freezeText("a\uE000b\uE001c\0d\uD800e\u0007").text).toBe(
+    expect(freezeText("a\uE000b\uE001c\0d\uD800e\u0007\u202E").text).toBe(
       "abcd\uFFFDe",
     );
   });

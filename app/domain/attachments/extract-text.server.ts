@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import mammoth from "mammoth";
 import { decodeText } from "./decode-text.ts";
+import { extractWordText } from "./extract-docx.server.ts";
 import { extractOpenDocumentText } from "./extract-odt.server.ts";
 import {
   type Extraction,
@@ -13,7 +13,8 @@ import { openPdf, type PdfDocument } from "./pdf-document.server.ts";
 /** Takes the text out of one file; runs in a worker thread. */
 export async function extractText(task: ExtractionTask): Promise<Extraction> {
   const bytes = await readFile(task.path);
-  const raw = await readText(task.typeId, bytes);
+  // The parsers throw what they like; a file that one of them cannot read is no fault of ours.
+  const raw = await readText(task.typeId, bytes).catch(() => undefined);
   if (raw === undefined) return { state: "failed", reason: "unreadable" };
   const frozen = freezeText(raw);
   return frozen.text === ""
@@ -29,7 +30,7 @@ async function readText(
     case "pdf":
       return readPdf(bytes);
     case "docx":
-      return (await mammoth.extractRawText({ buffer: bytes })).value;
+      return extractWordText(bytes);
     case "odt":
       return extractOpenDocumentText(bytes);
     case "txt":

@@ -11,9 +11,9 @@ export type Extraction =
 export const maxExtractedCharacters = 2_000_000;
 
 /**
- * The form in which text is frozen: NFC, LF line ends, no NUL and no other
- * control character, none of the two that mark a hit in search, no half of a
- * surrogate pair; cut to the longest that is kept.
+ * The form in which text is frozen: NFC, LF line ends, no control characters
+ * (those that turn the direction of reading included), none of the two that
+ * mark a hit in search, no half of a surrogate pair; cut to the longest kept.
  */
 export function freezeText(raw: string): {
   text: string;
@@ -21,11 +21,14 @@ export function freezeText(raw: string): {
 } {
   const cleaned = raw
     .replace(/\r\n?|[\f\v\u2028\u2029]/g, "\n")
-    .replace(/[\u0000-\u0008\u000E-\u001F\u007F\uE000\uE001\uFEFF]/g, "")
+    .replace(
+      /[\u0000-\u0008\u000E-\u001F\u007F\uE000\uE001\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/g,
+      "",
+    )
     .replace(/\p{Cs}/gu, "\uFFFD")
     .normalize("NFC")
     .replace(/[ \t]+$/gm, "")
-    .replace(/\n{4,}/g, "\n\n\n")
+    .replace(/\n{3,}/g, "\n\n")
     .trim();
   if (cleaned.length <= maxExtractedCharacters)
     return { text: cleaned, isTruncated: false };

@@ -1,0 +1,28 @@
+import mammoth from "mammoth";
+import { readArchive } from "./archive.server.ts";
+import { collectText, parseXml } from "./parse-xml.server.ts";
+
+const wordRules = {
+  leftOut: new Set(["w:del", "w:moveFrom"]),
+  before: { "w:tab": "\t", "w:br": "\n" },
+  after: { "w:p": "\n" },
+  textElements: new Set(["w:t"]),
+};
+
+/** The text of a Word document as its author left it: what they deleted is not in it, their notes are. */
+export async function extractWordText(bytes: Buffer): Promise<string> {
+  const { value } = await mammoth.extractRawText({ buffer: bytes });
+  return `${value}\n\n${await extractNotes(bytes)}`;
+}
+
+/** mammoth's raw text leaves foot- and endnotes out, in which evidence often stands. */
+async function extractNotes(bytes: Buffer): Promise<string> {
+  const outcome = await readArchive(bytes, (name) =>
+    /^word\/(?:foot|end)notes\.xml$/.test(name),
+  );
+  if (!outcome.ok) return "";
+  return [...outcome.archive.parts.values()]
+    .map((part) => parseXml(part.toString("utf8").replace(/^\uFEFF/, "")))
+    .map((notes) => collectText(notes.documentElement, wordRules))
+    .join("\n");
+}
