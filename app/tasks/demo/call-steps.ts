@@ -1,0 +1,69 @@
+import type { CallState } from "#app/domain/calls/calls.ts";
+import { changeCallState } from "#app/domain/calls/calls.server.ts";
+import { demoCalls, type DemoCall } from "./demo-calls.ts";
+import { givenCall } from "./factories.ts";
+import { type Demo, fromEarlierStep, type Step } from "./steps.ts";
+
+/** Each call is prepared, opened, and where it has a closing time, announced and closed. */
+export function callSteps(demo: Demo): Step[] {
+  return demoCalls(demo.now).flatMap((call) => {
+    const opensAt = new Date(call.opensAt);
+    const steps = [prepare(demo, call), open(demo, call)];
+    if (call.state === "closing-announced")
+      steps.push(
+        change(demo, call, { at: daysAfter(opensAt, 21), to: call.state }),
+      );
+    if (call.state === "closed" && call.closesAt)
+      steps.push(
+        change(demo, call, { at: new Date(call.closesAt), to: "closed" }),
+      );
+    return steps;
+  });
+}
+
+const daysAfter = (moment: Date, days: number) =>
+  new Date(moment.getTime() + days * 86_400_000);
+
+function prepare(demo: Demo, call: DemoCall): Step {
+  const at = daysAfter(new Date(call.opensAt), -4);
+  return {
+    at,
+    what: `${call.slug} is prepared`,
+    take: async () => {
+      const created = await givenCall(demo.db, {
+        ...call,
+        state: "draft",
+        closesAt: null,
+        actor: { kind: "staff", staffId: demo.staff.admin.staffId },
+        now: at,
+      });
+      demo.calls.set(call.slug, created);
+    },
+  };
+}
+
+function open(demo: Demo, call: DemoCall): Step {
+  const to = call.state === "closed" ? "closing-announced" : "open";
+  return change(demo, call, { at: new Date(call.opensAt), to });
+}
+
+function change(
+  demo: Demo,
+  call: DemoCall,
+  { at, to }: { at: Date; to: CallState },
+): Step {
+  return {
+    at,
+    what: `${call.slug} becomes ${to}`,
+    take: async () => {
+      const outcome = await changeCallState(demo.db, {
+        callId: fromEarlierStep(demo.calls, call.slug).id,
+        to,
+        closesAt: to === "open" ? null : call.closesAt,
+        actor: { kind: "staff", staffId: demo.staff.admin.staffId },
+        now: at,
+      });
+      if (!outcome.ok) throw new Error(`${call.slug}: ${outcome.reason}`);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { StaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
+import type { Db } from "#app/db/schema.ts";
+import { createJobHandlers } from "../job-handlers.server.ts";
+import { callSteps } from "./call-steps.ts";
+import { demoStaff } from "./demo-staff.ts";
+import { readingSteps } from "./reading-steps.ts";
+import { draftSteps, sendingSteps } from "./sending-steps.ts";
+import { givenStaffMember } from "./factories.ts";
+import type { Demo, Step } from "./steps.ts";
+import { tagSteps } from "./tag-steps.ts";
+
+export type DemoSurroundings = {
+  db: Db;
+  attachmentStore: AttachmentStore;
+  auth: StaffAuth;
+  secret: string;
+  clamdAddress: string;
+  /** One for all accounts of the demo. */
+  password: string;
+  now: Date;
+  tell: (line: string) => void;
+};
+
+/**
+ * Plays the demo review's last three months through the domain's own
+ * operations, in the order of time, with the background work between the steps:
+ * so the history, the files' texts and the search index are what they would be.
+ */
+export async function seedDemo(
+  surroundings: DemoSurroundings,
+): Promise<{ responseCount: number }> {
+  const demo = await givenDemo(surroundings);
+  const steps = [
+    ...callSteps(demo),
+    ...tagSteps(demo),
+    ...sendingSteps(demo),
+    ...readingSteps(demo),
+    ...draftSteps(demo),
+  ];
+  const latest = steps.find((step) => step.at > surroundings.now);
+  if (latest)
+    throw new Error(`A step of the demo is in the future: ${latest.what}`);
+  const runJobs = createJobRunner(surroundings);
+  for (const [index, step] of inOrderOfTime(steps).entries()) {
+    await step.take();
+    await runJobs(step.at);
+    if ((index + 1) % 50 === 0)
+      surroundings.tell(`  ${index + 1} of ${steps.length} steps`);
+  }
+  return { responseCount: demo.sent.size };
+}
+
+async function givenDemo(surroundings: DemoSurroundings): Promise<Demo> {
+  const { db, auth, password, now } = surroundings;
+  const joinedAt = new Date(now.getTime() - 95 * 86_400_000);
+  const join = (key: keyof typeof demoStaff) =>
+    givenStaffMember(db, { ...demoStaff[key], auth, password, now: joinedAt });
+  return {
+    ...surroundings,
+    staff: {
+      admin: await join("admin"),
+      lead: await join("lead"),
+      tomos: await join("tomos"),
+      imogen: await join("imogen"),
+    },
+    calls: new Map(),
+    tagIds: new Map(),
+    sent: new Map(),
+  };
+}
+
+function inOrderOfTime(steps: Step[]): Step[] {
+  return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function createJobRunner(surroundings: DemoSurroundings) {
+  const { db, attachmentStore, clamdAddress } = surroundings;
+  let at = surroundings.now;
+  const now = () => at;
+  const logger = { info: () => {}, error: () => {} };
+  const env = { clamdAddress };
+  const handlers = createJobHandlers({ db, attachmentStore, env, logger, now });
+  return async (momentOfStep: Date) => {
+    at = momentOfStep;
+    while ((await runNextJob(db, { handlers, now })) !== "nothing-due");
+  };
+}

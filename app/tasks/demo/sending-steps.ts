@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import { findResponseForReview } from "#app/domain/responses/review.server.ts";
+import { submitDraft } from "#app/domain/responses/submission.server.ts";
+import { wordsIn } from "#app/words/words.ts";
+import type { DemoResponse } from "./demo-response.ts";
+import { givenDraft, givenDraftFile, givenResponse } from "./factories.ts";
+import { demoResponses } from "./responses/responses.ts";
+import { daysBefore, type Demo, fromEarlierStep, type Step } from "./steps.ts";
+
+export function sendingSteps(demo: Demo): Step[] {
+  return Object.entries(demoResponses).flatMap(([slug, responses]) =>
+    responses.map((response) => {
+      const sending = {
+        slug,
+        response,
+        at: daysBefore(demo, response.daysAgo),
+      };
+      return {
+        at: sending.at,
+        what: `a response to ${slug} arrives`,
+        take: async () => {
+          const sent = response.channel
+            ? await recordFromElsewhere(demo, sending)
+            : await sendFromTheWeb(demo, sending);
+          demo.sent.set(response, sent);
+        },
+      };
+    }),
+  );
+}
+
+type Sending = { slug: string; response: DemoResponse; at: Date };
+
+const readDemoFile = (name: string) =>
+  readFile(new URL(`files/${name}`, import.meta.url));
+
+async function sendFromTheWeb(demo: Demo, { slug, response, at }: Sending) {
+  const { db, attachmentStore, secret } = demo;
+  const call = fromEarlierStep(demo.calls, slug);
+  const { draft } = await givenDraft(db, {
+    call,
+    answers: response.answers,
+    now: at,
+  });
+  for (const name of response.files ?? []) {
+    const bytes = await readDemoFile(name);
+    const draftId = draft.id;
+    await givenDraftFile(db, attachmentStore, {
+      draftId,
+      name,
+      bytes,
+      now: at,
+    });
+  }
+  const outcome = await submitDraft(db, {
+    draftId: draft.id,
+    secret,
+    messages: wordsIn("en").questions,
+    now: at,
+    randomBytes,
+  });
+  if (!outcome.ok)
+    throw new Error(`${slug}: ${JSON.stringify({ outcome, response })}`);
+  const found = await findResponseForReview(db, outcome.reference);
+  if (!found) throw new Error("The response that was just sent is not there");
+  return { responseId: found.id, reference: outcome.reference };
+}
+
+/** A letter or a call is recorded two hours after it came. */
+async function recordFromElsewhere(
+  demo: Demo,
+  { slug, response, at }: Sending,
+) {
+  const sent = await givenResponse(demo.db, {
+    call: fromEarlierStep(demo.calls, slug),
+    channel: response.channel ?? "letter",
+    answers: response.answers,
+    receivedAt: new Date(at.getTime() - 2 * 3_600_000),
+    recordedAt: at,
+    actor: { kind: "staff", staffId: demo.staff.admin.staffId },
+  });
+  for (const name of response.files ?? []) {
+    const added = await addAttachmentToResponse(demo.db, demo.attachmentStore, {
+      responseId: sent.responseId,
+      questionId: "files",
+      originalName: name,
+      bytes: await readDemoFile(name),
+      now: at,
+    });
+    if (!added.ok) throw new Error(`${name}: ${added.reason}`);
+  }
+  return sent;
+}
+
+/** Two people who have begun and not sent. */
+export function draftSteps(demo: Demo): Step[] {
+  const begin = (slug: string, days: number, draft: Partial<DemoResponse>) => ({
+    at: daysBefore(demo, days),
+    what: `a draft for ${slug} is begun`,
+    take: async () => {
+      const now = daysBefore(demo, days);
+      const call = fromEarlierStep(demo.calls, slug);
+      const { answers = {} } = draft;
+      const begun = await givenDraft(demo.db, { call, answers, now });
+      for (const name of draft.files ?? [])
+        await givenDraftFile(demo.db, demo.attachmentStore, {
+          draftId: begun.draft.id,
+          name,
+          bytes: await readDemoFile(name),
+          now,
+        });
+    },
+  });
+  return [
+    begin("call-for-advice", 4.2, {
+      answers: { "respondent-kind": "parent", "what-first": "I want to say" },
+    }),
+    begin("call-for-evidence", 1.1, {
+      answers: { name: "P.", role: "researcher" },
+      files: ["sibling-contact-study.pdf"],
+    }),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import type { DemoResponse } from "./demo-response.ts";
+import type { DemoStaffKey } from "./demo-staff.ts";
+import type { DemoTagName } from "./demo-tags.ts";
+import type { DemoSurroundings } from "./seed-demo.ts";
+
+/** One thing that happened at a moment of the demo's past. */
+export type Step = { at: Date; what: string; take: () => Promise<void> };
+
+/** What the steps leave for those that come after them. */
+export type Demo = DemoSurroundings & {
+  staff: Record<DemoStaffKey, StaffMember>;
+  /** By slug. */
+  calls: Map<string, Call>;
+  tagIds: Map<DemoTagName, number>;
+  sent: Map<DemoResponse, { responseId: number; reference: string }>;
+};
+
+export function daysBefore(demo: { now: Date }, days: number): Date {
+  return new Date(demo.now.getTime() - days * 86_400_000);
+}
+
+/** @throws where the step that makes it has not been taken: the demo's dates are in disorder. */
+export function fromEarlierStep<Key, Value>(
+  made: Map<Key, Value>,
+  key: Key,
+): Value {
+  const value = made.get(key);
+  if (value === undefined)
+    throw new Error(`The demo needs this earlier: ${JSON.stringify(key)}`);
+  return value;
+}

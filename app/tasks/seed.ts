@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { createStaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
+import { readEnvironment } from "#app/http/env.server.ts";
+import { demoReviewName } from "./demo/demo-calls.ts";
+import { demoStaff } from "./demo/demo-staff.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
+
+const env = readEnvironment();
+const db = openDatabase(env.databaseFile);
+const calls = await selectAllCalls(db);
+if (calls.length > 0) {
+  console.log(
+    `The database has ${calls.length} calls already: nothing was seeded.`,
+  );
+} else {
+  await seed();
+}
+await db.destroy();
+
+async function seed() {
+  const startedAt = performance.now();
+  const password = randomBytes(12).toString("base64url");
+  console.log(`Seeding ${demoReviewName}, an invented review`);
+  const { responseCount } = await seedDemo({
+    db,
+    attachmentStore: await openAttachmentStore(env.uploadsFolder),
+    auth: createStaffAuth(db, env),
+    secret: env.secret,
+    clamdAddress: env.clamdAddress,
+    password,
+    now: new Date(),
+    tell: (line) => console.log(line),
+  });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(
+    `3 calls and ${responseCount} responses in ${seconds} s. Demo sign-in, with the password shown this once: ${password}`,
+  );
+  for (const { email, role } of Object.values(demoStaff))
+    console.log(`  ${role.padEnd(8)} ${email}`);
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { verifyChain } from "#app/domain/audit/audit.server.ts";
+import { callAvailability } from "#app/domain/calls/calls.ts";
+import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
+import { selectJobOverview } from "#app/domain/jobs/jobs.server.ts";
+import { responseStates } from "#app/domain/responses/responses.ts";
+import { demoStaff } from "#app/tasks/demo/demo-staff.ts";
+import { seedDemo } from "#app/tasks/demo/seed-demo.ts";
+import { makeTestContext, testSecret } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+
+async function givenSeed(now: Date) {
+  const { db } = openTestDatabase();
+  const context = await makeTestContext(db);
+  const { responseCount } = await seedDemo({
+    ...context,
+    secret: testSecret,
+    clamdAddress: "",
+    password: "a password for the demo",
+    now,
+    tell: () => {},
+  });
+  return { db, context, responseCount };
+}
+
+test("the demo has two open calls, a closed one, responses of every state, and a history that holds", async () => {
+  const now = new Date("2026-11-22T13:37:00Z");
+  const { db, context, responseCount } = await givenSeed(now);
+
+  const calls = await selectPublicCalls(db);
+  expect(calls.map((call) => [call.slug, callAvailability(call, now)])).toEqual(
+    [
+      ["call-for-ideas", "closed"],
+      ["call-for-advice", "open"],
+      ["call-for-evidence", "open"],
+    ],
+  );
+  expect(responseCount).toBeGreaterThanOrEqual(60);
+  const states = await db
+    .selectFrom("responses")
+    .select("state")
+    .distinct()
+    .execute();
+  expect(states.map((row) => row.state).sort()).toEqual(
+    [...responseStates].sort(),
+  );
+  expect(await verifyChain(db)).toMatchObject({ ok: true });
+  expect(await selectJobOverview(db)).toMatchObject({ waiting: 0, failed: [] });
+  const late = await db
+    .selectFrom("events")
+    .select("type")
+    .where("at", ">", now.toISOString())
+    .execute();
+  expect(late).toEqual([]);
+
+  const signedIn = await context.auth.api.signInEmail({
+    body: {
+      email: demoStaff.lead.email,
+      password: "a password for the demo",
+    },
+  });
+  expect(signedIn.user.name).toBe(demoStaff.lead.name);
+});
+
+test("the demo can be seeded on any day of the year, the days of changing clocks included", async () => {
+  for (const day of [
+    "2027-03-28T01:30:00Z",
+    "2026-10-25T00:30:00Z",
+    "2028-02-29T23:59:00Z",
+  ])
+    expect((await givenSeed(new Date(day))).responseCount).toBe(60);
+});
