@@ -24,7 +24,8 @@ async function givenSeed(now: Date) {
 }
 
 test("the demo has two open calls, a closed one, responses of every state, and a history that holds", async () => {
-  const now = new Date("2026-11-22T13:37:00Z");
+  // On the day the clocks change, too.
+  const now = new Date("2027-03-28T01:30:00Z");
   const { db, context, responseCount } = await givenSeed(now);
 
   const calls = await selectPublicCalls(db);
@@ -60,13 +61,4 @@ test("the demo has two open calls, a closed one, responses of every state, and a
     },
   });
   expect(signedIn.user.name).toBe(demoStaff.lead.name);
-});
-
-test("the demo can be seeded on any day of the year, the days of changing clocks included", async () => {
-  for (const day of [
-    "2027-03-28T01:30:00Z",
-    "2026-10-25T00:30:00Z",
-    "2028-02-29T23:59:00Z",
-  ])
-    expect((await givenSeed(new Date(day))).responseCount).toBe(60);
-});
+}, 60_000);
