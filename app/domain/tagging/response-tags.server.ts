@@ -38,7 +38,7 @@ export type ResponseTagsOutcome =
   | { ok: true; added: number[]; removed: number[] }
   | {
       ok: false;
-      reason: "not-found" | "tag-not-found" | "tag-retired" | "tag-name-taken";
+      reason: "tag-not-found" | "tag-retired" | "tag-name-taken";
     }
   | { ok: false; reason: "stale"; saved: SavedResponseTags };
 
@@ -48,6 +48,8 @@ export type ResponseTagsOutcome =
  * `stale` where the response changed since `rowVersion`, with what is saved now;
  * a choice that is the same as what is saved is no conflict and changes nothing.
  * A retired tag may stay and cannot be added. `tag-name-taken` where `newTag` has the name of a tag in use.
+ *
+ * @throws where no response has that id.
  */
 export async function saveResponseTags(
   db: Db,
@@ -58,8 +60,7 @@ export async function saveResponseTags(
     const response = await selectResponseVersion(
       trx,
       responseId,
-    ).executeTakeFirst();
-    if (!response) return { ok: false, reason: "not-found" };
+    ).executeTakeFirstOrThrow();
     const tags = await selectResponseTags(trx, responseId);
     const { added, removed } = compareTags(tags, tagging.tagIds);
     if (added.length + removed.length === 0 && !tagging.newTag)

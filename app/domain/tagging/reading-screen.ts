@@ -1,0 +1,174 @@
+import {
+  type AttachmentFlag,
+  type AttachmentForReview,
+  describeByteSize,
+  type ExtractionState,
+  type ScanState,
+} from "../attachments/attachments.ts";
+import { formatLondonTime } from "../calls/calls.ts";
+import type { ResponseChannel } from "../responses/responses.ts";
+import { formatMoment } from "../triage/times.ts";
+import { describeState } from "../triage/triage.ts";
+import {
+  type FileForReading,
+  type ReadingView,
+  responseHref,
+  type ResponseForReading,
+  writeReadingView,
+} from "./reading.ts";
+
+export type ReadingScreen = ReturnType<typeof describeReading>;
+
+/** A response's page in words and links; triage's part is described by triage. */
+export function describeReading(page: ResponseForReading, view: ReadingView) {
+  const { response } = page;
+  const path = `/review/responses/${response.reference}`;
+  return {
+    reference: response.reference,
+    language: response.language,
+    rowVersion: response.rowVersion,
+    heading: `Response ${response.reference}`,
+    callTitle: response.call.title,
+    received: `${describeChannel(response.channel)} ${formatLondonTime(response.receivedAt)}`,
+    wordCount: `${wholeNumber.format(response.wordCount)} ${response.wordCount === 1 ? "word" : "words"}`,
+    state: describeState(response.state),
+    isFlagged: response.hasSafeguardingFlag,
+    hasIdentity: response.hasIdentity,
+    here: responseHref(response.reference, view),
+    view: writeReadingView(view),
+    query: view.q,
+    hitCount: countHits(page),
+    actions: { tags: `${path}/tags`, passages: `${path}/passages` },
+    answers: page.answers,
+    files: page.files.map((file) => describeFile(file, page, view)),
+    passages: describePassages(page),
+    sources: describeSources(page),
+    responseTags: page.responseTags.map(({ tagId, name, isRetired }) => ({
+      tagId,
+      name,
+      isRetired,
+    })),
+    tags: page.tags,
+  };
+}
+
+const wholeNumber = new Intl.NumberFormat("en-GB");
+
+const channelWords: Record<ResponseChannel, string> = {
+  web: "Sent on this site at",
+  import: "Imported, received at",
+  letter: "Received by letter at",
+  email: "Received by email at",
+  phone: "Taken by phone at",
+  meeting: "Noted at a meeting at",
+};
+
+function describeChannel(channel: ResponseChannel): string {
+  return channelWords[channel];
+}
+
+/** The texts that passages can be tagged in, as the form without a selection offers them. */
+export function describeSources(
+  page: Pick<ResponseForReading, "answers" | "files">,
+) {
+  return [
+    ...page.answers.map(({ source, label }) => ({ value: source, label })),
+    ...page.files.flatMap(({ name, text }) =>
+      text ? [{ value: text.source, label: `File: ${name}` }] : [],
+    ),
+  ];
+}
+
+function textsOf(page: ResponseForReading) {
+  return [...page.answers, ...page.files.flatMap(({ text }) => text ?? [])];
+}
+
+function countHits(page: ResponseForReading): number {
+  return textsOf(page)
+    .flatMap(({ segments }) => segments)
+    .filter((segment, index, all) => segment.isHit && !all[index - 1]?.isHit)
+    .length;
+}
+
+function describePassages(page: ResponseForReading) {
+  const shownIds = new Set(
+    textsOf(page)
+      .flatMap(({ segments }) => segments)
+      .flatMap((segment) => segment.endingPassageIds),
+  );
+  return page.passages.map((passage) => ({
+    ...passage,
+    taggedAt: formatMoment(passage.taggedAt),
+    isShown: shownIds.has(passage.publicId),
+  }));
+}
+
+function describeFile(
+  file: FileForReading,
+  { response }: ResponseForReading,
+  view: ReadingView,
+) {
+  const wholeView = { ...view, file: file.publicId };
+  return {
+    text: file.text,
+    isShownWhole: view.file === file.publicId,
+    wholeHref: responseHref(response.reference, wholeView, `file-${file.id}`),
+    fileId: file.id,
+    publicId: file.publicId,
+    name: file.name,
+    typeLabel: file.typeLabel,
+    size: describeByteSize(file.byteSize),
+    questionLabel: file.questionLabel,
+    scan: describeScan(file),
+    extraction: extractionWords[file.extractionState],
+    flags: file.flags.map((flag) => flagWords[flag]),
+    downloadHref:
+      file.scanState === "infected"
+        ? undefined
+        : `/review/files/${file.publicId}`,
+  };
+}
+
+const scanWords: Record<ScanState, string> = {
+  waiting: "Waiting for the virus scan",
+  clean: "No virus found",
+  infected: "Virus found",
+  "not-scanned": "Not scanned",
+};
+
+const scanColours = {
+  waiting: "yellow",
+  clean: "green",
+  infected: "red",
+  "not-scanned": "orange",
+} as const satisfies Record<ScanState, string>;
+
+function describeScan({ scanState }: Pick<AttachmentForReview, "scanState">) {
+  return { words: scanWords[scanState], colour: scanColours[scanState] };
+}
+
+const extractionWords: Record<ExtractionState, string> = {
+  waiting: "Its text is being taken out. Reload the page in a minute.",
+  done: "Its text is below.",
+  "no-text": "There is no text in it that can be shown here. Open the file.",
+  failed: "Its text could not be taken out. Open the file.",
+};
+
+const flagWords: Record<AttachmentFlag, string> = {
+  "pdf-javascript": "Contains JavaScript",
+  "pdf-launch-action": "Tries to start a program when it is opened",
+  "pdf-uri-action": "Has links that open web pages",
+  "pdf-form-submission": "Has a form that sends what is typed into it",
+  "pdf-hidden-text": "Has text that cannot be seen on the page",
+  "external-template": "Loads a template from another computer",
+  "external-content": "Loads content from another computer",
+  "embedded-object": "Has another document inside it",
+  "tracked-changes": "Has tracked changes: deleted words may still be in it",
+  "hidden-text": "Has hidden text",
+  comments: "Has comments in the margin",
+  "image-metadata": "The image says where or with what it was taken",
+  "formula-cells": "Has formulas",
+  "bidirectional-controls":
+    "Has invisible characters that change the direction of text",
+  "replaced-characters": "Some characters could not be read and were replaced",
+};

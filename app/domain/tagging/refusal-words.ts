@@ -1,0 +1,114 @@
+import { formatMoment } from "../triage/times.ts";
+import type { PassageOutcome } from "./passages.server.ts";
+import type { ResponseTagsOutcome } from "./response-tags.server.ts";
+import type { SavedResponseTags } from "./response-tags.ts";
+import type { SavedTag } from "./tags.server.ts";
+import type { TagWords } from "./tags.ts";
+
+type Refusal = Extract<PassageOutcome, { ok: false }>;
+
+const refusalWords: Record<
+  Exclude<Refusal["reason"], "quote-ambiguous">,
+  { field: string; message: string }
+> = {
+  "source-not-found": {
+    field: "source",
+    message: "This text is not there any more. Choose another",
+  },
+  "quote-empty": {
+    field: "quote",
+    message: "Enter the words of the passage",
+  },
+  "quote-not-found": {
+    field: "quote",
+    message:
+      "These words are not in the text you chose. Copy them from it, or choose the text they are in",
+  },
+  "tag-not-found": {
+    field: "tagId",
+    message: "There is no such tag any more. Choose another",
+  },
+  "tag-retired": {
+    field: "tagId",
+    message: "This tag was retired. Choose another",
+  },
+  "tag-name-taken": {
+    field: "passageNewTagName",
+    message:
+      "There is a tag of this name already. Choose it in the list of tags, or give this one another name",
+  },
+};
+
+/** Why a passage was not tagged, beside the field in which it can be put right. */
+export function describePassageRefusal(refusal: Refusal) {
+  if (refusal.reason !== "quote-ambiguous") {
+    const { field, message } = refusalWords[refusal.reason];
+    return { errors: { [field]: message } };
+  }
+  return {
+    errors: {
+      place: `These words stand in ${refusal.places.length} places. Choose which of them you mean, or add the words before or after`,
+    },
+    places: refusal.places.map(({ startOffset, endOffset, ...words }) => ({
+      value: `${startOffset}-${endOffset}`,
+      ...words,
+    })),
+  };
+}
+
+type TagsRefusal = Exclude<
+  Extract<ResponseTagsOutcome, { ok: false }>["reason"],
+  "stale"
+>;
+
+/** Why the tags of a response were not saved, by field. */
+export const tagsRefusalWords: Record<TagsRefusal, Record<string, string>> = {
+  "tag-not-found": {
+    tagIds:
+      "One of these tags is not there any more. Check your choice and save it again",
+  },
+  "tag-retired": {
+    tagIds:
+      "One of these tags was retired while you were choosing. Check your choice and save it again",
+  },
+  "tag-name-taken": {
+    responseNewTagName:
+      "There is a tag of this name already. Choose it in the list, or give this one another name",
+  },
+};
+
+/** What differs between the tags somebody chose and those a colleague saved meanwhile. */
+export function describeTagsConflict(
+  chosenNames: string[],
+  saved: SavedResponseTags,
+) {
+  const inWords = (names: string[]) =>
+    names.length === 0 ? "No tags" : names.join(", ");
+  return {
+    changedBy: saved.changedBy,
+    changedAt: saved.changedAt && formatMoment(saved.changedAt),
+    rows: [
+      {
+        label: "Tags",
+        mine: inWords(chosenNames),
+        saved: inWords(saved.tags.map(({ name }) => name)),
+      },
+    ],
+  };
+}
+
+/** What differs between the tag somebody wrote and the one a colleague saved meanwhile. */
+export function describeTagConflict(written: TagWords, saved: SavedTag) {
+  return {
+    changedBy: saved.changedBy,
+    changedAt: saved.changedAt && formatMoment(saved.changedAt),
+    rows: [
+      { label: "Name", mine: written.name, saved: saved.name },
+      {
+        label: "What it means",
+        mine: written.definition,
+        saved: saved.definition,
+      },
+    ],
+  };
+}

@@ -1,0 +1,135 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { changedTagSchema } from "#app/domain/tagging/tagging-forms.ts";
+import { describeTagConflict } from "#app/domain/tagging/refusal-words.ts";
+import { findTag, redefineTag } from "#app/domain/tagging/tags.server.ts";
+import { mayRetireTags } from "#app/domain/tagging/tags.ts";
+import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
+import { requireStaff } from "#app/http/guards.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
+import { TagFields, summariseTagWords } from "#app/ui/reading/tag-fields.tsx";
+import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Tag: ${page?.tag.name ?? "not found"} – Heard` },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context);
+  const tag = await findTag(context.db, Number(params.tag));
+  if (!tag) throw data(null, { status: 404 });
+  return { tag, mayRetire: mayRetireTags(staff) && !tag.isRetired };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args;
+  const actor = await requireStaff(request, context);
+  const { fields } = await readForm(args);
+  const form = parseWithZod(fields, { schema: changedTagSchema });
+  const sent = {
+    name: sentText(fields, "name"),
+    definition: sentText(fields, "definition"),
+  };
+  if (form.status !== "success")
+    return data({ sent, errors: firstErrors(form) }, 400);
+  const outcome = await redefineTag(context.db, {
+    ...form.value,
+    tagId: Number(params.tag),
+    actor,
+    now: context.now(),
+  });
+  if (outcome.ok) return redirect(`/review/tags#tag-${params.tag}`, 303);
+  if (outcome.reason === "stale")
+    return data({ sent, errors: {}, saved: outcome.saved }, 409);
+  if (outcome.reason === "not-found") throw data(null, { status: 404 });
+  return data({ sent, errors: { name: refusals[outcome.reason] } }, 400);
+}
+
+const refusals = {
+  "name-taken":
+    "There is another tag of this name already. Give this one a different name",
+  retired:
+    "This tag was retired while you were writing. It stays as it is on what is tagged with it",
+};
+
+export default function TagPage() {
+  const { tag, mayRetire } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const errors: Record<string, string> = reply?.errors ?? {};
+  const saved = reply && "saved" in reply ? reply.saved : undefined;
+  const form = !tag.isRetired && (
+    <form method="post" noValidate>
+      <input type="hidden" name="rowVersion" value={tag.rowVersion} />
+      <TagFields values={reply?.sent ?? tag} errors={errors} />
+      <Button>{saved ? "Save mine over it" : "Save the tag"}</Button>
+    </form>
+  );
+  return (
+    <TwoThirds>
+      <BackLink to="/review/tags">Back to the tags</BackLink>
+      <ErrorSummary
+        heading="There is a problem"
+        errors={summariseTagWords(errors)}
+      />
+      {tag.parentName && (
+        <span className="govuk-caption-l">Part of {tag.parentName}</span>
+      )}
+      <h1 className="govuk-heading-l">{tag.name}</h1>
+      {tag.isRetired && <RetiredTag definition={tag.definition} />}
+      {saved && reply ? (
+        <ConflictNotice
+          {...describeTagConflict(reply.sent, saved)}
+          keepHref="/review/tags"
+        >
+          {form}
+        </ConflictNotice>
+      ) : (
+        form
+      )}
+      {mayRetire && <RetireTag tagId={tag.tagId} />}
+    </TwoThirds>
+  );
+}
+
+function RetiredTag({ definition }: { definition: string }) {
+  return (
+    <>
+      <p className="govuk-body">
+        <StatusTag colour="grey">Retired</StatusTag>
+      </p>
+      <p className="govuk-body">{definition}</p>
+      <p className="govuk-body">
+        It can no longer be chosen. What was tagged with it still is.
+      </p>
+    </>
+  );
+}
+
+function RetireTag({ tagId }: { tagId: number }) {
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Retire this tag</span>
+      </summary>
+      <div className="govuk-details__text">
+        <p className="govuk-body">
+          Nobody can choose a retired tag. It stays on every response and
+          passage that has it, and its name is free for a new tag.
+        </p>
+        <form method="post" action={`/review/tags/${tagId}/retire`}>
+          <Button kind="warning">Retire the tag</Button>
+        </form>
+      </div>
+    </details>
+  );
+}

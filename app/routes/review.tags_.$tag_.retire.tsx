@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { retireTag } from "#app/domain/tagging/tags.server.ts";
+import { requireStaff } from "#app/http/guards.server.ts";
+
+/** Takes a tag out of use; for those who lead. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireStaff(request, context, ["lead", "admin"]);
+  const outcome = await retireTag(context.db, {
+    tagId: Number(params.tag),
+    actor,
+    now: context.now(),
+  });
+  if (!outcome.ok)
+    throw data(null, { status: outcome.reason === "not-found" ? 404 : 403 });
+  return redirect("/review/tags", 303);
+}

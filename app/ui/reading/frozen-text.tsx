@@ -1,0 +1,105 @@
+/** A stretch of a text in which no passage or hit begins or ends. */
+export type TextSegment = {
+  startOffset: number;
+  text: string;
+  passageIds: string[];
+  endingPassageIds: string[];
+  isHit: boolean;
+};
+
+export type PassageLabel = {
+  publicId: string;
+  number: number;
+  tagName: string;
+};
+
+type FrozenTextProps = {
+  /** Names the text to the form that tags passages: `answer-12`. */
+  source: string;
+  language: string;
+  segments: TextSegment[];
+  passages: PassageLabel[];
+};
+
+/**
+ * A person's words as they were frozen, with passages and hits in place. What is
+ * not theirs is marked `data-aside`: it is neither copied nor counted.
+ */
+export function FrozenText(props: FrozenTextProps) {
+  const { source, language, segments, passages } = props;
+  const labels = new Map(passages.map((one) => [one.publicId, one]));
+  const labelsOf = (ids: string[]) => ids.flatMap((id) => labels.get(id) ?? []);
+  return (
+    <div
+      className="heard-words"
+      data-text-source={source}
+      lang={language}
+      dir="auto"
+    >
+      {segments.map((segment, index) => (
+        <SegmentText
+          key={segment.startOffset}
+          segment={segment}
+          covering={labelsOf(segment.passageIds)}
+          begun={segments[index - 1]?.passageIds ?? []}
+          ending={labelsOf(segment.endingPassageIds)}
+        />
+      ))}
+    </div>
+  );
+}
+
+type SegmentTextProps = {
+  segment: TextSegment;
+  covering: PassageLabel[];
+  /** The passages that cover the segment before. */
+  begun: string[];
+  ending: PassageLabel[];
+};
+
+function SegmentText({ segment, covering, begun, ending }: SegmentTextProps) {
+  const words = segment.isHit ? (
+    <mark className="heard-hit">{segment.text}</mark>
+  ) : (
+    segment.text
+  );
+  if (covering.length === 0) return <>{words}</>;
+  const depth = Math.min(covering.length, 3);
+  return (
+    <>
+      {covering
+        .filter((passage) => !begun.includes(passage.publicId))
+        .map((passage) => (
+          <span
+            key={passage.publicId}
+            className="govuk-visually-hidden heard-aside"
+            data-aside
+            lang="en"
+          >
+            {` Passage ${passage.number}, tagged ${passage.tagName}: `}
+          </span>
+        ))}
+      <span className={`heard-passage heard-passage--${depth}`}>{words}</span>
+      {ending.map((passage) => (
+        <PassageMarker key={passage.publicId} passage={passage} />
+      ))}
+    </>
+  );
+}
+
+/** Stands where a passage ends, as a footnote's number does, and leads to its line in the list. */
+function PassageMarker({ passage }: { passage: PassageLabel }) {
+  const { publicId, number, tagName } = passage;
+  return (
+    <sup className="heard-passage-marker heard-aside" data-aside lang="en">
+      <a
+        id={`at-${publicId}`}
+        href={`#passage-${publicId}`}
+        title={tagName}
+        aria-label={`End of passage ${number}, tagged ${tagName}`}
+      >
+        {number}
+      </a>
+    </sup>
+  );
+}

@@ -1,0 +1,205 @@
+import type { ReactNode } from "react";
+import { Button } from "../button.tsx";
+import { type Choice, SelectField } from "../choice-fields.tsx";
+import type { FieldError } from "../error-summary.tsx";
+import { LongTextField } from "../text-fields.tsx";
+import { NewTagFields, type TagOption } from "./tag-choice.tsx";
+
+/** One of several places where the quote stands, with the words around it. */
+export type PlaceChoice = {
+  /** "120-146": the offsets it stands for. */
+  value: string;
+  before: string;
+  quote: string;
+  after: string;
+};
+
+export type PassageFormValues = {
+  source: string;
+  quote: string;
+  tagId: string;
+  memo: string;
+  passageNewTagName: string;
+  passageNewTagDefinition: string;
+};
+
+export type PassageFormErrors = Partial<
+  Record<keyof PassageFormValues | "place", string>
+>;
+
+const fieldOrder = [
+  "source",
+  "quote",
+  "place",
+  "tagId",
+  "passageNewTagName",
+  "passageNewTagDefinition",
+  "memo",
+] as const;
+
+/** The errors in the order of the fields, for the summary. */
+export function summariseErrors(
+  errors: PassageFormErrors | undefined,
+): FieldError[] {
+  return fieldOrder.flatMap((fieldId) => {
+    const message = errors?.[fieldId];
+    return message ? [{ fieldId, message }] : [];
+  });
+}
+
+/** What was selected with the mouse, the finger or the keyboard. */
+export type SelectedText = {
+  source: string;
+  startOffset: number;
+  endOffset: number;
+  quote: string;
+};
+
+export type PassageFieldsProps = {
+  view: string;
+  /** The texts of the response to choose from. */
+  sources: Choice[];
+  tags: TagOption[];
+  values?: Partial<PassageFormValues> | undefined;
+  errors?: PassageFormErrors | undefined;
+  places?: PlaceChoice[] | undefined;
+  selection?: SelectedText | undefined;
+  children?: ReactNode;
+};
+
+/** The fields of "Tag a passage". A selection takes the place of the text and the quote. */
+export function PassageFields(props: PassageFieldsProps) {
+  const { values, errors, selection } = props;
+  return (
+    <>
+      <input type="hidden" name="view" value={props.view} />
+      {selection && <SelectionFields selection={selection} />}
+      {/* Disabled, not taken away: what was typed there stays. */}
+      <fieldset
+        className="govuk-fieldset"
+        disabled={selection !== undefined}
+        hidden={selection !== undefined}
+      >
+        <legend className="govuk-visually-hidden">The passage</legend>
+        <QuoteFields {...props} />
+      </fieldset>
+      <SelectField
+        name="tagId"
+        label="Tag"
+        emptyLabel="Choose a tag"
+        choices={props.tags.map(toTagChoice)}
+        defaultValue={values?.tagId}
+        error={errors?.tagId}
+      />
+      <NewTagFields
+        prefix="passage"
+        values={{
+          newTagName: values?.passageNewTagName,
+          newTagDefinition: values?.passageNewTagDefinition,
+        }}
+        errors={{
+          newTagName: errors?.passageNewTagName,
+          newTagDefinition: errors?.passageNewTagDefinition,
+        }}
+      />
+      <LongTextField
+        name="memo"
+        label="Memo (optional)"
+        hint="What colleagues should know about this passage."
+        rows={2}
+        defaultValue={values?.memo}
+        error={errors?.memo}
+      />
+      <div className="govuk-button-group">
+        <Button>Tag the passage</Button>
+        {props.children}
+      </div>
+    </>
+  );
+}
+
+function toTagChoice({ tagId, name, depth }: TagOption): Choice {
+  // A select takes no other indentation than characters.
+  const indent = "\u2003".repeat(Math.min(depth, 3));
+  return { value: String(tagId), label: indent + name };
+}
+
+function SelectionFields({ selection }: { selection: SelectedText }) {
+  return (
+    <>
+      <blockquote className="heard-selected-quote" dir="auto">
+        {selection.quote}
+      </blockquote>
+      <input type="hidden" name="source" value={selection.source} />
+      <input type="hidden" name="startOffset" value={selection.startOffset} />
+      <input type="hidden" name="endOffset" value={selection.endOffset} />
+      <input type="hidden" name="quote" value={selection.quote} />
+    </>
+  );
+}
+
+function QuoteFields(props: PassageFieldsProps) {
+  const { values, errors, places, sources } = props;
+  return (
+    <>
+      <SelectField
+        name="source"
+        label="Which text"
+        choices={sources}
+        defaultValue={values?.source ?? sources[0]?.value}
+        error={errors?.source}
+      />
+      <LongTextField
+        name="quote"
+        label="Words of the passage"
+        hint="Copy them from the text and paste them here, or type them."
+        rows={4}
+        defaultValue={values?.quote}
+        error={errors?.quote}
+      />
+      {places && <PlaceField places={places} error={errors?.place} />}
+    </>
+  );
+}
+
+function PlaceField(props: {
+  places: PlaceChoice[];
+  error: string | undefined;
+}) {
+  return (
+    <fieldset
+      className="govuk-fieldset govuk-form-group govuk-form-group--error"
+      aria-describedby="place-error"
+    >
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+        Which of these places
+      </legend>
+      {props.error && (
+        <p id="place-error" className="govuk-error-message">
+          <span className="govuk-visually-hidden">Error:</span> {props.error}
+        </p>
+      )}
+      <div className="govuk-radios govuk-radios--small">
+        {props.places.map((place, index) => {
+          const id = index === 0 ? "place" : `place-${index + 1}`;
+          return (
+            <div className="govuk-radios__item" key={place.value}>
+              <input
+                className="govuk-radios__input"
+                id={id}
+                name="place"
+                type="radio"
+                value={place.value}
+              />
+              <label className="govuk-label govuk-radios__label" htmlFor={id}>
+                …{place.before}
+                <strong className="heard-place__quote">{place.quote}</strong>
+                {place.after}…
+              </label>
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

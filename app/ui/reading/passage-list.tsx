@@ -1,0 +1,104 @@
+import { Button } from "../button.tsx";
+import { StatusTag } from "../page-parts.tsx";
+
+export type ListedPassage = {
+  publicId: string;
+  number: number;
+  quote: string;
+  memo: string;
+  tagName: string;
+  tagIsRetired: boolean;
+  taggedBy: string;
+  /** In words: "4:10pm on 3 March 2021". */
+  taggedAt: string;
+  mayRemove: boolean;
+  /** Whether its place is on this page: the end of a long file may not be. */
+  isShown: boolean;
+};
+
+type PassageListProps = {
+  passages: ListedPassage[];
+  /** The address that passages are tagged at; one of them is taken off below it. */
+  action: string;
+  view: string;
+};
+
+/** Every tagged passage of the response, numbered as in the text. */
+export function PassageList({ passages, action, view }: PassageListProps) {
+  if (passages.length === 0) {
+    return <p className="govuk-body-s">No passage is tagged yet.</p>;
+  }
+  return (
+    <ol className="heard-passage-list">
+      {passages.map((passage) => (
+        <li
+          className="heard-passage-list__item"
+          id={`passage-${passage.publicId}`}
+          key={passage.publicId}
+          value={passage.number}
+        >
+          <PassageEntry passage={passage} />
+          {passage.mayRemove && (
+            <RemovePassage passage={passage} action={action} view={view} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function PassageEntry({ passage }: { passage: ListedPassage }) {
+  const { publicId, number, tagName, quote, memo } = passage;
+  return (
+    <>
+      <p className="heard-passage-list__tag">
+        <strong>{tagName}</strong>{" "}
+        {passage.tagIsRetired && <StatusTag colour="grey">Retired</StatusTag>}
+      </p>
+      <blockquote className="heard-passage-list__quote" dir="auto">
+        {quote}
+      </blockquote>
+      {memo && <p className="heard-passage-list__memo">{memo}</p>}
+      <p className="heard-passage-list__by">
+        {passage.taggedBy}, {passage.taggedAt}
+        {passage.isShown && (
+          <>
+            {" · "}
+            <a className="govuk-link" href={`#at-${publicId}`}>
+              Show in the text
+              <span className="govuk-visually-hidden">: passage {number}</span>
+            </a>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function RemovePassage(props: {
+  passage: ListedPassage;
+  action: string;
+  view: string;
+}) {
+  const { passage, action, view } = props;
+  return (
+    <details className="heard-passage-list__remove">
+      <summary className="govuk-link">
+        Take the tag off
+        <span className="govuk-visually-hidden">
+          {" "}
+          passage {passage.number}, {passage.tagName}
+        </span>
+      </summary>
+      <form
+        method="post"
+        action={`${action}/${passage.publicId}/remove`}
+        noValidate
+      >
+        <input type="hidden" name="view" value={view} />
+        {passage.memo && <p className="govuk-body-s">Its memo goes with it.</p>}
+        <Button kind="warning">Take the tag off this passage</Button>
+      </form>
+    </details>
+  );
+}

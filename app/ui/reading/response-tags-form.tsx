@@ -1,0 +1,120 @@
+import { Button } from "../button.tsx";
+import type { FieldError } from "../error-summary.tsx";
+import { FieldSet } from "../field-frame.tsx";
+import {
+  NewTagFields,
+  type NewTagProps,
+  type TagOption,
+} from "./tag-choice.tsx";
+
+export type TagFormErrors = Partial<
+  Record<"tagIds" | "responseNewTagName" | "responseNewTagDefinition", string>
+>;
+
+const fieldOrder = [
+  "tagIds",
+  "responseNewTagName",
+  "responseNewTagDefinition",
+] as const;
+
+/** The errors in the order of the fields, for the summary. */
+export function summariseTagErrors(errors: TagFormErrors): FieldError[] {
+  return fieldOrder.flatMap((fieldId) => {
+    const message = errors[fieldId];
+    return message ? [{ fieldId, message }] : [];
+  });
+}
+
+export type ChosenTag = { tagId: number; name: string; isRetired: boolean };
+
+type ResponseTagsFormProps = {
+  action: string;
+  rowVersion: number;
+  /** Carried along so that saving leads back to the same view. */
+  view: string;
+  options: TagOption[];
+  /** The tags the form starts with, those that were retired included. */
+  chosen: ChosenTag[];
+  errors?: TagFormErrors | undefined;
+  newTag?: NewTagProps["values"];
+  saveLabel?: string;
+};
+
+/** All tags of the whole response at once: what is not ticked is taken off. */
+export function ResponseTagsForm(props: ResponseTagsFormProps) {
+  const { options, chosen } = props;
+  const chosenIds = new Set(chosen.map((tag) => tag.tagId));
+  const retired = chosen.filter((tag) => tag.isRetired);
+  return (
+    <form method="post" action={props.action} noValidate>
+      <input type="hidden" name="rowVersion" value={props.rowVersion} />
+      <input type="hidden" name="view" value={props.view} />
+      <FieldSet
+        name="tagIds"
+        label="Tags on the whole response"
+        error={props.errors?.tagIds}
+        hint={
+          options.length === 0
+            ? "There are no tags yet. Define the first one below."
+            : undefined
+        }
+      >
+        <div className="govuk-checkboxes govuk-checkboxes--small heard-tag-choices">
+          {options.map((tag, index) => (
+            <TagCheckbox
+              key={tag.tagId}
+              id={index === 0 ? "tagIds" : `tagIds-${tag.tagId}`}
+              tag={tag}
+              isChosen={chosenIds.has(tag.tagId)}
+            />
+          ))}
+          {retired.map((tag) => (
+            <TagCheckbox
+              key={tag.tagId}
+              id={`tagIds-${tag.tagId}`}
+              tag={{ ...tag, name: `${tag.name} (retired)`, depth: 0 }}
+              isChosen
+            />
+          ))}
+        </div>
+      </FieldSet>
+      <NewTagFields
+        prefix="response"
+        values={props.newTag}
+        errors={{
+          newTagName: props.errors?.responseNewTagName,
+          newTagDefinition: props.errors?.responseNewTagDefinition,
+        }}
+      />
+      <Button kind="secondary">{props.saveLabel ?? "Save tags"}</Button>
+    </form>
+  );
+}
+
+type TagCheckboxProps = {
+  id: string;
+  tag: { tagId: number; name: string; definition?: string; depth: number };
+  isChosen: boolean;
+};
+
+function TagCheckbox({ id, tag, isChosen }: TagCheckboxProps) {
+  const depth = Math.min(tag.depth, 3);
+  return (
+    <div
+      className={`govuk-checkboxes__item heard-tag-choice heard-tag-choice--${depth}`}
+      title={tag.definition}
+    >
+      <input
+        className="govuk-checkboxes__input"
+        id={id}
+        name="tagIds"
+        type="checkbox"
+        value={tag.tagId}
+        defaultChecked={isChosen}
+      />
+      <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
+        {tag.name}
+      </label>
+    </div>
+  );
+}

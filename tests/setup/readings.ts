@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import type { Db } from "#app/db/schema.ts";
+import { findResponseForReview } from "#app/domain/responses/review.server.ts";
+import { defineTag } from "#app/domain/tagging/tags.server.ts";
+import { givenResponse, givenStaffMember } from "#app/tasks/demo/factories.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+
+export const now = new Date("2026-11-22T09:00:00Z");
+/** Begins with an emoji of five code points. */
+export const words =
+  "👩‍👧‍👦 I was moved five times.\nNobody asked me.\n\nWhen I was moved the last time, my nan took me in.";
+
+/** A response with that answer, a tag, two people, and a passage of it ready to be tagged. */
+export async function givenReading() {
+  const { db } = openTestDatabase();
+  const actor = await givenStaffMember(db, { name: "Amina" });
+  const lead = await givenStaffMember(db, { name: "Lena", role: "lead" });
+  const { responseId, reference } = await givenResponse(db, {
+    answers: { "what-first": words },
+  });
+  const response = await findResponseForReview(db, reference);
+  const answer = response?.answers[0];
+  const defined = await defineTag(db, {
+    name: "Moves",
+    definition: "Being moved.",
+    actor,
+    now,
+  });
+  if (!answer || !defined.ok) throw new Error("Not set up");
+  const passage = {
+    responseId,
+    answerId: answer.answerId,
+    tagId: defined.tagId,
+    quote: "moved five times",
+    memo: "",
+    actor,
+    now,
+    randomBytes,
+  };
+  return { db, actor, lead, responseId, text: answer.text, passage };
+}
+
+/** A file whose text was taken out, as the extraction leaves it. */
+export async function givenFileText(
+  db: Db,
+  responseId: number,
+  file: { text: string; state?: string },
+) {
+  const { id } = await db
+    .insertInto("attachments")
+    .values({
+      public_id: randomBytes(16).toString("hex"),
+      draft_id: null,
+      response_id: responseId,
+      question_id: "files",
+      original_name: "letter.pdf",
+      media_type: "application/pdf",
+      byte_size: 100,
+      sha256: "0".repeat(64),
+      flags: "[]",
+      scan_state: "clean",
+      scan_detail: null,
+      extraction_state: file.state ?? "done",
+      stored_at: now.toISOString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("attachment_texts")
+    .values({
+      attachment_id: id,
+      text: file.text,
+      is_truncated: 0,
+      extracted_at: now.toISOString(),
+    })
+    .execute();
+  return id;
+}
