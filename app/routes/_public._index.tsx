@@ -69,6 +69,11 @@ export default function Home() {
           <p className="govuk-body-l heard-opening__lead">
             {words.home.lead(reviewName)}
           </p>
+          <ul className="govuk-list heard-assurances">
+            {words.home.assurances.map((assurance) => (
+              <li key={assurance}>{assurance}</li>
+            ))}
+          </ul>
         </div>
       </div>
       <div className="govuk-width-container heard-home">

@@ -12,7 +12,7 @@ import { pageTitle } from "#app/http/page-title.server.ts";
 import { findRespondent } from "#app/http/respondent.server.ts";
 import { AskedQuestions } from "#app/ui/asked-questions.tsx";
 import { StartLink } from "#app/ui/button.tsx";
-import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import { wordsIn } from "#app/words/words.ts";
 
@@ -43,8 +43,11 @@ export default function CallPage() {
       <TwoThirds>
         <h1 className="govuk-heading-xl">{overview.title}</h1>
         <p className="govuk-body-l">{overview.summary}</p>
-        <Opening opening={opening} />
-        {!isOpen && draftKeptUntil && <ClosedDraft slug={slug} />}
+        <Opening
+          opening={opening}
+          slug={slug}
+          draftKeptUntil={draftKeptUntil}
+        />
         <AboutCall overview={overview} />
         {isOpen && overview.takesFiles && (
           <Part heading={words.call.filesHeading}>
@@ -66,25 +69,40 @@ export default function CallPage() {
   );
 }
 
-function Opening({ opening }: { opening: CallOpening }) {
+type HeldProps = { slug: string; draftKeptUntil: string | undefined };
+
+/** Where the call stands, and the short way for those who have read this page before. */
+function Opening({
+  opening,
+  slug,
+  draftKeptUntil,
+}: HeldProps & { opening: CallOpening }) {
+  const form = `/respond/${slug}`;
+  const isOpen = takesAnswers(opening);
+  const isOver = !isOpen && opening.kind !== "opens-at";
   return (
-    <div className="govuk-inset-text heard-opening-state">
+    <div
+      className={`govuk-inset-text heard-state${isOver ? " heard-state--over" : ""}`}
+    >
       <p className="govuk-body">{words.call.opening(opening)}</p>
-      {!takesAnswers(opening) && opening.kind !== "opens-at" && (
-        <p className="govuk-body">{words.call.closedThanks}</p>
+      {isOver && <p className="govuk-body">{words.call.closedThanks}</p>}
+      {isOpen && (
+        <p className="govuk-body">
+          {draftKeptUntil ? words.call.haveStarted : words.call.ready}{" "}
+          <a className="govuk-link" href={form}>
+            {draftKeptUntil ? words.call.continue : words.call.readyLink}
+          </a>
+        </p>
+      )}
+      {isOver && draftKeptUntil && (
+        <p className="govuk-body">
+          {words.call.closedDraft}{" "}
+          <a className="govuk-link" href={`${form}/draft`}>
+            {words.call.closedDraftLink}
+          </a>
+        </p>
       )}
     </div>
-  );
-}
-
-function ClosedDraft({ slug }: { slug: string }) {
-  return (
-    <p className="govuk-body">
-      {words.call.closedDraft}{" "}
-      <a className="govuk-link" href={`/respond/${slug}/draft`}>
-        {words.call.closedDraftLink}
-      </a>
-    </p>
   );
 }
 
@@ -123,22 +141,15 @@ function AboutCall({ overview }: { overview: CallOverview }) {
   );
 }
 
-function Part(props: { heading: string; children: React.ReactNode }) {
-  return (
-    <section>
-      <h2 className="govuk-heading-m">{props.heading}</h2>
-      {props.children}
-    </section>
-  );
-}
-
-type StartProps = { slug: string; draftKeptUntil: string | undefined };
-
-function Start({ slug, draftKeptUntil }: StartProps) {
+function Start({ slug, draftKeptUntil }: HeldProps) {
   if (!draftKeptUntil)
-    return <StartLink to={`/respond/${slug}`}>{words.call.start}</StartLink>;
+    return (
+      <div className="heard-part">
+        <StartLink to={`/respond/${slug}`}>{words.call.start}</StartLink>
+      </div>
+    );
   return (
-    <>
+    <div className="heard-part">
       <p className="govuk-body">{words.call.continueNote(draftKeptUntil)}</p>
       <StartLink to={`/respond/${slug}`}>{words.call.continue}</StartLink>
       <p className="govuk-body">
@@ -146,6 +157,6 @@ function Start({ slug, draftKeptUntil }: StartProps) {
           {words.call.deleteDraft}
         </a>
       </p>
-    </>
+    </div>
   );
 }

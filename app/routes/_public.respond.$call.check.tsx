@@ -8,9 +8,14 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { formatLondonDate } from "#app/domain/calls/calls.ts";
-import { inLanguage } from "#app/domain/calls/languages.ts";
+import {
+  type CallDefinition,
+  questionsOf,
+} from "#app/domain/calls/definition.ts";
+import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import { takesAnswers } from "#app/domain/calls/opening.ts";
 import { checkDraft } from "#app/domain/responses/check-draft.server.ts";
+import type { DraftProblem } from "#app/domain/responses/drafts.ts";
 import { readDraft } from "#app/domain/responses/draft-answers.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
@@ -23,7 +28,7 @@ import {
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -46,7 +51,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   context.hasFormErrors ||= problems.length > 0;
   const changePath = (pageId: string, questionId: string) =>
     `${form}/${pageId}?from=check#${questionId}`;
-  const labels = new Map(answers.map((one) => [one.questionId, one.label]));
   return {
     title: pageTitle(context, words, words.check.heading),
     callTitle: inLanguage(call.definition.title, draft.language),
@@ -58,14 +62,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       files: files.map(describeAttachment),
       changeTo: changePath(pageId, answer.questionId),
     })),
-    problems: problems.map(({ pageId, questionId, message }) => ({
-      to: changePath(pageId, questionId),
-      message: words.check.problem(labels.get(questionId) ?? "", message),
+    problems: problems.map((problem) => ({
+      to: changePath(problem.pageId, problem.questionId),
+      message: problemMessage(problem, definition, draft.language),
     })),
     sendLabel: inLanguage(definition.sendLabel, draft.language),
     keptUntil: formatLondonDate(draft.expiresAt),
     language: draft.language,
   };
+}
+
+/** A message in a question's own words needs no more; one of a kind of question names the question. */
+function problemMessage(
+  { questionId, message }: DraftProblem,
+  definition: CallDefinition,
+  language: Language,
+): string {
+  const words = wordsIn(language);
+  const question = questionsOf(definition).find(({ id }) => id === questionId);
+  if (!question || message === words.questions.answerSomething) return message;
+  const { missingMessage, label } = question;
+  if (missingMessage && inLanguage(missingMessage, language) === message)
+    return message;
+  return words.check.problem(inLanguage(label, language), message);
 }
 
 /** Pressed twice, or come back to: where the answers went, or where to begin. */
@@ -112,16 +131,17 @@ export default function CheckAnswers() {
         <h1 className="govuk-heading-l">{words.check.heading}</h1>
         <p className="govuk-body">{words.check.lead}</p>
         <AnswerList answers={view.answers} words={words.form} />
-        <h2 className="govuk-heading-m">{words.check.sendHeading}</h2>
-        <p className="govuk-body">
-          {words.check.privacy}{" "}
-          <a className="govuk-link" href="/privacy">
-            {words.check.privacyLink}
-          </a>
-        </p>
-        <form method="post" action={view.ownPath} noValidate>
-          <Button>{view.sendLabel}</Button>
-        </form>
+        <Part heading={words.check.sendHeading}>
+          <p className="govuk-body">
+            {words.check.privacy}{" "}
+            <a className="govuk-link" href="/privacy">
+              {words.check.privacyLink}
+            </a>
+          </p>
+          <form method="post" action={view.ownPath} noValidate>
+            <Button>{view.sendLabel}</Button>
+          </form>
+        </Part>
         <p className="govuk-body">{words.check.keptUntil(view.keptUntil)}</p>
         <p className="govuk-body">
           <a className="govuk-link" href={view.deletePath}>

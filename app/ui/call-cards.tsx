@@ -30,7 +30,7 @@ export function CallCards({ cards, isQuiet }: CallCardsProps) {
           </h3>
           <p className="govuk-body">{card.summary}</p>
           <p className="heard-call__state">
-            {card.state}{" "}
+            <span>{card.state}</span>
             {card.tag && <StatusTag colour="orange">{card.tag}</StatusTag>}
           </p>
         </li>

@@ -4,6 +4,8 @@ export type FieldWords = {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
+  /** Read out before the message. */
+  errorPrefix?: string | undefined;
 };
 
 export type FieldBase = FieldWords & {
@@ -70,7 +72,8 @@ export function FieldHintAndError({
   name,
   hint,
   error,
-}: Pick<FieldBase, "name" | "hint" | "error">) {
+  errorPrefix = "Error:",
+}: Pick<FieldBase, "name" | "hint" | "error" | "errorPrefix">) {
   return (
     <>
       {hint && (
@@ -80,7 +83,7 @@ export function FieldHintAndError({
       )}
       {error && (
         <p id={errorId(name)} className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error:</span> {error}
+          <span className="govuk-visually-hidden">{errorPrefix}</span> {error}
         </p>
       )}
     </>
@@ -89,7 +92,7 @@ export function FieldHintAndError({
 
 /** The frame of a question that is several inputs: radios, checkboxes, a date. */
 export function FieldSet(props: FieldBase & { children: ReactNode }) {
-  const { name, label, isPageHeading } = props;
+  const { label, isPageHeading } = props;
   return (
     <FieldGroup error={props.error}>
       <fieldset
@@ -105,7 +108,7 @@ export function FieldSet(props: FieldBase & { children: ReactNode }) {
             label
           )}
         </legend>
-        <FieldHintAndError name={name} hint={props.hint} error={props.error} />
+        <FieldHintAndError {...props} />
         {props.children}
       </fieldset>
     </FieldGroup>

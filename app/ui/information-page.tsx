@@ -1,4 +1,4 @@
-import { PageBody, TwoThirds } from "./page-parts.tsx";
+import { PageBody, Part, TwoThirds } from "./page-parts.tsx";
 import { Prose } from "./prose.tsx";
 
 type InformationPageProps = {
@@ -14,12 +14,11 @@ export function InformationPage(props: InformationPageProps) {
       <TwoThirds>
         <h1 className="govuk-heading-xl">{props.heading}</h1>
         {props.sections.map(({ heading, text }) => (
-          <section key={heading}>
-            <h2 className="govuk-heading-m">{heading}</h2>
+          <Part heading={heading} key={heading}>
             <Prose text={text} />
-          </section>
+          </Part>
         ))}
-        <p className="govuk-body heard-muted">{props.note}</p>
+        <p className="govuk-body heard-part heard-muted">{props.note}</p>
       </TwoThirds>
     </PageBody>
   );

@@ -62,6 +62,27 @@ export function PageBody({
   );
 }
 
+/** A part of a page under its own heading. */
+export function Part({
+  heading,
+  isOnScreenOnly,
+  children,
+}: {
+  heading: string;
+  /** What is of no use on paper: a button, a form. */
+  isOnScreenOnly?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section
+      className={isOnScreenOnly ? "heard-part heard-no-print" : "heard-part"}
+    >
+      <h2 className="govuk-heading-m">{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
 export function BackLink({
   to,
   children,

@@ -7,11 +7,11 @@ export const answeringWords = {
     chooseAgain: "The files listed below are safe. Choose the others again.",
     saving: "We save what you have written when you press Continue.",
     formIncomplete:
-      "Part of what you sent did not reach us. Check your answers below and press Continue again",
+      "Part of what you sent did not reach us. Check your answers below and press Continue again.",
     noCookie:
-      "Your browser did not send the cookie that keeps your answers together. Press Continue again. If you see this message again, allow cookies for this site",
+      "Your browser did not send the cookie that keeps your answers together. Press Continue again. If you see this message again, allow cookies for this site.",
     alreadySent:
-      "You have already sent your answers, so this change was not added. To tell us more, copy your text and start again from the call’s page",
+      "You have already sent your answers, so this change was not added. To tell us more, copy your text and start again from the call’s page.",
   },
   check: {
     heading: "Check your answers before you send them",
@@ -22,7 +22,7 @@ export const answeringWords = {
     privacyLink: "How we look after what you tell us",
     problem: (label: string, message: string) => `${message}: ${label}`,
     keptUntil: (day: string) =>
-      `Not ready? We keep your answers on this device until ${day}.`,
+      `Not ready? You can come back to your answers on this device until ${day}.`,
     delete: "Delete my answers from this device",
   },
   sent: {
@@ -81,7 +81,7 @@ export const answeringWords = {
     closedMeanwhile:
       "The call closed before you sent your answers. What you typed is saved and is shown below.",
     keptUntil: (day: string) =>
-      `We keep them on this device until ${day}, then we delete them.`,
+      `You can open them on this device until ${day}. Then we delete them.`,
     continue: "Continue your answers",
     delete: "Delete these answers now",
     backToCall: "Back to the call",

@@ -8,7 +8,12 @@ export const callWords = {
   home: {
     heading: "Tell us what you know",
     lead: (reviewName: string) =>
-      `${reviewName} is asking people what they know. You do not need an account, and a person on our team reads every answer.`,
+      `This is where ${reviewName} asks people what they know, and listens to what they say.`,
+    assurances: [
+      "You do not need an account. You choose what to tell us.",
+      "Your answers are saved as you go. You can stop and come back.",
+      "A person on our team reads every answer.",
+    ],
     openHeading: "Open now",
     upcomingHeading: "Opening later",
     closedHeading: "Closed",
@@ -18,7 +23,7 @@ export const callWords = {
     closingSoon: "Closing soon",
     draftHeading: "You have answers you have not sent",
     draftFor: (title: string, keptUntil: string) =>
-      `${title}. We keep them on this device until ${keptUntil}.`,
+      `${title}. You can open them on this device until ${keptUntil}.`,
     draftContinue: "Continue your answers",
     draftRead: "Read your answers",
   },
@@ -52,10 +57,12 @@ export const callWords = {
       }
     },
     closedDraft:
-      "You had answers on this device that were not sent. You can still read, print and save them.",
+      "You had answers on this device that were not sent. You can still read, print and copy them.",
     closedDraftLink: "Read your answers",
-    closedThanks:
-      "Everything that was sent to us before then is with our team and will be read.",
+    closedThanks: "Everything that was sent in time is with our team.",
+    ready: "Have you read this page before?",
+    readyLink: "Start your answers",
+    haveStarted: "You have answers on this device that are not sent yet.",
     purpose: "What this call is for",
     whoMayAnswer: "Who may answer",
     howAnswersAreUsed: "How we use your answers",
@@ -76,7 +83,7 @@ export const callWords = {
     start: "Start now",
     continue: "Continue your answers",
     continueNote: (keptUntil: string) =>
-      `You have started to answer on this device. We keep your answers until ${keptUntil}.`,
+      `You have answers on this device that are not sent yet. You can come back to them until ${keptUntil}.`,
     deleteDraft: "Delete the answers on this device",
   },
 };

@@ -34,7 +34,7 @@ We store nothing else about you unless you write it in an answer or a file. If a
       },
       {
         heading: "What staying anonymous means here",
-        text: `You do not need an account, a name or an email address to answer.
+        text: `You do not need an account to answer. The page of each call lists everything it asks. Where your name or email address is marked optional, you can leave it out, and then you are anonymous.
 
 We do not store your internet address (IP address), your browser or anything else about your device with your answers. To slow down floods of forms, our server counts forms from each network for one hour, in memory only, in a form that cannot be turned back into an address.
 

@@ -24,6 +24,7 @@ export const en = {
     change: "Change",
     optional: (label: string) => `${label} (optional)`,
     errorSummaryHeading: "There is a problem",
+    errorPrefix: "Error:",
     notProvided: "Not provided",
     lengthAdvice: (maxCharacters: string) =>
       `You can write up to ${maxCharacters} characters.`,

@@ -24,6 +24,7 @@ export function PageQuestion(props: PageQuestionProps) {
       label={label}
       hint={hint}
       error={messages?.join("\n")}
+      errorPrefix={words.form.errorPrefix}
       isPageHeading={isPageHeading}
       field={field}
       value={value}

@@ -38,7 +38,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const open = await openPage({ request, context, params });
-  const elsewhere = redirectFromPage(open);
+  // A form that was just given back is shown wherever it is: it holds what was typed.
+  const elsewhere = context.hasFormErrors ? undefined : redirectFromPage(open);
   if (elsewhere) throw elsewhere;
   const view = await describePage(open, context);
   if (open.holderKey) return data(view);

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Part } from "#app/ui/page-parts.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import type { Words } from "#app/words/words.ts";
@@ -23,37 +23,24 @@ export function ReceiptPage({ page, receipt, words }: ReceiptPageProps) {
           {words.sent.codeOnce(receipt.visibleUntil)}
         </p>
       </Part>
-      <div className="heard-no-print">
-        <Part heading={words.sent.saveHeading}>
-          <p className="govuk-body">{words.sent.saveNote}</p>
-          <ButtonLink to={page.copyPath} kind="secondary" isDownload>
-            {words.sent.saveLink}
-          </ButtonLink>
-        </Part>
-      </div>
+      <Part heading={words.sent.saveHeading} isOnScreenOnly>
+        <p className="govuk-body">{words.sent.saveNote}</p>
+        <ButtonLink to={page.copyPath} kind="secondary" isDownload>
+          {words.sent.saveLink}
+        </ButtonLink>
+      </Part>
       <Part heading={words.sent.nextHeading}>
         <Prose text={receipt.whatHappensNext} />
       </Part>
-      <div className="heard-no-print">
-        <Part heading={words.sent.clearHeading}>
-          <p className="govuk-body">{words.sent.clearNote}</p>
-          <form method="post" noValidate>
-            <Button kind="secondary">{words.sent.clear}</Button>
-          </form>
-        </Part>
-      </div>
+      <Part heading={words.sent.clearHeading} isOnScreenOnly>
+        <p className="govuk-body">{words.sent.clearNote}</p>
+        <form method="post" noValidate>
+          <Button kind="secondary">{words.sent.clear}</Button>
+        </form>
+      </Part>
       <Part heading={words.sent.answersHeading}>
         <AnswerList answers={receipt.answers} words={words.form} />
       </Part>
     </>
-  );
-}
-
-function Part(props: { heading: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="govuk-heading-m">{props.heading}</h2>
-      {props.children}
-    </section>
   );
 }
