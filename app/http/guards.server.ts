@@ -21,12 +21,10 @@ export async function requireStaff(
     request.headers,
   );
   if (!staff) {
-    const { pathname, search } = new URL(request.url);
-    const from =
-      request.method === "GET"
-        ? `?from=${encodeURIComponent(pathname.replace(/\.data$/, "") + search)}`
-        : "";
-    throw redirect(`/review/sign-in${from}`, 303);
+    throw redirect(
+      `/review/sign-in?from=${encodeURIComponent(returnPathOf(request))}`,
+      303,
+    );
   }
   if (roles && !roles.includes(staff.role)) {
     throw new Response("Your account does not open this page", { status: 403 });
@@ -34,11 +32,26 @@ export async function requireStaff(
   return staff;
 }
 
-/** A place to go after signing in: only a path of the review side, whatever was asked for. */
-export function safeReturnPath(asked: string | null): string {
-  return asked &&
-    /^\/review\/[\w/.?=&%+:-]*$/.test(asked) &&
-    !asked.includes("//")
-    ? asked
+/** The page that was asked for; after a post, the page that its form stood on. */
+function returnPathOf(request: Request): string {
+  const own = new URL(request.url);
+  if (request.method === "GET")
+    return own.pathname.replace(/\.data$/, "") + own.search;
+  const sent = request.headers.get("Referer") ?? "";
+  const referer = URL.canParse(sent) ? new URL(sent) : undefined;
+  return referer?.host === own.host
+    ? referer.pathname + referer.search
     : "/review/queue";
+}
+
+/** A place to go after a form: only a path of the review side, whatever was asked for. */
+export function safeReturnPath(
+  asked: string | null | undefined,
+  fallback = "/review/queue",
+): string {
+  return asked &&
+    /^\/review\/[\w/.?=&%+*:-]*$/.test(asked) &&
+    !/\/\/|\/\./.test(asked)
+    ? asked
+    : fallback;
 }

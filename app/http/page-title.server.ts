@@ -18,3 +18,16 @@ export function pageTitle(
   const title = words.titleOf(heading, context.env.reviewName);
   return context.hasFormErrors ? words.errorTitle(title) : title;
 }
+
+const staffTitleWords: TitleWords = {
+  titleOf: (heading) => `${heading} – Heard`,
+  errorTitle: (title) => `Error: ${title}`,
+};
+
+/** The same for the review team's pages, which are in English only. */
+export function staffPageTitle(
+  context: Pick<RequestContext, "env" | "hasFormErrors">,
+  heading: string,
+): string {
+  return pageTitle(context, staffTitleWords, heading);
+}

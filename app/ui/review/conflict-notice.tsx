@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HistoryList } from "./history-list.tsx";
 
 /** One thing in which the two sides can differ, in words: a state, a name, a list of tags. */
 export type ConflictRow = { label: string; mine: string; saved: string };
@@ -9,6 +10,8 @@ type ConflictNoticeProps = {
   /** When, in words: "10:42 on 3 March 2021". */
   changedAt?: string | undefined;
   rows: ConflictRow[];
+  /** Everything that was saved in between, oldest first. */
+  changes?: { at: string; when: string; who: string; what: string }[];
   /** The address of the response as it is saved now. */
   keepHref: string;
   /** The form, filled in with what was not saved and carrying the new row version. */
@@ -35,6 +38,12 @@ export function ConflictNotice(props: ConflictNoticeProps) {
         </div>
       </div>
       <ConflictTable rows={rows} />
+      {props.changes && props.changes.length > 0 && (
+        <>
+          <h2 className="govuk-heading-s">What was saved in between</h2>
+          <HistoryList lines={props.changes} />
+        </>
+      )}
       {children}
       <p className="govuk-body">
         <a className="govuk-link" href={keepHref}>

@@ -1,0 +1,100 @@
+import type { HistoryEntry } from "../audit/audit.server.ts";
+import { formatMoment } from "./times.ts";
+import { describeState, toTriageState } from "./triage.ts";
+
+/** Names for the ids that events hold; an event never holds a name. */
+export type HistoryNames = {
+  staff: ReadonlyMap<string, string>;
+  tags: ReadonlyMap<number, string>;
+};
+
+export type HistoryLine = {
+  /** ISO-8601 UTC. */
+  at: string;
+  when: string;
+  who: string;
+  what: string;
+};
+
+type Details = Record<string, unknown>;
+type Sentence = (details: Details, names: HistoryNames) => string;
+
+const channelSentences: Record<string, string> = {
+  web: "sent it on this site",
+  import: "imported it",
+  letter: "entered it from a letter",
+  email: "entered it from an email",
+  phone: "entered it from a phone call",
+  meeting: "entered it from a meeting",
+};
+
+const purposeWords: Record<string, string> = {
+  "reply-to-respondent": "to reply to them",
+  safeguarding: "for safeguarding",
+  "data-rights-request": "for a data rights request",
+  "check-for-duplicates": "to check for duplicates",
+};
+
+/** What each type of event says after the name of who did it. */
+const sentences: Record<string, Sentence> = {
+  "response.received": ({ channel }) =>
+    channelSentences[String(channel)] ?? "received it",
+  "response.claimed": () => "took it to read",
+  "response.claim-released": () => "gave it back to the queue",
+  "response.read": () => "opened it",
+  "response.state-changed": ({ from, to }) =>
+    `moved it from ${stateLabel(from)} to ${stateLabel(to)}`,
+  "response.assigned": ({ from, to }, names) =>
+    to === null
+      ? `took it off ${staffName(from, names)}`
+      : `assigned it to ${staffName(to, names)}`,
+  "response.note-added": () => "added a note",
+  "response.safeguarding-raised": () => "flagged it for safeguarding",
+  "response.safeguarding-lowered": () => "took the safeguarding flag off",
+  "response.identity-read": ({ purpose }) =>
+    `looked at who sent it, ${purposeWords[String(purpose)] ?? "for a reason"}`,
+  "response.tags-saved": ({ added, removed }, names) =>
+    [
+      ...listTags("tagged it", added, names),
+      ...listTags("took off the tags", removed, names),
+    ].join(" and ") || "saved its tags",
+  "passage.tagged": ({ tagId }, names) =>
+    `tagged a passage${tagName(tagId, names)}`,
+  "passage.removed": ({ tagId }, names) =>
+    `removed a passage${tagName(tagId, names)}`,
+};
+
+function stateLabel(state: unknown): string {
+  return `“${describeState(toTriageState(String(state))).label}”`;
+}
+
+function staffName(staffId: unknown, names: HistoryNames): string {
+  return names.staff.get(String(staffId)) ?? "somebody";
+}
+
+function tagName(tagId: unknown, names: HistoryNames): string {
+  const name = names.tags.get(Number(tagId));
+  return name === undefined ? "" : ` “${name}”`;
+}
+
+function listTags(verb: string, tagIds: unknown, names: HistoryNames) {
+  if (!Array.isArray(tagIds) || tagIds.length === 0) return [];
+  const list = tagIds.map((tagId) => tagName(tagId, names).trim()).join(", ");
+  return [`${verb} ${list}`];
+}
+
+/** One event as a line that a colleague reads. A type nobody wrote a sentence for is shown by its name. */
+export function describeEvent(
+  event: HistoryEntry,
+  names: HistoryNames,
+): HistoryLine {
+  const sentence = sentences[event.type];
+  return {
+    at: event.at,
+    when: formatMoment(event.at),
+    who: event.actorName,
+    what: sentence
+      ? sentence(event.details, names)
+      : event.type.replace(/^[a-z]+\./, "").replaceAll("-", " "),
+  };
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { describeState, type TriageState, triageStates } from "./triage.ts";
+
+export const maxNoteCharacters = 10_000;
+
+const noteText = (message: string) =>
+  z
+    .string(message)
+    .max(
+      maxNoteCharacters,
+      `The note must be ${maxNoteCharacters.toLocaleString("en-GB")} characters or less`,
+    );
+
+const optionalText = noteText("Write the note again").default("");
+
+/** State, assignee and note of one decision. */
+export const decisionSchema = z.object({
+  intent: z.enum(["save", "save-and-next"]).catch("save"),
+  rowVersion: z.coerce.number().int().min(1),
+  state: z.enum(triageStates, "Choose what the response is"),
+  assigneeId: z.string().max(100).nullable().default(null),
+  note: optionalText,
+});
+
+export const noteSchema = z.object({
+  body: noteText("Write a note"),
+});
+
+export const flagSchema = z.object({
+  intent: z.enum(["raise", "lower"]),
+  reason: optionalText,
+});
+
+export const claimSchema = z.object({
+  intent: z.enum(["claim", "release", "renew"]),
+});
+
+type Refusal =
+  | { reason: "not-allowed"; from: TriageState }
+  | { reason: "reason-needed" | "unknown-assignee" };
+
+/** What to do about a refused decision, beside the field it is about. */
+export function refusalErrors(
+  refusal: Refusal,
+): Partial<Record<"state" | "assigneeId" | "note", string>> {
+  switch (refusal.reason) {
+    case "not-allowed":
+      return {
+        state: `This response is “${describeState(refusal.from).label}” now. Choose one of the states below`,
+      };
+    case "reason-needed":
+      return { note: "Write who asked for the withdrawal, and how" };
+    case "unknown-assignee":
+      return {
+        assigneeId: "Choose somebody else: this person has left the team",
+      };
+  }
+}

@@ -1,0 +1,130 @@
+import {
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { normaliseReference } from "#app/domain/responses/receipts.ts";
+import { queueHref, readQueueFilter } from "#app/domain/triage/queue-filter.ts";
+import { describeQueue } from "#app/domain/triage/queue-screen.ts";
+import {
+  selectQueueChoices,
+  selectQueuePage,
+} from "#app/domain/triage/queue.server.ts";
+import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { requireStaff } from "#app/http/guards.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { ActiveFilters } from "#app/ui/review/active-filters.tsx";
+import { QueueFilters } from "#app/ui/review/queue-filters.tsx";
+import { QueueTable } from "#app/ui/review/queue-table.tsx";
+import { StateLinks } from "#app/ui/review/state-links.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Queue: ${data.heading} – Heard` : "Queue – Heard" },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context);
+  const { db } = context;
+  const now = context.now();
+  const choices = await selectQueueChoices(db);
+  const { filter, ignored } = readQueueFilter(
+    new URL(request.url).searchParams,
+    {
+      callSlugs: choices.calls.map(({ slug }) => slug),
+      staffIds: choices.staff.map(({ staffId }) => staffId),
+      tagIds: choices.tags.map(({ tagId }) => tagId),
+    },
+  );
+  const reference = normaliseReference(filter.q);
+  if (reference && (await findTriageStanding(db, reference, now))) {
+    const from = encodeURIComponent(queueHref(filter, { q: "" }));
+    throw redirect(`/review/responses/${reference}?from=${from}`, 303);
+  }
+  const page = await selectQueuePage(db, {
+    filter,
+    staffId: staff.staffId,
+    now,
+  });
+  return describeQueue({ page, filter, ignored, choices });
+}
+
+type Screen = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Queue() {
+  const screen = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="heard-queue-top">
+        <h1 className="govuk-heading-l">Queue</h1>
+        <TakeNext screen={screen} />
+      </div>
+      <StateLinks links={screen.stateLinks} />
+      <Filters screen={screen} />
+      {screen.notices.map((notice) => (
+        <p className="govuk-inset-text heard-notice" key={notice}>
+          {notice}
+        </p>
+      ))}
+      <div className="heard-queue-summary">
+        <h2 className="govuk-heading-s">{screen.heading}</h2>
+        <ActiveFilters filters={screen.activeFilters} />
+      </div>
+      {screen.emptyWords ? (
+        <p className="heard-empty">{screen.emptyWords}</p>
+      ) : (
+        <QueueTable
+          caption={`${screen.heading}, oldest first`}
+          rows={screen.rows}
+          here={screen.here}
+        />
+      )}
+      <Pagination {...screen.pages} />
+    </>
+  );
+}
+
+function TakeNext({ screen }: { screen: Screen }) {
+  return (
+    <form method="post" action="/review/queue/take-next">
+      <input type="hidden" name="returnTo" value={screen.here} />
+      <Button>
+        Take next{screen.callTitle && ` from ${screen.callTitle}`}
+      </Button>
+    </form>
+  );
+}
+
+function Filters({ screen }: { screen: Screen }) {
+  const { filter, choices } = screen;
+  return (
+    <QueueFilters
+      calls={choices.calls.map(({ slug, title }) => ({
+        value: slug,
+        label: title,
+      }))}
+      people={[
+        { value: "me", label: "Me" },
+        { value: "none", label: "Nobody" },
+        ...choices.staff.map(({ staffId, name }) => ({
+          value: staffId,
+          label: name,
+        })),
+      ]}
+      tags={choices.tags.map(({ tagId, name }) => ({
+        value: String(tagId),
+        label: name,
+      }))}
+      chosen={{
+        state: filter.state,
+        call: filter.callSlug,
+        assignee: filter.assignee,
+        tag: filter.tagId === undefined ? undefined : String(filter.tagId),
+        hasFiles: filter.hasFiles,
+        isFlagged: filter.isFlagged,
+        q: filter.q,
+      }}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
+import { openNextResponse } from "#app/http/next-response.server.ts";
+import { sentText } from "#app/http/form-errors.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireStaff(request, context);
+  return redirect("/review/queue", 303);
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, context);
+  const { fields } = await readForm({ request, context });
+  const queuePath = safeReturnPath(sentText(fields, "returnTo"));
+  return openNextResponse(context, { staff, queuePath });
+}

@@ -1,0 +1,71 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import {
+  claimResponse,
+  releaseClaim,
+  renewClaim,
+} from "#app/domain/triage/claims.server.ts";
+import { claimSchema } from "#app/domain/triage/triage-forms.ts";
+import { redirectWithFlash } from "#app/http/flash.server.ts";
+import { requireResponse } from "#app/http/found-response.server.ts";
+import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
+import { queuePathOf } from "#app/http/next-response.server.ts";
+import { sentText } from "#app/http/form-errors.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context);
+  const { reference } = await requireResponse(context, params.reference);
+  return redirect(`/review/responses/${reference}`, 303);
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { staffId } = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
+  const { fields } = await readForm({ request, context });
+  const submission = parseWithZod(fields, { schema: claimSchema });
+  if (submission.status !== "success") throw data(null, { status: 400 });
+  const claim = {
+    responseId: response.responseId,
+    staffId,
+    now: context.now(),
+  };
+  const own = `/review/responses/${response.reference}`;
+  const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
+  switch (submission.value.intent) {
+    case "renew": {
+      const renewed = await renewClaim(context.db, claim);
+      return new Response(null, { status: renewed ? 204 : 409 });
+    }
+    case "release":
+      await releaseClaim(context.db, claim);
+      return redirectWithFlash(context, queuePathOf(returnTo), {
+        kind: "success",
+        text: `${response.reference} is back in the queue.`,
+      });
+    case "claim": {
+      const outcome = await claimResponse(context.db, claim);
+      const refusal = outcome.ok ? undefined : refusalWords(outcome);
+      return redirectWithFlash(
+        context,
+        returnTo,
+        refusal === undefined ? undefined : { kind: "notice", text: refusal },
+      );
+    }
+  }
+}
+
+function refusalWords(
+  refusal:
+    | { reason: "claimed-by-other"; claimedByName: string }
+    | { reason: "not-awaiting" },
+): string {
+  return refusal.reason === "claimed-by-other"
+    ? `${refusal.claimedByName} took this response a moment ago.`
+    : "This response is decided already; there is nothing to take.";
+}

@@ -1,0 +1,113 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { readIdentity } from "#app/domain/responses/identity.server.ts";
+import {
+  type IdentityPurpose,
+  identityPurposes,
+} from "#app/domain/responses/responses.ts";
+import { requireResponse } from "#app/http/found-response.server.ts";
+import { requireStaff } from "#app/http/guards.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { RadiosField } from "#app/ui/choice-fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { IdentityLines } from "#app/ui/review/identity-lines.tsx";
+
+const roles = ["admin", "lead"] as const;
+
+const purposeSchema = z.object({
+  purpose: z.enum(identityPurposes, "Choose why you need to know"),
+});
+
+const purposeLabels: Record<IdentityPurpose, string> = {
+  "reply-to-respondent": "To reply to the person who sent it",
+  safeguarding: "Somebody may be at risk",
+  "data-rights-request": "The person asked for their data or to have it erased",
+  "check-for-duplicates": "To see whether the same person sent it twice",
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context, roles);
+  const { reference } = await requireResponse(context, params.reference);
+  return {
+    title: staffPageTitle(context, `Who sent ${reference}`),
+    reference,
+    path: `/review/responses/${reference}`,
+  };
+}
+
+/** Asked for by a post: a page that is loaded ahead or gone back to must not read it again. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { staffId } = await requireStaff(request, context, roles);
+  const response = await requireResponse(context, params.reference);
+  const { fields } = await readForm({ request, context });
+  const submission = parseWithZod(fields, { schema: purposeSchema });
+  if (submission.status !== "success") {
+    context.hasFormErrors = true;
+    const error = submission.error?.purpose?.[0];
+    return data({ error, identity: undefined }, 400);
+  }
+  const { purpose } = submission.value;
+  const read = await readIdentity(context.db, {
+    responseId: response.responseId,
+    purpose,
+    actor: { kind: "staff", staffId },
+    now: context.now(),
+  });
+  if (!read.ok) throw data(null, { status: 404 });
+  const identity = { lines: read.lines, purpose: purposeLabels[purpose] };
+  return data({ error: undefined, identity }, 200);
+}
+
+export default function Identity() {
+  const { path, reference } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const error = reply?.error;
+  const errors = error ? [{ fieldId: "purpose", message: error }] : [];
+  return (
+    <TwoThirds>
+      <BackLink to={path}>Back to {reference}</BackLink>
+      <ErrorSummary heading="There is a problem" errors={errors} />
+      <h1 className="govuk-heading-l">Who sent {reference}</h1>
+      {reply?.identity ? (
+        <IdentityLines {...reply.identity} />
+      ) : (
+        <PurposeForm error={error} />
+      )}
+    </TwoThirds>
+  );
+}
+
+function PurposeForm({ error }: { error: string | undefined }) {
+  return (
+    <form method="post" noValidate>
+      <p className="govuk-body">
+        Names and contact details are kept apart from the answers. That you
+        looked, and why, is written in the history of the response.
+      </p>
+      <RadiosField
+        name="purpose"
+        label="Why do you need to know?"
+        choices={identityPurposes.map((purpose) => ({
+          value: purpose,
+          label: purposeLabels[purpose],
+        }))}
+        error={error}
+      />
+      <Button>Show who sent it</Button>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { addNote } from "#app/domain/triage/notes.server.ts";
+import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
+import { noteSchema } from "#app/domain/triage/triage-forms.ts";
+import { redirectWithFlash } from "#app/http/flash.server.ts";
+import { requireResponse } from "#app/http/found-response.server.ts";
+import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
+import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { NoteForm, NotesList } from "#app/ui/review/notes-list.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context);
+  const { reference } = await requireResponse(context, params.reference);
+  const panel = await selectTriagePanel(context.db, {
+    reference,
+    staff,
+    now: context.now(),
+  });
+  return {
+    title: staffPageTitle(context, `Notes on ${reference}`),
+    reference,
+    path: `/review/responses/${reference}`,
+    notes: panel?.notes ?? [],
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
+  const { fields } = await readForm({ request, context });
+  const own = `/review/responses/${response.reference}`;
+  const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
+  const submission = parseWithZod(fields, { schema: noteSchema });
+  if (submission.status === "success") {
+    const added = await addNote(context.db, {
+      ...submission.value,
+      responseId: response.responseId,
+      actor,
+      now: context.now(),
+    });
+    if (added.ok)
+      return redirectWithFlash(context, returnTo, {
+        kind: "success",
+        text: `Your note on ${response.reference} is saved.`,
+      });
+  }
+  context.hasFormErrors = true;
+  const error = firstErrors(submission).body ?? "Write a note";
+  return data({ error, body: sentText(fields, "body"), returnTo }, 400);
+}
+
+export default function Notes() {
+  const { path, reference, notes } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const returnTo = reply?.returnTo ?? path;
+  const errors = reply ? [{ fieldId: "body", message: reply.error }] : [];
+  return (
+    <TwoThirds>
+      <BackLink to={returnTo}>Back to {reference}</BackLink>
+      <ErrorSummary heading="There is a problem" errors={errors} />
+      <h1 className="govuk-heading-l">Notes on {reference}</h1>
+      <NotesList notes={notes} />
+      <NoteForm
+        path={path}
+        returnTo={returnTo}
+        body={reply?.body}
+        error={reply?.error}
+      />
+    </TwoThirds>
+  );
+}

@@ -1,0 +1,103 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  lowerSafeguardingFlag,
+  raiseSafeguardingFlag,
+} from "#app/domain/triage/flags.server.ts";
+import { flagSchema } from "#app/domain/triage/triage-forms.ts";
+import { isLead } from "#app/domain/triage/triage.ts";
+import { redirectWithFlash } from "#app/http/flash.server.ts";
+import { requireResponse } from "#app/http/found-response.server.ts";
+import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
+import { sentText } from "#app/http/form-errors.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import {
+  LowerFlagForm,
+  RaiseFlagForm,
+} from "#app/ui/review/safeguarding-panel.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
+  const { reference, isFlagged } = response;
+  return {
+    title: staffPageTitle(context, `Safeguarding: ${reference}`),
+    reference,
+    path: `/review/responses/${reference}`,
+    isFlagged,
+    mayLower: isLead(staff.role),
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
+  const { reference, responseId } = response;
+  const { fields } = await readForm({ request, context });
+  const own = `/review/responses/${reference}`;
+  const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
+  const back = { returnTo, reason: sentText(fields, "reason") };
+  const submission = parseWithZod(fields, { schema: flagSchema });
+  if (submission.status !== "success") {
+    context.hasFormErrors = true;
+    return data({ ...back, error: submission.error?.reason?.[0] }, 400);
+  }
+  const { intent, reason } = submission.value;
+  const change = { responseId, reason, actor, now: context.now() };
+  const tell = (text: string) =>
+    redirectWithFlash(context, returnTo, { kind: "success", text });
+  if (intent === "raise") {
+    const { wasRaisedAlready } = await raiseSafeguardingFlag(
+      context.db,
+      change,
+    );
+    const done = wasRaisedAlready ? "was flagged already" : "is flagged";
+    return tell(`${reference} ${done} for safeguarding.`);
+  }
+  const lowered = await lowerSafeguardingFlag(context.db, change);
+  if (lowered.ok) return tell(`The flag is off ${reference}.`);
+  if (lowered.reason === "not-allowed") throw data(null, { status: 403 });
+  if (lowered.reason === "not-raised")
+    return tell(`${reference} has no flag any more.`);
+  context.hasFormErrors = true;
+  return data({ ...back, error: "Write what was decided, and by whom" }, 400);
+}
+
+export default function Safeguarding() {
+  const screen = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const returnTo = reply?.returnTo ?? screen.path;
+  const errors = reply?.error
+    ? [{ fieldId: "reason", message: reply.error }]
+    : [];
+  const form = { path: screen.path, returnTo, ...reply };
+  return (
+    <TwoThirds>
+      <BackLink to={returnTo}>Back</BackLink>
+      <ErrorSummary heading="There is a problem" errors={errors} />
+      <h1 className="govuk-heading-l">Safeguarding: {screen.reference}</h1>
+      {!screen.isFlagged && <RaiseFlagForm {...form} />}
+      {screen.isFlagged && (
+        <p className="govuk-body">
+          This response is flagged: somebody may be at risk.
+          {!screen.mayLower &&
+            " A lead decides what happens next, and takes the flag off."}
+        </p>
+      )}
+      {screen.isFlagged && screen.mayLower && <LowerFlagForm {...form} />}
+    </TwoThirds>
+  );
+}

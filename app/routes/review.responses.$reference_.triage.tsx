@@ -1,0 +1,140 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { describeConflict } from "#app/domain/triage/conflict.server.ts";
+import { decideTriage } from "#app/domain/triage/decisions.server.ts";
+import { describeForm } from "#app/domain/triage/panel.server.ts";
+import {
+  decisionSchema,
+  refusalErrors,
+} from "#app/domain/triage/triage-forms.ts";
+import { describeState } from "#app/domain/triage/triage.ts";
+import { redirectWithFlash } from "#app/http/flash.server.ts";
+import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
+import { requireResponse } from "#app/http/found-response.server.ts";
+import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
+import {
+  openNextResponse,
+  queuePathOf,
+} from "#app/http/next-response.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
+import {
+  summariseTriageErrors,
+  TriageForm,
+  type TriageFormErrors,
+} from "#app/ui/review/triage-form.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
+  return {
+    title: staffPageTitle(context, `Triage ${response.reference}`),
+    reference: response.reference,
+    path: `/review/responses/${response.reference}`,
+    rowVersion: response.rowVersion,
+    form: await describeForm(context.db, response, staff),
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
+  const { fields } = await readForm({ request, context });
+  const sent = readSentForm(fields, response.reference);
+  const refuse = (errors: TriageFormErrors) => {
+    context.hasFormErrors = true;
+    return data({ sent, errors, conflict: undefined }, 400);
+  };
+  const submission = parseWithZod(fields, { schema: decisionSchema });
+  if (submission.status !== "success") return refuse(firstErrors(submission));
+  const { intent, ...decision } = submission.value;
+  const outcome = await decideTriage(context.db, {
+    ...decision,
+    responseId: response.responseId,
+    actor,
+    now: context.now(),
+  });
+  if (outcome.ok) {
+    const { label } = describeState(outcome.standing.state);
+    const saved = `${response.reference} is saved: ${label}.`;
+    const queuePath = queuePathOf(sent.returnTo);
+    return intent === "save-and-next"
+      ? openNextResponse(context, { staff: actor, queuePath, saved })
+      : redirectWithFlash(context, sent.returnTo, {
+          kind: "success",
+          text: saved,
+        });
+  }
+  if (outcome.reason !== "stale") return refuse(refusalErrors(outcome));
+  context.hasFormErrors = true;
+  const { saved } = outcome;
+  const conflict = await describeConflict(context.db, decision, saved);
+  return data({ sent, errors: {}, conflict }, 409);
+}
+
+/** The form as it came, so that every refusal gives it back whole. */
+function readSentForm(fields: FormData, reference: string) {
+  const own = `/review/responses/${reference}`;
+  return {
+    rowVersion: Number(sentText(fields, "rowVersion")) || 1,
+    state: sentText(fields, "state"),
+    assigneeId: sentText(fields, "assigneeId") || null,
+    note: sentText(fields, "note"),
+    returnTo: safeReturnPath(sentText(fields, "returnTo"), own),
+  };
+}
+
+export default function Triage() {
+  const screen = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { path, form } = screen;
+  const returnTo = reply?.sent.returnTo ?? path;
+  const errors: TriageFormErrors = reply?.errors ?? {};
+  const conflict = reply?.conflict;
+  const triageForm = (
+    <TriageForm
+      {...form}
+      {...reply?.sent}
+      path={path}
+      returnTo={returnTo}
+      // A late save is sent again over what is saved now; a refused one as it was.
+      rowVersion={
+        conflict
+          ? screen.rowVersion
+          : (reply?.sent.rowVersion ?? screen.rowVersion)
+      }
+      errors={errors}
+      saveLabel={conflict ? "Save mine over it" : undefined}
+    />
+  );
+  return (
+    <TwoThirds>
+      <BackLink to={returnTo}>Back to {screen.reference}</BackLink>
+      <ErrorSummary
+        heading="There is a problem"
+        errors={summariseTriageErrors(errors)}
+      />
+      <h1 className="govuk-heading-l">Triage {screen.reference}</h1>
+      {conflict ? (
+        <ConflictNotice {...conflict} keepHref={returnTo}>
+          {triageForm}
+        </ConflictNotice>
+      ) : (
+        triageForm
+      )}
+    </TwoThirds>
+  );
+}

@@ -1,0 +1,20 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { requireStaff } from "#app/http/guards.server.ts";
+import { endSession } from "#app/http/staff-session.server.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireStaff(request, context);
+  return redirect("/review/queue", 303);
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await requireStaff(request, context);
+  const headers = await endSession(context, request);
+  // The Back button must not show what was read before.
+  headers.set("Clear-Site-Data", '"cache"');
+  return redirect("/review/sign-in", { status: 303, headers });
+}

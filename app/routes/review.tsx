@@ -1,0 +1,115 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { isLead } from "#app/domain/triage/triage.ts";
+import { takeFlash } from "#app/http/flash.server.ts";
+import { requireStaff } from "#app/http/guards.server.ts";
+import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
+import { StaffMasthead } from "#app/ui/review/staff-masthead.tsx";
+
+/** What every staff page stands in. Each child guards itself: a layout's loader guards nothing for it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context);
+  const { flash, headers } = await takeFlash(request, context);
+  return data(
+    {
+      staffName: staff.name,
+      isLead: isLead(staff.role),
+      reviewName: context.env.reviewName,
+      flash,
+    },
+    { headers },
+  );
+}
+
+export default function ReviewPages() {
+  const { flash, ...frame } = useLoaderData<typeof loader>();
+  return (
+    <StaffFrame {...frame}>
+      {flash && <FlashBanner kind={flash.kind}>{flash.text}</FlashBanner>}
+      <Outlet />
+    </StaffFrame>
+  );
+}
+
+type Frame = { staffName: string; isLead: boolean; reviewName: string };
+
+function StaffFrame(props: Frame & { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const links = [
+    { to: "/review/queue", label: "Queue" },
+    { to: "/review/tags", label: "Tags" },
+    ...(props.isLead ? [{ to: "/review/work", label: "Work" }] : []),
+  ];
+  return (
+    <>
+      <a href="#main-content" className="govuk-skip-link">
+        Skip to main content
+      </a>
+      <StaffMasthead
+        reviewName={props.reviewName}
+        staffName={props.staffName}
+        links={links.map((link) => ({
+          ...link,
+          isCurrent: pathname.startsWith(link.to),
+        }))}
+      />
+      <div className="heard-staff-width">
+        <main className="heard-staff-main" id="main-content">
+          {props.children}
+        </main>
+      </div>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const frame = useRouteLoaderData<typeof loader>("routes/review");
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const { heading, advice } = errorWords(status);
+  const words = (
+    <>
+      <title>{`${heading} – Heard`}</title>
+      <h1 className="govuk-heading-l">{heading}</h1>
+      <p className="govuk-body">{advice}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/review/queue">
+          Go to the queue
+        </a>
+      </p>
+    </>
+  );
+  if (!frame)
+    return (
+      <main className="heard-staff-width heard-staff-main" id="main-content">
+        {words}
+      </main>
+    );
+  return <StaffFrame {...frame}>{words}</StaffFrame>;
+}
+
+function errorWords(status: number) {
+  if (status === 404)
+    return {
+      heading: "There is nothing at this address",
+      advice: "Check the reference, or look for the response in the queue.",
+    };
+  if (status === 403)
+    return {
+      heading: "Your account does not open this page",
+      advice: "Ask the lead of the review team if you need it.",
+    };
+  return {
+    heading: "Something went wrong on our side",
+    advice:
+      "What was saved before is still there. Go back and try again in a few minutes.",
+  };
+}

@@ -1,0 +1,84 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  retryFailedJob,
+  selectJobOverview,
+} from "#app/domain/jobs/jobs.server.ts";
+import { formatMoment } from "#app/domain/triage/times.ts";
+import { redirectWithFlash } from "#app/http/flash.server.ts";
+import { sentText } from "#app/http/form-errors.server.ts";
+import { requireStaff } from "#app/http/guards.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
+import { JobCounts } from "#app/ui/review/job-counts.tsx";
+
+const roles = ["admin", "lead"] as const;
+
+const kindLabels: Record<string, string> = {
+  "attachment.scan": "Virus scan of a file",
+  "attachment.extract-text": "Reading the text of a file",
+  "response.index": "Making a response searchable",
+};
+
+export const meta: MetaFunction = () => [{ title: "Work – Heard" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireStaff(request, context, roles);
+  const { waiting, running, done, failed } = await selectJobOverview(
+    context.db,
+  );
+  return {
+    counts: [
+      { label: "Waiting", count: waiting },
+      { label: "Running", count: running },
+      { label: "Failed", count: failed.length },
+      { label: "Done", count: done },
+    ],
+    failed: failed.map((job) => ({
+      id: job.id,
+      label: kindLabels[job.kind] ?? job.kind,
+      since: formatMoment(job.createdAt),
+      attempts: job.attempts,
+      lastError: job.lastError ?? "unknown",
+    })),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await requireStaff(request, context, roles);
+  const { fields } = await readForm({ request, context });
+  const id = Number(sentText(fields, "jobId"));
+  if (!Number.isSafeInteger(id)) throw data(null, { status: 400 });
+  const isRetried = await retryFailedJob(context.db, {
+    id,
+    now: context.now(),
+  });
+  return redirectWithFlash(context, "/review/work", {
+    kind: isRetried ? "success" : "notice",
+    text: isRetried
+      ? "The work is back in line and will be tried again."
+      : "This work is not marked as failed any more.",
+  });
+}
+
+export default function Work() {
+  const { counts, failed } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1 className="govuk-heading-l">Work in the background</h1>
+      <p className="govuk-body">
+        Files are scanned and read, and responses made searchable, after they
+        have come in. What fails is tried again by itself; what keeps failing is
+        listed here.
+      </p>
+      <JobCounts counts={counts} />
+      <h2 className="govuk-heading-m">Failed</h2>
+      <FailedJobs jobs={failed} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect } from "react";
+
+/** Who is reading, in words; undefined for a response that nobody needs to read any more. */
+export type ClaimWords =
+  | { holder: "me" | "colleague"; name: string; until: string }
+  | { holder: "nobody" }
+  | undefined;
+
+type ClaimBarProps = {
+  /** The response's own address; the forms are posted to its `/claim`. */
+  path: string;
+  returnTo: string;
+  claim: ClaimWords;
+};
+
+const heartbeatMilliseconds = 5 * 60_000;
+
+/** Who reads this response at the moment, and the button that changes it. */
+export function ClaimBar({ path, returnTo, claim }: ClaimBarProps) {
+  useHeartbeat(path, claim?.holder === "me");
+  if (!claim) return null;
+  return (
+    <form
+      className={`heard-claim heard-claim--${claim.holder}`}
+      method="post"
+      action={`${path}/claim`}
+    >
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <p className="heard-claim__words">{claimWords(claim)}</p>
+      {claim.holder === "me" && (
+        <button
+          type="submit"
+          name="intent"
+          value="release"
+          className="govuk-button govuk-button--secondary heard-button--small"
+        >
+          Give it back to the queue
+        </button>
+      )}
+      {claim.holder === "nobody" && (
+        <button
+          type="submit"
+          name="intent"
+          value="claim"
+          className="govuk-button govuk-button--secondary heard-button--small"
+        >
+          Take it to read
+        </button>
+      )}
+    </form>
+  );
+}
+
+function claimWords(claim: NonNullable<ClaimWords>): string {
+  if (claim.holder === "nobody") return "Nobody is reading this response.";
+  if (claim.holder === "me")
+    return `You have this response until ${claim.until}. Saving gives you more time.`;
+  return `${claim.name} is reading this response, until ${claim.until} at least. You can read it too; agree with them before you decide.`;
+}
+
+/** Keeps the claim while the page is open and in sight. Without JavaScript saving does the same. */
+function useHeartbeat(path: string, isMine: boolean) {
+  useEffect(() => {
+    if (!isMine) return undefined;
+    const timer = window.setInterval(() => {
+      if (document.visibilityState !== "visible") return;
+      const body = new URLSearchParams({ intent: "renew" });
+      // A beat that fails is made up for by the next one.
+      void fetch(`${path}/claim`, { method: "POST", body }).catch(() => {});
+    }, heartbeatMilliseconds);
+    return () => window.clearInterval(timer);
+  }, [path, isMine]);
+}

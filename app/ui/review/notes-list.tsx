@@ -1,0 +1,47 @@
+import { Button } from "../button.tsx";
+import { LongTextField } from "../text-fields.tsx";
+
+type NotesListProps = {
+  notes: { noteId: number; authorName: string; when: string; body: string }[];
+};
+
+export function NotesList({ notes }: NotesListProps) {
+  if (notes.length === 0) return <p className="govuk-body-s">No notes yet.</p>;
+  return (
+    <ol className="heard-notes">
+      {notes.map((note) => (
+        <li className="heard-notes__note" key={note.noteId}>
+          <p className="heard-notes__by">
+            <strong>{note.authorName}</strong> {note.when}
+          </p>
+          <p className="heard-notes__body">{note.body}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type NoteFormProps = {
+  /** The response's own address; the form is posted to its `/notes`. */
+  path: string;
+  returnTo: string;
+  body?: string | undefined;
+  error?: string | undefined;
+};
+
+export function NoteForm({ path, returnTo, body, error }: NoteFormProps) {
+  return (
+    <form method="post" action={`${path}/notes`} noValidate>
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <LongTextField
+        name="body"
+        label="Add a note"
+        hint="For the review team. The public does not see it."
+        rows={4}
+        defaultValue={body}
+        error={error}
+      />
+      <Button kind="secondary">Add note</Button>
+    </form>
+  );
+}

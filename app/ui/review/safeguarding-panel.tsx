@@ -1,0 +1,94 @@
+import { Button } from "../button.tsx";
+import { LongTextField } from "../text-fields.tsx";
+
+type SafeguardingPanelProps = {
+  /** The response's own address; the forms are posted to its `/safeguarding`. */
+  path: string;
+  returnTo: string;
+  isFlagged: boolean;
+  /** A lead or an admin takes the flag off; others ask them. */
+  mayLower: boolean;
+};
+
+/** Two clicks to raise, wherever one is; a lead and a reason to lower. */
+export function SafeguardingPanel(props: SafeguardingPanelProps) {
+  if (!props.isFlagged) return <RaiseFlag {...props} />;
+  return (
+    <section className="heard-flagged" aria-labelledby="flagged-heading">
+      <h2 className="govuk-heading-s" id="flagged-heading">
+        Flagged for safeguarding
+      </h2>
+      {props.mayLower ? (
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">
+            <span className="govuk-details__summary-text">
+              Take the flag off
+            </span>
+          </summary>
+          <div className="govuk-details__text">
+            <LowerFlagForm {...props} />
+          </div>
+        </details>
+      ) : (
+        <p className="govuk-body-s">
+          A lead decides what happens next, and takes the flag off.
+        </p>
+      )}
+    </section>
+  );
+}
+
+type FlagFormProps = Pick<SafeguardingPanelProps, "path" | "returnTo"> & {
+  reason?: string | undefined;
+  error?: string | undefined;
+};
+
+function RaiseFlag({ path, returnTo }: FlagFormProps) {
+  return (
+    <details className="govuk-details heard-raise-flag">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">
+          Somebody may be at risk
+        </span>
+      </summary>
+      <div className="govuk-details__text">
+        <RaiseFlagForm path={path} returnTo={returnTo} />
+      </div>
+    </details>
+  );
+}
+
+export function RaiseFlagForm({ path, returnTo, reason }: FlagFormProps) {
+  return (
+    <form method="post" action={`${path}/safeguarding`} noValidate>
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <LongTextField
+        name="reason"
+        label="What worries you? (optional)"
+        rows={2}
+        defaultValue={reason}
+      />
+      <Button kind="warning" name="intent" value="raise">
+        Flag for safeguarding
+      </Button>
+    </form>
+  );
+}
+
+export function LowerFlagForm(props: FlagFormProps) {
+  return (
+    <form method="post" action={`${props.path}/safeguarding`} noValidate>
+      <input type="hidden" name="returnTo" value={props.returnTo} />
+      <LongTextField
+        name="reason"
+        label="What was decided, and by whom?"
+        rows={3}
+        defaultValue={props.reason}
+        error={props.error}
+      />
+      <Button kind="secondary" name="intent" value="lower">
+        Take the flag off
+      </Button>
+    </form>
+  );
+}

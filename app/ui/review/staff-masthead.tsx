@@ -1,0 +1,44 @@
+type StaffMastheadProps = {
+  reviewName: string;
+  staffName: string;
+  links: { to: string; label: string; isCurrent: boolean }[];
+};
+
+export function StaffMasthead(props: StaffMastheadProps) {
+  const { reviewName, staffName, links } = props;
+  return (
+    <header className="heard-staff-masthead">
+      <div className="heard-staff-width heard-staff-masthead__inner">
+        <p className="heard-staff-masthead__name">
+          Heard
+          <span className="heard-staff-masthead__review">{reviewName}</span>
+        </p>
+        <nav aria-label="Review team" className="heard-staff-nav">
+          <ul className="heard-staff-nav__list">
+            {links.map((link) => (
+              <li key={link.to}>
+                <a
+                  className="heard-staff-nav__link"
+                  href={link.to}
+                  aria-current={link.isCurrent ? "page" : undefined}
+                >
+                  {link.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <form
+          className="heard-staff-masthead__person"
+          method="post"
+          action="/review/sign-out"
+        >
+          <span>{staffName}</span>
+          <button type="submit" className="heard-staff-masthead__sign-out">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </header>
+  );
+}

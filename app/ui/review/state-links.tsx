@@ -1,0 +1,25 @@
+type StateLinksProps = {
+  links: { label: string; count: string; href: string; isCurrent: boolean }[];
+};
+
+/** How many stand where, each a way into that list. */
+export function StateLinks({ links }: StateLinksProps) {
+  return (
+    <nav aria-label="States" className="heard-states">
+      <ul className="heard-states__list">
+        {links.map((link) => (
+          <li key={link.label}>
+            <a
+              className="heard-states__link"
+              href={link.href}
+              aria-current={link.isCurrent ? "page" : undefined}
+            >
+              {link.label}{" "}
+              <span className="heard-states__count">{link.count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

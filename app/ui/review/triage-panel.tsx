@@ -1,0 +1,59 @@
+import { type ClaimWords, ClaimBar } from "./claim-bar.tsx";
+import { HistoryList } from "./history-list.tsx";
+import { NoteForm, NotesList } from "./notes-list.tsx";
+import { SafeguardingPanel } from "./safeguarding-panel.tsx";
+import { TriageForm } from "./triage-form.tsx";
+
+type Choice = { value: string; label: string; hint?: string };
+
+type TriagePanelProps = {
+  path: string;
+  /** Where each of the forms leads back to. */
+  returnTo: string;
+  rowVersion: number;
+  isFlagged: boolean;
+  isLead: boolean;
+  form: {
+    state: string;
+    states: Choice[];
+    assigneeId: string | null;
+    people: Choice[];
+  };
+  notes: { noteId: number; authorName: string; when: string; body: string }[];
+  history: { at: string; when: string; who: string; what: string }[];
+  claim: ClaimWords;
+};
+
+/** All of triage beside a response: who reads it, risk, the decision, notes and history. */
+export function TriagePanel(props: TriagePanelProps) {
+  const { path, returnTo, rowVersion, form, notes, history } = props;
+  return (
+    <>
+      <ClaimBar path={path} returnTo={returnTo} claim={props.claim} />
+      <SafeguardingPanel
+        path={path}
+        returnTo={returnTo}
+        isFlagged={props.isFlagged}
+        mayLower={props.isLead}
+      />
+      <section className="heard-work" id="triage" aria-label="Triage">
+        <TriageForm
+          key={rowVersion}
+          path={path}
+          returnTo={returnTo}
+          rowVersion={rowVersion}
+          {...form}
+        />
+      </section>
+      <section className="heard-work" id="notes">
+        <h2 className="govuk-heading-s">Notes</h2>
+        <NotesList notes={notes} />
+        <NoteForm key={notes.length} path={path} returnTo={returnTo} />
+      </section>
+      <section className="heard-work" id="history">
+        <h2 className="govuk-heading-s">History</h2>
+        <HistoryList lines={history} />
+      </section>
+    </>
+  );
+}
