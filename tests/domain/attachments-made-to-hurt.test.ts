@@ -13,10 +13,10 @@ import { makeZip } from "#tests/fixtures/zip.ts";
 import { makeTestFolder } from "#tests/setup/database.ts";
 
 const zeros = (byteSize: number) => Buffer.alloc(byteSize);
-const makeBombPdf = (content: Buffer) => {
+const makeBombPdf = (content: Buffer, streamCount = 1) => {
   const packed = deflateSync(content).toString("latin1");
   const stream = `<</Length ${packed.length}/Filter/FlateDecode>>stream\n${packed}\nendstream`;
-  return makePdf({ objects: [stream] });
+  return makePdf({ objects: Array<string>(streamCount).fill(stream) });
 };
 
 describe("made to hurt: refused in two seconds and under 100 MB", () => {
@@ -32,6 +32,17 @@ describe("made to hurt: refused in two seconds and under 100 MB", () => {
       "unpacked-too-big",
       "80 MB that pack 1000 to 1.docx",
       () => withDocument(manyParagraphs),
+    ],
+    [
+      "unpacked-too-big",
+      "245 MB in 25 parts.docx",
+      () =>
+        withEntries(
+          ...Array.from({ length: 25 }, (_, index) => ({
+            name: `word/media/${index}`,
+            content: zeros(9_800_000),
+          })),
+        ),
     ],
     [
       "unpacked-too-big",
@@ -58,6 +69,11 @@ describe("made to hurt: refused in two seconds and under 100 MB", () => {
       "unpacked-too-big",
       "a content stream of 300 MB.pdf",
       () => makeBombPdf(zeros(300_000_000)),
+    ],
+    [
+      "unpacked-too-big",
+      "20 content streams of 50 MB.pdf",
+      () => makeBombPdf(zeros(50_000_000), 20),
     ],
     [
       "image-too-large",

@@ -78,6 +78,11 @@ describe("taken and flagged", () => {
       makePdf({ catalog: "/OpenAction<</S/Launch/F(calc.exe)>>" }),
     ],
     [
+      "pdf-launch-action",
+      "disguised.pdf",
+      makePdf({ catalog: "/OpenAction<</S/L#61unch/F(calc.exe)>>" }),
+    ],
+    [
       "pdf-uri-action",
       "report.pdf",
       makePdf({ catalog: "/OpenAction<</S/URI/URI(http://127.0.0.1:9/)>>" }),

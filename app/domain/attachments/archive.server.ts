@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import * as yauzl from "yauzl";
 import type { AttachmentRefusalReason } from "./attachments.ts";
-import { inspectionLimits as limits } from "./inspection.ts";
+import { inspectionLimits as limits, isUnpackedTooBig } from "./inspection.ts";
 
 /** What yauzl 3.4 has and its types of 2.10 do not. */
 declare module "yauzl" {
@@ -41,7 +41,7 @@ export async function readArchive(
       autoClose: false,
       strictFileNames: true,
     });
-    const entries = await listEntries(zip);
+    const entries = await listEntries(zip, bytes.length);
     const parts = new Map<string, Buffer>();
     for (const entry of entries) {
       const content = await unpackEntry(zip, entry, isWanted(entry.fileName));
@@ -63,14 +63,17 @@ function reasonOf(error: unknown): AttachmentRefusalReason {
     : "corrupt";
 }
 
-async function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
+async function listEntries(
+  zip: yauzl.ZipFile,
+  packedBytes: number,
+): Promise<yauzl.Entry[]> {
   if (zip.entryCount > limits.maxArchiveEntries)
     throw new ArchiveRefusal("unpacked-too-big");
   const entries = new Map<string, yauzl.Entry>();
   let declaredBytes = 0;
   for await (const entry of zip.eachEntry()) {
     declaredBytes += entry.uncompressedSize;
-    if (declaredBytes > limits.maxUnpackedBytes)
+    if (isUnpackedTooBig({ packedBytes, unpackedBytes: declaredBytes }))
       throw new ArchiveRefusal("unpacked-too-big");
     refuseEntry(entry);
     // Two entries of one name are read differently by different programs.
@@ -90,10 +93,11 @@ function refuseEntry(entry: yauzl.Entry) {
   const kind = (entry.externalFileAttributes >>> 16) & fileKindMask;
   if (kind === symbolicLink || nestedFile.test(entry.fileName))
     throw new ArchiveRefusal("unsafe-archive");
-  const isLarge = entry.uncompressedSize > limits.ratioAppliesFromBytes;
-  const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-  if (isLarge && ratio > limits.maxEntryRatio)
-    throw new ArchiveRefusal("unpacked-too-big");
+  const sizes = {
+    packedBytes: entry.compressedSize,
+    unpackedBytes: entry.uncompressedSize,
+  };
+  if (isUnpackedTooBig(sizes)) throw new ArchiveRefusal("unpacked-too-big");
 }
 
 /** yauzl ends the stream with an error as soon as it holds more than was declared. */

@@ -19,11 +19,25 @@ export const inspectionLimits = {
   maxArchiveEntries: 5_000,
   maxUnpackedBytes: 250_000_000,
   maxUnpackedXmlBytes: 100_000_000,
-  maxEntryRatio: 200,
-  /** Small parts pack very well; only larger ones are measured by their ratio. */
+  maxUnpackedRatio: 200,
+  /** What is small may pack very well; only larger things are measured by their ratio. */
   ratioAppliesFromBytes: 10_000_000,
 } as const;
 
 export function refuse(reason: AttachmentRefusalReason): Inspection {
   return { ok: false, reason };
+}
+
+/** Holds for a part and for the whole: many parts of a permitted size make a bomb too. */
+export function isUnpackedTooBig(sizes: {
+  packedBytes: number;
+  unpackedBytes: number;
+}): boolean {
+  const { maxUnpackedBytes, maxUnpackedRatio, ratioAppliesFromBytes } =
+    inspectionLimits;
+  if (sizes.unpackedBytes > maxUnpackedBytes) return true;
+  return (
+    sizes.unpackedBytes > ratioAppliesFromBytes &&
+    sizes.unpackedBytes > sizes.packedBytes * maxUnpackedRatio
+  );
 }

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { inspectionLimits, isUnpackedTooBig } from "./inspection.ts";
 
 export type PdfScan =
   | {
@@ -11,8 +12,10 @@ export type PdfScan =
     }
   | { ok: false; reason: "unpacked-too-big" };
 
+/** A drawing's page may be this large; what packs better than any drawing may not. */
 const maxStreamBytes = 60_000_000;
-const maxUnpackedBytes = 400_000_000;
+/** Holds a few hundred small objects; it is read as text, so a large one would cost several times its size. */
+const maxObjectStreamBytes = 10_000_000;
 /** A stream's dictionary ends right before it and is never longer in practice. */
 const maxDictionaryBytes = 4_096;
 
@@ -38,15 +41,17 @@ export function scanPdf(bytes: Buffer): PdfScan {
     );
     position = stream.end;
     const unpacked = unpack(stream);
-    if (unpacked === "too-big")
+    const isObjectStream = /\/Type\s*\/ObjStm/.test(stream.dictionary);
+    if (
+      unpacked === "too-big" ||
+      (isObjectStream && unpacked.length > maxObjectStreamBytes)
+    )
       return { ok: false, reason: "unpacked-too-big" };
     unpackedBytes += unpacked.length;
-    if (unpackedBytes > maxUnpackedBytes)
+    if (isUnpackedTooBig({ packedBytes: bytes.length, unpackedBytes }))
       return { ok: false, reason: "unpacked-too-big" };
-    if (/\/Type\s*\/ObjStm/.test(stream.dictionary))
-      structure.push(unpacked.toString("latin1"));
-    else if (/\b3\s+Tr\b/.test(unpacked.toString("latin1")))
-      hasInvisibleText = true;
+    if (isObjectStream) structure.push(unpacked.toString("latin1"));
+    else if (drawsInvisibleText(unpacked)) hasInvisibleText = true;
   }
   structure.push(bytes.toString("latin1", position));
   const text = decodeNames(structure.join("\n"));
@@ -86,7 +91,15 @@ function unpack(stream: PdfStream): Buffer | "too-big" {
 
 function inflate(content: Buffer): Buffer | "too-big" {
   try {
-    return inflateSync(content, { maxOutputLength: maxStreamBytes });
+    return inflateSync(content, {
+      maxOutputLength: Math.max(
+        inspectionLimits.ratioAppliesFromBytes,
+        Math.min(
+          maxStreamBytes,
+          content.length * inspectionLimits.maxUnpackedRatio,
+        ),
+      ),
+    });
   } catch (error) {
     const isTooBig =
       error instanceof Error &&
@@ -95,6 +108,13 @@ function inflate(content: Buffer): Buffer | "too-big" {
     // A stream that does not inflate (encrypted, damaged) has nothing to tell.
     return isTooBig ? "too-big" : Buffer.alloc(0);
   }
+}
+
+/** `3 Tr`: text that is neither filled nor stroked. Bytes are searched, because a string would double them. */
+function drawsInvisibleText(content: Buffer): boolean {
+  return ["3 Tr", "3\nTr", "3\r\nTr", "3  Tr"].some((operator) =>
+    content.includes(operator, 0, "latin1"),
+  );
 }
 
 function decodeNames(text: string): string {
