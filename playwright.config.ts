@@ -1,0 +1,45 @@
+import { defineConfig } from "@playwright/test";
+
+/** Debian's Chromium in a test's hands: it asks nothing of the network. */
+const offlineArguments = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--no-first-run",
+  "--no-pings",
+  "--disable-features=MediaRouter,OptimizationHints,Translate,AutofillServerCommunication",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+];
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/journeys",
+  globalSetup: "./tests/setup/production-build.ts",
+  fullyParallel: true,
+  workers: 2,
+  // A retry would hide a flake.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: offlineArguments,
+    },
+    contextOptions: { reducedMotion: "reduce" },
+    locale: "en-GB",
+    // London's times must come from the server, wherever the reader is.
+    timezoneId: "America/New_York",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "with JavaScript" },
+    { name: "without JavaScript", use: { javaScriptEnabled: false } },
+  ],
+});

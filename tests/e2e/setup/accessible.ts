@@ -1,0 +1,43 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page } from "@playwright/test";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The state on the screen breaks no rule of WCAG 2.2 AA that a machine can check. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    .analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help} (${target.join(" ")})`),
+  );
+  expect(found, await page.title()).toEqual([]);
+}
+
+/**
+ * The same of a page whose browser runs no scripts: axe is one, so it looks at
+ * a copy of the page, without the page's own scripts, in a browser that runs some.
+ */
+export async function expectCopyAccessible(
+  page: Page,
+  browser: Browser,
+): Promise<void> {
+  const html = (await page.content()).replace(
+    /<script\b[\s\S]*?<\/script>/g,
+    "",
+  );
+  const context = await browser.newContext({
+    viewport: page.viewportSize(),
+    reducedMotion: "reduce",
+    javaScriptEnabled: true,
+  });
+  const copy = await context.newPage();
+  await copy.route(
+    (url) => url.href === page.url(),
+    (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
+  );
+  await copy.goto(page.url());
+  await expectAccessible(copy);
+  await context.close();
+}

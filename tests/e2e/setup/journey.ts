@@ -1,0 +1,99 @@
+import {
+  test as base,
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from "@playwright/test";
+import { openDatabase } from "#app/db/connection.server.ts";
+import type { Db } from "#app/db/schema.ts";
+import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
+import { givenCall } from "#app/tasks/demo/factories.ts";
+import {
+  makeServerHome,
+  removeServerHome,
+  type ServerHome,
+  startServer,
+} from "#tests/setup/running-server.ts";
+import { expectAccessible, expectCopyAccessible } from "./accessible.ts";
+import { watchForProblems } from "./watch.ts";
+
+type WorkerFixtures = {
+  /** A production server with a database of its own, for all tests of a worker. */
+  home: ServerHome;
+  /** The same database, for what a test needs to be there. */
+  db: Db;
+};
+
+type TestFixtures = {
+  /** Another person with a browser of their own. */
+  openBrowser: () => Promise<Page>;
+  /** Called on every state that a journey reaches. */
+  expectAccessible: (page: Page) => Promise<void>;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  home: [
+    async ({}, use) => {
+      const home = await makeServerHome(async (db) => {
+        for (const call of demoCalls(new Date())) await givenCall(db, call);
+      });
+      const server = await startServer(home);
+      await use(home);
+      await server.stop();
+      removeServerHome(home);
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  db: [
+    async ({ home }, use) => {
+      const db = openDatabase(home.databaseFile);
+      await use(db);
+      await db.destroy();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ home }, use) => use(home.address),
+  context: async ({ context, home }, use) => {
+    const problems = watchForProblems(context, home.address);
+    await use(context);
+    expect(problems).toEqual([]);
+  },
+  expectAccessible: async ({ browser, javaScriptEnabled }, use) => {
+    await use((page) =>
+      javaScriptEnabled
+        ? expectAccessible(page)
+        : expectCopyAccessible(page, browser),
+    );
+  },
+  openBrowser: async (
+    { browser, home, contextOptions, javaScriptEnabled },
+    use,
+  ) => {
+    const opened: Awaited<ReturnType<typeof openWatched>>[] = [];
+    await use(async () => {
+      const person = await openWatched(browser, home.address, {
+        ...contextOptions,
+        javaScriptEnabled,
+      });
+      opened.push(person);
+      return person.page;
+    });
+    for (const { page, problems } of opened) {
+      await page.context().close();
+      expect(problems).toEqual([]);
+    }
+  },
+});
+
+async function openWatched(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions,
+) {
+  const context = await browser.newContext({ ...options, baseURL: address });
+  const problems = watchForProblems(context, address);
+  return { page: await context.newPage(), problems };
+}
+
+export { expect } from "@playwright/test";
