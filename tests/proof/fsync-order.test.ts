@@ -70,6 +70,8 @@ test.skipIf(!hasStrace)(
       { name: "one.pdf", bytes: makePdf({ text: "one" }) },
       { name: "two.txt", bytes: Buffer.from("two ".repeat(1_000)) },
     ]);
+    // The next answer tells that what came before it is in the trace.
+    await respondent.open("/healthcheck");
     const upload = await endUpload();
     expect(uploaded.status).toBe(303);
     const uploadAnswer = upload.findIndex((call) =>
