@@ -1,9 +1,13 @@
 import { data } from "@remix-run/node";
-import { type Call, findCallBySlug } from "#app/domain/calls/calls.server.ts";
-import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
+import {
+  type Call,
+  findCallBySlug,
+  selectPublicCalls,
+} from "#app/domain/calls/calls.server.ts";
 import { type CallOpening, callOpening } from "#app/domain/calls/opening.ts";
 import type { Draft } from "#app/domain/responses/drafts.ts";
 import { findDraft } from "#app/domain/responses/drafts.server.ts";
+import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import { expireDraftHolder, readDraftHolder } from "./draft-holder.server.ts";
 
@@ -52,15 +56,15 @@ export async function findRespondent(
 
 export type HeldDraft = PublicCall & { draft: Draft };
 
-/** This browser's unsent drafts, in the order of the calls. */
+/** This browser's unsent drafts for these calls, in their order. */
 export async function selectHeldDrafts(
   context: PublicContext,
   holderKey: string | undefined,
-  calls?: Call[],
+  calls: Call[],
 ): Promise<HeldDraft[]> {
   if (!holderKey) return [];
   const held: HeldDraft[] = [];
-  for (const call of calls ?? (await selectPublicCalls(context.db))) {
+  for (const call of calls) {
     const now = context.now();
     const opening = callOpening(call, now);
     const of = { callId: call.id, holderKey, now };
@@ -71,13 +75,18 @@ export async function selectHeldDrafts(
 }
 
 /**
- * The cookie that makes the browser forget its key, where no unsent draft of
- * another call hangs on it.
+ * The cookie that makes the browser forget its key, where neither an unsent
+ * draft nor another receipt hangs on it.
  */
 export async function forgetHolderCookie(
   context: PublicContext,
   holderKey: string,
 ): Promise<Record<string, string>> {
-  const held = await selectHeldDrafts(context, holderKey);
-  return held.length > 0 ? {} : { "Set-Cookie": expireDraftHolder(context) };
+  const calls = await selectPublicCalls(context.db);
+  const held = await selectHeldDrafts(context, holderKey, calls);
+  if (held.length > 0) return {};
+  const of = { holderKey, secret: context.env.secret, now: context.now() };
+  for (const { id: callId } of calls)
+    if (await findSentResponse(context.db, { ...of, callId })) return {};
+  return { "Set-Cookie": expireDraftHolder(context) };
 }

@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { changeCallState, type Call } from "#app/domain/calls/calls.server.ts";
+import { findDraft } from "#app/domain/responses/drafts.server.ts";
+import { submitDraft } from "#app/domain/responses/submission.server.ts";
+import type { RequestContext } from "#app/http/context.server.ts";
+import * as begin from "#app/routes/_public.respond.$call._index.tsx";
+import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
+import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
+import { wordsIn } from "#app/words/words.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import {
+  addressOf,
+  type Fields,
+  openBrowser,
+} from "#tests/setup/route-browser.ts";
+
+const now = new Date("2026-11-22T09:00:00Z");
+const words = wordsIn("en");
+let context: RequestContext;
+let call: Call;
+
+beforeEach(async () => {
+  const { db } = openTestDatabase();
+  context = await makeTestContext(db, { now: () => now });
+  call = await givenCall(db, { slug: "advice" });
+});
+
+async function givenBrowserWithDraft(of: Call = call) {
+  const given = await givenDraft(context.db, { call: of, now });
+  const browser = openBrowser(context, `heard-draft=${given.holderKey}`);
+  const answers = async () => (await draftOf(given.holderKey, of))?.answers;
+  return { ...given, browser, answers };
+}
+
+const draftOf = (holderKey: string, of: Call = call) =>
+  findDraft(context.db, { callId: of.id, holderKey, now });
+
+test("the first Continue starts a draft, and the next page follows", async () => {
+  const browser = openBrowser(context);
+  await browser.get(questionPage.loader, addressOf("advice", "about-you"));
+  const holderKey = browser.cookie.split("=")[1] ?? "";
+  expect(await draftOf(holderKey)).toBeUndefined();
+  const sent = await browser.post(
+    questionPage,
+    addressOf("advice", "about-you"),
+    [
+      ["draft", "new"],
+      ["respondent-kind", "parent"],
+      ["intent", "continue"],
+    ],
+  );
+  expect(sent).toMatchObject({
+    status: 303,
+    location: "/respond/advice/what-first",
+  });
+  expect((await draftOf(holderKey))?.answers).toEqual({
+    "respondent-kind": "parent",
+  });
+  const back = await browser.get(begin.loader, addressOf("advice"));
+  expect(back.location).toBe("/respond/advice/what-first");
+});
+
+test("an answer that does not fit is saved as it was typed, and comes back with what to do", async () => {
+  const { browser, answers } = await givenBrowserWithDraft();
+  const sent = await browser.post(
+    questionPage,
+    addressOf("advice", "contact"),
+    [["email", "  me at home"]],
+  );
+  expect(sent.status).toBe(400);
+  expect(sent.data).toEqual({
+    answers: { email: "  me at home" },
+    errors: { email: [words.questions.emailFormat] },
+  });
+  expect(sent.page?.data).toMatchObject({
+    title: expect.stringMatching(/^Error: What is your email address\?/),
+  });
+  expect(await answers()).toMatchObject({ email: "  me at home" });
+});
+
+test("an answer taken away is taken out of the draft, also where it is required", async () => {
+  const { browser, answers } = await givenBrowserWithDraft();
+  const sent = await browser.post(
+    questionPage,
+    addressOf("advice", "what-first"),
+    [["what-first", ""]],
+  );
+  expect(sent.status).toBe(400);
+  expect(await answers()).not.toHaveProperty("what-first");
+});
+
+test("somebody else's draft is not found: its pages lead to the start, a post begins one of one's own", async () => {
+  const { draft, answers } = await givenBrowserWithDraft();
+  const other = openBrowser(context, `heard-draft=${"B".repeat(43)}`);
+  const page = addressOf("advice", "what-first");
+  const seen = await other.get(questionPage.loader, page);
+  expect(seen.location).toBe("/respond/advice/about-you");
+  const before = await answers();
+  await other.post(questionPage, page, [
+    ["draft", draft.publicId],
+    ["what-first", "mine"],
+  ]);
+  expect(await answers()).toEqual(before);
+  expect((await draftOf("B".repeat(43)))?.answers).toEqual({
+    "what-first": "mine",
+  });
+});
+
+describe("a change from check your answers", () => {
+  test("leads back there", async () => {
+    const { browser } = await givenBrowserWithDraft();
+    const { params, path } = addressOf("advice", "what-first");
+    const sent = await browser.post(
+      questionPage,
+      { params, path: `${path}?from=check` },
+      [["what-first", "Listen."]],
+    );
+    expect(sent.location).toBe("/respond/advice/check");
+  });
+
+  test("leads nowhere else, whatever the address says", async () => {
+    const { browser } = await givenBrowserWithDraft();
+    const { params, path } = addressOf("advice", "what-first");
+    for (const from of ["//evil.example", "https:evil.example", "sent"]) {
+      const sent = await browser.post(
+        questionPage,
+        { params, path: `${path}?from=${encodeURIComponent(from)}` },
+        [["what-first", "Listen."]],
+      );
+      expect(sent.location).toBe("/respond/advice/how-to-listen");
+    }
+  });
+});
+
+test("a browser that keeps no cookie gets its form back, and is told why", async () => {
+  const browser = openBrowser(context);
+  const sent = await browser.post(
+    questionPage,
+    addressOf("advice", "what-first"),
+    [
+      ["draft", "new"],
+      ["what-first", "Typed with care"],
+    ],
+  );
+  expect(sent.status).toBe(400);
+  expect(sent.data).toEqual({
+    answers: { "what-first": "Typed with care" },
+    errors: { "": [words.page.noCookie] },
+  });
+  // The page itself, and not a redirect that would leave the text behind.
+  expect(sent.page?.status).toBe(200);
+  expect(browser.cookie).toMatch(/^heard-draft=/);
+});
+
+test("a page left open until after sending does not begin a second draft, and keeps its text", async () => {
+  const { browser, draft, holderKey } = await givenBrowserWithDraft();
+  await submitDraft(context.db, {
+    draftId: draft.id,
+    secret: context.env.secret,
+    messages: words.questions,
+    now,
+    randomBytes: context.randomBytes,
+  });
+  const sent = await browser.post(
+    questionPage,
+    addressOf("advice", "what-first"),
+    [
+      ["draft", draft.publicId],
+      ["what-first", "One thing more"],
+    ],
+  );
+  expect(sent.status).toBe(409);
+  expect(sent.data).toEqual({
+    answers: { "what-first": "One thing more" },
+    errors: { "": [words.page.alreadySent] },
+  });
+  expect(await draftOf(holderKey)).toBeUndefined();
+});
+
+test("what arrives after the closing is saved, and shown as a copy that was not sent", async () => {
+  const { browser, answers } = await givenBrowserWithDraft();
+  await changeCallState(context.db, {
+    callId: call.id,
+    to: "closed",
+    closesAt: now.toISOString(),
+    actor: { kind: "system" },
+    now,
+  });
+  const page = addressOf("advice", "what-first");
+  const sent = await browser.post(questionPage, page, [
+    ["what-first", "A minute late"],
+  ]);
+  expect(sent.location).toBe("/respond/advice/draft?saved=1");
+  expect(await answers()).toMatchObject({ "what-first": "A minute late" });
+  const seen = await browser.get(questionPage.loader, page);
+  expect(seen.location).toBe("/respond/advice/draft");
+});

@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import { findDraft } from "#app/domain/responses/drafts.server.ts";
+import type { RequestContext } from "#app/http/context.server.ts";
+import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
+import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
+import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
+import { wordsIn } from "#app/words/words.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import {
+  addressOf,
+  type Fields,
+  openBrowser,
+} from "#tests/setup/route-browser.ts";
+
+const now = new Date("2026-11-22T09:00:00Z");
+const words = wordsIn("en");
+let context: RequestContext;
+let call: Call;
+
+beforeEach(async () => {
+  const { db } = openTestDatabase();
+  context = await makeTestContext(db, { now: () => now });
+  call = await givenCall(db, { slug: "advice" });
+});
+
+async function givenBrowserWithDraft(of: Call = call) {
+  const given = await givenDraft(context.db, { call: of, now });
+  const browser = openBrowser(context, `heard-draft=${given.holderKey}`);
+  const answers = async () => (await draftOf(given.holderKey, of))?.answers;
+  return { ...given, browser, answers };
+}
+
+const draftOf = (holderKey: string, of: Call = call) =>
+  findDraft(context.db, { callId: of.id, holderKey, now });
+
+test("a megabyte of text comes back whole, with a message", async () => {
+  const { browser, answers } = await givenBrowserWithDraft();
+  const text = "what we saw ".repeat(100_000);
+  const sent = await browser.post(
+    questionPage,
+    addressOf("advice", "what-first"),
+    [["what-first", text]],
+  );
+  expect(sent.status).toBe(400);
+  expect(sent.data).toEqual({
+    answers: { "what-first": text },
+    errors: { "what-first": [words.questions.tooLong("50,000")] },
+  });
+  expect(await answers()).toMatchObject({ "what-first": text });
+});
+
+test("NUL, lone surrogates and bidirectional controls do no harm, and the words around them stay", async () => {
+  const { browser, answers } = await givenBrowserWithDraft();
+  const sent = await browser.post(
+    questionPage,
+    addressOf("advice", "what-first"),
+    [["what-first", "one\u0000two \uD800 \u202Ethree\r\nfour"]],
+  );
+  expect(sent.location).toBe("/respond/advice/how-to-listen");
+  expect(await answers()).toMatchObject({
+    "what-first": "onetwo \uFFFD \u202Ethree\nfour",
+  });
+});
+
+test.each([
+  ["of other names", (index: number) => `field-${index}[${index}].__proto__`],
+  ["of the same name", () => "questions-addressed"],
+  ["of Conform's own names", () => "__intent__"],
+])("100,000 fields %s neither crash nor stall it", async (_what, nameOf) => {
+  const evidence = await givenCall(context.db, {
+    slug: "evidence",
+    definition: callForEvidence,
+  });
+  const { browser } = await givenBrowserWithDraft(evidence);
+  const fields: Fields = Array.from({ length: 100_000 }, (_, index) => [
+    nameOf(index),
+    "gaps",
+  ]);
+  const startedAt = performance.now();
+  const sent = await browser.post(
+    questionPage,
+    addressOf("evidence", "questions-addressed"),
+    fields,
+  );
+  expect([303, 400]).toContain(sent.status);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});

@@ -1,0 +1,142 @@
+import type { Params } from "@remix-run/react";
+import type { RequestContext } from "#app/http/context.server.ts";
+import type { ReceivedForm } from "#app/http/received-form.server.ts";
+
+type RouteArguments = {
+  request: Request;
+  context: RequestContext;
+  params: Params;
+};
+type RouteFunction = (args: RouteArguments) => unknown;
+
+/** What a route answered: the data of a page, or the address it leads on to. */
+export type Answer = {
+  status: number;
+  location: string | undefined;
+  data: unknown;
+  headers: Headers;
+};
+
+export type Fields = [name: string, value: string][];
+
+export type Address = { path: string; params: Params };
+
+type FormRoute = { action: RouteFunction; loader: RouteFunction };
+
+type SentForm = Answer & { page: Answer | undefined };
+
+type SentFiles = Partial<Omit<ReceivedForm, "fields">> & { fields?: Fields };
+
+/** Where a call's pages are: its own, those of its form by id, and what stands beside them. */
+export function addressOf(slug: string, pageId?: string): Address {
+  return pageId === undefined
+    ? { path: `/calls/${slug}`, params: { call: slug } }
+    : {
+        path: `/respond/${slug}/${pageId}`,
+        params: { call: slug, page: pageId },
+      };
+}
+
+/**
+ * A browser as far as loaders and actions are concerned: it keeps the draft's
+ * cookie, and hands each request a context of its own, as server.ts does.
+ */
+export function openBrowser(context: RequestContext, cookie = "") {
+  const browser = {
+    cookie,
+    get: (loader: RouteFunction, address: Address) =>
+      ask(loader, requestFor(address, {}), { ...context }, address),
+    /** A form sent as a document: where it is given back, the page comes with it. */
+    post: (route: FormRoute, address: Address, fields: Fields) => {
+      const body = new URLSearchParams(fields);
+      return send(route, address, { method: "POST", body }, { ...context });
+    },
+    /** A multipart form as multer hands it over. */
+    postFiles: (
+      route: FormRoute,
+      address: Address,
+      { fields = [], stagedFiles = [], refusedParts = [] }: SentFiles,
+    ) => {
+      const receivedForm = {
+        fields: new FormData(),
+        stagedFiles,
+        refusedParts,
+      };
+      for (const [name, value] of fields)
+        receivedForm.fields.append(name, value);
+      const own = { ...context, receivedForm };
+      return send(route, address, { method: "POST" }, own);
+    },
+  };
+
+  const requestFor = ({ path }: Address, init: RequestInit) =>
+    new Request(`http://localhost:3000${path}`, {
+      ...init,
+      headers: browser.cookie ? { Cookie: browser.cookie } : {},
+    });
+
+  /** As Remix does: the action, then, where it answers with data, the loader with the same context. */
+  async function send(
+    route: FormRoute,
+    address: Address,
+    init: RequestInit,
+    own: RequestContext,
+  ): Promise<SentForm> {
+    const sent = requestFor(address, init);
+    const answer = await ask(route.action, sent, own, address);
+    if (answer.location !== undefined) return { ...answer, page: undefined };
+    const page = await ask(route.loader, requestFor(address, {}), own, address);
+    return { ...answer, page };
+  }
+
+  async function ask(
+    route: RouteFunction,
+    request: Request,
+    own: RequestContext,
+    { params }: Address,
+  ): Promise<Answer> {
+    const answer = toAnswer(
+      await Promise.resolve()
+        .then(() => route({ request, context: own, params }))
+        .catch((thrown: unknown) => thrown),
+    );
+    const setCookie = answer.headers.get("Set-Cookie");
+    if (setCookie) browser.cookie = setCookie.split(";")[0] ?? "";
+    return answer;
+  }
+
+  return browser;
+}
+
+export type Browser = ReturnType<typeof openBrowser>;
+
+type DataWithInit = {
+  type: "DataWithResponseInit";
+  data: unknown;
+  init: ResponseInit | null;
+};
+
+function isDataWithInit(value: unknown): value is DataWithInit {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "type" in value &&
+    value.type === "DataWithResponseInit"
+  );
+}
+
+function toAnswer(value: unknown): Answer {
+  if (value instanceof Error) throw value;
+  if (value instanceof Response) {
+    const { status, headers } = value;
+    const location = headers.get("Location") ?? undefined;
+    return { status, location, data: value, headers };
+  }
+  const init = isDataWithInit(value) ? value.init : null;
+  return {
+    status: init?.status ?? 200,
+    location: undefined,
+    data: isDataWithInit(value) ? value.data : value,
+    headers: new Headers(init?.headers),
+  };
+}
