@@ -9,11 +9,7 @@ import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { makeTestContext } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
-import {
-  addressOf,
-  type Fields,
-  openBrowser,
-} from "#tests/setup/route-browser.ts";
+import { addressOf, openBrowser } from "#tests/setup/route-browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");
