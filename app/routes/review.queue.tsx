@@ -69,6 +69,11 @@ export default function Queue() {
       ))}
       <div className="heard-queue-summary">
         <h2 className="govuk-heading-s">{screen.heading}</h2>
+        {screen.everyStateHref && (
+          <a className="govuk-link govuk-body-s" href={screen.everyStateHref}>
+            Search in every state
+          </a>
+        )}
         <ActiveFilters filters={screen.activeFilters} />
       </div>
       {screen.emptyWords ? (

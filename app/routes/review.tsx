@@ -49,7 +49,7 @@ function StaffFrame(props: Frame & { children: ReactNode }) {
     ...(props.isLead ? [{ to: "/review/work", label: "Work" }] : []),
   ];
   return (
-    <>
+    <div className="heard-staff-page">
       <a href="#main-content" className="govuk-skip-link">
         Skip to main content
       </a>
@@ -66,7 +66,7 @@ function StaffFrame(props: Frame & { children: ReactNode }) {
           {props.children}
         </main>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -18,13 +18,18 @@ function choiceId(name: string, index: number) {
   return index === 0 ? name : `${name}-${index + 1}`;
 }
 
-type ChoicesProps = FieldBase & { choices: Choice[]; isInline?: boolean };
+type ChoicesProps = FieldBase & {
+  choices: Choice[];
+  isInline?: boolean;
+  isSmall?: boolean;
+};
 
 export function RadiosField(
   props: ChoicesProps & { defaultValue?: string | undefined },
 ) {
   const classes = ["govuk-radios"];
   if (props.isInline) classes.push("govuk-radios--inline");
+  if (props.isSmall) classes.push("govuk-radios--small");
   return (
     <FieldSet {...props}>
       <div className={classes.join(" ")}>
@@ -46,7 +51,6 @@ export function RadiosField(
 export function CheckboxesField(
   props: ChoicesProps & {
     defaultValue?: readonly string[] | undefined;
-    isSmall?: boolean;
   },
 ) {
   return (

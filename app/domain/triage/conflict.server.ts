@@ -30,11 +30,15 @@ export async function describeConflict(db: Db, mine: Mine, saved: SavedSide) {
         mine: assignee ?? "Nobody",
         saved: saved.assigneeName ?? "Nobody",
       },
-      {
-        label: "Safeguarding",
-        mine: "Not part of your save",
-        saved: saved.isFlagged ? "Flagged" : "Not flagged",
-      },
+      ...(saved.isFlagged
+        ? [
+            {
+              label: "Safeguarding",
+              mine: "Not part of your save",
+              saved: "Flagged",
+            },
+          ]
+        : []),
     ],
     changes: await selectChangesSince(db, { responseId, rowVersion }),
   };

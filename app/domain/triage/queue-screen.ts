@@ -23,7 +23,14 @@ export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
     choices,
     heading: headingOf(page, filter),
     stateLinks: stateLinksOf(page, filter),
-    activeFilters: activeFiltersOf(filter, choices),
+    activeFilters: activeFiltersOf(
+      page.isSearchable ? filter : { ...filter, q: "" },
+      choices,
+    ),
+    everyStateHref:
+      filter.q !== "" && filter.state !== "all"
+        ? queueHref(filter, { state: "all" })
+        : undefined,
     notices: noticesOf(page, ignored),
     rows: page.rows.map((row) => describeRow(row, here)),
     emptyWords: page.total === 0 ? emptyWordsOf(page, filter) : undefined,
@@ -41,7 +48,7 @@ function plural(number: number, one: string, many: string) {
 
 function headingOf(page: QueuePage, filter: QueueFilter): string {
   const total = plural(page.total, "response", "responses");
-  if (filter.q === "") return total;
+  if (filter.q === "" || !page.isSearchable) return total;
   return `${total} ${page.total === 1 ? "matches" : "match"} “${filter.q}”`;
 }
 
@@ -93,11 +100,14 @@ function assigneeWords(assignee: string | undefined, choices: QueueChoices) {
   return person && `Assigned to ${person.name}`;
 }
 
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 function noticesOf(page: QueuePage, ignored: string[]): string[] {
-  const notices = ignored.map(
-    (name) =>
-      `The address asked for a ${name} that is not there (any more). The list is shown without it.`,
-  );
+  const notices: string[] = [];
+  if (ignored.length > 0)
+    notices.push(
+      `The address asked for a ${list.format(ignored)} that ${ignored.length === 1 ? "is" : "are"} not there. The list is shown without.`,
+    );
   if (!page.isSearchable)
     notices.push(
       "Type at least one word or number to search for. The list is shown without a search.",

@@ -7,7 +7,7 @@ export type ConflictRow = { label: string; mine: string; saved: string };
 type ConflictNoticeProps = {
   /** Who saved last; undefined where it was not a person. */
   changedBy?: string | undefined;
-  /** When, in words: "10:42 on 3 March 2021". */
+  /** When, in words: "3 Mar 2021, 10:42am". */
   changedAt?: string | undefined;
   rows: ConflictRow[];
   /** Everything that was saved in between, oldest first. */
@@ -30,9 +30,9 @@ export function ConflictNotice(props: ConflictNoticeProps) {
           </h2>
           <div className="govuk-error-summary__body">
             <p className="govuk-body">
-              {changedBy ?? "Somebody"} changed this response
-              {changedAt && ` at ${changedAt}`}, after you opened it. Compare
-              both sides, then save yours over it or leave it as it is.
+              {changedBy ?? "Somebody"} changed this response after you opened
+              it{changedAt && ` (${changedAt})`}. Compare both sides, then save
+              yours over it or leave it as it is.
             </p>
           </div>
         </div>

@@ -42,15 +42,14 @@ export function TriageForm(props: TriageFormProps) {
     <form method="post" action={`${path}/triage`} noValidate>
       <input type="hidden" name="rowVersion" value={rowVersion} />
       <input type="hidden" name="returnTo" value={returnTo} />
-      <div className="heard-compact-radios">
-        <RadiosField
-          name="state"
-          label="What is it?"
-          choices={props.states}
-          defaultValue={props.state}
-          error={errors.state}
-        />
-      </div>
+      <RadiosField
+        name="state"
+        label="What is it?"
+        choices={props.states}
+        defaultValue={props.state}
+        error={errors.state}
+        isSmall
+      />
       <SelectField
         name="assigneeId"
         label="Assigned to"
