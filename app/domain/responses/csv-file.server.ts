@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { CsvError, parse } from "csv-parse";
+
+/** No response is this long; an opening quote without its end would take in the rest of the file. */
+const maxRecordBytes = 5_000_000;
+
+export type CsvRow = {
+  /** Where the row begins in the file, from 1; line ends inside quotes count. */
+  line: number;
+  cells: string[];
+};
+
+/** The file cannot be read as CSV from some line on, or is not UTF-8. */
+export class UnreadableFileError extends Error {
+  override name = "UnreadableFileError";
+}
+
+export type CsvFile = {
+  rows: AsyncIterable<CsvRow>;
+  /** Of the whole file; to be asked for when the rows have been read. */
+  sha256: () => string;
+};
+
+/** Reads a CSV file row by row, so that a file of any length takes no more memory than a short one. */
+export function openCsvFile(file: string, delimiter: string): CsvFile {
+  const hash = createHash("sha256");
+  return {
+    rows: readRows(file, { delimiter, hash }),
+    sha256: () => hash.copy().digest("hex"),
+  };
+}
+
+async function* readRows(
+  file: string,
+  {
+    delimiter,
+    hash,
+  }: { delimiter: string; hash: { update: (b: Buffer) => void } },
+): AsyncGenerator<CsvRow> {
+  let lastLine = 0;
+  const parser = parse({
+    // Called as it parses: what is yielded may be many rows behind.
+    on_record: (record: string[], { lines }) => {
+      lastLine = lines;
+      return record;
+    },
+    delimiter,
+    record_delimiter: "\n",
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: maxRecordBytes,
+  });
+  const fed = pipeline(decodeLines(file, hash), parser);
+  try {
+    for await (const row of parser as AsyncIterable<ParsedRecord>) {
+      const { record, info } = row;
+      yield { line: info.lines - countLineEnds(record), cells: record };
+    }
+    await fed;
+  } catch (error) {
+    throw describeFault(error, lastLine);
+  } finally {
+    parser.destroy();
+    // Why it ended has been told above; leaving early is no fault.
+    await fed.catch(() => {});
+  }
+}
+
+type ParsedRecord = { record: string[]; info: { lines: number } };
+
+/** csv-parse counts CR LF inside quotes as two lines, so it is given LF only (docs/decisions/021). */
+async function* decodeLines(
+  file: string,
+  hash: { update: (bytes: Buffer) => void },
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let carried = "";
+  for await (const bytes of createReadStream(file) as AsyncIterable<Buffer>) {
+    hash.update(bytes);
+    const text = carried + decoder.decode(bytes, { stream: true });
+    // A CR at the end may be half of a line end.
+    carried = text.endsWith("\r") ? "\r" : "";
+    yield text.slice(0, text.length - carried.length).replace(/\r\n?/g, "\n");
+  }
+  yield (carried + decoder.decode()).replace(/\r\n?/g, "\n");
+}
+
+function countLineEnds(cells: string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
+}
+
+function describeFault(error: unknown, lastLine: number): unknown {
+  if (error instanceof CsvError) {
+    const from = lastLine + 1;
+    return new UnreadableFileError(
+      error.code === "CSV_QUOTE_NOT_CLOSED" ||
+        error.code === "CSV_MAX_RECORD_SIZE"
+        ? `The row that begins on line ${from} has a quote that is opened and not closed.`
+        : `The row that begins on line ${from} has a quote in a place where CSV has none. A quote inside a cell is doubled, and the cell stands in quotes.`,
+    );
+  }
+  if (error instanceof TypeError && "code" in error)
+    return new UnreadableFileError(
+      "The file is not UTF-8. In Excel, save it as “CSV UTF-8”.",
+    );
+  return error;
+}

@@ -1,0 +1,75 @@
+import type { ImportMap } from "#app/domain/responses/import-map.ts";
+import type {
+  CheckOutcome,
+  ImportCheck,
+  ImportOutcome,
+} from "#app/domain/responses/import.server.ts";
+
+const rowsPerLine = 1_000;
+/** From here on the one transaction is long enough to be felt by whoever sends an answer meanwhile. */
+const noticeableRows = 5_000;
+const millisecondsBetweenUpdates = 200;
+
+/** On a terminal one line that counts; elsewhere a line now and then. */
+export function showProgress(output: NodeJS.WriteStream = process.stderr) {
+  let shownAt = 0;
+  let isOpen = false;
+  return {
+    row(count: number, step: "checked" | "imported") {
+      if (!output.isTTY) {
+        if (count % rowsPerLine === 0)
+          output.write(`  ${count} rows ${step}\n`);
+        return;
+      }
+      if (Date.now() - shownAt < millisecondsBetweenUpdates) return;
+      shownAt = Date.now();
+      isOpen = true;
+      output.write(`\r  ${count} rows ${step}   `);
+    },
+    end() {
+      if (isOpen) output.write("\r\x1b[K");
+      isOpen = false;
+    },
+  };
+}
+
+export function describeCheck(
+  check: ImportCheck,
+  { map }: { map: ImportMap },
+): string[] {
+  const lines = check.refusedRows.map(
+    ({ line, reason }) => `  line ${line}: ${reason}`,
+  );
+  const unlisted = check.refusedCount - check.refusedRows.length;
+  if (unlisted > 0) lines.push(`  and ${unlisted} more`);
+  lines.push(
+    `${check.rowCount} rows: ${check.acceptedCount} good, ${check.leftOutCount} left out as empty, ${check.refusedCount} refused.`,
+  );
+  if (map.sourceId === undefined)
+    lines.push(
+      "The map names no sourceId: a row that comes in again with another file will not be noticed.",
+    );
+  if (check.acceptedCount > noticeableRows)
+    lines.push(
+      `While ${check.acceptedCount} rows are written nobody else can save: choose a quiet hour, or import in parts.`,
+    );
+  return lines;
+}
+
+type Refusal =
+  Extract<CheckOutcome, { ok: false }> | Extract<ImportOutcome, { ok: false }>;
+
+export function describeRefusal(refusal: Refusal): string {
+  switch (refusal.reason) {
+    case "map-does-not-fit":
+      return `The map does not fit:\n${refusal.problems.map((line) => `  ${line}`).join("\n")}`;
+    case "already-imported":
+      return `This file was imported already, ${refusal.rowCount} rows at ${refusal.importedAt}. Nothing was imported.`;
+    case "rows-refused":
+      return "Nothing was imported, because rows are refused. Correct them, or import the good ones with --skip-refused.";
+    case "nothing-to-import":
+      return "Nothing was imported: no row is good.";
+    case "file-changed":
+      return "Nothing was imported: the file changed while it was read.";
+  }
+}
