@@ -1,3 +1,4 @@
+import { data } from "@remix-run/node";
 import { MulterError } from "multer";
 
 /** A file that multer has streamed to the staging folder: fsynced, hashed, not yet inspected. */
@@ -39,17 +40,18 @@ type FormSource = {
 /**
  * An action's form from whichever source has it: multer's reading of a
  * multipart body, or the request itself for a urlencoded one.
+ *
+ * @throws a 400 where the body is not a form at all.
  */
 export async function readForm({
   request,
   context,
 }: FormSource): Promise<ReceivedForm> {
   if (context.receivedForm) return context.receivedForm;
-  return {
-    fields: await request.formData(),
-    stagedFiles: [],
-    refusedParts: [],
-  };
+  const fields = await request.formData().catch((error: unknown) => {
+    throw error instanceof TypeError ? data(null, { status: 400 }) : error;
+  });
+  return { fields, stagedFiles: [], refusedParts: [] };
 }
 
 export function isMulterError(error: unknown): error is MulterError {

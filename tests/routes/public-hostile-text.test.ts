@@ -87,3 +87,15 @@ test.each([
   expect([303, 400]).toContain(sent.status);
   expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
+
+test("a body that is no form is refused, and nothing is saved", async () => {
+  const { browser, answers } = await givenBrowserWithDraft();
+  const before = await answers();
+  const page = addressOf("advice", "what-first");
+  const sent = await browser.postBody(questionPage, page, {
+    body: '{"what-first":""}',
+    headers: { "Content-Type": "application/json" },
+  });
+  expect(sent.status).toBe(400);
+  expect(await answers()).toEqual(before);
+});

@@ -51,6 +51,8 @@ export function openBrowser(context: RequestContext, cookie = "") {
       const body = new URLSearchParams(fields);
       return send(route, address, { method: "POST", body }, { ...context });
     },
+    postBody: (route: FormRoute, address: Address, init: RequestInit) =>
+      send(route, address, { ...init, method: "POST" }, { ...context }),
     /** A multipart form as multer hands it over. */
     postFiles: (
       route: FormRoute,
@@ -72,7 +74,10 @@ export function openBrowser(context: RequestContext, cookie = "") {
   const requestFor = ({ path }: Address, init: RequestInit) =>
     new Request(`http://localhost:3000${path}`, {
       ...init,
-      headers: browser.cookie ? { Cookie: browser.cookie } : {},
+      headers: {
+        ...init.headers,
+        ...(browser.cookie && { Cookie: browser.cookie }),
+      },
     });
 
   /** As Remix does: the action, then, where it answers with data, the loader with the same context. */

@@ -47,9 +47,11 @@ function Files({ question, messages, words }: PageQuestionProps) {
       {messages && hasFiles && (
         <p className="govuk-hint">{words.page.chooseAgain}</p>
       )}
-      <Button kind="secondary" name={intent} value={intents.upload}>
-        {words.page.upload}
-      </Button>
+      <div className="heard-upload">
+        <Button kind="secondary" name={intent} value={intents.upload}>
+          {words.page.upload}
+        </Button>
+      </div>
       {hasFiles && (
         <>
           <h2 className="govuk-heading-s">{words.page.uploadedHeading}</h2>
