@@ -5,46 +5,55 @@ import {
 } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { findResponseForReading } from "#app/domain/tagging/reading.server.ts";
-import { readReadingView } from "#app/domain/tagging/reading.ts";
+import { readReadingView, searchedFor } from "#app/domain/tagging/reading.ts";
 import { describeReading } from "#app/domain/tagging/reading-screen.ts";
 import { recordReading } from "#app/domain/tagging/readings.server.ts";
+import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
 import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
-import { BackLink } from "#app/ui/page-parts.tsx";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
 import { PassageList } from "#app/ui/reading/passage-list.tsx";
 import {
   PassageTagger,
   SelectionFollower,
 } from "#app/ui/reading/passage-tagger.tsx";
 import { ReadingHeading } from "#app/ui/reading/reading-heading.tsx";
+import { ReadingNavigation } from "#app/ui/reading/reading-navigation.tsx";
 import { ResponseTagsForm } from "#app/ui/reading/response-tags-form.tsx";
 import { ResponseTexts } from "#app/ui/reading/response-texts.tsx";
 import { useFocusOnTaggedPassage } from "#app/ui/reading/use-focus-on-tagged-passage.ts";
+import { WorkNavigation } from "#app/ui/reading/work-navigation.tsx";
+import { TriagePanel } from "#app/ui/review/triage-panel.tsx";
 import type { action as tagPassageAction } from "./review.responses.$reference_.passages.tsx";
 
+/** Selecting a passage is a gesture where there is JavaScript; all else is links and forms. */
 export const handle = { hydrates: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
-  { title: `${screen?.heading ?? "Response"} – Heard` },
+  { title: screen?.title },
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const reader = await requireStaff(request, context);
+  const staff = await requireStaff(request, context);
+  const { db } = context;
+  const now = context.now();
+  const reference = params.reference ?? "";
   const view = readReadingView(new URL(request.url).searchParams);
-  const page = await findResponseForReading(context.db, {
-    reference: params.reference ?? "",
-    query: view.q,
+  const page = await findResponseForReading(db, {
+    reference,
+    query: searchedFor(view),
     wholeFileId: view.file,
-    reader,
+    reader: staff,
   });
   if (!page) throw data(null, { status: 404 });
-  await recordReading(context.db, {
-    responseId: page.response.id,
-    staffId: reader.staffId,
-    now: context.now(),
-  });
+  const responseId = page.response.id;
+  await recordReading(db, { responseId, staffId: staff.staffId, now });
+  const triage = await selectTriagePanel(db, { reference, staff, now });
+  if (!triage) throw data(null, { status: 404 });
   return {
+    title: staffPageTitle(context, `Response ${reference}`),
     ...describeReading(page, view),
-    back: safeReturnPath(view.from),
+    queuePath: safeReturnPath(view.from),
+    triage,
   };
 }
 
@@ -52,20 +61,34 @@ type Screen = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function ResponsePage() {
   const screen = useLoaderData<typeof loader>();
+  const { triage } = screen;
   const tagged = screen.passages.map(({ publicId }) => publicId).join(" ");
   useFocusOnTaggedPassage(tagged);
   return (
     <>
-      <BackLink to={screen.back}>Back to the queue</BackLink>
-      <ReadingHeading {...screen} />
+      <ReadingNavigation
+        queuePath={screen.queuePath}
+        offersNext={triage.claim?.holder !== "me"}
+      />
+      <ReadingHeading
+        {...screen}
+        identityHref={
+          screen.hasIdentity && triage.isLead
+            ? `${triage.path}/identity`
+            : undefined
+        }
+      />
       <SelectionFollower key={screen.reference} tagged={tagged}>
         <div className="heard-reading">
           <div className="heard-reading__words">
             <ResponseTexts {...screen} />
           </div>
-          <div className="heard-reading__work">
-            <TagsOfResponse screen={screen} />
-            <Passages key={tagged} screen={screen} />
+          <div className="heard-reading__work" id="work">
+            <WorkNavigation />
+            <TriagePanel {...triage} returnTo={screen.here}>
+              <TagsOfResponse screen={screen} />
+              <Passages key={tagged} screen={screen} />
+            </TriagePanel>
           </div>
         </div>
       </SelectionFollower>
@@ -75,7 +98,7 @@ export default function ResponsePage() {
 
 function TagsOfResponse({ screen }: { screen: Screen }) {
   return (
-    <section className="heard-work" id="tags">
+    <section className="heard-work" id="tags" aria-label="Tags">
       <ResponseTagsForm
         key={screen.rowVersion}
         action={screen.actions.tags}

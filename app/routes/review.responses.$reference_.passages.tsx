@@ -16,21 +16,25 @@ import {
   passageTagSchema,
   passageTextSchema,
 } from "#app/domain/tagging/tagging-forms.ts";
-import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { renewClaim } from "#app/domain/triage/claims.server.ts";
 import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
+import { requireResponse } from "#app/http/found-response.server.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
 import { readForm } from "#app/http/received-form.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
 import {
+  PassageFields,
   type PassageFormErrors,
   type PassageFormValues,
   type PlaceChoice,
+  summariseErrors,
 } from "#app/ui/reading/passage-form.tsx";
-import { PassageTagger } from "#app/ui/reading/passage-tagger.tsx";
 import { ResponseTexts } from "#app/ui/reading/response-texts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
-  { title: `Error: Tag a passage of ${screen?.reference ?? ""} – Heard` },
+  { title: screen?.title },
 ];
 
 /** The page of a refusal: the form as it was sent, and beside it the words to choose from. */
@@ -43,33 +47,38 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     reader,
   });
   if (!page) throw data(null, { status: 404 });
-  return describeReading(page, view);
+  const title = `Tag a passage of ${page.response.reference}`;
+  return {
+    title: staffPageTitle(context, title),
+    ...describeReading(page, view),
+  };
 }
 
 export type PassageReply = {
   values: PassageFormValues;
   errors: PassageFormErrors;
   places?: PlaceChoice[];
+  view: string;
 };
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
   const { fields } = await readForm(args);
-  const now = context.now();
-  const response = await findTriageStanding(
-    context.db,
-    params.reference ?? "",
-    now,
-  );
-  if (!response) throw data(null, { status: 404 });
+  const refuse = (errors: PassageFormErrors, places?: PlaceChoice[]) => {
+    context.hasFormErrors = true;
+    return data(replyTo(fields, errors, places), 400);
+  };
   const text = parseWithZod(fields, { schema: passageTextSchema });
   const tag = parseWithZod(fields, { schema: passageTagSchema });
   if (text.status !== "success" || tag.status !== "success")
-    return refuse(fields, { ...firstErrors(text), ...firstErrors(tag) });
+    return refuse({ ...firstErrors(text), ...firstErrors(tag) });
   const { source, ...passage } = text.value;
+  const { responseId, reference } = response;
+  const now = context.now();
   const outcome = await tagPassage(context.db, {
-    responseId: response.responseId,
+    responseId,
     ...source,
     ...passage,
     ...tag.value,
@@ -79,53 +88,62 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const { errors, places } = describePassageRefusal(outcome);
-    return refuse(fields, errors, places);
+    return refuse(errors, places);
   }
+  await renewClaim(context.db, { responseId, staffId: actor.staffId, now });
   const view = readReadingView(fields.get("view"));
   const place = `at-${outcome.publicId}`;
-  return redirect(responseHref(response.reference, view, place), 303);
+  return redirect(responseHref(reference, view, place), 303);
 }
 
-function refuse(
+/** The form as it was sent, with what stands against tagging it. */
+function replyTo(
   fields: FormData,
   errors: PassageFormErrors,
   places?: PlaceChoice[],
-) {
-  const read = (name: keyof PassageFormValues) => sentText(fields, name);
-  const reply: PassageReply = {
+): PassageReply {
+  return {
     values: {
-      source: read("source"),
-      quote: read("quote"),
-      tagId: read("tagId"),
-      memo: read("memo"),
-      passageNewTagName: read("passageNewTagName"),
-      passageNewTagDefinition: read("passageNewTagDefinition"),
+      source: sentText(fields, "source"),
+      quote: sentText(fields, "quote"),
+      tagId: sentText(fields, "tagId"),
+      memo: sentText(fields, "memo"),
+      passageNewTagName: sentText(fields, "passageNewTagName"),
+      passageNewTagDefinition: sentText(fields, "passageNewTagDefinition"),
     },
     errors,
+    view: sentText(fields, "view"),
     ...(places && { places }),
   };
-  return data(reply, 400);
 }
 
 export default function TagPassagePage() {
   const screen = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const view = reply?.view ?? screen.view;
+  const back = responseHref(screen.reference, readReadingView(view));
   return (
     <>
-      <BackLink to={screen.here}>Back to {screen.reference}</BackLink>
+      <BackLink to={back}>Back to {screen.reference}</BackLink>
+      <ErrorSummary
+        heading="There is a problem"
+        errors={summariseErrors(reply?.errors)}
+      />
       <h1 className="govuk-heading-l">Tag a passage of {screen.reference}</h1>
-      <div className="heard-reading">
-        <div className="heard-reading__work">
-          <PassageTagger
-            action={screen.actions.passages}
-            view={screen.view}
+      <div className="heard-reading heard-reading--form-first">
+        <form
+          className="heard-reading__work"
+          method="post"
+          action={screen.actions.passages}
+          noValidate
+        >
+          <PassageFields
+            view={view}
             sources={screen.sources}
             tags={screen.tags}
-            formElement="form"
-            isExpanded
-            reply={reply}
+            {...reply}
           />
-        </div>
+        </form>
         <div className="heard-reading__words">
           <ResponseTexts {...screen} />
         </div>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { removePassage } from "#app/domain/tagging/passages.server.ts";
 import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
-import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { requireResponse } from "#app/http/found-response.server.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
 import { readForm } from "#app/http/received-form.server.ts";
 
@@ -9,19 +9,13 @@ import { readForm } from "#app/http/received-form.server.ts";
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
   const { fields } = await readForm(args);
-  const now = context.now();
-  const response = await findTriageStanding(
-    context.db,
-    params.reference ?? "",
-    now,
-  );
-  if (!response) throw data(null, { status: 404 });
   const outcome = await removePassage(context.db, {
     responseId: response.responseId,
     publicId: params.passage ?? "",
     actor,
-    now,
+    now: context.now(),
   });
   if (!outcome.ok && outcome.reason === "not-yours")
     throw data(null, { status: 403 });

@@ -4,10 +4,13 @@ import {
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
+import {
+  readReadingView,
+  responseHref,
+  writeReadingView,
+} from "#app/domain/tagging/reading.ts";
 import {
   describeTagsConflict,
   tagsRefusalWords,
@@ -20,9 +23,12 @@ import type { SavedResponseTags } from "#app/domain/tagging/response-tags.ts";
 import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { selectTagsInUse } from "#app/domain/tagging/tags.server.ts";
 import { arrangeTags } from "#app/domain/tagging/tags.ts";
-import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { renewClaim } from "#app/domain/triage/claims.server.ts";
+import { redirectWithFlash } from "#app/http/flash.server.ts";
 import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
+import { requireResponse } from "#app/http/found-response.server.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
 import { readForm } from "#app/http/received-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -34,55 +40,50 @@ import {
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `Tags on ${page?.reference ?? "a response"} – Heard` },
+  { title: page?.title },
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context);
-  const response = await findResponse({ context, params });
+  const response = await requireResponse(context, params.reference);
   const view = readReadingView(new URL(request.url).searchParams);
   return {
+    title: staffPageTitle(context, `Tags on ${response.reference}`),
     reference: response.reference,
     rowVersion: response.rowVersion,
-    back: responseHref(response.reference, view, "tags"),
+    view: writeReadingView(view),
     responseTags: await selectResponseTags(context.db, response.responseId),
     tags: arrangeTags(await selectTagsInUse(context.db)),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { request, context } = args;
+  const { request, context, params } = args;
   const actor = await requireStaff(request, context);
+  const response = await requireResponse(context, params.reference);
   const { fields } = await readForm(args);
-  const response = await findResponse(args);
+  const refuse = (errors: TagFormErrors, saved?: SavedResponseTags) => {
+    context.hasFormErrors = true;
+    return data(replyTo(fields, errors, saved), saved ? 409 : 400);
+  };
   const form = parseWithZod(fields, { schema: responseTagsSchema });
-  if (form.status !== "success")
-    return data(replyTo(fields, firstErrors(form)), 400);
+  if (form.status !== "success") return refuse(firstErrors(form));
+  const { responseId, reference } = response;
+  const now = context.now();
   const outcome = await saveResponseTags(context.db, {
     ...form.value,
-    responseId: response.responseId,
+    responseId,
     actor,
-    now: context.now(),
+    now,
   });
+  if (!outcome.ok && outcome.reason === "stale")
+    return refuse({}, outcome.saved);
+  if (!outcome.ok) return refuse(tagsRefusalWords[outcome.reason]);
+  await renewClaim(context.db, { responseId, staffId: actor.staffId, now });
   const view = readReadingView(fields.get("view"));
-  if (outcome.ok)
-    return redirect(responseHref(response.reference, view, "tags"), 303);
-  if (outcome.reason === "stale")
-    return data(replyTo(fields, {}, outcome.saved), 409);
-  return data(replyTo(fields, tagsRefusalWords[outcome.reason]), 400);
-}
-
-async function findResponse(
-  of: Pick<LoaderFunctionArgs, "context" | "params">,
-) {
-  const { db, now } = of.context;
-  const response = await findTriageStanding(
-    db,
-    of.params.reference ?? "",
-    now(),
-  );
-  if (!response) throw data(null, { status: 404 });
-  return response;
+  const to = responseHref(reference, view, "tags");
+  const text = `The tags of ${reference} are saved.`;
+  return redirectWithFlash(context, to, { kind: "success", text });
 }
 
 /** The form as it was sent, with what stands against saving it. */
@@ -94,6 +95,7 @@ function replyTo(
   return {
     tagIds: fields.getAll("tagIds").map(Number),
     view: sentText(fields, "view"),
+    rowVersion: sentText(fields, "rowVersion"),
     newTag: {
       newTagName: sentText(fields, "responseNewTagName"),
       newTagDefinition: sentText(fields, "responseNewTagDefinition"),
@@ -109,32 +111,32 @@ export default function TagsOfResponse() {
   const errors = reply?.errors ?? {};
   const saved = reply?.saved;
   const chosen = chooseFrom(page, reply?.tagIds);
+  const view = reply?.view ?? page.view;
+  const back = responseHref(page.reference, readReadingView(view), "tags");
   const form = (
     <ResponseTagsForm
       action={`/review/responses/${page.reference}/tags`}
-      rowVersion={page.rowVersion}
-      view={reply?.view ?? ""}
+      rowVersion={saved?.rowVersion ?? reply?.rowVersion ?? page.rowVersion}
+      view={view}
       options={page.tags}
       chosen={chosen}
       errors={errors}
       newTag={reply?.newTag}
+      isMainForm
       saveLabel={saved ? "Save my choice over it" : "Save tags"}
     />
   );
   const names = chosen.map(({ name }) => name);
   return (
     <TwoThirds>
-      <BackLink to={page.back}>Back to {page.reference}</BackLink>
+      <BackLink to={back}>Back to {page.reference}</BackLink>
       <ErrorSummary
         heading="There is a problem"
         errors={summariseTagErrors(errors)}
       />
       <h1 className="govuk-heading-l">Tags on {page.reference}</h1>
       {saved ? (
-        <ConflictNotice
-          {...describeTagsConflict(names, saved)}
-          keepHref={page.back}
-        >
+        <ConflictNotice {...describeTagsConflict(names, saved)} keepHref={back}>
           {form}
         </ConflictNotice>
       ) : (

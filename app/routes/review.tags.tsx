@@ -13,6 +13,7 @@ import { arrangeTags } from "#app/domain/tagging/tags.ts";
 import { queueHref, wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
 import { readForm } from "#app/http/received-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/choice-fields.tsx";
@@ -20,7 +21,9 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TagFields, summariseTagWords } from "#app/ui/reading/tag-fields.tsx";
 import { TagTable } from "#app/ui/reading/tag-table.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Tags – Heard" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
+];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context);
@@ -31,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     queueHref: queueHref(wholeQueue, { state: "all", tagId: tag.tagId }),
   });
   return {
+    title: staffPageTitle(context, "Tags"),
     inUse: arrangeTags(list.filter((tag) => !tag.isRetired).map(describe)),
     retired: arrangeTags(list.filter((tag) => tag.isRetired).map(describe)),
   };
@@ -40,21 +44,27 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const actor = await requireStaff(request, context);
   const { fields } = await readForm(args);
-  const form = parseWithZod(fields, { schema: newTagSchema });
-  const sent = {
-    name: sentText(fields, "name"),
-    definition: sentText(fields, "definition"),
-    parentId: sentText(fields, "parentId"),
+  const refuse = (errors: TagErrors) => {
+    context.hasFormErrors = true;
+    return data({ sent: readSentTag(fields), errors }, 400);
   };
-  if (form.status !== "success")
-    return data({ sent, errors: firstErrors(form) }, 400);
+  const form = parseWithZod(fields, { schema: newTagSchema });
+  if (form.status !== "success") return refuse(firstErrors(form));
   const outcome = await defineTag(context.db, {
     ...form.value,
     actor,
     now: context.now(),
   });
   if (outcome.ok) return redirect(`/review/tags#tag-${outcome.tagId}`, 303);
-  return data({ sent, errors: refusals[outcome.reason] }, 400);
+  return refuse(refusals[outcome.reason]);
+}
+
+function readSentTag(fields: FormData) {
+  return {
+    name: sentText(fields, "name"),
+    definition: sentText(fields, "definition"),
+    parentId: sentText(fields, "parentId"),
+  };
 }
 
 const refusals: Record<"name-taken" | "parent-not-found", TagErrors> = {

@@ -9,10 +9,15 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changedTagSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { describeTagConflict } from "#app/domain/tagging/refusal-words.ts";
-import { findTag, redefineTag } from "#app/domain/tagging/tags.server.ts";
+import {
+  findTag,
+  redefineTag,
+  type SavedTag,
+} from "#app/domain/tagging/tags.server.ts";
 import { mayRetireTags } from "#app/domain/tagging/tags.ts";
 import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
 import { readForm } from "#app/http/received-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -21,27 +26,31 @@ import { TagFields, summariseTagWords } from "#app/ui/reading/tag-fields.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `Tag: ${page?.tag.name ?? "not found"} – Heard` },
+  { title: page?.title },
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context);
   const tag = await findTag(context.db, Number(params.tag));
   if (!tag) throw data(null, { status: 404 });
-  return { tag, mayRetire: mayRetireTags(staff) && !tag.isRetired };
+  return {
+    title: staffPageTitle(context, `Tag: ${tag.name}`),
+    tag,
+    mayRetire: mayRetireTags(staff) && !tag.isRetired,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context);
   const { fields } = await readForm(args);
-  const form = parseWithZod(fields, { schema: changedTagSchema });
-  const sent = {
-    name: sentText(fields, "name"),
-    definition: sentText(fields, "definition"),
+  const refuse = (errors: TagErrors, saved?: SavedTag) => {
+    context.hasFormErrors = true;
+    const sent = readSentTag(fields);
+    return data({ sent, errors, saved }, saved ? 409 : 400);
   };
-  if (form.status !== "success")
-    return data({ sent, errors: firstErrors(form) }, 400);
+  const form = parseWithZod(fields, { schema: changedTagSchema });
+  if (form.status !== "success") return refuse(firstErrors(form));
   const outcome = await redefineTag(context.db, {
     ...form.value,
     tagId: Number(params.tag),
@@ -49,10 +58,20 @@ export async function action(args: ActionFunctionArgs) {
     now: context.now(),
   });
   if (outcome.ok) return redirect(`/review/tags#tag-${params.tag}`, 303);
-  if (outcome.reason === "stale")
-    return data({ sent, errors: {}, saved: outcome.saved }, 409);
-  if (outcome.reason === "not-found") throw data(null, { status: 404 });
-  return data({ sent, errors: { name: refusals[outcome.reason] } }, 400);
+  if (outcome.reason === "stale") return refuse({}, outcome.saved);
+  const { reason } = outcome;
+  if (reason === "not-found") throw data(null, { status: 404 });
+  return refuse({ name: refusals[reason] });
+}
+
+type TagErrors = Record<string, string>;
+
+function readSentTag(fields: FormData) {
+  return {
+    name: sentText(fields, "name"),
+    definition: sentText(fields, "definition"),
+    rowVersion: sentText(fields, "rowVersion"),
+  };
 }
 
 const refusals = {
@@ -65,11 +84,13 @@ const refusals = {
 export default function TagPage() {
   const { tag, mayRetire } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const errors: Record<string, string> = reply?.errors ?? {};
-  const saved = reply && "saved" in reply ? reply.saved : undefined;
+  const errors = reply?.errors ?? {};
+  const saved = reply?.saved;
+  const rowVersion =
+    saved?.rowVersion ?? reply?.sent.rowVersion ?? tag.rowVersion;
   const form = !tag.isRetired && (
     <form method="post" noValidate>
-      <input type="hidden" name="rowVersion" value={tag.rowVersion} />
+      <input type="hidden" name="rowVersion" value={rowVersion} />
       <TagFields values={reply?.sent ?? tag} errors={errors} />
       <Button>{saved ? "Save mine over it" : "Save the tag"}</Button>
     </form>
@@ -89,6 +110,7 @@ export default function TagPage() {
       {saved && reply ? (
         <ConflictNotice
           {...describeTagConflict(reply.sent, saved)}
+          subject="this tag"
           keepHref="/review/tags"
         >
           {form}

@@ -151,18 +151,19 @@ export type QuotePlace = OffsetRange & {
 
 const contextCodePoints = 60;
 
-/** The words around a span, for telling one place from another. */
+/** The words around a span, cut between words, for telling one place from another. */
 export function describePlace(text: string, span: OffsetRange): QuotePlace {
   const { startOffset, endOffset } = span;
+  const from = Math.max(0, startOffset - contextCodePoints);
+  const before = sliceCodePoints(text, from, startOffset);
+  const to = endOffset + contextCodePoints;
+  const after = sliceCodePoints(text, endOffset, to);
+  const goesOn = sliceCodePoints(text, to, to + 1) !== "";
   return {
     ...span,
-    before: sliceCodePoints(
-      text,
-      Math.max(0, startOffset - contextCodePoints),
-      startOffset,
-    ),
+    before: from > 0 ? before.replace(/^\S*/, "…") : before,
     quote: sliceCodePoints(text, startOffset, endOffset),
-    after: sliceCodePoints(text, endOffset, endOffset + contextCodePoints),
+    after: goesOn ? after.replace(/\S*$/, "…") : after,
   };
 }
 

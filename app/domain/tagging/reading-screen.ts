@@ -14,6 +14,7 @@ import {
   type ReadingView,
   responseHref,
   type ResponseForReading,
+  searchedFor,
   writeReadingView,
 } from "./reading.ts";
 
@@ -36,7 +37,7 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     hasIdentity: response.hasIdentity,
     here: responseHref(response.reference, view),
     view: writeReadingView(view),
-    query: view.q,
+    query: searchedFor(view),
     hitCount: countHits(page),
     actions: { tags: `${path}/tags`, passages: `${path}/passages` },
     answers: page.answers,
@@ -120,7 +121,10 @@ function describeFile(
     size: describeByteSize(file.byteSize),
     questionLabel: file.questionLabel,
     scan: describeScan(file),
-    extraction: extractionWords[file.extractionState],
+    extraction:
+      file.scanState === "infected"
+        ? "It cannot be opened: the virus scan found something harmful in it."
+        : extractionWords[file.extractionState],
     flags: file.flags.map((flag) => flagWords[flag]),
     downloadHref:
       file.scanState === "infected"

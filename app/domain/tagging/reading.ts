@@ -92,6 +92,13 @@ export function readReadingView(
   return { q: read("q"), from: read("from"), file: read("file") };
 }
 
+/** What was searched for before the page was opened: here, or in the queue it was opened from. */
+export function searchedFor(view: ReadingView): string {
+  if (view.q !== "") return view.q;
+  const [, queueQuery = ""] = view.from.split("?");
+  return new URLSearchParams(queueQuery).get("q") ?? "";
+}
+
 /** The view as a form carries it. */
 export function writeReadingView(view: ReadingView): string {
   const parameters = new URLSearchParams();

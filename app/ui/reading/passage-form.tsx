@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "../button.tsx";
 import { type Choice, SelectField } from "../choice-fields.tsx";
 import type { FieldError } from "../error-summary.tsx";
+import { FieldSet } from "../field-frame.tsx";
 import { LongTextField } from "../text-fields.tsx";
 import { NewTagFields, type TagOption } from "./tag-choice.tsx";
 
@@ -167,39 +168,35 @@ function PlaceField(props: {
   error: string | undefined;
 }) {
   return (
-    <fieldset
-      className="govuk-fieldset govuk-form-group govuk-form-group--error"
-      aria-describedby="place-error"
-    >
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
-        Which of these places
-      </legend>
-      {props.error && (
-        <p id="place-error" className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error:</span> {props.error}
-        </p>
-      )}
+    <FieldSet name="place" label="Which of these places" error={props.error}>
       <div className="govuk-radios govuk-radios--small">
-        {props.places.map((place, index) => {
-          const id = index === 0 ? "place" : `place-${index + 1}`;
-          return (
-            <div className="govuk-radios__item" key={place.value}>
-              <input
-                className="govuk-radios__input"
-                id={id}
-                name="place"
-                type="radio"
-                value={place.value}
-              />
-              <label className="govuk-label govuk-radios__label" htmlFor={id}>
-                …{place.before}
-                <strong className="heard-place__quote">{place.quote}</strong>
-                {place.after}…
-              </label>
-            </div>
-          );
-        })}
+        {props.places.map((place, index) => (
+          <PlaceRadio
+            key={place.value}
+            id={index === 0 ? "place" : `place-${index + 1}`}
+            place={place}
+          />
+        ))}
       </div>
-    </fieldset>
+    </FieldSet>
+  );
+}
+
+function PlaceRadio({ id, place }: { id: string; place: PlaceChoice }) {
+  return (
+    <div className="govuk-radios__item">
+      <input
+        className="govuk-radios__input"
+        id={id}
+        name="place"
+        type="radio"
+        value={place.value}
+      />
+      <label className="govuk-label govuk-radios__label" htmlFor={id}>
+        {place.before}
+        <strong className="heard-place__quote">{place.quote}</strong>
+        {place.after}
+      </label>
+    </div>
   );
 }

@@ -141,15 +141,13 @@ type PassageTaggerProps = Pick<
   /** The form's element: the router's own sends it without leaving the page. */
   formElement: ElementType;
   reply: PassageReply | undefined;
-  /** Unfolded from the start. */
-  isExpanded?: boolean;
 };
 
 /** "Tag a passage": a form in its place; beside the text while a selection is being tagged. */
 export function PassageTagger(props: PassageTaggerProps) {
   const { action, formElement: Form, reply, ...fields } = props;
   const { selected, isOpen, close } = useContext(TaggerContext);
-  const [isExpanded, setIsExpanded] = useState(props.isExpanded ?? false);
+  const [isExpanded, setIsExpanded] = useState(false);
   const [dismissed, setDismissed] = useState<PassageReply>();
   useEffect(() => {
     if (isOpen) document.getElementById("tagId")?.focus();

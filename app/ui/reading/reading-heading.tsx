@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { StatusTag, type TagColour } from "../page-parts.tsx";
 
 type ReadingHeadingProps = {
@@ -10,7 +9,8 @@ type ReadingHeadingProps = {
   isFlagged: boolean;
   query: string;
   hitCount: number;
-  children?: ReactNode;
+  /** Who sent it, for those who may ask; undefined for others and where nothing was given. */
+  identityHref: string | undefined;
 };
 
 /** What the response is and where it stands, in few lines: the words come next. */
@@ -19,14 +19,20 @@ export function ReadingHeading(props: ReadingHeadingProps) {
     <div className="heard-reading-heading">
       <span className="govuk-caption-m">{props.callTitle}</span>
       <h1 className="govuk-heading-l">{props.heading}</h1>
+      <div className="heard-reading-heading__state">
+        <StatusTag colour={props.state.colour}>{props.state.label}</StatusTag>
+        {props.isFlagged && <StatusTag colour="red">Safeguarding</StatusTag>}
+      </div>
       <p className="heard-reading-heading__facts">
-        <StatusTag colour={props.state.colour}>{props.state.label}</StatusTag>{" "}
-        {props.isFlagged && (
+        {props.received}. {props.wordCount}.
+        {props.identityHref && (
           <>
-            <StatusTag colour="red">Safeguarding</StatusTag>{" "}
+            {" "}
+            <a className="govuk-link" href={props.identityHref}>
+              Who sent it
+            </a>
           </>
         )}
-        {props.received}. {props.wordCount}.
       </p>
       {props.query && (
         <p className="heard-reading-heading__facts">
@@ -38,7 +44,6 @@ export function ReadingHeading(props: ReadingHeadingProps) {
           Go to tags, decision and notes
         </a>
       </p>
-      {props.children}
     </div>
   );
 }

@@ -29,7 +29,8 @@ export type ChosenTag = { tagId: number; name: string; isRetired: boolean };
 
 type ResponseTagsFormProps = {
   action: string;
-  rowVersion: number;
+  /** The version the choice was made on; as it was sent, where a form comes back. */
+  rowVersion: number | string;
   /** Carried along so that saving leads back to the same view. */
   view: string;
   options: TagOption[];
@@ -37,6 +38,8 @@ type ResponseTagsFormProps = {
   chosen: ChosenTag[];
   errors?: TagFormErrors | undefined;
   newTag?: NewTagProps["values"];
+  /** Where it is the one thing to do on its page. */
+  isMainForm?: boolean;
   saveLabel?: string;
 };
 
@@ -86,7 +89,9 @@ export function ResponseTagsForm(props: ResponseTagsFormProps) {
           newTagDefinition: props.errors?.responseNewTagDefinition,
         }}
       />
-      <Button kind="secondary">{props.saveLabel ?? "Save tags"}</Button>
+      <Button kind={props.isMainForm ? "primary" : "secondary"}>
+        {props.saveLabel ?? "Save tags"}
+      </Button>
     </form>
   );
 }

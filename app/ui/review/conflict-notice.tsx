@@ -9,6 +9,8 @@ type ConflictNoticeProps = {
   changedBy?: string | undefined;
   /** When, in words: "3 Mar 2021, 10:42am". */
   changedAt?: string | undefined;
+  /** What was changed, after "changed". */
+  subject?: string;
   rows: ConflictRow[];
   /** Everything that was saved in between, oldest first. */
   changes?: { at: string; when: string; who: string; what: string }[];
@@ -21,6 +23,7 @@ type ConflictNoticeProps = {
 /** Both sides of a save that came too late, and a form that loses nothing of it. */
 export function ConflictNotice(props: ConflictNoticeProps) {
   const { changedBy, changedAt, rows, keepHref, children } = props;
+  const { subject = "this response" } = props;
   return (
     <>
       <div className="govuk-error-summary">
@@ -30,8 +33,8 @@ export function ConflictNotice(props: ConflictNoticeProps) {
           </h2>
           <div className="govuk-error-summary__body">
             <p className="govuk-body">
-              {changedBy ?? "Somebody"} changed this response after you opened
-              it{changedAt && ` (${changedAt})`}. Compare both sides, then save
+              {changedBy ?? "Somebody"} changed {subject} after you opened it
+              {changedAt && ` (${changedAt})`}. Compare both sides, then save
               yours over it or leave it as it is.
             </p>
           </div>

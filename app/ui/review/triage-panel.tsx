@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type ClaimWords, ClaimBar } from "./claim-bar.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { NoteForm, NotesList } from "./notes-list.tsx";
@@ -22,6 +23,8 @@ type TriagePanelProps = {
   notes: { noteId: number; authorName: string; when: string; body: string }[];
   history: { at: string; when: string; who: string; what: string }[];
   claim: ClaimWords;
+  /** The work that comes before the decision: tags and passages. */
+  children?: ReactNode;
 };
 
 /** All of triage beside a response: who reads it, risk, the decision, notes and history. */
@@ -36,6 +39,7 @@ export function TriagePanel(props: TriagePanelProps) {
         isFlagged={props.isFlagged}
         mayLower={props.isLead}
       />
+      {props.children}
       <section className="heard-work" id="triage" aria-label="Triage">
         <TriageForm
           key={rowVersion}
