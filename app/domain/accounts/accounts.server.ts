@@ -22,6 +22,8 @@ export function createStaffAuth(db: Db, settings: AuthSettings) {
     secret: settings.secret,
     baseURL: settings.publicBaseUrl.origin,
     telemetry: { enabled: false },
+    // A wrong password is a person's slip, not news for the log.
+    logger: { level: "error" },
     // Express's origin gate and rate limit stand before every route; better-auth's own are for its handler, which is not mounted.
     rateLimit: { enabled: false },
     emailAndPassword: {

@@ -17,7 +17,8 @@ export async function insertNote(
   trx: Trx,
   note: NewNote,
 ): Promise<{ noteId: number }> {
-  const body = note.body.trim().normalize("NFC");
+  // A browser sends line ends as CR LF.
+  const body = note.body.replaceAll("\r\n", "\n").trim().normalize("NFC");
   const { staffId } = note.actor;
   const last = await trx
     .selectFrom("notes")
