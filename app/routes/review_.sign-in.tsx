@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import { safeReturnPath } from "#app/http/guards.server.ts";
+import { staffPageTitle } from "#app/http/page-title.server.ts";
 import { readForm } from "#app/http/received-form.server.ts";
 import { signInStaff } from "#app/http/staff-session.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -22,23 +23,27 @@ const signInSchema = z.object({
   password: z.string("Enter your password").max(256, "Enter your password"),
 });
 
-export const meta: MetaFunction = ({ error: _error, data: page }) => [
-  {
-    title: `Sign in – ${(page as { reviewName?: string } | undefined)?.reviewName ?? "Heard"}`,
-  },
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const from = new URL(request.url).searchParams.get("from");
   if (await findSignedInStaff(context.auth, context.db, request.headers))
     throw redirect(safeReturnPath(from), 303);
-  return { reviewName: context.env.reviewName, from };
+  return {
+    title: staffPageTitle(context, "Sign in"),
+    reviewName: context.env.reviewName,
+    from,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { fields } = await readForm({ request, context });
   const submission = parseWithZod(fields, { schema: signInSchema });
   const email = String(fields.get("email") ?? "").slice(0, 320);
+  // Until it turns out otherwise: a redirect has no title.
+  context.hasFormErrors = true;
   if (submission.status !== "success")
     return data({ email, errors: firstErrors(submission.error) }, 400);
   const { password } = submission.value;

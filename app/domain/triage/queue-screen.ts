@@ -32,7 +32,7 @@ export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
         ? queueHref(filter, { state: "all" })
         : undefined,
     notices: noticesOf(page, ignored),
-    rows: page.rows.map((row) => describeRow(row, here)),
+    rows: page.rows.map((row) => describeRow(row, here, filter.q)),
     emptyWords: page.total === 0 ? emptyWordsOf(page, filter) : undefined,
     pages: pagesOf(page, filter),
     callTitle: choices.calls.find(({ slug }) => slug === filter.callSlug)
@@ -144,12 +144,12 @@ const channelWords: Record<ResponseChannel, string> = {
   meeting: "Meeting",
 };
 
-function describeRow(row: QueueRow, here: string) {
+function describeRow(row: QueueRow, here: string, q: string) {
   const { label, colour } = describeState(row.state);
   const path = `/review/responses/${row.reference}`;
   return {
     reference: row.reference,
-    href: `${path}?from=${encodeURIComponent(here)}`,
+    href: `${path}?${new URLSearchParams({ ...(q && { q }), from: here }).toString()}`,
     path,
     excerpt: row.excerpt,
     isFlagged: row.isFlagged,
