@@ -13,7 +13,7 @@ const db = openDatabase(env.databaseFile);
 const calls = await selectAllCalls(db);
 if (calls.length > 0) {
   console.log(
-    `The database has ${calls.length} calls already: nothing was seeded.`,
+    `The database has ${calls.length} calls already: nothing was seeded. Where an earlier seed was cut off, delete DATABASE_FILE and UPLOADS_FOLDER first.`,
   );
 } else {
   await seed();
