@@ -11,8 +11,10 @@ import { logRequests } from "#app/http/access-log.server.ts";
 import { capBodies } from "#app/http/body-caps.server.ts";
 import type { Surroundings } from "#app/http/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
+import { takeOnlyForms } from "#app/http/form-bodies.server.ts";
 import { stopOnSignals } from "#app/http/graceful-stop.server.ts";
 import { allowHosts } from "#app/http/host-allow-list.server.ts";
+import { keepNoCopies } from "#app/http/no-copies.server.ts";
 import { refuseForeignOrigins } from "#app/http/origin-gate.server.ts";
 import { limitPosts, networkKey } from "#app/http/rate-limit.server.ts";
 import {
@@ -68,11 +70,13 @@ app.use(allowHosts(env.publicBaseUrl));
 app.use(
   setSecurityHeaders({ publicBaseUrl: env.publicBaseUrl, isDevelopment }),
 );
+app.use(keepNoCopies());
 app.use(
   capBodies({ uploadPaths, maxUploadBytes: env.maxAttachmentBytes * 10 }),
 );
 app.use(limitPosts(env));
 app.use(refuseForeignOrigins(env.publicBaseUrl));
+app.use(takeOnlyForms(uploadPaths));
 app.use(
   uploadPaths,
   receiveUploads({

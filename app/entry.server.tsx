@@ -22,7 +22,6 @@ export default function handleRequest(
     ? "onAllReady"
     : "onShellReady";
   headers.set("Content-Type", "text/html; charset=utf-8");
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={cspNonce}>
@@ -56,13 +55,6 @@ export default function handleRequest(
     );
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
-}
-
-/** Data says what its page says, so no copy of it is kept either. */
-export function handleDataRequest(response: Response) {
-  if (!response.headers.has("Cache-Control"))
-    response.headers.set("Cache-Control", "no-store");
-  return response;
 }
 
 export function handleError(

@@ -33,45 +33,59 @@ export function capBodies(caps: Caps): RequestHandler {
 
 /** Lets the bytes pass by until the browser is done, and answers then. */
 function refuseUnread(request: Request, response: Response) {
-  const answer = () => {
-    if (!response.headersSent && !response.destroyed) sendRefusal(response);
-  };
-  request.once("end", answer);
-  setTimeout(answer, drainMilliseconds).unref();
-  request.resume();
+  answerOnce(response, (answer) => {
+    request.once("end", answer);
+    request.resume();
+  });
 }
 
-/** Counting in `emit` sees the bytes without starting the stream before its reader is there. */
+/**
+ * Counting in `emit` sees the bytes without starting the stream before its
+ * reader is there. Over the cap the reader gets no more, and an error at the
+ * end: it must not take a body that was cut for a whole one.
+ */
 function capWhileReading(
   request: Request,
   response: Response,
   maxBytes: number,
 ) {
   let receivedBytes = 0;
+  let answer = () => {};
   const emit = request.emit.bind(request);
   request.emit = (event: string | symbol, ...parts: unknown[]) => {
-    const isOver = receivedBytes > maxBytes;
-    // Whoever reads must not take a body that was cut for a whole one.
-    if (isOver && (event === "data" || event === "end")) return false;
-    if (event === "data" && parts[0] instanceof Uint8Array) {
+    const wasOver = receivedBytes > maxBytes;
+    if (event === "data" && parts[0] instanceof Uint8Array)
       receivedBytes += parts[0].byteLength;
-      if (receivedBytes > maxBytes) {
-        if (!response.headersSent) sendRefusal(response);
-        return request.listenerCount("error") > 0
-          ? emit("error", new Error("A body is over its cap"))
-          : false;
-      }
+    if (receivedBytes <= maxBytes) return emit(event, ...parts);
+    if (!wasOver) {
+      answerOnce(response, (answerNow) => (answer = answerNow));
+      response.once("finish", () => {
+        if (request.listenerCount("error") > 0)
+          emit("error", new Error("A body is over its cap"));
+      });
+      request.resume();
     }
+    if (event === "end") answer();
+    if (event === "data" || event === "end") return false;
     return emit(event, ...parts);
   };
 }
 
-function sendRefusal(response: Response) {
-  response.set("Connection", "close");
-  sendPlainPage(
-    response,
-    413,
-    "What you sent is too big",
-    "Go back: what you typed is still there. Make the text shorter or choose a smaller file, then send it again.",
-  );
+/** Answers when `whenSent` says that the browser is done, and in any case after a while. */
+function answerOnce(
+  response: Response,
+  whenSent: (answer: () => void) => void,
+) {
+  const answer = () => {
+    if (response.headersSent || response.destroyed) return;
+    response.set("Connection", "close");
+    sendPlainPage(
+      response,
+      413,
+      "What you sent is too big",
+      "Go back: what you typed is still there. Make the text shorter or choose a smaller file, then send it again.",
+    );
+  };
+  whenSent(answer);
+  setTimeout(answer, drainMilliseconds).unref();
 }

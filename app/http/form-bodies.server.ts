@@ -1,0 +1,37 @@
+import type { Request, RequestHandler } from "express";
+import { sendPlainPage } from "./plain-page.server.ts";
+
+/**
+ * Refuses a body that is no form of ours: Remix would answer 500 where an
+ * action finds that it cannot read one.
+ *
+ * @param uploadPaths where files may come; elsewhere forms are urlencoded.
+ */
+export function takeOnlyForms(uploadPaths: RegExp): RequestHandler {
+  return (request, response, next) => {
+    if (!hasBody(request) || isOurForm(request, uploadPaths)) return next();
+    sendPlainPage(
+      response,
+      415,
+      "This is not a form that we can read",
+      "Go back, reload the page and send the form again.",
+    );
+  };
+}
+
+function hasBody({ method, headers }: Request): boolean {
+  if (method === "GET" || method === "HEAD") return false;
+  return (
+    headers["transfer-encoding"] !== undefined ||
+    Number(headers["content-length"] ?? 0) > 0
+  );
+}
+
+function isOurForm(request: Request, uploadPaths: RegExp): boolean {
+  const type = request.headers["content-type"] ?? "";
+  if (/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return true;
+  return (
+    uploadPaths.test(request.path) &&
+    /^multipart\/form-data\s*;.*\bboundary=("[^"]+"|[^\s";]+)/i.test(type)
+  );
+}
