@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
+import { firstErrors } from "#app/http/form-errors.server.ts";
 import { safeReturnPath } from "#app/http/guards.server.ts";
 import { staffPageTitle } from "#app/http/page-title.server.ts";
 import { readForm } from "#app/http/received-form.server.ts";
@@ -23,8 +24,8 @@ const signInSchema = z.object({
   password: z.string("Enter your password").max(256, "Enter your password"),
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.title },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await findSignedInStaff(context.auth, context.db, request.headers))
     throw redirect(safeReturnPath(from), 303);
   return {
-    title: staffPageTitle(context, "Sign in"),
+    title: staffPageTitle(context, "Review team sign in"),
     reviewName: context.env.reviewName,
     from,
   };
@@ -42,10 +43,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { fields } = await readForm({ request, context });
   const submission = parseWithZod(fields, { schema: signInSchema });
   const email = String(fields.get("email") ?? "").slice(0, 320);
-  // Until it turns out otherwise: a redirect has no title.
-  context.hasFormErrors = true;
+  const refuse = (errors: SignInErrors, init: ResponseInit) => {
+    context.hasFormErrors = true;
+    return data({ email, errors }, init);
+  };
   if (submission.status !== "success")
-    return data({ email, errors: firstErrors(submission.error) }, 400);
+    return refuse(firstErrors(submission), { status: 400 });
   const { password } = submission.value;
   const signedIn = await signInStaff({ request, context, email, password });
   if (signedIn.ok)
@@ -54,10 +57,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
       headers: signedIn.headers,
     });
   if (signedIn.reason === "wrong")
-    return data({ email, errors: { email: wrongWords } }, 401);
-  return data(
-    { email, errors: { email: waitWords(signedIn.waitSeconds) } },
-    { status: 429, headers: { "Retry-After": String(signedIn.waitSeconds) } },
+    return refuse({ email: wrongWords }, { status: 401 });
+  const { waitSeconds } = signedIn;
+  return refuse(
+    { email: waitWords(waitSeconds) },
+    { status: 429, headers: { "Retry-After": String(waitSeconds) } },
   );
 }
 
@@ -74,12 +78,6 @@ type SignInErrors = {
   password?: string | undefined;
 };
 
-function firstErrors(
-  errors: Record<string, string[] | null> | null | undefined,
-): SignInErrors {
-  return { email: errors?.email?.[0], password: errors?.password?.[0] };
-}
-
 export default function SignInPage() {
   const { reviewName, from } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
@@ -89,7 +87,7 @@ export default function SignInPage() {
     return message ? [{ fieldId, message }] : [];
   });
   return (
-    <>
+    <div className="heard-staff-page">
       <a href="#main-content" className="govuk-skip-link">
         Skip to main content
       </a>
@@ -98,9 +96,7 @@ export default function SignInPage() {
         <main className="govuk-main-wrapper" id="main-content">
           <TwoThirds>
             <ErrorSummary heading="There is a problem" errors={listed} />
-            <h1 className="govuk-heading-l">
-              Sign in to the review team’s side
-            </h1>
+            <h1 className="govuk-heading-l">Review team sign in</h1>
             <form method="post" noValidate>
               <input type="hidden" name="from" value={from ?? ""} />
               <TextField
@@ -128,6 +124,6 @@ export default function SignInPage() {
           </TwoThirds>
         </main>
       </div>
-    </>
+    </div>
   );
 }
