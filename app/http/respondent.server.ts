@@ -4,7 +4,11 @@ import {
   findCallBySlug,
   selectPublicCalls,
 } from "#app/domain/calls/calls.server.ts";
-import { type CallOpening, callOpening } from "#app/domain/calls/opening.ts";
+import {
+  type CallOpening,
+  callOpening,
+  takesAnswers,
+} from "#app/domain/calls/opening.ts";
 import type { Draft } from "#app/domain/responses/drafts.ts";
 import { findDraft } from "#app/domain/responses/drafts.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
@@ -34,7 +38,15 @@ export type Respondent = PublicCall & {
   holderKey: string | undefined;
   /** This browser's unsent draft for the call; somebody else's is simply not found. */
   draft: Draft | undefined;
+  /** Whether this person can start, change or send answers now. */
+  mayAnswer: boolean;
 };
+
+/** Anybody while the call is open; after that, while it takes late answers, who began with a code. */
+function mayAnswer(opening: CallOpening, draft: Draft | undefined): boolean {
+  if (opening.kind === "late-by-code") return draft?.hasLateCode ?? false;
+  return takesAnswers(opening);
+}
 
 /** Who answers which call: by the address and the browser's cookie. @throws as `requirePublicCall`. */
 export async function findRespondent(
@@ -44,17 +56,19 @@ export async function findRespondent(
 ): Promise<Respondent> {
   const publicCall = await requirePublicCall(context, slug);
   const holderKey = readDraftHolder(request, context);
-  const draft =
-    holderKey &&
-    (await findDraft(context.db, {
-      callId: publicCall.call.id,
-      holderKey,
-      now: context.now(),
-    }));
-  return { ...publicCall, holderKey, draft: draft || undefined };
+  const of = { callId: publicCall.call.id, now: context.now() };
+  const draft = holderKey
+    ? await findDraft(context.db, { ...of, holderKey })
+    : undefined;
+  return {
+    ...publicCall,
+    holderKey,
+    draft,
+    mayAnswer: mayAnswer(publicCall.opening, draft),
+  };
 }
 
-export type HeldDraft = PublicCall & { draft: Draft };
+export type HeldDraft = PublicCall & { draft: Draft; mayAnswer: boolean };
 
 /** This browser's unsent drafts for these calls, in their order. */
 export async function selectHeldDrafts(
@@ -69,7 +83,8 @@ export async function selectHeldDrafts(
     const opening = callOpening(call, now);
     const of = { callId: call.id, holderKey, now };
     const draft = await findDraft(context.db, of);
-    if (draft && opening) held.push({ call, opening, draft });
+    if (!draft || !opening) continue;
+    held.push({ call, opening, draft, mayAnswer: mayAnswer(opening, draft) });
   }
   return held;
 }

@@ -10,6 +10,7 @@ import { inLanguage } from "#app/domain/calls/languages.ts";
 import {
   type CallOpening,
   callOpening,
+  hasClosed,
   takesAnswers,
 } from "#app/domain/calls/opening.ts";
 import { readDraftHolder } from "#app/http/draft-holder.server.ts";
@@ -33,23 +34,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     reviewName: context.env.reviewName,
     ...byOpening(cards),
-    drafts: held.map(({ call, opening, draft }) => ({
+    drafts: held.map(({ call, mayAnswer, draft }) => ({
       slug: call.slug,
       title: inLanguage(call.definition.title, "en"),
       keptUntil: formatLondonDate(draft.expiresAt),
-      canContinue: takesAnswers(opening),
+      canContinue: mayAnswer,
     })),
   };
 }
 
 function byOpening(cards: CallCard[]) {
-  const isUpcoming = ({ opening }: CallCard) => opening.kind === "opens-at";
   return {
     open: cards.filter(({ opening }) => takesAnswers(opening)),
-    upcoming: cards.filter(isUpcoming),
-    closed: cards.filter(
-      (card) => !takesAnswers(card.opening) && !isUpcoming(card),
-    ),
+    upcoming: cards.filter(({ opening }) => opening.kind === "opens-at"),
+    closed: cards.filter(({ opening }) => hasClosed(opening)),
   };
 }
 

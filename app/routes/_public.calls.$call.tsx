@@ -5,7 +5,7 @@ import {
   describeCall,
 } from "#app/domain/calls/call-overview.ts";
 import { formatLondonDate } from "#app/domain/calls/calls.ts";
-import { type CallOpening, takesAnswers } from "#app/domain/calls/opening.ts";
+import { type CallOpening, hasClosed } from "#app/domain/calls/opening.ts";
 import { draftLifetimeDays } from "#app/domain/responses/drafts.ts";
 import { attachmentLimitsOf } from "#app/http/attachment-limits.server.ts";
 import { pageTitle } from "#app/http/page-title.server.ts";
@@ -24,38 +24,36 @@ const words = wordsIn("en");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, opening, draft } = respondent;
+  const { call, opening, mayAnswer, draft } = respondent;
   const overview = describeCall(call, opening, "en");
   return {
     title: pageTitle(context, words, overview.title),
     overview,
     limits: attachmentLimitsOf(call.definition, context.env),
+    mayAnswer,
     draftKeptUntil: draft && formatLondonDate(draft.expiresAt),
   };
 }
 
 export default function CallPage() {
-  const { overview, limits, draftKeptUntil } = useLoaderData<typeof loader>();
+  const { overview, limits, mayAnswer, draftKeptUntil } =
+    useLoaderData<typeof loader>();
   const { opening, slug } = overview;
-  const isOpen = takesAnswers(opening);
+  const held = { slug, mayAnswer, draftKeptUntil };
   return (
     <PageBody before={<BackLink to="/">{words.footer.links.home}</BackLink>}>
       <TwoThirds>
         <h1 className="govuk-heading-xl">{overview.title}</h1>
         <p className="govuk-body-l">{overview.summary}</p>
-        <Opening
-          opening={opening}
-          slug={slug}
-          draftKeptUntil={draftKeptUntil}
-        />
+        <Opening {...held} opening={opening} />
         <AboutCall overview={overview} />
-        {isOpen && overview.takesFiles && (
+        {mayAnswer && overview.takesFiles && (
           <Part heading={words.call.filesHeading}>
             <p className="govuk-body">{words.attachments.limits(limits)}</p>
             <p className="govuk-body">{words.call.filesNote}</p>
           </Part>
         )}
-        {isOpen && (
+        {mayAnswer && (
           <Part heading={words.call.keepingHeading}>
             <p className="govuk-body">
               {words.call.keeping(draftLifetimeDays)}
@@ -63,51 +61,78 @@ export default function CallPage() {
             <p className="govuk-body">{words.call.keepingShared}</p>
           </Part>
         )}
-        {isOpen && <Start slug={slug} draftKeptUntil={draftKeptUntil} />}
+        {mayAnswer && <Start {...held} />}
       </TwoThirds>
     </PageBody>
   );
 }
 
-type HeldProps = { slug: string; draftKeptUntil: string | undefined };
+type HeldProps = {
+  slug: string;
+  mayAnswer: boolean;
+  draftKeptUntil: string | undefined;
+};
 
 /** Where the call stands, and the short way for those who have read this page before. */
 function Opening({
   opening,
   slug,
+  mayAnswer,
   draftKeptUntil,
 }: HeldProps & { opening: CallOpening }) {
-  const form = `/respond/${slug}`;
-  const isOpen = takesAnswers(opening);
-  const isOver = !isOpen && opening.kind !== "opens-at";
+  const isOver = hasClosed(opening);
   return (
     <div
       className={`govuk-inset-text heard-state${isOver ? " heard-state--over" : ""}`}
     >
       <p className="govuk-body">{words.call.opening(opening)}</p>
       {isOver && <p className="govuk-body">{words.call.closedThanks}</p>}
-      {isOpen && (
-        <p className="govuk-body">
-          {draftKeptUntil ? words.call.haveStarted : words.call.ready}{" "}
-          <a className="govuk-link" href={form}>
-            {draftKeptUntil ? words.call.continue : words.call.readyLink}
-          </a>
-        </p>
+      {mayAnswer && (
+        <LeadOn
+          note={draftKeptUntil ? words.call.haveStarted : words.call.ready}
+          to={`/respond/${slug}`}
+          link={draftKeptUntil ? words.call.continue : words.call.readyLink}
+        />
       )}
-      {isOver && draftKeptUntil && (
-        <p className="govuk-body">
-          {words.call.closedDraft}{" "}
-          <a className="govuk-link" href={`${form}/draft`}>
-            {words.call.closedDraftLink}
-          </a>
-        </p>
+      {!mayAnswer && opening.kind === "late-by-code" && (
+        <LeadOn
+          note={words.call.lateNote}
+          to={`/respond/${slug}/late`}
+          link={words.call.lateLink}
+        />
+      )}
+      {!mayAnswer && draftKeptUntil && (
+        <LeadOn
+          note={words.call.closedDraft}
+          to={`/respond/${slug}/draft`}
+          link={words.call.closedDraftLink}
+        />
       )}
     </div>
   );
 }
 
+function LeadOn({
+  note,
+  to,
+  link,
+}: {
+  note: string;
+  to: string;
+  link: string;
+}) {
+  return (
+    <p className="govuk-body">
+      {note}{" "}
+      <a className="govuk-link" href={to}>
+        {link}
+      </a>
+    </p>
+  );
+}
+
 function AboutCall({ overview }: { overview: CallOverview }) {
-  const isOver = overview.opening.kind.startsWith("closed");
+  const isOver = hasClosed(overview.opening);
   return (
     <>
       <Part heading={words.call.purpose}>

@@ -1,16 +1,15 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
 import { findDefinition } from "#app/domain/calls/calls.server.ts";
-import { takesAnswers } from "#app/domain/calls/opening.ts";
 import { findPageToContinueAt } from "#app/domain/responses/draft-answers.ts";
 import { findRespondent } from "#app/http/respondent.server.ts";
 
 /** Leads to the first page of a call's form, or to where this browser's draft goes on. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, opening, draft } = respondent;
+  const { call, mayAnswer, draft } = respondent;
   const form = `/respond/${call.slug}`;
-  if (!takesAnswers(opening))
+  if (!mayAnswer)
     throw redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
   if (!draft) throw redirect(`${form}/${call.definition.pages[0]?.id}`, 303);
   const definition = await findDefinition(context.db, draft.definitionId);

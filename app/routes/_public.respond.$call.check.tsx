@@ -13,7 +13,6 @@ import {
   questionsOf,
 } from "#app/domain/calls/definition.ts";
 import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
-import { takesAnswers } from "#app/domain/calls/opening.ts";
 import { checkDraft } from "#app/domain/responses/check-draft.server.ts";
 import type { DraftProblem } from "#app/domain/responses/drafts.ts";
 import { readDraft } from "#app/domain/responses/draft-answers.server.ts";
@@ -37,10 +36,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, opening, draft } = respondent;
+  const { call, mayAnswer, draft } = respondent;
   const form = `/respond/${call.slug}`;
   if (!draft) throw await redirectWithoutDraft(respondent, context);
-  if (!takesAnswers(opening)) throw redirect(`${form}/draft`, 303);
+  if (!mayAnswer) throw redirect(`${form}/draft`, 303);
   const words = wordsIn(draft.language);
   const { definition, answers } = await readDraft(context.db, draft);
   const problems = await checkDraft(context.db, {

@@ -7,7 +7,6 @@ import { useLoaderData } from "@remix-run/react";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { formatLondonDate } from "#app/domain/calls/calls.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
-import { takesAnswers } from "#app/domain/calls/opening.ts";
 import { readDraft } from "#app/domain/responses/draft-answers.server.ts";
 import { pageTitle } from "#app/http/page-title.server.ts";
 import { findRespondent } from "#app/http/respondent.server.ts";
@@ -21,11 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A draft to read and print; where the call has closed, what is left of it. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { call, opening, draft } = await findRespondent(
-    request,
-    context,
-    params.call,
-  );
+  const respondent = await findRespondent(request, context, params.call);
+  const { call, opening, mayAnswer, draft } = respondent;
   if (!draft) throw redirect(`/calls/${call.slug}`, 303);
   const words = wordsIn(draft.language);
   const { answers } = await readDraft(context.db, draft);
@@ -34,6 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     callTitle: inLanguage(call.definition.title, draft.language),
     slug: call.slug,
     opening,
+    mayAnswer,
     // A form that came after the closing was saved, and led here.
     wasJustSaved: new URL(request.url).searchParams.has("saved"),
     answers: answers.map(({ files, ...answer }) => ({
@@ -47,10 +44,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function DraftCopy() {
   const view = useLoaderData<typeof loader>();
-  const { slug, opening } = view;
+  const { slug, opening, mayAnswer } = view;
   const words = wordsIn(view.language);
-  const isOpen = takesAnswers(opening);
-  const notes = isOpen
+  const notes = mayAnswer
     ? [words.draft.openNote]
     : [
         ...(view.wasJustSaved ? [words.draft.closedMeanwhile] : []),
@@ -71,7 +67,7 @@ export default function DraftCopy() {
             {note}
           </p>
         ))}
-        {isOpen && (
+        {mayAnswer && (
           <p className="govuk-body">
             <a className="govuk-link" href={`/respond/${slug}`}>
               {words.draft.continue}

@@ -86,6 +86,12 @@ export const answeringWords = {
     delete: "Delete these answers now",
     backToCall: "Back to the call",
   },
+  late: {
+    heading: "What code did we give you?",
+    hint: "It has 24 letters and numbers, like AAAA-BBBB-CCCC-DDDD-EEEE-FFFF. Spaces and dashes do not matter.",
+    unknown:
+      "Enter the code as we gave it to you. A code can be used to send answers once",
+  },
   deletion: {
     heading: "Delete the answers on this device?",
     lead: (title: string) =>

@@ -1,7 +1,8 @@
 /** As `CallOpening` in the calls area, mirrored because words import nothing. */
 type Opening =
   | { kind: "open" | "closed" }
-  | { kind: "open-until" | "opens-at" | "closed-at"; time: string };
+  | { kind: "open-until" | "opens-at" | "closed-at"; time: string }
+  | { kind: "late-by-code"; time: string | undefined };
 
 /** The first page and the page of one call. */
 export const callWords = {
@@ -35,6 +36,8 @@ export const callWords = {
         return `Open until ${opening.time}.`;
       case "opens-at":
         return `Opens at ${opening.time}.`;
+      case "late-by-code":
+        return opening.time ? `Closed at ${opening.time}.` : "Closed.";
       case "closed-at":
         return `Closed at ${opening.time}.`;
       default:
@@ -50,6 +53,10 @@ export const callWords = {
           return `You can answer until ${opening.time}, UK time.`;
         case "opens-at":
           return `You cannot answer yet. This call opens at ${opening.time}, UK time.`;
+        case "late-by-code":
+          return opening.time
+            ? `This call closed at ${opening.time}, UK time.`
+            : "This call is closed.";
         case "closed-at":
           return `This call closed at ${opening.time}, UK time. We no longer take answers to it.`;
         default:
@@ -60,6 +67,8 @@ export const callWords = {
       "You had answers on this device that were not sent. You can still read, print and copy them.",
     closedDraftLink: "Read your answers",
     closedThanks: "Everything that was sent in time is with our team.",
+    lateNote: "Did we agree with you that you may still answer?",
+    lateLink: "Enter the code we gave you",
     ready: "Have you read this page before?",
     readyLink: "Start your answers",
     haveStarted: "You have answers on this device that are not sent yet.",

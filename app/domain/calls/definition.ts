@@ -70,7 +70,7 @@ export const callDefinitionSchema = z
           message: `Two ${what}s have the id "${twice}"`,
         });
     }
-    for (const id of ["check", "sent", "draft", "copy", "delete"]) {
+    for (const id of ["check", "sent", "draft", "copy", "delete", "late"]) {
       if (pageIds.includes(id)) {
         context.addIssue({
           code: "custom",

@@ -6,6 +6,8 @@ export type CallOpening =
   | { kind: "open-until"; time: string; isSoon: boolean }
   | { kind: "opens-at"; time: string }
   | { kind: "closed-at"; time: string }
+  /** Closed, and open to those who were given a code. */
+  | { kind: "late-by-code"; time: string | undefined }
   | { kind: "closed" };
 
 const soonMilliseconds = 7 * 24 * 60 * 60 * 1000;
@@ -28,15 +30,27 @@ export function callOpening(
         time: formatLondonTime(closesAt),
         isSoon: new Date(closesAt).getTime() - now.getTime() < soonMilliseconds,
       };
-    case "closed":
+    case "closed": {
+      const time = closingTime(closesAt, now);
+      return time ? { kind: "closed-at", time } : { kind: "closed" };
+    }
     case "closed-late-accepted":
-      // A call can be closed by hand before its time: then that time is not when it closed.
-      if (!closesAt || new Date(closesAt) > now) return { kind: "closed" };
-      return { kind: "closed-at", time: formatLondonTime(closesAt) };
+      return { kind: "late-by-code", time: closingTime(closesAt, now) };
   }
 }
 
-/** Whether a person can start or send answers now. */
+/** A call can be closed by hand before its time: then that time is not when it closed. */
+function closingTime(closesAt: string | null, now: Date): string | undefined {
+  if (!closesAt || new Date(closesAt) > now) return undefined;
+  return formatLondonTime(closesAt);
+}
+
+/** Whether the time to answer is over, also where late answers are still taken. */
+export function hasClosed(opening: CallOpening): boolean {
+  return !takesAnswers(opening) && opening.kind !== "opens-at";
+}
+
+/** Whether anybody can start or send answers now. */
 export function takesAnswers(opening: CallOpening): boolean {
   return opening.kind === "open" || opening.kind === "open-until";
 }

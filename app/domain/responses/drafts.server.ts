@@ -29,6 +29,7 @@ function toDraft(row: Row<"drafts">, answers: Answers): Draft {
     definitionId: row.definition_id,
     language: toLanguage(row.language),
     answers,
+    hasLateCode: row.late_code_id !== null,
     rowVersion: row.row_version,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,

@@ -25,6 +25,8 @@ export type Draft = {
   language: Language;
   /** Raw, as typed: an answer that does not fit is kept too. */
   answers: Answers;
+  /** Begun or gone on with by a late code: it may be sent while the call takes late answers. */
+  hasLateCode: boolean;
   rowVersion: number;
   /** ISO-8601 UTC. */
   updatedAt: string;

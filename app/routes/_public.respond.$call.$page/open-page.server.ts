@@ -5,7 +5,6 @@ import {
   type CallPage,
   findPage,
 } from "#app/domain/calls/definition.ts";
-import { takesAnswers } from "#app/domain/calls/opening.ts";
 import type { RequestContext } from "#app/http/context.server.ts";
 import {
   findRespondent,
@@ -68,9 +67,9 @@ export async function openPage({
  * the call has closed, to the first page when they have not begun.
  */
 export function redirectFromPage(open: OpenPage): Response | undefined {
-  const { call, opening, draft, definition, page } = open;
+  const { call, mayAnswer, draft, definition, page } = open;
   const form = `/respond/${call.slug}`;
-  if (!takesAnswers(opening))
+  if (!mayAnswer)
     return redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
   const first = definition.pages[0];
   if (!draft && first && page !== first)

@@ -6,7 +6,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { takesAnswers } from "#app/domain/calls/opening.ts";
 import {
   issueDraftHolder,
   keepDraftHolder,
@@ -65,7 +64,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return giveBack({ open, form, context, errors, setCookie, status: 409 });
   }
   const headers = { "Set-Cookie": setCookie };
-  if (!takesAnswers(open.opening)) {
+  if (!open.mayAnswer) {
     const path = `/respond/${open.call.slug}/draft?saved=1`;
     return redirect(path, { status: 303, headers });
   }

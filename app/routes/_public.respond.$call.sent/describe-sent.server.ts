@@ -4,8 +4,6 @@ import { formatLondonTime } from "#app/domain/calls/calls.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { sentResponseVisibleUntil } from "#app/domain/responses/drafts.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
-import { pageTitle } from "#app/http/page-title.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import type { Receipt, SentPage } from "./sent-page.ts";
 
@@ -16,10 +14,7 @@ type Sent = {
   isCleared: boolean;
 };
 
-export function describeSent(
-  { call, sent, isCleared }: Sent,
-  context: RequestContext,
-): SentPage {
+export function describeSent({ call, sent, isCleared }: Sent): SentPage {
   const language = sent?.language ?? "en";
   const words = wordsIn(language);
   const heading = sent
@@ -28,7 +23,8 @@ export function describeSent(
       ? words.sent.clearedHeading
       : words.sent.goneHeading;
   return {
-    title: pageTitle(context, words, heading),
+    // A device may be shared or watched: its history does not say to whom.
+    title: heading,
     heading,
     language,
     callPath: `/calls/${call.slug}`,

@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ? await findSentResponse(db, { ...of, holderKey })
     : undefined;
   const isCleared = new URL(request.url).searchParams.has("cleared");
-  const page = describeSent({ call, sent, isCleared }, context);
+  const page = describeSent({ call, sent, isCleared });
   return data(page, { status: sent || isCleared ? 200 : 404 });
 }
 

@@ -1,0 +1,101 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { inLanguage } from "#app/domain/calls/languages.ts";
+import { startLateDraft } from "#app/domain/responses/late-codes.server.ts";
+import {
+  issueDraftHolder,
+  keepDraftHolder,
+} from "#app/http/draft-holder.server.ts";
+import { pageTitle } from "#app/http/page-title.server.ts";
+import { readForm } from "#app/http/received-form.server.ts";
+import { findRespondent } from "#app/http/respondent.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { TextField } from "#app/ui/text-fields.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+const words = wordsIn("en");
+const codeField = "code";
+
+/** A closed call that still takes answers from those who were given a code. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const respondent = await findRespondent(request, context, params.call);
+  const { call, opening } = respondent;
+  const callPath = `/calls/${call.slug}`;
+  if (opening.kind !== "late-by-code") throw redirect(callPath, 303);
+  return {
+    title: pageTitle(context, words, words.late.heading),
+    callTitle: inLanguage(call.definition.title, "en"),
+    callPath,
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const respondent = await findRespondent(request, context, params.call);
+  const { call, opening } = respondent;
+  if (opening.kind !== "late-by-code")
+    return redirect(`/calls/${call.slug}`, 303);
+  const { fields } = await readForm({ request, context });
+  const typed = fields.get(codeField);
+  const code = typeof typed === "string" ? typed : "";
+  const holderKey = respondent.holderKey ?? issueDraftHolder(context).holderKey;
+  const started = await startLateDraft(context.db, {
+    callId: call.id,
+    definitionId: call.definitionId,
+    language: "en",
+    holderKey,
+    code,
+    secret: context.env.secret,
+    now: context.now(),
+    randomBytes: context.randomBytes,
+  });
+  if (!started.ok) {
+    context.hasFormErrors = true;
+    return data({ code, error: words.late.unknown }, { status: 400 });
+  }
+  const headers = { "Set-Cookie": keepDraftHolder(context, holderKey) };
+  return redirect(`/respond/${call.slug}`, { status: 303, headers });
+}
+
+export default function LateCode() {
+  const { callTitle, callPath } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <PageBody
+      before={<BackLink to={callPath}>{words.draft.backToCall}</BackLink>}
+    >
+      <TwoThirds>
+        <ErrorSummary
+          heading={words.form.errorSummaryHeading}
+          errors={reply ? [{ fieldId: codeField, message: reply.error }] : []}
+        />
+        <span className="govuk-caption-l">{callTitle}</span>
+        <form method="post" noValidate>
+          <TextField
+            name={codeField}
+            label={words.late.heading}
+            hint={words.late.hint}
+            error={reply?.error}
+            errorPrefix={words.form.errorPrefix}
+            defaultValue={reply?.code}
+            autoComplete="off"
+            spellCheck={false}
+            isPageHeading
+          />
+          <Button>{words.form.continue}</Button>
+        </form>
+      </TwoThirds>
+    </PageBody>
+  );
+}

@@ -1,0 +1,92 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import { issueLateCode } from "#app/domain/responses/late-codes.server.ts";
+import type { RequestContext } from "#app/http/context.server.ts";
+import * as callPage from "#app/routes/_public.calls.$call.tsx";
+import * as begin from "#app/routes/_public.respond.$call._index.tsx";
+import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
+import * as check from "#app/routes/_public.respond.$call.check.tsx";
+import * as late from "#app/routes/_public.respond.$call.late.tsx";
+import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
+import { wordsIn } from "#app/words/words.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { addressOf, openBrowser } from "#tests/setup/route-browser.ts";
+
+const now = new Date("2026-11-22T09:00:00Z");
+const latePage = addressOf("advice", "late");
+let context: RequestContext;
+let call: Call;
+
+beforeEach(async () => {
+  const { db } = openTestDatabase();
+  context = await makeTestContext(db, { now: () => now });
+  call = await givenCall(db, {
+    slug: "advice",
+    state: "closed-late-accepted",
+    closesAt: "2026-11-20T17:00:00.000Z",
+  });
+});
+
+async function givenLateCode() {
+  const { code } = await issueLateCode(context.db, {
+    callId: call.id,
+    secret: context.env.secret,
+    actor: { kind: "system" },
+    now,
+    randomBytes: context.randomBytes,
+  });
+  return code;
+}
+
+test("without a code, a call that takes late answers is closed, and says when it closed", async () => {
+  const { holderKey } = await givenDraft(context.db, { call, now });
+  const browser = openBrowser(context, `heard-draft=${holderKey}`);
+  const seen = await browser.get(callPage.loader, addressOf("advice"));
+  expect(seen.data).toMatchObject({
+    mayAnswer: false,
+    overview: {
+      opening: {
+        kind: "late-by-code",
+        time: "5pm on Friday 20 November 2026",
+      },
+    },
+  });
+  expect((await browser.get(begin.loader, addressOf("advice"))).location).toBe(
+    "/respond/advice/draft",
+  );
+  const sent = await browser.post(check, addressOf("advice", "check"), []);
+  expect(sent.location).toBe("/respond/advice/draft?saved=1");
+});
+
+test("with its code, typed in small letters and without dashes, a person answers and sends once", async () => {
+  const code = await givenLateCode();
+  const { holderKey } = await givenDraft(context.db, { call, now });
+  const browser = openBrowser(context, `heard-draft=${holderKey}`);
+  const typed = ` ${code.toLowerCase().replaceAll("-", " ")} `;
+  const entered = await browser.post(late, latePage, [["code", typed]]);
+  expect(entered.location).toBe("/respond/advice");
+  const answered = await browser.post(
+    questionPage,
+    addressOf("advice", "what-first"),
+    [["what-first", "Late, but true"]],
+  );
+  expect(answered.location).toBe("/respond/advice/how-to-listen");
+  const sent = await browser.post(check, addressOf("advice", "check"), []);
+  expect(sent.location).toBe("/respond/advice/sent");
+  const again = await openBrowser(context).post(late, latePage, [
+    ["code", code],
+  ]);
+  expect(again.status).toBe(400);
+});
+
+test("a wrong code comes back as it was typed, with what to do", async () => {
+  const answer = await openBrowser(context).post(late, latePage, [
+    ["code", "abcd"],
+  ]);
+  expect(answer).toMatchObject({
+    status: 400,
+    data: { code: "abcd", error: wordsIn("en").late.unknown },
+    page: { data: { title: expect.stringMatching(/^Error: /) } },
+  });
+});
