@@ -5,7 +5,8 @@ import {
   selectPassages,
   tagPassage,
 } from "#app/domain/tagging/passages.server.ts";
-import { givenResponse, givenStaffMember } from "#app/tasks/demo/factories.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { givenColleague } from "#tests/setup/colleagues.ts";
 import { givenFileText, givenReading, now } from "#tests/setup/readings.ts";
 
 describe("tagging a passage of a file", () => {
@@ -48,7 +49,7 @@ describe("tagging a passage of a file", () => {
 describe("taking the tag off a passage", () => {
   test("is for whoever tagged it and for those who lead", async () => {
     const { db, actor, lead, responseId, passage } = await givenReading();
-    const colleague = await givenStaffMember(db);
+    const colleague = await givenColleague(db);
     for (const remover of [actor, lead]) {
       const tagged = await tagPassage(db, passage);
       const publicId = tagged.ok ? tagged.publicId : "";

@@ -10,16 +10,17 @@ import {
   selectTagList,
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
-import { givenResponse, givenStaffMember } from "#app/tasks/demo/factories.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 
 async function givenTaggingTeam() {
   const { db } = openTestDatabase();
-  const amina = await givenStaffMember(db, { name: "Amina" });
-  const bo = await givenStaffMember(db, { name: "Bo" });
-  const lead = await givenStaffMember(db, { name: "Lena", role: "lead" });
+  const amina = await givenColleague(db, { name: "Amina" });
+  const bo = await givenColleague(db, { name: "Bo" });
+  const lead = await givenColleague(db, { name: "Lena", role: "lead" });
   const { responseId } = await givenResponse(db);
   const tagIds: number[] = [];
   for (const name of ["Kinship care", "Fostering", "Money"]) {

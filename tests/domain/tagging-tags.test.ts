@@ -11,7 +11,7 @@ import {
   selectTagList,
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
-import { givenStaffMember } from "#app/tasks/demo/factories.ts";
+import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
@@ -22,7 +22,7 @@ const kinship: TagWords = {
 
 async function givenReviewer() {
   const { db } = openTestDatabase();
-  const actor = await givenStaffMember(db, { name: "Amina" });
+  const actor = await givenColleague(db, { name: "Amina" });
   return { db, actor };
 }
 
@@ -65,7 +65,7 @@ describe("defining a tag", () => {
 
   test("may take the name of a retired tag", async () => {
     const { db, actor } = await givenReviewer();
-    const lead = await givenStaffMember(db, { role: "lead" });
+    const lead = await givenColleague(db, { role: "lead" });
     const first = await givenTag(db, actor);
     await retireTag(db, { tagId: first, actor: lead, now });
     const second = await givenTag(db, actor);
@@ -76,7 +76,7 @@ describe("defining a tag", () => {
 
   test("under a parent that is retired or unknown is refused", async () => {
     const { db, actor } = await givenReviewer();
-    const lead = await givenStaffMember(db, { role: "lead" });
+    const lead = await givenColleague(db, { role: "lead" });
     const parentId = await givenTag(db, actor);
     await retireTag(db, { tagId: parentId, actor: lead, now });
     for (const wrongParent of [parentId, 4711]) {
@@ -105,7 +105,7 @@ describe("redefining a tag", () => {
 
   test("with an old version is refused with what is saved and who saved it", async () => {
     const { db, actor } = await givenReviewer();
-    const colleague = await givenStaffMember(db, { name: "Bo" });
+    const colleague = await givenColleague(db, { name: "Bo" });
     const tagId = await givenTag(db, actor);
     const theirs = { name: "Kinship", definition: "Theirs." };
     await redefineTag(db, {
@@ -149,7 +149,7 @@ describe("redefining a tag", () => {
 
   test("is refused for a retired tag and for one that is not there", async () => {
     const { db, actor } = await givenReviewer();
-    const lead = await givenStaffMember(db, { role: "lead" });
+    const lead = await givenColleague(db, { role: "lead" });
     const tagId = await givenTag(db, actor);
     await retireTag(db, { tagId, actor: lead, now });
     const change = { ...kinship, actor, now };
@@ -175,7 +175,7 @@ describe("retiring a tag", () => {
 
   test("takes it out of the choices and leaves it on the list", async () => {
     const { db, actor } = await givenReviewer();
-    const lead = await givenStaffMember(db, { role: "lead" });
+    const lead = await givenColleague(db, { role: "lead" });
     const tagId = await givenTag(db, actor);
     expect(await retireTag(db, { tagId, actor: lead, now })).toEqual({
       ok: true,
@@ -187,7 +187,7 @@ describe("retiring a tag", () => {
 
   test("twice leaves one event", async () => {
     const { db, actor } = await givenReviewer();
-    const lead = await givenStaffMember(db, { role: "admin" });
+    const lead = await givenColleague(db, { role: "admin" });
     const tagId = await givenTag(db, actor);
     await retireTag(db, { tagId, actor: lead, now });
     await retireTag(db, { tagId, actor: lead, now });

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Db } from "#app/db/schema.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { defineTag } from "#app/domain/tagging/tags.server.ts";
-import { givenResponse, givenStaffMember } from "#app/tasks/demo/factories.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 
 export const now = new Date("2026-11-22T09:00:00Z");
@@ -13,8 +14,8 @@ export const words =
 /** A response with that answer, a tag, two people, and a passage of it ready to be tagged. */
 export async function givenReading() {
   const { db } = openTestDatabase();
-  const actor = await givenStaffMember(db, { name: "Amina" });
-  const lead = await givenStaffMember(db, { name: "Lena", role: "lead" });
+  const actor = await givenColleague(db, { name: "Amina" });
+  const lead = await givenColleague(db, { name: "Lena", role: "lead" });
   const { responseId, reference } = await givenResponse(db, {
     answers: { "what-first": words },
   });
