@@ -8,6 +8,7 @@ import { findResponseForReading } from "#app/domain/tagging/reading.server.ts";
 import { readReadingView, searchedFor } from "#app/domain/tagging/reading.ts";
 import { describeReading } from "#app/domain/tagging/reading-screen.ts";
 import { recordReading } from "#app/domain/tagging/readings.server.ts";
+import { renewClaim } from "#app/domain/triage/claims.server.ts";
 import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
 import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
 import { staffPageTitle } from "#app/http/page-title.server.ts";
@@ -46,7 +47,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   });
   if (!page) throw data(null, { status: 404 });
   const responseId = page.response.id;
-  await recordReading(db, { responseId, staffId: staff.staffId, now });
+  const reading = { responseId, staffId: staff.staffId, now };
+  await recordReading(db, reading);
+  await renewClaim(db, reading);
   const triage = await selectTriagePanel(db, { reference, staff, now });
   if (!triage) throw data(null, { status: 404 });
   return {

@@ -6,6 +6,7 @@ import {
   findTriageStanding,
   readTriageStanding,
 } from "#app/domain/triage/standing.server.ts";
+import { loader as responsePage } from "#app/routes/review.responses.$reference.tsx";
 import { action as claim } from "#app/routes/review.responses.$reference_.claim.tsx";
 import { action as addNote } from "#app/routes/review.responses.$reference_.notes.tsx";
 import { action as flag } from "#app/routes/review.responses.$reference_.safeguarding.tsx";
@@ -202,4 +203,21 @@ test("a claim is taken, kept alive and given back by its form", async () => {
   const { responseId } = await standing();
   const after = await readTriageStanding(db, responseId, now);
   expect(after.claim).toBeUndefined();
+});
+
+test("opening a response that one holds gives its claim more time, without JavaScript too", async () => {
+  const { context, me, own, reference, send, standing, now } =
+    await givenReviewer();
+  await send(claim, { intent: "claim" });
+  const later = new Date(now.getTime() + 20 * 60_000);
+  const page = await ask(responsePage, {
+    context: { ...context, now: () => later },
+    path: own,
+    params: { reference },
+    cookie: me.cookie,
+  });
+  expect(page.status).toBe(200);
+  expect((await standing()).claim?.expiresAt).toBe(
+    new Date(later.getTime() + 30 * 60_000).toISOString(),
+  );
 });

@@ -9,7 +9,8 @@ const shortTime = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London",
   hour: "numeric",
   minute: "2-digit",
-  hour12: true,
+  // Not `hour12`: in en-GB that counts from 0.
+  hourCycle: "h12",
 });
 
 /** "15 Dec 2021": the day in London, short for lists. */

@@ -54,7 +54,7 @@ export function ClaimBar({ path, returnTo, claim }: ClaimBarProps) {
 function claimWords(claim: NonNullable<ClaimWords>): string {
   if (claim.holder === "nobody") return "Nobody is reading this response.";
   if (claim.holder === "me")
-    return `You have this response until ${claim.until}. Saving gives you more time.`;
+    return `You have this response until ${claim.until}. Each time you save or reload you get more time.`;
   return `${claim.name} is reading this response, until ${claim.until} at least. You can read it too; agree with them before you decide.`;
 }
 
