@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import { tidyText } from "../calls/question-types/plain-text.ts";
 import { locateQuote } from "./find-quote.ts";
 import {
   selectAnswerText,
@@ -145,7 +146,7 @@ async function insertPassage(
       start_offset: passage.startOffset,
       end_offset: passage.endOffset,
       quote: passage.quote,
-      memo: memo.trim(),
+      memo: tidyText(memo),
       tagged_by: actor.staffId,
       tagged_at: now.toISOString(),
     })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tidyText } from "../calls/question-types/plain-text.ts";
 import { isLead, type TriageActor } from "../triage/triage.ts";
 
 /** Whoever tags: a signed-in member of staff, as `requireStaff` returns them. */
@@ -7,24 +8,31 @@ export type Tagger = TriageActor;
 export const maxTagNameCharacters = 80;
 export const maxTagDefinitionCharacters = 2_000;
 
+const tidied = (message: string) =>
+  z.string({ error: message }).max(100_000).transform(tidyText);
+
 /** A tag without a definition means something else to each reviewer, so both are asked for. */
 export const tagWordsSchema = z.object({
-  name: z
-    .string({ error: "Enter a name for the tag" })
-    .trim()
-    .min(1, "Enter a name for the tag")
-    .max(
-      maxTagNameCharacters,
-      `The name must be ${maxTagNameCharacters} characters or less`,
+  name: tidied("Enter a name for the tag")
+    .transform((name) => name.replace(/\s+/g, " "))
+    .pipe(
+      z
+        .string()
+        .min(1, "Enter a name for the tag")
+        .max(
+          maxTagNameCharacters,
+          `The name must be ${maxTagNameCharacters} characters or less`,
+        ),
     ),
-  definition: z
-    .string({ error: "Enter what the tag means" })
-    .trim()
-    .min(1, "Enter what the tag means")
-    .max(
-      maxTagDefinitionCharacters,
-      `The definition must be ${maxTagDefinitionCharacters} characters or less`,
-    ),
+  definition: tidied("Enter what the tag means").pipe(
+    z
+      .string()
+      .min(1, "Enter what the tag means")
+      .max(
+        maxTagDefinitionCharacters,
+        `The definition must be ${maxTagDefinitionCharacters} characters or less`,
+      ),
+  ),
 });
 
 export type TagWords = z.infer<typeof tagWordsSchema>;

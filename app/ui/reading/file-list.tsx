@@ -31,10 +31,10 @@ export function FileEntry({ file, children }: FileEntryProps) {
       <h3 className="heard-file__name">
         {downloadHref ? (
           <a className="govuk-link" href={downloadHref} download>
-            {name}
+            <bdi>{name}</bdi>
           </a>
         ) : (
-          name
+          <bdi>{name}</bdi>
         )}
       </h3>
       <p className="heard-file__facts">
