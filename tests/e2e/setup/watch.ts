@@ -3,6 +3,12 @@ import type { BrowserContext, ConsoleMessage, Request } from "@playwright/test";
 const assetTypes = new Set(["script", "stylesheet", "image", "font"]);
 
 /**
+ * A click before preloading has ended breaks it off; a browser without scripts
+ * refuses it as "csp". A true refusal by the policy is in the console too.
+ */
+const expectedReasons = new Set(["net::ERR_ABORTED", "csp"]);
+
+/**
  * Notes whatever a browser should never see on our pages: an error in its
  * console (a refusal of the content security policy is one), an uncaught
  * exception, a request to anywhere else, an asset that is not there, a 500.
@@ -24,8 +30,9 @@ export function watchForProblems(
       problems.push(`request to elsewhere: ${request.url()}`);
   });
   context.on("requestfailed", (request) => {
-    if (assetTypes.has(request.resourceType()))
-      problems.push(`asset not loaded: ${request.url()}`);
+    const reason = request.failure()?.errorText ?? "";
+    if (assetTypes.has(request.resourceType()) && !expectedReasons.has(reason))
+      problems.push(`asset not loaded: ${request.url()} ${reason}`);
   });
   context.on("response", (response) => {
     const isAsset = assetTypes.has(response.request().resourceType());

@@ -1,0 +1,37 @@
+import type { Page } from "@playwright/test";
+import type { Db } from "#app/db/schema.ts";
+import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
+import { givenResponse, givenStaffMember } from "#app/tasks/demo/factories.ts";
+import { expect } from "./journey.ts";
+
+/** A response to the Call for Advice; `receivedAt` in a distant year puts it first in the queue. */
+export async function givenAdvice(db: Db, text: string, receivedAt: Date) {
+  const call = await findCallBySlug(db, "call-for-advice");
+  return givenResponse(db, {
+    ...(call && { call }),
+    answers: {
+      "respondent-kind": "care-experienced",
+      "what-first": text,
+      "may-quote": "yes",
+    },
+    receivedAt,
+  });
+}
+
+/** Adds a member of staff and signs in on this page; the queue is what they see. */
+export async function signInAs(page: Page, db: Db, name: string) {
+  const staff = await givenStaffMember(db, {
+    name,
+    email: `${crypto.randomUUID()}@review.example`,
+  });
+  await page.goto("/review");
+  await page.getByLabel("Email address").fill(staff.email);
+  await page.getByLabel("Password").fill(staff.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Queue" })).toBeVisible();
+  return staff;
+}
+
+export function referenceOf(page: Page): string {
+  return /H-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(page.url())?.[0] ?? "";
+}
