@@ -22,8 +22,9 @@ type FrozenTextProps = {
 };
 
 /**
- * A person's words as they were frozen, with passages and hits in place. What is
- * not theirs is marked `data-aside`: it is neither copied nor counted.
+ * A person's words as they were frozen, with passages and hits in place. The
+ * text of this element is theirs to the letter: what Heard says between the words
+ * is made by the style sheet, so that it is neither selected, copied nor counted.
  */
 export function FrozenText(props: FrozenTextProps) {
   const { source, language, segments, passages } = props;
@@ -65,21 +66,17 @@ function SegmentText({ segment, covering, begun, ending }: SegmentTextProps) {
   );
   if (covering.length === 0) return <>{words}</>;
   const depth = Math.min(covering.length, 3);
+  const beginning = covering
+    .filter((passage) => !begun.includes(passage.publicId))
+    .map(({ number, tagName }) => `Passage ${number}, tagged ${tagName}: `);
   return (
     <>
-      {covering
-        .filter((passage) => !begun.includes(passage.publicId))
-        .map((passage) => (
-          <span
-            key={passage.publicId}
-            className="govuk-visually-hidden heard-aside"
-            data-aside
-            lang="en"
-          >
-            {` Passage ${passage.number}, tagged ${passage.tagName}: `}
-          </span>
-        ))}
-      <span className={`heard-passage heard-passage--${depth}`}>{words}</span>
+      <span
+        className={`heard-passage heard-passage--${depth}`}
+        data-begins={beginning.join("") || undefined}
+      >
+        {words}
+      </span>
       {ending.map((passage) => (
         <PassageMarker key={passage.publicId} passage={passage} />
       ))}
@@ -91,15 +88,14 @@ function SegmentText({ segment, covering, begun, ending }: SegmentTextProps) {
 function PassageMarker({ passage }: { passage: PassageLabel }) {
   const { publicId, number, tagName } = passage;
   return (
-    <sup className="heard-passage-marker heard-aside" data-aside lang="en">
+    <sup className="heard-passage-marker" lang="en">
       <a
         id={`at-${publicId}`}
         href={`#passage-${publicId}`}
         title={tagName}
         aria-label={`End of passage ${number}, tagged ${tagName}`}
-      >
-        {number}
-      </a>
+        data-number={number}
+      />
     </sup>
   );
 }

@@ -19,14 +19,13 @@ export function readSelection(
     closest(range.endContainer, "[data-text-source]");
   const source = element?.dataset.textSource;
   if (!element || !source) return undefined;
-  if (closest(range.commonAncestorContainer, "[data-aside]")) return undefined;
   const inside = clampTo(element, range);
-  const quote = wordsIn(inside);
+  const quote = inside.toString();
   if (quote.trim() === "") return undefined;
   const before = document.createRange();
   before.selectNodeContents(element);
   before.setEnd(inside.startContainer, inside.startOffset);
-  const startOffset = countCodePoints(wordsIn(before));
+  const startOffset = countCodePoints(before.toString());
   const endOffset = startOffset + countCodePoints(quote);
   return {
     text: { source, startOffset, endOffset, quote: quote.trim() },
@@ -45,13 +44,6 @@ function clampTo(element: HTMLElement, range: Range): Range {
   if (!element.contains(range.endContainer))
     inside.setEnd(element, element.childNodes.length);
   return inside;
-}
-
-/** The person's own words in a range: what Heard put between them is left out. */
-function wordsIn(range: Range): string {
-  const contents = range.cloneContents();
-  for (const aside of contents.querySelectorAll("[data-aside]")) aside.remove();
-  return contents.textContent ?? "";
 }
 
 /** JavaScript counts UTF-16 units; a frozen text is counted in code points. */
