@@ -1,18 +1,20 @@
-import { redirect } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import type { StaffMember, StaffRole } from "#app/domain/accounts/accounts.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import type { RequestContext } from "./context.server.ts";
+import { holdForm } from "./held-form.server.ts";
 
 /**
  * The first line of every staff loader and action: a layout's loader guards
  * nothing for its children (docs/decisions/002).
  *
  * @param roles whoever is not one of them gets a 403; left out, any member of staff may pass.
- * @throws a redirect to the sign-in page, or a 403.
+ * @throws a redirect to the sign-in page; for a post a 401 with the form held,
+ * which the review side's error boundary shows with a sign-in form; or a 403.
  */
 export async function requireStaff(
   request: Request,
-  context: Pick<RequestContext, "auth" | "db">,
+  context: Pick<RequestContext, "auth" | "db" | "env" | "receivedForm">,
   roles?: readonly StaffRole[],
 ): Promise<StaffMember> {
   const staff = await findSignedInStaff(
@@ -21,10 +23,11 @@ export async function requireStaff(
     request.headers,
   );
   if (!staff) {
-    throw redirect(
-      `/review/sign-in?from=${encodeURIComponent(returnPathOf(request))}`,
-      303,
-    );
+    const from = returnPathOf(request);
+    const held = await holdForm(request, context);
+    if (held)
+      throw data({ held, from, name: context.env.reviewName }, { status: 401 });
+    throw redirect(`/review/sign-in?from=${encodeURIComponent(from)}`, 303);
   }
   if (roles && !roles.includes(staff.role)) {
     throw new Response("Your account does not open this page", { status: 403 });

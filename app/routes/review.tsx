@@ -12,6 +12,8 @@ import { isLead } from "#app/domain/triage/triage.ts";
 import { takeFlash } from "#app/http/flash.server.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
 import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
+import type { HeldForm } from "#app/ui/review/held-form.tsx";
+import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";
 import { StaffMasthead } from "#app/ui/review/staff-masthead.tsx";
 
 /** What every staff page stands in. Each child guards itself: a layout's loader guards nothing for it. */
@@ -74,6 +76,13 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>("routes/review");
   const status = isRouteErrorResponse(error) ? error.status : 500;
+  if (isRouteErrorResponse(error) && isSignedOut(error.data))
+    return (
+      <SignInFrame name={error.data.name}>
+        <title>You have been signed out – Heard</title>
+        <SignInForm {...error.data} />
+      </SignInFrame>
+    );
   const { heading, advice } = errorWords(status);
   const words = (
     <>
@@ -94,6 +103,13 @@ export function ErrorBoundary() {
       </main>
     );
   return <StaffFrame {...frame}>{words}</StaffFrame>;
+}
+
+type SignedOut = { held: HeldForm; from: string; name: string };
+
+/** What `requireStaff` throws for a post of somebody who is not signed in. */
+function isSignedOut(thrown: unknown): thrown is SignedOut {
+  return typeof thrown === "object" && thrown !== null && "held" in thrown;
 }
 
 function errorWords(status: number) {

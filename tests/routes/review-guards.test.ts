@@ -1,11 +1,8 @@
-import type {
-  ActionFunction,
-  AppLoadContext,
-  LoaderFunction,
-} from "@remix-run/node";
+import type { ActionFunction, LoaderFunction } from "@remix-run/node";
 import { describe, expect, test } from "vitest";
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { ask, type Reply } from "#tests/setup/asking.ts";
 import { makeTestContext } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { signInAs } from "#tests/setup/signed-in.ts";
@@ -33,64 +30,54 @@ const routes = Object.entries(modules)
   }))
   .filter(({ name }) => !openToAll.includes(name));
 
-/** What the function throws or answers. */
-async function ask(
-  run: LoaderFunction | ActionFunction,
-  request: Request,
-  context: AppLoadContext,
-  reference: string,
-): Promise<unknown> {
-  const params = {
-    reference,
-    attachment: "x",
-    tag: "1",
-    passage: "x",
-    "*": "x",
+const path = "/review/somewhere";
+const form = { intent: "raise", note: "typed" };
+
+/** Asks whatever the module has, by GET and by POST; undefined where it has no such function. */
+async function askBoth(
+  load: () => Promise<RouteModule>,
+  asked: Omit<Parameters<typeof ask>[1], "path">,
+): Promise<{ got: Reply | undefined; posted: Reply | undefined }> {
+  const { loader, action } = await load();
+  const params = { attachment: "x", tag: "1", passage: "x", "*": "x" };
+  const all = { path, ...asked, params: { ...params, ...asked.params } };
+  return {
+    got: loader && (await ask(loader, all)),
+    posted: action && (await ask(action, { ...all, form })),
   };
-  try {
-    return await run({ request, context, params });
-  } catch (thrown) {
-    return thrown;
+}
+
+function expectSignInAsked({
+  got,
+  posted,
+}: Awaited<ReturnType<typeof askBoth>>) {
+  expect(got ?? posted, "has a loader or an action").toBeDefined();
+  if (got) {
+    expect(got.status).toBe(303);
+    expect(got.location).toMatch(/^\/review\/sign-in/);
   }
-}
-
-function post(headers: Record<string, string> = {}) {
-  return new Request("http://localhost:3000/review/somewhere", {
-    method: "POST",
-    body: new URLSearchParams({ intent: "raise" }),
-    headers,
-  });
-}
-
-function get(headers: Record<string, string> = {}) {
-  return new Request("http://localhost:3000/review/somewhere", { headers });
+  if (posted) {
+    expect(posted.status).toBe(401);
+    expect(posted.data).toEqual({
+      held: { action: path, fields: Object.entries(form) },
+      from: "/review/queue",
+      name: "An independent review",
+    });
+  }
 }
 
 describe.each(routes)("$name", ({ name, load }) => {
   test("refuses whoever is not signed in, in its loader and in its action", async () => {
-    const { loader, action } = await load();
-    expect(loader ?? action, "has a loader or an action").toBeDefined();
     const { db } = openTestDatabase();
     const context = await makeTestContext(db);
     const { reference } = await givenResponse(db);
-    const before = await db.selectFrom("events").select("id").execute();
-    const answers = [
-      ...(loader ? [await ask(loader, get(), context, reference)] : []),
-      ...(action ? [await ask(action, post(), context, reference)] : []),
-    ];
-    for (const answer of answers) {
-      expect(answer).toBeInstanceOf(Response);
-      const { status, headers } = answer as Response;
-      expect(status).toBe(303);
-      expect(headers.get("Location")).toMatch(/^\/review\/sign-in/);
-    }
-    expect(await db.selectFrom("events").select("id").execute()).toEqual(
-      before,
-    );
+    const selectEvents = db.selectFrom("events").select("id");
+    const before = await selectEvents.execute();
+    expectSignInAsked(await askBoth(load, { context, params: { reference } }));
+    expect(await selectEvents.execute()).toEqual(before);
   });
 
   test("refuses an account that was disabled, whose cookie still lives", async () => {
-    const { loader, action } = await load();
     const { db } = openTestDatabase();
     const context = await makeTestContext(db);
     const { cookie, staffId } = await signInAs(context, "admin");
@@ -99,32 +86,18 @@ describe.each(routes)("$name", ({ name, load }) => {
       .set({ disabled_at: new Date().toISOString() })
       .where("id", "=", staffId)
       .execute();
-    for (const [run, request] of [
-      [loader, get({ cookie })],
-      [action, post({ cookie })],
-    ] as const) {
-      if (!run) continue;
-      const answer = await ask(run, request, context, "H-2222-2222");
-      expect((answer as Response).headers.get("Location")).toMatch(
-        /^\/review\/sign-in/,
-      );
-    }
+    expectSignInAsked(await askBoth(load, { context, cookie }));
   });
 
   const refusedRoles: StaffRole[] = leadOnly.includes(name) ? ["reviewer"] : [];
   test.each(refusedRoles)("refuses a %s", async (role) => {
-    const { loader, action } = await load();
     const { db } = openTestDatabase();
     const context = await makeTestContext(db);
     const { cookie } = await signInAs(context, role);
     const { reference } = await givenResponse(db);
-    for (const [run, request] of [
-      [loader, get({ cookie })],
-      [action, post({ cookie })],
-    ] as const) {
-      if (!run) continue;
-      const answer = await ask(run, request, context, reference);
-      expect((answer as Response).status).toBe(403);
-    }
+    const params = { reference };
+    const { got, posted } = await askBoth(load, { context, cookie, params });
+    for (const reply of [got, posted])
+      if (reply) expect(reply.status).toBe(403);
   });
 });

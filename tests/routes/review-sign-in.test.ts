@@ -147,6 +147,35 @@ describe("wrong tries", () => {
   }, 60_000);
 });
 
+describe("a form posted after the session ended", () => {
+  const held = JSON.stringify({
+    action: "/review/responses/H-2222-2222/notes",
+    fields: [["body", "A long note\nof two lines"]],
+  });
+
+  test("comes back from a wrong password and, signed in, is there to be sent", async () => {
+    const { send } = await givenPortal();
+    const wrong = await send({ held, password: "wrong password" });
+    expect(wrong.data?.held).toEqual(JSON.parse(held));
+    const right = await send({ held });
+    expect(right.status).toBe(200);
+    expect(right.data?.held).toEqual(JSON.parse(held));
+    expect(cookieOf(right.headers)).not.toBe("");
+  });
+
+  test.each([
+    "https://evil.example/",
+    "//evil.example",
+    "/calls",
+    "/review//evil.example",
+    "/review/\\evil.example",
+  ])("is not sent to %s", async (action) => {
+    const { send } = await givenPortal();
+    const forged = JSON.stringify({ action, fields: [["a", "b"]] });
+    expect((await send({ held: forged })).location).toBe("/review/queue");
+  });
+});
+
 test("signing out ends the session and tells the browser to forget its pages", async () => {
   const { db, context, send } = await givenPortal();
   const cookie = cookieOf((await send({})).headers);

@@ -1,0 +1,89 @@
+import { Button } from "../button.tsx";
+import { ErrorSummary } from "../error-summary.tsx";
+import { Masthead, TwoThirds } from "../page-parts.tsx";
+import { TextField } from "../text-fields.tsx";
+import type { ReactNode } from "react";
+import type { HeldForm } from "./held-form.tsx";
+
+export type SignInErrors = {
+  email?: string | undefined;
+  password?: string | undefined;
+};
+
+/** The page outside the team's own: for whoever is not signed in. */
+export function SignInFrame(props: { name: string; children: ReactNode }) {
+  return (
+    <div className="heard-staff-page">
+      <a href="#main-content" className="govuk-skip-link">
+        Skip to main content
+      </a>
+      <Masthead home="/" name={props.name} by="Heard" />
+      <div className="govuk-width-container">
+        <main className="govuk-main-wrapper" id="main-content">
+          <TwoThirds>{props.children}</TwoThirds>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+type SignInFormProps = {
+  /** Where signing in leads to. */
+  from: string | null;
+  /** A form that waits for its sender to be signed in. */
+  held?: HeldForm | undefined;
+  email?: string | undefined;
+  errors?: SignInErrors;
+};
+
+export function SignInForm({
+  from,
+  held,
+  email,
+  errors = {},
+}: SignInFormProps) {
+  const listed = (["email", "password"] as const).flatMap((fieldId) => {
+    const message = errors[fieldId];
+    return message ? [{ fieldId, message }] : [];
+  });
+  return (
+    <>
+      <ErrorSummary heading="There is a problem" errors={listed} />
+      <h1 className="govuk-heading-l">
+        {held ? "You have been signed out" : "Review team sign in"}
+      </h1>
+      {held && (
+        <p className="govuk-body">
+          What you were about to save is kept on this page. Sign in, then send
+          it.
+        </p>
+      )}
+      <form method="post" action="/review/sign-in" noValidate>
+        <input type="hidden" name="from" value={from ?? ""} />
+        {held && (
+          <input type="hidden" name="held" value={JSON.stringify(held)} />
+        )}
+        <TextField
+          name="email"
+          label="Email address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          defaultValue={email}
+          error={errors.email}
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          error={errors.password}
+        />
+        <Button>Sign in</Button>
+      </form>
+      <p className="govuk-body">
+        If you cannot sign in, ask the person who runs Heard for your team.
+      </p>
+    </>
+  );
+}
