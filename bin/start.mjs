@@ -28,9 +28,10 @@ try {
   });
   await step("Packages", installWhenStale);
   await step("Build", buildWhenStale);
-  await step("Database", () => runTask("migrate"));
+  await step("Database", async () => lastLines(await runTask("migrate"), 1));
+  const signIn = await seedWhenEmpty();
   await step("Server", serve);
-  printAddresses();
+  printAddresses(signIn);
 } catch (error) {
   printFailure(error);
   process.exit(1);
@@ -47,7 +48,7 @@ async function runTask(name) {
     "tsx",
     `app/tasks/${name}.ts`,
   ]);
-  if (code === 0) return lastLines(output, 1);
+  if (code === 0) return output;
   throw new StepFailure(
     `The task "${name}" failed.`,
     /SQLITE_FULL|ENOSPC/.test(output)
@@ -57,6 +58,26 @@ async function runTask(name) {
         : "The lines above say why. .env.example explains every setting.",
     lastLines(output, 25),
   );
+}
+
+/**
+ * Seeds the demo into an empty database.
+ *
+ * @returns {Promise<string>} how to sign in: the password is in no file, so it is told at the end
+ */
+async function seedWhenEmpty() {
+  let signIn = `The demo's password was shown when it was seeded. Another account:
+    npm run staff:add -- --name "Your name" --email you@example.org --role lead`;
+  await step("Demo", async (say) => {
+    say("seeding where the database is empty");
+    const [told = "", demoSignIn] = (await runTask("seed")).split(
+      "Demo sign-in, ",
+    );
+    if (!demoSignIn) return "the database is in use, nothing seeded";
+    signIn = `Demo sign-in, ${demoSignIn.trimEnd()}`;
+    return lastLines(told, 1).trimEnd();
+  });
+  return signIn;
 }
 
 /** Starts the server and waits until it listens. @returns {Promise<string>} */
@@ -81,12 +102,15 @@ function serve() {
   });
 }
 
-function printAddresses() {
+/** @param {string} signIn */
+function printAddresses(signIn) {
   const address = process.env.PUBLIC_BASE_URL ?? "http://localhost:3000";
   console.log(`
 Heard is up after ${secondsSince(startedAt)}. Ctrl-C stops it.
 
   The public side   ${address}
   The review team   ${address}/review
+
+  ${signIn}
 `);
 }

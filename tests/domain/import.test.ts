@@ -1,76 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
-import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
-import type { Call } from "#app/domain/calls/calls.server.ts";
-import { UnreadableFileError } from "#app/domain/responses/csv-file.server.ts";
 import {
-  importMapSchema,
-  type ImportMap,
-} from "#app/domain/responses/import-map.ts";
-import {
-  checkImport,
   type ImportCheck,
   importResponses,
-  maxListedRefusals,
 } from "#app/domain/responses/import.server.ts";
-import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
-import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
-import { wordsIn } from "#app/words/words.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
-
-const now = new Date("2026-11-22T09:00:00Z");
-const base = {
-  channel: "letter",
-  receivedAt: { column: "Date", format: "dd/MM/yyyy" },
-  sourceId: "No",
-  answers: {
-    "respondent-kind": { column: "Who", values: { P: "parent" } },
-    "what-first": "Text",
-    email: "Mail",
-  },
-};
-const heading = "No,Date,Who,Text,Mail";
-
-function writeCsv(content: string | Buffer): string {
-  const file = path.join(makeTestFolder(), "rows.csv");
-  writeFileSync(file, content);
-  return file;
-}
-
-type Given = { db: Db; call: Call; map?: object; content: string | Buffer };
-
-async function check({ db, call, map = base, content }: Given) {
-  const request = {
-    call,
-    map: importMapSchema.parse(map),
-    file: writeCsv(content),
-    messages: wordsIn("en").questions,
-    now,
-  };
-  return { request, outcome: await checkImport(db, request) };
-}
-
-async function checkWell(given: Given) {
-  const { request, outcome } = await check(given);
-  if (!outcome.ok) throw new Error(outcome.reason);
-  return { request, check: outcome.check };
-}
-
-async function importAll(given: Given, skipRefused = false) {
-  const { request, check } = await checkWell(given);
-  return importResponses(given.db, {
-    ...request,
-    check,
-    skipRefused,
-    actor: { kind: "system" },
-    randomBytes,
-  });
-}
-
-const rows = (...lines: string[]) => [heading, ...lines].join("\n");
+import { givenCall } from "#app/tasks/demo/factories.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import {
+  now,
+  check,
+  checkWell,
+  importAll,
+  rows,
+} from "#tests/setup/imports.ts";
 
 test("rows come in by their own channel, on their own day, in London's time, and join the queue", async () => {
   const { db } = openTestDatabase();
@@ -125,91 +69,6 @@ test("rows come in by their own channel, on their own day, in London's time, and
   expect(await verifyChain(db)).toMatchObject({ ok: true });
 });
 
-test("each refused row is told with its line and reason", async () => {
-  const { db } = openTestDatabase();
-  const call = await givenCall(db);
-  await givenResponse(db, { call, sourceKey: "9" });
-  const earlier = await db
-    .selectFrom("responses")
-    .select("reference")
-    .executeTakeFirstOrThrow();
-  const content = rows(
-    '1,03/07/2026,P,"Good,\n\nover three lines",',
-    "2,7/14/2026,P,American,",
-    "3,31/02/2026,P,No such day,",
-    "4,03/07/2027,P,Tomorrow's world,",
-    "5,03/07/2026,Q,Unknown choice,",
-    "",
-    "6,03/07/2026,P,Mail,no address",
-    "7,03/07/2026,P,too,many,cells",
-    "8,03/07/2026,,,",
-    "9,03/07/2026,P,Was here,",
-    "1,03/07/2026,P,Again,",
-    ",03/07/2026,P,No number,",
-    "10,,P,No date,",
-  );
-  const { check } = await checkWell({ db, call, content });
-  expect(check).toMatchObject({
-    rowCount: 12,
-    acceptedCount: 1,
-    refusedCount: 11,
-  });
-  expect(check.refusedRows).toEqual([
-    { line: 5, reason: '"Date" is "7/14/2026", not a date as dd/MM/yyyy' },
-    { line: 6, reason: '"Date" is "31/02/2026", not a date as dd/MM/yyyy' },
-    { line: 7, reason: '"Date" is "03/07/2027", which is in the future' },
-    {
-      line: 8,
-      reason: '"Who" is "Q", no choice of the question "respondent-kind"',
-    },
-    {
-      line: 10,
-      reason: `"Mail": ${wordsIn("en").questions.emailFormat}`,
-    },
-    { line: 11, reason: "has 6 cells where the heading has 5" },
-    { line: 12, reason: "has no answer" },
-    { line: 13, reason: `"No" came in before, as ${earlier.reference}` },
-    { line: 14, reason: '"No" is the same as on line 2' },
-    { line: 15, reason: '"No" is empty' },
-    { line: 16, reason: '"Date" is empty' },
-  ]);
-});
-
-test.each([
-  ["LF", "\n"],
-  ["CR LF", "\r\n"],
-  ["CR", "\r"],
-])(
-  "lines are counted as an editor counts them, with %s inside quotes too",
-  async (_name, end) => {
-    const { db } = openTestDatabase();
-    const call = await givenCall(db);
-    const letter = ["1,03/07/2026,P", `"One${end}${end}${end}two`, ""].join(
-      ",",
-    );
-    const lines = [heading, `${letter.slice(0, -1)}",`, "", "2,nonsense,P,x,"];
-    const { check } = await checkWell({
-      db,
-      call,
-      content: `\uFEFF${lines.join(end)}`,
-    });
-    expect(check.refusedRows.map((row) => row.line)).toEqual([7]);
-  },
-);
-
-test("a file longer than one chunk keeps its lines, wherever CR and LF are parted", async () => {
-  const { db } = openTestDatabase();
-  const call = await givenCall(db);
-  const filler = Array.from(
-    { length: 3_000 },
-    (_, index) => `${index},03/07/2026,P,"a${"b".repeat(index % 97)}\r\nc",`,
-  );
-  const content = [heading, ...filler, "x,nonsense,P,x,"].join("\r\n");
-  const { check } = await checkWell({ db, call, content });
-  expect(check.refusedRows).toMatchObject([{ line: 6_002 }]);
-  expect(check.acceptedCount).toBe(3_000);
-});
-
 test("one refused row stops everything, unless the others are asked for", async () => {
   const { db } = openTestDatabase();
   const call = await givenCall(db);
@@ -260,112 +119,4 @@ test("a file that fails in the middle leaves nothing", async () => {
   expect(await db.selectFrom("responses").selectAll().execute()).toEqual([]);
   expect(await db.selectFrom("imports").selectAll().execute()).toEqual([]);
   expect(await verifyChain(db)).toMatchObject({ ok: true });
-});
-
-test("a map that does not fit its call or its file is refused before any row is read", async () => {
-  const { db } = openTestDatabase();
-  const call = await givenCall(db);
-  const map = {
-    ...base,
-    answers: { "what-first": "Words", "what-second": "Text", files: "Who" },
-  };
-  const { outcome } = await check({
-    db,
-    call,
-    map,
-    content: "No,Date,Who,Text,Who\n1,2,3,4,5",
-  });
-  expect(outcome).toEqual({
-    ok: false,
-    reason: "map-does-not-fit",
-    problems: [
-      'The call has no question "what-second"',
-      '"files" asks for files: they cannot come from a column',
-      'The file has no column "Words"',
-      'The file has 2 columns "Who"',
-    ],
-  });
-  const empty = await check({ db, call, content: "" });
-  expect(empty.outcome).toMatchObject({ problems: ["The file is empty"] });
-});
-
-test("several choices, dates and words that mean nothing are read by the map", async () => {
-  const { db } = openTestDatabase();
-  const call = await givenCall(db, { definition: callForEvidence });
-  const map: Partial<Record<keyof ImportMap, unknown>> = {
-    channel: "email",
-    receivedAt: { date: "2026-11-22" },
-    answers: {
-      "questions-addressed": {
-        column: "About",
-        separator: "|",
-        values: { a: "gaps" },
-      },
-      "published-on": { column: "When", format: "d.M.yyyy" },
-      summary: "Text",
-    },
-    skipWhenEmpty: ["Text"],
-    emptyValues: ["n/a"],
-    delimiter: ";",
-  };
-  const content = [
-    "About;When;Text",
-    "a| Where evidence is robust ;3.5.2024;Shown",
-    "a;;N/A",
-    "a|b;;Unknown",
-    "a;31.4.2024;No such day",
-  ].join("\n");
-  const { check } = await checkWell({ db, call, map, content });
-  expect(check).toMatchObject({
-    acceptedCount: 1,
-    leftOutCount: 1,
-    refusedCount: 2,
-  });
-  expect(check.refusedRows.map((row) => row.line)).toEqual([4, 5]);
-  await importAll({ db, call, map, content }, true);
-  const answers = await db.selectFrom("answers").select("value").execute();
-  expect(answers.map((row) => JSON.parse(row.value))).toEqual([
-    ["gaps", "robust"],
-    "Shown",
-    { day: "3", month: "5", year: "2024" },
-  ]);
-  const response = await db
-    .selectFrom("responses")
-    .select("received_at")
-    .executeTakeFirst();
-  // Midday of the very day of the import would be in the future.
-  expect(response?.received_at).toBe(now.toISOString());
-});
-
-test.each([
-  [
-    "a quote that is not closed",
-    `${heading}\n1,x,P,"open,\n2,y,P,z,`,
-    "line 2",
-  ],
-  [
-    "a quote in the middle of a cell",
-    `${heading}\n1,x,P,fine,\n2,y,P,say "no",\n`,
-    "line 3",
-  ],
-  [
-    "another encoding",
-    Buffer.from(`${heading}\n1,x,P,caf\xe9,`, "latin1"),
-    "UTF-8",
-  ],
-])("%s is told, and nothing is imported", async (_what, content, told) => {
-  const { db } = openTestDatabase();
-  const call = await givenCall(db);
-  const reading = check({ db, call, content });
-  await expect(reading).rejects.toThrow(UnreadableFileError);
-  await expect(reading).rejects.toThrow(told);
-});
-
-test("of very many refused rows the first are listed and all are counted", async () => {
-  const { db } = openTestDatabase();
-  const call = await givenCall(db);
-  const bad = Array.from({ length: 20_000 }, () => "1,nonsense,P,x,");
-  const { check } = await checkWell({ db, call, content: rows(...bad) });
-  expect(check.refusedCount).toBe(20_000);
-  expect(check.refusedRows).toHaveLength(maxListedRefusals);
 });
