@@ -23,7 +23,9 @@ export default defineConfig({
   // A retry would hide a flake.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // A journey is dozens of pages, each looked at by axe, on a machine of two cores.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     browserName: "chromium",
@@ -35,7 +37,6 @@ export default defineConfig({
     locale: "en-GB",
     // London's times must come from the server, wherever the reader is.
     timezoneId: "America/New_York",
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
   projects: [

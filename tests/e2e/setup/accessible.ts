@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -18,26 +18,16 @@ export async function expectAccessible(page: Page): Promise<void> {
  * The same of a page whose browser runs no scripts: axe is one, so it looks at
  * a copy of the page, without the page's own scripts, in a browser that runs some.
  */
-export async function expectCopyAccessible(
-  page: Page,
-  browser: Browser,
-): Promise<void> {
+export async function expectCopyAccessible(page: Page, auditor: Page) {
   const html = (await page.content()).replace(
     /<script\b[\s\S]*?<\/script>/g,
     "",
   );
-  const context = await browser.newContext({
-    viewport: page.viewportSize(),
-    reducedMotion: "reduce",
-    javaScriptEnabled: true,
-  });
-  const copy = await context.newPage();
-  await copy.route(
-    (url) => url.href === page.url(),
-    (route) =>
-      route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
+  const isPage = (url: URL) => url.href === page.url();
+  await auditor.route(isPage, (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
   );
-  await copy.goto(page.url());
-  await expectAccessible(copy);
-  await context.close();
+  await auditor.goto(page.url());
+  await expectAccessible(auditor);
+  await auditor.unrouteAll();
 }

@@ -60,11 +60,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(problems).toEqual([]);
   },
   expectAccessible: async ({ browser, javaScriptEnabled }, use) => {
-    await use((page) =>
-      javaScriptEnabled
-        ? expectAccessible(page)
-        : expectCopyAccessible(page, browser),
-    );
+    if (javaScriptEnabled) return use(expectAccessible);
+    const context = await browser.newContext({ reducedMotion: "reduce" });
+    const auditor = await context.newPage();
+    await use((page) => expectCopyAccessible(page, auditor));
+    await context.close();
   },
   openBrowser: async (
     { browser, home, contextOptions, javaScriptEnabled },
