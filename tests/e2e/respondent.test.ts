@@ -58,8 +58,12 @@ test("a member of the public answers with two files, makes three mistakes and lo
     ]);
     await page.getByRole("button", { name: "Continue" }).click();
     await expectProblem(page, "“a page.pdf” must be a PDF");
-    await expect(page.getByText("a letter.pdf")).toBeVisible();
-    await expect(page.getByText("notes.txt")).toBeVisible();
+    await expect(
+      page.getByRole("button", { name: "Remove a letter.pdf" }),
+    ).toBeVisible();
+    await expect(
+      page.getByRole("button", { name: "Remove notes.txt" }),
+    ).toBeVisible();
     await expectAccessible(page);
     await continueTo(page, "May we quote from your answer");
   });

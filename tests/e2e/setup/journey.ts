@@ -61,7 +61,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   expectAccessible: async ({ browser, javaScriptEnabled }, use) => {
     if (javaScriptEnabled) return use(expectAccessible);
-    const context = await browser.newContext({ reducedMotion: "reduce" });
+    const context = await browser.newContext({
+      reducedMotion: "reduce",
+      javaScriptEnabled: true,
+    });
     const auditor = await context.newPage();
     await use((page) => expectCopyAccessible(page, auditor));
     await context.close();
