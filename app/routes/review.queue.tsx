@@ -5,7 +5,11 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
-import { queueHref, readQueueFilter } from "#app/domain/triage/queue-filter.ts";
+import {
+  defaultState,
+  queueHref,
+  readQueueFilter,
+} from "#app/domain/triage/queue-filter.ts";
 import { describeQueue } from "#app/domain/triage/queue-screen.ts";
 import {
   selectQueueChoices,
@@ -122,7 +126,8 @@ function Filters({ screen }: { screen: Screen }) {
         label: name,
       }))}
       chosen={{
-        state: filter.state,
+        state:
+          filter.state === defaultState(filter.q) ? undefined : filter.state,
         call: filter.callSlug,
         assignee: filter.assignee,
         tag: filter.tagId === undefined ? undefined : String(filter.tagId),

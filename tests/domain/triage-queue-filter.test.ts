@@ -80,3 +80,19 @@ test("a snippet is split at its marks, whatever stands between them", () => {
   ]);
   expect(splitHits("", marks)).toEqual([]);
 });
+
+describe("a search", () => {
+  test("looks in every state unless one is named", () => {
+    expect(read("q=school").filter.state).toBe("all");
+    expect(read("q=school&state=to-do").filter.state).toBe("to-do");
+  });
+
+  test.each(["to-do", "all", "spam"] as const)(
+    "in %s keeps its state in its address",
+    (state) => {
+      const filter = { ...wholeQueue, q: "school", state };
+      const href = queueHref(filter);
+      expect(read(href.split("?")[1] ?? "").filter).toEqual(filter);
+    },
+  );
+});

@@ -29,6 +29,11 @@ export const wholeQueue: QueueFilter = {
   page: 1,
 };
 
+/** The list is what there is to do; a search looks at everything that came in, unless told otherwise. */
+export function defaultState(q: string): QueueState {
+  return q === "" ? wholeQueue.state : "all";
+}
+
 /** What may stand in a filter today: a tag that was retired or a colleague who left may not. */
 export type FilterOptions = {
   callSlugs: readonly string[];
@@ -90,14 +95,15 @@ export function readQueueFilter(
     ignored.push(parameterNames[name]);
     return undefined;
   }
+  const q = read("q") ?? "";
   const filter: QueueFilter = {
     callSlug: read("call"),
-    state: read("state") ?? wholeQueue.state,
+    state: read("state") ?? defaultState(q),
     assignee: read("assignee"),
     tagId: read("tag"),
     hasFiles: read("files") ?? false,
     isFlagged: read("flagged") ?? false,
-    q: read("q") ?? "",
+    q,
     page: read("page") ?? 1,
   };
   return { filter, ignored };
@@ -111,7 +117,7 @@ export function queueHref(
   const next = { ...filter, page: 1, ...change };
   const parameters = new URLSearchParams();
   if (next.callSlug) parameters.set("call", next.callSlug);
-  if (next.state !== wholeQueue.state) parameters.set("state", next.state);
+  if (next.state !== defaultState(next.q)) parameters.set("state", next.state);
   if (next.assignee) parameters.set("assignee", next.assignee);
   if (next.tagId !== undefined) parameters.set("tag", String(next.tagId));
   if (next.hasFiles) parameters.set("files", "yes");

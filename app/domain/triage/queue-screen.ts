@@ -1,6 +1,6 @@
 import type { ResponseChannel } from "../responses/responses.ts";
 import type { QueueFilter, QueueState } from "./queue-filter.ts";
-import { queueHref } from "./queue-filter.ts";
+import { defaultState, queueHref } from "./queue-filter.ts";
 import type { QueueChoices, QueuePage, QueueRow } from "./queue.ts";
 import { formatShortDate } from "./times.ts";
 import { describeState, triageStates } from "./triage.ts";
@@ -88,7 +88,10 @@ function activeFiltersOf(filter: QueueFilter, choices: QueueChoices) {
     ...without(filter.isFlagged ? "Safeguarding" : undefined, {
       isFlagged: false,
     }),
-    ...without(q === "" ? undefined : `“${q}”`, { q: "" }),
+    ...without(q === "" ? undefined : `“${q}”`, {
+      q: "",
+      ...(filter.state === defaultState(q) && { state: defaultState("") }),
+    }),
   ];
 }
 

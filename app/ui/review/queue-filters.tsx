@@ -8,7 +8,8 @@ type QueueFiltersProps = {
   people: Option[];
   tags: Option[];
   chosen: {
-    state: string;
+    /** Left out of the address where it goes without saying. */
+    state: string | undefined;
     call: string | undefined;
     assignee: string | undefined;
     tag: string | undefined;
@@ -33,7 +34,9 @@ export function QueueFilters({
       role="search"
       aria-label="Queue"
     >
-      <input type="hidden" name="state" value={chosen.state} />
+      {chosen.state && (
+        <input type="hidden" name="state" value={chosen.state} />
+      )}
       <div className="heard-filters__search">
         <label className="govuk-label heard-filters__label" htmlFor="q">
           Search answers and files

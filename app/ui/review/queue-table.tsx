@@ -105,7 +105,13 @@ function ResponseCell({ row }: { row: QueueTableRow }) {
       </a>{" "}
       {row.isFlagged && <StatusTag colour="red">Safeguarding</StatusTag>}
       <span className="heard-queue__call">{row.callTitle}</span>
-      <span className="heard-queue__excerpt">
+      <span
+        className={
+          row.excerpt.some((part) => part.isHit)
+            ? "heard-queue__hits"
+            : "heard-queue__excerpt"
+        }
+      >
         <MarkedText parts={row.excerpt} />
       </span>
       {row.tagNames.length > 0 && (
