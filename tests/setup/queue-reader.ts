@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
@@ -9,6 +10,11 @@ const [file = "", staffId = ""] = process.argv.slice(2);
 const db = openDatabase(file);
 const now = new Date("2021-03-01T10:00:00.000Z");
 const actor = { staffId, role: "reviewer" as const };
+
+// All begin at once: what is to be seen is what happens when they meet.
+console.log("ready");
+await once(process.stdin, "data");
+process.stdin.destroy();
 
 for (;;) {
   const next = await claimNextResponse(db, { staffId, now });
