@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 
+/** Helmet hands its functions Node's bare response, which has no `locals`. */
+const nonces = new WeakMap<object, string>();
+
 /**
  * Headers on every answer. The nonce is left in `response.locals.cspNonce`.
  *
@@ -15,7 +18,9 @@ export function setSecurityHeaders(settings: {
   const isSecure = settings.publicBaseUrl.protocol === "https:";
   return [
     (_request, response, next) => {
-      response.locals.cspNonce = randomBytes(16).toString("base64");
+      const nonce = randomBytes(16).toString("base64");
+      response.locals.cspNonce = nonce;
+      nonces.set(response, nonce);
       response.setHeader(
         "Permissions-Policy",
         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -32,8 +37,7 @@ export function setSecurityHeaders(settings: {
           defaultSrc: ["'none'"],
           scriptSrc: [
             "'self'",
-            (_request, response) =>
-              `'nonce-${(response as unknown as { locals: { cspNonce: string } }).locals.cspNonce}'`,
+            (_request, response) => `'nonce-${nonces.get(response)}'`,
           ],
           styleSrc: settings.isDevelopment
             ? ["'self'", "'unsafe-inline'"]

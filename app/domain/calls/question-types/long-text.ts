@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { inLanguage } from "../languages.ts";
-import { tidyTextSchema } from "./plain-text.ts";
+import { textQuestionSchema } from "./plain-text.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
 export const longTextQuestion = z.object({
@@ -10,15 +9,7 @@ export const longTextQuestion = z.object({
 });
 
 export const longText: QuestionType<z.infer<typeof longTextQuestion>> = {
-  schema: (question, { language, messages }) =>
-    tidyTextSchema({
-      required: question.required,
-      missing: question.missingMessage
-        ? inLanguage(question.missingMessage, language)
-        : messages.enterAnswer,
-      maxCharacters: question.maxCharacters,
-      messages,
-    }),
+  schema: textQuestionSchema,
   field: (question) => ({
     control: "long-text",
     maxCharacters: question.maxCharacters,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { QuestionMessages } from "./question-type.ts";
+import { type CallWords, inLanguage } from "../languages.ts";
+import type { QuestionMessages, Reading } from "./question-type.ts";
 
 /** Characters as people count them: code points, so that an emoji is one. */
 export function countCharacters(text: string): number {
@@ -33,7 +34,7 @@ type TextRule = {
 };
 
 /** A typed text within its limit; an empty one is `undefined` where it may be left out. */
-export function tidyTextSchema(rule: TextRule) {
+function tidyTextSchema(rule: TextRule) {
   return z
     .string()
     .max(
@@ -55,4 +56,25 @@ export function tidyTextSchema(rule: TextRule) {
       }
     })
     .transform((text) => (text === "" ? undefined : text));
+}
+
+type TextQuestion = {
+  required: boolean;
+  missingMessage?: CallWords | undefined;
+  maxCharacters: number;
+};
+
+/** The schema of a question that is answered in words, short or long. */
+export function textQuestionSchema(
+  question: TextQuestion,
+  { language, messages }: Reading,
+) {
+  return tidyTextSchema({
+    required: question.required,
+    missing: question.missingMessage
+      ? inLanguage(question.missingMessage, language)
+      : messages.enterAnswer,
+    maxCharacters: question.maxCharacters,
+    messages,
+  });
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { inLanguage } from "../languages.ts";
-import { tidyTextSchema } from "./plain-text.ts";
+import { textQuestionSchema } from "./plain-text.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
 export const shortTextQuestion = z.object({
@@ -12,15 +11,7 @@ export const shortTextQuestion = z.object({
 });
 
 export const shortText: QuestionType<z.infer<typeof shortTextQuestion>> = {
-  schema: (question, { language, messages }) =>
-    tidyTextSchema({
-      required: question.required,
-      missing: question.missingMessage
-        ? inLanguage(question.missingMessage, language)
-        : messages.enterAnswer,
-      maxCharacters: question.maxCharacters,
-      messages,
-    }),
+  schema: textQuestionSchema,
   field: (question) => ({
     control: "text",
     type: "text",
