@@ -19,3 +19,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const queuePath = safeReturnPath(sentText(fields, "returnTo"));
   return openNextResponse(context, { staff, queuePath });
 }
+
+/** Never shown, but with a page of its own a refusal is told in the review side's words, not as JSON. */
+export default function TakeNext() {
+  return null;
+}

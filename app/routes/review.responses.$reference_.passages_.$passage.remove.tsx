@@ -1,9 +1,20 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { removePassage } from "#app/domain/tagging/passages.server.ts";
 import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
 import { requireResponse } from "#app/http/found-response.server.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
 import { readForm } from "#app/http/received-form.server.ts";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context);
+  const { reference } = await requireResponse(context, params.reference);
+  return redirect(`/review/responses/${reference}`, 303);
+}
 
 /** Takes the tag off a passage. One that is gone already is what was wanted. */
 export async function action(args: ActionFunctionArgs) {
@@ -21,4 +32,9 @@ export async function action(args: ActionFunctionArgs) {
     throw data(null, { status: 403 });
   const view = readReadingView(fields.get("view"));
   return redirect(responseHref(response.reference, view, "passages"), 303);
+}
+
+/** Never shown, but with a page of its own a refusal is told in the review side's words, not as JSON. */
+export default function RemovePassage() {
+  return null;
 }

@@ -1,6 +1,16 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { retireTag } from "#app/domain/tagging/tags.server.ts";
 import { requireStaff } from "#app/http/guards.server.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireStaff(request, context);
+  return redirect("/review/tags", 303);
+}
 
 /** Takes a tag out of use; for those who lead. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -13,4 +23,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!outcome.ok)
     throw data(null, { status: outcome.reason === "not-found" ? 404 : 403 });
   return redirect("/review/tags", 303);
+}
+
+/** Never shown, but with a page of its own a refusal is told in the review side's words, not as JSON. */
+export default function RetireTag() {
+  return null;
 }
