@@ -3,12 +3,10 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
-import { givenCall } from "#app/tasks/demo/factories.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import { makeRespondent } from "#tests/setup/respondent.ts";
 import {
-  makeServerHome,
+  makeHomeWithDemoCalls,
   removeServerHome,
   startServer,
 } from "#tests/setup/running-server.ts";
@@ -47,9 +45,7 @@ function finishedCalls(trace: string): string[] {
 test.skipIf(!hasStrace)(
   "files and the log are on disk before the answer that promises it (needs strace)",
   async () => {
-    const home = await makeServerHome(async (db) => {
-      for (const call of demoCalls(new Date())) await givenCall(db, call);
-    });
+    const home = await makeHomeWithDemoCalls();
     onTestFinished(() => removeServerHome(home));
     // Started twice: on the second open of a WAL file the library's own default would commit without fsync.
     await (await startServer(home)).stop();

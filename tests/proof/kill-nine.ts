@@ -1,7 +1,5 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
-import { givenCall } from "#app/tasks/demo/factories.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import {
   makeRespondent,
@@ -10,7 +8,7 @@ import {
   type SentFile,
 } from "#tests/setup/respondent.ts";
 import {
-  makeServerHome,
+  makeHomeWithDemoCalls,
   removeServerHome,
   type ServerHome,
   startServer,
@@ -55,9 +53,7 @@ const roundMilliseconds = 60_000;
 export async function proveKillNine(
   options: ProofOptions,
 ): Promise<ProofResult> {
-  const home = await makeServerHome(async (db) => {
-    for (const call of demoCalls(new Date())) await givenCall(db, call);
-  });
+  const home = await makeHomeWithDemoCalls();
   const ledger: LedgerEntry[] = [];
   const result: ProofResult = { references: 0, files: 0, kills: 0, losses: [] };
   for (let round = 1; round <= options.rounds; round += 1) {

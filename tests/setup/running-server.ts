@@ -8,6 +8,8 @@ import path from "node:path";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
+import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
+import { givenCall } from "#app/tasks/demo/factories.ts";
 
 /** A folder with everything that a server under test keeps; it outlives the server's process. */
 export type ServerHome = {
@@ -51,6 +53,13 @@ export async function makeServerHome(
   await fill(db, home);
   await db.destroy();
   return home;
+}
+
+/** A home whose calls are the demo's, and nothing else is in it. */
+export function makeHomeWithDemoCalls(): Promise<ServerHome> {
+  return makeServerHome(async (db) => {
+    for (const call of demoCalls(new Date())) await givenCall(db, call);
+  });
 }
 
 export function removeServerHome(home: ServerHome) {

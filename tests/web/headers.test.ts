@@ -1,9 +1,7 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
-import { givenCall } from "#app/tasks/demo/factories.ts";
 import {
-  makeServerHome,
+  makeHomeWithDemoCalls,
   removeServerHome,
   type RunningServer,
   type ServerHome,
@@ -20,9 +18,7 @@ let home: ServerHome;
 let server: RunningServer;
 
 beforeAll(async () => {
-  home = await makeServerHome(async (db) => {
-    for (const call of demoCalls(new Date())) await givenCall(db, call);
-  });
+  home = await makeHomeWithDemoCalls();
   server = await startServer(home);
 });
 
@@ -96,7 +92,7 @@ describe("every kind of answer carries the headers", () => {
 test("over http the browser is not told to insist on https, over https it is", async () => {
   const overHttp = await send(`${home.address}/`);
   expect(overHttp.headers["strict-transport-security"]).toBeUndefined();
-  const secureHome = await makeServerHome();
+  const secureHome = await makeHomeWithDemoCalls();
   const secureServer = await startServer(secureHome, {
     PUBLIC_BASE_URL: "https://heard.example",
   });

@@ -2,11 +2,9 @@ import { readdirSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
-import { givenCall } from "#app/tasks/demo/factories.ts";
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
 import {
-  makeServerHome,
+  makeHomeWithDemoCalls,
   removeServerHome,
   type RunningServer,
   type ServerHome,
@@ -18,9 +16,7 @@ let home: ServerHome;
 let server: RunningServer;
 
 beforeAll(async () => {
-  home = await makeServerHome(async (db) => {
-    for (const call of demoCalls(new Date())) await givenCall(db, call);
-  });
+  home = await makeHomeWithDemoCalls();
   server = await startServer(home);
 });
 

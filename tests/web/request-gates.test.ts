@@ -1,9 +1,7 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
-import { givenCall } from "#app/tasks/demo/factories.ts";
 import {
-  makeServerHome,
+  makeHomeWithDemoCalls,
   removeServerHome,
   type RunningServer,
   type ServerHome,
@@ -15,9 +13,7 @@ let home: ServerHome;
 let server: RunningServer;
 
 beforeAll(async () => {
-  home = await makeServerHome(async (db) => {
-    for (const call of demoCalls(new Date())) await givenCall(db, call);
-  });
+  home = await makeHomeWithDemoCalls();
   server = await startServer(home);
 });
 

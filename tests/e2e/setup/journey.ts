@@ -7,10 +7,8 @@ import {
 } from "@playwright/test";
 import { openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
-import { givenCall } from "#app/tasks/demo/factories.ts";
 import {
-  makeServerHome,
+  makeHomeWithDemoCalls,
   removeServerHome,
   type ServerHome,
   startServer,
@@ -35,9 +33,7 @@ type TestFixtures = {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   home: [
     async ({}, use) => {
-      const home = await makeServerHome(async (db) => {
-        for (const call of demoCalls(new Date())) await givenCall(db, call);
-      });
+      const home = await makeHomeWithDemoCalls();
       const server = await startServer(home);
       await use(home);
       await server.stop();
