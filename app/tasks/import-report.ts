@@ -1,9 +1,9 @@
-import type { ImportMap } from "#app/domain/responses/import-map.ts";
+import type { ImportMap } from "#app/domain/imports/import-map.ts";
 import type {
   CheckOutcome,
   ImportCheck,
   ImportOutcome,
-} from "#app/domain/responses/import.server.ts";
+} from "#app/domain/imports/imports.server.ts";
 
 const rowsPerLine = 1_000;
 /** From here on the one transaction is long enough to be felt by whoever sends an answer meanwhile. */

@@ -3,12 +3,12 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
-import { UnreadableFileError } from "#app/domain/responses/csv-file.server.ts";
-import { importMapSchema } from "#app/domain/responses/import-map.ts";
+import { UnreadableFileError } from "#app/domain/imports/csv-file.server.ts";
+import { importMapSchema } from "#app/domain/imports/import-map.ts";
 import {
   checkImport,
   importResponses,
-} from "#app/domain/responses/import.server.ts";
+} from "#app/domain/imports/imports.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import {

@@ -5,7 +5,7 @@ import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import {
   type ImportCheck,
   importResponses,
-} from "#app/domain/responses/import.server.ts";
+} from "#app/domain/imports/imports.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import {

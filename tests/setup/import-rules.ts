@@ -9,6 +9,7 @@ export const areas = [
   "accounts",
   "attachments",
   "responses",
+  "imports",
   "evidence",
   "triage",
   "tagging",

@@ -3,11 +3,11 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Db } from "#app/db/schema.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import { importMapSchema } from "#app/domain/responses/import-map.ts";
+import { importMapSchema } from "#app/domain/imports/import-map.ts";
 import {
   checkImport,
   importResponses,
-} from "#app/domain/responses/import.server.ts";
+} from "#app/domain/imports/imports.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { makeTestFolder } from "#tests/setup/database.ts";
 

@@ -9,14 +9,14 @@ import {
   insertImport,
   selectImportOfFile,
   selectReferenceBySourceKey,
-} from "./import.queries.server.ts";
+} from "./imports.queries.server.ts";
 import {
   type ImportRow,
   makeRowRules,
   readRow,
   type RowRules,
 } from "./import-rows.ts";
-import { receiveResponse } from "./intake.server.ts";
+import { receiveResponse } from "../responses/intake.server.ts";
 
 export type ImportRequest = {
   call: Call;

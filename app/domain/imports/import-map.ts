@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CallDefinition, questionsOf } from "../calls/definition.ts";
 import { languages } from "../calls/languages.ts";
 import { namesADay } from "./import-dates.ts";
-import { responseChannels } from "./responses.ts";
+import { responseChannels } from "../responses/responses.ts";
 
 const column = z.string().max(500);
 const dayFormat = z
