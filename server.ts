@@ -7,22 +7,22 @@ import { openDatabase } from "#app/db/connection.server.ts";
 import { selectPendingMigrations } from "#app/db/migrate.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/accounts.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
-import { logRequests } from "#app/http/access-log.server.ts";
-import { capBodies } from "#app/http/body-caps.server.ts";
-import type { Surroundings } from "#app/http/context.server.ts";
+import { logRequests } from "#app/http/gate/access-log.server.ts";
+import { capBodies } from "#app/http/gate/body-caps.server.ts";
+import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
-import { takeOnlyForms } from "#app/http/form-bodies.server.ts";
-import { stopOnSignals } from "#app/http/graceful-stop.server.ts";
-import { allowHosts } from "#app/http/host-allow-list.server.ts";
-import { keepNoCopies } from "#app/http/no-copies.server.ts";
-import { refuseForeignOrigins } from "#app/http/origin-gate.server.ts";
-import { limitPosts, networkKey } from "#app/http/rate-limit.server.ts";
+import { takeOnlyForms } from "#app/http/gate/form-bodies.server.ts";
+import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
+import { allowHosts } from "#app/http/gate/host-allow-list.server.ts";
+import { keepNoCopies } from "#app/http/gate/no-copies.server.ts";
+import { refuseForeignOrigins } from "#app/http/gate/origin-gate.server.ts";
+import { limitPosts, networkKey } from "#app/http/gate/rate-limit.server.ts";
 import {
   receiveUploads,
   sweepStagingFolder,
   uploadPaths,
-} from "#app/http/receive-uploads.server.ts";
-import { setSecurityHeaders } from "#app/http/security-headers.server.ts";
+} from "#app/http/gate/receive-uploads.server.ts";
+import { setSecurityHeaders } from "#app/http/gate/security-headers.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 const env = readEnvironment();

@@ -53,7 +53,7 @@ describe("an import that turns an arrow round is refused", () => {
   const refused: [from: string, line: string, rule: string][] = [
     [
       "app/domain/calls/calls.server.ts",
-      `import { requireStaff } from "#app/http/guards.server.ts"`,
+      `import { requireStaff } from "#app/http/request/guards.server.ts"`,
       "an import goes down the one arrow",
     ],
     [
@@ -82,7 +82,7 @@ describe("an import that turns an arrow round is refused", () => {
       "ui and words import only themselves, React and its like",
     ],
     [
-      "app/http/guards.server.ts",
+      "app/http/request/guards.server.ts",
       `import { loader } from "#app/routes/review.tsx"`,
       "an import goes down the one arrow",
     ],
@@ -118,8 +118,13 @@ describe("an import that turns an arrow round is refused", () => {
     ],
     [
       "app/tasks/worker.ts",
-      `import { requireStaff } from "#app/http/guards.server.ts"`,
+      `import { requireStaff } from "#app/http/request/guards.server.ts"`,
       "tasks take only settings from app/http",
+    ],
+    [
+      "app/http/gate/rate-limit.server.ts",
+      `import { readForm } from "../request/received-form.server.ts"`,
+      "the gate knows only the shapes of what the routes are handed",
     ],
     [
       "app/domain/triage/triage.ts",

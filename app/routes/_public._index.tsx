@@ -13,8 +13,8 @@ import {
   hasClosed,
   takesAnswers,
 } from "#app/domain/calls/opening.ts";
-import { readDraftHolder } from "#app/http/draft-holder.server.ts";
-import { selectHeldDrafts } from "#app/http/respondent.server.ts";
+import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
+import { selectHeldDrafts } from "#app/http/request/respondent.server.ts";
 import { CallCards } from "#app/ui/call-cards.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { wordsIn } from "#app/words/words.ts";

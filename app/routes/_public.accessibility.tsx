@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { pageTitle } from "#app/http/page-title.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { InformationPage } from "#app/ui/information-page.tsx";
 import { informationIn, wordsIn } from "#app/words/words.ts";
 

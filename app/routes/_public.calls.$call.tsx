@@ -7,9 +7,9 @@ import {
 import { formatLondonDate } from "#app/domain/calls/calls.ts";
 import { type CallOpening, hasClosed } from "#app/domain/calls/opening.ts";
 import { draftLifetimeDays } from "#app/domain/responses/drafts.ts";
-import { attachmentLimitsOf } from "#app/http/attachment-limits.server.ts";
-import { pageTitle } from "#app/http/page-title.server.ts";
-import { findRespondent } from "#app/http/respondent.server.ts";
+import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { findRespondent } from "#app/http/request/respondent.server.ts";
 import { AskedQuestions } from "#app/ui/asked-questions.tsx";
 import { StartLink } from "#app/ui/button.tsx";
 import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";

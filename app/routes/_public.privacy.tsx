@@ -4,7 +4,7 @@ import {
   draftLifetimeDays,
   sentResponseVisibleHours,
 } from "#app/domain/responses/drafts.ts";
-import { pageTitle } from "#app/http/page-title.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { InformationPage } from "#app/ui/information-page.tsx";
 import { informationIn, wordsIn } from "#app/words/words.ts";
 

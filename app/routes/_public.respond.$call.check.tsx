@@ -18,12 +18,12 @@ import type { DraftProblem } from "#app/domain/responses/drafts.ts";
 import { readDraft } from "#app/domain/responses/draft-answers.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
-import { pageTitle } from "#app/http/page-title.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findRespondent,
   type Respondent,
-} from "#app/http/respondent.server.ts";
+} from "#app/http/request/respondent.server.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -5,8 +5,8 @@ import { formatLondonTime } from "#app/domain/calls/calls.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
-import { readDraftHolder } from "#app/http/draft-holder.server.ts";
-import { requirePublicCall } from "#app/http/respondent.server.ts";
+import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
+import { requirePublicCall } from "#app/http/request/respondent.server.ts";
 import { type CopiedAnswer, CopyDocument } from "#app/ui/copy-document.tsx";
 import { type Words, wordsIn } from "#app/words/words.ts";
 

@@ -7,13 +7,13 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { deleteDraft } from "#app/domain/responses/delete-drafts.server.ts";
-import { readDraftHolder } from "#app/http/draft-holder.server.ts";
-import { pageTitle } from "#app/http/page-title.server.ts";
+import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findRespondent,
   forgetHolderCookie,
   requirePublicCall,
-} from "#app/http/respondent.server.ts";
+} from "#app/http/request/respondent.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";

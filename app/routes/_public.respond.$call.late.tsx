@@ -11,10 +11,10 @@ import { startLateDraft } from "#app/domain/responses/late-codes.server.ts";
 import {
   issueDraftHolder,
   keepDraftHolder,
-} from "#app/http/draft-holder.server.ts";
-import { pageTitle } from "#app/http/page-title.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
-import { findRespondent } from "#app/http/respondent.server.ts";
+} from "#app/http/request/draft-holder.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
+import { findRespondent } from "#app/http/request/respondent.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";

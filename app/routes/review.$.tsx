@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { requireStaff } from "#app/http/guards.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 
 /** An address of the review side that is not there; told to staff only. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

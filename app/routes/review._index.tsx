@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { requireStaff } from "#app/http/guards.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context);

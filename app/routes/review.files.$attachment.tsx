@@ -4,8 +4,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { openAttachmentForStaff } from "#app/domain/attachments/attachment-access.server.ts";
-import { attachmentResponse } from "#app/http/attachment-response.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
+import { attachmentResponse } from "#app/http/request/attachment-response.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 
 /** A resource route: it answers with the file and has no page. Link to it with a plain `<a>`. */
 export async function loader(args: LoaderFunctionArgs) {

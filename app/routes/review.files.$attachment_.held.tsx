@@ -9,7 +9,7 @@ import {
   describeByteSize,
   type ScanState,
 } from "#app/domain/attachments/attachments.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 

@@ -16,7 +16,7 @@ import {
   selectQueuePage,
 } from "#app/domain/triage/queue.server.ts";
 import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { ActiveFilters } from "#app/ui/review/active-filters.tsx";

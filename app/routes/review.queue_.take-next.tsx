@@ -3,10 +3,13 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
-import { openNextResponse } from "#app/http/next-response.server.ts";
-import { sentText } from "#app/http/form-errors.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import {
+  requireStaff,
+  safeReturnPath,
+} from "#app/http/request/guards.server.ts";
+import { openNextResponse } from "#app/http/request/next-response.server.ts";
+import { sentText } from "#app/http/request/form-errors.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context);

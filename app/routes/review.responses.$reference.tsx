@@ -10,8 +10,11 @@ import { describeReading } from "#app/domain/tagging/reading-screen.ts";
 import { recordReading } from "#app/domain/tagging/readings.server.ts";
 import { renewClaim } from "#app/domain/triage/claims.server.ts";
 import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
-import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
+import {
+  requireStaff,
+  safeReturnPath,
+} from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { PassageList } from "#app/ui/reading/passage-list.tsx";
 import {
   PassageTagger,

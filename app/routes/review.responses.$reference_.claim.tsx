@@ -11,12 +11,15 @@ import {
   renewClaim,
 } from "#app/domain/triage/claims.server.ts";
 import { claimSchema } from "#app/domain/triage/triage-forms.ts";
-import { redirectWithFlash } from "#app/http/flash.server.ts";
-import { requireResponse } from "#app/http/found-response.server.ts";
-import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
-import { queuePathOf } from "#app/http/next-response.server.ts";
-import { sentText } from "#app/http/form-errors.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  requireStaff,
+  safeReturnPath,
+} from "#app/http/request/guards.server.ts";
+import { queuePathOf } from "#app/http/request/next-response.server.ts";
+import { sentText } from "#app/http/request/form-errors.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context);

@@ -12,10 +12,10 @@ import {
   type IdentityPurpose,
   identityPurposes,
 } from "#app/domain/responses/responses.ts";
-import { requireResponse } from "#app/http/found-response.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadiosField } from "#app/ui/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -9,12 +9,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addNote } from "#app/domain/triage/notes.server.ts";
 import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
 import { noteSchema } from "#app/domain/triage/triage-forms.ts";
-import { redirectWithFlash } from "#app/http/flash.server.ts";
-import { requireResponse } from "#app/http/found-response.server.ts";
-import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
-import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  requireStaff,
+  safeReturnPath,
+} from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { NoteForm, NotesList } from "#app/ui/review/notes-list.tsx";

@@ -17,11 +17,11 @@ import {
   passageTextSchema,
 } from "#app/domain/tagging/tagging-forms.ts";
 import { renewClaim } from "#app/domain/triage/claims.server.ts";
-import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
-import { requireResponse } from "#app/http/found-response.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
 import {

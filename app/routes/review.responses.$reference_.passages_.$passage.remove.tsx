@@ -6,9 +6,9 @@ import {
 } from "@remix-run/node";
 import { removePassage } from "#app/domain/tagging/passages.server.ts";
 import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
-import { requireResponse } from "#app/http/found-response.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context);

@@ -12,12 +12,15 @@ import {
 } from "#app/domain/triage/flags.server.ts";
 import { flagSchema } from "#app/domain/triage/triage-forms.ts";
 import { isLead } from "#app/domain/triage/triage.ts";
-import { redirectWithFlash } from "#app/http/flash.server.ts";
-import { requireResponse } from "#app/http/found-response.server.ts";
-import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
-import { sentText } from "#app/http/form-errors.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  requireStaff,
+  safeReturnPath,
+} from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { sentText } from "#app/http/request/form-errors.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import {

@@ -24,12 +24,12 @@ import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { selectTagsInUse } from "#app/domain/tagging/tags.server.ts";
 import { arrangeTags } from "#app/domain/tagging/tags.ts";
 import { renewClaim } from "#app/domain/triage/claims.server.ts";
-import { redirectWithFlash } from "#app/http/flash.server.ts";
-import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
-import { requireResponse } from "#app/http/found-response.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import {

@@ -14,16 +14,19 @@ import {
   refusalErrors,
 } from "#app/domain/triage/triage-forms.ts";
 import { describeState } from "#app/domain/triage/triage.ts";
-import { redirectWithFlash } from "#app/http/flash.server.ts";
-import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
-import { requireResponse } from "#app/http/found-response.server.ts";
-import { requireStaff, safeReturnPath } from "#app/http/guards.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  requireStaff,
+  safeReturnPath,
+} from "#app/http/request/guards.server.ts";
 import {
   openNextResponse,
   queuePathOf,
-} from "#app/http/next-response.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+} from "#app/http/request/next-response.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";

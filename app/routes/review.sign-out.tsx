@@ -3,8 +3,8 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { requireStaff } from "#app/http/guards.server.ts";
-import { endSession } from "#app/http/staff-session.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { endSession } from "#app/http/request/staff-session.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context);

@@ -15,10 +15,10 @@ import {
   type SavedTag,
 } from "#app/domain/tagging/tags.server.ts";
 import { mayRetireTags } from "#app/domain/tagging/tags.ts";
-import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";

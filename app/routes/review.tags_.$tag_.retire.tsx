@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { retireTag } from "#app/domain/tagging/tags.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context);

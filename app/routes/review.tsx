@@ -9,8 +9,8 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { isLead } from "#app/domain/triage/triage.ts";
-import { takeFlash } from "#app/http/flash.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
+import { takeFlash } from "#app/http/request/flash.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
 import type { HeldForm } from "#app/ui/review/held-form.tsx";
 import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";

@@ -10,10 +10,10 @@ import {
   selectJobOverview,
 } from "#app/domain/jobs/jobs.server.ts";
 import { formatMoment } from "#app/domain/triage/times.ts";
-import { redirectWithFlash } from "#app/http/flash.server.ts";
-import { sentText } from "#app/http/form-errors.server.ts";
-import { requireStaff } from "#app/http/guards.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { sentText } from "#app/http/request/form-errors.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
 import { JobCounts } from "#app/ui/review/job-counts.tsx";
 

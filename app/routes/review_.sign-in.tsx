@@ -9,12 +9,12 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
-import { firstErrors, sentText } from "#app/http/form-errors.server.ts";
-import { safeReturnPath } from "#app/http/guards.server.ts";
-import { readHeldForm } from "#app/http/held-form.server.ts";
-import { staffPageTitle } from "#app/http/page-title.server.ts";
-import { readForm } from "#app/http/received-form.server.ts";
-import { signInStaff } from "#app/http/staff-session.server.ts";
+import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { safeReturnPath } from "#app/http/request/guards.server.ts";
+import { readHeldForm } from "#app/http/request/held-form.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
+import { signInStaff } from "#app/http/request/staff-session.server.ts";
 import { SendHeldForm } from "#app/ui/review/held-form.tsx";
 import {
   SignInForm,

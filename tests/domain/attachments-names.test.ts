@@ -7,7 +7,7 @@ import {
   extensionOf,
   nameForType,
 } from "#app/domain/attachments/file-names.ts";
-import { contentDisposition } from "#app/http/attachment-response.server.ts";
+import { contentDisposition } from "#app/http/request/attachment-response.server.ts";
 import { hasSharedData, sharedData } from "#tests/fixtures/shared-data.ts";
 
 describe("a file's name is cleaned for display", () => {

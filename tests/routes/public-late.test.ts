@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { issueLateCode } from "#app/domain/responses/late-codes.server.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as callPage from "#app/routes/_public.calls.$call.tsx";
 import * as begin from "#app/routes/_public.respond.$call._index.tsx";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";

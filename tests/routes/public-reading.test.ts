@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { RequestContext } from "#app/http/context.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as home from "#app/routes/_public._index.tsx";
 import * as callPage from "#app/routes/_public.calls.$call.tsx";
 import * as begin from "#app/routes/_public.respond.$call._index.tsx";

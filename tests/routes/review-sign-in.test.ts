@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RequestContext } from "#app/http/context.server.ts";
-import { safeReturnPath } from "#app/http/guards.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import { safeReturnPath } from "#app/http/request/guards.server.ts";
 import { loader as queueLoader } from "#app/routes/review.queue.tsx";
 import { action as signOut } from "#app/routes/review.sign-out.tsx";
 import {

@@ -7,7 +7,7 @@ import {
 } from "#app/domain/attachments/attachments.server.ts";
 import { defaultAttachmentLimits } from "#app/domain/attachments/attachments.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as download from "#app/routes/review.files.$attachment.tsx";
 import * as held from "#app/routes/review.files.$attachment_.held.tsx";
 import { makePdf } from "#tests/fixtures/documents.ts";

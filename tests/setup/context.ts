@@ -4,7 +4,7 @@ import pino from "pino";
 import type { Db } from "#app/db/schema.ts";
 import { createStaffAuth } from "#app/domain/accounts/accounts.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { makeTestFolder } from "./database.ts";
 

@@ -105,6 +105,13 @@ export const rules: Rule[] = [
       !line.isTypeOnly,
   },
   {
+    rule: "the gate knows only the shapes of what the routes are handed",
+    isBroken: (line) =>
+      line.from.startsWith("app/http/gate/") &&
+      line.to.startsWith("app/http/request/") &&
+      !line.isTypeOnly,
+  },
+  {
     rule: "the domain knows no screen and no server",
     isBroken: (line) =>
       line.from.startsWith("app/domain/") &&

@@ -1,6 +1,6 @@
 import type { Params } from "@remix-run/react";
-import type { RequestContext } from "#app/http/context.server.ts";
-import type { ReceivedForm } from "#app/http/received-form.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
 
 type RouteArguments = {
   request: Request;

@@ -1,5 +1,5 @@
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { givenColleague } from "./colleagues.ts";
 
 /** A colleague with a session: the cookie their browser would send. */

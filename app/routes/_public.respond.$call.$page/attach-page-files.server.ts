@@ -6,9 +6,9 @@ import {
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
 import type { Draft } from "#app/domain/responses/drafts.ts";
-import { attachmentLimitsOf } from "#app/http/attachment-limits.server.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
-import type { ReceivedForm } from "#app/http/received-form.server.ts";
+import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
 import type { Words } from "#app/words/words.ts";
 import type { OpenPage } from "./open-page.server.ts";
 import type { PageErrors } from "./question-page.ts";

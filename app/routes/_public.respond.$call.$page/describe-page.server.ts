@@ -9,9 +9,9 @@ import {
   type Question,
   questionTypeOf,
 } from "#app/domain/calls/question-types/question-types.ts";
-import { attachmentLimitsOf } from "#app/http/attachment-limits.server.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
-import { pageTitle } from "#app/http/page-title.server.ts";
+import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { type Words, wordsIn } from "#app/words/words.ts";
 import type { OpenPage } from "./open-page.server.ts";
 import {

@@ -5,11 +5,11 @@ import {
   type CallPage,
   findPage,
 } from "#app/domain/calls/definition.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import {
   findRespondent,
   type Respondent,
-} from "#app/http/respondent.server.ts";
+} from "#app/http/request/respondent.server.ts";
 
 export type OpenPage = Respondent & {
   definition: CallDefinition;

@@ -9,9 +9,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   issueDraftHolder,
   keepDraftHolder,
-} from "#app/http/draft-holder.server.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
-import { type ReceivedForm, readForm } from "#app/http/received-form.server.ts";
+} from "#app/http/request/draft-holder.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import {
+  type ReceivedForm,
+  readForm,
+} from "#app/http/request/received-form.server.ts";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { describePage } from "./describe-page.server.ts";

@@ -5,8 +5,8 @@ import {
   startDraft,
 } from "#app/domain/responses/drafts.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
-import type { RequestContext } from "#app/http/context.server.ts";
-import type { ReceivedForm } from "#app/http/received-form.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { attachPageFiles, lostPartErrors } from "./attach-page-files.server.ts";
 import type { OpenPage } from "./open-page.server.ts";

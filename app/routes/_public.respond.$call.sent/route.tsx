@@ -10,11 +10,11 @@ import {
   findSentResponse,
   forgetSentResponse,
 } from "#app/domain/responses/sent-responses.server.ts";
-import { readDraftHolder } from "#app/http/draft-holder.server.ts";
+import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import {
   forgetHolderCookie,
   requirePublicCall,
-} from "#app/http/respondent.server.ts";
+} from "#app/http/request/respondent.server.ts";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { type Words, wordsIn } from "#app/words/words.ts";
 import { describeSent } from "./describe-sent.server.ts";

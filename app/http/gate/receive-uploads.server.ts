@@ -1,7 +1,10 @@
 import { rm } from "node:fs/promises";
 import type { Request, RequestHandler, Response } from "express";
 import multer, { MulterError, type Options } from "multer";
-import type { ReceivedForm, RefusedPart } from "./received-form.server.ts";
+import type {
+  ReceivedForm,
+  RefusedPart,
+} from "../request/received-form.server.ts";
 import { stagingStorage } from "./staging-storage.server.ts";
 
 export { sweepStagingFolder } from "./staging-storage.server.ts";

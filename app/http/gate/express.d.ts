@@ -1,4 +1,4 @@
-import type { ReceivedForm } from "./received-form.server.ts";
+import type { ReceivedForm } from "../request/received-form.server.ts";
 
 declare global {
   namespace Express {

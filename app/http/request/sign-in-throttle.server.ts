@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { RequestContext } from "./context.server.ts";
-import type { Env } from "./env.server.ts";
+import type { Env } from "../env.server.ts";
 
 /** Tries for one account from one network before it must wait, and how long they are remembered. */
 const triesBeforeWaiting = 10;

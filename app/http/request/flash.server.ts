@@ -1,6 +1,6 @@
 import { createCookieSessionStorage, redirect } from "@remix-run/node";
 import type { RequestContext } from "./context.server.ts";
-import type { Env } from "./env.server.ts";
+import type { Env } from "../env.server.ts";
 
 /** Told once on the next staff page. References and staff names at most: the cookie is signed, not secret. */
 export type Flash = { kind: "success" | "notice"; text: string };

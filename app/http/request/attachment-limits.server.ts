@@ -1,6 +1,6 @@
 import type { AttachmentLimits } from "#app/domain/attachments/attachments.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
-import type { Env } from "./env.server.ts";
+import type { Env } from "../env.server.ts";
 
 /** The call's own limits; no file is larger than this server takes at all. */
 export function attachmentLimitsOf(

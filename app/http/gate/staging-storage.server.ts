@@ -2,7 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { StorageEngine } from "multer";
-import type { RefusedPart, StagedFile } from "./received-form.server.ts";
+import type {
+  RefusedPart,
+  StagedFile,
+} from "../request/received-form.server.ts";
 
 export type StagingOptions = {
   stagingFolder: string;
