@@ -1,7 +1,14 @@
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import { expect, test } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { toFullTextQuery } from "#app/db/search.server.ts";
+import {
+  hitEnd,
+  hitStart,
+  replaceSearchText,
+  selectMarkedText,
+  selectSnippets,
+  toFullTextQuery,
+} from "#app/db/search.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 
@@ -50,6 +57,39 @@ test("a stream broken off half way leaves its statement usable", async () => {
   await db.insertInto("jobs").values(jobs).execute();
   for await (const _row of db.selectFrom("jobs").selectAll().stream()) break;
   expect(await db.selectFrom("jobs").selectAll().execute()).toHaveLength(3);
+});
+
+test("whole numbers are bound as integers, in every way a statement is run", async () => {
+  const { db } = openTestDatabase();
+  const typeOf = (value: unknown) =>
+    db.selectNoFrom(sql<string>`typeof(${value})`.as("type"));
+  expect(await typeOf(4).execute()).toEqual([{ type: "integer" }]);
+  expect(await typeOf(-0).execute()).toEqual([{ type: "integer" }]);
+  expect(await typeOf(0.5).execute()).toEqual([{ type: "real" }]);
+  expect(await typeOf("4").execute()).toEqual([{ type: "text" }]);
+  for await (const row of typeOf(4).stream())
+    expect(row).toEqual({ type: "integer" });
+  const kept = { ...waitingJob, last_error: sql<string>`'after ' || ${3}` };
+  await db.insertInto("jobs").values(kept).execute();
+  expect(
+    await db.selectFrom("jobs").select(["id", "last_error"]).execute(),
+  ).toEqual([{ id: 1, last_error: "after 3" }]);
+});
+
+test("of several texts that match, the one of the id asked for is marked", async () => {
+  const { db } = openTestDatabase();
+  await db.transaction().execute(async (trx) => {
+    for (const id of [1, 2, 3])
+      await replaceSearchText(trx, id, {
+        answers: `ambulance ${id}`,
+        attachments: "",
+      });
+  });
+  expect(await selectMarkedText(db, '"ambulance"', 2)).toMatchObject({
+    answers: `${hitStart}ambulance${hitEnd} 2`,
+  });
+  const snippets = await selectSnippets(db, '"ambulance"', [2]);
+  expect(snippets.map(({ responseId }) => responseId)).toEqual([2]);
 });
 
 test("what a person types is never read as search operators", () => {

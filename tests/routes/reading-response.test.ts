@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import type { ReadingScreen } from "#app/domain/tagging/reading-screen.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { loader } from "#app/routes/review.responses.$reference.tsx";
 import { givenFileText } from "#tests/setup/readings.ts";
 import { givenReadingDesk, now } from "#tests/setup/reading-routes.ts";
@@ -89,6 +90,18 @@ describe("what was searched for", () => {
     const fromQueue = await readPage(desk, `?from=${from}`);
     expect(hitsIn(fromQueue.answers[0]?.segments)).toEqual(["nan"]);
     expect(fromQueue.queuePath).toBe("/review/queue?q=nan&page=2");
+  });
+
+  test("is marked in the response that was opened, though earlier and later ones have the words as well", async () => {
+    const desk = await givenReadingDesk(words);
+    const { db } = desk;
+    const later = await givenResponse(db, {
+      answers: { "what-first": "I moved once." },
+    });
+    await indexResponse(db, later);
+    const screen = await readPage(desk, "?q=moving");
+    expect(hitsIn(screen.answers[0]?.segments)).toEqual(["moved", "moved"]);
+    expect(textOf(screen)).toBe(words);
   });
 
   test("is marked inside the text of a file", async () => {

@@ -13,11 +13,20 @@ import { signInAs } from "./signed-in.ts";
 
 export const now = new Date("2026-11-22T09:00:00Z");
 
-/** A response with one answer and one tag, and people who sign in to read it. */
+/**
+ * A response with one answer and one tag, and people who sign in to read it. An
+ * earlier response, of the same words in another order, comes before it in every
+ * list and search.
+ */
 export async function givenReadingDesk(answer: string) {
   const { db } = openTestDatabase();
   const context = await makeTestContext(db, { now: () => now });
   const amina = await signInAs(context, "reviewer", "Amina");
+  const earlier = await givenResponse(db, {
+    answers: { "what-first": backwards(answer), email: "earlier@example.org" },
+    receivedAt: new Date("2026-11-19T08:30:00Z"),
+  });
+  await indexResponse(db, earlier);
   const { responseId, reference } = await givenResponse(db, {
     answers: { "what-first": answer, email: "someone@example.org" },
     receivedAt: new Date("2026-11-20T08:30:00Z"),
@@ -64,4 +73,8 @@ export async function givenReadingDesk(answer: string) {
       params: { reference, ...more },
     }),
   };
+}
+
+function backwards(words: string): string {
+  return words.split(" ").reverse().join(" ");
 }
