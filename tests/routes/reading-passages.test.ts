@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { selectPassages } from "#app/domain/tagging/passages.server.ts";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimResponse } from "#app/domain/triage/claims.server.ts";
 import * as passagesRoute from "#app/routes/review.responses.$reference_.passages.tsx";
 import { action as removeAction } from "#app/routes/review.responses.$reference_.passages_.$passage.remove.tsx";
 import type { PassageReply } from "#app/routes/review.responses.$reference_.passages.tsx";
@@ -126,7 +126,7 @@ test("a selection's offsets choose between two places without asking", async () 
 
 test("tagging a passage gives whoever reads the response more time", async () => {
   const { db, context, amina, send, responseId } = await givenPassageForm();
-  await claimNextResponse(db, { staffId: amina.staffId, now });
+  await claimResponse(db, { responseId, staffId: amina.staffId, now });
   context.now = () => new Date(now.getTime() + 20 * 60_000);
   await send();
   const { claim_expires_at } = await db
