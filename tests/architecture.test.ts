@@ -112,6 +112,21 @@ describe("an import that turns an arrow round is refused", () => {
       "an area's queries are its own",
     ],
     [
+      "app/domain/files/inspect-file.server.ts",
+      `import type { Db } from "#app/db/schema.ts"`,
+      "the area of files knows bytes and names, and neither rows nor jobs",
+    ],
+    [
+      "app/domain/files/inspect/inspect-pdf.server.ts",
+      `import { enqueueJob } from "../../jobs/jobs.server.ts"`,
+      "the area of files knows bytes and names, and neither rows nor jobs",
+    ],
+    [
+      "app/domain/attachments/attachments.server.ts",
+      `import { inspectPdf } from "../files/inspect/inspect-pdf.server.ts"`,
+      "the rooms of files are its own; its doors stand before them",
+    ],
+    [
       "app/routes/review.queue.tsx",
       `import { openDatabase } from "#app/db/connection.server.ts"`,
       "routes and the request's code take the database from their context, not from app/db",

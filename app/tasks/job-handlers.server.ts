@@ -1,4 +1,4 @@
-import { openScanner } from "#app/domain/attachments/clamd.server.ts";
+import { openScanner } from "#app/domain/files/scan-file.server.ts";
 import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";

@@ -14,7 +14,7 @@ import { extractAttachmentText } from "#app/domain/attachments/extraction.server
 import {
   freezeText,
   maxExtractedCharacters,
-} from "#app/domain/attachments/extraction.ts";
+} from "#app/domain/files/extraction.ts";
 import {
   makeDocx,
   makeOdt,

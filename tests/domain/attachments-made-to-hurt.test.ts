@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { inspectFile } from "#app/domain/attachments/inspection.server.ts";
+import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
 import { makePdf, makePng, wordParagraph } from "#tests/fixtures/documents.ts";
 import {
   inspect,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { inspectFile } from "#app/domain/attachments/inspection.server.ts";
+import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
 import { hasSharedData, sharedData } from "#tests/fixtures/shared-data.ts";
 
 const folder = path.join(sharedData, "uploads");

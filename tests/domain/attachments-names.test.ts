@@ -6,7 +6,7 @@ import {
   cleanFileName,
   extensionOf,
   nameForType,
-} from "#app/domain/attachments/file-names.ts";
+} from "#app/domain/files/file-names.ts";
 import { contentDisposition } from "#app/http/request/attachment-response.server.ts";
 import { hasSharedData, sharedData } from "#tests/fixtures/shared-data.ts";
 

@@ -9,7 +9,7 @@ import {
   type AttachmentStore,
   openAttachmentStore,
 } from "#app/domain/attachments/attachment-store.server.ts";
-import { openScanner } from "#app/domain/attachments/clamd.server.ts";
+import { openScanner } from "#app/domain/files/scan-file.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";

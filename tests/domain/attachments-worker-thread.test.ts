@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openWorkerThread } from "#app/domain/attachments/worker-thread.server.ts";
+import { openWorkerThread } from "#app/domain/files/threads/worker-thread.server.ts";
 
 const openThread = (script = "tests/fixtures/misbehaving.worker.ts") =>
   openWorkerThread<string, string>({

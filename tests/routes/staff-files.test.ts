@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ScanVerdict } from "#app/domain/attachments/clamd.server.ts";
+import type { ScanVerdict } from "#app/domain/files/scan-file.server.ts";
 import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
 import {
   attachStagedFiles,

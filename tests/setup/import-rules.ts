@@ -7,6 +7,7 @@ export const areas = [
   "jobs",
   "calls",
   "accounts",
+  "files",
   "attachments",
   "responses",
   "imports",
@@ -87,6 +88,20 @@ export const rules: Rule[] = [
     isBroken: (line) =>
       line.to.endsWith(".queries.server.ts") &&
       path.dirname(line.to) !== path.dirname(line.from) &&
+      !line.from.startsWith("tests/"),
+  },
+  {
+    rule: "the area of files knows bytes and names, and neither rows nor jobs",
+    isBroken: (line) =>
+      areaOf(line.from) === "files" &&
+      !isPackage(line) &&
+      areaOf(line.to) !== "files",
+  },
+  {
+    rule: "the rooms of files are its own; its doors stand before them",
+    isBroken: (line) =>
+      /^app\/domain\/files\/[^/]+\//.test(line.to) &&
+      areaOf(line.from) !== "files" &&
       !line.from.startsWith("tests/"),
   },
   {

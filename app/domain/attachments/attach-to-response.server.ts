@@ -13,7 +13,7 @@ import {
   countAttachmentOfResponse,
   insertAttachment,
 } from "./attachments.queries.server.ts";
-import { inspectFile } from "./inspection.server.ts";
+import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
 import {
   attachmentRow,
   enqueueAttachmentJobs,

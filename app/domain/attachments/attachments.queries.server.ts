@@ -1,10 +1,10 @@
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
+import { labelOfMediaType } from "#app/domain/files/accepted-types.ts";
+import type { FileFlag } from "#app/domain/files/findings.ts";
 import {
-  type AttachmentFlag,
   type AttachmentForReview,
   type AttachmentSummary,
   type ExtractionState,
-  labelOfMediaType,
   type ScanState,
 } from "./attachments.ts";
 
@@ -161,7 +161,7 @@ function toReview(row: ReviewRow): AttachmentForReview {
     scanState: row.scan_state as ScanState,
     scanDetail: row.scan_detail,
     extractionState: row.extraction_state as ExtractionState,
-    flags: JSON.parse(row.flags) as AttachmentFlag[],
+    flags: JSON.parse(row.flags) as FileFlag[],
     storedAt: row.stored_at,
   };
 }

@@ -19,9 +19,9 @@ import {
   selectSentAttachment,
   selectTextsOfResponse,
 } from "./attachments.queries.server.ts";
-import { cleanFileName } from "./file-names.ts";
-import type { Inspection } from "./inspection.ts";
-import { inspectFile } from "./inspection.server.ts";
+import { cleanFileName } from "#app/domain/files/file-names.ts";
+import type { Inspection } from "#app/domain/files/inspection.ts";
+import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
 import {
   enqueueAttachmentJobs,
   keepInDraft,
@@ -81,7 +81,7 @@ export async function attachStagedFiles(
 async function inspectStagedFile(
   file: StagedFile,
   limits: AttachmentLimits,
-): Promise<Inspection> {
+): Promise<Inspection | { ok: false; reason: "too-big" }> {
   if (file.byteSize > limits.maxFileBytes)
     return { ok: false, reason: "too-big" };
   return inspectFile(file.stagingPath, file.originalName);

@@ -1,74 +1,7 @@
-/** The kinds of file Heard takes. Each is recognised by its bytes; the name has to agree. */
-export const acceptedTypes = {
-  pdf: { extensions: ["pdf"], mediaType: "application/pdf", label: "PDF" },
-  docx: {
-    extensions: ["docx"],
-    mediaType:
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    label: "Word document",
-  },
-  odt: {
-    extensions: ["odt"],
-    mediaType: "application/vnd.oasis.opendocument.text",
-    label: "OpenDocument text",
-  },
-  rtf: {
-    extensions: ["rtf"],
-    mediaType: "application/rtf",
-    label: "RTF document",
-  },
-  txt: { extensions: ["txt"], mediaType: "text/plain", label: "Plain text" },
-  csv: { extensions: ["csv"], mediaType: "text/csv", label: "CSV" },
-  xlsx: {
-    extensions: ["xlsx"],
-    mediaType:
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    label: "Excel spreadsheet",
-  },
-  png: { extensions: ["png"], mediaType: "image/png", label: "PNG image" },
-  jpeg: {
-    extensions: ["jpg", "jpeg"],
-    mediaType: "image/jpeg",
-    label: "JPEG image",
-  },
-} as const satisfies Record<
-  string,
-  { extensions: readonly string[]; mediaType: string; label: string }
->;
-
-export type AcceptedTypeId = keyof typeof acceptedTypes;
-
-const typeIds = Object.keys(acceptedTypes) as AcceptedTypeId[];
-
-/** For a file input's `accept` attribute, which is a hint to the browser and nothing more. */
-export const acceptedExtensions: string[] = typeIds.flatMap((id) =>
-  acceptedTypes[id].extensions.map((extension) => `.${extension}`),
-);
-
-export function typeOfExtension(extension: string): AcceptedTypeId | undefined {
-  const sought = extension.toLowerCase();
-  return typeIds.find((id) =>
-    acceptedTypes[id].extensions.some((known) => known === sought),
-  );
-}
-
-export function typeOfMediaType(mediaType: string): AcceptedTypeId | undefined {
-  return typeIds.find((id) => acceptedTypes[id].mediaType === mediaType);
-}
-
-export function labelOfMediaType(mediaType: string): string {
-  const id = typeOfMediaType(mediaType);
-  return id ? acceptedTypes[id].label : "File";
-}
-
-/** The kinds whose text is taken out for search and tagging; the others have none or none that reads well. */
-export const typesWithText: readonly AcceptedTypeId[] = [
-  "pdf",
-  "docx",
-  "odt",
-  "txt",
-  "csv",
-];
+import {
+  type FileFlag,
+  fileRefusalReasons,
+} from "#app/domain/files/findings.ts";
 
 /** A question's limits: how many files it takes and how large each may be, in bytes. */
 export type AttachmentLimits = { maxFiles: number; maxFileBytes: number };
@@ -79,19 +12,9 @@ export const defaultAttachmentLimits: AttachmentLimits = {
 };
 
 export const attachmentRefusalReasons = [
-  "wrong-type",
-  "old-format",
-  "mismatch",
-  "empty",
-  "encrypted",
+  ...fileRefusalReasons,
   "too-big",
   "too-many",
-  "unpacked-too-big",
-  "image-too-large",
-  "macro",
-  "embedded-file",
-  "unsafe-archive",
-  "corrupt",
   "not-received",
 ] as const;
 
@@ -103,27 +26,6 @@ export type AttachmentRefusal = {
   name: string;
   reason: AttachmentRefusalReason;
 };
-
-/** What staff are told about a file that was taken all the same. */
-export const attachmentFlags = [
-  "pdf-javascript",
-  "pdf-launch-action",
-  "pdf-uri-action",
-  "pdf-form-submission",
-  "pdf-hidden-text",
-  "external-template",
-  "external-content",
-  "embedded-object",
-  "tracked-changes",
-  "hidden-text",
-  "comments",
-  "image-metadata",
-  "formula-cells",
-  "bidirectional-controls",
-  "replaced-characters",
-] as const;
-
-export type AttachmentFlag = (typeof attachmentFlags)[number];
 
 export const scanStates = [
   "waiting",
@@ -168,7 +70,7 @@ export type AttachmentForReview = AttachmentSummary & {
   scanState: ScanState;
   scanDetail: string | null;
   extractionState: ExtractionState;
-  flags: AttachmentFlag[];
+  flags: FileFlag[];
   storedAt: string;
 };
 

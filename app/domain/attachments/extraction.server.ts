@@ -1,23 +1,16 @@
 import type { Db } from "#app/db/schema.ts";
 import type { NewEvent } from "#app/domain/audit/audit.ts";
 import { recordEvent } from "#app/domain/audit/audit.server.ts";
+import { typeOfMediaType } from "#app/domain/files/accepted-types.ts";
+import { extractText } from "#app/domain/files/extract-text.server.ts";
+import type { Extraction } from "#app/domain/files/extraction.ts";
 import { enqueueJob } from "#app/domain/jobs/jobs.server.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
-import { typeOfMediaType } from "./attachments.ts";
-import type { Extraction, ExtractionTask } from "./extraction.ts";
 import {
   insertAttachmentText,
   selectExtractionSubject,
   updateExtractionState,
 } from "./jobs.queries.server.ts";
-import { openWorkerThread } from "./worker-thread.server.ts";
-
-const extractionThread = openWorkerThread<ExtractionTask, Extraction>({
-  script: "app/domain/attachments/extraction.worker.ts",
-  timeoutMilliseconds: 30_000,
-  maxHeapMegabytes: 512,
-  maxGrowthMegabytes: 1_000,
-});
 
 /**
  * The body of the job `attachment.extract-text`: takes the text out of a sent
@@ -34,20 +27,13 @@ export async function extractAttachmentText(
   if (["done", "no-text"].includes(subject.extractionState)) return;
   const typeId = typeOfMediaType(subject.mediaType);
   const extraction: Extraction = typeId
-    ? await extractInThread({ path: store.pathOf(subject.publicId), typeId })
+    ? await extractText({ path: store.pathOf(subject.publicId), typeId })
     : { state: "no-text" };
   await recordExtraction(db, {
     ...extract,
     responseId: subject.responseId,
     extraction,
   });
-}
-
-async function extractInThread(task: ExtractionTask): Promise<Extraction> {
-  const outcome = await extractionThread.ask(task);
-  return outcome.ok
-    ? outcome.answer
-    : { state: "failed", reason: outcome.failure };
 }
 
 async function recordExtraction(

@@ -1,22 +1,24 @@
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "#app/domain/audit/audit.server.ts";
+import {
+  acceptedTypes,
+  typesWithText,
+} from "#app/domain/files/accepted-types.ts";
 import { enqueueJob } from "#app/domain/jobs/jobs.server.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
 import {
-  acceptedTypes,
   type AttachmentLimits,
   type AttachmentRefusalReason,
   type AttachmentSummary,
   type StagedFile,
-  typesWithText,
 } from "./attachments.ts";
 import {
   insertAttachment,
   isDraftUnsent,
   selectAttachmentsOfDraftQuestion,
 } from "./attachments.queries.server.ts";
-import { nameForType } from "./file-names.ts";
-import type { Inspection } from "./inspection.ts";
+import { nameForType } from "#app/domain/files/file-names.ts";
+import type { Inspection } from "#app/domain/files/inspection.ts";
 
 /** A staged file that inspection found nothing against. */
 export type SoundFile = {

@@ -1,7 +1,10 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "#app/domain/audit/audit.server.ts";
+import type {
+  ScanVerdict,
+  Scanner,
+} from "#app/domain/files/scan-file.server.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
-import type { ScanVerdict, Scanner } from "./clamd.server.ts";
 import { selectScanSubject, updateScanState } from "./jobs.queries.server.ts";
 
 /** The scanner is there and did not answer as it should: the job is tried again later. */

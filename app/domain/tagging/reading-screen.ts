@@ -1,11 +1,11 @@
 import {
-  type AttachmentFlag,
   type AttachmentForReview,
   describeByteSize,
   type ExtractionState,
   type ScanState,
 } from "../attachments/attachments.ts";
 import { formatLondonTime } from "../calls/calls.ts";
+import type { FileFlag } from "../files/findings.ts";
 import type { ResponseChannel } from "../responses/responses.ts";
 import { formatMoment } from "../triage/times.ts";
 import { describeState } from "../triage/triage.ts";
@@ -158,7 +158,7 @@ const extractionWords: Record<ExtractionState, string> = {
   failed: "Its text could not be taken out. Open the file.",
 };
 
-const flagWords: Record<AttachmentFlag, string> = {
+const flagWords: Record<FileFlag, string> = {
   "pdf-javascript": "Contains JavaScript",
   "pdf-launch-action": "Tries to start a program when it is opened",
   "pdf-uri-action": "Has links that open web pages",

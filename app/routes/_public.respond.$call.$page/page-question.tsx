@@ -1,4 +1,4 @@
-import { acceptedExtensions } from "#app/domain/attachments/attachments.ts";
+import { acceptedExtensions } from "#app/domain/files/accepted-types.ts";
 import { AttachmentsList } from "#app/ui/attachments-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { type FieldValue, QuestionField } from "#app/ui/question-field.tsx";

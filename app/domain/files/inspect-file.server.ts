@@ -4,10 +4,10 @@ import {
   type InspectionTask,
   refuse,
 } from "./inspection.ts";
-import { openWorkerThread } from "./worker-thread.server.ts";
+import { openWorkerThread } from "./threads/worker-thread.server.ts";
 
 const inspectionThread = openWorkerThread<InspectionTask, Inspection>({
-  script: "app/domain/attachments/inspection.worker.ts",
+  script: "app/domain/files/inspect/inspection.worker.ts",
   timeoutMilliseconds: inspectionLimits.timeoutMilliseconds,
   maxHeapMegabytes: 256,
   maxGrowthMegabytes: 700,

@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import * as yauzl from "yauzl";
-import type { AttachmentRefusalReason } from "./attachments.ts";
-import { inspectionLimits as limits, isUnpackedTooBig } from "./inspection.ts";
+import type { FileRefusalReason } from "../findings.ts";
+import { inspectionLimits as limits, isUnpackedTooBig } from "../inspection.ts";
 
 /** What yauzl 3.4 has and its types of 2.10 do not. */
 declare module "yauzl" {
@@ -15,11 +15,10 @@ declare module "yauzl" {
 
 export type Archive = { names: Set<string>; parts: Map<string, Buffer> };
 export type ArchiveOutcome =
-  | { ok: true; archive: Archive }
-  | { ok: false; reason: AttachmentRefusalReason };
+  { ok: true; archive: Archive } | { ok: false; reason: FileRefusalReason };
 
 class ArchiveRefusal extends Error {
-  constructor(readonly reason: AttachmentRefusalReason) {
+  constructor(readonly reason: FileRefusalReason) {
     super(reason);
   }
 }
@@ -55,7 +54,7 @@ export async function readArchive(
 }
 
 /** yauzl throws of its own where a name climbs out of the folder or has a backslash. */
-function reasonOf(error: unknown): AttachmentRefusalReason {
+function reasonOf(error: unknown): FileRefusalReason {
   if (error instanceof ArchiveRefusal) return error.reason;
   const message = error instanceof Error ? error.message : "";
   return /relative path|absolute path|invalid characters/.test(message)

@@ -1,5 +1,5 @@
 import { inflateSync } from "node:zlib";
-import { inspectionLimits, isUnpackedTooBig } from "./inspection.ts";
+import { inspectionLimits, isUnpackedTooBig } from "../inspection.ts";
 
 export type PdfScan =
   | {

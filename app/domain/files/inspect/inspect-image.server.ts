@@ -1,5 +1,5 @@
-import type { AttachmentFlag } from "./attachments.ts";
-import { type Inspection, inspectionLimits, refuse } from "./inspection.ts";
+import type { FileFlag } from "../findings.ts";
+import { type Inspection, inspectionLimits, refuse } from "../inspection.ts";
 
 const metadataChunks = new Set(["eXIf", "tEXt", "iTXt", "zTXt"]);
 const pngHeaderBytes = 33;
@@ -14,7 +14,7 @@ export function inspectPng(bytes: Buffer): Inspection {
   };
   const refusal = refuseSize(size);
   if (refusal) return refusal;
-  const flags = new Set<AttachmentFlag>();
+  const flags = new Set<FileFlag>();
   let position = 8;
   while (position + 12 <= bytes.length) {
     const type = chunkType(bytes, position);
@@ -37,7 +37,7 @@ const isFrame = (marker: number) =>
 
 /** Walks a JPEG's segments up to its pixels, which must be there and end. */
 export function inspectJpeg(bytes: Buffer): Inspection {
-  const flags = new Set<AttachmentFlag>();
+  const flags = new Set<FileFlag>();
   let hasFrame = false;
   let position = 2;
   while (position + 4 <= bytes.length && bytes[position] === 0xff) {

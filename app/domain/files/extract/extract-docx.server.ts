@@ -1,6 +1,6 @@
 import mammoth from "mammoth";
-import { readArchive } from "./archive.server.ts";
-import { collectText, parseXml } from "./parse-xml.server.ts";
+import { readArchive } from "../formats/archive.server.ts";
+import { collectText, parseXml } from "../formats/parse-xml.server.ts";
 
 const wordRules = {
   leftOut: new Set(["w:del", "w:moveFrom"]),

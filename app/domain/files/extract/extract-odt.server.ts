@@ -1,5 +1,5 @@
-import { readArchive } from "./archive.server.ts";
-import { collectText, parseXml } from "./parse-xml.server.ts";
+import { readArchive } from "../formats/archive.server.ts";
+import { collectText, parseXml } from "../formats/parse-xml.server.ts";
 
 /** Deleted text, remarks and what is not shown are not what the author said. */
 const openDocumentRules = {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../decode-text.ts";
 import { extractWordText } from "./extract-docx.server.ts";
 import { extractOpenDocumentText } from "./extract-odt.server.ts";
 import {
@@ -7,11 +7,13 @@ import {
   type ExtractionTask,
   freezeText,
   maxExtractedCharacters,
-} from "./extraction.ts";
-import { openPdf, type PdfDocument } from "./pdf-document.server.ts";
+} from "../extraction.ts";
+import { openPdf, type PdfDocument } from "../formats/pdf-document.server.ts";
 
 /** Takes the text out of one file; runs in a worker thread. */
-export async function extractText(task: ExtractionTask): Promise<Extraction> {
+export async function extractFromFile(
+  task: ExtractionTask,
+): Promise<Extraction> {
   const bytes = await readFile(task.path);
   // The parsers throw what they like; a file that one of them cannot read is no fault of ours.
   const raw = await readText(task.typeId, bytes).catch(() => undefined);

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
-import { type AcceptedTypeId, typeOfExtension } from "./attachments.ts";
-import { cleanFileName, extensionOf } from "./file-names.ts";
+import { type AcceptedTypeId, typeOfExtension } from "../accepted-types.ts";
+import { cleanFileName, extensionOf } from "../file-names.ts";
 import { inspectJpeg, inspectPng } from "./inspect-image.server.ts";
 import { inspectOfficePackage } from "./inspect-office.server.ts";
 import { inspectPdf } from "./inspect-pdf.server.ts";
 import { inspectRtf, inspectText } from "./inspect-text.server.ts";
-import { type Inspection, type InspectionTask, refuse } from "./inspection.ts";
+import { type Inspection, type InspectionTask, refuse } from "../inspection.ts";
 
 type Family = "pdf" | "zip" | "cfb" | "rtf" | "png" | "jpeg";
 

@@ -1,6 +1,6 @@
-import type { AttachmentFlag } from "./attachments.ts";
-import { type Inspection, refuse } from "./inspection.ts";
-import { openPdf } from "./pdf-document.server.ts";
+import type { FileFlag } from "../findings.ts";
+import { type Inspection, refuse } from "../inspection.ts";
+import { openPdf } from "../formats/pdf-document.server.ts";
 import { type PdfScan, scanPdf } from "./scan-pdf.server.ts";
 
 /** Refuses what cannot be read or hides other files; flags what a PDF reader would do by itself. */
@@ -19,7 +19,7 @@ export async function inspectPdf(bytes: Buffer): Promise<Inspection> {
   return { ok: true, typeId: "pdf", flags: [...flags] };
 }
 
-const flagsByName: Record<string, AttachmentFlag> = {
+const flagsByName: Record<string, FileFlag> = {
   JavaScript: "pdf-javascript",
   JS: "pdf-javascript",
   Launch: "pdf-launch-action",
@@ -28,8 +28,8 @@ const flagsByName: Record<string, AttachmentFlag> = {
   EmbeddedFile: "embedded-object",
 };
 
-function flagsOf(scan: PdfScan & { ok: true }): Set<AttachmentFlag> {
-  const flags = new Set<AttachmentFlag>();
+function flagsOf(scan: PdfScan & { ok: true }): Set<FileFlag> {
+  const flags = new Set<FileFlag>();
   for (const [name, flag] of Object.entries(flagsByName))
     if (scan.names.has(name)) flags.add(flag);
   if (opensAddressByItself(scan.structure)) flags.add("pdf-uri-action");

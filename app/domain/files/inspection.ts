@@ -1,13 +1,10 @@
-import type {
-  AcceptedTypeId,
-  AttachmentFlag,
-  AttachmentRefusalReason,
-} from "./attachments.ts";
+import type { AcceptedTypeId } from "./accepted-types.ts";
+import type { FileFlag, FileRefusalReason } from "./findings.ts";
 
 /** What the bytes turned out to be, or why they are not taken. */
 export type Inspection =
-  | { ok: true; typeId: AcceptedTypeId; flags: AttachmentFlag[] }
-  | { ok: false; reason: AttachmentRefusalReason };
+  | { ok: true; typeId: AcceptedTypeId; flags: FileFlag[] }
+  | { ok: false; reason: FileRefusalReason };
 
 export type InspectionTask = { path: string; originalName: string };
 
@@ -24,7 +21,7 @@ export const inspectionLimits = {
   ratioAppliesFromBytes: 10_000_000,
 } as const;
 
-export function refuse(reason: AttachmentRefusalReason): Inspection {
+export function refuse(reason: FileRefusalReason): Inspection {
   return { ok: false, reason };
 }
 

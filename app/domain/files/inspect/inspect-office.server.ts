@@ -1,6 +1,6 @@
-import type { AttachmentFlag } from "./attachments.ts";
-import { type Archive, readArchive } from "./archive.server.ts";
-import { type Inspection, refuse } from "./inspection.ts";
+import type { FileFlag } from "../findings.ts";
+import { type Archive, readArchive } from "../formats/archive.server.ts";
+import { type Inspection, refuse } from "../inspection.ts";
 
 type PackageType = "docx" | "xlsx" | "odt";
 
@@ -81,7 +81,7 @@ function hasDtd(archive: Archive, name: string): boolean {
   );
 }
 
-type FlagRule = { flag: AttachmentFlag; part: RegExp; content: RegExp };
+type FlagRule = { flag: FileFlag; part: RegExp; content: RegExp };
 
 /** What staff should know before they open it. Names are tested where a part's content is not read. */
 const flagRules: Record<PackageType, FlagRule[]> = {
@@ -117,12 +117,12 @@ const flagRules: Record<PackageType, FlagRule[]> = {
   ],
 };
 
-function rule(flag: AttachmentFlag, part: RegExp, content: RegExp): FlagRule {
+function rule(flag: FileFlag, part: RegExp, content: RegExp): FlagRule {
   return { flag, part, content };
 }
 
-function flagsOf(archive: Archive, typeId: PackageType): Set<AttachmentFlag> {
-  const flags = new Set<AttachmentFlag>();
+function flagsOf(archive: Archive, typeId: PackageType): Set<FileFlag> {
+  const flags = new Set<FileFlag>();
   for (const { flag, part, content } of flagRules[typeId])
     for (const [name, bytes] of archive.parts)
       if (part.test(name) && content.test(bytes.toString("utf8")))
@@ -140,7 +140,7 @@ function flagsOf(archive: Archive, typeId: PackageType): Set<AttachmentFlag> {
 }
 
 /** What Office would fetch when the file is opened; a link that is only clicked is no reason to warn. */
-function* externalTargets(relationships: string): Iterable<AttachmentFlag> {
+function* externalTargets(relationships: string): Iterable<FileFlag> {
   for (const tag of tagsOf(relationships, "Relationship")) {
     if (attributeOf(tag, "TargetMode").toLowerCase() !== "external") continue;
     const kind = attributeOf(tag, "Type").split("/").at(-1);

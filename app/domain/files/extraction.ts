@@ -1,4 +1,4 @@
-import type { AcceptedTypeId } from "./attachments.ts";
+import type { AcceptedTypeId } from "./accepted-types.ts";
 
 export type ExtractionTask = { path: string; typeId: AcceptedTypeId };
 

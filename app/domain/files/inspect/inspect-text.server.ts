@@ -1,6 +1,6 @@
-import type { AttachmentFlag } from "./attachments.ts";
-import { decodeText } from "./decode-text.ts";
-import { type Inspection, refuse } from "./inspection.ts";
+import type { FileFlag } from "../findings.ts";
+import { decodeText } from "../decode-text.ts";
+import { type Inspection, refuse } from "../inspection.ts";
 
 /**
  * Text has no signature. It is taken as text where it holds no NUL and does
@@ -10,7 +10,7 @@ export function inspectText(bytes: Buffer, typeId: "txt" | "csv"): Inspection {
   const text = decodeText(bytes);
   if (text.includes("\0") || text.trimStart().startsWith("<"))
     return refuse("wrong-type");
-  const flags: AttachmentFlag[] = [];
+  const flags: FileFlag[] = [];
   if (/[\u202A-\u202E\u2066-\u2069]/.test(text))
     flags.push("bidirectional-controls");
   if (text.includes("\uFFFD")) flags.push("replaced-characters");
@@ -30,7 +30,7 @@ export function inspectRtf(bytes: Buffer): Inspection {
   const text = bytes.toString("latin1");
   if (!text.trimEnd().replace(/\0+$/, "").endsWith("}"))
     return refuse("corrupt");
-  const flags: AttachmentFlag[] = [];
+  const flags: FileFlag[] = [];
   if (/\\obj(?:data|emb|link|autlink|ocx|html)\b|\\object\b/.test(text))
     flags.push("embedded-object");
   if (/\\\*\\template\b/.test(text)) flags.push("external-template");

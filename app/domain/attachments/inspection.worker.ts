@@ -1,5 +1,0 @@
-import { inspectBytes } from "./inspect-bytes.server.ts";
-import type { Inspection, InspectionTask } from "./inspection.ts";
-import { answerTasks } from "./thread-tasks.worker.ts";
-
-answerTasks<InspectionTask, Inspection>(inspectBytes);
