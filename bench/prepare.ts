@@ -7,10 +7,7 @@ import {
   createStaffAuth,
 } from "#app/domain/accounts/accounts.server.ts";
 import { type Call, createCall } from "#app/domain/calls/calls.server.ts";
-import {
-  saveDraftPage,
-  startDraft,
-} from "#app/domain/responses/drafts.server.ts";
+import { saveDraftPage, startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { receiveResponse } from "#app/domain/responses/intake.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { benchCall } from "./call.ts";

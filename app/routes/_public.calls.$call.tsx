@@ -6,7 +6,7 @@ import {
 } from "#app/domain/calls/call-overview.ts";
 import { formatLondonDate } from "#app/domain/calls/calls.ts";
 import { type CallOpening, hasClosed } from "#app/domain/calls/opening.ts";
-import { draftLifetimeDays } from "#app/domain/responses/drafts.ts";
+import { draftLifetimeDays } from "#app/domain/drafts/drafts.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";

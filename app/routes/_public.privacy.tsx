@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import {
   draftLifetimeDays,
   sentResponseVisibleHours,
-} from "#app/domain/responses/drafts.ts";
+} from "#app/domain/drafts/drafts.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { InformationPage } from "#app/ui/information-page.tsx";
 import { informationIn, wordsIn } from "#app/words/words.ts";

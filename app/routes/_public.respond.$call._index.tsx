@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
 import { findDefinition } from "#app/domain/calls/calls.server.ts";
-import { findPageToContinueAt } from "#app/domain/responses/draft-answers.ts";
+import { findPageToContinueAt } from "#app/domain/drafts/draft-answers.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
 
 /** Leads to the first page of a call's form, or to where this browser's draft goes on. */

@@ -13,9 +13,9 @@ import {
   questionsOf,
 } from "#app/domain/calls/definition.ts";
 import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
-import { checkDraft } from "#app/domain/responses/check-draft.server.ts";
-import type { DraftProblem } from "#app/domain/responses/drafts.ts";
-import { readDraft } from "#app/domain/responses/draft-answers.server.ts";
+import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
+import type { DraftProblem } from "#app/domain/drafts/drafts.ts";
+import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { inLanguage } from "#app/domain/calls/languages.ts";
-import { deleteDraft } from "#app/domain/responses/delete-drafts.server.ts";
+import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
 import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {

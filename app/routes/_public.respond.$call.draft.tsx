@@ -7,7 +7,7 @@ import { useLoaderData } from "@remix-run/react";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { formatLondonDate } from "#app/domain/calls/calls.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
-import { readDraft } from "#app/domain/responses/draft-answers.server.ts";
+import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { inLanguage } from "#app/domain/calls/languages.ts";
-import { startLateDraft } from "#app/domain/responses/late-codes.server.ts";
+import { startLateDraft } from "#app/domain/drafts/late-codes.server.ts";
 import {
   issueDraftHolder,
   keepDraftHolder,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
-import { issueLateCode } from "#app/domain/responses/late-codes.server.ts";
+import { issueLateCode } from "#app/domain/drafts/late-codes.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 
 const { values } = parseArgs({ options: { call: { type: "string" } } });

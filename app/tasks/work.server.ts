@@ -4,7 +4,7 @@ import type { Db } from "#app/db/schema.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
-import { deleteExpiredDrafts } from "#app/domain/responses/delete-drafts.server.ts";
+import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { createJobHandlers } from "./job-handlers.server.ts";
 
 const idleMilliseconds = 500;

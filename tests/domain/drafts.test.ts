@@ -4,12 +4,12 @@ import { expect, test } from "vitest";
 import {
   deleteDraft,
   deleteExpiredDrafts,
-} from "#app/domain/responses/delete-drafts.server.ts";
+} from "#app/domain/drafts/delete-drafts.server.ts";
 import {
   findDraft,
   saveDraftPage,
   startDraft,
-} from "#app/domain/responses/drafts.server.ts";
+} from "#app/domain/drafts/drafts.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import {
   givenCall,

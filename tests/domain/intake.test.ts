@@ -5,11 +5,8 @@ import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
 import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
-import { deleteExpiredDrafts } from "#app/domain/responses/delete-drafts.server.ts";
-import {
-  findDraft,
-  saveDraftPage,
-} from "#app/domain/responses/drafts.server.ts";
+import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
+import { findDraft, saveDraftPage } from "#app/domain/drafts/drafts.server.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";

@@ -4,7 +4,7 @@ import type { Db } from "#app/db/schema.ts";
 import {
   issueLateCode,
   startLateDraft,
-} from "#app/domain/responses/late-codes.server.ts";
+} from "#app/domain/drafts/late-codes.server.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { testSecret } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";

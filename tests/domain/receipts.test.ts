@@ -1,14 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import { normaliseCode } from "#app/domain/drafts/codes.ts";
 import {
   hashReceiptCode,
   makeReference,
   receiptCodeOf,
 } from "#app/domain/responses/receipts.server.ts";
-import {
-  normaliseReceiptCode,
-  normaliseReference,
-} from "#app/domain/responses/receipts.ts";
+import { normaliseReference } from "#app/domain/responses/receipts.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import { givenDraft } from "#app/tasks/demo/factories.ts";
@@ -47,7 +45,7 @@ test.each([
   "0l23–4567–89AB–CDEF–GHJK–MNPQ",
   "０１２３4567 89AB CDEF GHJK MNPQ",
 ])("%s is read as the same receipt code", (typed) => {
-  expect(normaliseReceiptCode(typed)).toBe("0123456789ABCDEFGHJKMNPQ");
+  expect(normaliseCode(typed)).toBe("0123456789ABCDEFGHJKMNPQ");
 });
 
 test.each([
@@ -57,12 +55,12 @@ test.each([
   "0123456789ABCDEFGHJKMNP!",
   "U".repeat(24),
 ])("%j cannot be a receipt code", (typed) => {
-  expect(normaliseReceiptCode(typed)).toBeUndefined();
+  expect(normaliseCode(typed)).toBeUndefined();
 });
 
 test("a code typed as a page of text is refused in a moment", () => {
   const startedAt = performance.now();
-  expect(normaliseReceiptCode("- ".repeat(5_000_000))).toBeUndefined();
+  expect(normaliseCode("- ".repeat(5_000_000))).toBeUndefined();
   expect(performance.now() - startedAt).toBeLessThan(200);
 });
 
@@ -96,7 +94,7 @@ test("the receipt code is stored as a keyed hash and nowhere as itself", async (
     secret: testSecret,
     now,
   });
-  const code = normaliseReceiptCode(sent?.receiptCode ?? "");
+  const code = normaliseCode(sent?.receiptCode ?? "");
   if (!code) throw new Error("No receipt code");
   const response = await db
     .selectFrom("responses")

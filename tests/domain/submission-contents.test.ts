@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { checkDraft } from "#app/domain/responses/check-draft.server.ts";
+import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
 import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
 import {
   givenCall,

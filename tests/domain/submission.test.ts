@@ -4,8 +4,8 @@ import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { changeCallState } from "#app/domain/calls/calls.server.ts";
 import type { Answers } from "#app/domain/calls/definition.ts";
-import { checkDraft } from "#app/domain/responses/check-draft.server.ts";
-import { findDraft } from "#app/domain/responses/drafts.server.ts";
+import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
+import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import {
   givenCall,
   givenDraft,

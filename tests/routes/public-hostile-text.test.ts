@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import { findDraft } from "#app/domain/responses/drafts.server.ts";
+import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";

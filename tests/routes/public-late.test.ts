@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import { issueLateCode } from "#app/domain/responses/late-codes.server.ts";
+import { issueLateCode } from "#app/domain/drafts/late-codes.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as callPage from "#app/routes/_public.calls.$call.tsx";
 import * as begin from "#app/routes/_public.respond.$call._index.tsx";

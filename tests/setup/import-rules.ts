@@ -9,6 +9,7 @@ export const areas = [
   "accounts",
   "files",
   "attachments",
+  "drafts",
   "responses",
   "imports",
   "evidence",

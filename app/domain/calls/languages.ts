@@ -3,6 +3,12 @@ import { z } from "zod";
 export const languages = ["en", "cy"] as const;
 export type Language = (typeof languages)[number];
 
+export function toLanguage(stored: string): Language {
+  const known = languages.find((language) => language === stored);
+  if (!known) throw new Error(`Not a language of calls: ${stored}`);
+  return known;
+}
+
 /** One text in each language a call is offered in; English is always there. */
 export const wordsSchema = z.object({
   en: z.string().min(1).max(20_000),

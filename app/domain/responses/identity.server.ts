@@ -3,9 +3,8 @@ import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
 import { questionsOf } from "../calls/definition.ts";
-import { inLanguage } from "../calls/languages.ts";
+import { inLanguage, toLanguage } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
-import { toLanguage } from "./drafts.server.ts";
 import { selectIdentity } from "./identity.queries.server.ts";
 import { type IdentityPurpose, identityPurposes } from "./responses.ts";
 

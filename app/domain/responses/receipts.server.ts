@@ -1,10 +1,7 @@
-import { createHash, createHmac } from "node:crypto";
-import {
-  groupInFours,
-  receiptAlphabet,
-  receiptCodeCharacters,
-  referenceAlphabet,
-} from "./receipts.ts";
+import { createHmac } from "node:crypto";
+import { groupInFours } from "../drafts/codes.ts";
+import { codeOfBytes } from "../drafts/codes.server.ts";
+import { referenceAlphabet } from "./receipts.ts";
 
 /**
  * A draft's receipt code. It follows from the draft's public id and the
@@ -17,21 +14,11 @@ export function receiptCodeOf(secret: string, draftPublicId: string): string {
   return codeOfBytes(mac);
 }
 
-/** 24 characters in groups of four, of the first 15 bytes. */
-export function codeOfBytes(bytes: Buffer): string {
-  return groupInFours(toBase32(bytes).slice(0, receiptCodeCharacters));
-}
-
-/** @param code as `normaliseReceiptCode` returns it. */
+/** @param code as `normaliseCode` returns it. */
 export function hashReceiptCode(secret: string, code: string): string {
   return createHmac("sha256", secret)
     .update(`receipt-hash:${code}`)
     .digest("hex");
-}
-
-/** The holder's cookie has 256 random bits: a plain hash cannot be searched. */
-export function hashHolderKey(holderKey: string): string {
-  return createHash("sha256").update(holderKey).digest("hex");
 }
 
 /** A public reference such as `H-7K4M-9QX2`. Not a secret, and unique only by the table's constraint. */
@@ -45,20 +32,4 @@ export function makeReference(randomBytes: (count: number) => Buffer): string {
     }
   }
   return `H-${groupInFours(symbols)}`;
-}
-
-function toBase32(bytes: Buffer): string {
-  let symbols = "";
-  let bits = 0;
-  let bitCount = 0;
-  for (const byte of bytes) {
-    bits = (bits << 8) | byte;
-    bitCount += 8;
-    while (bitCount >= 5) {
-      bitCount -= 5;
-      symbols += receiptAlphabet[(bits >> bitCount) & 31];
-    }
-    bits &= 31;
-  }
-  return symbols;
 }

@@ -1,8 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import { findCall, findDefinition } from "../calls/calls.server.ts";
 import { type CallDefinition, questionsOf } from "../calls/definition.ts";
-import { inLanguage, type Language } from "../calls/languages.ts";
-import { toLanguage } from "./drafts.server.ts";
+import { inLanguage, type Language, toLanguage } from "../calls/languages.ts";
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
 import {
   type AnswerForReview,

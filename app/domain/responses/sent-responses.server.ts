@@ -6,19 +6,16 @@ import type {
 import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
-import { inLanguage } from "../calls/languages.ts";
+import { inLanguage, toLanguage } from "../calls/languages.ts";
 import { isIdentifying } from "../calls/question-types/question-types.ts";
 import {
-  detachDraftFromHolder,
-  selectSentDraft,
-} from "./drafts.queries.server.ts";
-import { toLanguage } from "./drafts.server.ts";
+  findSentDraft,
+  type SentDraftHolder,
+} from "../drafts/sent-drafts.server.ts";
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
-import { hashHolderKey, receiptCodeOf } from "./receipts.server.ts";
+import { receiptCodeOf } from "./receipts.server.ts";
 import type { SentAnswer, SentResponse } from "./responses.ts";
 import { selectAnswers, selectResponseById } from "./review.queries.server.ts";
-
-type Holder = { callId: number; holderKey: string; now: Date };
 
 /**
  * What a browser sent for a call in the last 24 hours, with the receipt code,
@@ -27,18 +24,14 @@ type Holder = { callId: number; holderKey: string; now: Date };
  */
 export async function findSentResponse(
   db: Db,
-  of: Holder & { secret: string },
+  of: SentDraftHolder & { secret: string },
 ): Promise<SentResponse | undefined> {
-  const draft = await selectSentDraft(db, {
-    callId: of.callId,
-    holderHash: hashHolderKey(of.holderKey),
-    now: of.now.toISOString(),
-  });
-  if (!draft?.submitted_response_id) return undefined;
-  const response = await selectResponseById(db, draft.submitted_response_id);
+  const draft = await findSentDraft(db, of);
+  if (!draft) return undefined;
+  const response = await selectResponseById(db, draft.responseId);
   return {
     reference: response.reference,
-    receiptCode: receiptCodeOf(of.secret, draft.public_id),
+    receiptCode: receiptCodeOf(of.secret, draft.publicId),
     receivedAt: response.received_at,
     language: toLanguage(response.language),
     answers: await selectSentAnswers(db, response),
@@ -78,16 +71,4 @@ function sentQuestions(definition: CallDefinition) {
   return definition.pages.flatMap((page) =>
     page.questions.map((question) => ({ pageId: page.id, question })),
   );
-}
-
-/** Makes the browser forget what it sent for a call, before the 24 hours are over; the response stays. */
-export async function forgetSentResponse(db: Db, of: Holder): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const draft = await selectSentDraft(trx, {
-      callId: of.callId,
-      holderHash: hashHolderKey(of.holderKey),
-      now: of.now.toISOString(),
-    });
-    if (draft) await detachDraftFromHolder(trx, draft);
-  });
 }

@@ -1,25 +1,23 @@
-import type { Db, Row, Trx } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { moveAttachmentsToResponse } from "../attachments/attachments.server.ts";
 import { callAvailability } from "../calls/calls.ts";
 import { findCall, findDefinition } from "../calls/calls.server.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
-import { countDraftFiles, parseAnswers } from "./check-draft.server.ts";
-import { type DraftProblem, sentResponseVisibleHours } from "./drafts.ts";
+import { countDraftFiles, parseAnswers } from "../drafts/check-draft.server.ts";
+import { normaliseCode } from "../drafts/codes.ts";
+import type { DraftProblem } from "../drafts/drafts.ts";
+import { canStillUseLateCode } from "../drafts/late-codes.server.ts";
 import {
-  deleteDraftAnswers,
-  markDraftSent,
-  selectDraft,
-  selectDraftAnswers,
-} from "./drafts.queries.server.ts";
-import { toLanguage } from "./drafts.server.ts";
+  closeSentDraft,
+  type DraftToSend,
+  findDraftToSend,
+} from "../drafts/sent-drafts.server.ts";
 import {
   selectReference,
   setAttachmentCount,
 } from "./intake.queries.server.ts";
 import { receiveResponse } from "./intake.server.ts";
-import { canStillUseLateCode, markLateCodeUsed } from "./late-codes.server.ts";
 import { hashReceiptCode, receiptCodeOf } from "./receipts.server.ts";
-import { normaliseReceiptCode } from "./receipts.ts";
 
 export type SubmitOutcome =
   | { ok: true; reference: string }
@@ -48,19 +46,19 @@ export async function submitDraft(
   submission: Submission,
 ): Promise<SubmitOutcome> {
   return db.transaction().execute(async (trx) => {
-    const draft = await selectDraft(trx, submission.draftId);
+    const draft = await findDraftToSend(trx, submission.draftId);
     if (!draft) return { ok: false, reason: "not-found" };
-    if (draft.submitted_response_id !== null) {
-      const id = draft.submitted_response_id;
-      return { ok: true, reference: await selectReference(trx, id) };
+    if (draft.responseId !== null) {
+      const reference = await selectReference(trx, draft.responseId);
+      return { ok: true, reference };
     }
     if (!(await mayBeSent(trx, draft, submission.now)))
       return { ok: false, reason: "closed" };
     const fileCounts = await countDraftFiles(trx, draft.id);
     const { answers, problems } = parseAnswers({
-      definition: await findDefinition(trx, draft.definition_id),
-      answers: await selectDraftAnswers(trx, draft.id),
-      language: toLanguage(draft.language),
+      definition: await findDefinition(trx, draft.definitionId),
+      answers: draft.answers,
+      language: draft.language,
       messages: submission.messages,
       fileCounts,
     });
@@ -73,19 +71,19 @@ export async function submitDraft(
 /** A call that has closed takes a draft only with a late code that nobody has sent with yet. */
 async function mayBeSent(
   trx: Trx,
-  draft: Row<"drafts">,
+  draft: DraftToSend,
   now: Date,
 ): Promise<boolean> {
-  const call = await findCall(trx, draft.call_id);
+  const call = await findCall(trx, draft.callId);
   const availability = callAvailability(call, now);
   if (availability === "open") return true;
-  if (availability !== "closed-late-accepted" || !draft.late_code_id)
+  if (availability !== "closed-late-accepted" || !draft.lateCodeId)
     return false;
-  return canStillUseLateCode(trx, draft.late_code_id);
+  return canStillUseLateCode(trx, draft.lateCodeId);
 }
 
 type Sending = {
-  draft: Row<"drafts">;
+  draft: DraftToSend;
   answers: Parameters<typeof receiveResponse>[1]["answers"];
   submission: Submission;
 };
@@ -95,12 +93,12 @@ async function send(
   { draft, answers, submission }: Sending,
 ): Promise<{ reference: string }> {
   const { now, secret, randomBytes } = submission;
-  const code = normaliseReceiptCode(receiptCodeOf(secret, draft.public_id));
+  const code = normaliseCode(receiptCodeOf(secret, draft.publicId));
   if (!code) throw new Error("A receipt code that cannot be read back");
   const { responseId, reference } = await receiveResponse(trx, {
-    callId: draft.call_id,
-    definitionId: draft.definition_id,
-    language: toLanguage(draft.language),
+    callId: draft.callId,
+    definitionId: draft.definitionId,
+    language: draft.language,
     channel: "web",
     answers,
     receivedAt: now,
@@ -115,10 +113,6 @@ async function send(
     now,
   });
   await setAttachmentCount(trx, responseId, attachmentCount);
-  await deleteDraftAnswers(trx, { draftId: draft.id });
-  const until = new Date(now.getTime() + sentResponseVisibleHours * 3_600_000);
-  await markDraftSent(trx, { draftId: draft.id, responseId, now, until });
-  if (draft.late_code_id)
-    await markLateCodeUsed(trx, { lateCodeId: draft.late_code_id, now });
+  await closeSentDraft(trx, { draft, responseId, now });
   return { reference };
 }

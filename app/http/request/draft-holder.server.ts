@@ -1,4 +1,4 @@
-import { draftLifetimeDays } from "#app/domain/responses/drafts.ts";
+import { draftLifetimeDays } from "#app/domain/drafts/drafts.ts";
 import type { Surroundings } from "./context.server.ts";
 
 type CookieSettings = { env: Pick<Surroundings["env"], "publicBaseUrl"> };

@@ -9,8 +9,8 @@ import {
   callOpening,
   takesAnswers,
 } from "#app/domain/calls/opening.ts";
-import type { Draft } from "#app/domain/responses/drafts.ts";
-import { findDraft } from "#app/domain/responses/drafts.server.ts";
+import type { Draft } from "#app/domain/drafts/drafts.ts";
+import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import { expireDraftHolder, readDraftHolder } from "./draft-holder.server.ts";

@@ -5,7 +5,7 @@ import {
 } from "#app/domain/attachments/attachments.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
-import type { Draft } from "#app/domain/responses/drafts.ts";
+import type { Draft } from "#app/domain/drafts/drafts.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import type { ReceivedForm } from "#app/http/request/received-form.server.ts";

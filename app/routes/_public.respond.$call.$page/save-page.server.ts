@@ -1,9 +1,6 @@
 import { removeDraftAttachment } from "#app/domain/attachments/attachments.server.ts";
-import type { Draft } from "#app/domain/responses/drafts.ts";
-import {
-  saveDraftPage,
-  startDraft,
-} from "#app/domain/responses/drafts.server.ts";
+import type { Draft } from "#app/domain/drafts/drafts.ts";
+import { saveDraftPage, startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import type { ReceivedForm } from "#app/http/request/received-form.server.ts";

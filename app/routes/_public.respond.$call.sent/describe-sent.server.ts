@@ -2,7 +2,7 @@ import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { formatLondonTime } from "#app/domain/calls/calls.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
-import { sentResponseVisibleUntil } from "#app/domain/responses/drafts.ts";
+import { sentResponseVisibleUntil } from "#app/domain/drafts/drafts.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
 import { wordsIn } from "#app/words/words.ts";
 import type { Receipt, SentPage } from "./sent-page.ts";

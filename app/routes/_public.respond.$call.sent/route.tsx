@@ -6,10 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import {
-  findSentResponse,
-  forgetSentResponse,
-} from "#app/domain/responses/sent-responses.server.ts";
+import { forgetSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
+import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import {
   forgetHolderCookie,
@@ -45,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const path = `/respond/${call.slug}/sent?cleared=1`;
   if (!holderKey) return redirect(path, 303);
   const { db, now } = context;
-  await forgetSentResponse(db, { callId: call.id, holderKey, now: now() });
+  await forgetSentDraft(db, { callId: call.id, holderKey, now: now() });
   const headers = await forgetHolderCookie(context, holderKey);
   return redirect(path, { status: 303, headers });
 }

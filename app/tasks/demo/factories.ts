@@ -18,12 +18,12 @@ import {
 } from "#app/domain/calls/calls.server.ts";
 import type { Answers } from "#app/domain/calls/definition.ts";
 import type { Language } from "#app/domain/calls/languages.ts";
-import type { Draft } from "#app/domain/responses/drafts.ts";
+import type { Draft } from "#app/domain/drafts/drafts.ts";
 import {
   findDraft,
   saveDraftPage,
   startDraft,
-} from "#app/domain/responses/drafts.server.ts";
+} from "#app/domain/drafts/drafts.server.ts";
 import {
   type NewResponse,
   receiveResponse,

@@ -1,7 +1,7 @@
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import type { Answers } from "../calls/definition.ts";
-import { type Language, languages } from "../calls/languages.ts";
+import { type Language, toLanguage } from "../calls/languages.ts";
 import { type Draft, draftLifetimeDays } from "./drafts.ts";
 import {
   deleteDraftAnswers,
@@ -11,7 +11,7 @@ import {
   selectUnsentDraft,
   upsertDraftAnswer,
 } from "./drafts.queries.server.ts";
-import { hashHolderKey } from "./receipts.server.ts";
+import { hashHolderKey } from "./holders.server.ts";
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
@@ -34,12 +34,6 @@ function toDraft(row: Row<"drafts">, answers: Answers): Draft {
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
   };
-}
-
-export function toLanguage(stored: string): Language {
-  const known = languages.find((language) => language === stored);
-  if (!known) throw new Error(`Not a language of calls: ${stored}`);
-  return known;
 }
 
 export type DraftStart = {

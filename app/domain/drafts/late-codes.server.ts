@@ -4,8 +4,8 @@ import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import type { Draft } from "./drafts.ts";
 import { type DraftStart, startDraftWithin } from "./drafts.server.ts";
-import { codeOfBytes } from "./receipts.server.ts";
-import { normaliseReceiptCode } from "./receipts.ts";
+import { codeOfBytes } from "./codes.server.ts";
+import { normaliseCode } from "./codes.ts";
 
 function hashLateCode(secret: string, code: string): string {
   return createHmac("sha256", secret).update(`late-code:${code}`).digest("hex");
@@ -26,7 +26,7 @@ export async function issueLateCode(
   },
 ): Promise<{ code: string }> {
   const code = codeOfBytes(issue.randomBytes(15));
-  const normalised = normaliseReceiptCode(code);
+  const normalised = normaliseCode(code);
   if (!normalised) throw new Error("A late code that cannot be read back");
   await db.transaction().execute(async (trx) => {
     await trx
@@ -57,7 +57,7 @@ export async function startLateDraft(
   db: Db,
   start: Omit<DraftStart, "lateCodeId"> & { code: string; secret: string },
 ): Promise<{ ok: true; draft: Draft } | { ok: false; reason: "unknown-code" }> {
-  const code = normaliseReceiptCode(start.code);
+  const code = normaliseCode(start.code);
   if (!code) return { ok: false, reason: "unknown-code" };
   return db.transaction().execute(async (trx) => {
     const lateCode = await trx

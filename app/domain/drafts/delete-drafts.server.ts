@@ -11,7 +11,7 @@ import {
   selectExpiredDrafts,
   selectUnsentDraft,
 } from "./drafts.queries.server.ts";
-import { hashHolderKey } from "./receipts.server.ts";
+import { hashHolderKey } from "./holders.server.ts";
 
 const draftsPerBatch = 50;
 

@@ -1,0 +1,97 @@
+import type { Db, Row, Trx } from "#app/db/schema.ts";
+import type { Answers } from "../calls/definition.ts";
+import { type Language, toLanguage } from "../calls/languages.ts";
+import { sentResponseVisibleHours } from "./drafts.ts";
+import {
+  deleteDraftAnswers,
+  detachDraftFromHolder,
+  markDraftSent,
+  selectDraft,
+  selectDraftAnswers,
+  selectSentDraft,
+} from "./drafts.queries.server.ts";
+import { hashHolderKey } from "./holders.server.ts";
+import { markLateCodeUsed } from "./late-codes.server.ts";
+
+/** A draft as sending needs it, also one that was sent already. */
+export type DraftToSend = {
+  id: number;
+  publicId: string;
+  callId: number;
+  definitionId: number;
+  language: Language;
+  answers: Answers;
+  lateCodeId: number | null;
+  /** The response it has become. */
+  responseId: number | null;
+};
+
+/** @returns undefined where the draft was deleted. */
+export async function findDraftToSend(
+  trx: Trx,
+  draftId: number,
+): Promise<DraftToSend | undefined> {
+  const row = await selectDraft(trx, draftId);
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    callId: row.call_id,
+    definitionId: row.definition_id,
+    language: toLanguage(row.language),
+    answers: await selectDraftAnswers(trx, row.id),
+    lateCodeId: row.late_code_id,
+    responseId: row.submitted_response_id,
+  };
+}
+
+/**
+ * Closes a draft that became a response, in the transaction of the submission:
+ * its answers go, its late code is used, and its holder sees the receipt for
+ * `sentResponseVisibleHours`.
+ */
+export async function closeSentDraft(
+  trx: Trx,
+  sent: { draft: DraftToSend; responseId: number; now: Date },
+): Promise<void> {
+  const { draft, responseId, now } = sent;
+  const until = new Date(now.getTime() + sentResponseVisibleHours * 3_600_000);
+  await deleteDraftAnswers(trx, { draftId: draft.id });
+  await markDraftSent(trx, { draftId: draft.id, responseId, now, until });
+  if (draft.lateCodeId !== null)
+    await markLateCodeUsed(trx, { lateCodeId: draft.lateCodeId, now });
+}
+
+export type SentDraftHolder = { callId: number; holderKey: string; now: Date };
+
+/** What ties a browser to the response it sent for a call in the last 24 hours. */
+export async function findSentDraft(
+  db: Db,
+  of: SentDraftHolder,
+): Promise<{ publicId: string; responseId: number } | undefined> {
+  const draft = await selectHeldSentDraft(db, of);
+  if (!draft?.submitted_response_id) return undefined;
+  return { publicId: draft.public_id, responseId: draft.submitted_response_id };
+}
+
+/** Makes the browser forget what it sent for a call, before the 24 hours are over; the response stays. */
+export async function forgetSentDraft(
+  db: Db,
+  of: SentDraftHolder,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const draft = await selectHeldSentDraft(trx, of);
+    if (draft) await detachDraftFromHolder(trx, draft);
+  });
+}
+
+async function selectHeldSentDraft(
+  db: Db,
+  of: SentDraftHolder,
+): Promise<Row<"drafts"> | undefined> {
+  return selectSentDraft(db, {
+    callId: of.callId,
+    holderHash: hashHolderKey(of.holderKey),
+    now: of.now.toISOString(),
+  });
+}
