@@ -7,22 +7,16 @@ import { openDatabase } from "#app/db/connection.server.ts";
 import { selectPendingMigrations } from "#app/db/migrate.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/accounts.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
-import { logRequests } from "#app/http/gate/access-log.server.ts";
-import { capBodies } from "#app/http/gate/body-caps.server.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
-import { takeOnlyForms } from "#app/http/gate/form-bodies.server.ts";
-import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
-import { allowHosts } from "#app/http/gate/host-allow-list.server.ts";
-import { keepNoCopies } from "#app/http/gate/no-copies.server.ts";
-import { refuseForeignOrigins } from "#app/http/gate/origin-gate.server.ts";
-import { limitPosts, networkKey } from "#app/http/gate/rate-limit.server.ts";
 import {
-  receiveUploads,
-  sweepStagingFolder,
-  uploadPaths,
-} from "#app/http/gate/receive-uploads.server.ts";
-import { setSecurityHeaders } from "#app/http/gate/security-headers.server.ts";
+  answerFaults,
+  answerUnreadable,
+} from "#app/http/gate/faults.server.ts";
+import { standGates } from "#app/http/gate/gates.server.ts";
+import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
+import { networkKey } from "#app/http/gate/rate-limit.server.ts";
+import { sweepStagingFolder } from "#app/http/gate/receive-uploads.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 const env = readEnvironment();
@@ -62,33 +56,7 @@ const vite = isDevelopment
   : undefined;
 
 const app = express();
-app.disable("x-powered-by");
-app.set("query parser", "simple");
-app.set("trust proxy", env.trustedProxyHops);
-app.use(logRequests(logger));
-app.use(allowHosts(env.publicBaseUrl));
-app.use(
-  setSecurityHeaders({ publicBaseUrl: env.publicBaseUrl, isDevelopment }),
-);
-app.use(keepNoCopies());
-app.use(
-  capBodies({ uploadPaths, maxUploadBytes: env.maxAttachmentBytes * 10 }),
-);
-app.use(limitPosts(env));
-app.use(refuseForeignOrigins(env.publicBaseUrl));
-app.use(takeOnlyForms(uploadPaths));
-app.use(
-  uploadPaths,
-  receiveUploads({
-    stagingFolder: surroundings.attachmentStore.stagingFolder,
-    maxFileBytes: env.maxAttachmentBytes,
-    onStorageError: (error) =>
-      logger.error(
-        { name: error instanceof Error ? error.name : "unknown" },
-        "A file could not be written",
-      ),
-  }),
-);
+standGates(app, surroundings);
 if (vite) app.use(vite.middlewares);
 else {
   app.use(
@@ -119,12 +87,15 @@ app.all(
   }),
 );
 
+app.use(answerFaults(logger));
+
 const server = app.listen(env.port, env.host, () => {
   logger.info(
     `Heard listens on ${env.host}:${env.port} as ${env.publicBaseUrl.origin}`,
   );
   process.send?.("ready");
 });
+answerUnreadable(server, env);
 server.headersTimeout = 20_000;
 server.requestTimeout = 10 * 60_000;
 const work = env.worker === "inline" ? startWorking(surroundings) : undefined;

@@ -79,12 +79,11 @@ function answerOnce(
   const answer = () => {
     if (response.headersSent || response.destroyed) return;
     response.set("Connection", "close");
-    sendPlainPage(
-      response,
-      413,
-      "What you sent is too big",
-      "Go back: what you typed is still there. Make the text shorter or choose a smaller file, then send it again.",
-    );
+    sendPlainPage(response, 413, {
+      heading: "What you sent is too big",
+      advice:
+        "Nothing of it was saved. Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe, make it shorter or choose a smaller file, then send it again.",
+    });
   };
   whenSent(answer);
   setTimeout(answer, drainMilliseconds).unref();

@@ -10,12 +10,9 @@ import { sendPlainPage } from "./plain-page.server.ts";
 export function takeOnlyForms(uploadPaths: RegExp): RequestHandler {
   return (request, response, next) => {
     if (!hasBody(request) || isOurForm(request, uploadPaths)) return next();
-    sendPlainPage(
-      response,
-      415,
-      "This is not a form that we can read",
-      "Go back, reload the page and send the form again.",
-    );
+    sendPlainPage(response, 415, {
+      heading: "This is not a form that we can read",
+    });
   };
 }
 

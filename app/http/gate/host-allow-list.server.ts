@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { sendPlainPage } from "./plain-page.server.ts";
 
 /**
  * Refuses a request for a host this portal is not, and drops the forwarded
@@ -10,9 +11,9 @@ export function allowHosts(publicBaseUrl: URL): RequestHandler {
     delete request.headers["x-forwarded-port"];
     if (request.headers.host?.toLowerCase() === publicBaseUrl.host)
       return next();
-    response
-      .status(421)
-      .type("text/plain")
-      .send("This address is not served here.\n");
+    sendPlainPage(response, 421, {
+      heading: "This address is not served here",
+      advice: `Our address is ${publicBaseUrl.origin}.`,
+    });
   };
 }

@@ -9,16 +9,17 @@ export function refuseForeignOrigins(publicBaseUrl: URL): RequestHandler {
   return (request, response, next) => {
     // With single fetch on, nothing of ours asks for `?_data=`.
     if (request.query._data !== undefined) {
-      return sendPlainPage(response, 400, "This address is not in use");
+      return sendPlainPage(response, 400, {
+        heading: "This address is not in use",
+      });
     }
     if (request.method === "GET" || request.method === "HEAD") return next();
     if (comesFromOurPages(request.headers, publicBaseUrl.origin)) return next();
-    sendPlainPage(
-      response,
-      403,
-      "This form was not sent from our own page",
-      "Go back, reload the page and send the form again. If you use a privacy extension, it may be hiding where the form came from.",
-    );
+    sendPlainPage(response, 403, {
+      heading: "This form was not sent from our own page",
+      advice:
+        "Nothing was saved by this. If you had typed something, go back before you do anything else: most browsers still show it. Copy it to somewhere safe, then open the page anew and send it again. If you use a privacy extension, it may be hiding where the form came from.",
+    });
   };
 }
 

@@ -1,5 +1,17 @@
 import type { Response } from "express";
 
+/** Whose portal it is: what a page says that no route made. */
+export type Portal = {
+  reviewName: string;
+  reviewContactEmail: string;
+  publicBaseUrl: URL;
+};
+
+export type PlainPage = { heading: string; advice?: string };
+
+const usualAdvice =
+  "Nothing was saved by this. If you had typed something, go back before you do anything else: most browsers still show it. Copy it to somewhere safe, then try again.";
+
 const escapes: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -14,18 +26,38 @@ function escapeHtml(text: string) {
   );
 }
 
-/** An answer for what never reaches Remix: no style, no script, words a person understands. */
+/** The style stands in the page: at a name that is not ours no style sheet would come. */
+const style = `body{margin:0;color:#0b0c0c;background:#fff;font:1.1875rem/1.4 Arial,sans-serif}header{background:#0b3440;color:#fff;padding:1rem}header,main{padding-left:max(1rem,calc(50% - 30rem));padding-right:max(1rem,calc(50% - 30rem))}h1{font-size:1.75rem;line-height:1.2}p{max-width:40rem}a{color:#0b3440}a:focus{outline:3px solid #fd0;background:#fd0}`;
+
+/** A whole page without script: who speaks, what is the matter, where help and home are. */
+export function writePlainPage(
+  { heading, advice = usualAdvice }: PlainPage,
+  { portal, nonce }: { portal: Portal; nonce: string },
+): string {
+  const name = escapeHtml(portal.reviewName);
+  const email = escapeHtml(portal.reviewContactEmail);
+  const home = escapeHtml(portal.publicBaseUrl.href);
+  const title = escapeHtml(heading);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – ${name}</title><style nonce="${nonce}">${style}</style></head><body><header>${name}</header><main><h1>${title}</h1><p>${escapeHtml(advice)}</p><p>If you need help, write to <a href="mailto:${email}">${email}</a>.</p><p><a href="${home}">Go to the first page</a></p></main></body></html>`;
+}
+
+/** What a plain page may load: its own style and nothing else. */
+export function plainPagePolicy(nonce: string): string {
+  return `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+}
+
+/** An answer for what never reaches Remix, in words a person understands. */
 export function sendPlainPage(
   response: Response,
   status: number,
-  heading: string,
-  advice = "Go back and try again. What you typed is still in your browser.",
+  page: PlainPage,
 ) {
+  const nonce = String(response.locals.cspNonce);
+  const portal = response.app.locals.portal as Portal;
   response
     .status(status)
     .set("Cache-Control", "no-store")
+    .set("Content-Security-Policy", plainPagePolicy(nonce))
     .type("html")
-    .send(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(heading)}</title></head><body><main><h1>${escapeHtml(heading)}</h1><p>${escapeHtml(advice)}</p></main></body></html>`,
-    );
+    .send(writePlainPage(page, { portal, nonce }));
 }

@@ -25,12 +25,11 @@ export function limitPosts(settings: {
       .catch((refusal: { msBeforeNext?: number }) => {
         const seconds = Math.ceil((refusal.msBeforeNext ?? 60_000) / 1000);
         response.set("Retry-After", String(seconds));
-        sendPlainPage(
-          response,
-          429,
-          "Many forms have come from your network",
-          `Wait ${Math.max(1, Math.ceil(seconds / 60))} minutes, then go back and send the form again. What you typed is still in your browser.`,
-        );
+        const minutes = Math.max(1, Math.ceil(seconds / 60));
+        sendPlainPage(response, 429, {
+          heading: "Many forms have come from your network",
+          advice: `Nothing was saved by this. Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe, wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then send it again.`,
+        });
       });
   };
 }

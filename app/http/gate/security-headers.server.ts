@@ -2,6 +2,26 @@ import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 
+const permissionsPolicy =
+  "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+const referrerPolicy = "same-origin";
+const strictTransportSeconds = 63_072_000;
+
+/** The headers that are the same on every answer, for one that no middleware sees. */
+export function fixedHeaders(publicBaseUrl: URL): Record<string, string> {
+  return {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": permissionsPolicy,
+    "Referrer-Policy": referrerPolicy,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    ...(publicBaseUrl.protocol === "https:" && {
+      "Strict-Transport-Security": `max-age=${strictTransportSeconds}; includeSubDomains`,
+    }),
+  };
+}
+
 /** Helmet hands its functions Node's bare response, which has no `locals`. */
 const nonces = new WeakMap<object, string>();
 
@@ -13,23 +33,21 @@ const nonces = new WeakMap<object, string>();
  */
 export function setSecurityHeaders(settings: {
   publicBaseUrl: URL;
-  isDevelopment: boolean;
+  mode: string;
 }): RequestHandler[] {
+  const isDevelopment = settings.mode === "development";
   const isSecure = settings.publicBaseUrl.protocol === "https:";
   return [
     (_request, response, next) => {
       const nonce = randomBytes(16).toString("base64");
       response.locals.cspNonce = nonce;
       nonces.set(response, nonce);
-      response.setHeader(
-        "Permissions-Policy",
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-      );
+      response.setHeader("Permissions-Policy", permissionsPolicy);
       next();
     },
     helmet({
-      referrerPolicy: { policy: "same-origin" },
-      strictTransportSecurity: isSecure && { maxAge: 63_072_000 },
+      referrerPolicy: { policy: referrerPolicy },
+      strictTransportSecurity: isSecure && { maxAge: strictTransportSeconds },
       xFrameOptions: { action: "deny" },
       contentSecurityPolicy: {
         useDefaults: false,
@@ -39,12 +57,10 @@ export function setSecurityHeaders(settings: {
             "'self'",
             (_request, response) => `'nonce-${nonces.get(response)}'`,
           ],
-          styleSrc: settings.isDevelopment
-            ? ["'self'", "'unsafe-inline'"]
-            : ["'self'"],
+          styleSrc: isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'"],
           imgSrc: ["'self'", "data:"],
           fontSrc: ["'self'"],
-          connectSrc: settings.isDevelopment ? ["'self'", "ws:"] : ["'self'"],
+          connectSrc: isDevelopment ? ["'self'", "ws:"] : ["'self'"],
           manifestSrc: ["'self'"],
           formAction: ["'self'"],
           baseUri: ["'none'"],

@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import type { Server } from "node:http";
+import type { Duplex } from "node:stream";
+import type { ErrorRequestHandler } from "express";
+import type { Logger } from "pino";
+import {
+  type PlainPage,
+  plainPagePolicy,
+  type Portal,
+  sendPlainPage,
+  writePlainPage,
+} from "./plain-page.server.ts";
+import { fixedHeaders } from "./security-headers.server.ts";
+
+/**
+ * The last handler: what a gate or a static file could not do. The log gets
+ * the kind of error and where it arose; a message may quote what a person sent.
+ */
+export function answerFaults(
+  logger: Pick<Logger, "error">,
+): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    if (status < 500)
+      return sendPlainPage(response, status, {
+        heading: "This address cannot be read",
+        advice:
+          "If you typed the address, check it. If you followed a link of ours, tell us.",
+      });
+    logger.error(
+      { requestId: String(response.locals.requestId), ...describeFault(error) },
+      "A request ended before its route",
+    );
+    sendPlainPage(response, 500, {
+      heading: "Something went wrong on our side",
+    });
+  };
+}
+
+function statusOf(error: unknown): number {
+  const asked =
+    error instanceof Error && "status" in error ? Number(error.status) : 500;
+  return asked >= 400 && asked < 500 ? asked : 500;
+}
+
+function describeFault(error: unknown) {
+  if (!(error instanceof Error)) return { name: typeof error };
+  return {
+    name: error.name,
+    stack: error.stack?.split("\n").slice(1).join("\n"),
+  };
+}
+
+const unreadable: Record<string, { line: string; page: PlainPage }> = {
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    line: "408 Request Timeout",
+    page: { heading: "What you sent did not arrive in time" },
+  },
+  HPE_HEADER_OVERFLOW: {
+    line: "431 Request Header Fields Too Large",
+    page: {
+      heading: "Your browser sent too much with its request",
+      advice: "Clear this site’s cookies in your browser, then try again.",
+    },
+  },
+};
+
+const noHttp = {
+  line: "400 Bad Request",
+  page: { heading: "What was sent cannot be read" },
+};
+
+/** Answers what Node gives up reading before there is a request: in words, with every header. */
+export function answerUnreadable(server: Server, portal: Portal) {
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
+    if (error.code === "ECONNRESET" || !socket.writable)
+      return socket.destroy();
+    const { line, page } = unreadable[error.code ?? ""] ?? noHttp;
+    const nonce = randomBytes(16).toString("base64");
+    const body = writePlainPage(page, { portal, nonce });
+    const headers = {
+      ...fixedHeaders(portal.publicBaseUrl),
+      "Content-Security-Policy": plainPagePolicy(nonce),
+      "Cache-Control": "no-store",
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Length": String(Buffer.byteLength(body)),
+      Connection: "close",
+    };
+    const lines = Object.entries(headers).map(
+      ([name, value]) => `${name}: ${value}`,
+    );
+    socket.end(`HTTP/1.1 ${line}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
+  });
+}

@@ -1,0 +1,48 @@
+import type { Express } from "express";
+import type { Surroundings } from "../request/context.server.ts";
+import { logRequests } from "./access-log.server.ts";
+import { capBodies } from "./body-caps.server.ts";
+import { takeOnlyForms } from "./form-bodies.server.ts";
+import { allowHosts } from "./host-allow-list.server.ts";
+import { takeOnlyKnownRequests } from "./known-requests.server.ts";
+import { keepNoCopies } from "./no-copies.server.ts";
+import { refuseForeignOrigins } from "./origin-gate.server.ts";
+import type { Portal } from "./plain-page.server.ts";
+import { limitPosts } from "./rate-limit.server.ts";
+import { receiveUploads, uploadPaths } from "./receive-uploads.server.ts";
+import { setSecurityHeaders } from "./security-headers.server.ts";
+
+/**
+ * What a request passes before its route, in order: headers come before the
+ * first refusal, and only a form of our own pages counts as one that was sent.
+ */
+export function standGates(app: Express, surroundings: Surroundings) {
+  const { env, logger, attachmentStore } = surroundings;
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.set("trust proxy", env.trustedProxyHops);
+  app.locals.portal = env satisfies Portal;
+  app.use(logRequests(logger));
+  app.use(setSecurityHeaders(env));
+  app.use(keepNoCopies());
+  app.use(allowHosts(env.publicBaseUrl));
+  app.use(takeOnlyKnownRequests());
+  app.use(
+    capBodies({ uploadPaths, maxUploadBytes: env.maxAttachmentBytes * 10 }),
+  );
+  app.use(refuseForeignOrigins(env.publicBaseUrl));
+  app.use(takeOnlyForms(uploadPaths));
+  app.use(limitPosts(env));
+  app.use(
+    uploadPaths,
+    receiveUploads({
+      stagingFolder: attachmentStore.stagingFolder,
+      maxFileBytes: env.maxAttachmentBytes,
+      onStorageError: (error) =>
+        logger.error(
+          { name: error instanceof Error ? error.name : "unknown" },
+          "A file could not be written",
+        ),
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import express, { type RequestHandler } from "express";
+import { onTestFinished } from "vitest";
+import {
+  answerFaults,
+  answerUnreadable,
+} from "#app/http/gate/faults.server.ts";
+import { standGates } from "#app/http/gate/gates.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+
+/**
+ * The gates as server.ts stands them, with a route behind them that says
+ * "let in", on an address of this test's own.
+ */
+export async function startGates(
+  { port, ...context }: RequestContext & { port?: number },
+  route: RequestHandler = (_request, response) => void response.send("let in"),
+) {
+  const server = http.createServer();
+  server.listen(port ?? 0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const bound = server.address() as AddressInfo;
+  const address = `http://localhost:${bound.port}`;
+  const env = { ...context.env, publicBaseUrl: new URL(address) };
+  const app = express();
+  standGates(app, { ...context, env });
+  app.use(route);
+  app.use(answerFaults(context.logger));
+  answerUnreadable(server, env);
+  server.on("request", app);
+  return { address, port: bound.port };
+}
