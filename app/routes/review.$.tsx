@@ -3,7 +3,7 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 
 /** An address of the review side that is not there; told to staff only. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "open-review-side");
   throw data(null, { status: 404 });
 }
 

@@ -21,7 +21,7 @@ async function answerWithFile(
   { request, context, params }: LoaderFunctionArgs | ActionFunctionArgs,
   { isUnscannedAccepted }: { isUnscannedAccepted: boolean },
 ): Promise<Response> {
-  const staff = await requireStaff(request, context);
+  const staff = await requireStaff(request, context, "open-files");
   const publicId = params.attachment ?? "";
   const opened = await openAttachmentForStaff(context.db, {
     publicId,

@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: "Download a file – Heard" }]
 
 /** Stands between staff and a file that no scanner has called clean. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "open-files");
   const attachment = await findAttachmentForStaff(
     context.db,
     params.attachment ?? "",

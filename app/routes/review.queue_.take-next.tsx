@@ -12,12 +12,12 @@ import { sentText } from "#app/http/request/form-errors.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "take-responses");
   return redirect("/review/queue", 303);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const staff = await requireStaff(request, context);
+  const staff = await requireStaff(request, context, "take-responses");
   const { fields } = await readForm({ request, context });
   const queuePath = safeReturnPath(sentText(fields, "returnTo"));
   return openNextResponse(context, { staff, queuePath });

@@ -37,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context);
+  const staff = await requireStaff(request, context, "read-responses");
   const { db } = context;
   const now = context.now();
   const reference = params.reference ?? "";
@@ -79,7 +79,7 @@ export default function ResponsePage() {
       <ReadingHeading
         {...screen}
         identityHref={
-          screen.hasIdentity && triage.isLead
+          screen.hasIdentity && triage.mayReadIdentity
             ? `${triage.path}/identity`
             : undefined
         }

@@ -22,13 +22,13 @@ import { sentText } from "#app/http/request/form-errors.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "take-responses");
   const { reference } = await requireResponse(context, params.reference);
   return redirect(`/review/responses/${reference}`, 303);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context);
+  const { staffId } = await requireStaff(request, context, "take-responses");
   const response = await requireResponse(context, params.reference);
   const { fields } = await readForm({ request, context });
   const submission = parseWithZod(fields, { schema: claimSchema });

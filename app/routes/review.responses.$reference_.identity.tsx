@@ -22,8 +22,6 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { IdentityLines } from "#app/ui/review/identity-lines.tsx";
 
-const roles = ["admin", "lead"] as const;
-
 const purposeSchema = z.object({
   purpose: z.enum(identityPurposes, "Choose why you need to know"),
 });
@@ -40,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, roles);
+  await requireStaff(request, context, "read-identity");
   const { reference } = await requireResponse(context, params.reference);
   return {
     title: staffPageTitle(context, `Who sent ${reference}`),
@@ -51,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** Asked for by a post: a page that is loaded ahead or gone back to must not read it again. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, roles);
+  const { staffId } = await requireStaff(request, context, "read-identity");
   const response = await requireResponse(context, params.reference);
   const { fields } = await readForm({ request, context });
   const submission = parseWithZod(fields, { schema: purposeSchema });

@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context);
+  const staff = await requireStaff(request, context, "write-notes");
   const { reference } = await requireResponse(context, params.reference);
   const panel = await selectTriagePanel(context.db, {
     reference,
@@ -43,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireStaff(request, context);
+  const actor = await requireStaff(request, context, "write-notes");
   const response = await requireResponse(context, params.reference);
   const { fields } = await readForm({ request, context });
   const own = `/review/responses/${response.reference}`;

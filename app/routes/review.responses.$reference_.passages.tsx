@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
 
 /** The page of a refusal: the form as it was sent, and beside it the words to choose from. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const reader = await requireStaff(request, context);
+  const reader = await requireStaff(request, context, "tag-responses");
   const view = readReadingView(new URL(request.url).searchParams);
   const page = await findResponseForReading(context.db, {
     reference: params.reference ?? "",
@@ -63,7 +63,7 @@ export type PassageReply = {
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
-  const actor = await requireStaff(request, context);
+  const actor = await requireStaff(request, context, "tag-responses");
   const response = await requireResponse(context, params.reference);
   const { fields } = await readForm(args);
   const refuse = (errors: PassageFormErrors, places?: PlaceChoice[]) => {

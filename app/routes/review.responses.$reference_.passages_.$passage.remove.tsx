@@ -1,17 +1,16 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
 import { removePassage } from "#app/domain/tagging/passages.server.ts";
 import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
-import { requireStaff } from "#app/http/request/guards.server.ts";
+import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "tag-responses");
   const { reference } = await requireResponse(context, params.reference);
   return redirect(`/review/responses/${reference}`, 303);
 }
@@ -19,7 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 /** Takes the tag off a passage. One that is gone already is what was wanted. */
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
-  const actor = await requireStaff(request, context);
+  const actor = await requireStaff(request, context, "tag-responses");
   const response = await requireResponse(context, params.reference);
   const { fields } = await readForm(args);
   const outcome = await removePassage(context.db, {
@@ -29,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
     now: context.now(),
   });
   if (!outcome.ok && outcome.reason === "not-yours")
-    throw data(null, { status: 403 });
+    throw refusal(context, actor, "remove-any-passage");
   const view = readReadingView(fields.get("view"));
   return redirect(responseHref(response.reference, view, "passages"), 303);
 }

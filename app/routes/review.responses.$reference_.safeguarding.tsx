@@ -6,15 +6,16 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { may } from "#app/domain/accounts/permissions.ts";
 import {
   lowerSafeguardingFlag,
   raiseSafeguardingFlag,
 } from "#app/domain/triage/flags.server.ts";
 import { flagSchema } from "#app/domain/triage/triage-forms.ts";
-import { isLead } from "#app/domain/triage/triage.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import {
+  refusal,
   requireStaff,
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
@@ -33,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context);
+  const staff = await requireStaff(request, context, "raise-safeguarding-flag");
   const response = await requireResponse(context, params.reference);
   const { reference, isFlagged } = response;
   return {
@@ -41,12 +42,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     reference,
     path: `/review/responses/${reference}`,
     isFlagged,
-    mayLower: isLead(staff.role),
+    mayLower: may(staff, "lower-safeguarding-flag"),
   };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireStaff(request, context);
+  const actor = await requireStaff(request, context, "raise-safeguarding-flag");
   const response = await requireResponse(context, params.reference);
   const { reference, responseId } = response;
   const { fields } = await readForm({ request, context });
@@ -72,7 +73,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const lowered = await lowerSafeguardingFlag(context.db, change);
   if (lowered.ok) return tell(`The flag is off ${reference}.`);
-  if (lowered.reason === "not-allowed") throw data(null, { status: 403 });
+  if (lowered.reason === "not-allowed")
+    throw refusal(context, actor, "lower-safeguarding-flag");
   if (lowered.reason === "not-raised")
     return tell(`${reference} has no flag any more.`);
   context.hasFormErrors = true;

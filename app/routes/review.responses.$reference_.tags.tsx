@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "tag-responses");
   const response = await requireResponse(context, params.reference);
   const view = readReadingView(new URL(request.url).searchParams);
   return {
@@ -59,7 +59,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
-  const actor = await requireStaff(request, context);
+  const actor = await requireStaff(request, context, "tag-responses");
   const response = await requireResponse(context, params.reference);
   const { fields } = await readForm(args);
   const refuse = (errors: TagFormErrors, saved?: SavedResponseTags) => {

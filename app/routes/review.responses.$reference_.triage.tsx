@@ -41,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context);
+  const staff = await requireStaff(request, context, "triage-responses");
   const response = await requireResponse(context, params.reference);
   return {
     title: staffPageTitle(context, `Triage ${response.reference}`),
@@ -53,7 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireStaff(request, context);
+  const actor = await requireStaff(request, context, "triage-responses");
   const response = await requireResponse(context, params.reference);
   const { fields } = await readForm({ request, context });
   const sent = readSentForm(fields, response.reference);

@@ -7,12 +7,12 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 import { endSession } from "#app/http/request/staff-session.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "open-review-side");
   return redirect("/review/queue", 303);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "open-review-side");
   const headers = await endSession(context, request);
   // The Back button must not show what was read before.
   headers.set("Clear-Site-Data", '"cache"');

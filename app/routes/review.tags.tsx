@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "read-tags");
   const list = await selectTagList(context.db);
   const describe = (tag: (typeof list)[number]) => ({
     ...tag,
@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
-  const actor = await requireStaff(request, context);
+  const actor = await requireStaff(request, context, "edit-tags");
   const { fields } = await readForm(args);
   const refuse = (errors: TagErrors) => {
     context.hasFormErrors = true;

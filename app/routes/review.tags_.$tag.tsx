@@ -14,7 +14,7 @@ import {
   redefineTag,
   type SavedTag,
 } from "#app/domain/tagging/tags.server.ts";
-import { mayRetireTags } from "#app/domain/tagging/tags.ts";
+import { may } from "#app/domain/accounts/permissions.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -30,19 +30,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context);
+  const staff = await requireStaff(request, context, "edit-tags");
   const tag = await findTag(context.db, Number(params.tag));
   if (!tag) throw data(null, { status: 404 });
   return {
     title: staffPageTitle(context, `Tag: ${tag.name}`),
     tag,
-    mayRetire: mayRetireTags(staff) && !tag.isRetired,
+    mayRetire: may(staff, "retire-tags") && !tag.isRetired,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
-  const actor = await requireStaff(request, context);
+  const actor = await requireStaff(request, context, "edit-tags");
   const { fields } = await readForm(args);
   const refuse = (errors: TagErrors, saved?: SavedTag) => {
     context.hasFormErrors = true;

@@ -5,24 +5,24 @@ import {
   redirect,
 } from "@remix-run/node";
 import { retireTag } from "#app/domain/tagging/tags.server.ts";
-import { requireStaff } from "#app/http/request/guards.server.ts";
+import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context);
+  await requireStaff(request, context, "read-tags");
   return redirect("/review/tags", 303);
 }
 
 /** Takes a tag out of use; for those who lead. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireStaff(request, context, ["lead", "admin"]);
+  const actor = await requireStaff(request, context, "retire-tags");
   const outcome = await retireTag(context.db, {
     tagId: Number(params.tag),
     actor,
     now: context.now(),
   });
-  if (!outcome.ok)
-    throw data(null, { status: outcome.reason === "not-found" ? 404 : 403 });
-  return redirect("/review/tags", 303);
+  if (outcome.ok) return redirect("/review/tags", 303);
+  if (outcome.reason === "not-found") throw data(null, { status: 404 });
+  throw refusal(context, actor, "retire-tags");
 }
 
 /** Never shown, but with a page of its own a refusal is told in the review side's words, not as JSON. */

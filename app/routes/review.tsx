@@ -8,7 +8,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { isLead } from "#app/domain/triage/triage.ts";
+import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
@@ -18,12 +18,12 @@ import { StaffMasthead } from "#app/ui/review/staff-masthead.tsx";
 
 /** What every staff page stands in. Each child guards itself: a layout's loader guards nothing for it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context);
+  const staff = await requireStaff(request, context, "open-review-side");
   const { flash, headers } = await takeFlash(request, context);
   return data(
     {
       staffName: staff.name,
-      isLead: isLead(staff.role),
+      mayOverseeWork: may(staff, "oversee-work"),
       reviewName: context.env.reviewName,
       flash,
     },
@@ -41,14 +41,14 @@ export default function ReviewPages() {
   );
 }
 
-type Frame = { staffName: string; isLead: boolean; reviewName: string };
+type Frame = { staffName: string; mayOverseeWork: boolean; reviewName: string };
 
 function StaffFrame(props: Frame & { children: ReactNode }) {
   const { pathname } = useLocation();
   const links = [
     { to: "/review/queue", label: "Queue" },
     { to: "/review/tags", label: "Tags" },
-    ...(props.isLead ? [{ to: "/review/work", label: "Work" }] : []),
+    ...(props.mayOverseeWork ? [{ to: "/review/work", label: "Work" }] : []),
   ];
   return (
     <div className="heard-staff-page">

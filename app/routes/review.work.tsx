@@ -17,8 +17,6 @@ import { readForm } from "#app/http/request/received-form.server.ts";
 import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
 import { JobCounts } from "#app/ui/review/job-counts.tsx";
 
-const roles = ["admin", "lead"] as const;
-
 const kindLabels: Record<string, string> = {
   "attachment.scan": "Virus scan of a file",
   "attachment.extract-text": "Reading the text of a file",
@@ -28,7 +26,7 @@ const kindLabels: Record<string, string> = {
 export const meta: MetaFunction = () => [{ title: "Work – Heard" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context, roles);
+  await requireStaff(request, context, "oversee-work");
   const { waiting, running, done, failed } = await selectJobOverview(
     context.db,
   );
@@ -50,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  await requireStaff(request, context, roles);
+  await requireStaff(request, context, "oversee-work");
   const { fields } = await readForm({ request, context });
   const id = Number(sentText(fields, "jobId"));
   if (!Number.isSafeInteger(id)) throw data(null, { status: 400 });

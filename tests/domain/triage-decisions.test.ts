@@ -217,6 +217,8 @@ test("no state is a dead end but withdrawn, and nothing goes back to received", 
     expect(triageTransitions[state].length === 0).toBe(state === "withdrawn");
     expect(triageTransitions[state]).not.toContain("received");
   }
-  expect(choosableStates("received", "reviewer")).not.toContain("withdrawn");
-  expect(choosableStates("received", "lead")).toContain("withdrawn");
+  expect(choosableStates("received", { role: "reviewer" })).not.toContain(
+    "withdrawn",
+  );
+  expect(choosableStates("received", { role: "lead" })).toContain("withdrawn");
 });

@@ -1,4 +1,5 @@
-import { mayRetireTags, type Tagger } from "./tags.ts";
+import { may } from "../accounts/permissions.ts";
+import type { Tagger } from "./tags.ts";
 
 /** A passage may be a long answer whole; a quote is kept beside its offsets. */
 export const maxQuoteCharacters = 20_000;
@@ -169,5 +170,5 @@ export function describePlace(text: string, span: OffsetRange): QuotePlace {
 
 /** Whoever tagged a passage may take the tag off; so may those who lead. */
 export function mayRemovePassage(staff: Tagger, taggedById: string): boolean {
-  return staff.staffId === taggedById || mayRetireTags(staff);
+  return staff.staffId === taggedById || may(staff, "remove-any-passage");
 }

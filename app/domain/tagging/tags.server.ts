@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import { may } from "../accounts/permissions.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import {
   countPassagesByTag,
@@ -9,7 +10,6 @@ import {
   selectTagWithParent,
 } from "./tags.queries.server.ts";
 import {
-  mayRetireTags,
   type Tag,
   type TagForEditing,
   type Tagger,
@@ -191,13 +191,14 @@ async function savedTag(trx: Trx, tag: TagForEditing): Promise<SavedTag> {
 /**
  * Takes a tag out of use: it can no longer be chosen and stays on what is tagged with it.
  *
- * `not-allowed` for a reviewer; retiring a retired tag changes nothing.
+ * Correcting a tag is open to every reviewer, this is not: `not-allowed`; retiring a retired tag changes nothing.
  */
 export async function retireTag(
   db: Db,
   tag: { tagId: number; actor: Tagger; now: Date },
 ): Promise<{ ok: true } | { ok: false; reason: "not-found" | "not-allowed" }> {
-  if (!mayRetireTags(tag.actor)) return { ok: false, reason: "not-allowed" };
+  if (!may(tag.actor, "retire-tags"))
+    return { ok: false, reason: "not-allowed" };
   return db.transaction().execute(async (trx) => {
     const saved = await findTag(trx, tag.tagId);
     if (!saved) return { ok: false, reason: "not-found" };

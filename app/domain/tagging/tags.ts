@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tidyText } from "../calls/question-types/plain-text.ts";
-import { isLead, type TriageActor } from "../triage/triage.ts";
+import type { TriageActor } from "../triage/triage.ts";
 
 /** Whoever tags: a signed-in member of staff, as `requireStaff` returns them. */
 export type Tagger = TriageActor;
@@ -40,11 +40,6 @@ export type TagWords = z.infer<typeof tagWordsSchema>;
 /** What two names are compared by: "Kinship  Care" and "kinship care" are one tag. */
 export function toNameKey(name: string): string {
   return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
-}
-
-/** Correcting a tag is open to every reviewer; taking it out of use is for those who lead. */
-export function mayRetireTags(staff: Tagger): boolean {
-  return isLead(staff.role);
 }
 
 /** A tag that can be chosen. */

@@ -39,7 +39,7 @@ export type DecisionOutcome =
  *
  * @returns `stale` where somebody saved something else since that row version, with what is saved now
  * (the same form sent twice is no conflict);
- * `not-allowed` where `triageTransitions` has no such step or the role may not take it;
+ * `not-allowed` where `triageTransitions` has no such step or the person may not take it;
  * `reason-needed` for a withdrawal without a note; `unknown-assignee` for somebody who is not active staff.
  */
 export async function decideTriage(
@@ -76,7 +76,7 @@ async function whyRefused(
   decision: TriageDecision,
 ): Promise<Extract<DecisionOutcome, { ok: false }> | undefined> {
   const { state, assigneeId, actor, note } = decision;
-  if (!mayMove(before.state, state, actor.role))
+  if (!mayMove(before.state, state, actor))
     return { ok: false, reason: "not-allowed", from: before.state };
   const withdraws = state === "withdrawn" && before.state !== "withdrawn";
   if (withdraws && note.trim() === "")

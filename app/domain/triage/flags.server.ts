@@ -1,7 +1,8 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import { may } from "../accounts/permissions.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { insertNote } from "./notes.server.ts";
-import { isLead, type TriageActor } from "./triage.ts";
+import type { TriageActor } from "./triage.ts";
 
 type FlagChange = {
   responseId: number;
@@ -30,7 +31,7 @@ export async function raiseSafeguardingFlag(
 /**
  * Takes the mark off again.
  *
- * @returns `not-allowed` below lead, `reason-needed` where none is given, `not-raised` where there is no mark.
+ * @returns `not-allowed` for whoever may not, `reason-needed` where none is given, `not-raised` where there is no mark.
  */
 export async function lowerSafeguardingFlag(
   db: Db,
@@ -39,7 +40,8 @@ export async function lowerSafeguardingFlag(
   | { ok: true }
   | { ok: false; reason: "not-allowed" | "reason-needed" | "not-raised" }
 > {
-  if (!isLead(change.actor.role)) return { ok: false, reason: "not-allowed" };
+  if (!may(change.actor, "lower-safeguarding-flag"))
+    return { ok: false, reason: "not-allowed" };
   if (change.reason.trim() === "")
     return { ok: false, reason: "reason-needed" };
   return db.transaction().execute(async (trx) => {

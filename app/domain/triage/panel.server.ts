@@ -1,16 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import type { StaffMember } from "../accounts/accounts.ts";
+import { may } from "../accounts/permissions.ts";
 import { selectHistoryLines } from "./history.server.ts";
 import { selectNotes } from "./notes.server.ts";
 import { findTriageStanding, type TriageStanding } from "./standing.server.ts";
 import { formatMoment, formatShortTime } from "./times.ts";
-import {
-  awaitsTriage,
-  choosableStates,
-  describeState,
-  isLead,
-} from "./triage.ts";
+import { awaitsTriage, choosableStates, describeState } from "./triage.ts";
 
 export type TriagePanel = Awaited<ReturnType<typeof selectTriagePanel>> &
   object;
@@ -35,7 +31,8 @@ export async function selectTriagePanel(
     rowVersion: standing.rowVersion,
     state: describeState(standing.state),
     isFlagged: standing.isFlagged,
-    isLead: isLead(staff.role),
+    mayLowerFlag: may(staff, "lower-safeguarding-flag"),
+    mayReadIdentity: may(staff, "read-identity"),
     form: await describeForm(db, standing, staff),
     claim: describeClaim(standing, staff),
     notes: (await selectNotes(db, standing.responseId)).map((note) => ({
@@ -55,7 +52,7 @@ export async function describeForm(
   const people = await selectActiveStaff(db);
   return {
     state: standing.state as string,
-    states: choosableStates(standing.state, staff.role).map((state) => {
+    states: choosableStates(standing.state, staff).map((state) => {
       const { label, meaning } = describeState(state);
       return { value: state as string, label, hint: meaning };
     }),

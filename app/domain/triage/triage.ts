@@ -1,4 +1,5 @@
-import type { StaffMember, StaffRole } from "../accounts/accounts.ts";
+import type { StaffMember } from "../accounts/accounts.ts";
+import { may, type Permission } from "../accounts/permissions.ts";
 import type { ResponseState } from "../responses/responses.ts";
 
 export type TriageState = ResponseState;
@@ -50,8 +51,10 @@ export const triageTransitions: Record<TriageState, readonly TriageState[]> = {
   withdrawn: [],
 };
 
-/** The states that a lead answers for: a reviewer cannot take a person's words out of the review. */
-const leadOnlyStates: readonly TriageState[] = ["withdrawn"];
+/** The states that ask for more than being let triage. */
+const permissionNeeded: Partial<Record<TriageState, Permission>> = {
+  withdrawn: "withdraw-responses",
+};
 
 /** The states that "take next" hands out. */
 export const claimableStates = [
@@ -74,28 +77,24 @@ export const claimMinutes = 30;
 /** Who acts, as `requireStaff` returns them; the name is not needed. */
 export type TriageActor = Pick<StaffMember, "staffId" | "role">;
 
-export function isLead(role: StaffRole): boolean {
-  return role === "lead" || role === "admin";
-}
-
 export function mayMove(
   from: TriageState,
   to: TriageState,
-  role: StaffRole,
+  actor: Pick<StaffMember, "role">,
 ): boolean {
   if (from === to) return true;
-  if (leadOnlyStates.includes(to) && !isLead(role)) return false;
+  if (!may(actor, permissionNeeded[to] ?? "triage-responses")) return false;
   return triageTransitions[from].includes(to);
 }
 
-/** What a person of this role may choose for a response in this state, the state it is in first. */
+/** What this person may choose for a response in this state, the state it is in first. */
 export function choosableStates(
   from: TriageState,
-  role: StaffRole,
+  actor: Pick<StaffMember, "role">,
 ): TriageState[] {
   return [
     from,
-    ...triageTransitions[from].filter((to) => mayMove(from, to, role)),
+    ...triageTransitions[from].filter((to) => mayMove(from, to, actor)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
-import type { StaffMember, StaffRole } from "#app/domain/accounts/accounts.ts";
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
+import { may, type Permission } from "#app/domain/accounts/permissions.ts";
 import type { RequestContext } from "./context.server.ts";
 import { holdForm } from "./held-form.server.ts";
 
@@ -8,14 +9,17 @@ import { holdForm } from "./held-form.server.ts";
  * The first line of every staff loader and action: a layout's loader guards
  * nothing for its children (docs/decisions/002).
  *
- * @param roles whoever is not one of them gets a 403; left out, any member of staff may pass.
+ * @param permission what the page or the form lets a person do; whose role has not got it gets a 403.
  * @throws a redirect to the sign-in page; for a post a 401 with the form held,
  * which the review side's error boundary shows with a sign-in form; or a 403.
  */
 export async function requireStaff(
   request: Request,
-  context: Pick<RequestContext, "auth" | "db" | "env" | "receivedForm">,
-  roles?: readonly StaffRole[],
+  context: Pick<
+    RequestContext,
+    "auth" | "db" | "env" | "receivedForm" | "logger" | "requestId"
+  >,
+  permission: Permission,
 ): Promise<StaffMember> {
   const staff = await findSignedInStaff(
     context.auth,
@@ -29,10 +33,21 @@ export async function requireStaff(
       throw data({ held, from, name: context.env.reviewName }, { status: 401 });
     throw redirect(`/review/sign-in?from=${encodeURIComponent(from)}`, 303);
   }
-  if (roles && !roles.includes(staff.role)) {
-    throw new Response("Your account does not open this page", { status: 403 });
-  }
+  if (!may(staff, permission)) throw refusal(context, staff, permission);
   return staff;
+}
+
+/**
+ * A 403 to be thrown, written into the log first: what was asked for and with
+ * which role. Not by whom and not where: an address names a response.
+ */
+export function refusal(
+  { logger, requestId }: Pick<RequestContext, "logger" | "requestId">,
+  { role }: Pick<StaffMember, "role">,
+  permission: Permission,
+): Response {
+  logger.warn({ requestId, role, permission }, "A permission was missing");
+  return new Response("Your account does not open this page", { status: 403 });
 }
 
 /** The page that was asked for; after a post, the page that its form stood on. */

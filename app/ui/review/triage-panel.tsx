@@ -13,7 +13,7 @@ type TriagePanelProps = {
   returnTo: string;
   rowVersion: number;
   isFlagged: boolean;
-  isLead: boolean;
+  mayLowerFlag: boolean;
   form: {
     state: string;
     states: Choice[];
@@ -37,7 +37,7 @@ export function TriagePanel(props: TriagePanelProps) {
         path={path}
         returnTo={returnTo}
         isFlagged={props.isFlagged}
-        mayLower={props.isLead}
+        mayLower={props.mayLowerFlag}
       />
       {props.children}
       <section className="heard-work" id="triage" aria-label="Triage">

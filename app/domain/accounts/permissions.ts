@@ -1,0 +1,64 @@
+import type { StaffMember, StaffRole } from "./accounts.ts";
+
+/** All that a member of staff can be let do. A page, a form or a rule names one of these, never a role. */
+export const permissions = [
+  /** The frame, the way in and the way out: whoever has an account on the team has this. */
+  "open-review-side",
+  "read-responses",
+  "take-responses",
+  "triage-responses",
+  "withdraw-responses",
+  "write-notes",
+  "raise-safeguarding-flag",
+  "lower-safeguarding-flag",
+  "read-identity",
+  "open-files",
+  "tag-responses",
+  "remove-any-passage",
+  "read-tags",
+  "edit-tags",
+  "retire-tags",
+  "oversee-work",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const reviewer = [
+  "open-review-side",
+  "read-responses",
+  "take-responses",
+  "triage-responses",
+  "write-notes",
+  "raise-safeguarding-flag",
+  "open-files",
+  "tag-responses",
+  "read-tags",
+  "edit-tags",
+] as const satisfies readonly Permission[];
+
+/** What a lead answers for: a reviewer cannot take a person's words out of the review, nor ask who they are. */
+const lead = [
+  ...reviewer,
+  "withdraw-responses",
+  "lower-safeguarding-flag",
+  "read-identity",
+  "remove-any-passage",
+  "retire-tags",
+  "oversee-work",
+] as const satisfies readonly Permission[];
+
+/** Closed by default: a role may do what stands beside its name, and a new role nothing until it is written here. */
+const allowed = {
+  reviewer,
+  lead,
+  admin: lead,
+} satisfies Record<StaffRole, readonly Permission[]>;
+
+/** Whether a member of staff may do something. A role that is not known here may do nothing. */
+export function may(
+  actor: Pick<StaffMember, "role">,
+  permission: Permission,
+): boolean {
+  if (!Object.hasOwn(allowed, actor.role)) return false;
+  const own: readonly Permission[] = allowed[actor.role];
+  return own.includes(permission);
+}

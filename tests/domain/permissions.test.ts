@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { type StaffRole, staffRoles } from "#app/domain/accounts/accounts.ts";
+import { may, permissions } from "#app/domain/accounts/permissions.ts";
+
+describe("a permission", () => {
+  test.each(permissions)("to %s is given to some role", (permission) => {
+    expect(staffRoles.some((role) => may({ role }, permission))).toBe(true);
+  });
+
+  test.each([
+    "partner",
+    "assessor",
+    "",
+    "toString",
+    "__proto__",
+    "constructor",
+  ])("is given to no role that is not written down: %j", (unknown) => {
+    const role = unknown as StaffRole;
+    expect(permissions.filter((name) => may({ role }, name))).toEqual([]);
+  });
+
+  test("that a lead has, a reviewer has only where it is written", () => {
+    const onlyLeads = permissions.filter(
+      (name) => !may({ role: "reviewer" }, name),
+    );
+    expect(onlyLeads).toEqual([
+      "withdraw-responses",
+      "lower-safeguarding-flag",
+      "read-identity",
+      "remove-any-passage",
+      "retire-tags",
+      "oversee-work",
+    ]);
+  });
+});

@@ -1,0 +1,185 @@
+import type { Writable } from "node:stream";
+import { PassThrough } from "node:stream";
+import type { ActionFunction } from "@remix-run/node";
+import pino from "pino";
+import { describe, expect, test } from "vitest";
+import { type StaffRole, staffRoles } from "#app/domain/accounts/accounts.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
+import { action as remove } from "#app/routes/review.responses.$reference_.passages_.$passage.remove.tsx";
+import { action as flag } from "#app/routes/review.responses.$reference_.safeguarding.tsx";
+import { action as triage } from "#app/routes/review.responses.$reference_.triage.tsx";
+import { action as retire } from "#app/routes/review.tags_.$tag_.retire.tsx";
+import { loader as work } from "#app/routes/review.work.tsx";
+import { ask } from "#tests/setup/asking.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { givenReadingDesk } from "#tests/setup/reading-routes.ts";
+import { askBoth, guardedRoutes } from "#tests/setup/review-modules.ts";
+import { signInAs } from "#tests/setup/signed-in.ts";
+
+const everyone: StaffRole[] = ["reviewer", "lead", "admin"];
+const leads: StaffRole[] = ["lead", "admin"];
+
+/** Who passes each loader (get) and each action (post). A new route or method needs its row here. */
+const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
+  "review.$.tsx": { get: everyone },
+  "review._index.tsx": { get: everyone },
+  "review.tsx": { get: everyone },
+  "review.sign-out.tsx": { get: everyone, post: everyone },
+  "review.queue.tsx": { get: everyone },
+  "review.queue_.take-next.tsx": { get: everyone, post: everyone },
+  "review.responses.$reference.tsx": { get: everyone },
+  "review.responses.$reference_.claim.tsx": { get: everyone, post: everyone },
+  "review.responses.$reference_.identity.tsx": { get: leads, post: leads },
+  "review.responses.$reference_.notes.tsx": { get: everyone, post: everyone },
+  "review.responses.$reference_.passages.tsx": {
+    get: everyone,
+    post: everyone,
+  },
+  "review.responses.$reference_.passages_.$passage.remove.tsx": {
+    get: everyone,
+    post: everyone,
+  },
+  "review.responses.$reference_.safeguarding.tsx": {
+    get: everyone,
+    post: everyone,
+  },
+  "review.responses.$reference_.tags.tsx": { get: everyone, post: everyone },
+  "review.responses.$reference_.triage.tsx": { get: everyone, post: everyone },
+  "review.tags.tsx": { get: everyone, post: everyone },
+  "review.tags_.$tag.tsx": { get: everyone, post: everyone },
+  "review.tags_.$tag_.retire.tsx": { get: everyone, post: leads },
+  "review.files.$attachment.tsx": { get: everyone, post: everyone },
+  "review.files.$attachment_.held.tsx": { get: everyone },
+  "review.work.tsx": { get: leads, post: leads },
+};
+
+test("every loader and every action of the review side has its row", async () => {
+  const found = await Promise.all(
+    guardedRoutes.map(async ({ name, load }) => {
+      const { loader, action } = await load();
+      return [name, [loader && "get", action && "post"].filter(Boolean)];
+    }),
+  );
+  const rows = Object.entries(passes).map(([name, row]) => [
+    name,
+    Object.keys(row),
+  ]);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(rows));
+});
+
+describe.each(guardedRoutes)("$name", ({ name, load }) => {
+  test.each(staffRoles)("opens to a %s as its row says", async (role) => {
+    const { db } = openTestDatabase();
+    const context = await makeTestContext(db);
+    const { cookie } = await signInAs(context, role);
+    const params = { reference: "H-NONE" };
+    const { got, posted } = await askBoth(load, { context, cookie, params });
+    const row = passes[name];
+    expect(got && got.status !== 403).toBe(row?.get?.includes(role));
+    expect(posted && posted.status !== 403).toBe(row?.post?.includes(role));
+  });
+});
+
+const words = "I was moved five times.";
+
+/** One form sends several things, and not all are for everyone: what each role is answered. */
+const actions: {
+  what: string;
+  send: (role: StaffRole) => Promise<number>;
+  answered: Record<StaffRole, number>;
+}[] = [
+  {
+    what: "lowering a safeguarding flag",
+    answered: { reviewer: 403, lead: 303, admin: 303 },
+    send: async (role) => {
+      const desk = await givenReadingDesk(words);
+      const { db, responseId } = desk;
+      const { staff } = await desk.openAs(role, "Sam");
+      const now = new Date();
+      const raised = { responseId, reason: "", actor: staff, now };
+      await raiseSafeguardingFlag(db, raised);
+      const form = { intent: "lower", reason: "The council was told." };
+      return sendAs(desk, staff, flag, "/safeguarding", { form });
+    },
+  },
+  {
+    what: "withdrawing a response",
+    answered: { reviewer: 400, lead: 303, admin: 303 },
+    send: async (role) => {
+      const desk = await givenReadingDesk(words);
+      const { staff } = await desk.openAs(role, "Sam");
+      const note = "Asked by telephone.";
+      const form = { rowVersion: "1", state: "withdrawn", note };
+      return sendAs(desk, staff, triage, "/triage", { form });
+    },
+  },
+  {
+    what: "removing a colleague's passage",
+    answered: { reviewer: 403, lead: 303, admin: 303 },
+    send: async (role) => {
+      const desk = await givenReadingDesk(words);
+      const { staff } = await desk.openAs(role, "Sam");
+      const tagged = await desk.tag("moved five times");
+      const passage = tagged.ok ? tagged.publicId : "";
+      const params = { passage };
+      return sendAs(desk, staff, remove, "/passages", { params });
+    },
+  },
+  {
+    what: "retiring a tag",
+    answered: { reviewer: 403, lead: 303, admin: 303 },
+    send: async (role) => {
+      const desk = await givenReadingDesk(words);
+      const { staff } = await desk.openAs(role, "Sam");
+      const params = { tag: String(desk.tagId) };
+      return sendAs(desk, staff, retire, "/retire", { params });
+    },
+  },
+];
+
+async function sendAs(
+  desk: Awaited<ReturnType<typeof givenReadingDesk>>,
+  { cookie }: { cookie: string },
+  action: ActionFunction,
+  rest: string,
+  sent: { form?: Record<string, string>; params?: Record<string, string> },
+): Promise<number> {
+  const { reference, context } = desk;
+  const { status } = await ask(action, {
+    context,
+    cookie,
+    path: `/review/responses/${reference}${rest}`,
+    params: { reference, ...sent.params },
+    form: sent.form ?? { view: "" },
+  });
+  return status;
+}
+
+describe.each(actions)("$what", ({ send, answered }) => {
+  test.each(staffRoles)("by a %s is answered as its row says", async (role) => {
+    expect(await send(role)).toBe(answered[role]);
+  });
+});
+
+test("a refusal is in the log, with what was missing and without who or where", async () => {
+  const { db } = openTestDatabase();
+  const lines: string[] = [];
+  const context = await makeTestContext(db, { logger: pino(listen(lines)) });
+  const { cookie, name, staffId } = await signInAs(context, "reviewer", "Sam");
+  await ask(work, { context, cookie, path: "/review/work?q=secret" });
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    role: "reviewer",
+    permission: "oversee-work",
+    requestId: "test",
+  });
+  for (const personal of [name, staffId, "secret", "/review"])
+    expect(lines[0]).not.toContain(personal);
+});
+
+function listen(lines: string[]): Writable {
+  const stream = new PassThrough();
+  stream.on("data", (chunk: Buffer) => lines.push(chunk.toString()));
+  return stream;
+}
