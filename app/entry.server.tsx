@@ -8,6 +8,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "#app/ui/nonce.ts";
+import { PortalContext } from "#app/ui/portal.ts";
 
 export const streamTimeout = 5_000;
 
@@ -16,21 +17,27 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce, logger, requestId }: AppLoadContext,
+  { cspNonce, env, logger, requestId }: AppLoadContext,
 ) {
   const readyEvent = isbot(request.headers.get("user-agent") ?? "")
     ? "onAllReady"
     : "onShellReady";
+  const portal = {
+    reviewName: env.reviewName,
+    contactEmail: env.reviewContactEmail,
+  };
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={cspNonce}>
-        <RemixServer
-          context={remixContext}
-          url={request.url}
-          nonce={cspNonce}
-          abortDelay={streamTimeout}
-        />
+        <PortalContext.Provider value={portal}>
+          <RemixServer
+            context={remixContext}
+            url={request.url}
+            nonce={cspNonce}
+            abortDelay={streamTimeout}
+          />
+        </PortalContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: cspNonce,

@@ -10,14 +10,14 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import stylesheet from "#app/ui/heard.scss?url";
 import { useNonce } from "#app/ui/nonce.ts";
+import { usePortal } from "#app/ui/portal.ts";
+import stylesheet from "#app/ui/public.scss?url";
 
-/** What a route says of itself: pages that only read load no JavaScript. */
+/** What a route says of itself: only the review side's working pages hydrate. */
 export type RouteHandle = { hydrates?: boolean; language?: string };
 
 export const links: LinksFunction = () => [
-  { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
@@ -60,12 +60,26 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { heading, advice } = errorWords(status);
+  const { reviewName, contactEmail } = usePortal();
   return (
     <div className="govuk-width-container">
-      <title>{`${heading} – Heard`}</title>
+      <title>{`${heading} – ${reviewName}`}</title>
+      <link rel="stylesheet" href={stylesheet} />
       <main className="govuk-main-wrapper" id="main-content">
         <h1 className="govuk-heading-l">{heading}</h1>
         <p className="govuk-body">{advice}</p>
+        <p className="govuk-body">
+          This is the portal of {reviewName}.{" "}
+          {contactEmail && (
+            <>
+              If you need help, write to{" "}
+              <a className="govuk-link" href={`mailto:${contactEmail}`}>
+                {contactEmail}
+              </a>
+              .
+            </>
+          )}
+        </p>
         <p className="govuk-body">
           <a className="govuk-link" href="/">
             Go to the first page
@@ -92,7 +106,6 @@ function errorWords(status: number) {
   }
   return {
     heading: "Something went wrong on our side",
-    advice:
-      "What you saved before is still there. Go back and try again in a few minutes.",
+    advice: "What you saved before is still there. Try again in a few minutes.",
   };
 }

@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -15,6 +16,7 @@ import {
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
+import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -24,6 +26,8 @@ import { wordsIn } from "#app/words/words.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
 ];
+
+export const headers: HeadersFunction = () => keptByThisBrowser;
 
 const words = wordsIn("en");
 const codeField = "code";

@@ -1,57 +1,34 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import {
-  isRouteErrorResponse,
-  Outlet,
-  useLoaderData,
-  useRouteError,
-  useRouteLoaderData,
-} from "@remix-run/react";
+import type { LinksFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Footer, Masthead, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { usePortal } from "#app/ui/portal.ts";
+import stylesheet from "#app/ui/public.scss?url";
 import { wordsIn } from "#app/words/words.ts";
 
 const words = wordsIn("en");
 
-/** Where an error is shown in the page's place, its words are the title. */
-export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
-  const reviewName = data?.reviewName ?? words.productName;
-  if (!error) return [{ title: reviewName }];
-  return [{ title: words.titleOf(errorWords(error).heading, reviewName) }];
-};
-
-type PublicLayout = { reviewName: string; contactEmail: string };
-
-/** Public: whose portal this is. It guards nothing, and there is nothing to guard. */
-export function loader({ context }: LoaderFunctionArgs): PublicLayout {
-  return {
-    reviewName: context.env.reviewName,
-    contactEmail: context.env.reviewContactEmail,
-  };
-}
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+];
 
 export default function PublicPages() {
   return (
-    <PublicFrame {...useLoaderData<typeof loader>()}>
+    <PublicFrame>
       <Outlet />
     </PublicFrame>
   );
 }
 
-function PublicFrame({
-  reviewName,
-  contactEmail,
-  children,
-}: Partial<PublicLayout> & { children: ReactNode }) {
+/** Every public page's head and foot, an error page's too. */
+function PublicFrame({ children }: { children: ReactNode }) {
+  const { reviewName, contactEmail } = usePortal();
   return (
     <div className="heard-page">
       <a href="#main-content" className="govuk-skip-link">
         {words.skipToContent}
       </a>
-      <Masthead
-        home="/"
-        name={reviewName ?? words.productName}
-        by={words.productName}
-      />
+      <Masthead home="/" name={reviewName} by={words.productName} />
       <div className="heard-page__body">{children}</div>
       <Footer
         heading={words.footer.heading}
@@ -76,10 +53,12 @@ function errorWords(error: unknown) {
 }
 
 export function ErrorBoundary() {
-  const layout = useRouteLoaderData<typeof loader>("routes/_public");
+  const { reviewName } = usePortal();
   const { heading, advice, home } = errorWords(useRouteError());
   return (
-    <PublicFrame {...layout}>
+    <PublicFrame>
+      {/* A route's own title may need the data that is missing here. */}
+      <title>{words.titleOf(heading, reviewName)}</title>
       <PageBody>
         <TwoThirds>
           <h1 className="govuk-heading-l">{heading}</h1>

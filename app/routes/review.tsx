@@ -1,4 +1,8 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Outlet,
@@ -12,9 +16,14 @@ import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
+import stylesheet from "#app/ui/review.scss?url";
 import type { HeldForm } from "#app/ui/review/held-form.tsx";
 import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";
 import { StaffMasthead } from "#app/ui/review/staff-masthead.tsx";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+];
 
 /** What every staff page stands in. Each child guards itself: a layout's loader guards nothing for it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -15,6 +16,7 @@ import { readHeldForm } from "#app/http/request/held-form.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { signInStaff } from "#app/http/request/staff-session.server.ts";
+import stylesheet from "#app/ui/review.scss?url";
 import { SendHeldForm } from "#app/ui/review/held-form.tsx";
 import {
   SignInForm,
@@ -26,6 +28,10 @@ const signInSchema = z.object({
   email: z.email("Enter your email address, like name@example.com").max(320),
   password: z.string("Enter your password").max(256, "Enter your password"),
 });
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },

@@ -62,7 +62,8 @@ export const en = {
   failed: {
     heading: "Something went wrong on our side",
     advice: [
-      "What you saved before is still there. Go back and try again in a few minutes.",
+      "What you saved before is still there. What you typed last may not be saved: go back and look before you type it again.",
+      "Then try again in a few minutes.",
       "If it happens again, write to us at the address below.",
     ],
     home: "Go to all calls",

@@ -123,14 +123,27 @@ test.each([
   "/",
   "/_root.data",
   "/calls/call-for-advice",
-  "/respond/call-for-advice/about-you",
-  "/respond/call-for-advice/about-you.data",
+  "/respond/call-for-advice/sent",
+  "/respond/call-for-advice/delete",
   "/review/queue",
   "/review/queue.data",
   "/nope",
 ])("no copy of %s is kept on the way or in the browser", async (path) => {
   const { headers } = await send(`${home.address}${path}`);
   expect(headers["cache-control"]).toContain("no-store");
+});
+
+test("a page that is typed into is kept by its own browser alone, and asked for anew", async () => {
+  const path = "/respond/call-for-advice/about-you";
+  const asked = await send(`${home.address}${path}`);
+  const givenBack = await send(`${home.address}${path}`, {
+    method: "POST",
+    headers: { ...fromOwnPage(home.address), ...urlencoded },
+    body: "intent=continue",
+  });
+  expect(givenBack.status).toBe(400);
+  for (const { headers } of [asked, givenBack])
+    expect(headers["cache-control"]).toBe("private, no-cache");
 });
 
 test("assets with a hash in their name are kept for a year", async () => {

@@ -20,7 +20,7 @@ import {
   type QuestionPage,
 } from "./question-page.ts";
 
-/** Tells a page in the draft's language, so that the browser needs no definitions to show it. */
+/** Tells a page in the draft's language. */
 export async function describePage(
   open: OpenPage,
   context: RequestContext,
@@ -44,7 +44,6 @@ export async function describePage(
     answers: answersOfPage(open),
     draftMark: draft?.publicId ?? newDraftMark,
     language,
-    page,
   };
 }
 

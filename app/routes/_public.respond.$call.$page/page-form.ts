@@ -56,7 +56,7 @@ function asText(value: FormDataEntryValue | null): string {
 }
 
 /**
- * Checks a page's answers with the schema that the browser and the action share.
+ * Checks a page's answers.
  *
  * @returns messages by question; undefined where everything is in order.
  */

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Prose } from "#app/ui/prose.tsx";
@@ -11,35 +10,26 @@ import {
   type PageReply,
   type QuestionPage,
 } from "./question-page.ts";
-import { usePageForm } from "./use-page-form.ts";
 
 type QuestionFormProps = { view: QuestionPage; reply: PageReply | undefined };
 
-/**
- * A page's questions. The form is sent as a document, with JavaScript too: a
- * connection that breaks then leaves the browser's own page and a working Back
- * button, and not an error in the place of what was typed (docs/decisions/030).
- */
+/** A page's questions, as HTML: nothing draws it anew in the browser (docs/decisions/170). */
 export function QuestionForm({ view, reply }: QuestionFormProps) {
   const { questions, heading, intro, language } = view;
   const words = wordsIn(language);
-  const { errors, formProps } = usePageForm(view, reply);
+  const errors = reply?.errors ?? {};
   const answers = reply?.answers ?? view.answers;
   const takesFiles = questions.some(({ field }) => field.control === "files");
   return (
     <>
       <ErrorSummary
         heading={words.form.errorSummaryHeading}
-        errors={useMemo(
-          () => summaryOf(errors, questions),
-          [errors, questions],
-        )}
+        errors={summaryOf(errors, questions)}
       />
       <span className="govuk-caption-l">{view.callTitle}</span>
       {heading && <h1 className="govuk-heading-l">{heading}</h1>}
       {intro && <Prose text={intro} />}
       <form
-        {...formProps}
         method="post"
         action={view.ownPath}
         encType={takesFiles ? "multipart/form-data" : undefined}

@@ -1,4 +1,4 @@
-import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
+import type { Answers } from "#app/domain/calls/definition.ts";
 import type { Language } from "#app/domain/calls/languages.ts";
 import type { ListedAttachment } from "#app/ui/attachments-list.tsx";
 import type { FieldControl } from "#app/ui/question-field.tsx";
@@ -19,8 +19,6 @@ export type QuestionPage = {
   /** The draft this page was made from, or `newDraftMark`. */
   draftMark: string;
   language: Language;
-  /** For the browser's own check; everything that is shown is said above. */
-  page: CallPage;
 };
 
 /** A question in the language of the draft. */

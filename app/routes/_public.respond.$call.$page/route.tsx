@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -15,6 +16,7 @@ import {
   type ReceivedForm,
   readForm,
 } from "#app/http/request/received-form.server.ts";
+import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { describePage } from "./describe-page.server.ts";
@@ -32,11 +34,11 @@ import {
 } from "./question-page.ts";
 import { savePage } from "./save-page.server.ts";
 
-export const handle = { hydrates: true };
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
 ];
+
+export const headers: HeadersFunction = () => keptByThisBrowser;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const open = await openPage({ request, context, params });
