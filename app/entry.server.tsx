@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
+import type { ReactNode } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "#app/ui/nonce.ts";
 import { PortalContext } from "#app/ui/portal.ts";
@@ -22,23 +23,17 @@ export default function handleRequest(
   const readyEvent = isbot(request.headers.get("user-agent") ?? "")
     ? "onAllReady"
     : "onShellReady";
-  const portal = {
-    reviewName: env.reviewName,
-    contactEmail: env.reviewContactEmail,
-  };
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={cspNonce}>
-        <PortalContext.Provider value={portal}>
-          <RemixServer
-            context={remixContext}
-            url={request.url}
-            nonce={cspNonce}
-            abortDelay={streamTimeout}
-          />
-        </PortalContext.Provider>
-      </NonceContext.Provider>,
+      <Surroundings cspNonce={cspNonce} env={env}>
+        <RemixServer
+          context={remixContext}
+          url={request.url}
+          nonce={cspNonce}
+          abortDelay={streamTimeout}
+        />
+      </Surroundings>,
       {
         nonce: cspNonce,
         [readyEvent]() {
@@ -62,6 +57,25 @@ export default function handleRequest(
     );
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
+}
+
+type Surroundings = Pick<AppLoadContext, "cspNonce" | "env">;
+
+/** What every page may need, an error page whose loaders failed most of all. */
+function Surroundings({
+  cspNonce,
+  env,
+  children,
+}: Surroundings & { children: ReactNode }) {
+  const portal = {
+    reviewName: env.reviewName,
+    contactEmail: env.reviewContactEmail,
+  };
+  return (
+    <NonceContext.Provider value={cspNonce}>
+      <PortalContext.Provider value={portal}>{children}</PortalContext.Provider>
+    </NonceContext.Provider>
+  );
 }
 
 export function handleError(
