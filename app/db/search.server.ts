@@ -14,8 +14,8 @@ export const hitEnd = "\uE001";
 export function toFullTextQuery(typed: string): string | undefined {
   const terms = [
     ...typed
-      .normalize("NFC")
       .slice(0, 1000)
+      .normalize("NFC")
       .matchAll(/"([^"]+)"|[\p{L}\p{N}]+/gu),
   ]
     .map((match) => match[1] ?? match[0])

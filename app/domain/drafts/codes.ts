@@ -1,3 +1,5 @@
+import { cutText, normaliseText } from "../text/foreign-text.ts";
+
 /** Crockford's base 32: no I, L, O or U, so a code can be read out and typed. */
 export const codeAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -24,9 +26,7 @@ export function normaliseCode(typed: string): string | undefined {
 
 /** What was typed of a code or a reference, in capitals, without what people put between. */
 export function withoutSeparators(typed: string): string {
-  return typed
-    .slice(0, 200)
-    .normalize("NFKC")
+  return normaliseText(cutText(typed, 200), "NFKC")
     .replace(/[\s\p{Pd}.·_\u00AD\u200B]/gu, "")
     .toUpperCase();
 }

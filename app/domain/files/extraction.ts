@@ -1,3 +1,4 @@
+import { cutText, normaliseText } from "../text/foreign-text.ts";
 import type { AcceptedTypeId } from "./accepted-types.ts";
 
 export type ExtractionTask = { path: string; typeId: AcceptedTypeId };
@@ -19,19 +20,21 @@ export function freezeText(raw: string): {
   text: string;
   isTruncated: boolean;
 } {
-  const cleaned = raw
+  const cleaned = normaliseText(withoutUnseen(raw), "NFC")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+  if (cleaned.length <= maxExtractedCharacters)
+    return { text: cleaned, isTruncated: false };
+  return { text: cutText(cleaned, maxExtractedCharacters), isTruncated: true };
+}
+
+function withoutUnseen(raw: string): string {
+  return raw
     .replace(/\r\n?|[\f\v\u2028\u2029]/g, "\n")
     .replace(
       /[\u0000-\u0008\u000E-\u001F\u007F\uE000\uE001\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/g,
       "",
     )
-    .replace(/\p{Cs}/gu, "\uFFFD")
-    .normalize("NFC")
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-  if (cleaned.length <= maxExtractedCharacters)
-    return { text: cleaned, isTruncated: false };
-  const cut = cleaned.slice(0, maxExtractedCharacters);
-  return { text: cut.replace(/[\uD800-\uDBFF]$/, ""), isTruncated: true };
+    .replace(/\p{Cs}/gu, "\uFFFD");
 }

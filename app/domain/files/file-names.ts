@@ -1,5 +1,9 @@
+import { normaliseText } from "../text/foreign-text.ts";
+
 /** Longest name kept, in code points; what is cut is cut before the extension. */
 export const maxFileNameCharacters = 200;
+
+const boundCodeUnits = 1_000;
 
 const fallbackName = "file";
 
@@ -14,11 +18,12 @@ const unseenCharacters =
  */
 export function cleanFileName(originalName: string): string {
   const lastSegment = originalName.split(/[/\\]/).at(-1) ?? "";
-  const visible = lastSegment
-    .replace(unseenCharacters, "")
-    .normalize("NFC")
+  const visible = normaliseText(
+    boundName(lastSegment).replace(unseenCharacters, ""),
+    "NFC",
+  )
     .replace(/\s+/gu, " ")
-    .replace(/[. ]+$/, "")
+    .replace(/(?<![. ])[. ]+$/, "")
     .trimStart();
   const named = visible.replace(/^[. ]+/, "");
   if (named === "") return fallbackName;
@@ -26,6 +31,13 @@ export function cleanFileName(originalName: string): string {
   return shortenKeepingExtension(
     hasOnlyExtension ? `${fallbackName}.${named}` : named,
   );
+}
+
+/** Long enough that what is left out is not shown either; the extension stands at the end. */
+function boundName(name: string): string {
+  return name.length <= 2 * boundCodeUnits
+    ? name
+    : name.slice(0, boundCodeUnits) + name.slice(-boundCodeUnits);
 }
 
 function shortenKeepingExtension(name: string): string {

@@ -1,3 +1,4 @@
+import { normaliseText } from "../text/foreign-text.ts";
 import {
   codePointOffset,
   describePlace,
@@ -140,8 +141,7 @@ function clusterAt(text: string, at: number): string {
 
 function foldCluster(cluster: string): string {
   if (cluster.trim() === "") return " ";
-  return cluster
-    .normalize("NFKC")
+  return normaliseText(cluster, "NFKC")
     .toLowerCase()
     .replace(/[\u2018\u2019\u201a\u201b\u2032`\u00b4]/g, "'")
     .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')

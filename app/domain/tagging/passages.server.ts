@@ -1,6 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import { tidyText } from "../calls/question-types/plain-text.ts";
+import { tidyText } from "../text/foreign-text.ts";
 import { locateQuote } from "./find-quote.ts";
 import {
   selectAnswerText,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tidyText } from "../calls/question-types/plain-text.ts";
+import { normaliseText, tidyText } from "../text/foreign-text.ts";
 import type { TriageActor } from "../triage/triage.ts";
 
 /** Whoever tags: a signed-in member of staff, as `requireStaff` returns them. */
@@ -39,7 +39,7 @@ export type TagWords = z.infer<typeof tagWordsSchema>;
 
 /** What two names are compared by: "Kinship  Care" and "kinship care" are one tag. */
 export function toNameKey(name: string): string {
-  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+  return normaliseText(name, "NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
 /** A tag that can be chosen. */

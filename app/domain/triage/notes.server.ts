@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import { tidyText } from "../text/foreign-text.ts";
 import type { TriageActor } from "./triage.ts";
 
 export type NewNote = {
@@ -17,8 +18,7 @@ export async function insertNote(
   trx: Trx,
   note: NewNote,
 ): Promise<{ noteId: number }> {
-  // A browser sends line ends as CR LF.
-  const body = note.body.replaceAll("\r\n", "\n").trim().normalize("NFC");
+  const body = tidyText(note.body);
   const { staffId } = note.actor;
   const last = await trx
     .selectFrom("notes")
@@ -54,7 +54,7 @@ export async function addNote(
   db: Db,
   note: NewNote,
 ): Promise<{ ok: true; noteId: number } | { ok: false; reason: "empty" }> {
-  if (note.body.trim() === "") return { ok: false, reason: "empty" };
+  if (tidyText(note.body) === "") return { ok: false, reason: "empty" };
   const { noteId } = await db
     .transaction()
     .execute((trx) => insertNote(trx, note));

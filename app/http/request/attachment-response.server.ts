@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
+import { normaliseText } from "#app/domain/text/foreign-text.ts";
 
 /**
  * A file from outside, for saving and never for showing: were a browser to
@@ -26,8 +27,7 @@ export function attachmentResponse(
 
 /** RFC 6266: a plain name for old clients, the real one percent-encoded as UTF-8 (RFC 8187). */
 export function contentDisposition(name: string): string {
-  const plainName = name
-    .normalize("NFKD")
+  const plainName = normaliseText(name, "NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[^\x20-\x7E]/g, "_")
     .replace(/["\\%;]/g, "_");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxTextCodeUnits } from "../../text/foreign-text.ts";
 import { inLanguage, type Language } from "../languages.ts";
 import {
   type AnswerValue,
@@ -73,7 +74,7 @@ function oneChoiceSchema(
   const message = missingMessage(question, language, messages.selectOne);
   return z
     .string()
-    .max(2_000_000, message)
+    .max(maxTextCodeUnits, message)
     .optional()
     .transform((value) => (value === "" ? undefined : value))
     .refine(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxTextCodeUnits } from "../../text/foreign-text.ts";
 import { inLanguage, type Language } from "../languages.ts";
 import {
   type AnswerValue,
@@ -14,7 +15,7 @@ export const dateQuestion = z.object({
 
 const digits = z
   .string()
-  .max(2_000_000)
+  .max(maxTextCodeUnits)
   .transform((text) => text.trim())
   .optional()
   .transform((text) => text ?? "");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxTextCodeUnits } from "../../text/foreign-text.ts";
 import { inLanguage } from "../languages.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
@@ -16,7 +17,7 @@ export const email: QuestionType<z.infer<typeof emailQuestion>> = {
   schema: (question, { language, messages }) =>
     z
       .string()
-      .max(2_000_000, messages.emailFormat)
+      .max(maxTextCodeUnits, messages.emailFormat)
       .optional()
       .transform((text) => (text ?? "").replace(/\s+/g, ""))
       .superRefine((address, context) => {

@@ -1,30 +1,13 @@
 import { z } from "zod";
+import {
+  countCharacters,
+  maxTextCodeUnits,
+  tidyText,
+} from "../../text/foreign-text.ts";
 import { type CallWords, inLanguage } from "../languages.ts";
 import type { QuestionMessages, Reading } from "./question-type.ts";
 
-/** Characters as people count them: code points, so that an emoji is one. */
-export function countCharacters(text: string): number {
-  let count = 0;
-  for (const _character of text) count += 1;
-  return count;
-}
-
 const formatCount = new Intl.NumberFormat("en-GB");
-
-/**
- * What is kept of a typed text: NFC, line ends as LF, no NUL or other
- * control characters, lone surrogates and the private-use characters that mark
- * search hits replaced; outer blank space dropped.
- */
-export function tidyText(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, "\uFFFD")
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "")
-    .replace(/[\uE000\uE001]/g, "\uFFFD")
-    .trim();
-}
 
 type TextRule = {
   required: boolean;
@@ -38,7 +21,7 @@ function tidyTextSchema(rule: TextRule) {
   return z
     .string()
     .max(
-      2_000_000,
+      maxTextCodeUnits,
       rule.messages.tooLong(formatCount.format(rule.maxCharacters)),
     )
     .optional()

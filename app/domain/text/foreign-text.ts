@@ -1,0 +1,60 @@
+/*
+ * Text that others wrote: typed into a form, a cell of an import, a file's name
+ * or what is in it. It is bounded here before anything else looks at it, because
+ * what looks at it costs more than its length where somebody means harm.
+ */
+
+/** The longest text of a form that is taken in, in UTF-16 code units: the longest answer a call may ask for, in emoji. */
+export const maxTextCodeUnits = 400_000;
+
+/** No script stacks more marks on a letter; Unicode's stream-safe form has the same number (UAX 15, D4). */
+export const maxMarksInARow = 30;
+
+/** The two half-width marks are letters by category and become marks in NFKC and NFKD. */
+const longMarkRun = new RegExp(
+  `([\\p{M}\\uFF9E\\uFF9F]{${maxMarksInARow}})[\\p{M}\\uFF9E\\uFF9F]+`,
+  "gu",
+);
+
+/** Characters as people count them: code points, so that an emoji is one. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _character of text) count += 1;
+  return count;
+}
+
+/** A text cut to so many UTF-16 code units; no character is cut in half. */
+export function cutText(text: string, maxCodeUnits: number): string {
+  if (text.length <= maxCodeUnits) return text;
+  return text.slice(0, maxCodeUnits).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+/** Takes the marks away that stand after the thirtieth in a row. */
+export function cutMarkRuns(text: string): string {
+  return text.replace(longMarkRun, "$1");
+}
+
+/**
+ * A text in one of Unicode's normal forms. `String.normalize` puts marks in
+ * order in a time that grows with the square of their number, so that 80 kB of
+ * them hold a server for seconds: the rest of a long run is cut first.
+ */
+export function normaliseText(
+  text: string,
+  form: "NFC" | "NFKC" | "NFKD",
+): string {
+  return cutMarkRuns(text).normalize(form);
+}
+
+/**
+ * What is kept of a typed text: NFC, line ends as LF, no NUL or other
+ * control characters, lone surrogates and the private-use characters that mark
+ * search hits replaced; outer blank space dropped.
+ */
+export function tidyText(text: string): string {
+  return normaliseText(text.replace(/\p{Surrogate}/gu, "\uFFFD"), "NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "")
+    .replace(/[\uE000\uE001]/g, "\uFFFD")
+    .trim();
+}
