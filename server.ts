@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { statfs } from "node:fs/promises";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
@@ -15,7 +16,7 @@ import {
 } from "#app/http/gate/faults.server.ts";
 import { standGates } from "#app/http/gate/gates.server.ts";
 import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
-import { networkKey } from "#app/http/gate/rate-limit.server.ts";
+import { networkKey } from "#app/http/gate/network-key.server.ts";
 import { sweepStagingFolder } from "#app/http/gate/receive-uploads.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
@@ -41,9 +42,13 @@ const surroundings: Surroundings = {
   logger,
   now: () => new Date(),
   randomBytes,
+  async countFreeBytes(folder) {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  },
 };
 
-// The oldest request that can still be under way is `requestTimeout` old.
+// Nothing that was written to an hour ago is still on its way: silence ends a request long before.
 await sweepStagingFolder(surroundings.attachmentStore.stagingFolder, {
   olderThanMilliseconds: 60 * 60_000,
   now: surroundings.now(),
@@ -97,7 +102,9 @@ const server = app.listen(env.port, env.host, () => {
 });
 answerUnreadable(server, env);
 server.headersTimeout = 20_000;
-server.requestTimeout = 10 * 60_000;
+// A long upload over a slow line is honest; a line that is silent is not there any more.
+server.requestTimeout = 2 * 60 * 60_000;
+server.timeout = 2 * 60_000;
 const work = env.worker === "inline" ? startWorking(surroundings) : undefined;
 stopOnSignals(server, {
   logger,

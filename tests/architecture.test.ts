@@ -138,9 +138,9 @@ describe("an import that turns an arrow round is refused", () => {
       "tasks take only settings from app/http",
     ],
     [
-      "app/http/gate/rate-limit.server.ts",
-      `import { readForm } from "../request/received-form.server.ts"`,
-      "the gate knows only the shapes of what the routes are handed",
+      "app/http/request/guards.server.ts",
+      `import { networkKey } from "../gate/network-key.server.ts"`,
+      "what a route asks of its request knows nothing of the gate",
     ],
     [
       "app/domain/triage/triage.ts",

@@ -30,6 +30,10 @@ const environmentSchema = z.object({
     .min(1)
     .max(1024)
     .default(100),
+  /** What the files of one draft may come to. */
+  MAX_DRAFT_MEGABYTES: z.coerce.number().int().min(1).default(500),
+  /** Below this much free disk no file is taken, so that texts can still be. */
+  MIN_FREE_DISK_MEGABYTES: wholeNumber(500),
   /** Form posts one network may send in an hour before it is asked to wait. */
   POSTS_PER_HOUR: wholeNumber(600),
   /** Unix socket path, or host:port; empty means that files are not scanned, and staff are told so. */
@@ -52,6 +56,8 @@ export type Env = {
   secret: string;
   trustedProxyHops: number;
   maxAttachmentBytes: number;
+  maxDraftBytes: number;
+  minFreeDiskBytes: number;
   postsPerHour: number;
   clamdAddress: string;
   worker: "inline" | "separate";
@@ -90,6 +96,8 @@ export function readEnvironment(
     secret: settings.HEARD_SECRET,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,
+    maxDraftBytes: settings.MAX_DRAFT_MEGABYTES * 1_000_000,
+    minFreeDiskBytes: settings.MIN_FREE_DISK_MEGABYTES * 1_000_000,
     postsPerHour: settings.POSTS_PER_HOUR,
     clamdAddress: settings.CLAMD_ADDRESS,
     worker: settings.WORKER,

@@ -10,6 +10,8 @@ export const answeringWords = {
       "Part of what you sent did not reach us. Check your answers below and press Continue again.",
     noCookie:
       "Your browser did not send the cookie that keeps your answers together. Press Continue again. If you see this message again, allow cookies for this site.",
+    notTaken:
+      "We are not taking answers here at the moment, so what you wrote was not saved. It is below: copy it if you want to keep it. The call’s page says when answers are taken.",
     alreadySent:
       "You have already sent your answers, so this change was not added. To tell us more, copy your text and start again from the call’s page.",
   },

@@ -17,12 +17,16 @@ type RefusalReason =
   | "embedded-file"
   | "unsafe-archive"
   | "corrupt"
-  | "not-received";
+  | "not-received"
+  | "not-taken"
+  | "draft-full"
+  | "no-room"
+  | "busy";
 
 type RefusedFile = {
   /** Empty or absent where one file was chosen: then it is "the selected file". */
   name?: string;
-  limits: { maxFiles: number; maxFileBytes: number };
+  limits: { maxFiles: number; maxFileBytes: number; maxDraftBytes: number };
 };
 
 const theFile = (file: RefusedFile) =>
@@ -61,11 +65,19 @@ const refusals: Record<RefusalReason, (file: RefusedFile) => string> = {
     `${theFile(file)} is damaged and could not be read. Open it, save it as a new file, and select that file`,
   "not-received": (file) =>
     `${theFile(file)} could not be uploaded – try again`,
+  "not-taken": (file) =>
+    `${theFile(file)} was not added. Files are not taken here now`,
+  "draft-full": (file) =>
+    `${theFile(file)} was not added. All your files together must be smaller than ${megabytes(file.limits.maxDraftBytes)}`,
+  "no-room": (file) =>
+    `${theFile(file)} was not added, because we have no room for files at the moment. What you wrote is saved. Try again later, or write to us`,
+  busy: (file) =>
+    `${theFile(file)} was not added, because many people are sending files at the moment. What you wrote is saved. Try again in a minute`,
 };
 
 export const attachmentWords = {
   refusals,
   /** The line beside the file input, told before one chooses. */
   limits: (limits: RefusedFile["limits"]) =>
-    `You can select up to ${limits.maxFiles} files, each smaller than ${megabytes(limits.maxFileBytes)}. They can be PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG.`,
+    `You can select up to ${limits.maxFiles} files, each smaller than ${megabytes(limits.maxFileBytes)}${limits.maxFiles * limits.maxFileBytes > limits.maxDraftBytes ? ` and all together smaller than ${megabytes(limits.maxDraftBytes)}` : ""}. They can be PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG.`,
 };

@@ -108,7 +108,11 @@ describe("attaching", () => {
 
   test("a file of one byte over the call's limit is too big; at the limit it is taken", async () => {
     const bytes = makePdf();
-    const limits = { maxFiles: 10, maxFileBytes: bytes.length - 1 };
+    const limits = {
+      maxFiles: 10,
+      maxFileBytes: bytes.length - 1,
+      maxDraftBytes: 500_000_000,
+    };
     expect((await attach([stage("a.pdf", bytes)], limits)).refusals).toEqual([
       { name: "a.pdf", reason: "too-big" },
     ]);
@@ -119,7 +123,11 @@ describe("attaching", () => {
   });
 
   test("files beyond the number a question takes are refused, counting those it has", async () => {
-    const limits = { maxFiles: 2, maxFileBytes: 50_000_000 };
+    const limits = {
+      maxFiles: 2,
+      maxFileBytes: 50_000_000,
+      maxDraftBytes: 500_000_000,
+    };
     await attach([stage("1.pdf", makePdf({ text: "1" }))], limits);
     const outcome = await attach(
       [
@@ -134,7 +142,11 @@ describe("attaching", () => {
   });
 
   test("ten files that arrive in two requests at once do not pass a limit of five", async () => {
-    const limits = { maxFiles: 5, maxFileBytes: 50_000_000 };
+    const limits = {
+      maxFiles: 5,
+      maxFileBytes: 50_000_000,
+      maxDraftBytes: 500_000_000,
+    };
     const batch = (label: string) =>
       [1, 2, 3, 4, 5].map((n) =>
         stage(`${label}${n}.pdf`, makePdf({ text: `${label} ${n}` })),

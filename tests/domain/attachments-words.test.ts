@@ -3,7 +3,11 @@ import { attachmentRefusalReasons } from "#app/domain/attachments/attachments.ts
 import { attachmentWords } from "#app/words/en-attachments.ts";
 
 test("there are words for each reason of refusal, with and without a name", () => {
-  const limits = { maxFiles: 10, maxFileBytes: 50_000_000 };
+  const limits = {
+    maxFiles: 10,
+    maxFileBytes: 50_000_000,
+    maxDraftBytes: 500_000_000,
+  };
   expect(Object.keys(attachmentWords.refusals).sort()).toEqual(
     [...attachmentRefusalReasons].sort(),
   );

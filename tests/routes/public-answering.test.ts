@@ -192,3 +192,28 @@ test("what arrives after the closing is saved, and shown as a copy that was not 
   const seen = await browser.get(questionPage.loader, page);
   expect(seen.location).toBe("/respond/advice/draft");
 });
+
+test.each(["closed", "archived", "not yet open"])(
+  "a call that is %s begins no draft, and gives the text back",
+  async (title) => {
+    await givenDraft(context.db, { call, now });
+    const shut =
+      title === "not yet open"
+        ? { opensAt: "2026-11-23T09:00:00.000Z" }
+        : { state: title as "closed" | "archived" };
+    await givenCall(context.db, { slug: "shut", ...shut });
+    const browser = openBrowser(context);
+    const page = addressOf("shut", "about-you");
+    const sent = await browser.post(questionPage, page, [
+      ["respondent-kind", "parent"],
+    ]);
+    expect(sent.status).toBe(409);
+    expect(sent.data).toEqual({
+      answers: { "respondent-kind": "parent" },
+      errors: { "": [words.page.notTaken] },
+    });
+    expect(sent.page?.status).toBe(200);
+    const drafts = context.db.selectFrom("drafts").select("call_id");
+    expect(await drafts.execute()).toEqual([{ call_id: call.id }]);
+  },
+);

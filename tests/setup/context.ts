@@ -33,6 +33,7 @@ export async function makeTestContext(
     logger: pino({ level: "silent" }),
     now: () => new Date(),
     randomBytes,
+    countFreeBytes: () => Promise.resolve(1e12),
     requestId: "test",
     cspNonce: "test-nonce",
     networkKey: "test-network",

@@ -6,6 +6,7 @@ export const areas = [
   "text",
   "audit",
   "jobs",
+  "limits",
   "calls",
   "accounts",
   "files",
@@ -122,10 +123,10 @@ export const rules: Rule[] = [
       !line.isTypeOnly,
   },
   {
-    rule: "the gate knows only the shapes of what the routes are handed",
+    rule: "what a route asks of its request knows nothing of the gate",
     isBroken: (line) =>
-      line.from.startsWith("app/http/gate/") &&
-      line.to.startsWith("app/http/request/") &&
+      line.from.startsWith("app/http/request/") &&
+      line.to.startsWith("app/http/gate/") &&
       !line.isTypeOnly,
   },
   {

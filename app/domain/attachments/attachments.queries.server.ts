@@ -74,6 +74,18 @@ export async function selectAttachmentsOfDraft(
 }
 
 /** Whether files may still be added: a draft that was sent is closed for good. */
+export async function sumBytesOfDraft(
+  db: Db,
+  draftId: number,
+): Promise<number> {
+  const { bytes } = await db
+    .selectFrom("attachments")
+    .select((eb) => eb.fn.sum("byte_size").as("bytes"))
+    .where("draft_id", "=", draftId)
+    .executeTakeFirstOrThrow();
+  return Number(bytes ?? 0);
+}
+
 export async function isDraftUnsent(
   trx: Trx,
   draftId: number,

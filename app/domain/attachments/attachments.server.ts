@@ -2,13 +2,14 @@ import { rm } from "node:fs/promises";
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "#app/domain/audit/audit.server.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
-import type {
-  AttachmentForReview,
-  AttachmentLimits,
-  AttachmentRefusal,
-  AttachmentRefusalReason,
-  AttachmentSummary,
-  StagedFile,
+import {
+  type AttachmentForReview,
+  type AttachmentLimits,
+  type AttachmentRefusal,
+  type AttachmentRefusalReason,
+  attachmentRefusalReasons,
+  type AttachmentSummary,
+  type StagedFile,
 } from "./attachments.ts";
 import {
   deleteAttachmentOfDraft,
@@ -18,6 +19,7 @@ import {
   selectAttachmentsOfResponse,
   selectSentAttachment,
   selectTextsOfResponse,
+  sumBytesOfDraft,
 } from "./attachments.queries.server.ts";
 import { cleanFileName } from "#app/domain/files/file-names.ts";
 import type { Inspection } from "#app/domain/files/inspection.ts";
@@ -98,9 +100,9 @@ function refusalOf(
 }
 
 function refusalOfPart(part: RefusedFilePart): AttachmentRefusal {
-  if (part.reason === "too-big") return refusalOf(part, "too-big");
+  const reason = attachmentRefusalReasons.find((one) => one === part.reason);
   if (part.reason === "too-many-files") return refusalOf(part, "too-many");
-  return refusalOf(part, "not-received");
+  return refusalOf(part, reason ?? "not-received");
 }
 
 /** For files that no question asked for, and for a request that is turned away. */
@@ -125,6 +127,14 @@ export async function selectDraftAttachments(
     (byQuestion[questionId] ??= []).push(summary);
   }
   return byQuestion;
+}
+
+/** What a draft's files come to, in bytes. */
+export async function countDraftBytes(
+  db: Db,
+  draftId: number,
+): Promise<number> {
+  return sumBytesOfDraft(db, draftId);
 }
 
 export type RemoveOutcome = { ok: true } | { ok: false; reason: "not-found" };

@@ -3,12 +3,17 @@ import {
   fileRefusalReasons,
 } from "#app/domain/files/findings.ts";
 
-/** A question's limits: how many files it takes and how large each may be, in bytes. */
-export type AttachmentLimits = { maxFiles: number; maxFileBytes: number };
+/** How many files a question takes, how large each may be and how large all of a draft together, in bytes. */
+export type AttachmentLimits = {
+  maxFiles: number;
+  maxFileBytes: number;
+  maxDraftBytes: number;
+};
 
 export const defaultAttachmentLimits: AttachmentLimits = {
   maxFiles: 10,
   maxFileBytes: 50_000_000,
+  maxDraftBytes: 500_000_000,
 };
 
 export const attachmentRefusalReasons = [
@@ -16,9 +21,17 @@ export const attachmentRefusalReasons = [
   "too-big",
   "too-many",
   "not-received",
+  "not-taken",
+  "draft-full",
+  "no-room",
+  "busy",
 ] as const;
 
-/** Why a file was not taken. `not-received`: it broke off on the way, or there was no room to store it. */
+/**
+ * Why a file was not taken. `not-received`: it broke off on the way, or the
+ * disk did not keep it; `not-taken`: nothing here asks for a file now;
+ * `no-room`: our disk is nearly full; `busy`: too many were sending files.
+ */
 export type AttachmentRefusalReason = (typeof attachmentRefusalReasons)[number];
 
 export type AttachmentRefusal = {

@@ -16,6 +16,7 @@ import {
   insertAttachment,
   isDraftUnsent,
   selectAttachmentsOfDraftQuestion,
+  sumBytesOfDraft,
 } from "./attachments.queries.server.ts";
 import { nameForType } from "#app/domain/files/file-names.ts";
 import type { Inspection } from "#app/domain/files/inspection.ts";
@@ -88,6 +89,7 @@ async function recordInDraft(
 ): Promise<Kept> {
   const taken = await selectAttachmentsOfDraftQuestion(trx, keep);
   const isOpen = await isDraftUnsent(trx, keep.draftId);
+  let draftBytes = await sumBytesOfDraft(trx, keep.draftId);
   const outcome: Kept = { attached: [], refused: [] };
   for (const kept of files.kept) {
     const { file, name } = kept;
@@ -98,9 +100,12 @@ async function recordInDraft(
     else if (same) outcome.attached.push(same.summary);
     else if (taken.length >= keep.limits.maxFiles)
       outcome.refused.push({ file, reason: "too-many" });
+    else if (draftBytes + file.byteSize > keep.limits.maxDraftBytes)
+      outcome.refused.push({ file, reason: "draft-full" });
     else {
       const summary = await insertDraftAttachment(trx, keep, kept);
       files.recorded.add(kept.publicId);
+      draftBytes += file.byteSize;
       taken.push({ summary, sha256: file.sha256 });
       outcome.attached.push(summary);
     }

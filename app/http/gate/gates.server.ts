@@ -10,6 +10,7 @@ import { refuseForeignOrigins } from "./origin-gate.server.ts";
 import type { Portal } from "./plain-page.server.ts";
 import { limitPosts } from "./rate-limit.server.ts";
 import { receiveUploads, uploadPaths } from "./receive-uploads.server.ts";
+import { admitUploads } from "./upload-admission.server.ts";
 import { setSecurityHeaders } from "./security-headers.server.ts";
 
 /**
@@ -36,6 +37,7 @@ export function standGates(app: Express, surroundings: Surroundings) {
   app.use(
     uploadPaths,
     receiveUploads({
+      admit: admitUploads(surroundings),
       stagingFolder: attachmentStore.stagingFolder,
       maxFileBytes: env.maxAttachmentBytes,
       onStorageError: (error) =>

@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises";
-import type { Request, RequestHandler, Response } from "express";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
 import multer, { MulterError, type Options } from "multer";
 import type {
   ReceivedForm,
   RefusedPart,
 } from "../request/received-form.server.ts";
+import type { Admission } from "./upload-admission.server.ts";
 import { stagingStorage } from "./staging-storage.server.ts";
 
 export { sweepStagingFolder } from "./staging-storage.server.ts";
@@ -13,6 +14,8 @@ type ReceiveOptions = {
   stagingFolder: string;
   /** The largest file that any call takes; a call's own limit is checked later. */
   maxFileBytes: number;
+  /** Whether, and how much of, this request's files may be put on disk. */
+  admit: (request: Request) => Promise<Admission>;
   onStorageError?: (error: unknown) => void;
 };
 
@@ -57,32 +60,51 @@ export function receiveUploads(options: ReceiveOptions): RequestHandler {
   return (request, response, next) => {
     if (request.method !== "POST" || !request.is("multipart/form-data"))
       return next();
-    const received: ReceivedForm = {
-      fields: new FormData(),
-      stagedFiles: [],
-      refusedParts: [],
-    };
-    removeLeftoversAfter(response, received);
-    const readBody = multer(multerOptions(options, received)).any();
-    readBody(request, response, (error: unknown) => {
-      if (!error) {
-        request.receivedForm = received;
-        return next();
-      }
-      afterWholeBody(request, () => {
-        // `capBodies` has answered already.
-        if (response.headersSent) return;
-        // Nobody is left to answer where the body broke off.
-        if (!request.complete) return response.destroy();
-        request.receivedForm = withRefusal(received, error);
-        next();
-      });
-    });
+    options
+      .admit(request)
+      .then((admission) => {
+        if (response.closed) return admission.end();
+        response.once("close", admission.end);
+        const received: ReceivedForm = {
+          fields: new FormData(),
+          stagedFiles: [],
+          refusedParts: [],
+        };
+        removeLeftoversAfter(response, received);
+        const readBody = multer(
+          multerOptions({ ...options, admission }, received),
+        ).any();
+        readBody(request, response, (error: unknown) => {
+          settle({ request, response, next }, received, error);
+        });
+      })
+      .catch(next);
   };
 }
 
+type Passing = { request: Request; response: Response; next: NextFunction };
+
+function settle(
+  { request, response, next }: Passing,
+  received: ReceivedForm,
+  error: unknown,
+) {
+  if (!error) {
+    request.receivedForm = received;
+    return next();
+  }
+  afterWholeBody(request, () => {
+    // `capBodies` has answered already.
+    if (response.headersSent) return;
+    // Nobody is left to answer where the body broke off.
+    if (!request.complete) return response.destroy();
+    request.receivedForm = withRefusal(received, error);
+    next();
+  });
+}
+
 function multerOptions(
-  options: ReceiveOptions,
+  options: ReceiveOptions & { admission: Admission },
   received: ReceivedForm,
 ): MulterOptions {
   return {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { StorageEngine } from "multer";
+import type { Admission, AdmissionRefusal } from "./upload-admission.server.ts";
 import type {
   RefusedPart,
   StagedFile,
@@ -11,6 +12,8 @@ export type StagingOptions = {
   stagingFolder: string;
   maxFileBytes: number;
   maxFiles: number;
+  /** What this request's files may come to, if any are taken at all. */
+  admission: Pick<Admission, "refusal" | "maxBytes" | "whenFull">;
   /** Told of a disk that is full or broken; the request goes on without the file. */
   onStorageError: (error: unknown) => void;
 };
@@ -26,7 +29,7 @@ type Part = {
   stream: AsyncIterable<Buffer>;
 };
 
-type Refusal = "too-big" | "too-many-files" | "unreadable";
+type Refusal = "too-big" | "too-many-files" | "unreadable" | AdmissionRefusal;
 
 /**
  * Streams each file to the staging folder: hashed and counted while it is
@@ -42,6 +45,7 @@ export function stagingStorage(
   report: Report,
 ): StorageEngine {
   let fileCount = 0;
+  const budget = { bytesLeft: options.admission.maxBytes };
   return {
     _handleFile(_request, file, callback) {
       fileCount += 1;
@@ -52,8 +56,10 @@ export function stagingStorage(
         originalName: file.originalname,
         stream: file.stream,
       };
-      const isOneTooMany = fileCount > options.maxFiles;
-      stagePart(part, file.path, { ...options, isOneTooMany })
+      const refusal =
+        options.admission.refusal ??
+        (fileCount > options.maxFiles ? "too-many-files" : undefined);
+      stagePart(part, file.path, { ...options, refusal, budget })
         .then((outcome) => {
           const { questionId, originalName } = part;
           if (typeof outcome === "string")
@@ -73,20 +79,25 @@ export function stagingStorage(
 async function stagePart(
   part: Part,
   stagingPath: string,
-  options: StagingOptions & { isOneTooMany: boolean },
+  options: StagingOptions & {
+    /** Set where the file is to be read and thrown away. */
+    refusal: Refusal | undefined;
+    budget: { bytesLeft: number };
+  },
 ): Promise<StagedFile | Refusal> {
   const hash = createHash("sha256");
   const file = new StagingFile(stagingPath, options.onStorageError);
   let byteSize = 0;
-  let refusal: Refusal | undefined = options.isOneTooMany
-    ? "too-many-files"
-    : undefined;
+  let { refusal } = options;
   try {
     if (!refusal && !(await file.open())) refusal = "unreadable";
     for await (const chunk of part.stream) {
       if (refusal) continue;
       byteSize += chunk.byteLength;
+      options.budget.bytesLeft -= chunk.byteLength;
       if (byteSize > options.maxFileBytes) refusal = "too-big";
+      else if (options.budget.bytesLeft < 0)
+        refusal = options.admission.whenFull;
       else if (await file.write(chunk)) hash.update(chunk);
       else refusal = "unreadable";
     }
@@ -96,6 +107,7 @@ async function stagePart(
     throw error;
   }
   if (refusal) {
+    options.budget.bytesLeft += byteSize;
     await file.remove();
     return refusal;
   }

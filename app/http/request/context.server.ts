@@ -18,6 +18,8 @@ export type Surroundings = {
   logger: Logger;
   now: () => Date;
   randomBytes: (count: number) => Buffer;
+  /** What is left on the disk that a folder is on. */
+  countFreeBytes: (folder: string) => Promise<number>;
 };
 
 export type RequestContext = Surroundings & {

@@ -22,6 +22,10 @@ export type RefusedPart = {
     | "too-many-files"
     | "too-many-fields"
     | "text-too-long"
+    | "not-taken"
+    | "draft-full"
+    | "no-room"
+    | "busy"
     | "unreadable";
 };
 

@@ -61,6 +61,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const errors = { "": [words.page.noCookie] };
     return giveBack({ open, form, context, errors, setCookie });
   }
+  if (!open.mayAnswer && !open.draft) {
+    const errors = { "": [words.page.notTaken] };
+    return giveBack({ open, form, context, errors, status: 409 });
+  }
   const holderKey = open.holderKey ?? issueDraftHolder(context).holderKey;
   const setCookie = keepDraftHolder(context, holderKey);
   const saved = await savePage({ ...open, holderKey }, form, context);
@@ -84,7 +88,7 @@ type GivenBack = {
   form: ReceivedForm;
   context: RequestContext;
   errors: PageErrors;
-  setCookie: string;
+  setCookie?: string;
   status?: 400 | 409;
 };
 
@@ -95,7 +99,7 @@ function giveBack({ open, form, context, ...reply }: GivenBack) {
   const { errors, setCookie, status = 400 } = reply;
   return data({ answers, errors } satisfies PageReply, {
     status,
-    headers: { "Set-Cookie": setCookie },
+    headers: setCookie === undefined ? {} : { "Set-Cookie": setCookie },
   });
 }
 

@@ -150,7 +150,11 @@ export async function givenDraftFile(
         sha256: createHash("sha256").update(bytes).digest("hex"),
       },
     ],
-    limits: { maxFiles: 10, maxFileBytes: 50_000_000 },
+    limits: {
+      maxFiles: 10,
+      maxFileBytes: 50_000_000,
+      maxDraftBytes: 500_000_000,
+    },
     now: overrides.now ?? new Date(),
   });
   const file = attached[0];

@@ -1,0 +1,66 @@
+export type TurnBounds = {
+  /** Of this kind of work under way at once, whoever asked for it. */
+  atOnce: number;
+  /** Of these for one asker. */
+  atOnceForOne: number;
+  /** How many may stand in line; who comes after them is turned away at once. */
+  waiting: number;
+  /** How long one stands in line before being turned away. */
+  waitMilliseconds: number;
+};
+
+/** Permission to work now. It has to be ended, however the work went. */
+export type Turn = { end: () => void };
+
+type InLine = { asker: string; start: () => void };
+
+/**
+ * Lets so many pieces of work run at once and no more, with a short line for
+ * those who come meanwhile, so that one asker cannot take all the room.
+ *
+ * @returns a function that waits for a turn; undefined where none comes in time.
+ */
+export function takeTurns(bounds: TurnBounds) {
+  const underWay = new Map<string, number>();
+  const line: InLine[] = [];
+  let count = 0;
+
+  const isFree = (asker: string) =>
+    count < bounds.atOnce && (underWay.get(asker) ?? 0) < bounds.atOnceForOne;
+
+  function begin(asker: string): Turn {
+    count += 1;
+    underWay.set(asker, (underWay.get(asker) ?? 0) + 1);
+    let hasEnded = false;
+    const end = () => {
+      if (hasEnded) return;
+      hasEnded = true;
+      count -= 1;
+      const left = (underWay.get(asker) ?? 1) - 1;
+      if (left > 0) underWay.set(asker, left);
+      else underWay.delete(asker);
+      const next = line.findIndex((one) => isFree(one.asker));
+      if (next >= 0) line.splice(next, 1)[0]?.start();
+    };
+    return { end };
+  }
+
+  return function waitForTurn(asker: string): Promise<Turn | undefined> {
+    if (isFree(asker)) return Promise.resolve(begin(asker));
+    if (line.length >= bounds.waiting) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      const leave = setTimeout(() => {
+        line.splice(line.indexOf(inLine), 1);
+        resolve(undefined);
+      }, bounds.waitMilliseconds);
+      const inLine: InLine = {
+        asker,
+        start: () => {
+          clearTimeout(leave);
+          resolve(begin(asker));
+        },
+      };
+      line.push(inLine);
+    });
+  };
+}

@@ -1,0 +1,107 @@
+import type { Request as Posted } from "express";
+import { countDraftBytes } from "#app/domain/attachments/attachments.server.ts";
+import { findDefinition } from "#app/domain/calls/calls.server.ts";
+import { findPage } from "#app/domain/calls/definition.ts";
+import { takeTurns } from "#app/domain/limits/turns.ts";
+import type { Surroundings } from "../request/context.server.ts";
+import { findRespondent } from "../request/respondent.server.ts";
+import { networkKey } from "./network-key.server.ts";
+
+/** Why a request's files are not put on disk; its texts are read all the same. */
+export type AdmissionRefusal = "not-taken" | "draft-full" | "no-room" | "busy";
+
+export type Admission = {
+  /** Set where no file of the request is taken. */
+  refusal?: AdmissionRefusal;
+  /** What its files may come to, and what is told of those beyond. */
+  maxBytes: number;
+  whenFull: AdmissionRefusal;
+  /** Gives the room and the turn back. */
+  end: () => void;
+};
+
+/** Six people of one household or office; all of a small machine's disk and patience. */
+const bounds = {
+  atOnce: 24,
+  atOnceForOne: 6,
+  waiting: 48,
+  waitMilliseconds: 15_000,
+};
+
+const addressPattern = /^\/respond\/([^/]+)\/([^/]+?)(?:\.data)?$/;
+
+/**
+ * Asks, before a byte is put on disk, whether anybody wants it: is there such a
+ * call and page with a file question, may this person answer, is there room in
+ * the draft and on the disk, and are not too many at it already.
+ */
+export function admitUploads(surroundings: Surroundings) {
+  const waitForTurn = takeTurns(bounds);
+  let promisedBytes = 0;
+
+  return async (request: Posted): Promise<Admission> => {
+    const uploader = await findUploader(request, surroundings);
+    if (!uploader) return refuse("not-taken");
+    if (uploader.draftBytesLeft <= 0) return refuse("draft-full");
+    const { env, attachmentStore } = surroundings;
+    const turn = await waitForTurn(uploader.key);
+    if (!turn) return refuse("busy");
+    const freeBytes = await surroundings.countFreeBytes(
+      attachmentStore.stagingFolder,
+    );
+    const room = freeBytes - env.minFreeDiskBytes - promisedBytes;
+    if (room <= 0) {
+      turn.end();
+      return refuse("no-room");
+    }
+    const announcedBytes =
+      Number(request.headers["content-length"]) || env.maxDraftBytes;
+    const promise = Math.min(announcedBytes, uploader.draftBytesLeft, room);
+    promisedBytes += promise;
+    return {
+      maxBytes: Math.min(uploader.draftBytesLeft, room),
+      whenFull: uploader.draftBytesLeft <= room ? "draft-full" : "no-room",
+      end: () => {
+        promisedBytes -= promise;
+        turn.end();
+      },
+    };
+  };
+}
+
+function refuse(refusal: AdmissionRefusal): Admission {
+  return { refusal, maxBytes: 0, whenFull: refusal, end: () => undefined };
+}
+
+/** Who may put files where the request says; undefined where nobody may. */
+async function findUploader(
+  request: Posted,
+  surroundings: Surroundings,
+): Promise<{ key: string; draftBytesLeft: number } | undefined> {
+  const { db, env } = surroundings;
+  const address = new URL(request.originalUrl, env.publicBaseUrl);
+  const [, slug, pageId = ""] = addressPattern.exec(address.pathname) ?? [];
+  const respondent = await findRespondent(
+    new Request(address, {
+      headers: { Cookie: request.headers.cookie ?? "" },
+    }),
+    surroundings,
+    slug,
+  ).catch((thrown: unknown) => {
+    if (thrown instanceof Error) throw thrown;
+    return undefined; // A 404: the route says so itself.
+  });
+  if (!respondent?.mayAnswer) return undefined;
+  const { call, draft } = respondent;
+  const definition = draft
+    ? await findDefinition(db, draft.definitionId)
+    : call.definition;
+  const page = findPage(definition, pageId);
+  if (!page?.questions.some(({ type }) => type === "file-upload"))
+    return undefined;
+  const heldBytes = draft ? await countDraftBytes(db, draft.id) : 0;
+  return {
+    key: draft ? `draft:${draft.id}` : networkKey(request.ip ?? "", env.secret),
+    draftBytesLeft: env.maxDraftBytes - heldBytes,
+  };
+}
