@@ -3,7 +3,7 @@ import path from "node:path";
 import SqliteConnection from "better-sqlite3";
 import { Kysely } from "kysely";
 import type { Db, HeardSchema } from "./schema.ts";
-import { ImmediateSqliteDialect } from "./sqlite-dialect.server.ts";
+import { PatientSqliteDialect } from "./sqlite-dialect.server.ts";
 
 /** What must be true of every connection, on every open. */
 const requiredPragmas = {
@@ -12,7 +12,14 @@ const requiredPragmas = {
   foreign_keys: 1,
   trusted_schema: 0,
   secure_delete: 1,
+  recursive_triggers: 1,
+  busy_timeout: 0,
 } as const;
+
+/** While a file is opened nobody is served yet. */
+const openingMilliseconds = 15_000;
+/** How long a write waits for its turn before its sender is told. */
+const patienceMilliseconds = 10_000;
 
 export type DurabilitySettings = Record<
   keyof typeof requiredPragmas,
@@ -20,7 +27,12 @@ export type DurabilitySettings = Record<
 >;
 
 /**
- * Opens the SQLite file and creates it where it is missing.
+ * Opens the SQLite file and creates it where it is missing. Its operations throw
+ * a `CannotSaveError` where a write does not get its turn in `patienceMilliseconds`,
+ * or the disk does not take it.
+ *
+ * INSERT OR REPLACE deletes without firing a delete trigger unless
+ * `recursive_triggers` is on: append-only tables would not be.
  *
  * better-sqlite3 is built with SQLITE_DEFAULT_WAL_SYNCHRONOUS=1, so the second
  * open of a WAL file would commit without fsync: every pragma is set on every
@@ -28,19 +40,30 @@ export type DurabilitySettings = Record<
  *
  * @throws when the file cannot be opened or a setting does not hold.
  */
-export function openDatabase(file: string): Db {
+export function openDatabase(
+  file: string,
+  options: { patienceMilliseconds?: number } = {},
+): Db {
   if (file !== ":memory:")
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const connection = new SqliteConnection(file, { timeout: 15_000 });
+  const connection = new SqliteConnection(file, {
+    timeout: openingMilliseconds,
+  });
   if (file !== ":memory:") chmodSync(file, 0o600);
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("trusted_schema = OFF");
   connection.pragma("secure_delete = ON");
+  connection.pragma("recursive_triggers = ON");
+  // From here on the driver waits, and the process does not stand still meanwhile.
+  connection.pragma("busy_timeout = 0");
   assertDurabilitySettings(connection);
   return new Kysely<HeardSchema>({
-    dialect: new ImmediateSqliteDialect(connection),
+    dialect: new PatientSqliteDialect(
+      connection,
+      options.patienceMilliseconds ?? patienceMilliseconds,
+    ),
   });
 }
 
@@ -48,11 +71,11 @@ export function openDatabase(file: string): Db {
 export function openDatabaseReadOnly(file: string): Db {
   const connection = new SqliteConnection(file, {
     readonly: true,
-    timeout: 15_000,
+    timeout: openingMilliseconds,
   });
   connection.pragma("trusted_schema = OFF");
   return new Kysely<HeardSchema>({
-    dialect: new ImmediateSqliteDialect(connection),
+    dialect: new PatientSqliteDialect(connection, patienceMilliseconds),
   });
 }
 
@@ -67,10 +90,15 @@ export function readDurabilitySettings(
     foreign_keys: read("foreign_keys"),
     trusted_schema: read("trusted_schema"),
     secure_delete: read("secure_delete"),
+    recursive_triggers: read("recursive_triggers"),
+    busy_timeout: read("busy_timeout"),
   };
 }
 
-function assertDurabilitySettings(connection: SqliteConnection.Database) {
+/** @throws where one of the settings does not hold on this connection. */
+export function assertDurabilitySettings(
+  connection: SqliteConnection.Database,
+) {
   const settings = readDurabilitySettings(connection);
   for (const [pragma, required] of Object.entries(requiredPragmas)) {
     const actual = settings[pragma as keyof typeof requiredPragmas];

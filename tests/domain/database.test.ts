@@ -1,6 +1,11 @@
+import path from "node:path";
+import SqliteConnection from "better-sqlite3";
 import { CompiledQuery, sql } from "kysely";
 import { expect, test } from "vitest";
-import { openDatabase } from "#app/db/connection.server.ts";
+import {
+  assertDurabilitySettings,
+  openDatabase,
+} from "#app/db/connection.server.ts";
 import {
   hitEnd,
   hitStart,
@@ -10,7 +15,7 @@ import {
   toFullTextQuery,
 } from "#app/db/search.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
 
 const waitingJob = {
   kind: "response.index",
@@ -37,7 +42,45 @@ test("durability settings hold on the second open of the same file", async () =>
   expect(await readPragma(again, "foreign_keys")).toBe(1);
   expect(await readPragma(again, "trusted_schema")).toBe(0);
   expect(await readPragma(again, "secure_delete")).toBe(1);
+  expect(await readPragma(again, "recursive_triggers")).toBe(1);
   await again.destroy();
+});
+
+test("a database on which a setting does not hold is not opened", () => {
+  expect(() => openDatabase(":memory:")).toThrow(
+    "SQLite's journal_mode is memory, not wal",
+  );
+});
+
+test.each([
+  "journal_mode = delete",
+  "synchronous = NORMAL",
+  "foreign_keys = OFF",
+  "trusted_schema = ON",
+  "secure_delete = OFF",
+  "recursive_triggers = OFF",
+  "busy_timeout = 1000",
+])("the look at the settings sees that %s", (pragma) => {
+  const connection = new SqliteConnection(
+    path.join(makeTestFolder(), "settings.sqlite"),
+  );
+  for (const held of [
+    "journal_mode = wal",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "secure_delete = ON",
+    "recursive_triggers = ON",
+    "busy_timeout = 0",
+  ])
+    connection.pragma(held);
+  assertDurabilitySettings(connection);
+  connection.pragma(pragma);
+  const [name = ""] = pragma.split(" ");
+  expect(() => assertDurabilitySettings(connection)).toThrow(
+    `SQLite's ${name} is `,
+  );
+  connection.close();
 });
 
 test("a transaction that reads first and writes later waits for another process's write", async () => {

@@ -1,0 +1,37 @@
+/**
+ * `busy`: another process kept the database's one lock for longer than anybody should wait.
+ * `disk`: the disk is full, or does not take what is written to it.
+ */
+export type CannotSaveReason = "busy" | "disk";
+
+/** A write that was not made. Nothing of it is kept, and the same may be tried again. */
+export class CannotSaveError extends Error {
+  override name = "CannotSaveError";
+  readonly reason: CannotSaveReason;
+  /** The engine's own, for the log: it quotes nothing that a person typed. */
+  readonly code: string;
+
+  constructor(reason: CannotSaveReason, code: string, cause?: unknown) {
+    super(`The database could not save (${code})`, { cause });
+    this.reason = reason;
+    this.code = code;
+  }
+}
+
+const diskCodes =
+  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC|EDQUOT|EROFS|EIO$|EFBIG)/;
+
+/** Why an error of the engine's, or of a file's, means that nothing could be saved; undefined where it is another fault. */
+export function cannotSaveReason(error: unknown): CannotSaveReason | undefined {
+  if (error instanceof CannotSaveError) return error.reason;
+  const code = codeOf(error);
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return "busy";
+  return diskCodes.test(code) ? "disk" : undefined;
+}
+
+/** The code that an error of Node's or SQLite's carries; empty where it has none. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== "object" || error === null || !("code" in error))
+    return "";
+  return typeof error.code === "string" ? error.code : "";
+}
