@@ -18,6 +18,7 @@ import { standGates } from "#app/http/gate/gates.server.ts";
 import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
 import { networkKey } from "#app/http/gate/network-key.server.ts";
 import { sweepStagingFolder } from "#app/http/gate/receive-uploads.server.ts";
+import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 const env = readEnvironment();
@@ -75,12 +76,14 @@ app.all(
   createRequestHandler({
     build: vite
       ? () =>
-          vite.ssrLoadModule(
-            "virtual:remix/server-build",
-          ) as Promise<ServerBuild>
-      : ((await import(
-          `${process.cwd()}/build/server/index.js`
-        )) as ServerBuild),
+          vite
+            .ssrLoadModule("virtual:remix/server-build")
+            .then((build) => answerForUnsaved(build as ServerBuild))
+      : answerForUnsaved(
+          (await import(
+            `${process.cwd()}/build/server/index.js`
+          )) as ServerBuild,
+        ),
     mode: env.mode,
     getLoadContext: (request, response) => ({
       ...surroundings,

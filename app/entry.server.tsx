@@ -95,6 +95,7 @@ function describeError(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error };
   return {
     name: error.name,
+    ...("code" in error && { code: String(error.code) }),
     stack: error.stack?.split("\n").slice(1).join("\n"),
   };
 }

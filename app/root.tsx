@@ -13,6 +13,8 @@ import type { ReactNode } from "react";
 import { useNonce } from "#app/ui/nonce.ts";
 import { usePortal } from "#app/ui/portal.ts";
 import stylesheet from "#app/ui/public.scss?url";
+import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
+import { wordsIn } from "#app/words/words.ts";
 
 /** What a route says of itself: only the review side's working pages hydrate. */
 export type RouteHandle = { hydrates?: boolean; language?: string };
@@ -61,6 +63,17 @@ export function ErrorBoundary() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { heading, advice } = errorWords(status);
   const { reviewName, contactEmail } = usePortal();
+  const unsaved = unsavedIn(error);
+  if (unsaved)
+    return (
+      <div className="govuk-width-container">
+        <title>{`${wordsIn("en").unsaved.heading} – ${reviewName}`}</title>
+        <link rel="stylesheet" href={stylesheet} />
+        <main className="govuk-main-wrapper" id="main-content">
+          <UnsavedPage unsaved={unsaved} words={wordsIn("en").unsaved} />
+        </main>
+      </div>
+    );
   return (
     <div className="govuk-width-container">
       <title>{`${heading} – ${reviewName}`}</title>

@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
 import { Footer, Masthead, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { usePortal } from "#app/ui/portal.ts";
 import stylesheet from "#app/ui/public.scss?url";
@@ -48,13 +49,27 @@ function PublicFrame({ children }: { children: ReactNode }) {
 }
 
 function errorWords(error: unknown) {
+  if (unsavedIn(error)) return { ...words.failed, ...words.unsaved };
   const isNotFound = isRouteErrorResponse(error) && error.status === 404;
   return isNotFound ? words.notFound : words.failed;
 }
 
 export function ErrorBoundary() {
   const { reviewName } = usePortal();
-  const { heading, advice, home } = errorWords(useRouteError());
+  const error = useRouteError();
+  const unsaved = unsavedIn(error);
+  const { heading, advice, home } = errorWords(error);
+  if (unsaved)
+    return (
+      <PublicFrame>
+        <title>{words.titleOf(heading, reviewName)}</title>
+        <PageBody>
+          <TwoThirds>
+            <UnsavedPage unsaved={unsaved} words={words.unsaved} />
+          </TwoThirds>
+        </PageBody>
+      </PublicFrame>
+    );
   return (
     <PublicFrame>
       {/* A route's own title may need the data that is missing here. */}

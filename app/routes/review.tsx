@@ -19,6 +19,8 @@ import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
 import stylesheet from "#app/ui/review.scss?url";
 import type { HeldForm } from "#app/ui/review/held-form.tsx";
 import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";
+import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
+import { wordsIn } from "#app/words/words.ts";
 import { StaffMasthead } from "#app/ui/review/staff-masthead.tsx";
 
 export const links: LinksFunction = () => [
@@ -93,7 +95,10 @@ export function ErrorBoundary() {
       </SignInFrame>
     );
   const { heading, advice } = errorWords(status);
-  const words = (
+  const unsaved = unsavedIn(error);
+  const words = unsaved ? (
+    <UnsavedPage unsaved={unsaved} words={wordsIn("en").unsaved} />
+  ) : (
     <>
       <title>{`${heading} – Heard`}</title>
       <h1 className="govuk-heading-l">{heading}</h1>

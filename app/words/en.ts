@@ -1,6 +1,7 @@
 import { answeringWords } from "./en-answering.ts";
 import { attachmentWords } from "./en-attachments.ts";
 import { callWords } from "./en-calls.ts";
+import { unsavedWords } from "./en-unsaved.ts";
 
 /** The public side's words in English. A second language is one more set of files of this shape. */
 export const en = {
@@ -51,6 +52,7 @@ export const en = {
   attachments: attachmentWords,
   ...callWords,
   ...answeringWords,
+  unsaved: unsavedWords,
   notFound: {
     heading: "There is no page at this address",
     advice: [
