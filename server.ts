@@ -71,28 +71,28 @@ else {
   );
   app.use(express.static("build/client", { maxAge: "1h", index: false }));
 }
+const answerByRoute = createRequestHandler({
+  build: vite
+    ? () =>
+        vite
+          .ssrLoadModule("virtual:remix/server-build")
+          .then((build) => answerForUnsaved(build as ServerBuild))
+    : answerForUnsaved(
+        (await import(`${process.cwd()}/build/server/index.js`)) as ServerBuild,
+      ),
+  mode: env.mode,
+  getLoadContext: (request, response) => ({
+    ...surroundings,
+    requestId: String(response.locals.requestId),
+    cspNonce: String(response.locals.cspNonce),
+    networkKey: networkKey(request.ip ?? "", env.secret),
+    ...(request.receivedForm && { receivedForm: request.receivedForm }),
+  }),
+});
+// Remix hands its own errors to `next`.
 app.all(
   "*",
-  createRequestHandler({
-    build: vite
-      ? () =>
-          vite
-            .ssrLoadModule("virtual:remix/server-build")
-            .then((build) => answerForUnsaved(build as ServerBuild))
-      : answerForUnsaved(
-          (await import(
-            `${process.cwd()}/build/server/index.js`
-          )) as ServerBuild,
-        ),
-    mode: env.mode,
-    getLoadContext: (request, response) => ({
-      ...surroundings,
-      requestId: String(response.locals.requestId),
-      cspNonce: String(response.locals.cspNonce),
-      networkKey: networkKey(request.ip ?? "", env.secret),
-      ...(request.receivedForm && { receivedForm: request.receivedForm }),
-    }),
-  }),
+  (request, response, next) => void answerByRoute(request, response, next),
 );
 
 app.use(answerFaults(logger));

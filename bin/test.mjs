@@ -48,6 +48,7 @@ if (isReady) {
   await attempt("Format", () =>
     check("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
   );
+  await attempt("Dead code", () => check("knip/bin/knip.js", []));
   const isBuilt = await attempt("Build", buildWhenStale);
   await attempt("Tests", runVitest);
   if (isBuilt && hasChromium) await attempt("Journeys", runPlaywright);

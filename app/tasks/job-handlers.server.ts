@@ -3,7 +3,7 @@ import { extractAttachmentText } from "#app/domain/attachments/extraction.server
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
-import type { WorkSurroundings } from "./work.server.ts";
+import type { WorkSurroundings } from "./work-surroundings.ts";
 
 /** What each kind of job does: one operation of the domain. */
 export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {

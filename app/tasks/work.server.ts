@@ -1,24 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Logger } from "pino";
-import type { Db } from "#app/db/schema.ts";
-import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { createJobHandlers } from "./job-handlers.server.ts";
+import type { WorkSurroundings } from "./work-surroundings.ts";
 
 const idleMilliseconds = 500;
 const afterErrorMilliseconds = 5_000;
 const housekeepingMilliseconds = 60 * 60_000;
 const stopMilliseconds = 10_000;
-
-export type WorkSurroundings = {
-  db: Db;
-  attachmentStore: AttachmentStore;
-  env: { clamdAddress: string };
-  logger: Pick<Logger, "info" | "error">;
-  now: () => Date;
-};
 
 export type Work = {
   /** Ends after the job under way; one that takes longer than 10 s is left, and taken again later. */

@@ -40,7 +40,7 @@ export const callWords = {
         return opening.time ? `Closed at ${opening.time}.` : "Closed.";
       case "closed-at":
         return `Closed at ${opening.time}.`;
-      default:
+      case "closed":
         return "Closed.";
     }
   },
@@ -59,7 +59,7 @@ export const callWords = {
             : "This call is closed.";
         case "closed-at":
           return `This call closed at ${opening.time}, UK time. We no longer take answers to it.`;
-        default:
+        case "closed":
           return "This call is closed. We no longer take answers to it.";
       }
     },

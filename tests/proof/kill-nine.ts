@@ -1,27 +1,15 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makePdf } from "#tests/fixtures/documents.ts";
-import {
-  makeRespondent,
-  type Receipt,
-  type Respondent,
-  type SentFile,
-} from "#tests/setup/respondent.ts";
+import { makeRespondent, type SentFile } from "#tests/setup/respondent.ts";
 import {
   makeHomeWithDemoCalls,
   removeServerHome,
   type ServerHome,
   startServer,
 } from "#tests/setup/running-server.ts";
+import { type LedgerEntry, sha256 } from "./ledger.ts";
 import { findLosses } from "./stored-state.ts";
-
-/** What a client wrote down when the receipt page had reached it in full. */
-export type LedgerEntry = Receipt & {
-  respondent: Respondent;
-  advice: string;
-  /** sha256 of each file, by name. */
-  files: Map<string, string>;
-};
 
 export type ProofOptions = {
   clients: number;
@@ -144,8 +132,4 @@ function someFiles(count: number): SentFile[] {
           bytes: makePdf({ text: randomBytes(24).toString("hex") }),
         },
   );
-}
-
-export function sha256(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -5,7 +5,7 @@ import { openDatabaseReadOnly } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import type { ServerHome } from "#tests/setup/running-server.ts";
-import { type LedgerEntry, sha256 } from "./kill-nine.ts";
+import { type LedgerEntry, sha256 } from "./ledger.ts";
 
 /** Holds the ledger against what is stored, and what is stored against itself. */
 export async function findLosses(

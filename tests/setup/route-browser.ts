@@ -113,8 +113,6 @@ export function openBrowser(context: RequestContext, cookie = "") {
   return browser;
 }
 
-export type Browser = ReturnType<typeof openBrowser>;
-
 type DataWithInit = {
   type: "DataWithResponseInit";
   data: unknown;

@@ -8,9 +8,6 @@ import { findTriageStanding, type TriageStanding } from "./standing.server.ts";
 import { formatMoment, formatShortTime } from "./times.ts";
 import { awaitsTriage, choosableStates, describeState } from "./triage.ts";
 
-export type TriagePanel = Awaited<ReturnType<typeof selectTriagePanel>> &
-  object;
-
 type Reader = { reference: string; staff: StaffMember; now: Date };
 
 /**

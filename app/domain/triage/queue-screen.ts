@@ -12,8 +12,6 @@ type QueueParts = {
   choices: QueueChoices;
 };
 
-export type QueueScreen = ReturnType<typeof describeQueue>;
-
 /** The queue in the words and links of its page. */
 export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
   const here = queueHref(filter, { page: page.page });

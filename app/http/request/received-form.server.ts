@@ -1,5 +1,4 @@
 import { data } from "@remix-run/node";
-import { MulterError } from "multer";
 
 /** A file that multer has streamed to the staging folder: fsynced, hashed, not yet inspected. */
 export type StagedFile = {
@@ -56,8 +55,4 @@ export async function readForm({
     throw error instanceof TypeError ? data(null, { status: 400 }) : error;
   });
   return { fields, stagedFiles: [], refusedParts: [] };
-}
-
-export function isMulterError(error: unknown): error is MulterError {
-  return error instanceof MulterError;
 }

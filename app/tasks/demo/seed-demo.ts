@@ -1,27 +1,12 @@
-import type { StaffAuth } from "#app/domain/accounts/accounts.server.ts";
-import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
-import type { Db } from "#app/db/schema.ts";
 import { createJobHandlers } from "../job-handlers.server.ts";
 import { callSteps } from "./call-steps.ts";
 import { demoStaff } from "./demo-staff.ts";
 import { readingSteps } from "./reading-steps.ts";
 import { draftSteps, sendingSteps } from "./sending-steps.ts";
 import { givenStaffMember } from "./factories.ts";
-import type { Demo, Step } from "./steps.ts";
+import type { Demo, DemoSurroundings, Step } from "./steps.ts";
 import { tagSteps } from "./tag-steps.ts";
-
-export type DemoSurroundings = {
-  db: Db;
-  attachmentStore: AttachmentStore;
-  auth: StaffAuth;
-  secret: string;
-  clamdAddress: string;
-  /** One for all accounts of the demo. */
-  password: string;
-  now: Date;
-  tell: (line: string) => void;
-};
 
 /**
  * Plays the demo review's last three months through the domain's own

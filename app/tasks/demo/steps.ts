@@ -1,9 +1,23 @@
+import type { Db } from "#app/db/schema.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import type { StaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import type { DemoResponse } from "./demo-response.ts";
 import type { DemoStaffKey } from "./demo-staff.ts";
 import type { DemoTagName } from "./demo-tags.ts";
-import type { DemoSurroundings } from "./seed-demo.ts";
+
+export type DemoSurroundings = {
+  db: Db;
+  attachmentStore: AttachmentStore;
+  auth: StaffAuth;
+  secret: string;
+  clamdAddress: string;
+  /** One for all accounts of the demo. */
+  password: string;
+  now: Date;
+  tell: (line: string) => void;
+};
 
 /** One thing that happened at a moment of the demo's past. */
 export type Step = { at: Date; what: string; take: () => Promise<void> };

@@ -8,8 +8,7 @@ export function answerTasks<Task, Answer>(
   const port = parentPort;
   if (!port) throw new Error("This script runs in a worker thread");
   const send = (message: ThreadMessage<Answer>) => port.postMessage(message);
-  port.on("message", async (task: Task) => {
-    send({ answer: await answer(task) });
-  });
+  const answerTask = async (task: Task) => send({ answer: await answer(task) });
+  port.on("message", (task: Task) => void answerTask(task));
   send({ ready: true });
 }

@@ -1,0 +1,12 @@
+import type { Logger } from "pino";
+import type { Db } from "#app/db/schema.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+
+/** What background work is handed: by the server, by a worker of its own, by the demo. */
+export type WorkSurroundings = {
+  db: Db;
+  attachmentStore: AttachmentStore;
+  env: { clamdAddress: string };
+  logger: Pick<Logger, "info" | "error">;
+  now: () => Date;
+};
