@@ -3,7 +3,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { openAttachmentForStaff } from "#app/domain/attachments/attachment-access.server.ts";
+import { openFileForStaff } from "#app/domain/responses/response-files.server.ts";
 import { attachmentResponse } from "#app/http/request/attachment-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 
@@ -21,11 +21,11 @@ async function answerWithFile(
   { request, context, params }: LoaderFunctionArgs | ActionFunctionArgs,
   { isUnscannedAccepted }: { isUnscannedAccepted: boolean },
 ): Promise<Response> {
-  const staff = await requireStaff(request, context, "open-files");
+  const viewer = await requireStaff(request, context, "open-files");
   const publicId = params.attachment ?? "";
-  const opened = await openAttachmentForStaff(context.db, {
+  const opened = await openFileForStaff(context.db, {
     publicId,
-    staffId: staff.staffId,
+    viewer,
     isUnscannedAccepted,
     now: context.now(),
   });

@@ -4,11 +4,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findAttachmentForStaff } from "#app/domain/attachments/attachments.server.ts";
 import {
   describeByteSize,
   type ScanState,
 } from "#app/domain/attachments/attachments.ts";
+import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -17,11 +17,11 @@ export const meta: MetaFunction = () => [{ title: "Download a file – Heard" }]
 
 /** Stands between staff and a file that no scanner has called clean. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "open-files");
-  const attachment = await findAttachmentForStaff(
-    context.db,
-    params.attachment ?? "",
-  );
+  const viewer = await requireStaff(request, context, "open-files");
+  const attachment = await findFileForStaff(context.db, {
+    publicId: params.attachment ?? "",
+    viewer,
+  });
   if (!attachment) throw data("There is no such file", { status: 404 });
   const { publicId, reference, name, typeLabel, byteSize } = attachment;
   const { scanState, scanDetail } = attachment;

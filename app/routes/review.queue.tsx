@@ -15,7 +15,7 @@ import {
   selectQueueChoices,
   selectQueuePage,
 } from "#app/domain/triage/queue.server.ts";
-import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context, "read-responses");
+  const viewer = await requireStaff(request, context, "read-responses");
   const { db } = context;
   const now = context.now();
   const choices = await selectQueueChoices(db);
@@ -42,13 +42,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
   );
   const reference = normaliseReference(filter.q);
-  if (reference && (await findTriageStanding(db, reference, now))) {
+  if (
+    reference &&
+    (await findVisibleResponse(db, { reference, viewer, now }))
+  ) {
     const from = encodeURIComponent(queueHref(filter, { q: "" }));
     throw redirect(`/review/responses/${reference}?from=${from}`, 303);
   }
   const page = await selectQueuePage(db, {
     filter,
-    staffId: staff.staffId,
+    viewer,
     now,
   });
   return describeQueue({ page, filter, ignored, choices });

@@ -4,12 +4,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { findResponseForReading } from "#app/domain/tagging/reading.server.ts";
+import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { readReadingView, searchedFor } from "#app/domain/tagging/reading.ts";
 import { describeReading } from "#app/domain/tagging/reading-screen.ts";
-import { recordReading } from "#app/domain/tagging/readings.server.ts";
-import { renewClaim } from "#app/domain/triage/claims.server.ts";
 import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
+import { openResponse } from "#app/domain/triage/readings.server.ts";
 import {
   requireStaff,
   safeReturnPath,
@@ -39,27 +38,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "read-responses");
   const { db } = context;
-  const now = context.now();
   const reference = params.reference ?? "";
   const view = readReadingView(new URL(request.url).searchParams);
-  const page = await findResponseForReading(db, {
-    reference,
+  const open = { reference, staff, now: context.now() };
+  const response = await openResponse(db, open);
+  if (!response) throw data(null, { status: 404 });
+  const page = await readForReading(db, {
+    response,
     query: searchedFor(view),
     wholeFileId: view.file,
     reader: staff,
   });
-  if (!page) throw data(null, { status: 404 });
-  const responseId = page.response.id;
-  const reading = { responseId, staffId: staff.staffId, now };
-  await recordReading(db, reading);
-  await renewClaim(db, reading);
-  const triage = await selectTriagePanel(db, { reference, staff, now });
-  if (!triage) throw data(null, { status: 404 });
   return {
     title: staffPageTitle(context, `Response ${reference}`),
     ...describeReading(page, view),
     queuePath: safeReturnPath(view.from),
-    triage,
+    triage: await selectTriagePanel(db, { response, staff }),
   };
 }
 

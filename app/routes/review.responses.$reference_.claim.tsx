@@ -22,20 +22,24 @@ import { sentText } from "#app/http/request/form-errors.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "take-responses");
-  const { reference } = await requireResponse(context, params.reference);
+  const viewer = await requireStaff(request, context, "take-responses");
+  const { reference } = await requireResponse(
+    context,
+    viewer,
+    params.reference,
+  );
   return redirect(`/review/responses/${reference}`, 303);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "take-responses");
-  const response = await requireResponse(context, params.reference);
+  const viewer = await requireStaff(request, context, "take-responses");
+  const response = await requireResponse(context, viewer, params.reference);
   const { fields } = await readForm({ request, context });
   const submission = parseWithZod(fields, { schema: claimSchema });
   if (submission.status !== "success") throw data(null, { status: 400 });
   const claim = {
+    ...viewer,
     responseId: response.responseId,
-    staffId,
     now: context.now(),
   };
   const own = `/review/responses/${response.reference}`;

@@ -38,8 +38,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "read-identity");
-  const { reference } = await requireResponse(context, params.reference);
+  const viewer = await requireStaff(request, context, "read-identity");
+  const { reference } = await requireResponse(
+    context,
+    viewer,
+    params.reference,
+  );
   return {
     title: staffPageTitle(context, `Who sent ${reference}`),
     reference,
@@ -49,8 +53,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** Asked for by a post: a page that is loaded ahead or gone back to must not read it again. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "read-identity");
-  const response = await requireResponse(context, params.reference);
+  const viewer = await requireStaff(request, context, "read-identity");
+  const response = await requireResponse(context, viewer, params.reference);
   const { fields } = await readForm({ request, context });
   const submission = parseWithZod(fields, { schema: purposeSchema });
   if (submission.status !== "success") {
@@ -62,7 +66,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const read = await readIdentity(context.db, {
     responseId: response.responseId,
     purpose,
-    actor: { kind: "staff", staffId },
+    viewer,
     now: context.now(),
   });
   if (!read.ok) throw data(null, { status: 404 });

@@ -28,23 +28,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "write-notes");
-  const { reference } = await requireResponse(context, params.reference);
-  const panel = await selectTriagePanel(context.db, {
-    reference,
-    staff,
-    now: context.now(),
-  });
+  const response = await requireResponse(context, staff, params.reference);
+  const { reference } = response;
+  const panel = await selectTriagePanel(context.db, { response, staff });
   return {
     title: staffPageTitle(context, `Notes on ${reference}`),
     reference,
     path: `/review/responses/${reference}`,
-    notes: panel?.notes ?? [],
+    notes: panel.notes,
   };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "write-notes");
-  const response = await requireResponse(context, params.reference);
+  const response = await requireResponse(context, actor, params.reference);
   const { fields } = await readForm({ request, context });
   const own = `/review/responses/${response.reference}`;
   const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);

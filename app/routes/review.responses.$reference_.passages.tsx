@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { describePassageRefusal } from "#app/domain/tagging/refusal-words.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
-import { findResponseForReading } from "#app/domain/tagging/reading.server.ts";
+import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
 import { describeReading } from "#app/domain/tagging/reading-screen.ts";
 import {
@@ -41,13 +41,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireStaff(request, context, "tag-responses");
   const view = readReadingView(new URL(request.url).searchParams);
-  const page = await findResponseForReading(context.db, {
-    reference: params.reference ?? "",
-    query: "",
-    reader,
-  });
-  if (!page) throw data(null, { status: 404 });
-  const title = `Tag a passage of ${page.response.reference}`;
+  const response = await requireResponse(context, reader, params.reference);
+  const reading = { response, query: "", reader };
+  const page = await readForReading(context.db, reading);
+  const title = `Tag a passage of ${response.reference}`;
   return {
     title: staffPageTitle(context, title),
     ...describeReading(page, view),
@@ -64,7 +61,7 @@ export type PassageReply = {
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "tag-responses");
-  const response = await requireResponse(context, params.reference);
+  const response = await requireResponse(context, actor, params.reference);
   const { fields } = await readForm(args);
   const refuse = (errors: PassageFormErrors, places?: PlaceChoice[]) => {
     context.hasFormErrors = true;

@@ -10,8 +10,12 @@ import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "tag-responses");
-  const { reference } = await requireResponse(context, params.reference);
+  const viewer = await requireStaff(request, context, "tag-responses");
+  const { reference } = await requireResponse(
+    context,
+    viewer,
+    params.reference,
+  );
   return redirect(`/review/responses/${reference}`, 303);
 }
 
@@ -19,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "tag-responses");
-  const response = await requireResponse(context, params.reference);
+  const response = await requireResponse(context, actor, params.reference);
   const { fields } = await readForm(args);
   const outcome = await removePassage(context.db, {
     responseId: response.responseId,

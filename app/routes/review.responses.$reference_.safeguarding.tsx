@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "raise-safeguarding-flag");
-  const response = await requireResponse(context, params.reference);
+  const response = await requireResponse(context, staff, params.reference);
   const { reference, isFlagged } = response;
   return {
     title: staffPageTitle(context, `Safeguarding: ${reference}`),
@@ -48,7 +48,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "raise-safeguarding-flag");
-  const response = await requireResponse(context, params.reference);
+  const response = await requireResponse(context, actor, params.reference);
   const { reference, responseId } = response;
   const { fields } = await readForm({ request, context });
   const own = `/review/responses/${reference}`;

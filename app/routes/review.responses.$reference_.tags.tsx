@@ -44,8 +44,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "tag-responses");
-  const response = await requireResponse(context, params.reference);
+  const viewer = await requireStaff(request, context, "tag-responses");
+  const response = await requireResponse(context, viewer, params.reference);
   const view = readReadingView(new URL(request.url).searchParams);
   return {
     title: staffPageTitle(context, `Tags on ${response.reference}`),
@@ -60,7 +60,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "tag-responses");
-  const response = await requireResponse(context, params.reference);
+  const response = await requireResponse(context, actor, params.reference);
   const { fields } = await readForm(args);
   const refuse = (errors: TagFormErrors, saved?: SavedResponseTags) => {
     context.hasFormErrors = true;

@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "triage-responses");
-  const response = await requireResponse(context, params.reference);
+  const response = await requireResponse(context, staff, params.reference);
   return {
     title: staffPageTitle(context, `Triage ${response.reference}`),
     reference: response.reference,
@@ -54,7 +54,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "triage-responses");
-  const response = await requireResponse(context, params.reference);
+  const response = await requireResponse(context, actor, params.reference);
   const { fields } = await readForm({ request, context });
   const sent = readSentForm(fields, response.reference);
   const refuse = (errors: TriageFormErrors) => {

@@ -26,8 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "read-tags");
-  const list = await selectTagList(context.db);
+  const viewer = await requireStaff(request, context, "read-tags");
+  const list = await selectTagList(context.db, viewer);
   const describe = (tag: (typeof list)[number]) => ({
     ...tag,
     href: `/review/tags/${tag.tagId}`,

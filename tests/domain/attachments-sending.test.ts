@@ -13,7 +13,6 @@ import {
 } from "#app/domain/attachments/attachments.ts";
 import {
   attachStagedFiles,
-  findAttachmentForStaff,
   moveAttachmentsToResponse,
   removeAttachmentsOfDraft,
   removeDraftAttachment,
@@ -30,6 +29,8 @@ import {
   stageFile,
 } from "#tests/fixtures/staged-files.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;
@@ -138,14 +139,18 @@ describe("sending", () => {
   test("staff find a sent file, not a draft's", async () => {
     const { attached } = await attach([stage("a.pdf", makePdf())]);
     const publicId = attached[0]?.publicId ?? "";
-    expect(await findAttachmentForStaff(db, publicId)).toBeUndefined();
+    expect(
+      await findFileForStaff(db, { publicId, viewer: anyLead }),
+    ).toBeUndefined();
     const responseId = await givenResponseRow(db);
     await db
       .transaction()
       .execute((trx) =>
         moveAttachmentsToResponse(trx, { draftId, responseId, now }),
       );
-    expect(await findAttachmentForStaff(db, publicId)).toMatchObject({
+    expect(
+      await findFileForStaff(db, { publicId, viewer: anyLead }),
+    ).toMatchObject({
       name: "a.pdf",
       responseId,
       mediaType: "application/pdf",

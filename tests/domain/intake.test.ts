@@ -24,6 +24,7 @@ import { makePdf } from "#tests/fixtures/documents.ts";
 import { makeTestContext, testSecret } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 
@@ -101,7 +102,11 @@ test("an answer to a question that the definition does not have is left out", as
   const { reference } = await givenResponse(db, {
     answers: { ...someAdvice, "from-elsewhere": "hello" },
   });
-  const response = await findResponseForReview(db, reference);
+  const response = await findResponseForReview(db, {
+    reference,
+    viewer: anyLead,
+    now: new Date(),
+  });
   expect(response?.answers.map((answer) => answer.questionId)).toEqual([
     "respondent-kind",
     "what-first",
@@ -181,7 +186,11 @@ test("no operation on drafts and responses scans a table", async () => {
       randomBytes,
     });
     await findSentResponse(watched, { ...holder, secret });
-    await findResponseForReview(watched, reference);
+    await findResponseForReview(watched, {
+      reference,
+      viewer: anyLead,
+      now: new Date(),
+    });
     await indexResponse(watched, { responseId });
     await deleteExpiredDrafts(watched, attachmentStore, now);
   });

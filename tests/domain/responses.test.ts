@@ -25,6 +25,7 @@ import {
 import { wordsIn } from "#app/words/words.ts";
 import { testSecret } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 
@@ -59,6 +60,9 @@ async function readAllTextBut(db: Db, table: string): Promise<string> {
   return texts.flat().join("\n").toLowerCase();
 }
 
+const find = (db: Db, reference: string) =>
+  findResponseForReview(db, { reference, viewer: anyLead, now });
+
 test("identifying answers are nowhere but in identities, from draft to search index", async () => {
   const { db } = openTestDatabase();
   const call = await givenCall(db, { definition: callForEvidence });
@@ -71,8 +75,8 @@ test("identifying answers are nowhere but in identities, from draft to search in
     randomBytes,
   });
   if (!outcome.ok) throw new Error("The draft was not sent");
-  const response = await findResponseForReview(db, outcome.reference);
-  await indexResponse(db, { responseId: response?.id ?? 0 });
+  const response = await find(db, outcome.reference);
+  await indexResponse(db, { responseId: response?.responseId ?? 0 });
 
   const elsewhere = await readAllTextBut(db, "identities");
   expect(elsewhere).toContain("kinship carers");
@@ -95,7 +99,7 @@ test("a reviewer reads the answers in the order of the form, with their words an
     receivedAt: new Date("2026-10-01T11:00:00Z"),
     recordedAt: now,
   });
-  expect(await findResponseForReview(db, reference)).toMatchObject({
+  expect(await find(db, reference)).toMatchObject({
     reference,
     call: { slug: call.slug, title: "Call for Evidence", state: "open" },
     channel: "letter",
@@ -103,9 +107,9 @@ test("a reviewer reads the answers in the order of the form, with their words an
     recordedAt: now.toISOString(),
     wordCount: 14,
     state: "received",
-    hasSafeguardingFlag: false,
-    assignee: null,
-    claim: null,
+    isFlagged: false,
+    assigneeId: null,
+    claim: undefined,
     rowVersion: 1,
     hasIdentity: true,
     fileQuestionLabels: { files: "Add the papers, reports or data" },
@@ -121,14 +125,18 @@ test("a reviewer reads the answers in the order of the form, with their words an
       { questionId: "published-on", text: "3 May 2024" },
     ],
   });
-  expect(await findResponseForReview(db, "H-0000-0000")).toBeUndefined();
+  expect(await find(db, "H-0000-0000")).toBeUndefined();
 });
 
 test("a definition that changes later changes neither what was asked nor what was answered", async () => {
   const { db } = openTestDatabase();
   const call = await givenCall(db);
   const { reference } = await givenResponse(db, { call });
-  const before = await findResponseForReview(db, reference);
+  const before = await findResponseForReview(db, {
+    reference,
+    viewer: anyLead,
+    now,
+  });
   await addDefinitionVersion(db, {
     callId: call.id,
     definition: JSON.parse(
@@ -139,7 +147,11 @@ test("a definition that changes later changes neither what was asked nor what wa
     actor: { kind: "system" },
     now,
   });
-  const after = await findResponseForReview(db, reference);
+  const after = await findResponseForReview(db, {
+    reference,
+    viewer: anyLead,
+    now,
+  });
   expect(after?.answers).toEqual(before?.answers);
   expect(after?.answers[0]).toMatchObject({
     label: "Which of these describes you best?",
@@ -151,13 +163,9 @@ test("reading who sent a response is an event that says what for, and not what w
   const { db } = openTestDatabase();
   const call = await givenCall(db, { definition: callForEvidence });
   const { responseId } = await givenResponse(db, { call, answers: evidence });
-  const { staffId } = await givenStaffMember(db, { role: "lead" });
-  const read = await readIdentity(db, {
-    responseId,
-    purpose: "reply-to-respondent",
-    actor: { kind: "staff", staffId },
-    now,
-  });
+  const viewer = await givenStaffMember(db, { role: "lead" });
+  const purpose = "reply-to-respondent";
+  const read = await readIdentity(db, { responseId, purpose, viewer, now });
   expect(read).toEqual({
     ok: true,
     lines: [
@@ -175,7 +183,7 @@ test("reading who sent a response is an event that says what for, and not what w
     .where("type", "=", "response.identity-read")
     .executeTakeFirstOrThrow();
   expect(event).toMatchObject({
-    actor_id: staffId,
+    actor_id: viewer.staffId,
     subject_id: responseId,
     details: '{"purpose":"reply-to-respondent"}',
   });
@@ -184,21 +192,18 @@ test("reading who sent a response is an event that says what for, and not what w
 test("identity is not read without a purpose, and not of a response that is not there", async () => {
   const { db } = openTestDatabase();
   const { responseId } = await givenResponse(db);
-  const actor = { kind: "staff" as const, staffId: "somebody" };
   const readFor = (purpose: string, id: number) =>
     readIdentity(db, {
       responseId: id,
       purpose: purpose as IdentityPurpose,
-      actor,
+      viewer: anyLead,
       now,
     });
   const noPurpose = { ok: false, reason: "no-purpose" };
   expect(await readFor("", responseId)).toEqual(noPurpose);
   expect(await readFor("curiosity", responseId)).toEqual(noPurpose);
-  expect(await readFor("safeguarding", 9_999)).toEqual({
-    ok: false,
-    reason: "not-found",
-  });
+  const notFound = { ok: false, reason: "not-found" };
+  expect(await readFor("safeguarding", 9_999)).toEqual(notFound);
 });
 
 test("a definition whose files are identifying is refused: what is in a file is read and searched", () => {

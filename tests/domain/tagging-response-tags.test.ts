@@ -13,6 +13,7 @@ import {
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 
@@ -184,7 +185,7 @@ test("the tag list counts responses by tag", async () => {
       actor: amina,
       now,
     });
-  const counts = (await selectTagList(db)).map((tag) => [
+  const counts = (await selectTagList(db, anyLead)).map((tag) => [
     tag.name,
     tag.responseCount,
   ]);

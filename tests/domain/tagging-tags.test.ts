@@ -13,6 +13,7 @@ import {
 } from "#app/domain/tagging/tags.server.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const kinship: TagWords = {
@@ -181,7 +182,9 @@ describe("retiring a tag", () => {
       ok: true,
     });
     expect(await selectTagsInUse(db)).toEqual([]);
-    expect(await selectTagList(db)).toMatchObject([{ tagId, isRetired: true }]);
+    expect(await selectTagList(db, anyLead)).toMatchObject([
+      { tagId, isRetired: true },
+    ]);
     expect(await verifyChain(db)).toMatchObject({ ok: true });
   });
 

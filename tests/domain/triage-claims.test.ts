@@ -1,3 +1,4 @@
+import type { Db } from "#app/db/schema.ts";
 import { describe, expect, test } from "vitest";
 import {
   claimNextResponse,
@@ -9,23 +10,31 @@ import {
   assignResponse,
   decideTriage,
 } from "#app/domain/triage/decisions.server.ts";
-import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { givenQueue } from "#tests/setup/queues.ts";
 import { selectStaffEvents } from "#tests/setup/staff-events.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+const find = (db: Db, reference: string) =>
+  findVisibleResponse(db, { reference, viewer: anyLead, now });
 
 describe("take next", () => {
   test("hands out the oldest response and moves it into triage", async () => {
     const { db } = openTestDatabase();
     const { references } = await givenQueue(db, 3);
     const { staffId } = await givenColleague(db);
-    const next = await claimNextResponse(db, { staffId, now });
+    const next = await claimNextResponse(db, {
+      staffId,
+      role: "reviewer",
+      now,
+    });
     expect(next).toMatchObject({ ok: true, reference: references[0] });
-    const standing = await findTriageStanding(db, references[0] ?? "", now);
+    const standing = await find(db, references[0] ?? "");
     expect(standing).toMatchObject({
       state: "in-triage",
       claim: { staffId, expiresAt: later(30).toISOString() },
@@ -41,8 +50,16 @@ describe("take next", () => {
     const { db } = openTestDatabase();
     await givenQueue(db, 2);
     const { staffId } = await givenColleague(db);
-    const first = await claimNextResponse(db, { staffId, now });
-    const again = await claimNextResponse(db, { staffId, now: later(5) });
+    const first = await claimNextResponse(db, {
+      staffId,
+      role: "reviewer",
+      now,
+    });
+    const again = await claimNextResponse(db, {
+      staffId,
+      role: "reviewer",
+      now: later(5),
+    });
     expect(again).toMatchObject({ ...first, isNewClaim: false });
     expect(await selectStaffEvents(db)).toHaveLength(2);
   });
@@ -52,10 +69,11 @@ describe("take next", () => {
     const { references } = await givenQueue(db, 2);
     const one = await givenColleague(db);
     const other = await givenColleague(db);
-    await claimNextResponse(db, { staffId: one.staffId, now });
-    expect(
-      await claimNextResponse(db, { staffId: other.staffId, now }),
-    ).toMatchObject({ ok: true, reference: references[1] });
+    await claimNextResponse(db, { ...one, now });
+    expect(await claimNextResponse(db, { ...other, now })).toMatchObject({
+      ok: true,
+      reference: references[1],
+    });
   });
 
   test("prefers what is assigned to the person, and leaves what is assigned to a colleague", async () => {
@@ -64,7 +82,11 @@ describe("take next", () => {
     const me = await givenColleague(db);
     const colleague = await givenColleague(db);
     const assign = async (reference: string, assigneeId: string) => {
-      const standing = await findTriageStanding(db, reference, now);
+      const standing = await findVisibleResponse(db, {
+        reference,
+        viewer: anyLead,
+        now,
+      });
       if (!standing) throw new Error("no such response");
       const outcome = await assignResponse(db, {
         ...standing,
@@ -78,10 +100,10 @@ describe("take next", () => {
     await assign(references[2] ?? "", me.staffId);
     const taken = [];
     for (let turn = 0; turn < 2; turn += 1) {
-      const next = await claimNextResponse(db, { staffId: me.staffId, now });
+      const next = await claimNextResponse(db, { ...me, now });
       if (!next.ok) throw new Error(next.reason);
       taken.push(next.reference);
-      const standing = await findTriageStanding(db, next.reference, now);
+      const standing = await find(db, next.reference);
       await decideTriage(db, {
         ...next,
         rowVersion: standing?.rowVersion ?? 0,
@@ -93,7 +115,7 @@ describe("take next", () => {
       });
     }
     expect(taken).toEqual([references[2], references[1]]);
-    expect(await claimNextResponse(db, { staffId: me.staffId, now })).toEqual({
+    expect(await claimNextResponse(db, { ...me, now })).toEqual({
       ok: false,
       reason: "all-claimed",
     });
@@ -105,7 +127,12 @@ describe("take next", () => {
     const { call, references } = await givenQueue(db, 1);
     const { staffId } = await givenColleague(db);
     expect(
-      await claimNextResponse(db, { staffId, callId: call.id, now }),
+      await claimNextResponse(db, {
+        staffId,
+        role: "reviewer",
+        callId: call.id,
+        now,
+      }),
     ).toMatchObject({ reference: references[0] });
   });
 
@@ -113,15 +140,16 @@ describe("take next", () => {
     const { db } = openTestDatabase();
     const one = await givenColleague(db);
     const other = await givenColleague(db);
-    expect(await claimNextResponse(db, { staffId: one.staffId, now })).toEqual({
+    expect(await claimNextResponse(db, { ...one, now })).toEqual({
       ok: false,
       reason: "nothing-left",
     });
     await givenQueue(db, 1);
-    await claimNextResponse(db, { staffId: one.staffId, now });
-    expect(
-      await claimNextResponse(db, { staffId: other.staffId, now }),
-    ).toEqual({ ok: false, reason: "all-claimed" });
+    await claimNextResponse(db, { ...one, now });
+    expect(await claimNextResponse(db, { ...other, now })).toEqual({
+      ok: false,
+      reason: "all-claimed",
+    });
   });
 
   test("hands a response on when its claim has run out", async () => {
@@ -129,18 +157,12 @@ describe("take next", () => {
     const { references } = await givenQueue(db, 1);
     const one = await givenColleague(db);
     const other = await givenColleague(db);
-    await claimNextResponse(db, { staffId: one.staffId, now });
+    await claimNextResponse(db, { ...one, now });
     expect(
-      await claimNextResponse(db, {
-        staffId: other.staffId,
-        now: later(29),
-      }),
+      await claimNextResponse(db, { ...other, now: later(29) }),
     ).toMatchObject({ ok: false });
     expect(
-      await claimNextResponse(db, {
-        staffId: other.staffId,
-        now: later(30),
-      }),
+      await claimNextResponse(db, { ...other, now: later(30) }),
     ).toMatchObject({ ok: true, reference: references[0], isNewClaim: true });
   });
 });
@@ -151,7 +173,7 @@ describe("a claim", () => {
     await givenQueue(db, 1);
     const one = await givenColleague(db);
     const other = await givenColleague(db);
-    const taken = await claimNextResponse(db, { staffId: one.staffId, now });
+    const taken = await claimNextResponse(db, { ...one, now });
     if (!taken.ok) throw new Error(taken.reason);
     const { responseId } = taken;
     const renewed = await renewClaim(db, {
@@ -170,9 +192,9 @@ describe("a claim", () => {
     await givenQueue(db, 1);
     const one = await givenColleague(db, { name: "Asha" });
     const other = await givenColleague(db);
-    const taken = await claimNextResponse(db, { staffId: one.staffId, now });
+    const taken = await claimNextResponse(db, { ...one, now });
     if (!taken.ok) throw new Error(taken.reason);
-    const claim = { responseId: taken.responseId, staffId: other.staffId };
+    const claim = { ...other, responseId: taken.responseId };
     expect(await claimResponse(db, { ...claim, now })).toEqual({
       ok: false,
       reason: "claimed-by-other",
@@ -188,7 +210,7 @@ describe("a claim", () => {
     await givenQueue(db, 1);
     const one = await givenColleague(db);
     const other = await givenColleague(db);
-    const taken = await claimNextResponse(db, { staffId: one.staffId, now });
+    const taken = await claimNextResponse(db, { ...one, now });
     if (!taken.ok) throw new Error(taken.reason);
     const { responseId } = taken;
     expect(
@@ -197,8 +219,9 @@ describe("a claim", () => {
     expect(
       await releaseClaim(db, { responseId, staffId: one.staffId, now }),
     ).toBe(true);
-    expect(
-      await claimNextResponse(db, { staffId: other.staffId, now }),
-    ).toMatchObject({ ok: true, responseId });
+    expect(await claimNextResponse(db, { ...other, now })).toMatchObject({
+      ok: true,
+      responseId,
+    });
   });
 });

@@ -6,7 +6,7 @@ import {
   type TriageDecision,
 } from "#app/domain/triage/decisions.server.ts";
 import { selectNotes } from "#app/domain/triage/notes.server.ts";
-import { readTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import {
   choosableStates,
   triageStates,
@@ -16,6 +16,7 @@ import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { selectStaffEvents } from "#tests/setup/staff-events.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 
@@ -95,7 +96,13 @@ describe("a triage decision", () => {
       },
     });
     expect(await selectNotes(db, first.responseId)).toEqual([]);
-    expect(await readTriageStanding(db, first.responseId, now)).toMatchObject({
+    expect(
+      await readVisibleResponse(db, {
+        responseId: first.responseId,
+        viewer: anyLead,
+        now,
+      }),
+    ).toMatchObject({
       state: "out-of-scope",
       rowVersion: 2,
     });
@@ -158,7 +165,7 @@ describe("a triage decision", () => {
     const { db } = openTestDatabase();
     const decision = await givenDecision(db, { state: "received", note: "A" });
     const other = await givenColleague(db);
-    await claimNextResponse(db, { staffId: other.staffId, now });
+    await claimNextResponse(db, { ...other, now });
     expect(await decideTriage(db, decision)).toMatchObject({
       ok: true,
       standing: { state: "in-triage", rowVersion: 1 },
@@ -191,7 +198,7 @@ describe("a triage decision", () => {
     const { db } = openTestDatabase();
     const decision = await givenDecision(db, { state });
     const { staffId } = decision.actor;
-    await claimNextResponse(db, { staffId, now });
+    await claimNextResponse(db, { staffId, role: "reviewer", now });
     const outcome = await decideTriage(db, decision);
     if (!outcome.ok) throw new Error(outcome.reason);
     expect(outcome.standing.claim === undefined).toBe(endsClaim);
@@ -204,7 +211,11 @@ describe("a triage decision", () => {
       state: "in-triage",
       assigneeId: colleague.staffId,
     });
-    await claimNextResponse(db, { staffId: decision.actor.staffId, now });
+    await claimNextResponse(db, {
+      staffId: decision.actor.staffId,
+      role: "reviewer",
+      now,
+    });
     expect(await decideTriage(db, decision)).toMatchObject({
       ok: true,
       standing: { claim: undefined },

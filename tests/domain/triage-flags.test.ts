@@ -5,11 +5,12 @@ import {
   raiseSafeguardingFlag,
 } from "#app/domain/triage/flags.server.ts";
 import { addNote, selectNotes } from "#app/domain/triage/notes.server.ts";
-import { readTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { selectStaffEvents } from "#tests/setup/staff-events.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 
@@ -26,7 +27,13 @@ describe("the safeguarding flag", () => {
     expect(await raiseSafeguardingFlag(db, flag)).toEqual({
       wasRaisedAlready: false,
     });
-    expect(await readTriageStanding(db, flag.responseId, now)).toMatchObject({
+    expect(
+      await readVisibleResponse(db, {
+        responseId: flag.responseId,
+        viewer: anyLead,
+        now,
+      }),
+    ).toMatchObject({
       isFlagged: true,
       rowVersion: 2,
     });
@@ -47,7 +54,13 @@ describe("the safeguarding flag", () => {
       "A child may be at risk",
       "I think so too",
     ]);
-    expect(await readTriageStanding(db, flag.responseId, now)).toMatchObject({
+    expect(
+      await readVisibleResponse(db, {
+        responseId: flag.responseId,
+        viewer: anyLead,
+        now,
+      }),
+    ).toMatchObject({
       rowVersion: 2,
     });
   });
@@ -74,7 +87,13 @@ describe("the safeguarding flag", () => {
       ok: false,
       reason: "not-raised",
     });
-    expect(await readTriageStanding(db, flag.responseId, now)).toMatchObject({
+    expect(
+      await readVisibleResponse(db, {
+        responseId: flag.responseId,
+        viewer: anyLead,
+        now,
+      }),
+    ).toMatchObject({
       isFlagged: false,
       rowVersion: 3,
     });
@@ -93,7 +112,9 @@ test("a note is added whatever a colleague is saving, and an empty one is not", 
   expect(await addNote(db, { ...note, body: "Cymraeg: tŷ 🏠" })).toMatchObject({
     ok: true,
   });
-  expect(await readTriageStanding(db, responseId, now)).toMatchObject({
+  expect(
+    await readVisibleResponse(db, { responseId, viewer: anyLead, now }),
+  ).toMatchObject({
     rowVersion: 1,
   });
   const events = await selectStaffEvents(db);

@@ -15,7 +15,7 @@ test("thirty people who press at once are given thirty responses", async () => {
     Array.from({ length: 30 }, () => givenColleague(db)),
   );
   const claims = await Promise.all(
-    people.map(({ staffId }) => claimNextResponse(db, { staffId, now })),
+    people.map((person) => claimNextResponse(db, { ...person, now })),
   );
   const references = claims.map((claim) => claim.ok && claim.reference);
   expect(new Set(references).size).toBe(30);

@@ -22,7 +22,11 @@ async function readQueue(
   at = now,
 ) {
   const filter = { ...wholeQueue, ...change };
-  return selectQueuePage(db, { filter, staffId, now: at });
+  return selectQueuePage(db, {
+    filter,
+    viewer: { staffId, role: "reviewer" },
+    now: at,
+  });
 }
 
 async function givenTeam(count: number) {
@@ -42,7 +46,7 @@ const referencesOf = (page: { rows: { reference: string }[] }) =>
 describe("the queue", () => {
   test("shows the oldest first and who is reading what, claims that ran out left away", async () => {
     const { db, references, me, colleague } = await givenTeam(3);
-    await claimNextResponse(db, { staffId: colleague.staffId, now });
+    await claimNextResponse(db, { ...colleague, now });
     const page = await readQueue(db, me.staffId);
     expect(referencesOf(page)).toEqual(references);
     expect(page.rows[0]).toMatchObject({

@@ -126,7 +126,7 @@ test("a selection's offsets choose between two places without asking", async () 
 
 test("tagging a passage gives whoever reads the response more time", async () => {
   const { db, context, amina, send, responseId } = await givenPassageForm();
-  await claimResponse(db, { responseId, staffId: amina.staffId, now });
+  await claimResponse(db, { ...amina, responseId, now });
   context.now = () => new Date(now.getTime() + 20 * 60_000);
   await send();
   const { claim_expires_at } = await db

@@ -13,6 +13,7 @@ import * as tagRoute from "#app/routes/review.tags_.$tag.tsx";
 import { action as retireAction } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import * as tagListRoute from "#app/routes/review.tags.tsx";
 import { givenReadingDesk, now } from "#tests/setup/reading-routes.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const desk = () => givenReadingDesk("I was moved.");
 
@@ -142,7 +143,7 @@ describe("the list of tags", () => {
     expect(await send("Planned moves", "With notice.")).toMatchObject({
       status: 303,
     });
-    expect(await selectTagList(db)).toContainEqual(
+    expect(await selectTagList(db, anyLead)).toContainEqual(
       expect.objectContaining({ name: "Planned moves", parentId: tagId }),
     );
     expect((await send("planned  MOVES", "Again.")).data).toMatchObject({

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
 import { selectNotes } from "#app/domain/triage/notes.server.ts";
 import {
-  findTriageStanding,
-  readTriageStanding,
-} from "#app/domain/triage/standing.server.ts";
+  findVisibleResponse,
+  readVisibleResponse,
+} from "#app/domain/responses/visible-responses.server.ts";
 import { loader as responsePage } from "#app/routes/review.responses.$reference.tsx";
 import { action as claim } from "#app/routes/review.responses.$reference_.claim.tsx";
 import { action as addNote } from "#app/routes/review.responses.$reference_.notes.tsx";
@@ -19,6 +19,7 @@ import { makeTestContext } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { givenQueue } from "#tests/setup/queues.ts";
 import { signInAs } from "#tests/setup/signed-in.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 const queuePath = "/review/queue?state=received";
 
@@ -32,7 +33,11 @@ async function givenReviewer(role: StaffRole = "reviewer") {
   const own = `/review/responses/${reference}`;
   const returnTo = `${own}?from=${encodeURIComponent(queuePath)}`;
   const standing = async () => {
-    const found = await findTriageStanding(db, reference, now);
+    const found = await findVisibleResponse(db, {
+      reference,
+      viewer: anyLead,
+      now,
+    });
     if (!found) throw new Error("no such response");
     return found;
   };
@@ -201,7 +206,11 @@ test("a claim is taken, kept alive and given back by its form", async () => {
   expect((await standing()).claim).toMatchObject({ staffId: me.staffId });
   expect((await send(claim, { intent: "release" })).location).toBe(queuePath);
   const { responseId } = await standing();
-  const after = await readTriageStanding(db, responseId, now);
+  const after = await readVisibleResponse(db, {
+    responseId,
+    viewer: anyLead,
+    now,
+  });
   expect(after.claim).toBeUndefined();
 });
 

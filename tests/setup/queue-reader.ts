@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
-import { readTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 
 /** One reviewer in a process of their own: takes next and decides until nothing is left, and prints what it was given. */
 const [file = "", staffId = ""] = process.argv.slice(2);
@@ -17,7 +17,7 @@ await once(process.stdin, "data");
 process.stdin.destroy();
 
 for (;;) {
-  const next = await claimNextResponse(db, { staffId, now });
+  const next = await claimNextResponse(db, { ...actor, now });
   if (!next.ok) {
     if (next.reason === "nothing-left") break;
     await setTimeout(5);
@@ -26,7 +26,11 @@ for (;;) {
   console.log(next.reference);
   // Time for the others to ask while this one is being read.
   await setTimeout(5);
-  const standing = await readTriageStanding(db, next.responseId, now);
+  const standing = await readVisibleResponse(db, {
+    responseId: next.responseId,
+    viewer: actor,
+    now,
+  });
   const decided = await decideTriage(db, {
     ...standing,
     state: "triaged",

@@ -10,6 +10,7 @@ import { makeTestContext } from "./context.ts";
 import { openTestDatabase } from "./database.ts";
 import { openBrowser } from "./route-browser.ts";
 import { signInAs } from "./signed-in.ts";
+import { anyLead } from "./viewers.ts";
 
 export const now = new Date("2026-11-22T09:00:00Z");
 
@@ -32,7 +33,11 @@ export async function givenReadingDesk(answer: string) {
     receivedAt: new Date("2026-11-20T08:30:00Z"),
   });
   await indexResponse(db, { responseId });
-  const response = await findResponseForReview(db, reference);
+  const response = await findResponseForReview(db, {
+    reference,
+    viewer: anyLead,
+    now,
+  });
   const answerId = response?.answers[0]?.answerId ?? 0;
   const defined = await defineTag(db, {
     name: "Moves",

@@ -5,6 +5,7 @@ import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
 
 export const now = new Date("2026-11-22T09:00:00Z");
 /** Begins with an emoji of five code points. */
@@ -19,7 +20,11 @@ export async function givenReading() {
   const { responseId, reference } = await givenResponse(db, {
     answers: { "what-first": words },
   });
-  const response = await findResponseForReview(db, reference);
+  const response = await findResponseForReview(db, {
+    reference,
+    viewer: anyLead,
+    now,
+  });
   const answer = response?.answers[0];
   const defined = await defineTag(db, {
     name: "Moves",

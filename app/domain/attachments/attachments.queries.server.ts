@@ -4,6 +4,7 @@ import type { FileFlag } from "#app/domain/files/findings.ts";
 import {
   type AttachmentForReview,
   type AttachmentSummary,
+  type SentAttachment,
   type ExtractionState,
   type ScanState,
 } from "./attachments.ts";
@@ -192,21 +193,21 @@ export async function selectAttachmentsOfResponse(
 }
 
 /** Files of drafts are not selected: staff see a file when its response was sent. */
-export async function selectSentAttachment(db: Db, publicId: string) {
+export async function selectSentAttachment(
+  db: Db,
+  publicId: string,
+): Promise<SentAttachment | undefined> {
   const row = await db
     .selectFrom("attachments")
-    .innerJoin("responses", "responses.id", "attachments.response_id")
-    .select([
-      "responses.id as responseId",
-      "responses.reference",
-      "attachments.media_type",
-    ])
-    .select(reviewColumns.map((column) => `attachments.${column}` as const))
-    .where("attachments.public_id", "=", publicId)
+    .select(["response_id", ...reviewColumns])
+    .where("public_id", "=", publicId)
     .executeTakeFirst();
-  if (!row) return undefined;
-  const { responseId, reference, media_type: mediaType } = row;
-  return { ...toReview(row), responseId, reference, mediaType };
+  if (!row || row.response_id === null) return undefined;
+  return {
+    ...toReview(row),
+    responseId: row.response_id,
+    mediaType: row.media_type,
+  };
 }
 
 export async function selectTextsOfResponse(db: Db, responseId: number) {

@@ -9,6 +9,7 @@ import {
   type AttachmentRefusalReason,
   attachmentRefusalReasons,
   type AttachmentSummary,
+  type SentAttachment,
   type StagedFile,
 } from "./attachments.ts";
 import {
@@ -21,6 +22,7 @@ import {
   selectTextsOfResponse,
   sumBytesOfDraft,
 } from "./attachments.queries.server.ts";
+import { selectAttachmentText } from "./jobs.queries.server.ts";
 import { cleanFileName } from "#app/domain/files/file-names.ts";
 import type { Inspection } from "#app/domain/files/inspection.ts";
 import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
@@ -218,9 +220,20 @@ export async function selectAttachmentsForReview(
   return selectAttachmentsOfResponse(db, responseId);
 }
 
-/** A file that was sent, with the response it belongs to and its media type; files of drafts are not staff's to open. */
-export async function findAttachmentForStaff(db: Db, publicId: string) {
+/** A file that was sent, with the response it belongs to and its media type. Who may see it is that response's to say. */
+export async function findSentAttachment(
+  db: Db,
+  publicId: string,
+): Promise<SentAttachment | undefined> {
   return selectSentAttachment(db, publicId);
+}
+
+/** The text taken out of one of a response's files; undefined where there is none. */
+export async function findAttachmentText(
+  db: Db,
+  source: { responseId: number; attachmentId: number },
+): Promise<string | undefined> {
+  return selectAttachmentText(db, source);
 }
 
 /** The frozen texts of a response's files, for the search index and for tagging passages. */

@@ -115,3 +115,9 @@ export function describeAttachment(file: AttachmentSummary): {
     facts: `${file.typeLabel}, ${describeByteSize(file.byteSize)}`,
   };
 }
+
+/** A file of a response; a draft's is not one yet. */
+export type SentAttachment = AttachmentForReview & {
+  responseId: number;
+  mediaType: string;
+};

@@ -78,3 +78,23 @@ export async function insertAttachmentText(
     })
     .execute();
 }
+
+/** The text taken out of one of the response's files, where there is any. */
+export async function selectAttachmentText(
+  db: Db,
+  source: { responseId: number; attachmentId: number },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("attachments")
+    .innerJoin(
+      "attachment_texts",
+      "attachment_texts.attachment_id",
+      "attachments.id",
+    )
+    .select("attachment_texts.text")
+    .where("attachments.id", "=", source.attachmentId)
+    .where("attachments.response_id", "=", source.responseId)
+    .where("attachments.extraction_state", "=", "done")
+    .executeTakeFirst();
+  return row?.text;
+}

@@ -12,19 +12,6 @@ export async function selectImportOfFile(
     .executeTakeFirst();
 }
 
-/** The reference under which a row of another channel came in before. */
-export async function selectReferenceBySourceKey(
-  db: Db,
-  of: { callId: number; sourceKey: string },
-) {
-  return db
-    .selectFrom("responses")
-    .select("reference")
-    .where("call_id", "=", of.callId)
-    .where("source_key", "=", of.sourceKey)
-    .executeTakeFirst();
-}
-
 export async function insertImport(
   trx: Trx,
   row: { callId: number; sha256: string; rowCount: number; now: Date },

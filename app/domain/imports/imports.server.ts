@@ -5,18 +5,17 @@ import type { Call } from "../calls/calls.server.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
 import { type CsvFile, openCsvFile } from "./csv-file.server.ts";
 import { checkMap, type ImportMap } from "./import-map.ts";
-import {
-  insertImport,
-  selectImportOfFile,
-  selectReferenceBySourceKey,
-} from "./imports.queries.server.ts";
+import { insertImport, selectImportOfFile } from "./imports.queries.server.ts";
 import {
   type ImportRow,
   makeRowRules,
   readRow,
   type RowRules,
 } from "./import-rows.ts";
-import { receiveResponse } from "../responses/intake.server.ts";
+import {
+  findReferenceBySourceKey,
+  receiveResponse,
+} from "../responses/intake.server.ts";
 
 export type ImportRequest = {
   call: Call;
@@ -148,11 +147,11 @@ async function refuseRepeated(
   if (firstLine !== undefined)
     return refuse(`is the same as on line ${firstLine}`);
   firstLines.set(sourceKey, reading.line);
-  const before = await selectReferenceBySourceKey(db, {
+  const before = await findReferenceBySourceKey(db, {
     callId: call.id,
     sourceKey,
   });
-  return before ? refuse(`came in before, as ${before.reference}`) : reading;
+  return before ? refuse(`came in before, as ${before}`) : reading;
 }
 
 export type ImportOutcome =

@@ -1,5 +1,4 @@
 import type { Db } from "#app/db/schema.ts";
-import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
 import { questionsOf } from "../calls/definition.ts";
@@ -7,6 +6,8 @@ import { inLanguage, toLanguage } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
 import { selectIdentity } from "./identity.queries.server.ts";
 import { type IdentityPurpose, identityPurposes } from "./responses.ts";
+import { selectVisibleByIds } from "./visible-responses.queries.server.ts";
+import type { Viewer } from "./visible-responses.ts";
 
 export type IdentityLine = { questionId: string; label: string; text: string };
 
@@ -20,7 +21,7 @@ export async function readIdentity(
   reading: {
     responseId: number;
     purpose: IdentityPurpose;
-    actor: Actor & { kind: "staff" };
+    viewer: Viewer;
     now: Date;
   },
 ): Promise<
@@ -30,15 +31,12 @@ export async function readIdentity(
   if (!identityPurposes.includes(reading.purpose))
     return { ok: false, reason: "no-purpose" };
   return db.transaction().execute(async (trx) => {
-    const response = await trx
-      .selectFrom("responses")
-      .select(["definition_id", "language"])
-      .where("id", "=", reading.responseId)
-      .executeTakeFirst();
+    const ids = [reading.responseId];
+    const [response] = await selectVisibleByIds(trx, reading.viewer, ids);
     if (!response) return { ok: false, reason: "not-found" };
     await recordEvent(trx, {
       at: reading.now,
-      actor: reading.actor,
+      actor: { kind: "staff", staffId: reading.viewer.staffId },
       subject: { kind: "response", id: reading.responseId },
       type: "response.identity-read",
       details: { purpose: reading.purpose },

@@ -1,4 +1,4 @@
-import type { NewRow, Trx } from "#app/db/schema.ts";
+import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import type { FrozenAnswers } from "./frozen-answers.ts";
 
 /** @returns undefined where the reference is taken. */
@@ -57,4 +57,43 @@ export async function selectReference(
     .where("id", "=", responseId)
     .executeTakeFirstOrThrow();
   return reference;
+}
+
+/** The whole row, for what is not staff's reading: the sender's own copy, the index. */
+export async function selectResponseById(
+  db: Db,
+  responseId: number,
+): Promise<Row<"responses"> | undefined> {
+  return db
+    .selectFrom("responses")
+    .selectAll()
+    .where("id", "=", responseId)
+    .executeTakeFirst();
+}
+
+/** The answers of a response's current version, in the order of the form. */
+export async function selectAnswers(
+  db: Db,
+  response: Pick<Row<"responses">, "id" | "current_version">,
+) {
+  return db
+    .selectFrom("answers")
+    .select(["id", "question_id", "text"])
+    .where("response_id", "=", response.id)
+    .where("version", "=", response.current_version)
+    .orderBy("position")
+    .execute();
+}
+
+/** The reference under which something of another channel came in before, by that channel's own number. */
+export async function selectReferenceBySourceKey(
+  db: Db,
+  of: { callId: number; sourceKey: string },
+): Promise<{ reference: string } | undefined> {
+  return db
+    .selectFrom("responses")
+    .select("reference")
+    .where("call_id", "=", of.callId)
+    .where("source_key", "=", of.sourceKey)
+    .executeTakeFirst();
 }

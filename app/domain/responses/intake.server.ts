@@ -1,4 +1,4 @@
-import type { Trx } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
@@ -7,7 +7,11 @@ import type { Language } from "../calls/languages.ts";
 import { enqueueJob } from "../jobs/jobs.server.ts";
 import { freezeAnswers } from "./frozen-answers.ts";
 import { insertIdentities } from "./identity.queries.server.ts";
-import { insertAnswers, insertResponse } from "./intake.queries.server.ts";
+import {
+  insertAnswers,
+  insertResponse,
+  selectReferenceBySourceKey,
+} from "./intake.queries.server.ts";
 import { makeReference } from "./receipts.server.ts";
 import type { ResponseChannel } from "./responses.ts";
 
@@ -96,4 +100,12 @@ async function insertUnderNewReference(
     if (row) return { responseId: row.id, reference };
   }
   throw new Error("No free reference after ten tries: is randomBytes random?");
+}
+
+/** The reference under which something of another channel came in before; undefined where it is new. */
+export async function findReferenceBySourceKey(
+  db: Db,
+  of: { callId: number; sourceKey: string },
+): Promise<string | undefined> {
+  return (await selectReferenceBySourceKey(db, of))?.reference;
 }

@@ -1,5 +1,4 @@
 import type { AttachmentSummary } from "../attachments/attachments.ts";
-import type { CallState } from "../calls/calls.ts";
 import type { Language } from "../calls/languages.ts";
 
 /** Where a response stands; which state may follow which is triage's to say. */
@@ -24,40 +23,6 @@ export const responseChannels = [
   "meeting",
 ] as const;
 export type ResponseChannel = (typeof responseChannels)[number];
-
-/** One answer as it was frozen at intake. Passages point into `text` by code-point offset. */
-export type AnswerForReview = {
-  answerId: number;
-  questionId: string;
-  label: string;
-  questionType: string;
-  text: string;
-};
-
-/** A response as the review team reads it: no answer to an identifying question is in here. */
-export type ResponseForReview = {
-  id: number;
-  reference: string;
-  call: { id: number; slug: string; title: string; state: CallState };
-  channel: ResponseChannel;
-  language: Language;
-  /** ISO-8601 UTC: when it reached the review, and when it was put into Heard. */
-  receivedAt: string;
-  recordedAt: string;
-  wordCount: number;
-  attachmentCount: number;
-  state: ResponseState;
-  hasSafeguardingFlag: boolean;
-  assignee: { staffId: string; name: string } | null;
-  /** The last claim, perhaps expired: compare `expiresAt` with now. */
-  claim: { staffId: string; name: string; expiresAt: string } | null;
-  rowVersion: number;
-  /** Whether something identifying was given; what it is, only `readIdentity` tells. */
-  hasIdentity: boolean;
-  answers: AnswerForReview[];
-  /** Labels of the questions that files were asked for, by question id. */
-  fileQuestionLabels: Record<string, string>;
-};
 
 /** Why somebody may look at who sent a response. Each reading is an event that says which. */
 export const identityPurposes = [

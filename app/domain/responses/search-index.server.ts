@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import { removeSearchText, replaceSearchText } from "#app/db/search.server.ts";
 import { selectAttachmentTexts } from "../attachments/attachments.server.ts";
-import { selectAnswers } from "./review.queries.server.ts";
+import { selectAnswers, selectResponseById } from "./intake.queries.server.ts";
 
 /**
  * Puts a response's answers and the text of its files into the search index,
@@ -13,11 +13,7 @@ export async function indexResponse(
   { responseId }: { responseId: number },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const response = await trx
-      .selectFrom("responses")
-      .select(["id", "current_version"])
-      .where("id", "=", responseId)
-      .executeTakeFirst();
+    const response = await selectResponseById(trx, responseId);
     if (!response) return removeSearchText(trx, responseId);
     const answers = await selectAnswers(trx, response);
     const files = await selectAttachmentTexts(trx, responseId);

@@ -15,7 +15,7 @@ import {
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
 import { receiptCodeOf } from "./receipts.server.ts";
 import type { SentAnswer, SentResponse } from "./responses.ts";
-import { selectAnswers, selectResponseById } from "./review.queries.server.ts";
+import { selectAnswers, selectResponseById } from "./intake.queries.server.ts";
 
 /**
  * What a browser sent for a call in the last 24 hours, with the receipt code,
@@ -29,6 +29,7 @@ export async function findSentResponse(
   const draft = await findSentDraft(db, of);
   if (!draft) return undefined;
   const response = await selectResponseById(db, draft.responseId);
+  if (!response) return undefined;
   return {
     reference: response.reference,
     receiptCode: receiptCodeOf(of.secret, draft.publicId),

@@ -43,41 +43,6 @@ export function selectPassageOfResponse(
     .where("response_id", "=", passage.responseId);
 }
 
-/** The frozen text of an answer in the response's current version. */
-export function selectAnswerText(
-  db: Db,
-  source: { responseId: number; answerId: number },
-) {
-  return db
-    .selectFrom("answers")
-    .innerJoin("responses", (join) =>
-      join
-        .onRef("responses.id", "=", "answers.response_id")
-        .onRef("responses.current_version", "=", "answers.version"),
-    )
-    .select("answers.text")
-    .where("answers.id", "=", source.answerId)
-    .where("answers.response_id", "=", source.responseId);
-}
-
-/** The text taken out of one of the response's files, where there is any. */
-export function selectAttachmentText(
-  db: Db,
-  source: { responseId: number; attachmentId: number },
-) {
-  return db
-    .selectFrom("attachments")
-    .innerJoin(
-      "attachment_texts",
-      "attachment_texts.attachment_id",
-      "attachments.id",
-    )
-    .select("attachment_texts.text")
-    .where("attachments.id", "=", source.attachmentId)
-    .where("attachments.response_id", "=", source.responseId)
-    .where("attachments.extraction_state", "=", "done");
-}
-
 export function selectSamePassage(
   db: Db,
   passage: {

@@ -1,10 +1,10 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import { findAttachmentText } from "../attachments/attachments.server.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import { findAnswerText } from "../responses/visible-responses.server.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import { locateQuote } from "./find-quote.ts";
 import {
-  selectAnswerText,
-  selectAttachmentText,
   selectPassageOfResponse,
   selectPassagesOfResponse,
   selectSamePassage,
@@ -97,11 +97,9 @@ export async function tagPassage(
 }
 
 async function findSourceText(trx: Trx, passage: NewPassage) {
-  const row =
-    "answerId" in passage
-      ? await selectAnswerText(trx, passage).executeTakeFirst()
-      : await selectAttachmentText(trx, passage).executeTakeFirst();
-  return row?.text;
+  return "answerId" in passage
+    ? findAnswerText(trx, { ...passage, viewer: passage.actor })
+    : findAttachmentText(trx, passage);
 }
 
 async function chooseTag(trx: Trx, passage: NewPassage) {

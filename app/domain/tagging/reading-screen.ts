@@ -33,7 +33,7 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     received: `${describeChannel(response.channel)} ${formatLondonTime(response.receivedAt)}`,
     wordCount: `${wholeNumber.format(response.wordCount)} ${response.wordCount === 1 ? "word" : "words"}`,
     state: describeState(response.state),
-    isFlagged: response.hasSafeguardingFlag,
+    isFlagged: response.isFlagged,
     hasIdentity: response.hasIdentity,
     here: responseHref(response.reference, view),
     view: writeReadingView(view),

@@ -10,8 +10,9 @@ import {
   selectAttachmentsForReview,
   selectAttachmentTexts,
 } from "../attachments/attachments.server.ts";
-import type { ResponseForReview } from "../responses/responses.ts";
-import { findResponseForReview } from "../responses/review.server.ts";
+import { readForReview } from "../responses/review.server.ts";
+import type { ResponseForReview } from "../responses/review.ts";
+import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { readHits } from "./hits.ts";
 import { selectPassages } from "./passages.server.ts";
 import {
@@ -32,7 +33,7 @@ import { selectTagsInUse } from "./tags.server.ts";
 import { arrangeTags, type Tagger } from "./tags.ts";
 
 export type ReadingRequest = {
-  reference: string;
+  response: VisibleResponse;
   /** What was searched for before this response was opened; empty for nothing. */
   query: string;
   /** The public id of a file whose text is wanted whole. */
@@ -46,19 +47,19 @@ type TextHits = { answers: OffsetRange[][]; files: OffsetRange[][] };
 
 /**
  * A response with its texts ready to be read: passages and hits in place, files,
- * tags. Undefined where there is no response of that reference. Identity is not
- * part of it.
+ * tags. Identity is not part of it.
  */
-export async function findResponseForReading(
+export async function readForReading(
   db: Db,
   request: ReadingRequest,
-): Promise<ResponseForReading | undefined> {
-  const found = await findResponseForReview(db, request.reference);
-  if (!found) return undefined;
+): Promise<ResponseForReading> {
+  const found = await readForReview(db, request.response);
   const { answers, fileQuestionLabels, ...response } = found;
-  const files = await selectAttachmentsForReview(db, response.id);
-  const texts = await selectAttachmentTexts(db, response.id);
-  const passages = (await selectPassages(db, response.id)).map(withSource);
+  const files = await selectAttachmentsForReview(db, response.responseId);
+  const texts = await selectAttachmentTexts(db, response.responseId);
+  const passages = (await selectPassages(db, response.responseId)).map(
+    withSource,
+  );
   const hits = await findHits(db, { request, response, answers, texts });
   return {
     response,
@@ -78,7 +79,7 @@ export async function findResponseForReading(
       text: readableFile(file, { request, texts, passages, hits }),
     })),
     passages: numberPassages(passages, { answers, files, ...request }),
-    responseTags: await selectResponseTags(db, response.id),
+    responseTags: await selectResponseTags(db, response.responseId),
     tags: arrangeTags(await selectTagsInUse(db)),
   };
 }
@@ -95,7 +96,7 @@ async function findHits(
   db: Db,
   within: {
     request: ReadingRequest;
-    response: { id: number };
+    response: { responseId: number };
     answers: { text: string }[];
     texts: { text: string }[];
   },
@@ -104,7 +105,7 @@ async function findHits(
   const marked =
     query === undefined
       ? undefined
-      : await selectMarkedText(db, query, within.response.id);
+      : await selectMarkedText(db, query, within.response.responseId);
   if (!marked) return { answers: [], files: [] };
   const marks = { start: hitStart, end: hitEnd };
   const textsOf = (list: { text: string }[]) => list.map(({ text }) => text);

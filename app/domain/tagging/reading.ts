@@ -1,5 +1,5 @@
 import type { AttachmentForReview } from "../attachments/attachments.ts";
-import type { ResponseForReview } from "../responses/responses.ts";
+import type { ResponseForReview } from "../responses/review.ts";
 import type { Segment } from "./passages.ts";
 import type { ResponseTag } from "./response-tags.ts";
 import type { ArrangedTag, Tag } from "./tags.ts";

@@ -15,10 +15,3 @@ export function selectTagsOfResponse(db: Db, responseId: number) {
     .where("response_tags.response_id", "=", responseId)
     .orderBy("tags.name_key");
 }
-
-export function selectResponseVersion(db: Db, responseId: number) {
-  return db
-    .selectFrom("responses")
-    .select("row_version as rowVersion")
-    .where("id", "=", responseId);
-}

@@ -1,10 +1,8 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { findLastChange } from "../triage/changes.server.ts";
-import {
-  selectResponseVersion,
-  selectTagsOfResponse,
-} from "./response-tags.queries.server.ts";
+import { selectTagsOfResponse } from "./response-tags.queries.server.ts";
 import type { ResponseTag, SavedResponseTags } from "./response-tags.ts";
 import { selectTags } from "./tags.queries.server.ts";
 import { defineTagWithin } from "./tags.server.ts";
@@ -57,20 +55,19 @@ export async function saveResponseTags(
 ): Promise<ResponseTagsOutcome> {
   const { responseId } = tagging;
   return db.transaction().execute(async (trx) => {
-    const response = await selectResponseVersion(
-      trx,
-      responseId,
-    ).executeTakeFirstOrThrow();
+    const { actor: viewer, now } = tagging;
+    const seen = { responseId, viewer, now };
+    const { rowVersion } = await readVisibleResponse(trx, seen);
     const tags = await selectResponseTags(trx, responseId);
     const { added, removed } = compareTags(tags, tagging.tagIds);
     if (added.length + removed.length === 0 && !tagging.newTag)
       return { ok: true, added, removed };
-    if (response.rowVersion !== tagging.rowVersion) {
-      const change = await findLastChange(trx, { responseId, ...response });
+    if (rowVersion !== tagging.rowVersion) {
+      const change = await findLastChange(trx, { responseId, rowVersion });
       return {
         ok: false,
         reason: "stale",
-        saved: { tags, ...response, ...change },
+        saved: { tags, rowVersion, ...change },
       };
     }
     const refusal = await refuseTags(trx, added);

@@ -1,4 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
+import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 
 const tagColumns = [
   "tags.id as tagId",
@@ -27,16 +29,26 @@ export function selectTagsInUseByKey(db: Db, nameKey: string) {
     .where("tags.retired_at", "is", null);
 }
 
-export function countResponsesByTag(db: Db) {
+export function countResponsesByTag(db: Db, viewer: Viewer) {
   return db
     .selectFrom("response_tags")
+    .where(
+      "response_id",
+      "in",
+      responsesVisibleTo(db, viewer).select("responses.id"),
+    )
     .select((eb) => ["tag_id as tagId", eb.fn.countAll<number>().as("count")])
     .groupBy("tag_id");
 }
 
-export function countPassagesByTag(db: Db) {
+export function countPassagesByTag(db: Db, viewer: Viewer) {
   return db
     .selectFrom("passages")
+    .where(
+      "response_id",
+      "in",
+      responsesVisibleTo(db, viewer).select("responses.id"),
+    )
     .select((eb) => ["tag_id as tagId", eb.fn.countAll<number>().as("count")])
     .groupBy("tag_id");
 }

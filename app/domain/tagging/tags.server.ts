@@ -1,6 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import {
   countPassagesByTag,
   countResponsesByTag,
@@ -19,10 +20,17 @@ import {
 } from "./tags.ts";
 
 /** Every tag, retired ones too, with how many responses and passages carry it. */
-export async function selectTagList(db: Db): Promise<TagListEntry[]> {
+export async function selectTagList(
+  db: Db,
+  viewer: Viewer,
+): Promise<TagListEntry[]> {
   const tags = await selectTags(db).execute();
-  const responseCounts = toCounts(await countResponsesByTag(db).execute());
-  const passageCounts = toCounts(await countPassagesByTag(db).execute());
+  const responseCounts = toCounts(
+    await countResponsesByTag(db, viewer).execute(),
+  );
+  const passageCounts = toCounts(
+    await countPassagesByTag(db, viewer).execute(),
+  );
   return tags.map((tag) => ({
     tagId: tag.tagId,
     name: tag.name,

@@ -1,8 +1,13 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
+import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import { claimableStates, type TriageState } from "./triage.ts";
 
-type Claim = { staffId: string; at: string; claimEnd: string };
+/** Whoever claims, as the door knows them, and from when until when. */
+type Claim = Viewer & { at: string; claimEnd: string };
+/** Who asks, and at what moment. */
+type Claimant = Pick<Claim, "staffId" | "role" | "at">;
 
 export type TakenRow = { id: number; reference: string; state: string };
 
@@ -19,9 +24,8 @@ function isFreeFor(
 }
 
 /** The oldest response a person may be handed a first reading of; callers narrow it. */
-function oldestClaimable(db: Db) {
-  return db
-    .selectFrom("responses")
+function oldestClaimable(db: Db, viewer: Viewer) {
+  return responsesVisibleTo(db, viewer)
     .select("responses.id")
     .where("responses.state", "in", claimableStates)
     .orderBy("responses.received_at")
@@ -30,8 +34,8 @@ function oldestClaimable(db: Db) {
 }
 
 /** The response this person holds a live claim on; the oldest where there are several. */
-export function selectHeldClaim(db: Db, claim: Pick<Claim, "staffId" | "at">) {
-  return oldestClaimable(db)
+export function selectHeldClaim(db: Db, claim: Claimant) {
+  return oldestClaimable(db, claim)
     .where("responses.claimed_by", "=", claim.staffId)
     .where("responses.claim_expires_at", ">", claim.at);
 }
@@ -42,7 +46,7 @@ export function takeNextFree(
   claim: Claim & { callId?: number | undefined },
 ) {
   const awaiting = () => {
-    const query = oldestClaimable(db)
+    const query = oldestClaimable(db, claim)
       .where("responses.awaits_triage", "=", 1)
       .where((eb) => isFreeFor(eb, claim));
     return claim.callId === undefined
@@ -90,14 +94,14 @@ export function takeResponse(
     .returning(["id", "reference", "state"]);
 }
 
-export function selectHolder(db: Db, responseId: number) {
-  return db
-    .selectFrom("responses")
-    .leftJoin("staff", "staff.id", "responses.claimed_by")
-    .select([
-      "responses.claimed_by",
-      "responses.claim_expires_at",
-      "staff.name",
-    ])
-    .where("responses.id", "=", responseId);
+/** Whether anything awaits a first reading, with whomever it is. */
+export async function isAnythingClaimable(
+  db: Db,
+  viewer: Viewer,
+  callId: number | undefined,
+): Promise<boolean> {
+  const all = oldestClaimable(db, viewer);
+  const left =
+    callId === undefined ? all : all.where("responses.call_id", "=", callId);
+  return (await left.executeTakeFirst()) !== undefined;
 }

@@ -1,16 +1,20 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvents } from "../audit/audit.server.ts";
 import type { NewEvent } from "../audit/audit.ts";
+import { readVisibleResponse } from "../responses/visible-responses.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import {
+  isAnythingClaimable,
   selectHeldClaim,
-  selectHolder,
   takeNextFree,
   takeResponse,
   type TakenRow,
 } from "./claims.queries.server.ts";
-import { awaitingStates, claimableStates, claimMinutes } from "./triage.ts";
+import { awaitingStates, claimMinutes } from "./triage.ts";
 
-type Claimant = { staffId: string; now: Date };
+type Claimant = Viewer & { now: Date };
+/** Whose claim it is, where the response is known already. */
+type Holder = { responseId: number; staffId: string; now: Date };
 
 /** Until when a claim made or renewed now holds. */
 function claimEnd(now: Date): string {
@@ -43,7 +47,7 @@ export async function claimNextResponse(
   return db.transaction().execute(async (trx) => {
     const at = claim.now.toISOString();
     const held = await selectHeldClaim(trx, {
-      staffId: claim.staffId,
+      ...claim,
       at,
     }).executeTakeFirst();
     const taken = await takeNextFree(trx, {
@@ -51,7 +55,10 @@ export async function claimNextResponse(
       at,
       claimEnd: claimEnd(claim.now),
     }).executeTakeFirst();
-    if (!taken) return { ok: false, reason: await whyNothing(trx, claim) };
+    if (!taken) {
+      const isLeft = await isAnythingClaimable(trx, claim, claim.callId);
+      return { ok: false, reason: isLeft ? "all-claimed" : "nothing-left" };
+    }
     const isNewClaim = taken.id !== held?.id;
     if (isNewClaim) await recordClaim(trx, taken, claim);
     return {
@@ -63,19 +70,12 @@ export async function claimNextResponse(
   });
 }
 
-async function whyNothing(trx: Trx, claim: { callId?: number | undefined }) {
-  let left = trx
-    .selectFrom("responses")
-    .select("id")
-    .where("state", "in", claimableStates)
-    .limit(1);
-  if (claim.callId !== undefined)
-    left = left.where("call_id", "=", claim.callId);
-  return (await left.executeTakeFirst()) ? "all-claimed" : "nothing-left";
-}
-
 /** The claim's event, and the step out of `received`: it is being read from now on. */
-async function recordClaim(trx: Trx, taken: TakenRow, claim: Claimant) {
+async function recordClaim(
+  trx: Trx,
+  taken: TakenRow,
+  claim: Omit<Claimant, "role">,
+) {
   const about = {
     at: claim.now,
     actor: { kind: "staff" as const, staffId: claim.staffId },
@@ -113,10 +113,9 @@ export async function claimResponse(
 ): Promise<ClaimOutcome> {
   return db.transaction().execute(async (trx) => {
     const at = claim.now.toISOString();
-    const before = await selectHolder(
-      trx,
-      claim.responseId,
-    ).executeTakeFirstOrThrow();
+    const { responseId, now } = claim;
+    const seen = { responseId, viewer: claim, now };
+    const before = await readVisibleResponse(trx, seen);
     const taken = await takeResponse(trx, {
       ...claim,
       at,
@@ -124,17 +123,15 @@ export async function claimResponse(
       states: awaitingStates,
     }).executeTakeFirst();
     if (taken) {
-      const wasMine =
-        before.claimed_by === claim.staffId &&
-        (before.claim_expires_at ?? "") > at;
-      if (!wasMine) await recordClaim(trx, taken, claim);
+      if (before.claim?.staffId !== claim.staffId)
+        await recordClaim(trx, taken, claim);
       return { ok: true, claimExpiresAt: claimEnd(claim.now) };
     }
-    if (before.claimed_by && (before.claim_expires_at ?? "") > at)
+    if (before.claim)
       return {
         ok: false,
         reason: "claimed-by-other",
-        claimedByName: before.name ?? "A colleague",
+        claimedByName: before.claim.name,
       };
     return { ok: false, reason: "not-awaiting" };
   });
@@ -149,7 +146,7 @@ export async function claimResponse(
  */
 export async function renewClaim(
   db: Db,
-  claim: Claimant & { responseId: number },
+  claim: Holder,
 ): Promise<{ claimExpiresAt: string } | undefined> {
   const claimExpiresAt = claimEnd(claim.now);
   const result = await db
@@ -162,10 +159,7 @@ export async function renewClaim(
 }
 
 /** Gives a response back to the queue. @returns false where this person does not hold it. */
-export async function releaseClaim(
-  db: Db,
-  claim: Claimant & { responseId: number },
-): Promise<boolean> {
+export async function releaseClaim(db: Db, claim: Holder): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const result = await trx
       .updateTable("responses")

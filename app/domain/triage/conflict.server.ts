@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectChangesSince } from "./changes.server.ts";
-import type { SavedSide } from "./standing.server.ts";
+import type { SavedSide } from "./saved-side.server.ts";
 import { formatMoment } from "./times.ts";
 import { describeState, type TriageState } from "./triage.ts";
 

@@ -2,12 +2,9 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvents } from "../audit/audit.server.ts";
 import type { NewEvent } from "../audit/audit.ts";
 import { insertNote } from "./notes.server.ts";
-import {
-  readSavedSide,
-  readTriageStanding,
-  type SavedSide,
-  type TriageStanding,
-} from "./standing.server.ts";
+import { readVisibleResponse } from "../responses/visible-responses.server.ts";
+import type { VisibleResponse } from "../responses/visible-responses.ts";
+import { readSavedSide, type SavedSide } from "./saved-side.server.ts";
 import {
   awaitsTriage,
   claimableStates,
@@ -29,7 +26,7 @@ export type TriageDecision = {
 };
 
 export type DecisionOutcome =
-  | { ok: true; standing: TriageStanding }
+  | { ok: true; standing: VisibleResponse }
   | { ok: false; reason: "stale"; saved: SavedSide }
   | { ok: false; reason: "not-allowed"; from: TriageState }
   | { ok: false; reason: "reason-needed" | "unknown-assignee" };
@@ -48,12 +45,13 @@ export async function decideTriage(
 ): Promise<DecisionOutcome> {
   return db.transaction().execute(async (trx) => {
     const { responseId, now } = decision;
-    const before = await readTriageStanding(trx, responseId, now);
+    const seen = { responseId, viewer: decision.actor, now };
+    const before = await readVisibleResponse(trx, seen);
     const isWhatIsSaved =
       decision.state === before.state &&
       decision.assigneeId === before.assigneeId;
     if (before.rowVersion !== decision.rowVersion && !isWhatIsSaved) {
-      const saved = await readSavedSide(trx, responseId, now);
+      const saved = await readSavedSide(trx, seen);
       return { ok: false, reason: "stale", saved };
     }
     // Nobody decides "received": a form opened before a colleague's claim sends it back as it found it.
@@ -65,14 +63,14 @@ export async function decideTriage(
     await applyChange(trx, before, { ...decision, state });
     return {
       ok: true,
-      standing: await readTriageStanding(trx, responseId, now),
+      standing: await readVisibleResponse(trx, seen),
     };
   });
 }
 
 async function whyRefused(
   trx: Trx,
-  before: TriageStanding,
+  before: VisibleResponse,
   decision: TriageDecision,
 ): Promise<Extract<DecisionOutcome, { ok: false }> | undefined> {
   const { state, assigneeId, actor, note } = decision;
@@ -95,7 +93,7 @@ async function whyRefused(
 
 async function applyChange(
   trx: Trx,
-  before: TriageStanding,
+  before: VisibleResponse,
   change: TriageDecision,
 ) {
   const { state, assigneeId, actor, now, responseId } = change;
@@ -138,7 +136,7 @@ async function applyChange(
 }
 
 /** A claim is for the first reading: it ends with a decision, and when the work is handed to somebody else. */
-function endsClaim(before: TriageStanding, change: TriageDecision): boolean {
+function endsClaim(before: VisibleResponse, change: TriageDecision): boolean {
   const isReadOn = claimableStates.some((state) => state === change.state);
   const isSomebodyElses =
     change.assigneeId !== null &&

@@ -4,23 +4,22 @@ import type { StaffMember } from "../accounts/accounts.ts";
 import { may } from "../accounts/permissions.ts";
 import { selectHistoryLines } from "./history.server.ts";
 import { selectNotes } from "./notes.server.ts";
-import { findTriageStanding, type TriageStanding } from "./standing.server.ts";
+import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { formatMoment, formatShortTime } from "./times.ts";
 import { awaitsTriage, choosableStates, describeState } from "./triage.ts";
 
-type Reader = { reference: string; staff: StaffMember; now: Date };
+type Reader = { response: VisibleResponse; staff: StaffMember };
 
 /**
  * Triage's part of a response's page, in the words and addresses of the
  * screen: what may be decided by this person, who is reading, flag, notes and
- * history. Undefined where no response has the reference.
+ * history.
  */
 export async function selectTriagePanel(
   db: Db,
-  { reference, staff, now }: Reader,
+  { response: standing, staff }: Reader,
 ) {
-  const standing = await findTriageStanding(db, reference, now);
-  if (!standing) return undefined;
+  const { reference } = standing;
   const path = `/review/responses/${reference}`;
   return {
     reference,
@@ -43,7 +42,7 @@ export async function selectTriagePanel(
 /** What the triage form is made of, filled in as the response stands. */
 export async function describeForm(
   db: Db,
-  standing: TriageStanding,
+  standing: VisibleResponse,
   staff: StaffMember,
 ) {
   const people = await selectActiveStaff(db);
@@ -61,7 +60,7 @@ export async function describeForm(
 /** Oneself first; somebody who has left stays in the list while the response is still theirs. */
 function listPeople(
   people: StaffMember[],
-  standing: TriageStanding,
+  standing: VisibleResponse,
   staff: StaffMember,
 ) {
   const others = people
@@ -80,7 +79,7 @@ function listPeople(
   ];
 }
 
-function describeClaim(standing: TriageStanding, staff: StaffMember) {
+function describeClaim(standing: VisibleResponse, staff: StaffMember) {
   const { claim } = standing;
   if (claim)
     return {

@@ -1,9 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import { responseMatches } from "#app/db/search.server.ts";
+import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import type { QueueState } from "./queue-filter.ts";
 
 /** A filter with everything looked up: ids for slugs, the person for `me`, the query for what was typed. */
 export type QueueConditions = {
+  viewer: Viewer;
   callId: number | undefined;
   state: QueueState;
   /** null for responses assigned to nobody. */
@@ -17,7 +20,7 @@ export type QueueConditions = {
 /** Responses under a filter, nothing selected yet. */
 function filteredResponses(db: Db, conditions: QueueConditions) {
   const { callId, state, assigneeId, tagId, fullTextQuery } = conditions;
-  let query = db.selectFrom("responses");
+  let query = responsesVisibleTo(db, conditions.viewer);
   if (callId !== undefined)
     query = query.where("responses.call_id", "=", callId);
   if (state === "to-do") query = query.where("responses.awaits_triage", "=", 1);
@@ -68,43 +71,16 @@ export function countQueue(db: Db, conditions: QueueConditions) {
 }
 
 /** How many responses of a call, or of all, stand in each state; read from an index alone. */
-export function countByState(db: Db, callId: number | undefined) {
-  const query = db
-    .selectFrom("responses")
+export function countByState(
+  db: Db,
+  viewer: Viewer,
+  callId: number | undefined,
+) {
+  const query = responsesVisibleTo(db, viewer)
     .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
     .groupBy("state");
   return callId === undefined ? query : query.where("call_id", "=", callId);
 }
-
-/** What the list shows of each response; nothing of who sent it. */
-export function selectQueueRows(db: Db, responseIds: number[]) {
-  return db
-    .selectFrom("responses")
-    .leftJoin("staff as assignee", "assignee.id", "responses.assignee_id")
-    .leftJoin("staff as claimant", "claimant.id", "responses.claimed_by")
-    .select([
-      "responses.id",
-      "responses.reference",
-      "responses.call_id",
-      "responses.received_at",
-      "responses.channel",
-      "responses.state",
-      "responses.word_count",
-      "responses.attachment_count",
-      "responses.safeguarding_flag",
-      "responses.excerpt",
-      "responses.assignee_id",
-      "assignee.name as assignee_name",
-      "responses.claimed_by",
-      "claimant.name as claimant_name",
-      "responses.claim_expires_at",
-    ])
-    .where("responses.id", "in", responseIds);
-}
-
-export type QueueDataRow = Awaited<
-  ReturnType<ReturnType<typeof selectQueueRows>["execute"]>
->[number];
 
 export function selectTagNames(db: Db, responseIds: number[]) {
   return db

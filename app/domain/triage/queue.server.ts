@@ -8,17 +8,16 @@ import {
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import { selectAllCalls } from "../calls/calls.server.ts";
 import { inLanguage } from "../calls/languages.ts";
-import {
-  type ResponseChannel,
-  responseChannels,
-} from "../responses/responses.ts";
+import { selectVisibleResponses } from "../responses/visible-responses.server.ts";
+import type {
+  Viewer,
+  VisibleResponse,
+} from "../responses/visible-responses.ts";
 import {
   countByState,
   countQueue,
   type QueueConditions,
-  type QueueDataRow,
   selectQueueIds,
-  selectQueueRows,
   selectTagNames,
 } from "./queue.queries.server.ts";
 import {
@@ -29,14 +28,9 @@ import {
 } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
 import { splitHits, type TextPart } from "./search-hits.ts";
-import {
-  awaitingStates,
-  toTriageState,
-  type TriageState,
-  triageStates,
-} from "./triage.ts";
+import { awaitingStates, type TriageState, triageStates } from "./triage.ts";
 
-type QueueRequest = { filter: QueueFilter; staffId: string; now: Date };
+type QueueRequest = { filter: QueueFilter; viewer: Viewer; now: Date };
 
 /**
  * One page of the queue, oldest first, 50 responses each. A page past the end
@@ -44,12 +38,12 @@ type QueueRequest = { filter: QueueFilter; staffId: string; now: Date };
  */
 export async function selectQueuePage(
   db: Db,
-  { filter, staffId, now }: QueueRequest,
+  { filter, viewer, now }: QueueRequest,
 ): Promise<QueuePage> {
   const calls = await selectAllCalls(db);
   const callId = calls.find((call) => call.slug === filter.callSlug)?.id;
-  const conditions = toConditions(filter, staffId, callId);
-  const counts = await readStateCounts(db, callId);
+  const conditions = toConditions(filter, viewer, callId);
+  const counts = await readStateCounts(db, viewer, callId);
   const total = await readTotal(db, conditions, counts);
   const pageCount = Math.max(1, Math.ceil(total / queuePageRows));
   const page = Math.min(filter.page, pageCount);
@@ -58,7 +52,7 @@ export async function selectQueuePage(
     callTitles: new Map(
       calls.map((call) => [call.id, inLanguage(call.definition.title, "en")]),
     ),
-    staffId,
+    viewer,
     now,
   });
   const isSearchable =
@@ -68,15 +62,20 @@ export async function selectQueuePage(
 
 function toConditions(
   filter: QueueFilter,
-  staffId: string,
+  viewer: Viewer,
   callId: number | undefined,
 ): QueueConditions {
   const { assignee } = filter;
   return {
+    viewer,
     callId,
     state: filter.state,
     assigneeId:
-      assignee === "me" ? staffId : assignee === "none" ? null : assignee,
+      assignee === "me"
+        ? viewer.staffId
+        : assignee === "none"
+          ? null
+          : assignee,
     tagId: filter.tagId,
     hasFiles: filter.hasFiles,
     isFlagged: filter.isFlagged,
@@ -84,8 +83,12 @@ function toConditions(
   };
 }
 
-async function readStateCounts(db: Db, callId: number | undefined) {
-  const rows = await countByState(db, callId).execute();
+async function readStateCounts(
+  db: Db,
+  viewer: Viewer,
+  callId: number | undefined,
+) {
+  const rows = await countByState(db, viewer, callId).execute();
   const stateCounts = triageStates.map((state) => ({
     state,
     count: Number(rows.find((row) => row.state === state)?.count ?? 0),
@@ -124,7 +127,7 @@ async function readTotal(
 type RowsRequest = {
   page: number;
   callTitles: Map<number, string>;
-  staffId: string;
+  viewer: Viewer;
   now: Date;
 };
 
@@ -139,10 +142,11 @@ async function readRows(
   }).execute();
   const responseIds = ids.map(({ id }) => id);
   if (responseIds.length === 0) return [];
-  const rows = await selectQueueRows(db, responseIds).execute();
+  const { viewer, now } = request;
+  const rows = await selectVisibleResponses(db, { responseIds, viewer, now });
   const tags = await selectTagNames(db, responseIds).execute();
   const hits = await readHits(db, conditions.fullTextQuery, responseIds);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map(rows.map((row) => [row.responseId, row]));
   return responseIds.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
@@ -178,27 +182,22 @@ async function readHits(
   );
 }
 
-function toResponseChannel(stored: string): ResponseChannel {
-  const known = responseChannels.find((channel) => channel === stored);
-  if (!known) throw new Error(`Not a channel: ${stored}`);
-  return known;
-}
-
-function toQueueRow(row: QueueDataRow, request: RowsRequest) {
-  const isClaimLive = (row.claim_expires_at ?? "") > request.now.toISOString();
+function toQueueRow(response: VisibleResponse, request: RowsRequest) {
+  const { claim, assigneeId } = response;
+  const { staffId } = request.viewer;
   return {
-    reference: row.reference,
-    callTitle: request.callTitles.get(row.call_id) ?? "",
-    receivedAt: row.received_at,
-    channel: toResponseChannel(row.channel),
-    state: toTriageState(row.state),
-    assigneeName: row.assignee_name,
-    isAssignedToMe: row.assignee_id === request.staffId,
-    claimedByName: isClaimLive ? row.claimant_name : null,
-    isClaimedByMe: isClaimLive && row.claimed_by === request.staffId,
-    wordCount: row.word_count,
-    attachmentCount: row.attachment_count,
-    isFlagged: row.safeguarding_flag === 1,
+    reference: response.reference,
+    callTitle: request.callTitles.get(response.callId) ?? "",
+    receivedAt: response.receivedAt,
+    channel: response.channel,
+    state: response.state,
+    assigneeName: response.assigneeName,
+    isAssignedToMe: assigneeId === staffId,
+    claimedByName: claim?.name ?? null,
+    isClaimedByMe: claim?.staffId === staffId,
+    wordCount: response.wordCount,
+    attachmentCount: response.attachmentCount,
+    isFlagged: response.isFlagged,
   };
 }
 

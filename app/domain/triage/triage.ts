@@ -1,6 +1,7 @@
 import type { StaffMember } from "../accounts/accounts.ts";
 import { may, type Permission } from "../accounts/permissions.ts";
 import type { ResponseState } from "../responses/responses.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 
 export type TriageState = ResponseState;
 
@@ -75,7 +76,7 @@ export function awaitsTriage(state: TriageState): boolean {
 export const claimMinutes = 30;
 
 /** Who acts, as `requireStaff` returns them; the name is not needed. */
-export type TriageActor = Pick<StaffMember, "staffId" | "role">;
+export type TriageActor = Viewer;
 
 export function mayMove(
   from: TriageState,

@@ -1,17 +1,19 @@
 import { data } from "@remix-run/node";
-import {
-  findTriageStanding,
-  type TriageStanding,
-} from "#app/domain/triage/standing.server.ts";
+import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
+import type {
+  Viewer,
+  VisibleResponse,
+} from "#app/domain/responses/visible-responses.ts";
 import type { RequestContext } from "./context.server.ts";
 
-/** The response that an address names. @throws a 404 where there is none. */
+/** The response that an address names. @throws a 404 where the viewer sees none. */
 export async function requireResponse(
-  context: Pick<RequestContext, "db" | "now">,
-  reference: string | undefined,
-): Promise<TriageStanding> {
-  const { db, now } = context;
-  const standing = await findTriageStanding(db, reference ?? "", now());
-  if (!standing) throw data(null, { status: 404 });
-  return standing;
+  { db, now }: Pick<RequestContext, "db" | "now">,
+  viewer: Viewer,
+  reference = "",
+): Promise<VisibleResponse> {
+  const seen = { reference, viewer, now: now() };
+  const response = await findVisibleResponse(db, seen);
+  if (!response) throw data(null, { status: 404 });
+  return response;
 }

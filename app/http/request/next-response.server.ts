@@ -28,7 +28,7 @@ export async function openNextResponse(
   const slug = parametersOf(queuePath).get("call");
   const call = slug ? await findCallBySlug(context.db, slug) : undefined;
   const next = await claimNextResponse(context.db, {
-    staffId: staff.staffId,
+    ...staff,
     callId: call?.id,
     now: context.now(),
   });

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
-import type { ResponseForReview } from "#app/domain/responses/responses.ts";
+import type { ResponseForReview } from "#app/domain/responses/review.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
-import { recordReading } from "#app/domain/tagging/readings.server.ts";
+import { recordReading } from "#app/domain/triage/readings.server.ts";
 import { saveResponseTags } from "#app/domain/tagging/response-tags.server.ts";
 import { claimResponse } from "#app/domain/triage/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
@@ -72,7 +72,7 @@ async function read(demo: Demo, response: DemoResponse, reading: DemoReading) {
   const minutesLater = (minutes: number) =>
     new Date(openedAt.getTime() + minutes * 60_000);
   const { staffId } = actor;
-  expectDone(await claimResponse(db, { responseId, staffId, now: openedAt }));
+  expectDone(await claimResponse(db, { ...actor, responseId, now: openedAt }));
   await recordReading(db, { responseId, staffId, now: openedAt });
   if (reading.flag)
     await raiseSafeguardingFlag(db, {
@@ -103,7 +103,7 @@ async function decide(
   { reading, now }: { reading: DemoReading; now: Date },
 ) {
   const actor = demo.staff[reading.by];
-  const { id: responseId, rowVersion } = await findAgain(demo, reference);
+  const { responseId, rowVersion } = await findAgain(demo, reference);
   const { decision: state, assignee, note = "" } = reading;
   if (state) {
     const assigneeId = assignee ? demo.staff[assignee].staffId : null;
@@ -133,7 +133,7 @@ async function tag(
 ) {
   const { passage, actor, now } = tagging;
   const tagged = await tagPassage(demo.db, {
-    responseId: response.id,
+    responseId: response.responseId,
     ...(await sourceOf(demo, response, passage)),
     quote: passage.quote,
     memo: passage.memo ?? "",
@@ -154,14 +154,18 @@ async function sourceOf(
     ({ questionId }) => questionId === passage.in,
   );
   if (answer) return { answerId: answer.answerId };
-  const files = await selectAttachmentsForReview(demo.db, response.id);
+  const files = await selectAttachmentsForReview(demo.db, response.responseId);
   const file = files.find(({ name }) => name === passage.in);
   if (!file) throw new Error(`Neither an answer nor a file: ${passage.in}`);
   return { attachmentId: file.id };
 }
 
 async function findAgain(demo: Demo, reference: string) {
-  const found = await findResponseForReview(demo.db, reference);
+  const found = await findResponseForReview(demo.db, {
+    reference,
+    viewer: demo.staff.lead,
+    now: demo.now,
+  });
   if (!found) throw new Error(`${reference} is not there`);
   return found;
 }

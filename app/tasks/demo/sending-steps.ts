@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
-import { findResponseForReview } from "#app/domain/responses/review.server.ts";
+import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import type { DemoResponse } from "./demo-response.ts";
@@ -63,9 +63,11 @@ async function sendFromTheWeb(demo: Demo, { slug, response, at }: Sending) {
   });
   if (!outcome.ok)
     throw new Error(`${slug}: ${JSON.stringify({ outcome, response })}`);
-  const found = await findResponseForReview(db, outcome.reference);
+  const { reference } = outcome;
+  const seen = { reference, viewer: demo.staff.lead, now: at };
+  const found = await findVisibleResponse(db, seen);
   if (!found) throw new Error("The response that was just sent is not there");
-  return { responseId: found.id, reference: outcome.reference };
+  return { responseId: found.responseId, reference };
 }
 
 /** A letter or a call is recorded two hours after it came. */

@@ -1,0 +1,91 @@
+import type { Db } from "#app/db/schema.ts";
+import { may } from "../accounts/permissions.ts";
+import type { Viewer } from "./visible-responses.ts";
+
+/**
+ * The one door to responses for staff: every selection of theirs starts from
+ * this, in the queries of whichever area. What a viewer must not see is left
+ * out here and nowhere else: all of it for a role that may not read, and
+ * whatever is not, or not yet, the review team's.
+ *
+ * It hands out a statement that is not finished, for queries to go on with.
+ */
+export function responsesVisibleTo(db: Db, viewer: Viewer) {
+  const responses = db.selectFrom("responses");
+  return may(viewer, "read-responses")
+    ? responses
+    : responses.where((eb) => eb.lit(false));
+}
+
+/** What staff read of a response, with the names of who has it; nothing of who sent it. */
+function selectVisible(db: Db, viewer: Viewer) {
+  return responsesVisibleTo(db, viewer)
+    .leftJoin("staff as assignee", "assignee.id", "responses.assignee_id")
+    .leftJoin("staff as claimant", "claimant.id", "responses.claimed_by")
+    .select([
+      "responses.id",
+      "responses.reference",
+      "responses.call_id",
+      "responses.definition_id",
+      "responses.channel",
+      "responses.language",
+      "responses.received_at",
+      "responses.recorded_at",
+      "responses.current_version",
+      "responses.word_count",
+      "responses.excerpt",
+      "responses.attachment_count",
+      "responses.state",
+      "responses.safeguarding_flag",
+      "responses.assignee_id",
+      "assignee.name as assignee_name",
+      "responses.claimed_by",
+      "claimant.name as claimant_name",
+      "responses.claim_expires_at",
+      "responses.row_version",
+    ]);
+}
+
+export type VisibleRow = Awaited<
+  ReturnType<ReturnType<typeof selectVisible>["execute"]>
+>[number];
+
+export async function selectVisibleByReference(
+  db: Db,
+  viewer: Viewer,
+  reference: string,
+): Promise<VisibleRow | undefined> {
+  return selectVisible(db, viewer)
+    .where("responses.reference", "=", reference)
+    .executeTakeFirst();
+}
+
+export async function selectVisibleByIds(
+  db: Db,
+  viewer: Viewer,
+  responseIds: number[],
+): Promise<VisibleRow[]> {
+  if (responseIds.length === 0) return [];
+  return selectVisible(db, viewer)
+    .where("responses.id", "in", responseIds)
+    .execute();
+}
+
+/** The frozen text of an answer in the current version of a response that the viewer sees. */
+export async function selectVisibleAnswerText(
+  db: Db,
+  viewer: Viewer,
+  source: { responseId: number; answerId: number },
+): Promise<string | undefined> {
+  const row = await responsesVisibleTo(db, viewer)
+    .innerJoin("answers", (join) =>
+      join
+        .onRef("answers.response_id", "=", "responses.id")
+        .onRef("answers.version", "=", "responses.current_version"),
+    )
+    .select("answers.text")
+    .where("responses.id", "=", source.responseId)
+    .where("answers.id", "=", source.answerId)
+    .executeTakeFirst();
+  return row?.text;
+}

@@ -1,0 +1,92 @@
+import type { Db } from "#app/db/schema.ts";
+import { toLanguage } from "../calls/languages.ts";
+import { responseChannels, responseStates } from "./responses.ts";
+import {
+  selectVisibleAnswerText,
+  selectVisibleByIds,
+  selectVisibleByReference,
+  type VisibleRow,
+} from "./visible-responses.queries.server.ts";
+import type { Viewer, VisibleResponse } from "./visible-responses.ts";
+
+/** Who looks, and when: claims that ran out before `now` are not told. */
+export type Seeing = { viewer: Viewer; now: Date };
+
+/** The response of a reference as it stands; undefined where there is none that this viewer sees. */
+export async function findVisibleResponse(
+  db: Db,
+  { reference, viewer, now }: Seeing & { reference: string },
+): Promise<VisibleResponse | undefined> {
+  const row = await selectVisibleByReference(db, viewer, reference);
+  return row && toVisible(row, now);
+}
+
+/** The same by the ids inside, in no order; those that the viewer does not see are left out. */
+export async function selectVisibleResponses(
+  db: Db,
+  { responseIds, viewer, now }: Seeing & { responseIds: number[] },
+): Promise<VisibleResponse[]> {
+  const rows = await selectVisibleByIds(db, viewer, responseIds);
+  return rows.map((row) => toVisible(row, now));
+}
+
+/** One of them. @throws where the viewer sees no response of that id. */
+export async function readVisibleResponse(
+  db: Db,
+  { responseId, ...seeing }: Seeing & { responseId: number },
+): Promise<VisibleResponse> {
+  const responseIds = [responseId];
+  const [found] = await selectVisibleResponses(db, { responseIds, ...seeing });
+  if (!found) throw new Error("The viewer sees no response of that id");
+  return found;
+}
+
+/** The frozen text of one of its answers; undefined where it is not there for this viewer. */
+export async function findAnswerText(
+  db: Db,
+  source: { responseId: number; answerId: number; viewer: Viewer },
+): Promise<string | undefined> {
+  return selectVisibleAnswerText(db, source.viewer, source);
+}
+
+function toVisible(row: VisibleRow, now: Date): VisibleResponse {
+  return {
+    responseId: row.id,
+    reference: row.reference,
+    callId: row.call_id,
+    definitionId: row.definition_id,
+    channel: oneOf(responseChannels, row.channel),
+    language: toLanguage(row.language),
+    receivedAt: row.received_at,
+    recordedAt: row.recorded_at,
+    answersVersion: row.current_version,
+    wordCount: row.word_count,
+    excerpt: row.excerpt,
+    attachmentCount: row.attachment_count,
+    state: oneOf(responseStates, row.state),
+    isFlagged: row.safeguarding_flag === 1,
+    assigneeId: row.assignee_id,
+    assigneeName: row.assignee_name,
+    claim: liveClaim(row, now),
+    rowVersion: row.row_version,
+  };
+}
+
+function liveClaim(row: VisibleRow, now: Date): VisibleResponse["claim"] {
+  if (!row.claimed_by || !row.claim_expires_at) return undefined;
+  if (row.claim_expires_at <= now.toISOString()) return undefined;
+  return {
+    staffId: row.claimed_by,
+    name: row.claimant_name ?? "",
+    expiresAt: row.claim_expires_at,
+  };
+}
+
+function oneOf<Known extends string>(
+  known: readonly Known[],
+  stored: string,
+): Known {
+  const found = known.find((candidate) => candidate === stored);
+  if (!found) throw new Error(`Not one of the known: ${stored}`);
+  return found;
+}

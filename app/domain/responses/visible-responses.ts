@@ -1,0 +1,34 @@
+import type { StaffMember } from "../accounts/accounts.ts";
+import type { Language } from "../calls/languages.ts";
+import type { ResponseChannel, ResponseState } from "./responses.ts";
+
+/** Whoever looks: a signed-in member of staff, as `requireStaff` returns them. */
+export type Viewer = Pick<StaffMember, "staffId" | "role">;
+
+/** Somebody is reading a response until then (ISO-8601 UTC). */
+export type Claim = { staffId: string; name: string; expiresAt: string };
+
+/** A response as it stands for a member of staff: every page, list and rule of theirs begins with this. */
+export type VisibleResponse = {
+  responseId: number;
+  reference: string;
+  callId: number;
+  definitionId: number;
+  channel: ResponseChannel;
+  language: Language;
+  /** ISO-8601 UTC: when it reached the review, and when it was put into Heard. */
+  receivedAt: string;
+  recordedAt: string;
+  answersVersion: number;
+  wordCount: number;
+  /** How it begins. */
+  excerpt: string;
+  attachmentCount: number;
+  state: ResponseState;
+  isFlagged: boolean;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  /** A claim that lives at the moment asked about. */
+  claim: Claim | undefined;
+  rowVersion: number;
+};

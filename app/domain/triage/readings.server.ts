@@ -1,0 +1,53 @@
+import type { Db } from "#app/db/schema.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import type { StaffMember } from "../accounts/accounts.ts";
+import { findVisibleResponse } from "../responses/visible-responses.server.ts";
+import type { VisibleResponse } from "../responses/visible-responses.ts";
+import { renewClaim } from "./claims.server.ts";
+import { selectReadingSince } from "./readings.queries.server.ts";
+import { claimMinutes } from "./triage.ts";
+
+/**
+ * Opens a response to be read: it is written down who read it, and a claim of
+ * theirs lasts from now again. Undefined where the person sees no such response.
+ */
+export async function openResponse(
+  db: Db,
+  open: { reference: string; staff: StaffMember; now: Date },
+): Promise<VisibleResponse | undefined> {
+  const { reference, staff, now } = open;
+  const seen = { reference, viewer: staff, now };
+  const response = await findVisibleResponse(db, seen);
+  if (!response) return undefined;
+  const { responseId } = response;
+  const { staffId, name } = staff;
+  await recordReading(db, { responseId, staffId, now });
+  const renewed = await renewClaim(db, { responseId, staffId, now });
+  if (!renewed) return response;
+  const claim = { staffId, name, expiresAt: renewed.claimExpiresAt };
+  return { ...response, claim };
+}
+
+/**
+ * Writes down that somebody opened a response: the ledger counts what was read.
+ * One event for each person and response in the time of a claim, so that going
+ * back and forth leaves one line.
+ */
+export async function recordReading(
+  db: Db,
+  reading: { responseId: number; staffId: string; now: Date },
+): Promise<void> {
+  const { responseId, staffId, now } = reading;
+  const since = new Date(now.getTime() - claimMinutes * 60_000).toISOString();
+  const sought = { responseId, staffId, since };
+  if (await selectReadingSince(db, sought).executeTakeFirst()) return;
+  await db.transaction().execute(async (trx) => {
+    if (await selectReadingSince(trx, sought).executeTakeFirst()) return;
+    await recordEvent(trx, {
+      at: now,
+      actor: { kind: "staff", staffId },
+      subject: { kind: "response", id: responseId },
+      type: "response.read",
+    });
+  });
+}

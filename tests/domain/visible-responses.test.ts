@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { openFileForStaff } from "#app/domain/responses/response-files.server.ts";
+import { readIdentity } from "#app/domain/responses/identity.server.ts";
+import {
+  findAnswerText,
+  findVisibleResponse,
+  readVisibleResponse,
+  selectVisibleResponses,
+} from "#app/domain/responses/visible-responses.server.ts";
+import type { Viewer } from "#app/domain/responses/visible-responses.ts";
+import { selectTagList } from "#app/domain/tagging/tags.server.ts";
+import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { decideTriage } from "#app/domain/triage/decisions.server.ts";
+import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
+import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
+import { givenFileText, givenReading, now } from "#tests/setup/readings.ts";
+import { anyLead } from "#tests/setup/viewers.ts";
+import { tagPassage } from "#app/domain/tagging/passages.server.ts";
+
+/** A role that the list of permissions does not know, as a new one begins. */
+const stranger: Viewer = { staffId: "new", role: JSON.parse('"partner"') };
+
+async function givenTagged() {
+  const reading = await givenReading();
+  await tagPassage(reading.db, reading.passage);
+  const { db, responseId } = reading;
+  const seen = { viewer: anyLead, now };
+  const { reference } = await readVisibleResponse(db, { responseId, ...seen });
+  await givenFileText(db, responseId, { text: "A letter." });
+  const { public_id: publicId } = await db
+    .selectFrom("attachments")
+    .select("public_id")
+    .where("response_id", "=", responseId)
+    .executeTakeFirstOrThrow();
+  return { ...reading, reference, publicId };
+}
+
+describe("whoever may not read responses", () => {
+  test("finds none by its reference or its id", async () => {
+    const { db, responseId, reference } = await givenTagged();
+    const seen = { viewer: stranger, now };
+    expect(await findVisibleResponse(db, { reference, ...seen })).toBe(
+      undefined,
+    );
+    const responseIds = [responseId];
+    expect(await selectVisibleResponses(db, { responseIds, ...seen })).toEqual(
+      [],
+    );
+    await expect(
+      readVisibleResponse(db, { responseId, ...seen }),
+    ).rejects.toThrow("sees no response");
+  });
+
+  test("sees an empty queue, in which nothing is counted", async () => {
+    const { db } = await givenTagged();
+    const filter = { ...wholeQueue, state: "all" as const };
+    const of = (viewer: Viewer) => selectQueuePage(db, { filter, viewer, now });
+    expect(await of(anyLead)).toMatchObject({ total: 1, allCount: 1 });
+    expect(await of(stranger)).toMatchObject({
+      total: 0,
+      allCount: 0,
+      rows: [],
+    });
+  });
+
+  test("is handed nothing by take next", async () => {
+    const { db } = await givenTagged();
+    expect(await claimNextResponse(db, { ...stranger, now })).toEqual({
+      ok: false,
+      reason: "nothing-left",
+    });
+  });
+
+  test("opens no file, reads no text, no identity and no count of tags", async () => {
+    const { db, responseId, passage, publicId } = await givenTagged();
+    const file = { publicId, isUnscannedAccepted: true, now };
+    expect(
+      await openFileForStaff(db, { ...file, viewer: anyLead }),
+    ).toMatchObject({ ok: true });
+    expect(await openFileForStaff(db, { ...file, viewer: stranger })).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
+    expect(
+      await findAnswerText(db, { ...passage, viewer: stranger }),
+    ).toBeUndefined();
+    const asked = { responseId, purpose: "safeguarding" as const, now };
+    expect(await readIdentity(db, { ...asked, viewer: stranger })).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
+    expect(await selectTagList(db, anyLead)).toMatchObject([
+      { passageCount: 1 },
+    ]);
+    expect(await selectTagList(db, stranger)).toMatchObject([
+      { passageCount: 0 },
+    ]);
+  });
+
+  test("decides nothing", async () => {
+    const { db, responseId } = await givenTagged();
+    const decision = { responseId, rowVersion: 1, assigneeId: null, note: "" };
+    await expect(
+      decideTriage(db, { ...decision, state: "spam", actor: stranger, now }),
+    ).rejects.toThrow("sees no response");
+  });
+});
