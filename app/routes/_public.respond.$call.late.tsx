@@ -14,6 +14,7 @@ import {
   keepDraftHolder,
 } from "#app/http/request/draft-holder.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
@@ -45,12 +46,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(undefined, codeField);
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, opening } = respondent;
   if (opening.kind !== "late-by-code")
     return redirect(`/calls/${call.slug}`, 303);
-  const { fields } = await readForm({ request, context });
+  const { fields } = await readForm({ request, context }, known);
   const typed = fields.get(codeField);
   const code = typeof typed === "string" ? typed : "";
   const holderKey = respondent.holderKey ?? issueDraftHolder(context).holderKey;

@@ -9,6 +9,7 @@ import {
 } from "#app/http/request/guards.server.ts";
 import { openNextResponse } from "#app/http/request/next-response.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -16,9 +17,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return redirect("/review/queue", 303);
 }
 
+const known = knownFields(undefined, "returnTo");
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, context, "take-responses");
-  const { fields } = await readForm({ request, context });
+  const { fields } = await readForm({ request, context }, known);
   const queuePath = safeReturnPath(sentText(fields, "returnTo"));
   return openNextResponse(context, { staff, queuePath });
 }

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -19,7 +18,9 @@ import {
 } from "#app/http/request/guards.server.ts";
 import { queuePathOf } from "#app/http/request/next-response.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "take-responses");
@@ -31,11 +32,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return redirect(`/review/responses/${reference}`, 303);
 }
 
+const known = knownFields(claimSchema, "returnTo");
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context, "take-responses");
   const response = await requireResponse(context, viewer, params.reference);
-  const { fields } = await readForm({ request, context });
-  const submission = parseWithZod(fields, { schema: claimSchema });
+  const form = await readForm({ request, context }, known);
+  const { fields } = form;
+  const submission = parseForm(form, claimSchema);
   if (submission.status !== "success") throw data(null, { status: 400 });
   const claim = {
     ...viewer,

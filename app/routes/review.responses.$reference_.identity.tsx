@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -15,7 +14,9 @@ import {
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadiosField } from "#app/ui/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -51,12 +52,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(purposeSchema);
+
 /** Asked for by a post: a page that is loaded ahead or gone back to must not read it again. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context, "read-identity");
   const response = await requireResponse(context, viewer, params.reference);
-  const { fields } = await readForm({ request, context });
-  const submission = parseWithZod(fields, { schema: purposeSchema });
+  const form = await readForm({ request, context }, known);
+  const submission = parseForm(form, purposeSchema);
   if (submission.status !== "success") {
     context.hasFormErrors = true;
     const error = submission.error?.purpose?.[0];

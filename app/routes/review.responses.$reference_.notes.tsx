@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -17,7 +16,9 @@ import {
 } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { NoteForm, NotesList } from "#app/ui/review/notes-list.tsx";
@@ -39,13 +40,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(noteSchema, "returnTo");
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "write-notes");
   const response = await requireResponse(context, actor, params.reference);
-  const { fields } = await readForm({ request, context });
+  const form = await readForm({ request, context }, known);
+  const { fields } = form;
   const own = `/review/responses/${response.reference}`;
   const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
-  const submission = parseWithZod(fields, { schema: noteSchema });
+  const submission = parseForm(form, noteSchema);
   if (submission.status === "success") {
     const added = await addNote(context.db, {
       ...submission.value,

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -12,16 +11,15 @@ import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
 import { describeReading } from "#app/domain/tagging/reading-screen.ts";
-import {
-  passageTagSchema,
-  passageTextSchema,
-} from "#app/domain/tagging/tagging-forms.ts";
+import { passageSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { renewClaim } from "#app/domain/triage/claims.server.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
 import {
@@ -58,27 +56,27 @@ export type PassageReply = {
   view: string;
 };
 
+const known = knownFields(passageSchema, "view");
+
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "tag-responses");
   const response = await requireResponse(context, actor, params.reference);
-  const { fields } = await readForm(args);
+  const received = await readForm(args, known);
+  const { fields } = received;
   const refuse = (errors: PassageFormErrors, places?: PlaceChoice[]) => {
     context.hasFormErrors = true;
     return data(replyTo(fields, errors, places), 400);
   };
-  const text = parseWithZod(fields, { schema: passageTextSchema });
-  const tag = parseWithZod(fields, { schema: passageTagSchema });
-  if (text.status !== "success" || tag.status !== "success")
-    return refuse({ ...firstErrors(text), ...firstErrors(tag) });
-  const { source, ...passage } = text.value;
+  const form = parseForm(received, passageSchema);
+  if (form.status !== "success") return refuse(firstErrors(form));
+  const { source, ...passage } = form.value;
   const { responseId, reference } = response;
   const now = context.now();
   const outcome = await tagPassage(context.db, {
     responseId,
     ...source,
     ...passage,
-    ...tag.value,
     actor,
     now,
     randomBytes: context.randomBytes,

@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -21,7 +20,9 @@ import {
 } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import {
@@ -46,15 +47,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(flagSchema, "returnTo");
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "raise-safeguarding-flag");
   const response = await requireResponse(context, actor, params.reference);
   const { reference, responseId } = response;
-  const { fields } = await readForm({ request, context });
+  const form = await readForm({ request, context }, known);
+  const { fields } = form;
   const own = `/review/responses/${reference}`;
   const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
   const back = { returnTo, reason: sentText(fields, "reason") };
-  const submission = parseWithZod(fields, { schema: flagSchema });
+  const submission = parseForm(form, flagSchema);
   if (submission.status !== "success") {
     context.hasFormErrors = true;
     return data({ ...back, error: submission.error?.reason?.[0] }, 400);

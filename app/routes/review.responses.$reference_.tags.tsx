@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -29,7 +28,9 @@ import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import {
@@ -57,16 +58,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(responseTagsSchema, "view");
+
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "tag-responses");
   const response = await requireResponse(context, actor, params.reference);
-  const { fields } = await readForm(args);
+  const received = await readForm(args, known);
+  const { fields } = received;
   const refuse = (errors: TagFormErrors, saved?: SavedResponseTags) => {
     context.hasFormErrors = true;
     return data(replyTo(fields, errors, saved), saved ? 409 : 400);
   };
-  const form = parseWithZod(fields, { schema: responseTagsSchema });
+  const form = parseForm(received, responseTagsSchema);
   if (form.status !== "success") return refuse(firstErrors(form));
   const { responseId, reference } = response;
   const now = context.now();

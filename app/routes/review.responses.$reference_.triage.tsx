@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -26,7 +25,9 @@ import {
   queuePathOf,
 } from "#app/http/request/next-response.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
@@ -52,16 +53,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(decisionSchema, "returnTo");
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "triage-responses");
   const response = await requireResponse(context, actor, params.reference);
-  const { fields } = await readForm({ request, context });
+  const form = await readForm({ request, context }, known);
+  const { fields } = form;
   const sent = readSentForm(fields, response.reference);
   const refuse = (errors: TriageFormErrors) => {
     context.hasFormErrors = true;
     return data({ sent, errors, conflict: undefined }, 400);
   };
-  const submission = parseWithZod(fields, { schema: decisionSchema });
+  const submission = parseForm(form, decisionSchema);
   if (submission.status !== "success") return refuse(firstErrors(submission));
   const { intent, ...decision } = submission.value;
   const outcome = await decideTriage(context.db, {

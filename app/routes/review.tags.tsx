@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -14,7 +13,9 @@ import { queueHref, wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -40,15 +41,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(newTagSchema);
+
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const actor = await requireStaff(request, context, "edit-tags");
-  const { fields } = await readForm(args);
+  const received = await readForm(args, known);
+  const { fields } = received;
   const refuse = (errors: TagErrors) => {
     context.hasFormErrors = true;
     return data({ sent: readSentTag(fields), errors }, 400);
   };
-  const form = parseWithZod(fields, { schema: newTagSchema });
+  const form = parseForm(received, newTagSchema);
   if (form.status !== "success") return refuse(firstErrors(form));
   const outcome = await defineTag(context.db, {
     ...form.value,

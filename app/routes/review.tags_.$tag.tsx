@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -18,7 +17,9 @@ import { may } from "#app/domain/accounts/permissions.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -40,16 +41,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(changedTagSchema);
+
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "edit-tags");
-  const { fields } = await readForm(args);
+  const received = await readForm(args, known);
+  const { fields } = received;
   const refuse = (errors: TagErrors, saved?: SavedTag) => {
     context.hasFormErrors = true;
     const sent = readSentTag(fields);
     return data({ sent, errors, saved }, saved ? 409 : 400);
   };
-  const form = parseWithZod(fields, { schema: changedTagSchema });
+  const form = parseForm(received, changedTagSchema);
   if (form.status !== "success") return refuse(firstErrors(form));
   const outcome = await redefineTag(context.db, {
     ...form.value,

@@ -13,6 +13,7 @@ import { formatMoment } from "#app/domain/triage/times.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
 import { JobCounts } from "#app/ui/review/job-counts.tsx";
@@ -47,9 +48,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(undefined, "jobId");
+
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireStaff(request, context, "oversee-work");
-  const { fields } = await readForm({ request, context });
+  const { fields } = await readForm({ request, context }, known);
   const id = Number(sentText(fields, "jobId"));
   if (!Number.isSafeInteger(id)) throw data(null, { status: 400 });
   const isRetried = await retryFailedJob(context.db, {

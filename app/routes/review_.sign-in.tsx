@@ -1,4 +1,3 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
   data,
@@ -14,7 +13,9 @@ import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { safeReturnPath } from "#app/http/request/guards.server.ts";
 import { readHeldForm } from "#app/http/request/held-form.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { signInStaff } from "#app/http/request/staff-session.server.ts";
 import stylesheet from "#app/ui/review.scss?url";
 import { SendHeldForm } from "#app/ui/review/held-form.tsx";
@@ -24,8 +25,10 @@ import {
   type SignInErrors,
 } from "#app/ui/review/sign-in-form.tsx";
 
+const emailWords = "Enter your email address, like name@example.com";
+
 const signInSchema = z.object({
-  email: z.email("Enter your email address, like name@example.com").max(320),
+  email: z.string(emailWords).max(320, emailWords).pipe(z.email(emailWords)),
   password: z.string("Enter your password").max(256, "Enter your password"),
 });
 
@@ -48,9 +51,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+const known = knownFields(signInSchema, "from", "held");
+
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { fields } = await readForm({ request, context });
-  const submission = parseWithZod(fields, { schema: signInSchema });
+  const form = await readForm({ request, context }, known);
+  const { fields } = form;
+  const submission = parseForm(form, signInSchema);
   const email = sentText(fields, "email").slice(0, 320);
   const from = safeReturnPath(sentText(fields, "from"));
   const held = readHeldForm(sentText(fields, "held"));

@@ -8,6 +8,8 @@ export const answeringWords = {
     saving: "We save what you have written when you press Continue.",
     formIncomplete:
       "Part of what you sent did not reach us. Check your answers below and press Continue again.",
+    answerCut:
+      "Your answer was longer than we can keep. Its first part is below; the rest is not saved. Shorten it, then press Continue.",
     noCookie:
       "Your browser did not send the cookie that keeps your answers together. Press Continue again. If you see this message again, allow cookies for this site.",
     notTaken:

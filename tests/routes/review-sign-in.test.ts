@@ -9,6 +9,7 @@ import {
 } from "#app/routes/review_.sign-in.tsx";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
 import { ask } from "#tests/setup/asking.ts";
+import { type HeldForm, writeHeldForm } from "#app/ui/review/held-form.tsx";
 import { makeTestContext } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 
@@ -148,18 +149,19 @@ describe("wrong tries", () => {
 });
 
 describe("a form posted after the session ended", () => {
-  const held = JSON.stringify({
+  const form: HeldForm = {
     action: "/review/responses/H-2222-2222/notes",
-    fields: [["body", "A long note\nof two lines"]],
-  });
+    fields: [["body", "A long note\nof two lines & [a bracket"]],
+  };
+  const held = writeHeldForm(form);
 
   test("comes back from a wrong password and, signed in, is there to be sent", async () => {
     const { send } = await givenPortal();
     const wrong = await send({ held, password: "wrong password" });
-    expect(wrong.data?.held).toEqual(JSON.parse(held));
+    expect(wrong.data?.held).toEqual(form);
     const right = await send({ held });
     expect(right.status).toBe(200);
-    expect(right.data?.held).toEqual(JSON.parse(held));
+    expect(right.data?.held).toEqual(form);
     expect(cookieOf(right.headers)).not.toBe("");
   });
 
@@ -171,7 +173,7 @@ describe("a form posted after the session ended", () => {
     "/review/\\evil.example",
   ])("is not sent to %s", async (action) => {
     const { send } = await givenPortal();
-    const forged = JSON.stringify({ action, fields: [["a", "b"]] });
+    const forged = writeHeldForm({ action, fields: [["a", "b"]] });
     expect((await send({ held: forged })).location).toBe("/review/queue");
   });
 });

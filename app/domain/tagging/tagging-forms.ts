@@ -7,7 +7,7 @@ const offset = z.number().int().min(0).max(10_000_000).optional();
 const inWords = (count: number) => count.toLocaleString("en-GB");
 
 /** The passage of "Tag a passage", given by a selection or by its words. Empty fields come as undefined. */
-export const passageTextSchema = z
+const passageTextSchema = z
   .object({
     source: z
       .string({ error: "Choose the text that the words are in" })
@@ -50,7 +50,7 @@ export const passageTextSchema = z
   });
 
 /** The tag of "Tag a passage". A new tag that was written goes before one that was chosen: it took more work. */
-export const passageTagSchema = z
+const passageTagSchema = z
   .object({
     tagId: z.number().int().optional(),
     passageNewTagName: z.string().optional(),
@@ -75,6 +75,9 @@ export const passageTagSchema = z
       });
     return z.NEVER;
   });
+
+/** The whole form of "Tag a passage". */
+export const passageSchema = passageTextSchema.and(passageTagSchema);
 
 /** The form of the tags of a whole response. */
 export const responseTagsSchema = z

@@ -4,8 +4,8 @@
  * what looks at it costs more than its length where somebody means harm.
  */
 
-/** The longest text of a form that is taken in, in UTF-16 code units: the longest answer a call may ask for, in emoji. */
-export const maxTextCodeUnits = 400_000;
+/** The longest text of a form that is taken in, in UTF-16 code units: more than a million characters come back to be shortened. */
+export const maxTextCodeUnits = 1_200_000;
 
 /** No script stacks more marks on a letter; Unicode's stream-safe form has the same number (UAX 15, D4). */
 export const maxMarksInARow = 30;

@@ -1,8 +1,22 @@
 import type { Request, RequestHandler, Response } from "express";
 import { sendPlainPage } from "./plain-page.server.ts";
 
-/** An answer of a million characters, most of them percent-encoded. */
-const maxFormBytes = 6_000_000;
+/** What a form may hold at most, by its address; the first that fits counts, and elsewhere the least. */
+const formCaps: [path: RegExp, maxBytes: number][] = [
+  // What a form of the review side holds, once more percent-encoded: it waits here while its sender signs in.
+  [/^\/review\/sign-in(\.data)?\/?$/i, 800_000],
+  // The longest passage, memo and definition together, in any script.
+  [/^\/review\//i, 400_000],
+  // A code, or nothing but a button.
+  [/^\/respond\/[^/]+\/(late|check|delete|sent)(\.data)?\/?$/i, 20_000],
+  // An answer of a million characters, most of them percent-encoded.
+  [/^\/respond\//i, 6_000_000],
+];
+const smallestFormCap = 20_000;
+
+function maxFormBytesOf(path: string): number {
+  return formCaps.find(([of]) => of.test(path))?.[1] ?? smallestFormCap;
+}
 
 /** A browser that is still sending shows no answer; cut off, it shows "connection reset". */
 const drainMilliseconds = 5_000;
@@ -23,7 +37,9 @@ export function capBodies(caps: Caps): RequestHandler {
     const isUpload =
       caps.uploadPaths.test(request.path) &&
       Boolean(request.is("multipart/form-data"));
-    const maxBytes = isUpload ? caps.maxUploadBytes : maxFormBytes;
+    const maxBytes = isUpload
+      ? caps.maxUploadBytes
+      : maxFormBytesOf(request.path);
     if (Number(request.headers["content-length"] ?? 0) > maxBytes)
       return refuseUnread(request, response);
     capWhileReading(request, response, maxBytes);

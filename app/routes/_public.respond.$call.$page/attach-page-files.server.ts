@@ -88,7 +88,7 @@ async function attachFilesOf(
   ];
 }
 
-/** What broke off on the way and belongs to no file question of the page. */
+/** What broke off on the way and belongs to no file question of the page, and what was cut of its texts. */
 export function lostPartErrors(
   form: ReceivedForm,
   open: OpenPage,
@@ -98,5 +98,9 @@ export function lostPartErrors(
   const isLost = form.refusedParts.some(
     ({ questionId }) => !questionId || !ownIds.has(questionId),
   );
-  return isLost ? { "": [words.page.formIncomplete] } : {};
+  const errors: PageErrors = isLost ? { "": [words.page.formIncomplete] } : {};
+  for (const { questionId, reason } of form.refusedParts)
+    if (questionId && ownIds.has(questionId) && reason === "text-too-long")
+      errors[questionId] = [words.page.answerCut];
+  return errors;
 }

@@ -9,10 +9,24 @@ import type {
   Reading,
 } from "#app/domain/calls/question-types/question-type.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
-import type { PageErrors } from "./question-page.ts";
+import { formFields, type PageErrors } from "./question-page.ts";
 
 /** More values than any question has choices are not a person's answer. */
 const maxValuesOfQuestion = 100;
+
+/** The names of a page's form, each with the most values it may have. */
+export function fieldsOfPage(page: CallPage): ReadonlyMap<string, number> {
+  const own = Object.values(formFields).map((name) => [name, 1] as const);
+  const asked = page.questions.flatMap(({ id, type }) => {
+    if (type === "date")
+      return ["day", "month", "year"].map(
+        (part) => [`${id}.${part}`, 1] as const,
+      );
+    if (type === "file-upload") return [];
+    return [[id, type === "checkboxes" ? maxValuesOfQuestion : 1] as const];
+  });
+  return new Map([...own, ...asked]);
+}
 
 /**
  * What was typed into a page's own fields, fitting or not; undefined where a
@@ -33,11 +47,14 @@ function readTypedAnswer(
   { id, type }: Question,
 ): AnswerValue | undefined {
   if (type === "checkboxes") {
-    const values = fields.getAll(id).slice(0, maxValuesOfQuestion).map(asText);
+    const values = fields
+      .getAll(id)
+      .slice(0, maxValuesOfQuestion)
+      .map(asShortText);
     return values.length > 0 ? values : undefined;
   }
   if (type === "date") {
-    const part = (name: string) => asText(fields.get(`${id}.${name}`));
+    const part = (name: string) => asShortText(fields.get(`${id}.${name}`));
     const parts = {
       day: part("day"),
       month: part("month"),
@@ -45,7 +62,15 @@ function readTypedAnswer(
     };
     return Object.values(parts).some(Boolean) ? parts : undefined;
   }
-  return asText(fields.get(id)) || undefined;
+  const read = type === "radios" || type === "select" ? asShortText : asText;
+  return read(fields.get(id)) || undefined;
+}
+
+/** No choice and no part of a date is as long; what is longer is none of them all the same. */
+const maxShortCodeUnits = 200;
+
+function asShortText(value: FormDataEntryValue | null): string {
+  return asText(value).slice(0, maxShortCodeUnits);
 }
 
 /** A page of HTML cannot hold a NUL, so it could not be shown again; browsers send line ends as CRLF. */

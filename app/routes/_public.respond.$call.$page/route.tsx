@@ -25,7 +25,7 @@ import {
   type OpenPage,
   redirectFromPage,
 } from "./open-page.server.ts";
-import { readTypedAnswers } from "./page-form.ts";
+import { fieldsOfPage, readTypedAnswers } from "./page-form.ts";
 import { QuestionForm } from "./question-form.tsx";
 import {
   formFields,
@@ -54,7 +54,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const open = await openPage({ request, context, params });
-  const form = await readForm({ request, context });
+  const form = await readForm({ request, context }, fieldsOfPage(open.page));
   const words = wordsIn("en");
   if (!open.holderKey && form.fields.has(formFields.draftMark)) {
     const { setCookie } = issueDraftHolder(context);

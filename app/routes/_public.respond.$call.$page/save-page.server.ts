@@ -46,8 +46,8 @@ export async function savePage(
   const words = wordsIn(draft.language);
   const files = { open, draft, form, words, isUpload };
   const errors = {
-    ...lostPartErrors(form, open, words),
     ...(isUpload ? {} : textErrors(open, form, draft)),
+    ...lostPartErrors(form, open, words),
     ...(await attachPageFiles(files, context)),
   };
   if (Object.keys(errors).length > 0) return { outcome: "has-errors", errors };

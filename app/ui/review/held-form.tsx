@@ -7,6 +7,11 @@ export type HeldForm = {
   fields: [name: string, value: string][];
 };
 
+/** As the sign-in form carries it: pairs as in a form, the address first. */
+export function writeHeldForm({ action, fields }: HeldForm): string {
+  return new URLSearchParams([["", action], ...fields]).toString();
+}
+
 /** Signed in again: the held form, to be sent as it was. */
 export function SendHeldForm({ held }: { held: HeldForm }) {
   return (

@@ -3,7 +3,7 @@ import { ErrorSummary } from "../error-summary.tsx";
 import { Masthead, TwoThirds } from "../page-parts.tsx";
 import { TextField } from "../text-fields.tsx";
 import type { ReactNode } from "react";
-import type { HeldForm } from "./held-form.tsx";
+import { type HeldForm, writeHeldForm } from "./held-form.tsx";
 
 export type SignInErrors = {
   email?: string | undefined;
@@ -61,7 +61,7 @@ export function SignInForm({
       <form method="post" action="/review/sign-in" noValidate>
         <input type="hidden" name="from" value={from ?? ""} />
         {held && (
-          <input type="hidden" name="held" value={JSON.stringify(held)} />
+          <input type="hidden" name="held" value={writeHeldForm(held)} />
         )}
         <TextField
           name="email"

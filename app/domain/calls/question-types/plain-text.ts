@@ -1,9 +1,5 @@
 import { z } from "zod";
-import {
-  countCharacters,
-  maxTextCodeUnits,
-  tidyText,
-} from "../../text/foreign-text.ts";
+import { countCharacters, tidyText } from "../../text/foreign-text.ts";
 import { type CallWords, inLanguage } from "../languages.ts";
 import type { QuestionMessages, Reading } from "./question-type.ts";
 
@@ -16,12 +12,17 @@ type TextRule = {
   messages: QuestionMessages;
 };
 
+/** A text longer than this is too long before it is tidied: blanks around it and letters typed in parts are allowed for. */
+function maxTypedCodeUnits(maxCharacters: number): number {
+  return Math.max(1_000, 4 * maxCharacters);
+}
+
 /** A typed text within its limit; an empty one is `undefined` where it may be left out. */
 function tidyTextSchema(rule: TextRule) {
   return z
     .string()
     .max(
-      maxTextCodeUnits,
+      maxTypedCodeUnits(rule.maxCharacters),
       rule.messages.tooLong(formatCount.format(rule.maxCharacters)),
     )
     .optional()

@@ -1,0 +1,154 @@
+import type { ActionFunction } from "@remix-run/node";
+import { defineTag } from "#app/domain/tagging/tags.server.ts";
+import {
+  givenCall,
+  givenDraft,
+  givenResponse,
+} from "#app/tasks/demo/factories.ts";
+import { makeTestContext } from "./context.ts";
+import { openTestDatabase } from "./database.ts";
+import { signInAs } from "./signed-in.ts";
+
+type RouteModule = { action?: ActionFunction };
+
+/** Every module of the route map: a new one is in the list by being a file. */
+const modules = import.meta.glob<RouteModule>(
+  "../../app/routes/*{.tsx,.ts,/route.tsx,/route.ts}",
+);
+
+/** Every form there is, with the fields that it knows. */
+export const forms: Record<string, string[]> = {
+  "_public.respond.$call.$page/route.tsx": ["what-first", "intent", "draft"],
+  "_public.respond.$call.check.tsx": [],
+  "_public.respond.$call.delete.tsx": [],
+  "_public.respond.$call.late.tsx": ["code"],
+  "_public.respond.$call.sent/route.tsx": [],
+  "review.files.$attachment.tsx": [],
+  "review.queue_.take-next.tsx": ["returnTo"],
+  "review.responses.$reference_.claim.tsx": ["intent", "returnTo"],
+  "review.responses.$reference_.identity.tsx": ["purpose"],
+  "review.responses.$reference_.notes.tsx": ["body", "returnTo"],
+  "review.responses.$reference_.passages.tsx": [
+    "source",
+    "quote",
+    "startOffset",
+    "place",
+    "memo",
+    "tagId",
+    "passageNewTagName",
+    "passageNewTagDefinition",
+    "view",
+  ],
+  "review.responses.$reference_.passages_.$passage.remove.tsx": ["view"],
+  "review.responses.$reference_.safeguarding.tsx": [
+    "intent",
+    "reason",
+    "returnTo",
+  ],
+  "review.responses.$reference_.tags.tsx": [
+    "tagIds",
+    "rowVersion",
+    "responseNewTagName",
+    "responseNewTagDefinition",
+    "view",
+  ],
+  "review.responses.$reference_.triage.tsx": [
+    "rowVersion",
+    "state",
+    "assigneeId",
+    "note",
+    "returnTo",
+  ],
+  "review.sign-out.tsx": [],
+  "review.tags.tsx": ["name", "definition", "parentId"],
+  "review.tags_.$tag.tsx": ["name", "definition", "rowVersion"],
+  "review.tags_.$tag_.retire.tsx": [],
+  "review.work.tsx": ["jobId"],
+  "review_.sign-in.tsx": ["email", "password", "from", "held"],
+};
+
+const own = (names: string[], write: (name: string) => string) =>
+  names.map((name) => `${name}=${write(name)}`).join("&");
+
+const marks = encodeURIComponent("\u0300\u0316");
+
+/** Bodies that were written to cost more than their length, of about so many bytes. */
+export const hurtful: ((size: number, names: string[]) => string)[] = [
+  (size) => "a=&".repeat(size / 3),
+  (size, [name = "a"]) => `${name}=x&`.repeat(size / (name.length + 3)),
+  (size, names) => own(names, (name) => `x&${name}=y`.repeat(size / 50)),
+  (size) => "a[99999999]=x&a[b]=y&".repeat(size / 20),
+  (size) => `a${"[b]".repeat(size / 3)}=x`,
+  (size) => `a${".b".repeat(size / 2)}=x`,
+  (size) => `__intent__=${"[".repeat(size)}&__state__=${"[".repeat(size)}`,
+  (size, names) => own(names, () => "one+".repeat(size / 20)),
+  (size, names) => own(names, () => "[".repeat(size / 5)),
+  (size, names) => own(names, () => `a${marks.repeat(size / 60)}`),
+  (size, names) => own(names, () => `a@${"a.".repeat(size / 10)}`),
+  (size, names) => own(names, () => `a${"%20".repeat(size / 15)}b`),
+  (size) => "%5B%5D=&".repeat(size / 8),
+];
+
+export const routes = Object.entries(modules).map(([path, load]) => ({
+  name: path.replace("../../app/routes/", ""),
+  load,
+}));
+
+/** A portal with one of everything, and whoever may do all of it. */
+export async function givenPortal(route: string) {
+  const { db } = openTestDatabase();
+  const context = await makeTestContext(db);
+  const isLate = route.includes(".late.");
+  const call = await givenCall(db, {
+    slug: "advice",
+    ...(isLate && {
+      state: "closed-late-accepted",
+      closesAt: "2026-11-20T17:00:00.000Z",
+    }),
+  });
+  const { reference } = await givenResponse(db);
+  const { cookie, ...actor } = await signInAs(context, "admin");
+  const words = { name: "Kinship care", definition: "With relatives" };
+  await defineTag(db, { ...words, actor, now: new Date() });
+  const { holderKey } = await givenDraft(db, { call, now: new Date() });
+  const params = {
+    call: "advice",
+    page: "what-first",
+    reference,
+    tag: "1",
+    attachment: "x",
+    passage: "x",
+  };
+  const cookies = `heard-draft=${holderKey}${route.startsWith("review.") ? `; ${cookie}` : ""}`;
+  async function post(action: ActionFunction, body: string) {
+    const request = new Request("http://localhost:3000/somewhere", {
+      method: "POST",
+      body,
+      headers: {
+        cookie: cookies,
+        "content-type": "application/x-www-form-urlencoded",
+      },
+    });
+    return statusAndData(
+      await Promise.resolve()
+        .then(() => action({ request, context: { ...context }, params }))
+        .catch((thrown: unknown) => thrown),
+    );
+  }
+  return { db, post };
+}
+
+function statusAndData(answer: unknown): { status: number; data: unknown } {
+  if (answer instanceof Error) throw answer;
+  if (answer instanceof Response)
+    return { status: answer.status, data: undefined };
+  const { data, init } = answer as { data: unknown; init?: ResponseInit };
+  return { status: init?.status ?? 200, data };
+}
+
+export async function actionOf(name: string): Promise<ActionFunction> {
+  const route = routes.find((one) => one.name === name);
+  const { action } = (await route?.load()) ?? {};
+  if (!action) throw new Error(`${name} takes no form`);
+  return action;
+}
