@@ -6,10 +6,8 @@ import {
   type AttachmentStore,
   openAttachmentStore,
 } from "#app/domain/attachments/attachment-store.server.ts";
-import {
-  selectAttachmentsForReview,
-  selectAttachmentTexts,
-} from "#app/domain/attachments/attachments.server.ts";
+import { selectAttachmentTexts } from "#app/domain/attachments/attachment-texts.server.ts";
+import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
 import {
   freezeText,
@@ -55,7 +53,10 @@ async function givenSentFile(originalName: string, bytes: Buffer) {
 async function textOf(originalName: string, bytes: Buffer) {
   const { responseId, attachmentId } = await givenSentFile(originalName, bytes);
   await extractAttachmentText(db, store, { attachmentId, now });
-  const [extracted] = await selectAttachmentTexts(db, responseId);
+  const [extracted] = await selectAttachmentTexts(db, {
+    responseId,
+    maxCharacters: 1_000,
+  });
   const [file] = await selectAttachmentsForReview(db, responseId);
   return { state: file?.extractionState, text: extracted?.text };
 }
@@ -136,7 +137,9 @@ test("extraction asks for the index once and is never done twice", async () => {
   );
   await extractAttachmentText(db, store, { attachmentId, now });
   await extractAttachmentText(db, store, { attachmentId, now });
-  expect(await selectAttachmentTexts(db, responseId)).toHaveLength(1);
+  expect(
+    await selectAttachmentTexts(db, { responseId, maxCharacters: 1_000 }),
+  ).toHaveLength(1);
   expect(await selectJobKinds(db)).toEqual([
     "attachment.scan",
     "attachment.extract-text",

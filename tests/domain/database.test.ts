@@ -6,14 +6,6 @@ import {
   assertDurabilitySettings,
   openDatabase,
 } from "#app/db/connection.server.ts";
-import {
-  hitEnd,
-  hitStart,
-  replaceSearchText,
-  selectMarkedText,
-  selectSnippets,
-  toFullTextQuery,
-} from "#app/db/search.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
 
@@ -117,29 +109,4 @@ test("whole numbers are bound as integers, in every way a statement is run", asy
   expect(
     await db.selectFrom("jobs").select(["id", "last_error"]).execute(),
   ).toEqual([{ id: 1, last_error: "after 3" }]);
-});
-
-test("of several texts that match, the one of the id asked for is marked", async () => {
-  const { db } = openTestDatabase();
-  await db.transaction().execute(async (trx) => {
-    for (const id of [1, 2, 3])
-      await replaceSearchText(trx, id, {
-        answers: `ambulance ${id}`,
-        attachments: "",
-      });
-  });
-  expect(await selectMarkedText(db, '"ambulance"', 2)).toMatchObject({
-    answers: `${hitStart}ambulance${hitEnd} 2`,
-  });
-  const snippets = await selectSnippets(db, '"ambulance"', [2]);
-  expect(snippets.map(({ responseId }) => responseId)).toEqual([2]);
-});
-
-test("what a person types is never read as search operators", () => {
-  expect(toFullTextQuery("named worker")).toBe('"named" "worker"');
-  expect(toFullTextQuery('"named worker" NOT (fostering')).toBe(
-    '"named worker" "NOT" "fostering"',
-  );
-  expect(toFullTextQuery("answers:secret^2 *")).toBe('"answers" "secret" "2"');
-  expect(toFullTextQuery('" " --- *')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { responseMatches, toFullTextQuery } from "#app/db/search.server.ts";
+import { readSearchTerms } from "#app/db/search-words.ts";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
@@ -32,7 +33,7 @@ async function findByWords(db: Db, typed: string): Promise<string[]> {
   const rows = await db
     .selectFrom("responses")
     .select("reference")
-    .where(responseMatches(toFullTextQuery(typed) ?? ""))
+    .where(responseMatches(toFullTextQuery(readSearchTerms(typed).terms) ?? ""))
     .execute();
   return rows.map((row) => row.reference);
 }

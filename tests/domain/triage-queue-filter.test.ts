@@ -4,7 +4,6 @@ import {
   readQueueFilter,
   wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
-import { splitHits } from "#app/domain/triage/search-hits.ts";
 
 const options = {
   callSlugs: ["call-for-advice"],
@@ -65,20 +64,6 @@ describe("a queue address", () => {
     const filter = { ...wholeQueue, page: 4 };
     expect(queueHref(filter, { state: "all" })).toBe("/review/queue?state=all");
   });
-});
-
-test("a snippet is split at its marks, whatever stands between them", () => {
-  const marks = { start: "[", end: "]" };
-  expect(splitHits("a [b] c [d]", marks)).toEqual([
-    { text: "a ", isHit: false },
-    { text: "b", isHit: true },
-    { text: " c ", isHit: false },
-    { text: "d", isHit: true },
-  ]);
-  expect(splitHits("no hit <b>", marks)).toEqual([
-    { text: "no hit <b>", isHit: false },
-  ]);
-  expect(splitHits("", marks)).toEqual([]);
 });
 
 describe("a search", () => {

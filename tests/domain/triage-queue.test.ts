@@ -166,6 +166,38 @@ describe("the queue", () => {
     });
   });
 
+  test("searched, tells where a hit stands too far on to be shown, and which words were left out", async () => {
+    const { db, me, responseIds } = await givenTeam(2);
+    const [first = 0, second = 0] = responseIds;
+    await db.transaction().execute(async (trx) => {
+      await replaceSearchText(trx, first, {
+        answers: "Nothing here. ".repeat(10_000) + "elephant",
+        attachments: "",
+      });
+      await replaceSearchText(trx, second, {
+        answers: "An elephant.",
+        attachments: "",
+      });
+    });
+    const page = await readQueue(db, me.staffId, { q: "elephants" });
+    expect(page.rows.map(({ excerpt }) => excerpt)).toMatchObject([
+      [
+        {
+          text: expect.stringMatching(
+            /^Found further on\. It begins: L/,
+          ) as string,
+        },
+      ],
+      [{ text: "An " }, { text: "elephant", isHit: true }, { text: "." }],
+    ]);
+    expect(page.isSearchShortened).toBe(false);
+    const q = Array.from({ length: 21 }, (_, n) => `w${n}`).join(" ");
+    expect(await readQueue(db, me.staffId, { q })).toMatchObject({
+      total: 0,
+      isSearchShortened: true,
+    });
+  });
+
   test("searched for nothing that is a word, says so and shows the list", async () => {
     const { db, me } = await givenTeam(1);
     expect(await readQueue(db, me.staffId, { q: '"*" -' })).toMatchObject({

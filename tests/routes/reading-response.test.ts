@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Db } from "#app/db/schema.ts";
+import { selectIndexedBeginnings } from "#app/db/search.server.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import type { ReadingScreen } from "#app/domain/tagging/reading-screen.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { loader } from "#app/routes/review.responses.$reference.tsx";
+import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
 import { givenFileText } from "#tests/setup/readings.ts";
 import { givenReadingDesk, now } from "#tests/setup/reading-routes.ts";
 
@@ -16,6 +19,16 @@ function textOf(screen: ReadingScreen) {
 
 function hitsIn(segments: ReadingScreen["answers"][number]["segments"] = []) {
   return segments.filter((segment) => segment.isHit).map(({ text }) => text);
+}
+
+async function givenFileOf(desk: { db: Db; responseId: number }, text: string) {
+  const id = await givenFileText(desk.db, desk.responseId, { text });
+  const files = await desk.db
+    .selectFrom("attachments")
+    .select("public_id")
+    .where("id", "=", id)
+    .execute();
+  return files.map((file) => file.public_id);
 }
 
 async function readPage(
@@ -116,6 +129,27 @@ describe("what was searched for", () => {
     expect(hitsIn(screen.answers[0]?.segments)).toEqual([]);
   });
 
+  test("is marked in its first 500 places where it has no end, and the page says so", async () => {
+    const desk = await givenReadingDesk(words);
+    for (let file = 0; file < 6; file += 1)
+      await givenFileText(desk.db, desk.responseId, {
+        text: "lorem ".repeat(90_000).trim(),
+      });
+    await indexResponse(desk.db, desk);
+    const screen = await readPage(desk, "?q=lorem");
+    expect(screen).toMatchObject({ hitCount: 500, hasMoreHits: true });
+    expect(textOf(screen)).toBe(words);
+    const few = await readPage(desk, "?q=nan");
+    expect(few).toMatchObject({ hitCount: 1, hasMoreHits: false });
+  });
+
+  test("is counted in each text, also where one ends and the next begins with it", async () => {
+    const desk = await givenReadingDesk("They said moved");
+    for (const text of ["moved away, and moved", "moved"])
+      await givenFileText(desk.db, desk.responseId, { text });
+    expect((await readPage(desk, "?q=moved")).hitCount).toBe(4);
+  });
+
   test("marks nothing where it is not in the response", async () => {
     const desk = await givenReadingDesk(words);
     const screen = await readPage(desk, "?q=elephants");
@@ -147,6 +181,38 @@ test("opening a response is written down once for each person in half an hour", 
     "Bo",
     "Amina",
   ]);
+});
+
+test("files beyond the text that is searched are shown, and said not to be searched", async () => {
+  const desk = await givenReadingDesk(words);
+  const bulk = "An honest word. ".repeat(125_000);
+  for (const text of [bulk, bulk, "elephants at the end"])
+    await givenFileText(desk.db, desk.responseId, { text });
+  await indexResponse(desk.db, desk);
+  const { files } = await readPage(desk);
+  expect(files.map(({ text }) => text?.isSearched)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  const found = await selectIndexedBeginnings(desk.db, "attachments", {
+    responseIds: [desk.responseId],
+    maxCharacters: 10_000_000,
+  });
+  expect(found.get(desk.responseId)).toHaveLength(2 * bulk.length + 2);
+});
+
+test("a page costs no more where the word stands everywhere in the file", async () => {
+  const desk = await givenReadingDesk(words);
+  const [publicId] = await givenFileOf(desk, "");
+  const growth = await measureGrowth(async (size) => {
+    await desk.db
+      .updateTable("attachment_texts")
+      .set({ text: "lorem ".repeat(size / 6) })
+      .execute();
+    await readPage(desk, `?q=lorem&file=${publicId}`);
+  }, 480_000);
+  expect(isLinearGrowth(growth)).toBe(true);
 });
 
 test("a long file shows its beginning, and all of it where it is asked for", async () => {

@@ -209,23 +209,3 @@ export async function selectSentAttachment(
     mediaType: row.media_type,
   };
 }
-
-export async function selectTextsOfResponse(db: Db, responseId: number) {
-  return db
-    .selectFrom("attachment_texts")
-    .innerJoin(
-      "attachments",
-      "attachments.id",
-      "attachment_texts.attachment_id",
-    )
-    .select([
-      "attachments.id as attachmentId",
-      "attachments.public_id as publicId",
-      "attachments.original_name as name",
-      "attachment_texts.text",
-      "attachment_texts.is_truncated as isTruncated",
-    ])
-    .where("attachments.response_id", "=", responseId)
-    .orderBy("attachments.id")
-    .execute();
-}

@@ -19,7 +19,6 @@ import {
   selectAttachmentsOfDraft,
   selectAttachmentsOfResponse,
   selectSentAttachment,
-  selectTextsOfResponse,
   sumBytesOfDraft,
 } from "./attachments.queries.server.ts";
 import { selectAttachmentText } from "./jobs.queries.server.ts";
@@ -234,9 +233,4 @@ export async function findAttachmentText(
   source: { responseId: number; attachmentId: number },
 ): Promise<string | undefined> {
   return selectAttachmentText(db, source);
-}
-
-/** The frozen texts of a response's files, for the search index and for tagging passages. */
-export async function selectAttachmentTexts(db: Db, responseId: number) {
-  return selectTextsOfResponse(db, responseId);
 }

@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import { removeSearchText, replaceSearchText } from "#app/db/search.server.ts";
-import { selectAttachmentTexts } from "../attachments/attachments.server.ts";
+import { selectSearchedTexts } from "../attachments/attachment-texts.server.ts";
 import { selectAnswers, selectResponseById } from "./intake.queries.server.ts";
 
 /**
@@ -16,10 +16,10 @@ export async function indexResponse(
     const response = await selectResponseById(trx, responseId);
     if (!response) return removeSearchText(trx, responseId);
     const answers = await selectAnswers(trx, response);
-    const files = await selectAttachmentTexts(trx, responseId);
+    const files = await selectSearchedTexts(trx, responseId);
     await replaceSearchText(trx, responseId, {
       answers: answers.map((answer) => answer.text).join("\n\n"),
-      attachments: files.map((file) => file.text).join("\n\n"),
+      attachments: files.join("\n\n"),
     });
   });
 }

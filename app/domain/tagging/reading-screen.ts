@@ -39,6 +39,8 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     view: writeReadingView(view),
     query: searchedFor(view),
     hitCount: countHits(page),
+    hasMoreHits: page.hasMoreHits,
+    isShownInPart: page.files.some(({ text }) => text?.isCut),
     actions: { tags: `${path}/tags`, passages: `${path}/passages` },
     answers: page.answers,
     files: page.files.map((file) => describeFile(file, page, view)),
@@ -85,10 +87,14 @@ function textsOf(page: ResponseForReading) {
 }
 
 function countHits(page: ResponseForReading): number {
-  return textsOf(page)
-    .flatMap(({ segments }) => segments)
-    .filter((segment, index, all) => segment.isHit && !all[index - 1]?.isHit)
-    .length;
+  return textsOf(page).reduce(
+    (sum, { segments }) =>
+      sum +
+      segments.filter(
+        (segment, index) => segment.isHit && !segments[index - 1]?.isHit,
+      ).length,
+    0,
+  );
 }
 
 function describePassages(page: ResponseForReading) {

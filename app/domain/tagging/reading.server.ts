@@ -1,23 +1,18 @@
 import type { Db } from "#app/db/schema.ts";
-import {
-  hitEnd,
-  hitStart,
-  selectMarkedText,
-  toFullTextQuery,
-} from "#app/db/search.server.ts";
+import { readSearchTerms } from "#app/db/search-words.ts";
 import type { AttachmentForReview } from "../attachments/attachments.ts";
 import {
-  selectAttachmentsForReview,
+  type AttachmentText,
   selectAttachmentTexts,
-} from "../attachments/attachments.server.ts";
+} from "../attachments/attachment-texts.server.ts";
+import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { readForReview } from "../responses/review.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
-import { readHits } from "./hits.ts";
+import { openHitMarker } from "./hits.ts";
 import { selectPassages } from "./passages.server.ts";
 import {
   mayRemovePassage,
-  type OffsetRange,
   type Passage,
   splitIntoSegments,
 } from "./passages.ts";
@@ -25,6 +20,7 @@ import {
   type FileForReading,
   maxShownFileCharacters,
   type NumberedPassage,
+  type ReadableText,
   type ResponseForReading,
   type TextSource,
 } from "./reading.ts";
@@ -41,9 +37,7 @@ export type ReadingRequest = {
   reader: Tagger;
 };
 
-type FileText = Awaited<ReturnType<typeof selectAttachmentTexts>>[number];
 type SourcedPassage = Passage & { source: TextSource };
-type TextHits = { answers: OffsetRange[][]; files: OffsetRange[][] };
 
 /**
  * A response with its texts ready to be read: passages and hits in place, files,
@@ -55,31 +49,38 @@ export async function readForReading(
 ): Promise<ResponseForReading> {
   const found = await readForReview(db, request.response);
   const { answers, fileQuestionLabels, ...response } = found;
-  const files = await selectAttachmentsForReview(db, response.responseId);
-  const texts = await selectAttachmentTexts(db, response.responseId);
-  const passages = (await selectPassages(db, response.responseId)).map(
-    withSource,
-  );
-  const hits = await findHits(db, { request, response, answers, texts });
+  const { responseId } = response;
+  const files = await selectAttachmentsForReview(db, responseId);
+  const texts = await selectAttachmentTexts(db, {
+    responseId,
+    maxCharacters: maxShownFileCharacters,
+    wholeFileId: request.wholeFileId,
+  });
+  const passages = (await selectPassages(db, responseId)).map(withSource);
+  const marker = openHitMarker(readSearchTerms(request.query).terms);
+  const mark = (source: TextSource, text: string) => ({
+    source,
+    segments: splitIntoSegments(
+      text,
+      passages.filter((passage) => passage.source === source),
+      marker.hitsIn(text),
+    ),
+  });
   return {
     response,
-    answers: answers.map((answer, index) => ({
-      questionId: answer.questionId,
-      label: answer.label,
-      ...readable(
-        `answer-${answer.answerId}`,
-        answer.text,
-        passages,
-        hits.answers[index],
-      ),
+    answers: answers.map(({ questionId, label, answerId, text }) => ({
+      questionId,
+      label,
+      ...mark(`answer-${answerId}`, text),
     })),
     files: files.map((file) => ({
       ...file,
       questionLabel: fileQuestionLabels[file.questionId] ?? "",
-      text: readableFile(file, { request, texts, passages, hits }),
+      text: readableFile(file, texts, mark),
     })),
     passages: numberPassages(passages, { answers, files, ...request }),
-    responseTags: await selectResponseTags(db, response.responseId),
+    hasMoreHits: marker.isSpent(),
+    responseTags: await selectResponseTags(db, responseId),
     tags: arrangeTags(await selectTagsInUse(db)),
   };
 }
@@ -92,72 +93,22 @@ function withSource(passage: Passage): SourcedPassage {
   return { ...passage, source };
 }
 
-async function findHits(
-  db: Db,
-  within: {
-    request: ReadingRequest;
-    response: { responseId: number };
-    answers: { text: string }[];
-    texts: { text: string }[];
-  },
-): Promise<TextHits> {
-  const query = toFullTextQuery(within.request.query);
-  const marked =
-    query === undefined
-      ? undefined
-      : await selectMarkedText(db, query, within.response.responseId);
-  if (!marked) return { answers: [], files: [] };
-  const marks = { start: hitStart, end: hitEnd };
-  const textsOf = (list: { text: string }[]) => list.map(({ text }) => text);
-  return {
-    answers: readHits(marked.answers, textsOf(within.answers), marks),
-    files: readHits(marked.attachments, textsOf(within.texts), marks),
-  };
-}
-
-function readable(
-  source: TextSource,
-  text: string,
-  passages: SourcedPassage[],
-  hits: OffsetRange[] = [],
-) {
-  const spans = passages
-    .filter((passage) => passage.source === source)
-    .map(({ publicId, startOffset, endOffset }) => ({
-      publicId,
-      startOffset,
-      endOffset,
-    }));
-  return { source, segments: splitIntoSegments(text, spans, hits) };
-}
+type ReadableFile = NonNullable<FileForReading["text"]>;
 
 function readableFile(
   file: AttachmentForReview,
-  within: {
-    request: ReadingRequest;
-    texts: FileText[];
-    passages: SourcedPassage[];
-    hits: TextHits;
-  },
-): FileForReading["text"] {
-  const index = within.texts.findIndex((one) => one.attachmentId === file.id);
-  const found = within.texts[index];
+  texts: AttachmentText[],
+  mark: (source: TextSource, text: string) => ReadableText,
+): ReadableFile | undefined {
+  const found = texts.find((one) => one.attachmentId === file.id);
   if (!found || file.extractionState !== "done") return undefined;
-  const isCut =
-    found.text.length > maxShownFileCharacters &&
-    within.request.wholeFileId !== file.publicId;
-  const shown = isCut
-    ? found.text.slice(0, maxShownFileCharacters).replace(/\S{1,200}$/, "")
-    : found.text;
+  const { isCut, isTruncated, isSearched } = found;
+  const shown = isCut ? found.text.replace(/\S{1,200}$/, "") : found.text;
   return {
-    ...readable(
-      `file-${file.id}`,
-      shown,
-      within.passages,
-      within.hits.files[index],
-    ),
+    ...mark(`file-${file.id}`, shown),
     isCut,
-    isTruncated: found.isTruncated === 1,
+    isTruncated,
+    isSearched,
   };
 }
 

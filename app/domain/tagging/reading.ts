@@ -36,6 +36,8 @@ type TextExtent = {
   isCut: boolean;
   /** The extraction ended before the file did. */
   isTruncated: boolean;
+  /** False where the files before it have all the text that is searched in one response. */
+  isSearched: boolean;
 };
 
 /** Long enough for a letter or a short paper; a book would bury the page. */
@@ -62,6 +64,8 @@ export type ResponseForReading = {
   answers: AnswerForReading[];
   files: FileForReading[];
   passages: NumberedPassage[];
+  /** As many hits are marked as may be; further on there may be more. */
+  hasMoreHits: boolean;
   responseTags: ResponseTag[];
   /** The tags that can be chosen now. */
   tags: ArrangedTag<Tag>[];

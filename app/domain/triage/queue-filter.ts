@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxSearchCharacters } from "#app/db/search-words.ts";
 import { triageStates, type TriageState } from "./triage.ts";
 
 /** `to-do` is every state that still asks for somebody's work. */
@@ -40,8 +41,6 @@ export type FilterOptions = {
   staffIds: readonly string[];
   tagIds: readonly number[];
 };
-
-export const maxSearchCharacters = 1_000;
 
 function filterSchemas(options: FilterOptions) {
   const yes = z.literal("yes").transform(() => true);

@@ -1,3 +1,4 @@
+import { maxSearchWords } from "#app/db/search-words.ts";
 import type { ResponseChannel } from "../responses/responses.ts";
 import type { QueueFilter, QueueState } from "./queue-filter.ts";
 import { defaultState, queueHref } from "./queue-filter.ts";
@@ -112,6 +113,10 @@ function noticesOf(page: QueuePage, ignored: string[]): string[] {
   if (!page.isSearchable)
     notices.push(
       "Type at least one word or number to search for. The list is shown without a search.",
+    );
+  if (page.isSearchShortened)
+    notices.push(
+      `Only the first ${maxSearchWords} words were searched for. Search for fewer to narrow the list.`,
     );
   return notices;
 }

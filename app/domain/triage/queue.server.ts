@@ -1,10 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
-import {
-  hitEnd,
-  hitStart,
-  selectSnippets,
-  toFullTextQuery,
-} from "#app/db/search.server.ts";
+import { toFullTextQuery } from "#app/db/search.server.ts";
+import { readSearchTerms, type SearchTerms } from "#app/db/search-words.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import { selectAllCalls } from "../calls/calls.server.ts";
 import { inLanguage } from "../calls/languages.ts";
@@ -13,6 +9,7 @@ import type {
   Viewer,
   VisibleResponse,
 } from "../responses/visible-responses.ts";
+import { selectExcerpts } from "./queue-excerpts.server.ts";
 import {
   countByState,
   countQueue,
@@ -27,7 +24,6 @@ import {
   type QueueRow,
 } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
-import { splitHits, type TextPart } from "./search-hits.ts";
 import { awaitingStates, type TriageState, triageStates } from "./triage.ts";
 
 type QueueRequest = { filter: QueueFilter; viewer: Viewer; now: Date };
@@ -42,13 +38,15 @@ export async function selectQueuePage(
 ): Promise<QueuePage> {
   const calls = await selectAllCalls(db);
   const callId = calls.find((call) => call.slug === filter.callSlug)?.id;
-  const conditions = toConditions(filter, viewer, callId);
+  const search = readSearchTerms(filter.q);
+  const conditions = toConditions(filter, { viewer, callId, search });
   const counts = await readStateCounts(db, viewer, callId);
   const total = await readTotal(db, conditions, counts);
   const pageCount = Math.max(1, Math.ceil(total / queuePageRows));
   const page = Math.min(filter.page, pageCount);
   const rows = await readRows(db, conditions, {
     page,
+    terms: search.terms,
     callTitles: new Map(
       calls.map((call) => [call.id, inLanguage(call.definition.title, "en")]),
     ),
@@ -57,14 +55,22 @@ export async function selectQueuePage(
   });
   const isSearchable =
     filter.q === "" || conditions.fullTextQuery !== undefined;
-  return { rows, total, page, pageCount, ...counts, isSearchable };
+  return {
+    rows,
+    total,
+    page,
+    pageCount,
+    ...counts,
+    isSearchable,
+    isSearchShortened: search.isShortened,
+  };
 }
 
 function toConditions(
   filter: QueueFilter,
-  viewer: Viewer,
-  callId: number | undefined,
+  known: { viewer: Viewer; callId: number | undefined; search: SearchTerms },
 ): QueueConditions {
+  const { viewer, callId, search } = known;
   const { assignee } = filter;
   return {
     viewer,
@@ -79,7 +85,7 @@ function toConditions(
     tagId: filter.tagId,
     hasFiles: filter.hasFiles,
     isFlagged: filter.isFlagged,
-    fullTextQuery: filter.q === "" ? undefined : toFullTextQuery(filter.q),
+    fullTextQuery: toFullTextQuery(search.terms),
   };
 }
 
@@ -126,6 +132,7 @@ async function readTotal(
 
 type RowsRequest = {
   page: number;
+  terms: readonly string[];
   callTitles: Map<number, string>;
   viewer: Viewer;
   now: Date;
@@ -145,7 +152,9 @@ async function readRows(
   const { viewer, now } = request;
   const rows = await selectVisibleResponses(db, { responseIds, viewer, now });
   const tags = await selectTagNames(db, responseIds).execute();
-  const hits = await readHits(db, conditions.fullTextQuery, responseIds);
+  const excerpts = await selectExcerpts(db, request.terms, responseIds);
+  const foundFurtherOn =
+    request.terms.length > 0 ? "Found further on. It begins: " : "";
   const byId = new Map(rows.map((row) => [row.responseId, row]));
   return responseIds.flatMap((id) => {
     const row = byId.get(id);
@@ -155,31 +164,11 @@ async function readRows(
       tagNames: tags
         .filter((tag) => tag.response_id === id)
         .map((tag) => tag.name),
-      excerpt: hits.get(id) ?? [{ text: row.excerpt, isHit: false }],
+      excerpt: excerpts.get(id) ?? [
+        { text: foundFurtherOn + row.excerpt, isHit: false },
+      ],
     };
   });
-}
-
-/** The words around the hits: those in the answers where there are any, else those in a file. */
-async function readHits(
-  db: Db,
-  fullTextQuery: string | undefined,
-  responseIds: number[],
-): Promise<Map<number, TextPart[]>> {
-  if (fullTextQuery === undefined) return new Map();
-  const snippets = await selectSnippets(db, fullTextQuery, responseIds);
-  const marks = { start: hitStart, end: hitEnd };
-  return new Map(
-    snippets.map(({ responseId, answers, attachments }) => [
-      responseId,
-      answers.includes(hitStart)
-        ? splitHits(answers, marks)
-        : [
-            { text: "In a file: ", isHit: false },
-            ...splitHits(attachments, marks),
-          ],
-    ]),
-  );
 }
 
 function toQueueRow(response: VisibleResponse, request: RowsRequest) {

@@ -38,6 +38,8 @@ export type QueuePage = {
   allCount: number;
   /** False where something was typed that holds no word to search for. */
   isSearchable: boolean;
+  /** More words were typed than are searched for. */
+  isSearchShortened: boolean;
 };
 
 export type QueueChoices = {

@@ -9,6 +9,9 @@ type ReadingHeadingProps = {
   isFlagged: boolean;
   query: string;
   hitCount: number;
+  hasMoreHits: boolean;
+  /** Of a file the beginning only is on the page. */
+  isShownInPart: boolean;
   /** Who sent it, for those who may ask; undefined for others and where nothing was given. */
   identityHref: string | undefined;
 };
@@ -35,9 +38,7 @@ export function ReadingHeading(props: ReadingHeadingProps) {
         )}
       </p>
       {props.query && (
-        <p className="heard-reading-heading__facts">
-          {describeHits(props.hitCount, props.query)}
-        </p>
+        <p className="heard-reading-heading__facts">{describeHits(props)}</p>
       )}
       <p className="heard-reading-heading__skip">
         <a className="govuk-link" href="#work">
@@ -48,7 +49,18 @@ export function ReadingHeading(props: ReadingHeadingProps) {
   );
 }
 
-function describeHits(hitCount: number, query: string): string {
-  if (hitCount === 0) return `“${query}” is not marked in these texts.`;
-  return `“${query}” is marked ${hitCount === 1 ? "once" : `${hitCount} times`} below.`;
+type Hits = Pick<
+  ReadingHeadingProps,
+  "query" | "hitCount" | "hasMoreHits" | "isShownInPart"
+>;
+
+function describeHits({ query, hitCount, hasMoreHits, isShownInPart }: Hits) {
+  if (hasMoreHits)
+    return `“${query}” is marked in its first ${hitCount} places below. There may be more.`;
+  const where = isShownInPart ? "in what is shown of these texts" : "below";
+  if (hitCount > 0)
+    return `“${query}” is marked ${hitCount === 1 ? "once" : `${hitCount} times`} ${where}.`;
+  return isShownInPart
+    ? `“${query}” is not marked ${where}.`
+    : `“${query}” is not marked in these texts.`;
 }

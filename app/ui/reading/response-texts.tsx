@@ -12,7 +12,9 @@ export type ShownAnswer = Text & { label: string };
 
 export type ShownFile = ListedFile & {
   fileId: number;
-  text: (Text & { isCut: boolean; isTruncated: boolean }) | undefined;
+  text:
+    | (Text & { isCut: boolean; isTruncated: boolean; isSearched: boolean })
+    | undefined;
   wholeHref: string;
   /** Its whole text was asked for. */
   isShownWhole: boolean;
@@ -121,6 +123,12 @@ function FileText(
         {text.isTruncated && !text.isCut && (
           <p className="govuk-body">
             The file goes on: Heard takes out its first two million characters.
+          </p>
+        )}
+        {!text.isSearched && (
+          <p className="govuk-body">
+            A search does not look into this file: the files before it have as
+            much text as is searched in one response.
           </p>
         )}
       </div>

@@ -1,0 +1,143 @@
+import { stemmer } from "stemmer";
+
+/*
+ * Cuts a text into the words that FTS5's `porter unicode61 remove_diacritics 2`
+ * makes of it, so that what is marked is what was found. FTS5's own highlight()
+ * and snippet() take the square of the hits, in one call that nothing can stop.
+ */
+
+/** Where a word or a hit stands, in UTF-16 units; the end exclusive. */
+export type TextRange = { start: number; end: number };
+
+/** A sentence pasted whole; a list of words longer than this is no search. */
+export const maxSearchWords = 20;
+export const maxSearchCharacters = 1_000;
+
+const marksInsideWords =
+  "\\u0300-\\u0304\\u0306-\\u030C\\u030F\\u0311\\u031B\\u0323-\\u0328\\u032D\\u032E\\u0330\\u0331";
+const wordPattern = new RegExp(
+  `[\\p{L}\\p{N}\\p{Co}][\\p{L}\\p{N}\\p{Co}${marksInsideWords}]*`,
+  "gu",
+);
+const plainWord = /^[a-z0-9]*$/;
+const maxStemmedBytes = 64;
+
+/** The words of a text as they are compared, each where it stands. */
+export function* cutWords(
+  text: string,
+): Generator<TextRange & { stem: string }> {
+  const stems = new Map<string, string>();
+  for (const { 0: word, index } of text.matchAll(wordPattern)) {
+    let stem = stems.get(word);
+    if (stem === undefined) stems.set(word, (stem = stemOf(word)));
+    yield { stem, start: index, end: index + word.length };
+  }
+}
+
+/** A word that is longer than anything that can be typed is itself: nothing is compared with it. */
+function stemOf(word: string): string {
+  if (word.length > maxSearchCharacters) return word;
+  const folded = foldWord(word);
+  const isStemmed =
+    folded.length <= maxStemmedBytes &&
+    Buffer.byteLength(folded) <= maxStemmedBytes;
+  return isStemmed ? stemmer(folded) : folded;
+}
+
+function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (plainWord.test(lower)) return lower;
+  return Array.from(word, foldCharacter).join("");
+}
+
+/** Latin letters lose their accents, others keep them, as in SQLite. */
+function foldCharacter(character: string): string {
+  if (/\p{M}/u.test(character)) return "";
+  const base = character.normalize("NFD").charAt(0);
+  if (/[A-Za-z]/.test(base)) return base.toLowerCase();
+  const upper = character.toUpperCase();
+  const folded =
+    upper.length === character.length
+      ? upper.toLowerCase()
+      : character.toLowerCase();
+  return folded.length === character.length ? folded : character;
+}
+
+/** What was typed into a search box, as terms that must all be there: words, and phrases in double quotes. */
+export type SearchTerms = {
+  terms: string[];
+  /** More was typed than is searched for. */
+  isShortened: boolean;
+};
+
+/** Reads at most `maxSearchWords` words of what was typed; operators are words like any other. */
+export function readSearchTerms(typed: string): SearchTerms {
+  const terms = new Set<string>();
+  let wordsLeft = maxSearchWords;
+  let isShortened = typed.length > maxSearchCharacters;
+  const read = typed.slice(0, maxSearchCharacters).normalize("NFC");
+  for (const [found, phrase] of read.matchAll(/"([^"]+)"|[\p{L}\p{N}]+/gu)) {
+    const term = (phrase ?? found).replaceAll("\0", " ").trim();
+    const words = [...cutWords(term)];
+    const kept = words.slice(0, wordsLeft);
+    wordsLeft -= kept.length;
+    const isCut = kept.length < words.length;
+    isShortened ||= isCut;
+    const text = isCut ? term.slice(0, kept.at(-1)?.end ?? 0) : term;
+    if (/[\p{L}\p{N}]/u.test(text)) terms.add(text);
+  }
+  return { terms: [...terms], isShortened };
+}
+
+/**
+ * The places where one of the terms stands in a text, in order and apart; those
+ * that overlap are one.
+ *
+ * @param maxHits the search ends there: a text of one word a million times is read no further.
+ */
+export function findHits(
+  text: string,
+  terms: readonly string[],
+  maxHits: number,
+): TextRange[] {
+  const phrases = phrasesByLastStem(terms);
+  const hits: TextRange[] = [];
+  if (phrases.size === 0 || maxHits <= 0) return hits;
+  const recent: (TextRange & { stem: string })[] = [];
+  for (const word of cutWords(text)) {
+    recent.push(word);
+    if (recent.length > maxSearchWords) recent.shift();
+    for (const phrase of phrases.get(word.stem) ?? []) {
+      const first = recent[recent.length - phrase.length];
+      if (first && endsWith(recent, phrase))
+        addHit(hits, { start: first.start, end: word.end });
+    }
+    if (hits.length > maxHits) return hits.slice(0, maxHits);
+  }
+  return hits;
+}
+
+function phrasesByLastStem(terms: readonly string[]) {
+  const phrases = new Map<string, string[][]>();
+  for (const term of terms) {
+    const stems = Array.from(cutWords(term), ({ stem }) => stem);
+    const last = stems.at(-1);
+    if (last === undefined || stems.length > maxSearchWords) continue;
+    phrases.set(last, [...(phrases.get(last) ?? []), stems]);
+  }
+  return phrases;
+}
+
+function endsWith(words: readonly { stem: string }[], phrase: string[]) {
+  const from = words.length - phrase.length;
+  return phrase.every((stem, index) => words[from + index]?.stem === stem);
+}
+
+function addHit(hits: TextRange[], hit: TextRange) {
+  let { start } = hit;
+  for (let last = hits.at(-1); last && last.end > start; last = hits.at(-1)) {
+    start = Math.min(start, last.start);
+    hits.pop();
+  }
+  hits.push({ start, end: hit.end });
+}
