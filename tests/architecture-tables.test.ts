@@ -1,7 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { areaOf } from "#tests/setup/area-of.ts";
 import { listProjectFiles } from "#tests/setup/import-lines.ts";
 import { readTables } from "#tests/setup/table-lines.ts";
-import { brokenTableRules, tableRules } from "#tests/setup/table-rules.ts";
+import {
+  brokenTableRules,
+  owners,
+  readsOfOthers,
+  tableRules,
+} from "#tests/setup/table-rules.ts";
 
 const lines = listProjectFiles()
   .filter((file) => /^app\/.*\.tsx?$/.test(file))
@@ -16,8 +23,35 @@ describe("the tables that statements name", () => {
   });
 });
 
+test("every table that a migration makes has an owner", () => {
+  const made = listProjectFiles()
+    .filter((file) => file.startsWith("migrations/"))
+    .flatMap((file) => [
+      ...readFileSync(file, "utf8").matchAll(
+        /create (?:virtual )?table (?:if not exists )?(\w+)/g,
+      ),
+    ])
+    .map(([, table = ""]) => table);
+  expect(made.filter((table) => !(table in owners))).toEqual([]);
+});
+
+test("no reason is left for a read that is no more", () => {
+  const reads = new Set(
+    lines.map(({ file, table }) => `${areaOf(file)} ${table}`),
+  );
+  const left = Object.entries(readsOfOthers).flatMap(([table, areas]) =>
+    Object.keys(areas)
+      .filter((area) => !reads.has(`${area} ${table}`))
+      .map((area) => `${area} ${table}`),
+  );
+  expect(left).toEqual([]);
+});
+
 describe("a statement in the wrong room is refused", () => {
   const door = "responses are selected through the door, or by the intake";
+  const writes = "a table is written by the area that owns it";
+  const reads =
+    "a table of another area is read only where a reason is written down";
   const refused: [file: string, statement: string, rule: string][] = [
     [
       "app/domain/triage/queue.queries.server.ts",
@@ -43,6 +77,41 @@ describe("a statement in the wrong room is refused", () => {
       "app/db/search.server.ts",
       "sql`select reference from responses where id = 1`",
       door,
+    ],
+    [
+      "app/domain/triage/flags.queries.server.ts",
+      `trx.updateTable("responses").set({ safeguarding_flag: 1 })`,
+      writes,
+    ],
+    [
+      "app/domain/responses/intake.queries.server.ts",
+      `trx.deleteFrom("drafts").where("id", "=", 1)`,
+      writes,
+    ],
+    [
+      "app/routes/review.tags.tsx",
+      `context.db.insertInto("tags").values(tag)`,
+      writes,
+    ],
+    [
+      "app/tasks/add-call.ts",
+      "sql`insert into calls (slug) values ('x')`",
+      writes,
+    ],
+    [
+      "app/domain/newsletter/lists.queries.server.ts",
+      `trx.insertInto("subscribers").values(row)`,
+      writes,
+    ],
+    [
+      "app/domain/triage/changes.queries.server.ts",
+      `db.selectFrom("events").selectAll()`,
+      reads,
+    ],
+    [
+      "app/domain/calls/calls.queries.server.ts",
+      `db.selectFrom("calls").leftJoin("staff as maker", "maker.id", "x")`,
+      reads,
     ],
   ];
 

@@ -5,12 +5,8 @@ import {
   listProjectFiles,
   readImports,
 } from "#tests/setup/import-lines.ts";
-import {
-  areaOf,
-  areas,
-  brokenRules,
-  rules,
-} from "#tests/setup/import-rules.ts";
+import { areaOf } from "#tests/setup/area-of.ts";
+import { areas, brokenRules, rules } from "#tests/setup/import-rules.ts";
 
 const files = listProjectFiles();
 

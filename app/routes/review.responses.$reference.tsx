@@ -8,7 +8,7 @@ import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { readReadingView, searchedFor } from "#app/domain/tagging/reading.ts";
 import { describeReading } from "#app/domain/tagging/reading-screen.ts";
 import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
-import { openResponse } from "#app/domain/triage/readings.server.ts";
+import { openResponse } from "#app/domain/responses/readings.server.ts";
 import {
   requireStaff,
   safeReturnPath,

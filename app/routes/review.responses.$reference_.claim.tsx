@@ -8,7 +8,7 @@ import {
   claimResponse,
   releaseClaim,
   renewClaim,
-} from "#app/domain/triage/claims.server.ts";
+} from "#app/domain/responses/claims.server.ts";
 import { claimSchema } from "#app/domain/triage/triage-forms.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";

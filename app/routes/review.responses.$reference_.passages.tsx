@@ -12,7 +12,6 @@ import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
 import { describeReading } from "#app/domain/tagging/reading-screen.ts";
 import { passageSchema } from "#app/domain/tagging/tagging-forms.ts";
-import { renewClaim } from "#app/domain/triage/claims.server.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -72,20 +71,18 @@ export async function action(args: ActionFunctionArgs) {
   if (form.status !== "success") return refuse(firstErrors(form));
   const { source, ...passage } = form.value;
   const { responseId, reference } = response;
-  const now = context.now();
   const outcome = await tagPassage(context.db, {
     responseId,
     ...source,
     ...passage,
     actor,
-    now,
+    now: context.now(),
     randomBytes: context.randomBytes,
   });
   if (!outcome.ok) {
     const { errors, places } = describePassageRefusal(outcome);
     return refuse(errors, places);
   }
-  await renewClaim(context.db, { responseId, staffId: actor.staffId, now });
   const view = readReadingView(fields.get("view"));
   const place = `at-${outcome.publicId}`;
   return redirect(responseHref(reference, view, place), 303);

@@ -22,7 +22,6 @@ import type { SavedResponseTags } from "#app/domain/tagging/response-tags.ts";
 import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { selectTagsInUse } from "#app/domain/tagging/tags.server.ts";
 import { arrangeTags } from "#app/domain/tagging/tags.ts";
-import { renewClaim } from "#app/domain/triage/claims.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
@@ -73,17 +72,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseForm(received, responseTagsSchema);
   if (form.status !== "success") return refuse(firstErrors(form));
   const { responseId, reference } = response;
-  const now = context.now();
   const outcome = await saveResponseTags(context.db, {
     ...form.value,
     responseId,
     actor,
-    now,
+    now: context.now(),
   });
   if (!outcome.ok && outcome.reason === "stale")
     return refuse({}, outcome.saved);
   if (!outcome.ok) return refuse(tagsRefusalWords[outcome.reason]);
-  await renewClaim(context.db, { responseId, staffId: actor.staffId, now });
   const view = readReadingView(fields.get("view"));
   const to = responseHref(reference, view, "tags");
   const text = `The tags of ${reference} are saved.`;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import {
   type AttachmentStore,
   openAttachmentStore,
@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 async function givenSentFile(originalName: string, bytes: Buffer) {
   const responseId = await givenResponseRow(db);
-  const outcome = await addAttachmentToResponse(db, store, {
+  const outcome = await addFileToResponse(db, store, {
     responseId,
     questionId: "files",
     originalName,

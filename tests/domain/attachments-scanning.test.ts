@@ -4,7 +4,7 @@ import net from "node:net";
 import path from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import {
   type AttachmentStore,
   openAttachmentStore,
@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 async function givenSentFile(bytes: Buffer) {
   const responseId = await givenResponseRow(db);
-  await addAttachmentToResponse(db, store, {
+  await addFileToResponse(db, store, {
     responseId,
     questionId: "files",
     originalName: "report.pdf",

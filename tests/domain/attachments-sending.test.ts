@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import {
   type AttachmentStore,
   openAttachmentStore,
@@ -161,14 +161,14 @@ describe("sending", () => {
     const responseId = await givenResponseRow(db);
     const add = { responseId, questionId: "files", now };
     expect(
-      await addAttachmentToResponse(db, store, {
+      await addFileToResponse(db, store, {
         ...add,
         originalName: "letter.pdf",
         bytes: makePdf(),
       }),
     ).toMatchObject({ ok: true, attachment: { name: "letter.pdf" } });
     expect(
-      await addAttachmentToResponse(db, store, {
+      await addFileToResponse(db, store, {
         ...add,
         originalName: "letter.pdf",
         bytes: Buffer.from("<html>"),

@@ -4,7 +4,7 @@ import { responseMatches, toFullTextQuery } from "#app/db/search.server.ts";
 import { readSearchTerms } from "#app/db/search-words.ts";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
-import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { findDraft, saveDraftPage } from "#app/domain/drafts/drafts.server.ts";
@@ -132,7 +132,7 @@ test("a word that stands only inside a file is found", async () => {
   const { db } = openTestDatabase();
   const context = await makeTestContext(db);
   const { responseId, reference } = await givenResponse(db);
-  const added = await addAttachmentToResponse(db, context.attachmentStore, {
+  const added = await addFileToResponse(db, context.attachmentStore, {
     responseId,
     questionId: "files",
     originalName: "report.pdf",

@@ -5,7 +5,7 @@ import {
   claimResponse,
   releaseClaim,
   renewClaim,
-} from "#app/domain/triage/claims.server.ts";
+} from "#app/domain/responses/claims.server.ts";
 import {
   assignResponse,
   decideTriage,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import {
   decideTriage,
   type TriageDecision,

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { givenQueue } from "#tests/setup/queues.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import {
   type QueueFilter,
   wholeQueue,

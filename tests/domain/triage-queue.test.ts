@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import { replaceSearchText } from "#app/db/search.server.ts";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import {

@@ -9,7 +9,7 @@ import {
 } from "#app/domain/responses/visible-responses.server.ts";
 import type { Viewer } from "#app/domain/responses/visible-responses.ts";
 import { selectTagList } from "#app/domain/tagging/tags.server.ts";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { selectPassages } from "#app/domain/tagging/passages.server.ts";
-import { claimResponse } from "#app/domain/triage/claims.server.ts";
+import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import * as passagesRoute from "#app/routes/review.responses.$reference_.passages.tsx";
 import { action as removeAction } from "#app/routes/review.responses.$reference_.passages_.$passage.remove.tsx";
 import type { PassageReply } from "#app/routes/review.responses.$reference_.passages.tsx";

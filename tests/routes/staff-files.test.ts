@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ScanVerdict } from "#app/domain/files/scan-file.server.ts";
-import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import {
   attachStagedFiles,
   selectAttachmentsForReview,
@@ -35,7 +35,7 @@ beforeEach(async () => {
 async function givenSentFile(verdict?: ScanVerdict): Promise<string> {
   const { db, attachmentStore } = context;
   const responseId = await givenResponseRow(db);
-  await addAttachmentToResponse(db, attachmentStore, {
+  await addFileToResponse(db, attachmentStore, {
     responseId,
     questionId: "files",
     originalName: "Môn “report”.pdf",

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { areaOf } from "./area-of.ts";
 import { type ImportLine, isCode } from "./import-lines.ts";
 import { door } from "./table-rules.ts";
 
@@ -52,10 +53,6 @@ function isPackage(line: ImportLine): boolean {
   return !/^(app|migrations|tests|bench|bin)\/|^[^/]+\.(ts|js|mjs)$/.test(
     line.to,
   );
-}
-
-export function areaOf(file: string): string | undefined {
-  return /^app\/domain\/([^/]+)\//.exec(file)?.[1];
 }
 
 function isBrowserSafe(file: string): boolean {

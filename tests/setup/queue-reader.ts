@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 

@@ -141,3 +141,15 @@ export async function selectActiveStaff(db: Db): Promise<StaffMember[]> {
     .execute();
   return rows.filter((row): row is StaffMember => isStaffRole(row.role));
 }
+
+/** Whether somebody is on the team now: work can be given to nobody else. */
+export async function isActiveStaff(db: Db, staffId: string): Promise<boolean> {
+  const active = await selectActiveStaff(db);
+  return active.some((member) => member.staffId === staffId);
+}
+
+/** The names of everybody who was ever on the team, by id: what was done stays told. */
+export async function selectStaffNames(db: Db): Promise<Map<string, string>> {
+  const rows = await db.selectFrom("staff").select(["id", "name"]).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -9,10 +9,7 @@ import type {
   AttachmentSummary,
   StagedFile,
 } from "./attachments.ts";
-import {
-  countAttachmentOfResponse,
-  insertAttachment,
-} from "./attachments.queries.server.ts";
+import { insertAttachment } from "./attachments.queries.server.ts";
 import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
 import {
   attachmentRow,
@@ -21,12 +18,14 @@ import {
   type KeptFile,
 } from "./keep-files.server.ts";
 
-type NewAttachment = {
+export type NewAttachment = {
   responseId: number;
   questionId: string;
   originalName: string;
   bytes: Uint8Array;
   now: Date;
+  /** How many files a response has is written by its owner, in the same transaction. */
+  countFile: (trx: Trx, responseId: number) => Promise<void>;
 };
 
 export type AddOutcome =
@@ -94,7 +93,7 @@ async function recordInResponse(
     draft_id: null,
     response_id: add.responseId,
   });
-  await countAttachmentOfResponse(trx, add.responseId);
+  await add.countFile(trx, add.responseId);
   await enqueueAttachmentJobs(
     trx,
     { id, extractionState: row.extraction_state ?? "waiting" },

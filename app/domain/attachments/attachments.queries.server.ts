@@ -141,18 +141,6 @@ export async function reassignAttachments(
   }));
 }
 
-/** The queue shows how many files a response has without counting them. */
-export async function countAttachmentOfResponse(
-  trx: Trx,
-  responseId: number,
-): Promise<void> {
-  await trx
-    .updateTable("responses")
-    .set((eb) => ({ attachment_count: eb("attachment_count", "+", 1) }))
-    .where("id", "=", responseId)
-    .execute();
-}
-
 const reviewColumns = [
   "id",
   "question_id",

@@ -4,6 +4,7 @@ import type {
   ChainFault,
   ChainReport,
   NewEvent,
+  Subject,
   SubjectKind,
 } from "./audit.ts";
 
@@ -113,12 +114,22 @@ export type HistoryEntry = {
   details: Record<string, unknown>;
 };
 
-/** What happened to one subject, oldest first, with the names of staff; for staff eyes only. */
-export async function selectHistory(
+/** Which events are wanted, of all that is in the log. */
+export type EventsSought = {
+  subject: Subject & { id: number };
+  types?: readonly string[];
+  /** Only what this member of staff did. */
+  staffId?: string;
+  /** Only what happened after this moment. */
+  since?: Date;
+};
+
+/** The events that are sought, oldest first, with the names of staff; for staff eyes only. The one way for other areas to read the log. */
+export async function selectEvents(
   db: Db,
-  subject: { kind: SubjectKind; id: number },
+  { subject, types, staffId, since }: EventsSought,
 ): Promise<HistoryEntry[]> {
-  const rows = await db
+  let query = db
     .selectFrom("events")
     .leftJoin("staff", "staff.id", "events.actor_id")
     .select([
@@ -129,9 +140,12 @@ export async function selectHistory(
       "events.details",
     ])
     .where("events.subject_kind", "=", subject.kind)
-    .where("events.subject_id", "=", subject.id)
-    .orderBy("events.id")
-    .execute();
+    .where("events.subject_id", "=", subject.id);
+  if (types) query = query.where("events.type", "in", types);
+  if (staffId !== undefined)
+    query = query.where("events.actor_id", "=", staffId);
+  if (since) query = query.where("events.at", ">", since.toISOString());
+  const rows = await query.orderBy("events.id").execute();
   return rows.map((row) => ({
     at: row.at,
     actorName:
@@ -140,4 +154,12 @@ export async function selectHistory(
     type: row.type,
     details: JSON.parse(row.details) as Record<string, unknown>,
   }));
+}
+
+/** What happened to one subject, all of it. */
+export async function selectHistory(
+  db: Db,
+  subject: { kind: SubjectKind; id: number },
+): Promise<HistoryEntry[]> {
+  return selectEvents(db, { subject });
 }

@@ -1,7 +1,14 @@
 import type { Db } from "#app/db/schema.ts";
+import {
+  addAttachmentToResponse,
+  type AddOutcome,
+  type NewAttachment,
+} from "../attachments/attach-to-response.server.ts";
+import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
 import type { SentAttachment } from "../attachments/attachments.ts";
 import { findSentAttachment } from "../attachments/attachments.server.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import { addToAttachmentCount } from "./changes.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
 import { selectVisibleByIds } from "./visible-responses.queries.server.ts";
 
@@ -56,4 +63,14 @@ export async function openFileForStaff(
     });
     return { ok: true, attachment };
   });
+}
+
+/** Adds a file that came by another way than a form to a response that is there already, and counts it. */
+export async function addFileToResponse(
+  db: Db,
+  store: AttachmentStore,
+  add: Omit<NewAttachment, "countFile">,
+): Promise<AddOutcome> {
+  const countFile = addToAttachmentCount;
+  return addAttachmentToResponse(db, store, { ...add, countFile });
 }

@@ -1,6 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { findAttachmentText } from "../attachments/attachments.server.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import { renewClaim } from "../responses/claims.server.ts";
 import { findAnswerText } from "../responses/visible-responses.server.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import { locateQuote } from "./find-quote.ts";
@@ -84,6 +85,7 @@ export async function tagPassage(
     if (!located.ok) return located;
     const tag = await chooseTag(trx, passage);
     if (!tag.ok) return tag;
+    await renewClaim(trx, { ...passage, ...passage.actor });
     const { startOffset, endOffset } = located.span;
     return insertPassage(trx, passage, {
       answerId: "answerId" in passage ? passage.answerId : null,
@@ -188,6 +190,7 @@ export async function removePassage(
       .deleteFrom("passages")
       .where("id", "=", passage.passageId)
       .execute();
+    await renewClaim(trx, { ...removal, ...removal.actor });
     await recordPassageEvent(trx, {
       ...removal,
       ...passage,

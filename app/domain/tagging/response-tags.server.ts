@@ -1,7 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { recordEvent } from "../audit/audit.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
-import { findLastChange } from "../triage/changes.server.ts";
+import { changeResponse, findLastChange } from "../responses/changes.server.ts";
+import { renewClaim } from "../responses/claims.server.ts";
 import { selectTagsOfResponse } from "./response-tags.queries.server.ts";
 import type { ResponseTag, SavedResponseTags } from "./response-tags.ts";
 import { selectTags } from "./tags.queries.server.ts";
@@ -60,8 +60,10 @@ export async function saveResponseTags(
     const { rowVersion } = await readVisibleResponse(trx, seen);
     const tags = await selectResponseTags(trx, responseId);
     const { added, removed } = compareTags(tags, tagging.tagIds);
-    if (added.length + removed.length === 0 && !tagging.newTag)
+    if (added.length + removed.length === 0 && !tagging.newTag) {
+      await renewClaim(trx, { ...viewer, responseId, now });
       return { ok: true, added, removed };
+    }
     if (rowVersion !== tagging.rowVersion) {
       const change = await findLastChange(trx, { responseId, rowVersion });
       return {
@@ -106,7 +108,6 @@ async function writeTags(
   change: ResponseTagging & { added: number[]; removed: number[] },
 ) {
   const { responseId, added, removed, actor, now } = change;
-  const rowVersion = change.rowVersion + 1;
   if (removed.length > 0) {
     await trx
       .deleteFrom("response_tags")
@@ -123,16 +124,14 @@ async function writeTags(
     }));
     await trx.insertInto("response_tags").values(rows).execute();
   }
-  await trx
-    .updateTable("responses")
-    .set({ row_version: rowVersion })
-    .where("id", "=", responseId)
-    .execute();
-  await recordEvent(trx, {
-    at: now,
-    actor: { kind: "staff", staffId: actor.staffId },
-    subject: { kind: "response", id: responseId },
-    type: "response.tags-saved",
-    details: { added, removed, rowVersion },
+  const changed = await changeResponse(trx, {
+    responseId,
+    rowVersion: change.rowVersion,
+    set: {},
+    events: [{ type: "response.tags-saved", details: { added, removed } }],
+    actor,
+    now,
   });
+  if (!changed.ok)
+    throw new Error("The response changed inside the transaction");
 }

@@ -52,16 +52,3 @@ export function countPassagesByTag(db: Db, viewer: Viewer) {
     .select((eb) => ["tag_id as tagId", eb.fn.countAll<number>().as("count")])
     .groupBy("tag_id");
 }
-
-/** Who last wrote a tag's name and definition, and when. */
-export function selectLastDefinition(db: Db, tagId: number) {
-  return db
-    .selectFrom("events")
-    .leftJoin("staff", "staff.id", "events.actor_id")
-    .select(["events.at", "staff.name as by"])
-    .where("events.subject_kind", "=", "tag")
-    .where("events.subject_id", "=", tagId)
-    .where("events.type", "in", ["tag.defined", "tag.redefined"])
-    .orderBy("events.id", "desc")
-    .limit(1);
-}

@@ -1,11 +1,10 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
-import { recordEvent } from "../audit/audit.server.ts";
+import { recordEvent, selectEvents } from "../audit/audit.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import {
   countPassagesByTag,
   countResponsesByTag,
-  selectLastDefinition,
   selectTags,
   selectTagsInUseByKey,
   selectTagWithParent,
@@ -186,12 +185,16 @@ export async function redefineTag(
 }
 
 async function savedTag(trx: Trx, tag: TagForEditing): Promise<SavedTag> {
-  const change = await selectLastDefinition(trx, tag.tagId).executeTakeFirst();
+  const definitions = await selectEvents(trx, {
+    subject: { kind: "tag", id: tag.tagId },
+    types: ["tag.defined", "tag.redefined"],
+  });
+  const change = definitions.at(-1);
   return {
     name: tag.name,
     definition: tag.definition,
     rowVersion: tag.rowVersion,
-    changedBy: change?.by ?? undefined,
+    changedBy: change?.actorName,
     changedAt: change?.at,
   };
 }

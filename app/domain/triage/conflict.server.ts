@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
+import { selectStaffNames } from "../accounts/accounts.server.ts";
 import { selectChangesSince } from "./changes.server.ts";
 import type { SavedSide } from "./saved-side.server.ts";
 import { formatMoment } from "./times.ts";
@@ -46,10 +47,6 @@ export async function describeConflict(db: Db, mine: Mine, saved: SavedSide) {
 
 async function findName(db: Db, staffId: string | null) {
   if (staffId === null) return undefined;
-  const row = await db
-    .selectFrom("staff")
-    .select("name")
-    .where("id", "=", staffId)
-    .executeTakeFirst();
-  return row?.name ?? "Somebody who has left";
+  const names = await selectStaffNames(db);
+  return names.get(staffId) ?? "Somebody who has left";
 }

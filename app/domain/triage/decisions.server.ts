@@ -1,17 +1,16 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { recordEvents } from "../audit/audit.server.ts";
-import type { NewEvent } from "../audit/audit.ts";
+import { isActiveStaff } from "../accounts/accounts.server.ts";
+import {
+  changeResponse,
+  type ResponseChange,
+} from "../responses/changes.server.ts";
+import { renewClaim } from "../responses/claims.server.ts";
+import { claimableStates } from "../responses/triage-states.ts";
 import { insertNote } from "./notes.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { readSavedSide, type SavedSide } from "./saved-side.server.ts";
-import {
-  awaitsTriage,
-  claimableStates,
-  mayMove,
-  type TriageActor,
-  type TriageState,
-} from "./triage.ts";
+import { mayMove, type TriageActor, type TriageState } from "./triage.ts";
 
 export type TriageDecision = {
   responseId: number;
@@ -80,13 +79,8 @@ async function whyRefused(
   if (withdraws && note.trim() === "")
     return { ok: false, reason: "reason-needed" };
   if (assigneeId !== null && assigneeId !== before.assigneeId) {
-    const assignee = await trx
-      .selectFrom("staff")
-      .select("id")
-      .where("id", "=", assigneeId)
-      .where("disabled_at", "is", null)
-      .executeTakeFirst();
-    if (!assignee) return { ok: false, reason: "unknown-assignee" };
+    if (!(await isActiveStaff(trx, assigneeId)))
+      return { ok: false, reason: "unknown-assignee" };
   }
   return undefined;
 }
@@ -97,42 +91,24 @@ async function applyChange(
   change: TriageDecision,
 ) {
   const { state, assigneeId, actor, now, responseId } = change;
-  const isMoved = state !== before.state;
-  const isHandedOver = assigneeId !== before.assigneeId;
-  if (!isMoved && !isHandedOver) return;
-  const rowVersion = before.rowVersion + 1;
-  const result = await trx
-    .updateTable("responses")
-    .set({
-      state,
-      awaits_triage: awaitsTriage(state) ? 1 : 0,
-      assignee_id: assigneeId,
-      row_version: rowVersion,
-      ...(endsClaim(before, change) && {
-        claimed_by: null,
-        claim_expires_at: null,
-      }),
-    })
-    .where("id", "=", responseId)
-    .where("row_version", "=", before.rowVersion)
-    .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n)
+  const events: ResponseChange["events"] = [];
+  if (state !== before.state) {
+    const details = { from: before.state, to: state };
+    events.push({ type: "response.state-changed", details });
+  }
+  if (assigneeId !== before.assigneeId) {
+    const details = { from: before.assigneeId, to: assigneeId };
+    events.push({ type: "response.assigned", details });
+  }
+  if (events.length === 0)
+    return renewClaim(trx, { responseId, staffId: actor.staffId, now });
+  const { rowVersion } = before;
+  const endsIt = endsClaim(before, change);
+  const set = { state, assigneeId, endsClaim: endsIt };
+  const about = { responseId, rowVersion, actor, now };
+  const changed = await changeResponse(trx, { ...about, set, events });
+  if (!changed.ok)
     throw new Error("The response changed inside the transaction");
-  const about = {
-    at: now,
-    actor: { kind: "staff" as const, staffId: actor.staffId },
-    subject: { kind: "response" as const, id: responseId },
-  };
-  const events: NewEvent[] = [];
-  if (isMoved) {
-    const details = { from: before.state, to: state, rowVersion };
-    events.push({ ...about, type: "response.state-changed", details });
-  }
-  if (isHandedOver) {
-    const details = { from: before.assigneeId, to: assigneeId, rowVersion };
-    events.push({ ...about, type: "response.assigned", details });
-  }
-  await recordEvents(trx, events);
 }
 
 /** A claim is for the first reading: it ends with a decision, and when the work is handed to somebody else. */

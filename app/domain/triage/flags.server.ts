@@ -1,6 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
-import { recordEvent } from "../audit/audit.server.ts";
+import { changeResponse } from "../responses/changes.server.ts";
+import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { insertNote } from "./notes.server.ts";
 import type { TriageActor } from "./triage.ts";
 
@@ -22,7 +23,7 @@ export async function raiseSafeguardingFlag(
   change: FlagChange,
 ): Promise<{ wasRaisedAlready: boolean }> {
   return db.transaction().execute(async (trx) => {
-    const wasChanged = await writeFlag(trx, change, 1);
+    const wasChanged = await writeFlag(trx, change, true);
     await keepReason(trx, change);
     return { wasRaisedAlready: !wasChanged };
   });
@@ -45,7 +46,7 @@ export async function lowerSafeguardingFlag(
   if (change.reason.trim() === "")
     return { ok: false, reason: "reason-needed" };
   return db.transaction().execute(async (trx) => {
-    if (!(await writeFlag(trx, change, 0)))
+    if (!(await writeFlag(trx, change, false)))
       return { ok: false, reason: "not-raised" };
     await keepReason(trx, change);
     return { ok: true };
@@ -60,29 +61,21 @@ async function keepReason(trx: Trx, change: FlagChange) {
 /** @returns false where the flag stood like that already. */
 async function writeFlag(
   trx: Trx,
-  change: FlagChange,
-  flag: 0 | 1,
+  { responseId, actor, now }: FlagChange,
+  isFlagged: boolean,
 ): Promise<boolean> {
-  const changed = await trx
-    .updateTable("responses")
-    .set((eb) => ({
-      safeguarding_flag: flag,
-      row_version: eb("row_version", "+", 1),
-    }))
-    .where("id", "=", change.responseId)
-    .where("safeguarding_flag", "<>", flag)
-    .returning("row_version")
-    .executeTakeFirst();
-  if (!changed) return false;
-  await recordEvent(trx, {
-    at: change.now,
-    actor: { kind: "staff", staffId: change.actor.staffId },
-    subject: { kind: "response", id: change.responseId },
-    type:
-      flag === 1
-        ? "response.safeguarding-raised"
-        : "response.safeguarding-lowered",
-    details: { rowVersion: changed.row_version },
+  const seen = { responseId, viewer: actor, now };
+  const before = await readVisibleResponse(trx, seen);
+  if (before.isFlagged === isFlagged) return false;
+  const type = isFlagged
+    ? "response.safeguarding-raised"
+    : "response.safeguarding-lowered";
+  await changeResponse(trx, {
+    responseId,
+    set: { isFlagged },
+    events: [{ type }],
+    actor,
+    now,
   });
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
+import { selectStaffNames } from "../accounts/accounts.server.ts";
 import { selectHistory } from "../audit/audit.server.ts";
 import {
   describeEvent,
@@ -18,10 +19,9 @@ export async function selectHistoryLines(
 
 /** Also of those who have left, and of retired tags: what was done stays told. */
 export async function readHistoryNames(db: Db): Promise<HistoryNames> {
-  const staff = await db.selectFrom("staff").select(["id", "name"]).execute();
   const tags = await db.selectFrom("tags").select(["id", "name"]).execute();
   return {
-    staff: new Map(staff.map(({ id, name }) => [id, name])),
+    staff: await selectStaffNames(db),
     tags: new Map(tags.map(({ id, name }) => [id, name])),
   };
 }

@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import { renewClaim } from "../responses/claims.server.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import type { TriageActor } from "./triage.ts";
 
@@ -28,6 +29,11 @@ export async function insertNote(
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
+  await renewClaim(trx, {
+    responseId: note.responseId,
+    staffId,
+    now: note.now,
+  });
   if (last?.body === body) return { noteId: last.id };
   const { id } = await trx
     .insertInto("notes")

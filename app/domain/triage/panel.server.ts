@@ -4,9 +4,10 @@ import type { StaffMember } from "../accounts/accounts.ts";
 import { may } from "../accounts/permissions.ts";
 import { selectHistoryLines } from "./history.server.ts";
 import { selectNotes } from "./notes.server.ts";
+import { awaitsTriage } from "../responses/triage-states.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { formatMoment, formatShortTime } from "./times.ts";
-import { awaitsTriage, choosableStates, describeState } from "./triage.ts";
+import { choosableStates, describeState } from "./triage.ts";
 
 type Reader = { response: VisibleResponse; staff: StaffMember };
 

@@ -4,6 +4,7 @@ import { readSearchTerms, type SearchTerms } from "#app/db/search-words.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import { selectAllCalls } from "../calls/calls.server.ts";
 import { inLanguage } from "../calls/languages.ts";
+import { awaitingStates } from "../responses/triage-states.ts";
 import { selectVisibleResponses } from "../responses/visible-responses.server.ts";
 import type {
   Viewer,
@@ -24,7 +25,7 @@ import {
   type QueueRow,
 } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
-import { awaitingStates, type TriageState, triageStates } from "./triage.ts";
+import { type TriageState, triageStates } from "./triage.ts";
 
 type QueueRequest = { filter: QueueFilter; viewer: Viewer; now: Date };
 

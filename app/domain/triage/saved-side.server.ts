@@ -4,7 +4,7 @@ import {
   type Seeing,
 } from "../responses/visible-responses.server.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
-import { findLastChange } from "./changes.server.ts";
+import { findLastChange } from "../responses/changes.server.ts";
 
 /** The saved side of a save that came too late. */
 export type SavedSide = VisibleResponse & {

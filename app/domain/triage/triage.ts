@@ -57,24 +57,6 @@ const permissionNeeded: Partial<Record<TriageState, Permission>> = {
   withdrawn: "withdraw-responses",
 };
 
-/** The states that "take next" hands out. */
-export const claimableStates = [
-  "received",
-  "in-triage",
-] as const satisfies readonly TriageState[];
-
-/** The states in which a response still asks for somebody's work; the column `awaits_triage` says the same. */
-export const awaitingStates = [
-  ...claimableStates,
-  "needs-second-look",
-] as const satisfies readonly TriageState[];
-
-export function awaitsTriage(state: TriageState): boolean {
-  return awaitingStates.some((awaiting) => awaiting === state);
-}
-
-export const claimMinutes = 30;
-
 /** Who acts, as `requireStaff` returns them; the name is not needed. */
 export type TriageActor = Viewer;
 

@@ -1,6 +1,6 @@
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import { type Flash, redirectWithFlash } from "./flash.server.ts";
 import { safeReturnPath } from "./guards.server.ts";

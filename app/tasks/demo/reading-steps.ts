@@ -3,9 +3,9 @@ import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.
 import type { ResponseForReview } from "#app/domain/responses/review.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
-import { recordReading } from "#app/domain/triage/readings.server.ts";
+import { recordReading } from "#app/domain/responses/readings.server.ts";
 import { saveResponseTags } from "#app/domain/tagging/response-tags.server.ts";
-import { claimResponse } from "#app/domain/triage/claims.server.ts";
+import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import {
   lowerSafeguardingFlag,

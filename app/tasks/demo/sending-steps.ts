@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { addAttachmentToResponse } from "#app/domain/attachments/attach-to-response.server.ts";
+import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -84,7 +84,7 @@ async function recordFromElsewhere(
     actor: { kind: "staff", staffId: demo.staff.admin.staffId },
   });
   for (const name of response.files ?? []) {
-    const added = await addAttachmentToResponse(demo.db, demo.attachmentStore, {
+    const added = await addFileToResponse(demo.db, demo.attachmentStore, {
       responseId: sent.responseId,
       questionId: "files",
       originalName: name,

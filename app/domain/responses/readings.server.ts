@@ -1,11 +1,10 @@
 import type { Db } from "#app/db/schema.ts";
-import { recordEvent } from "../audit/audit.server.ts";
+import { recordEvent, selectEvents } from "../audit/audit.server.ts";
 import type { StaffMember } from "../accounts/accounts.ts";
-import { findVisibleResponse } from "../responses/visible-responses.server.ts";
-import type { VisibleResponse } from "../responses/visible-responses.ts";
+import { findVisibleResponse } from "./visible-responses.server.ts";
+import type { VisibleResponse } from "./visible-responses.ts";
 import { renewClaim } from "./claims.server.ts";
-import { selectReadingSince } from "./readings.queries.server.ts";
-import { claimMinutes } from "./triage.ts";
+import { claimMinutes } from "./triage-states.ts";
 
 /**
  * Opens a response to be read: it is written down who read it, and a claim of
@@ -38,15 +37,19 @@ export async function recordReading(
   reading: { responseId: number; staffId: string; now: Date },
 ): Promise<void> {
   const { responseId, staffId, now } = reading;
-  const since = new Date(now.getTime() - claimMinutes * 60_000).toISOString();
-  const sought = { responseId, staffId, since };
-  if (await selectReadingSince(db, sought).executeTakeFirst()) return;
+  const sought = {
+    subject: { kind: "response" as const, id: responseId },
+    types: ["response.read"],
+    staffId,
+    since: new Date(now.getTime() - claimMinutes * 60_000),
+  };
+  if ((await selectEvents(db, sought)).length > 0) return;
   await db.transaction().execute(async (trx) => {
-    if (await selectReadingSince(trx, sought).executeTakeFirst()) return;
+    if ((await selectEvents(trx, sought)).length > 0) return;
     await recordEvent(trx, {
       at: now,
       actor: { kind: "staff", staffId },
-      subject: { kind: "response", id: responseId },
+      subject: sought.subject,
       type: "response.read",
     });
   });

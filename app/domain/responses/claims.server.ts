@@ -1,16 +1,18 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvents } from "../audit/audit.server.ts";
 import type { NewEvent } from "../audit/audit.ts";
-import { readVisibleResponse } from "../responses/visible-responses.server.ts";
-import type { Viewer } from "../responses/visible-responses.ts";
+import { readVisibleResponse } from "./visible-responses.server.ts";
+import type { Viewer } from "./visible-responses.ts";
 import {
+  beginTriage,
   isAnythingClaimable,
   selectHeldClaim,
   takeNextFree,
   takeResponse,
   type TakenRow,
+  updateClaim,
 } from "./claims.queries.server.ts";
-import { awaitingStates, claimMinutes } from "./triage.ts";
+import { awaitingStates, claimMinutes } from "./triage-states.ts";
 
 type Claimant = Viewer & { now: Date };
 /** Whose claim it is, where the response is known already. */
@@ -83,11 +85,7 @@ async function recordClaim(
   };
   const events: NewEvent[] = [{ ...about, type: "response.claimed" }];
   if (taken.state === "received") {
-    await trx
-      .updateTable("responses")
-      .set({ state: "in-triage" })
-      .where("id", "=", taken.id)
-      .execute();
+    await beginTriage(trx, taken.id);
     events.push({
       ...about,
       type: "response.state-changed",
@@ -138,8 +136,8 @@ export async function claimResponse(
 }
 
 /**
- * Keeps a claim alive for another `claimMinutes`: on opening the page, on
- * saving, and while it stays open. One that ran out is renewed as long as
+ * Keeps a claim alive for another `claimMinutes`: on opening the page, by every
+ * change of whoever holds it, and while the page stays open. One that ran out is renewed as long as
  * nobody else took the response; whoever never claimed it gets nothing.
  *
  * @returns the new end (ISO-8601 UTC); undefined where the person does not hold it.
@@ -149,25 +147,17 @@ export async function renewClaim(
   claim: Holder,
 ): Promise<{ claimExpiresAt: string } | undefined> {
   const claimExpiresAt = claimEnd(claim.now);
-  const result = await db
-    .updateTable("responses")
-    .set({ claim_expires_at: claimExpiresAt })
-    .where("id", "=", claim.responseId)
-    .where("claimed_by", "=", claim.staffId)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n ? { claimExpiresAt } : undefined;
+  const isHeld = await updateClaim(db, claim, {
+    claim_expires_at: claimExpiresAt,
+  });
+  return isHeld ? { claimExpiresAt } : undefined;
 }
 
 /** Gives a response back to the queue. @returns false where this person does not hold it. */
 export async function releaseClaim(db: Db, claim: Holder): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const result = await trx
-      .updateTable("responses")
-      .set({ claimed_by: null, claim_expires_at: null })
-      .where("id", "=", claim.responseId)
-      .where("claimed_by", "=", claim.staffId)
-      .executeTakeFirst();
-    if (result.numUpdatedRows === 0n) return false;
+    const ended = { claimed_by: null, claim_expires_at: null };
+    if (!(await updateClaim(trx, claim, ended))) return false;
     await recordEvents(trx, [
       {
         at: claim.now,

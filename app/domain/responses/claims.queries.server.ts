@@ -1,8 +1,9 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
-import type { Viewer } from "../responses/visible-responses.ts";
-import { claimableStates, type TriageState } from "./triage.ts";
+import { responsesVisibleTo } from "./visible-responses.queries.server.ts";
+import type { Viewer } from "./visible-responses.ts";
+import type { ResponseState } from "./responses.ts";
+import { claimableStates } from "./triage-states.ts";
 
 /** Whoever claims, as the door knows them, and from when until when. */
 type Claim = Viewer & { at: string; claimEnd: string };
@@ -83,7 +84,7 @@ export function takeNextFree(
 
 export function takeResponse(
   db: Db,
-  claim: Claim & { responseId: number; states: readonly TriageState[] },
+  claim: Claim & { responseId: number; states: readonly ResponseState[] },
 ) {
   return db
     .updateTable("responses")
@@ -104,4 +105,28 @@ export async function isAnythingClaimable(
   const left =
     callId === undefined ? all : all.where("responses.call_id", "=", callId);
   return (await left.executeTakeFirst()) !== undefined;
+}
+
+/** It is being read from now on. No version is raised: nobody decided anything. */
+export async function beginTriage(db: Db, responseId: number): Promise<void> {
+  await db
+    .updateTable("responses")
+    .set({ state: "in-triage" })
+    .where("id", "=", responseId)
+    .execute();
+}
+
+/** Changes a claim that the person holds. @returns false where they do not. */
+export async function updateClaim(
+  db: Db,
+  holder: { responseId: number; staffId: string },
+  columns: { claimed_by?: null; claim_expires_at: string | null },
+): Promise<boolean> {
+  const result = await db
+    .updateTable("responses")
+    .set(columns)
+    .where("id", "=", holder.responseId)
+    .where("claimed_by", "=", holder.staffId)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }

@@ -1,0 +1,94 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import type { NewEvent } from "../audit/audit.ts";
+import { recordEvents, selectEvents } from "../audit/audit.server.ts";
+import { updateResponse } from "./changes.queries.server.ts";
+import { renewClaim } from "./claims.server.ts";
+import type { ResponseState } from "./responses.ts";
+import { awaitsTriage } from "./triage-states.ts";
+import type { Viewer } from "./visible-responses.ts";
+
+export type ResponseChange = {
+  responseId: number;
+  /** The version the change was made from; left out where it is right whatever a colleague saved meanwhile. */
+  rowVersion?: number;
+  /** What stands in the response itself; nothing where the change is kept beside it, as tags are. */
+  set: {
+    state?: ResponseState;
+    assigneeId?: string | null;
+    isFlagged?: boolean;
+    endsClaim?: boolean;
+  };
+  /** What happened. Each gets the response and the new version, by which `findLastChange` finds it again. */
+  events: Pick<NewEvent, "type" | "details">[];
+  actor: Viewer;
+  now: Date;
+};
+
+export type ChangeOutcome =
+  { ok: true; rowVersion: number } | { ok: false; reason: "stale" };
+
+/**
+ * The one way in which staff change a response, whichever area asks: compares
+ * the version, writes, raises the version, records the events, and gives
+ * whoever is reading the response their time again. `stale` changes nothing.
+ */
+export async function changeResponse(
+  trx: Trx,
+  change: ResponseChange,
+): Promise<ChangeOutcome> {
+  const { responseId, actor, now } = change;
+  const { staffId } = actor;
+  const rowVersion = await updateResponse(trx, {
+    responseId,
+    rowVersion: change.rowVersion,
+    columns: toColumns(change.set),
+  });
+  if (rowVersion === undefined) return { ok: false, reason: "stale" };
+  await recordEvents(
+    trx,
+    change.events.map(({ type, details }) => ({
+      at: now,
+      actor: { kind: "staff", staffId },
+      subject: { kind: "response", id: responseId },
+      type,
+      details: { ...details, rowVersion },
+    })),
+  );
+  await renewClaim(trx, { responseId, staffId, now });
+  return { ok: true, rowVersion };
+}
+
+function toColumns({
+  state,
+  assigneeId,
+  isFlagged,
+  endsClaim = false,
+}: ResponseChange["set"]) {
+  return {
+    ...(state !== undefined && {
+      state,
+      awaits_triage: awaitsTriage(state) ? (1 as const) : (0 as const),
+    }),
+    ...(assigneeId !== undefined && { assignee_id: assigneeId }),
+    ...(isFlagged !== undefined && {
+      safeguarding_flag: isFlagged ? (1 as const) : (0 as const),
+    }),
+    ...(endsClaim && { claimed_by: null, claim_expires_at: null }),
+  };
+}
+
+export type LastChange = { changedBy: string; changedAt: string };
+
+/** Who brought a response to the row version it has now, and when (ISO-8601 UTC); undefined where no event says so. */
+export async function findLastChange(
+  db: Db,
+  response: { responseId: number; rowVersion: number },
+): Promise<LastChange | undefined> {
+  const events = await selectEvents(db, {
+    subject: { kind: "response", id: response.responseId },
+  });
+  const change = events.findLast(
+    ({ details }) => details.rowVersion === response.rowVersion,
+  );
+  return change && { changedBy: change.actorName, changedAt: change.at };
+}
