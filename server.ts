@@ -62,7 +62,7 @@ const vite = isDevelopment
   : undefined;
 
 const app = express();
-standGates(app, surroundings);
+const gates = standGates(app, surroundings);
 if (vite) app.use(vite.middlewares);
 else {
   app.use(
@@ -86,6 +86,10 @@ const answerByRoute = createRequestHandler({
     requestId: String(response.locals.requestId),
     cspNonce: String(response.locals.cspNonce),
     networkKey: networkKey(request.ip ?? "", env.secret),
+    ...(request.mustWaitSeconds !== undefined && {
+      mustWaitSeconds: request.mustWaitSeconds,
+    }),
+    ...gates.proxyDoubt(),
     ...(request.receivedForm && { receivedForm: request.receivedForm }),
   }),
 });

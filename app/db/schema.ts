@@ -66,6 +66,13 @@ type JobsTable = {
   finished_at: IsoTime | null;
 };
 
+/** Owned by limits: who has used how much of something that has a limit. */
+type LimitCountsTable = {
+  key: string;
+  count: number;
+  ends_at: IsoTime;
+};
+
 type StaffTable = {
   id: string;
   name: string;
@@ -238,6 +245,7 @@ export type HeardSchema = {
   late_codes: LateCodesTable;
   events: EventsTable;
   jobs: JobsTable;
+  limit_counts: LimitCountsTable;
   staff: StaffTable;
   staff_sessions: StaffSessionsTable;
   drafts: DraftsTable;

@@ -10,11 +10,13 @@ import {
   selectJobOverview,
 } from "#app/domain/jobs/jobs.server.ts";
 import { formatMoment } from "#app/domain/triage/times.ts";
+import type { ProxyDoubt } from "#app/http/request/context.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
 import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
 import { JobCounts } from "#app/ui/review/job-counts.tsx";
 
@@ -22,6 +24,13 @@ const kindLabels: Record<string, string> = {
   "attachment.scan": "Virus scan of a file",
   "attachment.extract-text": "Reading the text of a file",
   "response.index": "Making a response searchable",
+};
+
+const proxyNotices: Record<ProxyDoubt, string> = {
+  "not-trusted":
+    "Requests reach this server through a proxy, but TRUSTED_PROXY_HOPS is 0: everybody counts as one network, and may be asked to wait for the others. Ask whoever runs the server to set it.",
+  "not-named":
+    "TRUSTED_PROXY_HOPS is set, but the proxy does not say where requests come from: everybody counts as one network, and may be asked to wait for the others. Ask whoever runs the server to let the proxy set X-Forwarded-For.",
 };
 
 export const meta: MetaFunction = () => [{ title: "Work – Heard" }];
@@ -32,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     context.db,
   );
   return {
+    proxyNotice: context.proxyDoubt && proxyNotices[context.proxyDoubt],
     counts: [
       { label: "Waiting", count: waiting },
       { label: "Running", count: running },
@@ -68,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Work() {
-  const { counts, failed } = useLoaderData<typeof loader>();
+  const { counts, failed, proxyNotice } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">Work in the background</h1>
@@ -77,6 +87,7 @@ export default function Work() {
         have come in. What fails is tried again by itself; what keeps failing is
         listed here.
       </p>
+      {proxyNotice && <FlashBanner kind="notice">{proxyNotice}</FlashBanner>}
       <JobCounts counts={counts} />
       <h2 className="govuk-heading-m">Failed</h2>
       <FailedJobs jobs={failed} />

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
+import { forgetEndedCounts } from "#app/domain/limits/limits.server.ts";
 import { createJobHandlers } from "./job-handlers.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
@@ -65,6 +66,7 @@ async function keepHouse({
   logger,
 }: WorkSurroundings) {
   await giveUpLostJobs(db, now());
+  await forgetEndedCounts(db, now());
   const deletedCount = await deleteExpiredDrafts(db, attachmentStore, now());
   if (deletedCount > 0)
     logger.info({ deletedCount }, "Drafts whose time was over were deleted");

@@ -12,6 +12,10 @@ export const answeringWords = {
       "Your answer was longer than we can keep. Its first part is below; the rest is not saved. Shorten it, then press Continue.",
     noCookie:
       "Your browser did not send the cookie that keeps your answers together. Press Continue again. If you see this message again, allow cookies for this site.",
+    mustWait: (seconds: number) => {
+      const minutes = Math.ceil(seconds / 60);
+      return `Many forms have come from your network, so this page was not saved. What you wrote is below. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then press Continue again.`;
+    },
     notTaken:
       "We are not taking answers here at the moment, so what you wrote was not saved. It is below: copy it if you want to keep it. The call’s page says when answers are taken.",
     alreadySent:

@@ -217,3 +217,23 @@ test.each(["closed", "archived", "not yet open"])(
     expect(await drafts.execute()).toEqual([{ call_id: call.id }]);
   },
 );
+
+test("a page that came when too many had come is given back with its text, and not saved", async () => {
+  const { holderKey } = await givenDraft(context.db, { call, now });
+  const waiting = { ...context, mustWaitSeconds: 61 };
+  for (const cookie of ["", `heard-draft=${holderKey}`]) {
+    const browser = openBrowser(waiting, cookie);
+    const page = addressOf("advice", call.definition.pages[0]?.id);
+    const sent = await browser.post(questionPage, page, [
+      ["respondent-kind", "parent"],
+    ]);
+    expect(sent.status).toBe(429);
+    expect(sent.data).toEqual({
+      answers: { "respondent-kind": "parent" },
+      errors: { "": [expect.stringContaining("Wait 2 minutes")] },
+    });
+    expect(sent.page?.status).toBe(200);
+  }
+  const drafts = await context.db.selectFrom("drafts").select("id").execute();
+  expect(drafts).toHaveLength(1);
+});

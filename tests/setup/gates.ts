@@ -28,10 +28,10 @@ export async function startGates(
   const address = `http://localhost:${bound.port}`;
   const env = { ...context.env, publicBaseUrl: new URL(address) };
   const app = express();
-  standGates(app, { ...context, env });
+  const { proxyDoubt } = standGates(app, { ...context, env });
   app.use(route);
   app.use(answerFaults(context.logger));
   answerUnreadable(server, env);
   server.on("request", app);
-  return { address, port: bound.port };
+  return { address, port: bound.port, proxyDoubt };
 }

@@ -9,6 +9,7 @@ import { keepNoCopies } from "./no-copies.server.ts";
 import { refuseForeignOrigins } from "./origin-gate.server.ts";
 import type { Portal } from "./plain-page.server.ts";
 import { limitPosts } from "./rate-limit.server.ts";
+import { watchProxy } from "./proxy-watch.server.ts";
 import { receiveUploads, uploadPaths } from "./receive-uploads.server.ts";
 import { admitUploads } from "./upload-admission.server.ts";
 import { setSecurityHeaders } from "./security-headers.server.ts";
@@ -33,7 +34,9 @@ export function standGates(app: Express, surroundings: Surroundings) {
   );
   app.use(refuseForeignOrigins(env.publicBaseUrl));
   app.use(takeOnlyForms(uploadPaths));
-  app.use(limitPosts(env));
+  const watch = watchProxy(surroundings);
+  app.use(watch.notice);
+  app.use(limitPosts(surroundings));
   app.use(
     uploadPaths,
     receiveUploads({
@@ -47,4 +50,5 @@ export function standGates(app: Express, surroundings: Surroundings) {
         ),
     }),
   );
+  return { proxyDoubt: watch.doubt };
 }

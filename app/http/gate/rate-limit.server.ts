@@ -1,34 +1,109 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
+import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
+import {
+  type Counted,
+  countUse,
+  type Limit,
+  readUses,
+} from "#app/domain/limits/limits.server.ts";
+import type { Surroundings } from "../request/context.server.ts";
+import { findAskedPage } from "./asked-page.server.ts";
 import { networkKey } from "./network-key.server.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 
+const windowSeconds = 60 * 60;
+/** Four a minute for an hour: nobody writes faster, and a script that does is stopped. */
+const leastPostsOfDraft = 240;
+
 /**
- * Slows a network that posts more than `postsPerHour` forms; nothing is
- * discarded, the page says to wait. The counter's key is a keyed hash of the
- * address (of the /64 for IPv6), kept in memory for an hour.
+ * Slows a network that sends more forms in an hour than `POSTS_PER_HOUR`. Staff
+ * who are signed in are not counted. A draft has a budget of its own: who has
+ * begun can go on and send, whatever others on the same network do.
  */
-export function limitPosts(settings: {
-  postsPerHour: number;
-  secret: string;
-}): RequestHandler {
-  const limiter = new RateLimiterMemory({
-    points: settings.postsPerHour,
-    duration: 3600,
-  });
+export function limitPosts(surroundings: Surroundings): RequestHandler {
+  const countSparingly = sparingCounter(surroundings);
+  const count = async (request: Request): Promise<Counted> => {
+    if (await isOfStaff(request, surroundings)) return { ok: true };
+    const ofDraft = await draftLimit(request, surroundings);
+    return countSparingly(ofDraft ?? networkLimit(request, surroundings));
+  };
   return (request, response, next) => {
     if (request.method === "GET" || request.method === "HEAD") return next();
-    limiter
-      .consume(networkKey(request.ip ?? "", settings.secret))
-      .then(() => next())
-      .catch((refusal: { msBeforeNext?: number }) => {
-        const seconds = Math.ceil((refusal.msBeforeNext ?? 60_000) / 1000);
-        response.set("Retry-After", String(seconds));
-        const minutes = Math.max(1, Math.ceil(seconds / 60));
-        sendPlainPage(response, 429, {
-          heading: "Many forms have come from your network",
-          advice: `Nothing was saved by this. Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe, wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then send it again.`,
-        });
-      });
+    count(request)
+      .then(async (counted) => {
+        if (counted.ok) return next();
+        const { waitSeconds } = counted;
+        response.set("Retry-After", String(waitSeconds));
+        if (!(await isQuestionPage(request, surroundings)))
+          return askToWait(response, waitSeconds);
+        request.mustWaitSeconds = waitSeconds;
+        next();
+      })
+      .catch(next);
   };
+}
+
+async function isOfStaff(
+  request: Request,
+  { auth, db }: Surroundings,
+): Promise<boolean> {
+  if (!/^\/review\b/.test(request.path)) return false;
+  const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
+  return (await findSignedInStaff(auth, db, headers)) !== undefined;
+}
+
+/** The budget of the draft that a form belongs to, or of the one that was sent from here. */
+async function draftLimit(
+  request: Request,
+  surroundings: Surroundings,
+): Promise<Limit | undefined> {
+  const asked = await findAskedPage(request, surroundings);
+  if (!asked?.holderKey) return undefined;
+  const { draft, holderKey } = asked;
+  const of = { callId: asked.call.id, holderKey, now: surroundings.now() };
+  const held = draft ?? (await findSentDraft(surroundings.db, of));
+  if (!held) return undefined;
+  const most = Math.max(leastPostsOfDraft, surroundings.env.postsPerHour);
+  return { key: `posts:draft:${held.publicId}`, most, windowSeconds };
+}
+
+function networkLimit(request: Request, { env }: Surroundings): Limit {
+  const key = `posts:${networkKey(request.ip ?? "", env.secret)}`;
+  return { key, most: env.postsPerHour, windowSeconds };
+}
+
+async function isQuestionPage(request: Request, surroundings: Surroundings) {
+  const asked = await findAskedPage(request, surroundings);
+  return request.method === "POST" && asked?.page !== undefined;
+}
+
+/**
+ * Counts in memory until half of the limit is used, and in the database from
+ * there: so an ordinary network is written down nowhere, an ordinary post
+ * writes nothing for it, and a restart or a second server gives nobody more
+ * than half as much again.
+ */
+function sparingCounter({ db, now }: Surroundings) {
+  const inMemory = new RateLimiterMemory({
+    points: 1,
+    duration: windowSeconds,
+  });
+  return async (limit: Limit): Promise<Counted> => {
+    const { consumedPoints } = await inMemory.penalty(limit.key);
+    const uses = await readUses(db, { ...limit, now: now() });
+    if (!uses.ok) return uses;
+    if (!uses.isKnown && consumedPoints <= limit.most / 2) return { ok: true };
+    const by = uses.isKnown ? 1 : consumedPoints;
+    return countUse(db, { ...limit, by, now: now() });
+  };
+}
+
+function askToWait(response: Response, waitSeconds: number) {
+  const minutes = Math.ceil(waitSeconds / 60);
+  sendPlainPage(response, 429, {
+    heading: "Many forms have come from your network",
+    advice: `Nothing was saved by this. Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe, wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then send it again.`,
+  });
 }

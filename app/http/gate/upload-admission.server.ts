@@ -1,10 +1,8 @@
-import type { Request as Posted } from "express";
+import type { Request } from "express";
 import { countDraftBytes } from "#app/domain/attachments/attachments.server.ts";
-import { findDefinition } from "#app/domain/calls/calls.server.ts";
-import { findPage } from "#app/domain/calls/definition.ts";
 import { takeTurns } from "#app/domain/limits/turns.ts";
 import type { Surroundings } from "../request/context.server.ts";
-import { findRespondent } from "../request/respondent.server.ts";
+import { findAskedPage } from "./asked-page.server.ts";
 import { networkKey } from "./network-key.server.ts";
 
 /** Why a request's files are not put on disk; its texts are read all the same. */
@@ -28,8 +26,6 @@ const bounds = {
   waitMilliseconds: 15_000,
 };
 
-const addressPattern = /^\/respond\/([^/]+)\/([^/]+?)(?:\.data)?$/;
-
 /**
  * Asks, before a byte is put on disk, whether anybody wants it: is there such a
  * call and page with a file question, may this person answer, is there room in
@@ -39,7 +35,8 @@ export function admitUploads(surroundings: Surroundings) {
   const waitForTurn = takeTurns(bounds);
   let promisedBytes = 0;
 
-  return async (request: Posted): Promise<Admission> => {
+  return async (request: Request): Promise<Admission> => {
+    if (request.mustWaitSeconds !== undefined) return refuse("busy");
     const uploader = await findUploader(request, surroundings);
     if (!uploader) return refuse("not-taken");
     if (uploader.draftBytesLeft <= 0) return refuse("draft-full");
@@ -75,28 +72,13 @@ function refuse(refusal: AdmissionRefusal): Admission {
 
 /** Who may put files where the request says; undefined where nobody may. */
 async function findUploader(
-  request: Posted,
+  request: Request,
   surroundings: Surroundings,
 ): Promise<{ key: string; draftBytesLeft: number } | undefined> {
   const { db, env } = surroundings;
-  const address = new URL(request.originalUrl, env.publicBaseUrl);
-  const [, slug, pageId = ""] = addressPattern.exec(address.pathname) ?? [];
-  const respondent = await findRespondent(
-    new Request(address, {
-      headers: { Cookie: request.headers.cookie ?? "" },
-    }),
-    surroundings,
-    slug,
-  ).catch((thrown: unknown) => {
-    if (thrown instanceof Error) throw thrown;
-    return undefined; // A 404: the route says so itself.
-  });
-  if (!respondent?.mayAnswer) return undefined;
-  const { call, draft } = respondent;
-  const definition = draft
-    ? await findDefinition(db, draft.definitionId)
-    : call.definition;
-  const page = findPage(definition, pageId);
+  const asked = await findAskedPage(request, surroundings);
+  if (!asked?.mayAnswer) return undefined;
+  const { draft, page } = asked;
   if (!page?.questions.some(({ type }) => type === "file-upload"))
     return undefined;
   const heldBytes = draft ? await countDraftBytes(db, draft.id) : 0;

@@ -22,13 +22,20 @@ export type Surroundings = {
   countFreeBytes: (folder: string) => Promise<number>;
 };
 
+/** `not-trusted`: a proxy names addresses, and is not believed; `not-named`: none does, though one is said to. */
+export type ProxyDoubt = "not-trusted" | "not-named";
+
 export type RequestContext = Surroundings & {
   requestId: string;
   cspNonce: string;
-  /** Stands for the network the request came from: for throttles in memory, never for storing. */
+  /** Stands for the network the request came from: for limits, never stored with what was sent. */
   networkKey: string;
   /** Set where multer has read the body: the route's action cannot read it again. */
   receivedForm?: ReceivedForm;
+  /** Set where too many forms came from the sender: the form is to be given back, and nothing saved. */
+  mustWaitSeconds?: number;
+  /** Why what is set about the proxy in front does not seem to be so. */
+  proxyDoubt?: ProxyDoubt;
   /** Set by an action that gives a form back with messages, for the page's title. */
   hasFormErrors?: boolean;
 };

@@ -61,6 +61,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const errors = { "": [words.page.noCookie] };
     return giveBack({ open, form, context, errors, setCookie });
   }
+  if (context.mustWaitSeconds !== undefined) {
+    const errors = { "": [words.page.mustWait(context.mustWaitSeconds)] };
+    return giveBack({ open, form, context, errors, status: 429 });
+  }
   if (!open.mayAnswer && !open.draft) {
     const errors = { "": [words.page.notTaken] };
     return giveBack({ open, form, context, errors, status: 409 });
@@ -89,7 +93,7 @@ type GivenBack = {
   context: RequestContext;
   errors: PageErrors;
   setCookie?: string;
-  status?: 400 | 409;
+  status?: 400 | 409 | 429;
 };
 
 /** The form as it was sent, with what to do about it. */
