@@ -92,6 +92,7 @@ type StaffSessionsTable = {
   expiresAt: IsoTime;
   ipAddress: string | null;
   userAgent: string | null;
+  seen_at: Generated<IsoTime>;
   createdAt: IsoTime;
   updatedAt: IsoTime;
 };

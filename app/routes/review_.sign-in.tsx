@@ -42,7 +42,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const from = new URL(request.url).searchParams.get("from");
-  if (await findSignedInStaff(context.auth, context.db, request.headers))
+  if (
+    await findSignedInStaff(context.auth, context.db, {
+      headers: request.headers,
+      now: context.now(),
+    })
+  )
     throw redirect(safeReturnPath(from), 303);
   return {
     title: staffPageTitle(context, "Review team sign in"),
@@ -75,6 +80,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (signedIn.reason === "wrong")
     return refuse({ email: wrongWords }, { status: 401 });
+  if (signedIn.reason === "busy")
+    return refuse(
+      { email: busyWords },
+      { status: 503, headers: { "Retry-After": "20" } },
+    );
   const { waitSeconds } = signedIn;
   return refuse(
     { email: waitWords(waitSeconds) },
@@ -85,9 +95,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 const wrongWords =
   "The email address and password do not belong together. Check both and try again";
 
+const busyWords =
+  "Many people are signing in at the moment. Wait a few seconds, then try again";
+
 function waitWords(waitSeconds: number) {
   const minutes = Math.ceil(waitSeconds / 60);
-  return `There were too many tries for this account. Wait ${minutes === 1 ? "1 minute" : `${minutes} minutes`}, then try again`;
+  return `There were too many tries. Wait ${minutes === 1 ? "1 minute" : `${minutes} minutes`}, then try again`;
 }
 
 export default function SignInPage() {

@@ -39,6 +39,8 @@ if (!member.success) {
 const refusals = {
   "email-taken": "Somebody has that email address already.",
   "password-too-short": `HEARD_STAFF_PASSWORD needs at least ${minPasswordCharacters} characters.`,
+  "password-common":
+    "HEARD_STAFF_PASSWORD is one of those that are guessed first.",
 };
 
 const env = readEnvironment();

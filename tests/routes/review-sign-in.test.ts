@@ -110,44 +110,6 @@ describe("signing in", () => {
   });
 });
 
-describe("wrong tries", () => {
-  test("make one account wait from one network, tell how long, and lock nobody out", async () => {
-    const { context, staff, send } = await givenPortal();
-    for (let tried = 0; tried < 10; tried += 1)
-      expect((await send({ password: "wrong password" })).status).toBe(401);
-    const slowed = await send({});
-    expect(slowed.status).toBe(429);
-    expect(Number(slowed.headers.get("Retry-After"))).toBeGreaterThan(60);
-    expect(JSON.stringify(slowed.data)).toMatch(/Wait 15 minutes/);
-    const elsewhere = await ask(signIn, {
-      context: { ...context, networkKey: "another-network" },
-      path,
-      form: { email: staff.email, password: staff.password },
-    });
-    expect(elsewhere.status).toBe(303);
-    const other = await send({ email: "somebody.else@review.example" });
-    expect(other.status).toBe(401);
-  }, 60_000);
-
-  test("count together when they come at once", async () => {
-    const { send } = await givenPortal();
-    const replies = await Promise.all(
-      Array.from({ length: 14 }, () => send({ password: "wrong password" })),
-    );
-    const waiting = replies.filter(({ status }) => status === 429);
-    expect(waiting).toHaveLength(4);
-  }, 60_000);
-
-  test("are forgotten when the right password comes", async () => {
-    const { send } = await givenPortal();
-    for (let round = 0; round < 2; round += 1) {
-      for (let tried = 0; tried < 6; tried += 1)
-        expect((await send({ password: "wrong password" })).status).toBe(401);
-      expect((await send({})).status).toBe(303);
-    }
-  }, 60_000);
-});
-
 describe("a form posted after the session ended", () => {
   const form: HeldForm = {
     action: "/review/responses/H-2222-2222/notes",

@@ -4,7 +4,7 @@ import { givenColleague } from "./colleagues.ts";
 
 /** A colleague with a session: the cookie their browser would send. */
 export async function signInAs(
-  context: Pick<RequestContext, "auth" | "db">,
+  context: Pick<RequestContext, "auth" | "db" | "now">,
   role: StaffRole,
   name?: string,
 ) {
@@ -14,6 +14,13 @@ export async function signInAs(
   });
   const { internalAdapter, authCookies, secret } = await context.auth.$context;
   const session = await internalAdapter.createSession(staff.staffId);
+  // better-auth has a clock of its own; the test's says when the session began.
+  const begun = context.now().toISOString();
+  await context.db
+    .updateTable("staff_sessions")
+    .set({ createdAt: begun, seen_at: begun })
+    .where("token", "=", session.token)
+    .execute();
   const key = await crypto.subtle.importKey(
     "raw",
     new TextEncoder().encode(secret),

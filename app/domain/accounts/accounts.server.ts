@@ -1,4 +1,3 @@
-import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
@@ -8,9 +7,10 @@ import {
   type StaffRole,
   staffRoles,
 } from "./accounts.ts";
-
-// OWASP ASVS 5.0 6.2: argon2id with at least 64 MiB and 3 passes.
-const argon2Options = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
+import { isCommonPassword } from "./common-passwords.ts";
+import { hashPassword, isPasswordOf, isWeakHash } from "./passwords.server.ts";
+import { sessionSeconds } from "./sessions.ts";
+import { findStaffSession } from "./sessions.server.ts";
 
 type AuthSettings = { secret: string; publicBaseUrl: URL };
 
@@ -32,13 +32,13 @@ export function createStaffAuth(db: Db, settings: AuthSettings) {
       minPasswordLength: minPasswordCharacters,
       maxPasswordLength: 256,
       password: {
-        hash: (password) => hash(password, argon2Options),
-        verify: ({ hash: stored, password }) => verify(stored, password),
+        hash: hashPassword,
+        verify: ({ hash: stored, password }) => isPasswordOf(stored, password),
       },
     },
     session: {
       modelName: "staff_sessions",
-      expiresIn: 12 * 60 * 60,
+      expiresIn: sessionSeconds,
       disableSessionRefresh: true,
     },
     account: { modelName: "staff_credentials" },
@@ -50,8 +50,15 @@ export function createStaffAuth(db: Db, settings: AuthSettings) {
       },
     },
     advanced: {
-      useSecureCookies: isSecure,
+      // better-auth's own prefix would be `__Secure-`, which a sibling host can set too.
+      useSecureCookies: false,
       cookiePrefix: "heard",
+      cookies: {
+        session_token: {
+          name: isSecure ? "__Host-heard-session" : "heard-session",
+          attributes: { secure: isSecure },
+        },
+      },
       ipAddress: { disableIpTracking: true },
     },
   });
@@ -70,7 +77,8 @@ export type NewStaffMember = {
 /**
  * Adds a member of the review team.
  *
- * @returns `email-taken` where somebody has that address already, `password-too-short` below `minPasswordCharacters`.
+ * @returns `email-taken` where somebody has that address already, `password-too-short` below
+ * `minPasswordCharacters`, `password-common` for one that is guessed first.
  */
 export async function addStaffMember(
   db: Db,
@@ -78,8 +86,13 @@ export async function addStaffMember(
   member: NewStaffMember,
 ): Promise<
   | { ok: true; staffId: string }
-  | { ok: false; reason: "email-taken" | "password-too-short" }
+  | {
+      ok: false;
+      reason: "email-taken" | "password-too-short" | "password-common";
+    }
 > {
+  if (isCommonPassword(member.password, [member.name, member.email]))
+    return { ok: false, reason: "password-common" };
   if (member.password.length < minPasswordCharacters)
     return { ok: false, reason: "password-too-short" };
   const email = member.email.trim().toLowerCase();
@@ -109,22 +122,53 @@ export async function addStaffMember(
   return { ok: true, staffId: user.id };
 }
 
-/** The signed-in member of staff behind a request's cookie; undefined where there is none or the account is disabled. */
+/** Hashes a password anew that was right and had been hashed with less work than now. */
+export async function strengthenPassword(
+  auth: StaffAuth,
+  of: { email: string; password: string },
+): Promise<void> {
+  const { internalAdapter } = await auth.$context;
+  const email = of.email.trim().toLowerCase();
+  const found = await internalAdapter.findUserByEmail(email, {
+    includeAccounts: true,
+  });
+  const stored = found?.accounts.find(
+    ({ providerId }) => providerId === "credential",
+  )?.password;
+  if (!found || !stored || !isWeakHash(stored)) return;
+  const passwordHash = await hashPassword(of.password);
+  await internalAdapter.updatePassword(found.user.id, passwordHash);
+}
+
+/** The signed-in member of staff behind a request's cookie; undefined where there is none, the account is disabled or the session is over. */
 export async function findSignedInStaff(
   auth: StaffAuth,
   db: Db,
-  headers: Headers,
+  of: { headers: Headers; now: Date },
 ): Promise<StaffMember | undefined> {
-  const session = await auth.api.getSession({ headers });
-  if (!session) return undefined;
+  const session = await findStaffSession(auth, db, of);
+  return session && (await findActiveStaff(db, session.staffId));
+}
+
+async function findActiveStaff(
+  db: Db,
+  staffId: string,
+): Promise<StaffMember | undefined> {
   const row = await db
     .selectFrom("staff")
-    .select(["id", "name", "role"])
-    .where("id", "=", session.user.id)
+    .select(["id as staffId", "name", "role"])
+    .where("id", "=", staffId)
     .where("disabled_at", "is", null)
     .executeTakeFirst();
-  if (!row || !isStaffRole(row.role)) return undefined;
-  return { staffId: row.id, name: row.name, role: row.role };
+  return row && isStaffMember(row) ? row : undefined;
+}
+
+function isStaffMember(row: {
+  staffId: string;
+  name: string;
+  role: string;
+}): row is StaffMember {
+  return isStaffRole(row.role);
 }
 
 function isStaffRole(role: string): role is StaffRole {
@@ -139,7 +183,7 @@ export async function selectActiveStaff(db: Db): Promise<StaffMember[]> {
     .where("disabled_at", "is", null)
     .orderBy("name")
     .execute();
-  return rows.filter((row): row is StaffMember => isStaffRole(row.role));
+  return rows.filter(isStaffMember);
 }
 
 /** Whether somebody is on the team now: work can be given to nobody else. */

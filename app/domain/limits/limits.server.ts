@@ -29,7 +29,7 @@ export async function countUse(
   { by = 1, now, ...limit }: Limit & { now: Date; by?: number },
 ): Promise<Counted> {
   const before = await readUses(db, { ...limit, now });
-  if (!before.ok) return before;
+  if (!before.ok) return { ok: false, waitSeconds: before.waitSeconds };
   const { count, ends_at } = await addToCount(db, {
     key: limit.key,
     by,

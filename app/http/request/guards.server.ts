@@ -17,15 +17,14 @@ export async function requireStaff(
   request: Request,
   context: Pick<
     RequestContext,
-    "auth" | "db" | "env" | "receivedForm" | "logger" | "requestId"
+    "auth" | "db" | "env" | "now" | "receivedForm" | "logger" | "requestId"
   >,
   permission: Permission,
 ): Promise<StaffMember> {
-  const staff = await findSignedInStaff(
-    context.auth,
-    context.db,
-    request.headers,
-  );
+  const staff = await findSignedInStaff(context.auth, context.db, {
+    headers: request.headers,
+    now: context.now(),
+  });
   if (!staff) {
     const from = returnPathOf(request);
     const held = await holdForm(request, context);

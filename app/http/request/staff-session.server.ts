@@ -1,13 +1,18 @@
-import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
+import {
+  findSignedInStaff,
+  strengthenPassword,
+} from "#app/domain/accounts/accounts.server.ts";
+import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import {
   countSignInTry,
   forgetSignInTries,
+  giveBackSignInTry,
 } from "./sign-in-throttle.server.ts";
 
 type SignIn = {
   request: Request;
-  context: Pick<RequestContext, "auth" | "db" | "env" | "networkKey">;
+  context: Pick<RequestContext, "auth" | "db" | "env" | "networkKey" | "now">;
   email: string;
   password: string;
 };
@@ -15,31 +20,45 @@ type SignIn = {
 export type SignInOutcome =
   | { ok: true; headers: Headers }
   | { ok: false; reason: "wrong" }
+  | { ok: false; reason: "busy" }
   | { ok: false; reason: "wait"; waitSeconds: number };
 
 /**
  * Begins a session; a session the browser had before ends with it.
  *
  * @returns the cookies to set; `wrong` alike for an unknown address, a wrong
- * password and a disabled account; `wait` after too many tries.
+ * password and a disabled account; `wait` after too many tries; `busy` where
+ * too many sign in at once for the machine.
  */
 export async function signInStaff(signIn: SignIn): Promise<SignInOutcome> {
-  const { request, context, email, password } = signIn;
+  const { request, context } = signIn;
   const counted = await countSignInTry(signIn);
   if (!counted.ok)
     return { ok: false, reason: "wait", waitSeconds: counted.waitSeconds };
-  const answer = await context.auth.api.signInEmail({
-    body: { email: email.trim(), password },
-    headers: request.headers,
-    asResponse: true,
-  });
-  if (!answer.ok) return { ok: false, reason: "wrong" };
-  const headers = cookiesOf(answer);
+  const turn = await waitForPasswordTurn(context.networkKey);
+  if (!turn) {
+    await giveBackSignInTry(signIn);
+    return { ok: false, reason: "busy" };
+  }
+  const headers = await checkPassword(signIn).finally(turn.end);
+  if (!headers) return { ok: false, reason: "wrong" };
   if (!(await belongsToActiveStaff(context, headers)))
     return { ok: false, reason: "wrong" };
   if (request.headers.has("Cookie")) await endSession(context, request);
   await forgetSignInTries(signIn);
   return { ok: true, headers };
+}
+
+/** @returns the new session's cookies; undefined for an unknown address and a wrong password. */
+async function checkPassword({ request, context, email, password }: SignIn) {
+  const answer = await context.auth.api.signInEmail({
+    body: { email: email.trim(), password },
+    headers: request.headers,
+    asResponse: true,
+  });
+  if (!answer.ok) return undefined;
+  await strengthenPassword(context.auth, { email, password });
+  return cookiesOf(answer);
 }
 
 /** A disabled account keeps its password: its new session is ended at once. */
@@ -52,7 +71,13 @@ async function belongsToActiveStaff(
     .map((line) => line.split(";")[0])
     .join("; ");
   const headers = new Headers({ Cookie: cookie });
-  if (await findSignedInStaff(context.auth, context.db, headers)) return true;
+  if (
+    await findSignedInStaff(context.auth, context.db, {
+      headers,
+      now: context.now(),
+    })
+  )
+    return true;
   await context.auth.api.signOut({ headers });
   return false;
 }

@@ -1,0 +1,78 @@
+import type { Db } from "#app/db/schema.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import type { StaffAuth } from "./accounts.server.ts";
+import { hasSessionEnded, type StaffSession } from "./sessions.ts";
+import {
+  deleteSessions,
+  markSessionSeen,
+  selectSession,
+  selectSessions,
+} from "./sessions.queries.server.ts";
+
+/** Writing down every page that is opened would be a commit for each. */
+const noticedSeconds = 60;
+
+/**
+ * The session behind a request's cookie. One that is over ends here; one that
+ * goes on is noted as used, once a minute at most.
+ */
+export async function findStaffSession(
+  auth: StaffAuth,
+  db: Db,
+  { headers, now }: { headers: Headers; now: Date },
+): Promise<StaffSession | undefined> {
+  const known = await auth.api.getSession({ headers });
+  const session = known && (await selectSession(db, known.session.token));
+  if (!session) return undefined;
+  if (hasSessionEnded(session, now)) {
+    await deleteSessions(db, session);
+    return undefined;
+  }
+  const seen = now.getTime() - Date.parse(session.seenAt);
+  if (seen >= noticedSeconds * 1_000)
+    // Not waited for: reading goes on while another process has the lock.
+    void markSessionSeen(db, {
+      sessionId: session.sessionId,
+      at: now.toISOString(),
+    }).catch(() => undefined);
+  return session;
+}
+
+/** Sessions that can still be used, of one person or of everybody, the newest first. */
+export async function selectOpenSessions(
+  db: Db,
+  { staffId, now }: { staffId?: string; now: Date },
+): Promise<StaffSession[]> {
+  const sessions = await selectSessions(db, staffId);
+  return sessions.filter((session) => !hasSessionEnded(session, now));
+}
+
+/**
+ * Ends sessions of a member of staff: one of them, all but one, or all. Who
+ * may end whose is the caller's to ask.
+ *
+ * @returns how many ended.
+ */
+export async function endSessions(
+  db: Db,
+  end: {
+    staffId: string;
+    sessionId?: string;
+    exceptId?: string;
+    endedBy: string;
+    now: Date;
+  },
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const count = await deleteSessions(trx, end);
+    if (count > 0)
+      await recordEvent(trx, {
+        at: end.now,
+        actor: { kind: "staff", staffId: end.endedBy },
+        subject: { kind: "staff" },
+        type: "staff.sessions-ended",
+        details: { staffId: end.staffId, count },
+      });
+    return count;
+  });
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import {
+  createStaffAuth,
+  findSignedInStaff,
+} from "#app/domain/accounts/accounts.server.ts";
+import {
+  endSessions,
+  selectOpenSessions,
+} from "#app/domain/accounts/sessions.server.ts";
+import { givenStaffMember } from "#app/tasks/demo/factories.ts";
+import { makeTestContext, testSecret } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { signInAs } from "#tests/setup/signed-in.ts";
+
+const begun = new Date("2026-11-22T08:00:00.000Z");
+const after = (time: string) => new Date(`2026-11-22T${time}.000Z`);
+
+async function givenSessions() {
+  const { db } = openTestDatabase();
+  const context = await makeTestContext(db, { now: () => begun });
+  const earlier = await signInAs(context, "lead");
+  const own = await signInAs(context, "reviewer");
+  const isSignedIn = async (cookie: string, now: Date) =>
+    (await findSignedInStaff(context.auth, db, {
+      headers: new Headers({ Cookie: cookie }),
+      now,
+    })) !== undefined;
+  return { db, context, earlier, own, isSignedIn };
+}
+
+describe("a session", () => {
+  test("ends when nobody has used it for half an hour, and stays ended", async () => {
+    const { own, isSignedIn } = await givenSessions();
+    expect(await isSignedIn(own.cookie, after("08:29:59"))).toBe(true);
+    expect(await isSignedIn(own.cookie, after("08:59:59"))).toBe(false);
+    expect(await isSignedIn(own.cookie, after("08:01:00"))).toBe(false);
+  });
+
+  test("goes on while it is used, and ends after twelve hours all the same", async () => {
+    const { db, own, earlier, isSignedIn } = await givenSessions();
+    for (let hour = 8; hour < 20; hour += 1)
+      for (const minutes of ["05", "25", "45"]) {
+        const now = after(`${String(hour).padStart(2, "0")}:${minutes}:00`);
+        expect(await isSignedIn(own.cookie, now)).toBe(true);
+      }
+    expect(await isSignedIn(own.cookie, after("19:59:59"))).toBe(true);
+    expect(await isSignedIn(own.cookie, after("20:00:00"))).toBe(false);
+    expect(await selectOpenSessions(db, { now: begun })).toMatchObject([
+      { staffId: earlier.staffId },
+    ]);
+  });
+
+  test("has a cookie that ends after twelve hours too, and a row", async () => {
+    const { db, context } = await givenSessions();
+    const { email, password } = await givenStaffMember(db, {
+      auth: context.auth,
+    });
+    const answer = await context.auth.api.signInEmail({
+      body: { email, password },
+      asResponse: true,
+    });
+    expect(answer.headers.get("Set-Cookie")).toContain("Max-Age=43200;");
+    const row = await db
+      .selectFrom("staff_sessions")
+      .select(["createdAt", "expiresAt"])
+      .orderBy("createdAt", "desc")
+      .executeTakeFirstOrThrow();
+    const milliseconds = Date.parse(row.expiresAt) - Date.parse(row.createdAt);
+    expect(Math.abs(milliseconds - 12 * 3_600_000)).toBeLessThan(5_000);
+  });
+
+  test.each([
+    ["https://heard.example", "__Host-heard-session", true],
+    ["http://localhost:3000", "heard-session", false],
+  ])("at %s is called %s", async (origin, name, isSecure) => {
+    const { db } = openTestDatabase();
+    const auth = createStaffAuth(db, {
+      secret: testSecret,
+      publicBaseUrl: new URL(origin),
+    });
+    const { email, password } = await givenStaffMember(db, { auth });
+    const answer = await auth.api.signInEmail({
+      body: { email, password },
+      asResponse: true,
+    });
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies).toHaveLength(1);
+    expect(cookies[0]).toMatch(new RegExp(`^${name}=`));
+    expect(cookies[0]).toMatch(/; Path=\/; HttpOnly/);
+    expect(cookies[0]?.includes("; Secure")).toBe(isSecure);
+    expect(cookies[0]).not.toContain("Domain");
+    const Cookie = cookies[0]?.split(";")[0] ?? "";
+    const of = { headers: new Headers({ Cookie }), now: new Date() };
+    expect(await findSignedInStaff(auth, db, of)).toBeDefined();
+  });
+});
+
+describe("sessions can be ended", () => {
+  test("by disabling the account, and enabling it again revives none", async () => {
+    const { db, earlier, own, isSignedIn } = await givenSessions();
+    const setDisabled = (disabledAt: string | null) =>
+      db
+        .updateTable("staff")
+        .set({ disabled_at: disabledAt })
+        .where("id", "=", own.staffId)
+        .execute();
+    await setDisabled(begun.toISOString());
+    await setDisabled(null);
+    expect(await isSignedIn(own.cookie, begun)).toBe(false);
+    expect(await isSignedIn(earlier.cookie, begun)).toBe(true);
+  });
+
+  test("one by one, all but one, and only those of the person who is meant", async () => {
+    const { db, context, earlier, own, isSignedIn } = await givenSessions();
+    const { internalAdapter } = await context.auth.$context;
+    await internalAdapter.createSession(own.staffId);
+    await internalAdapter.createSession(own.staffId);
+    const open = await db
+      .selectFrom("staff_sessions")
+      .select("id")
+      .where("userId", "=", own.staffId)
+      .orderBy("createdAt")
+      .execute();
+    const [first, second] = open.map(({ id }) => id);
+    const endedBy = own.staffId;
+    const foreign = { staffId: earlier.staffId, sessionId: second ?? "" };
+    expect(await endSessions(db, { ...foreign, endedBy, now: begun })).toBe(0);
+    const of = { staffId: own.staffId, endedBy, now: begun };
+    expect(await endSessions(db, { ...of, sessionId: second ?? "" })).toBe(1);
+    expect(await endSessions(db, { ...of, exceptId: first ?? "" })).toBe(1);
+    expect(await isSignedIn(own.cookie, begun)).toBe(true);
+    expect(await endSessions(db, of)).toBe(1);
+    expect(await isSignedIn(own.cookie, begun)).toBe(false);
+    expect(await isSignedIn(earlier.cookie, begun)).toBe(true);
+    const events = await db
+      .selectFrom("events")
+      .select("details")
+      .where("type", "=", "staff.sessions-ended")
+      .execute();
+    expect(events).toHaveLength(3);
+  });
+});
