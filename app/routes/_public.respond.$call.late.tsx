@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { startLateDraft } from "#app/domain/drafts/late-codes.server.ts";
 import {
-  issueDraftHolder,
+  holderKeyToBegin,
   keepDraftHolder,
 } from "#app/http/request/draft-holder.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
@@ -56,7 +56,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { fields } = await readForm({ request, context }, known);
   const typed = fields.get(codeField);
   const code = typeof typed === "string" ? typed : "";
-  const holderKey = respondent.holderKey ?? issueDraftHolder(context).holderKey;
+  const holderKey = await holderKeyToBegin(context, respondent.holderKey);
   const started = await startLateDraft(context.db, {
     callId: call.id,
     definitionId: call.definitionId,

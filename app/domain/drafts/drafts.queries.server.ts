@@ -40,6 +40,19 @@ export async function selectDraft(db: Db, draftId: number) {
     .executeTakeFirst();
 }
 
+export async function selectHasDrafts(
+  db: Db,
+  of: { holderHash: string; now: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom("drafts")
+    .select("id")
+    .where("holder_hash", "=", of.holderHash)
+    .where("expires_at", ">", of.now)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function selectDraftAnswers(
   db: Db,
   draftId: number,

@@ -8,6 +8,7 @@ import {
   detachDraftFromHolder,
   selectDraft,
   selectDraftAnswers,
+  selectHasDrafts,
   selectUnsentDraft,
   upsertDraftAnswer,
 } from "./drafts.queries.server.ts";
@@ -102,6 +103,15 @@ export async function findDraft(
   });
   if (!row || row.expires_at <= of.now.toISOString()) return undefined;
   return toDraft(row, await selectDraftAnswers(db, row.id));
+}
+
+/** Whether anything hangs on a holder's key: a draft under way, or one sent of late. */
+export async function hasDrafts(
+  db: Db,
+  of: { holderKey: string; now: Date },
+): Promise<boolean> {
+  const holderHash = hashHolderKey(of.holderKey);
+  return selectHasDrafts(db, { holderHash, now: of.now.toISOString() });
 }
 
 export type SaveOutcome =

@@ -32,6 +32,8 @@ export type RequestContext = Surroundings & {
   networkKey: string;
   /** Set where multer has read the body: the route's action cannot read it again. */
   receivedForm?: ReceivedForm;
+  /** The key of a browser's drafts, where this very request gave it out. */
+  draftHolderKey?: string;
   /** Set where too many forms came from the sender: the form is to be given back, and nothing saved. */
   mustWaitSeconds?: number;
   /** Why what is set about the proxy in front does not seem to be so. */

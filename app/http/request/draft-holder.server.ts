@@ -1,7 +1,8 @@
 import { draftLifetimeDays } from "#app/domain/drafts/drafts.ts";
-import type { Surroundings } from "./context.server.ts";
+import { hasDrafts } from "#app/domain/drafts/drafts.server.ts";
+import type { RequestContext } from "./context.server.ts";
 
-type CookieSettings = { env: Pick<Surroundings["env"], "publicBaseUrl"> };
+type CookieSettings = { env: Pick<RequestContext["env"], "publicBaseUrl"> };
 
 const holderKeyPattern = /^[A-Za-z0-9_-]{43}$/;
 const cookieSeconds = draftLifetimeDays * 24 * 60 * 60;
@@ -18,8 +19,9 @@ function cookieName(context: CookieSettings): string {
 /** The opaque key that ties this browser to its drafts; undefined where it has none or sent something else. */
 export function readDraftHolder(
   request: Request,
-  context: CookieSettings,
+  context: CookieSettings & Pick<RequestContext, "draftHolderKey">,
 ): string | undefined {
+  if (context.draftHolderKey !== undefined) return context.draftHolderKey;
   const prefix = `${cookieName(context)}=`;
   const value = request.headers
     .get("Cookie")
@@ -30,12 +32,37 @@ export function readDraftHolder(
   return value && holderKeyPattern.test(value) ? value : undefined;
 }
 
-/** A new key of 256 random bits, and the cookie that gives it to the browser. */
-export function issueDraftHolder(
-  context: CookieSettings & Pick<Surroundings, "randomBytes">,
-): { holderKey: string; setCookie: string } {
-  const holderKey = context.randomBytes(32).toString("base64url");
+type Issuing = CookieSettings &
+  Pick<RequestContext, "randomBytes" | "draftHolderKey">;
+
+/**
+ * A new key of 256 random bits, and the cookie that gives it to the browser. It
+ * is left in the context: the loader that runs after an action knows the same
+ * one, and one answer gives out one key.
+ */
+export function issueDraftHolder(context: Issuing): {
+  holderKey: string;
+  setCookie: string;
+} {
+  const holderKey =
+    context.draftHolderKey ?? context.randomBytes(32).toString("base64url");
+  context.draftHolderKey = holderKey;
   return { holderKey, setCookie: keepDraftHolder(context, holderKey) };
+}
+
+/**
+ * The key that a draft is begun with. One that nothing hangs on yet may have
+ * been put into this browser by somebody who would like to read along: it is
+ * replaced by one that only this answer knows.
+ */
+export async function holderKeyToBegin(
+  context: Issuing & Pick<RequestContext, "db" | "now">,
+  holderKey: string | undefined,
+): Promise<string> {
+  const { db, now } = context;
+  if (holderKey && (await hasDrafts(db, { holderKey, now: now() })))
+    return holderKey;
+  return issueDraftHolder(context).holderKey;
 }
 
 /** The cookie lives as long as a draft saved now: each save renews both. */

@@ -15,7 +15,10 @@ import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts
 import type { RequestContext } from "./context.server.ts";
 import { expireDraftHolder, readDraftHolder } from "./draft-holder.server.ts";
 
-type PublicContext = Pick<RequestContext, "db" | "env" | "now">;
+type PublicContext = Pick<
+  RequestContext,
+  "db" | "env" | "now" | "draftHolderKey"
+>;
 
 export type PublicCall = { call: Call; opening: CallOpening };
 

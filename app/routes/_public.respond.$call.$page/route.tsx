@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
+  holderKeyToBegin,
   issueDraftHolder,
   keepDraftHolder,
 } from "#app/http/request/draft-holder.server.ts";
@@ -69,7 +70,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const errors = { "": [words.page.notTaken] };
     return giveBack({ open, form, context, errors, status: 409 });
   }
-  const holderKey = open.holderKey ?? issueDraftHolder(context).holderKey;
+  const holderKey = await holderKeyToBegin(context, open.holderKey);
   const setCookie = keepDraftHolder(context, holderKey);
   const saved = await savePage({ ...open, holderKey }, form, context);
   if (saved.outcome === "already-sent") {
