@@ -17,11 +17,16 @@ type RefusalReason =
   | "embedded-file"
   | "unsafe-archive"
   | "corrupt"
+  | "not-text"
+  | "markup"
+  | "two-in-one"
+  | "malware"
+  | "not-checked"
+  | "busy"
   | "not-received"
   | "not-taken"
   | "draft-full"
-  | "no-room"
-  | "busy";
+  | "no-room";
 
 type RefusedFile = {
   /** Empty or absent where one file was chosen: then it is "the selected file". */
@@ -63,6 +68,16 @@ const refusals: Record<RefusalReason, (file: RefusedFile) => string> = {
     `${theFile(file)} could not be opened safely. Open it, save it as a new file or as a PDF, and select that file`,
   corrupt: (file) =>
     `${theFile(file)} is damaged and could not be read. Open it, save it as a new file, and select that file`,
+  "not-text": (file) =>
+    `${theFile(file)} has a name for plain text and is something else inside. Save it as plain text or as a PDF, and select that file`,
+  markup: (file) =>
+    `${theFile(file)} is a web page or a file for programs. Save what it says as plain text or as a PDF, and select that file`,
+  "two-in-one": (file) =>
+    `${theFile(file)} is two kinds of file in one. Open it, save it as a new file, and select that file`,
+  malware: (file) =>
+    `${theFile(file)} looks like a virus to a virus scanner, so it cannot be taken`,
+  "not-checked": (file) =>
+    `${theFile(file)} could not be checked in time, which may not be the file’s fault. Give its name an ending such as .pdf or .docx and select it again`,
   "not-received": (file) =>
     `${theFile(file)} could not be uploaded – try again`,
   "not-taken": (file) =>

@@ -18,6 +18,46 @@ import { makeZip } from "#tests/fixtures/zip.ts";
 const macroType = "application/vnd.ms-word.document.macroEnabled.main+xml";
 const zeros = (byteSize: number) => Buffer.alloc(byteSize);
 
+const testVirus = [
+  "X5O!P%@AP[4\\PZX54(P^)7CC)7}$",
+  "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*",
+].join("");
+const archive = makeZip([{ name: "a.txt", content: "a" }]);
+const joined = (...parts: (Buffer | string)[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from(part)));
+
+describe("two kinds of file in one, and a virus that every scanner finds, are refused", () => {
+  const table: [string, string, Buffer | string][] = [
+    ["two-in-one", "page.pdf", joined("<html><script>a()</script>", makePdf())],
+    ["two-in-one", "page.pdf", joined("\n \0<svg>", makePdf())],
+    ["two-in-one", "program.pdf", joined("MZ\x90", makePdf())],
+    ["two-in-one", "shell.pdf", joined("#!/bin/sh\n", makePdf())],
+    ["two-in-one", "archive.pdf", joined(makePdf(), archive)],
+    ["two-in-one", "archive.jpg", joined(makeJpeg(), archive)],
+    ["two-in-one", "archive.png", joined(makePng(), archive, "\0".repeat(9))],
+    ["two-in-one", "archive.rtf", joined("{\\rtf1 Hello", archive, "}")],
+    [
+      "two-in-one",
+      "letter.docx",
+      makeZip([
+        { name: "%PDF-1.7", content: "x" },
+        { name: "a", content: "a" },
+      ]),
+    ],
+    ["malware", "virus.txt", testVirus],
+    ["malware", "virus.csv", `a,b\n${testVirus}`],
+    ["malware", "virus.pdf", makePdf({ text: testVirus })],
+    [
+      "malware",
+      "letter.docx",
+      withEntries({ name: "word/media/a.bin", content: testVirus }),
+    ],
+  ];
+  test.each(table)("%s: %s", async (reason, name, bytes) => {
+    expect(await inspect(name, bytes)).toEqual({ ok: false, reason });
+  });
+});
+
 describe("refused", () => {
   const table: [string, string, Buffer | string][] = [
     ["empty", "report.pdf", ""],
@@ -31,9 +71,9 @@ describe("refused", () => {
     ["wrong-type", "archive.docx", makeZip([{ name: "a.txt", content: "a" }])],
     ["wrong-type", "packed.gz", gzipSync(zeros(1_000_000))],
     ["wrong-type", "no extension", "plain words"],
-    ["wrong-type", "binary.txt", Buffer.from("a\0b")],
-    ["wrong-type", "binary.csv", Buffer.from("a,b\0\n")],
-    ["wrong-type", "page.txt", " <html>"],
+    ["not-text", "binary.txt", Buffer.from("a\0b")],
+    ["not-text", "binary.csv", Buffer.from("a,b\0c\n")],
+    ["markup", "page.txt", " <html>"],
     ["mismatch", "report.txt", makePdf()],
     ["mismatch", "report.csv", makeDocx()],
     ["mismatch", "report.docx", makePdf()],

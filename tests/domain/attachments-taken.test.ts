@@ -56,10 +56,15 @@ describe("taken", () => {
   });
 });
 
+const inUtf16 = ({ name, content }: { name: string; content: string }) => ({
+  name,
+  content: Buffer.from(`\uFEFF${content}`, "utf16le"),
+});
+
 describe("taken and flagged", () => {
-  const relationship = (type: string) => ({
+  const relationship = (type: string, target = "http://127.0.0.1:9/x") => ({
     name: "word/_rels/document.xml.rels",
-    content: `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="http://127.0.0.1:9/x" TargetMode="External"/></Relationships>`,
+    content: `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
   });
   const table: [string, string, Buffer | string][] = [
     [
@@ -120,6 +125,36 @@ describe("taken and flagged", () => {
       "embedded-object",
       "letter.docx",
       withEntries({ name: "word/embeddings/oleObject1.bin", content: "x" }),
+    ],
+    [
+      "extra-bytes",
+      "mail.pdf",
+      Buffer.concat([Buffer.from("MIME junk\r\n"), makePdf()]),
+    ],
+    [
+      "extra-bytes",
+      "web.pdf",
+      Buffer.concat([makePdf(), Buffer.from("\n<!-- served by x -->")]),
+    ],
+    [
+      "extra-bytes",
+      "photo.jpg",
+      Buffer.concat([makeJpeg(), Buffer.from("ftypmp42")]),
+    ],
+    [
+      "extra-bytes",
+      "chart.png",
+      Buffer.concat([makePng(), Buffer.from("more")]),
+    ],
+    [
+      "external-template",
+      "utf16.docx",
+      withEntries(inUtf16(relationship("attachedTemplate"))),
+    ],
+    [
+      "external-template",
+      "a greater-than sign in a value.docx",
+      withEntries(relationship("attachedTemplate", "http://127.0.0.1:9/a>b")),
     ],
     ["tracked-changes", "letter.odt", makeOdt("<text:tracked-changes/>")],
     [

@@ -24,7 +24,6 @@ export const attachmentRefusalReasons = [
   "not-taken",
   "draft-full",
   "no-room",
-  "busy",
 ] as const;
 
 /**

@@ -1,5 +1,6 @@
 import { cutText, normaliseText } from "../text/foreign-text.ts";
 import type { AcceptedTypeId } from "./accepted-types.ts";
+import { readControlsAsWindows } from "./windows-1252.ts";
 
 export type ExtractionTask = { path: string; typeId: AcceptedTypeId };
 
@@ -20,17 +21,18 @@ export function freezeText(raw: string): {
   text: string;
   isTruncated: boolean;
 } {
-  const cleaned = normaliseText(withoutUnseen(raw), "NFC")
+  const bounded = cutText(raw, 2 * maxExtractedCharacters);
+  const cleaned = normaliseText(withoutUnseen(bounded), "NFC")
     .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
-  if (cleaned.length <= maxExtractedCharacters)
-    return { text: cleaned, isTruncated: false };
-  return { text: cutText(cleaned, maxExtractedCharacters), isTruncated: true };
+  const text = cutText(cleaned, maxExtractedCharacters);
+  const isTruncated = bounded.length < raw.length || text !== cleaned;
+  return { text, isTruncated };
 }
 
 function withoutUnseen(raw: string): string {
-  return raw
+  return readControlsAsWindows(raw)
     .replace(/\r\n?|[\f\v\u2028\u2029]/g, "\n")
     .replace(
       /[\u0000-\u0008\u000E-\u001F\u007F\uE000\uE001\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/g,

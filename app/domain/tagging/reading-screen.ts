@@ -181,4 +181,8 @@ const flagWords: Record<FileFlag, string> = {
   "bidirectional-controls":
     "Has invisible characters that change the direction of text",
   "replaced-characters": "Some characters could not be read and were replaced",
+  "dde-field": "Has a field that asks another program for its content",
+  "document-properties": "Its properties name its author or an organisation",
+  "extra-bytes": "Has something before its beginning or after its end",
+  "not-checked": "Not checked: there was no time to look into it",
 };

@@ -3,6 +3,7 @@ import { crc32 } from "node:zlib";
 import * as yauzl from "yauzl";
 import type { FileRefusalReason } from "../findings.ts";
 import { inspectionLimits as limits, isUnpackedTooBig } from "../inspection.ts";
+import { isTestVirus } from "../inspect/foreign-parts.ts";
 
 /** What yauzl 3.4 has and its types of 2.10 do not. */
 declare module "yauzl" {
@@ -112,6 +113,7 @@ async function unpackEntry(
   let checksum = 0;
   const stream: Readable = await zip.openReadStreamPromise(entry);
   for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (isTestVirus(chunk)) throw new ArchiveRefusal("malware");
     checksum = crc32(chunk, checksum);
     if (isWanted) chunks.push(chunk);
   }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
 import { type AcceptedTypeId, typeOfExtension } from "../accepted-types.ts";
 import { cleanFileName, extensionOf } from "../file-names.ts";
+import { holdsArchive, isTestVirus } from "./foreign-parts.ts";
 import { inspectJpeg, inspectPng } from "./inspect-image.server.ts";
 import { inspectOfficePackage } from "./inspect-office.server.ts";
 import { inspectPdf } from "./inspect-pdf.server.ts";
@@ -30,6 +31,7 @@ const oldOfficeExtensions = /^(?:doc|dot|xls|xlt|ppt|pps|wps|sxw)$/;
 export async function inspectBytes(task: InspectionTask): Promise<Inspection> {
   const bytes = await readFile(task.path);
   if (bytes.length === 0) return refuse("empty");
+  if (isTestVirus(bytes)) return refuse("malware");
   const extension = extensionOf(cleanFileName(task.originalName));
   const expected = typeOfExtension(extension);
   const family = await familyOf(bytes);
@@ -39,10 +41,18 @@ export async function inspectBytes(task: InspectionTask): Promise<Inspection> {
   if (!family) return refuse("wrong-type");
   if (expected && !typesOfFamily[family].includes(expected))
     return refuse("mismatch");
+  if (isTwoInOne(family, bytes)) return refuse("two-in-one");
   const inspection = await inspectFamily(family, bytes);
   if (inspection.ok && expected && inspection.typeId !== expected)
     return refuse("mismatch");
   return inspection;
+}
+
+/** A file that is a good picture or PDF to one program and an archive to another. */
+function isTwoInOne(family: Family, bytes: Buffer): boolean {
+  if (family === "zip")
+    return bytes.subarray(0, pdfHeaderBytes).includes("%PDF-");
+  return holdsArchive(bytes);
 }
 
 function refuseExtension(extension: string, family: Family | undefined) {

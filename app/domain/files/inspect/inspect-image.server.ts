@@ -1,5 +1,6 @@
 import type { FileFlag } from "../findings.ts";
 import { type Inspection, inspectionLimits, refuse } from "../inspection.ts";
+import { isFiller } from "./foreign-parts.ts";
 
 const metadataChunks = new Set(["eXIf", "tEXt", "iTXt", "zTXt"]);
 const pngHeaderBytes = 33;
@@ -19,7 +20,10 @@ export function inspectPng(bytes: Buffer): Inspection {
   while (position + 12 <= bytes.length) {
     const type = chunkType(bytes, position);
     if (metadataChunks.has(type)) flags.add("image-metadata");
-    if (type === "IEND") return { ok: true, typeId: "png", flags: [...flags] };
+    if (type === "IEND") {
+      if (!isFiller(bytes.subarray(position + 12))) flags.add("extra-bytes");
+      return { ok: true, typeId: "png", flags: [...flags] };
+    }
     position += 12 + bytes.readUInt32BE(position);
   }
   return refuse("corrupt");
@@ -29,7 +33,8 @@ function chunkType(bytes: Buffer, position: number): string {
   return bytes.toString("latin1", position + 4, position + 8);
 }
 
-const exifMarker = 0xe1;
+/** APP1 holds EXIF and XMP, APP13 what press agencies write: names and places. */
+const metadataMarkers = new Set([0xe1, 0xed]);
 const startOfScan = 0xda;
 /** SOF0 to SOF15, without the tables (DHT, JPG, DAC) that stand among them. */
 const isFrame = (marker: number) =>
@@ -53,14 +58,12 @@ export function inspectJpeg(bytes: Buffer): Inspection {
       const refusal = refuseSize({ width, height });
       if (refusal) return refusal;
     }
-    if (marker === exifMarker) flags.add("image-metadata");
+    if (metadataMarkers.has(marker)) flags.add("image-metadata");
     if (marker === startOfScan) {
-      const isWhole =
-        hasFrame &&
-        bytes.lastIndexOf("\xff\xd9", undefined, "latin1") > position;
-      return isWhole
-        ? { ok: true, typeId: "jpeg", flags: [...flags] }
-        : refuse("corrupt");
+      const end = bytes.lastIndexOf("\xff\xd9", undefined, "latin1");
+      if (!hasFrame || end <= position) return refuse("corrupt");
+      if (!isFiller(bytes.subarray(end + 2))) flags.add("extra-bytes");
+      return { ok: true, typeId: "jpeg", flags: [...flags] };
     }
     position += 2 + bytes.readUInt16BE(position + 2);
   }

@@ -1,13 +1,11 @@
 import { inflateSync } from "node:zlib";
 import { inspectionLimits, isUnpackedTooBig } from "../inspection.ts";
+import { openPdfStructure, type PdfStructure } from "./pdf-structure.ts";
 
 export type PdfScan =
   | {
       ok: true;
-      /** Every name that stands outside a stream or in an object stream, `#xx` decoded. */
-      names: Set<string>;
-      /** The same text, for rules that need to see what follows a name. */
-      structure: string;
+      structure: PdfStructure;
       hasInvisibleText: boolean;
     }
   | { ok: false; reason: "unpacked-too-big" };
@@ -16,6 +14,8 @@ export type PdfScan =
 const maxStreamBytes = 60_000_000;
 /** Holds a few hundred small objects; it is read as text, so a large one would cost several times its size. */
 const maxObjectStreamBytes = 10_000_000;
+/** A program packs a stream once, or twice by mistake; each layer is unpacked here. */
+const maxFilters = 4;
 /** A stream's dictionary ends right before it and is never longer in practice. */
 const maxDictionaryBytes = 4_096;
 
@@ -25,7 +25,7 @@ const maxDictionaryBytes = 4_096;
  * under a cap before pdf.js unpacks any without one.
  */
 export function scanPdf(bytes: Buffer): PdfScan {
-  const structure: string[] = [];
+  const structure = openPdfStructure();
   let hasInvisibleText = false;
   let unpackedBytes = 0;
   let position = 0;
@@ -33,7 +33,7 @@ export function scanPdf(bytes: Buffer): PdfScan {
     const keyword = bytes.indexOf("stream", position, "latin1");
     if (keyword < 0) break;
     const content = bytes.toString("latin1", position, keyword);
-    structure.push(content);
+    structure.add(content);
     const stream = readStream(
       bytes,
       keyword,
@@ -50,12 +50,11 @@ export function scanPdf(bytes: Buffer): PdfScan {
     unpackedBytes += unpacked.length;
     if (isUnpackedTooBig({ packedBytes: bytes.length, unpackedBytes }))
       return { ok: false, reason: "unpacked-too-big" };
-    if (isObjectStream) structure.push(unpacked.toString("latin1"));
+    if (isObjectStream) structure.add(unpacked.toString("latin1"));
     else if (drawsInvisibleText(unpacked)) hasInvisibleText = true;
   }
-  structure.push(bytes.toString("latin1", position));
-  const text = decodeNames(structure.join("\n"));
-  return { ok: true, names: namesIn(text), structure: text, hasInvisibleText };
+  structure.add(bytes.toString("latin1", position));
+  return { ok: true, structure, hasInvisibleText };
 }
 
 type PdfStream = { dictionary: string; content: Buffer; end: number };
@@ -81,6 +80,7 @@ function unpack(stream: PdfStream): Buffer | "too-big" {
     return Buffer.alloc(0);
   let content = stream.content;
   const filterCount = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
+  if (filterCount > maxFilters) return "too-big";
   for (let filter = 0; filter < filterCount; filter += 1) {
     const inflated = inflate(content);
     if (inflated === "too-big") return inflated;
@@ -115,17 +115,4 @@ function drawsInvisibleText(content: Buffer): boolean {
   return ["3 Tr", "3\nTr", "3\r\nTr", "3  Tr"].some((operator) =>
     content.includes(operator, 0, "latin1"),
   );
-}
-
-function decodeNames(text: string): string {
-  return text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-}
-
-function namesIn(text: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, name] of text.matchAll(/\/([A-Za-z0-9]+)/g))
-    if (name) names.add(name);
-  return names;
 }
