@@ -3,6 +3,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
+import { forgetFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { endSession } from "#app/http/request/staff-session.server.ts";
 
@@ -14,7 +15,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireStaff(request, context, "open-review-side");
   const headers = await endSession(context, request);
-  // The Back button must not show what was read before.
+  // The Back button must not show what was read before. Neither "cookies" nor
+  // "storage": an answer that somebody writes on the public side hangs on them.
   headers.set("Clear-Site-Data", '"cache"');
+  headers.append("Set-Cookie", await forgetFlash(context));
   return redirect("/review/sign-in", { status: 303, headers });
 }

@@ -151,6 +151,9 @@ test("signing out ends the session and tells the browser to forget its pages", a
   });
   expect([status, location]).toEqual([303, "/review/sign-in"]);
   expect(headers.get("Clear-Site-Data")).toBe('"cache"');
+  const taken = headers.getSetCookie().map((line) => line.split("=")[0]);
+  expect(taken).toContain("heard-session");
+  expect(taken).toContain("heard-flash");
   expect(await db.selectFrom("staff_sessions").selectAll().execute()).toEqual(
     [],
   );

@@ -52,3 +52,11 @@ export async function takeFlash(
     headers: { "Set-Cookie": await storage.destroySession(session) },
   };
 }
+
+/** The header that takes a line away which no page has told yet. */
+export async function forgetFlash({
+  env,
+}: Pick<RequestContext, "env">): Promise<string> {
+  const storage = openFlashStorage(env);
+  return storage.destroySession(await storage.getSession());
+}
