@@ -7,7 +7,8 @@ import {
   createStaffAuth,
 } from "#app/domain/accounts/accounts.server.ts";
 import { type Call, createCall } from "#app/domain/calls/calls.server.ts";
-import { saveDraftPage, startDraft } from "#app/domain/drafts/drafts.server.ts";
+import { startDraft } from "#app/domain/drafts/drafts.server.ts";
+import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";
 import { receiveResponse } from "#app/domain/responses/intake.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { benchCall } from "./call.ts";
@@ -89,6 +90,8 @@ async function makeDrafts(db: Db, call: Call, count: number) {
     });
     await saveDraftPage(db, {
       draftId: draft.id,
+      pageId: "given",
+      baseVersion: 0,
       answers: { advice: text, who: "myself" },
       now,
     });

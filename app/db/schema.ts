@@ -107,6 +107,8 @@ type DraftsTable = {
   late_code_id: number | null;
   submitted_response_id: number | null;
   submitted_at: IsoTime | null;
+  /** The holder has had the receipt taken off their device. */
+  receipt_cleared_at: IsoTime | null;
   row_version: Generated<number>;
   created_at: IsoTime;
   updated_at: IsoTime;
@@ -117,6 +119,14 @@ type DraftAnswersTable = {
   draft_id: number;
   question_id: string;
   value: JsonText;
+  saved_at: IsoTime;
+};
+
+/** How often the answers to a page have changed: no row where they never have. */
+type DraftPagesTable = {
+  draft_id: number;
+  page_id: string;
+  version: number;
   saved_at: IsoTime;
 };
 
@@ -251,6 +261,7 @@ export type HeardSchema = {
   staff_sessions: StaffSessionsTable;
   drafts: DraftsTable;
   draft_answers: DraftAnswersTable;
+  draft_pages: DraftPagesTable;
   imports: ImportsTable;
   responses: ResponsesTable;
   answers: AnswersTable;

@@ -34,11 +34,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     reviewName: context.env.reviewName,
     ...byOpening(cards),
-    drafts: held.map(({ call, mayAnswer, draft }) => ({
+    drafts: held.map(({ call, answering, draft }) => ({
       slug: call.slug,
       title: inLanguage(call.definition.title, "en"),
       keptUntil: formatLondonDate(draft.expiresAt),
-      canContinue: mayAnswer,
+      canContinue: answering.ok,
     })),
   };
 }

@@ -24,13 +24,13 @@ const words = wordsIn("en");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, opening, mayAnswer, draft } = respondent;
+  const { call, opening, answering, draft } = respondent;
   const overview = describeCall(call, opening, "en");
   return {
     title: pageTitle(context, words, overview.title),
     overview,
     limits: attachmentLimitsOf(call.definition, context.env),
-    mayAnswer,
+    mayAnswer: answering.ok,
     draftKeptUntil: draft && formatLondonDate(draft.expiresAt),
   };
 }

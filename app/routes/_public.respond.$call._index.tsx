@@ -7,9 +7,9 @@ import { findRespondent } from "#app/http/request/respondent.server.ts";
 /** Leads to the first page of a call's form, or to where this browser's draft goes on. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, mayAnswer, draft } = respondent;
+  const { call, answering, draft } = respondent;
   const form = `/respond/${call.slug}`;
-  if (!mayAnswer)
+  if (!answering.ok)
     throw redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
   if (!draft) throw redirect(`${form}/${call.definition.pages[0]?.id}`, 303);
   const definition = await findDefinition(context.db, draft.definitionId);

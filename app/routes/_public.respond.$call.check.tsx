@@ -16,9 +16,10 @@ import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
 import type { DraftProblem } from "#app/domain/drafts/drafts.ts";
 import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
-import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
+import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
+import { readDraftMark } from "#app/http/request/draft-mark.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findRespondent,
@@ -26,6 +27,7 @@ import {
 } from "#app/http/request/respondent.server.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { DraftMark } from "#app/ui/draft-mark.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
@@ -36,10 +38,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, mayAnswer, draft } = respondent;
+  const { call, answering, draft } = respondent;
   const form = `/respond/${call.slug}`;
   if (!draft) throw await redirectWithoutDraft(respondent, context);
-  if (!mayAnswer) throw redirect(`${form}/draft`, 303);
+  if (!answering.ok) throw redirect(`${form}/draft`, 303);
   const words = wordsIn(draft.language);
   const { definition, answers } = await readDraft(context.db, draft);
   const problems = await checkDraft(context.db, {
@@ -65,6 +67,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       to: changePath(problem.pageId, problem.questionId),
       message: problemMessage(problem, definition, draft.language),
     })),
+    draftMark: draft.publicId,
     sendLabel: inLanguage(definition.sendLabel, draft.language),
     keptUntil: formatLondonDate(draft.expiresAt),
     language: draft.language,
@@ -86,21 +89,30 @@ function problemMessage(
   return words.check.problem(inLanguage(label, language), message);
 }
 
-/** Pressed twice, or come back to: where the answers went, or where to begin. */
+/**
+ * Pressed twice, or come back to: where the answers went, or where to begin. A
+ * press is led only to the receipt of the draft that it was meant to send.
+ */
 async function redirectWithoutDraft(
   { call, holderKey }: Respondent,
-  { db, env, now }: RequestContext,
+  { db, now }: RequestContext,
+  draftMark?: string,
 ) {
-  const of = { callId: call.id, secret: env.secret, now: now() };
-  const sent = holderKey && (await findSentResponse(db, { ...of, holderKey }));
-  const path = sent ? `/respond/${call.slug}/sent` : `/calls/${call.slug}`;
+  const of = { callId: call.id, now: now() };
+  const sent = holderKey && (await findSentDraft(db, { ...of, holderKey }));
+  const isMeant = sent && (draftMark ?? sent.publicId) === sent.publicId;
+  const path = isMeant ? `/respond/${call.slug}/sent` : `/calls/${call.slug}`;
   return redirect(path, 303);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, draft } = respondent;
-  if (!draft) return redirectWithoutDraft(respondent, context);
+  const draftMark = await readDraftMark(request, context);
+  if (!draft) return redirectWithoutDraft(respondent, context, draftMark);
+  // What was read over is another draft: this one has to be read over first.
+  if (draftMark !== undefined && draftMark !== draft.publicId)
+    return redirect(`/respond/${call.slug}/check`, 303);
   const outcome = await submitDraft(context.db, {
     draftId: draft.id,
     secret: context.env.secret,
@@ -111,9 +123,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (outcome.ok) return redirect(`/respond/${call.slug}/sent`, 303);
   // The loader tells the problems: it asks the same question of the same draft.
   if (outcome.reason === "incomplete") return data(null, { status: 400 });
-  if (outcome.reason === "closed")
-    return redirect(`/respond/${call.slug}/draft?saved=1`, 303);
-  return redirect(`/calls/${call.slug}`, 303);
+  if (outcome.reason === "not-found")
+    return redirect(`/calls/${call.slug}`, 303);
+  return redirect(`/respond/${call.slug}/draft?saved=1`, 303);
 }
 
 export default function CheckAnswers() {
@@ -138,6 +150,7 @@ export default function CheckAnswers() {
             </a>
           </p>
           <form method="post" action={view.ownPath} noValidate>
+            <DraftMark publicId={view.draftMark} />
             <Button>{view.sendLabel}</Button>
           </form>
         </Part>

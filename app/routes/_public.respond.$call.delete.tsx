@@ -8,6 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
 import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
+import { readDraftMark } from "#app/http/request/draft-mark.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findRespondent,
@@ -15,6 +16,7 @@ import {
   requirePublicCall,
 } from "#app/http/request/respondent.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { DraftMark } from "#app/ui/draft-mark.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
 
@@ -36,6 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     callPath,
     callTitle: inLanguage(call.definition.title, "en"),
     isDeleted: !draft,
+    draftMark: draft?.publicId,
   };
 }
 
@@ -45,7 +48,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const path = `/respond/${call.slug}/delete?deleted=1`;
   if (!holderKey) return redirect(path, 303);
   const { db, attachmentStore, now } = context;
-  const of = { callId: call.id, holderKey, now: now() };
+  const publicId = await readDraftMark(request, context);
+  const of = { callId: call.id, holderKey, publicId, now: now() };
   await deleteDraft(db, attachmentStore, of);
   const headers = await forgetHolderCookie(context, holderKey);
   return redirect(path, { status: 303, headers });
@@ -71,6 +75,7 @@ export default function DeleteDraft() {
         ))}
         {!isDeleted && (
           <form method="post" noValidate className="govuk-button-group">
+            {view.draftMark && <DraftMark publicId={view.draftMark} />}
             <Button kind="warning">{words.deletion.confirm}</Button>
             <a className="govuk-link" href={callPath}>
               {words.deletion.keep}

@@ -12,7 +12,7 @@ import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
-import { wordsIn } from "#app/words/words.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A draft to read and print; where the call has closed, what is left of it. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, opening, mayAnswer, draft } = respondent;
+  const { call, opening, answering, draft } = respondent;
   if (!draft) throw redirect(`/calls/${call.slug}`, 303);
   const words = wordsIn(draft.language);
   const { answers } = await readDraft(context.db, draft);
@@ -30,7 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     callTitle: inLanguage(call.definition.title, draft.language),
     slug: call.slug,
     opening,
-    mayAnswer,
+    refusal: answering.ok ? undefined : answering.reason,
     // A form that came after the closing was saved, and led here.
     wasJustSaved: new URL(request.url).searchParams.has("saved"),
     answers: answers.map(({ files, ...answer }) => ({
@@ -44,15 +44,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function DraftCopy() {
   const view = useLoaderData<typeof loader>();
-  const { slug, opening, mayAnswer } = view;
+  const { slug, refusal } = view;
   const words = wordsIn(view.language);
-  const notes = mayAnswer
-    ? [words.draft.openNote]
-    : [
-        ...(view.wasJustSaved ? [words.draft.closedMeanwhile] : []),
-        words.draft.closedNote(words.opening(opening)),
-        words.draft.closedAdvice,
-      ];
   return (
     <PageBody
       before={
@@ -62,12 +55,14 @@ export default function DraftCopy() {
       <TwoThirds>
         <span className="govuk-caption-l">{view.callTitle}</span>
         <h1 className="govuk-heading-l">{words.draft.heading}</h1>
-        {[...notes, words.draft.keptUntil(view.keptUntil)].map((note) => (
-          <p className="govuk-body" key={note}>
-            {note}
-          </p>
-        ))}
-        {mayAnswer && (
+        {[...notesOf(view, words), words.draft.keptUntil(view.keptUntil)].map(
+          (note) => (
+            <p className="govuk-body" key={note}>
+              {note}
+            </p>
+          ),
+        )}
+        {!refusal && (
           <p className="govuk-body">
             <a className="govuk-link" href={`/respond/${slug}`}>
               {words.draft.continue}
@@ -83,4 +78,23 @@ export default function DraftCopy() {
       </TwoThirds>
     </PageBody>
   );
+}
+
+/** Where these answers stand, and why they cannot be sent. */
+function notesOf(
+  view: Pick<
+    ReturnType<typeof useLoaderData<typeof loader>>,
+    "refusal" | "opening" | "wasJustSaved"
+  >,
+  words: Words,
+): string[] {
+  const { refusal, opening, wasJustSaved } = view;
+  if (!refusal) return [words.draft.openNote];
+  if (refusal === "code-used")
+    return [words.draft.codeUsed, words.draft.codeUsedAdvice];
+  return [
+    ...(wasJustSaved ? [words.draft.closedMeanwhile] : []),
+    words.draft.closedNote(words.opening(opening)),
+    words.draft.closedAdvice,
+  ];
 }

@@ -18,6 +18,16 @@ export const answeringWords = {
     },
     notTaken:
       "We are not taking answers here at the moment, so what you wrote was not saved. It is below: copy it if you want to keep it. The call’s page says when answers are taken.",
+    savedElsewhere:
+      "You have saved something else for this page in another tab or window. Nothing has been overwritten. Choose what to keep.",
+    savedDiffers:
+      "Your text in the box is not what is saved. Both are shown here",
+    savedShown: "Nothing was in this box. What is saved is shown in it now",
+    savedHeading: "Saved in another tab or window",
+    keepTyped: "Keep what is in the boxes",
+    keepSaved: "Keep what is saved",
+    draftGone:
+      "These answers were deleted in another tab or window. What you typed here has not been saved.",
     alreadySent:
       "You have already sent your answers, so this change was not added. To tell us more, copy your text and start again from the call’s page.",
   },
@@ -86,6 +96,10 @@ export const answeringWords = {
       `${closing} These answers were not sent to us, and nobody on our team has read them.`,
     closedAdvice:
       "You can print this page or copy your text. If you could not answer in time, write to us at the address at the bottom of this page.",
+    codeUsed:
+      "These answers were not sent, and nobody on our team has read them. The code you entered has already been used to send other answers, and a code can be used once.",
+    codeUsedAdvice:
+      "You can print this page or copy your text. To send these answers too, write to us at the address at the bottom of this page and ask for another code. Then enter it from the call’s page.",
     closedMeanwhile:
       "The call closed before you sent your answers. What you typed is saved and is shown below.",
     keptUntil: (day: string) =>

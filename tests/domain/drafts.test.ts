@@ -5,11 +5,8 @@ import {
   deleteDraft,
   deleteExpiredDrafts,
 } from "#app/domain/drafts/delete-drafts.server.ts";
-import {
-  findDraft,
-  saveDraftPage,
-  startDraft,
-} from "#app/domain/drafts/drafts.server.ts";
+import { findDraft, startDraft } from "#app/domain/drafts/drafts.server.ts";
+import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import {
   givenCall,
@@ -84,6 +81,8 @@ test("saving a page changes its own answers and leaves the others", async () => 
   });
   await saveDraftPage(db, {
     draftId: draft.id,
+    pageId: "given",
+    baseVersion: 1,
     answers: { "what-first": "changed", email: undefined },
     now,
   });
@@ -99,6 +98,8 @@ test("a draft lasts 30 days from its last save", async () => {
   const { draft, call, holderKey } = await givenDraft(db, { now });
   await saveDraftPage(db, {
     draftId: draft.id,
+    pageId: "given",
+    baseVersion: 1,
     answers: {},
     now: afterDays(20),
   });
@@ -165,7 +166,13 @@ test("a draft that was sent or deleted takes no more answers", async () => {
     randomBytes,
   });
   const save = (draftId: number) =>
-    saveDraftPage(db, { draftId, answers: { "not-again": "late" }, now });
+    saveDraftPage(db, {
+      draftId,
+      pageId: "given",
+      baseVersion: 1,
+      answers: { "not-again": "late" },
+      now,
+    });
   expect(await save(draft.id)).toEqual({ ok: false, reason: "already-sent" });
   expect(await save(9_999)).toEqual({ ok: false, reason: "not-found" });
   expect(await db.selectFrom("draft_answers").selectAll().execute()).toEqual(

@@ -7,7 +7,8 @@ import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
-import { findDraft, saveDraftPage } from "#app/domain/drafts/drafts.server.ts";
+import { findDraft } from "#app/domain/drafts/drafts.server.ts";
+import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
@@ -176,7 +177,9 @@ test("no operation on drafts and responses scans a table", async () => {
     await findDraft(watched, holder);
     await saveDraftPage(watched, {
       draftId: draft.id,
-      answers: someAdvice,
+      pageId: "what-first",
+      baseVersion: 0,
+      answers: { "what-first": "Something else." },
       now,
     });
     await submitDraft(watched, {

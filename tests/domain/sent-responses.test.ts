@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { forgetSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
+import { clearReceipt } from "#app/domain/drafts/sent-drafts.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import {
   givenDraft,
@@ -82,7 +82,8 @@ test("a browser told to forget what it sent does not find it again, and the resp
   const { db } = openTestDatabase();
   const { draft, call, holderKey } = await givenDraft(db, { now });
   await send(db, draft.id);
-  await forgetSentDraft(db, { callId: call.id, holderKey, now });
+  const { publicId } = draft;
+  await clearReceipt(db, { callId: call.id, holderKey, publicId, now });
   const of = { callId: call.id, holderKey, secret: testSecret, now };
   expect(await findSentResponse(db, of)).toBeUndefined();
   expect(await countRows(db)).toMatchObject({ responses: 1 });

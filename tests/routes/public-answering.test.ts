@@ -68,6 +68,7 @@ test("an answer that does not fit is saved as it was typed, and comes back with 
   expect(sent.data).toEqual({
     answers: { email: "  me at home" },
     errors: { email: [words.questions.emailFormat] },
+    version: 1,
   });
   expect(sent.page?.data).toMatchObject({
     title: expect.stringMatching(/^Error: What is your email address\?/),

@@ -6,6 +6,7 @@ import * as callPage from "#app/routes/_public.calls.$call.tsx";
 import * as begin from "#app/routes/_public.respond.$call._index.tsx";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import * as check from "#app/routes/_public.respond.$call.check.tsx";
+import * as draftCopy from "#app/routes/_public.respond.$call.draft.tsx";
 import * as late from "#app/routes/_public.respond.$call.late.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -78,6 +79,47 @@ test("with its code, typed in small letters and without dashes, a person answers
     ["code", code],
   ]);
   expect(again.status).toBe(400);
+});
+
+test("of two drafts on one code the second is told why it cannot be sent, and stays to be read", async () => {
+  const code = await givenLateCode();
+  const [first, second] = [
+    await givenDraft(context.db, { call, now }),
+    await givenDraft(context.db, {
+      call,
+      now,
+      answers: { "what-first": "Second" },
+    }),
+  ].map(({ holderKey }) => openBrowser(context, `heard-draft=${holderKey}`));
+  if (!first || !second) throw new Error("Two browsers");
+  await first.post(late, latePage, [["code", code]]);
+  await second.post(late, latePage, [["code", code]]);
+  await first.post(check, addressOf("advice", "check"), []);
+
+  const page = addressOf("advice", "what-first");
+  for (const asked of [
+    await second.get(begin.loader, addressOf("advice")),
+    await second.get(questionPage.loader, page),
+    await second.get(check.loader, addressOf("advice", "check")),
+  ])
+    expect(asked.location).toBe("/respond/advice/draft");
+  const saved = await second.post(questionPage, page, [
+    ["what-first", "Second, and more"],
+  ]);
+  const sent = await second.post(check, addressOf("advice", "check"), []);
+  for (const press of [saved, sent])
+    expect(press.location).toBe("/respond/advice/draft?saved=1");
+  const copy = await second.get(draftCopy.loader, addressOf("advice", "draft"));
+  expect(copy.data).toMatchObject({
+    refusal: "code-used",
+    answers: expect.arrayContaining([
+      expect.objectContaining({ line: "Second, and more" }),
+    ]),
+  });
+  const another = await givenLateCode();
+  await second.post(late, latePage, [["code", another]]);
+  const again = await second.get(questionPage.loader, page);
+  expect(again.location).toBeUndefined();
 });
 
 test("a wrong code comes back as it was typed, with what to do", async () => {

@@ -18,11 +18,17 @@ const modules = import.meta.glob<RouteModule>(
 
 /** Every form there is, with the fields that it knows. */
 export const forms: Record<string, string[]> = {
-  "_public.respond.$call.$page/route.tsx": ["what-first", "intent", "draft"],
-  "_public.respond.$call.check.tsx": [],
-  "_public.respond.$call.delete.tsx": [],
+  "_public.respond.$call.$page/route.tsx": [
+    "what-first",
+    "intent",
+    "draft",
+    "version",
+  ],
+  "_public.respond.$call.$page_.typed.ts": ["what-first", "draft", "version"],
+  "_public.respond.$call.check.tsx": ["draft"],
+  "_public.respond.$call.delete.tsx": ["draft"],
   "_public.respond.$call.late.tsx": ["code"],
-  "_public.respond.$call.sent/route.tsx": [],
+  "_public.respond.$call.sent/route.tsx": ["draft"],
   "review.files.$attachment.tsx": [],
   "review.queue_.take-next.tsx": ["returnTo"],
   "review.responses.$reference_.claim.tsx": ["intent", "returnTo"],

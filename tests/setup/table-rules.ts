@@ -18,6 +18,7 @@ export const owners: Record<string, string> = {
   attachment_texts: "attachments",
   drafts: "drafts",
   draft_answers: "drafts",
+  draft_pages: "drafts",
   late_codes: "drafts",
   responses: "responses",
   answers: "responses",

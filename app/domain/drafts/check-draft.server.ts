@@ -1,16 +1,11 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectDraftAttachments } from "../attachments/attachments.server.ts";
-import {
-  type Answers,
-  type CallDefinition,
-  pageAnswersSchema,
-} from "../calls/definition.ts";
-import { inLanguage } from "../calls/languages.ts";
+import type { Answers, CallDefinition } from "../calls/definition.ts";
+import { missingFileMessage, parsePage } from "../calls/parse-page.ts";
 import type {
   QuestionMessages,
   Reading,
 } from "../calls/question-types/question-type.ts";
-import type { Question } from "../calls/question-types/question-types.ts";
 import type { Draft, DraftProblem } from "./drafts.ts";
 
 /** How many files a draft has, by question id. */
@@ -58,54 +53,20 @@ export function parseAnswers(parse: {
   const reading = { language: parse.language, messages: parse.messages };
   const checked: CheckedAnswers = { answers: {}, problems: [] };
   for (const page of parse.definition.pages) {
-    const result = pageAnswersSchema(page, reading).safeParse(
-      Object.fromEntries(
-        page.questions.map(({ id }) => [id, parse.answers[id]]),
-      ),
-    );
-    if (result.success) Object.assign(checked.answers, result.data);
+    const { answers, problems } = parsePage(page, parse.answers, reading);
+    Object.assign(checked.answers, answers);
     for (const question of page.questions) {
+      const { id } = question;
+      const count = parse.fileCounts[id] ?? 0;
       const message =
-        missingFileMessage(question, parse.fileCounts, reading) ??
-        firstMessage(result.error?.issues ?? [], question.id, parse.messages);
+        missingFileMessage(question, count, reading) ?? problems[id];
       if (message !== undefined)
-        checked.problems.push({
-          pageId: page.id,
-          questionId: question.id,
-          message,
-        });
+        checked.problems.push({ pageId: page.id, questionId: id, message });
     }
   }
   if (checked.problems.length === 0 && isEmpty(checked, parse.fileCounts))
     checked.problems.push(emptyProblem(parse.definition, parse.messages));
   return checked;
-}
-
-function missingFileMessage(
-  question: Question,
-  fileCounts: Record<string, number>,
-  { language, messages }: Reading,
-): string | undefined {
-  if (question.type !== "file-upload" || !question.required) return undefined;
-  if ((fileCounts[question.id] ?? 0) > 0) return undefined;
-  return question.missingMessage
-    ? inLanguage(question.missingMessage, language)
-    : messages.selectFile;
-}
-
-type Issue = { code?: string; message: string; path: PropertyKey[] };
-
-/** A value of another shape than its field sends gets our words, not Zod's. */
-function firstMessage(
-  issues: Issue[],
-  questionId: string,
-  messages: QuestionMessages,
-): string | undefined {
-  const issue = issues.find((candidate) => candidate.path[0] === questionId);
-  if (!issue) return undefined;
-  return issue.code === "invalid_type" || issue.code === "invalid_union"
-    ? messages.enterAnswer
-    : issue.message;
 }
 
 function isEmpty(

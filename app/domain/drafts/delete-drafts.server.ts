@@ -23,14 +23,21 @@ const draftsPerBatch = 50;
 export async function deleteDraft(
   db: Db,
   store: AttachmentStore,
-  of: { callId: number; holderKey: string; now: Date },
+  of: {
+    callId: number;
+    holderKey: string;
+    /** The draft that was asked about: another one, begun since, stays. */
+    publicId?: string | undefined;
+    now: Date;
+  },
 ): Promise<boolean> {
   const publicIds = await db.transaction().execute(async (trx) => {
     const draft = await selectUnsentDraft(trx, {
       callId: of.callId,
       holderHash: hashHolderKey(of.holderKey),
     });
-    if (!draft) return undefined;
+    if (!draft || draft.public_id !== (of.publicId ?? draft.public_id))
+      return undefined;
     return deleteDraftWithin(trx, {
       draftId: draft.id,
       type: "draft.deleted",

@@ -2,21 +2,48 @@ import type { Db, Row, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
 import type { AnswerValue } from "../calls/question-types/question-type.ts";
 
+export type DraftRow = Row<"drafts"> & {
+  /** When the draft's late code was used, by this draft or another. */
+  late_code_used_at: string | null;
+};
+
+function draftsWithLateCodes(db: Db) {
+  return db
+    .selectFrom("drafts")
+    .leftJoin("late_codes", "late_codes.id", "drafts.late_code_id")
+    .selectAll("drafts")
+    .select("late_codes.used_at as late_code_used_at");
+}
+
 /** The one draft of a holder and call that was not sent, expired or not. */
 export async function selectUnsentDraft(
   db: Db,
   of: { holderHash: string; callId: number },
-) {
-  return db
-    .selectFrom("drafts")
-    .selectAll()
-    .where("holder_hash", "=", of.holderHash)
-    .where("call_id", "=", of.callId)
-    .where("submitted_at", "is", null)
+): Promise<DraftRow | undefined> {
+  return draftsWithLateCodes(db)
+    .where("drafts.holder_hash", "=", of.holderHash)
+    .where("drafts.call_id", "=", of.callId)
+    .where("drafts.submitted_at", "is", null)
     .executeTakeFirst();
 }
 
-/** The newest draft that a holder sent for a call and that has not expired since. */
+/** Whether a draft is under way or was sent; undefined where there is none, or none any more. */
+export async function selectDraftByPublicId(
+  db: Db,
+  of: { publicId: string; callId: number },
+) {
+  return db
+    .selectFrom("drafts")
+    .select(["id", "submitted_at"])
+    .where("public_id", "=", of.publicId)
+    .where("call_id", "=", of.callId)
+    .executeTakeFirst();
+}
+
+/**
+ * The newest draft that a holder sent for a call and that has not expired
+ * since. Also where its receipt was cleared: the one before must not take its place.
+ */
 export async function selectSentDraft(
   db: Db,
   of: { holderHash: string; callId: number; now: string },
@@ -32,11 +59,12 @@ export async function selectSentDraft(
     .executeTakeFirst();
 }
 
-export async function selectDraft(db: Db, draftId: number) {
-  return db
-    .selectFrom("drafts")
-    .selectAll()
-    .where("id", "=", draftId)
+export async function selectDraft(
+  db: Db,
+  draftId: number,
+): Promise<DraftRow | undefined> {
+  return draftsWithLateCodes(db)
+    .where("drafts.id", "=", draftId)
     .executeTakeFirst();
 }
 
@@ -65,6 +93,42 @@ export async function selectDraftAnswers(
   return Object.fromEntries(
     rows.map((row) => [row.question_id, JSON.parse(row.value) as AnswerValue]),
   );
+}
+
+export async function selectPageVersions(
+  db: Db,
+  draftId: number,
+): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom("draft_pages")
+    .select(["page_id", "version"])
+    .where("draft_id", "=", draftId)
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.page_id, row.version]));
+}
+
+/** Counts a change of a page's answers. @returns the page's new version. */
+export async function countPageChange(
+  trx: Trx,
+  change: { draftId: number; pageId: string; savedAt: string },
+): Promise<number> {
+  const { version } = await trx
+    .insertInto("draft_pages")
+    .values({
+      draft_id: change.draftId,
+      page_id: change.pageId,
+      version: 1,
+      saved_at: change.savedAt,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["draft_id", "page_id"]).doUpdateSet((eb) => ({
+        version: eb("draft_pages.version", "+", 1),
+        saved_at: change.savedAt,
+      })),
+    )
+    .returning("version")
+    .executeTakeFirstOrThrow();
+  return version;
 }
 
 export async function upsertDraftAnswer(
@@ -114,6 +178,37 @@ export async function detachDraftFromHolder(
     .updateTable("drafts")
     .set({ holder_hash: `nobody:${draft.public_id}` })
     .where("id", "=", draft.id)
+    .execute();
+}
+
+/** A draft lives on from its last save. */
+export async function renewDraft(
+  trx: Trx,
+  renewal: { draftId: number; at: string; expiresAt: string },
+) {
+  await trx
+    .updateTable("drafts")
+    .set((eb) => ({
+      row_version: eb("row_version", "+", 1),
+      updated_at: renewal.at,
+      expires_at: renewal.expiresAt,
+    }))
+    .where("id", "=", renewal.draftId)
+    .execute();
+}
+
+/** Only where the holder sent it: authorisation is the condition. */
+export async function markReceiptCleared(
+  db: Db,
+  of: { publicId: string; callId: number; holderHash: string; at: string },
+) {
+  await db
+    .updateTable("drafts")
+    .set({ receipt_cleared_at: of.at })
+    .where("public_id", "=", of.publicId)
+    .where("call_id", "=", of.callId)
+    .where("holder_hash", "=", of.holderHash)
+    .where("submitted_at", "is not", null)
     .execute();
 }
 

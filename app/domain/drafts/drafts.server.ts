@@ -1,40 +1,51 @@
-import type { Db, Row, Trx } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import type { Answers } from "../calls/definition.ts";
 import { type Language, toLanguage } from "../calls/languages.ts";
-import { type Draft, draftLifetimeDays } from "./drafts.ts";
 import {
-  deleteDraftAnswers,
+  type Draft,
+  draftLifetimeDays,
+  type LateCodeStanding,
+} from "./drafts.ts";
+import {
+  type DraftRow,
   detachDraftFromHolder,
-  selectDraft,
   selectDraftAnswers,
   selectHasDrafts,
+  selectPageVersions,
   selectUnsentDraft,
-  upsertDraftAnswer,
 } from "./drafts.queries.server.ts";
 import { hashHolderKey } from "./holders.server.ts";
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
-function expiryAfter(now: Date): string {
+/** @returns ISO-8601 UTC. */
+export function expiryAfter(now: Date): string {
   return new Date(
     now.getTime() + draftLifetimeDays * millisecondsPerDay,
   ).toISOString();
 }
 
-function toDraft(row: Row<"drafts">, answers: Answers): Draft {
+async function readDraftRow(db: Db, row: DraftRow): Promise<Draft> {
   return {
     id: row.id,
     publicId: row.public_id,
     callId: row.call_id,
     definitionId: row.definition_id,
     language: toLanguage(row.language),
-    answers,
-    hasLateCode: row.late_code_id !== null,
+    answers: await selectDraftAnswers(db, row.id),
+    pageVersions: await selectPageVersions(db, row.id),
+    lateCode: lateCodeStanding(row),
     rowVersion: row.row_version,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
   };
+}
+
+export function lateCodeStanding(
+  row: Pick<DraftRow, "late_code_id" | "late_code_used_at">,
+): LateCodeStanding {
+  if (row.late_code_id === null) return "none";
+  return row.late_code_used_at === null ? "unused" : "used";
 }
 
 export type DraftStart = {
@@ -63,11 +74,10 @@ export async function startDraftWithin(
   const holderHash = hashHolderKey(start.holderKey);
   const at = start.now.toISOString();
   const existing = await selectUnsentDraft(trx, { ...start, holderHash });
-  if (existing && existing.expires_at > at)
-    return toDraft(existing, await selectDraftAnswers(trx, existing.id));
+  if (existing && existing.expires_at > at) return readDraftRow(trx, existing);
   // An expired draft waits for the sweep that deletes it with its files.
   if (existing) await detachDraftFromHolder(trx, existing);
-  const row = await trx
+  const { id } = await trx
     .insertInto("drafts")
     .values({
       public_id: start.randomBytes(16).toString("hex"),
@@ -80,16 +90,18 @@ export async function startDraftWithin(
       updated_at: at,
       expires_at: expiryAfter(start.now),
     })
-    .returningAll()
+    .returning("id")
     .executeTakeFirstOrThrow();
   await recordEvent(trx, {
     at: start.now,
     actor: { kind: "respondent" },
-    subject: { kind: "draft", id: row.id },
+    subject: { kind: "draft", id },
     type: "draft.started",
     details: { callId: start.callId },
   });
-  return toDraft(row, {});
+  const started = await selectUnsentDraft(trx, { ...start, holderHash });
+  if (!started) throw new Error("The draft that was just started is not there");
+  return readDraftRow(trx, started);
 }
 
 /** The holder's draft for a call that is neither sent nor expired. */
@@ -102,7 +114,7 @@ export async function findDraft(
     holderHash: hashHolderKey(of.holderKey),
   });
   if (!row || row.expires_at <= of.now.toISOString()) return undefined;
-  return toDraft(row, await selectDraftAnswers(db, row.id));
+  return readDraftRow(db, row);
 }
 
 /** Whether anything hangs on a holder's key: a draft under way, or one sent of late. */
@@ -112,51 +124,4 @@ export async function hasDrafts(
 ): Promise<boolean> {
   const holderHash = hashHolderKey(of.holderKey);
   return selectHasDrafts(db, { holderHash, now: of.now.toISOString() });
-}
-
-export type SaveOutcome =
-  { ok: true } | { ok: false; reason: "already-sent" | "not-found" };
-
-/**
- * Saves what was typed on a page, fitting or not; an answer that is undefined
- * is removed. Not an event: docs/decisions/020.
- *
- * @returns `already-sent` where the draft has become a response, `not-found` where it was deleted.
- */
-export async function saveDraftPage(
-  db: Db,
-  save: { draftId: number; answers: Answers; now: Date },
-): Promise<SaveOutcome> {
-  return db.transaction().execute(async (trx) => {
-    const draft = await selectDraft(trx, save.draftId);
-    if (!draft) return { ok: false, reason: "not-found" };
-    if (draft.submitted_at !== null)
-      return { ok: false, reason: "already-sent" };
-    const removed: string[] = [];
-    for (const [questionId, value] of Object.entries(save.answers)) {
-      if (value === undefined) removed.push(questionId);
-      else
-        await upsertDraftAnswer(trx, {
-          draftId: draft.id,
-          questionId,
-          value,
-          savedAt: save.now.toISOString(),
-        });
-    }
-    if (removed.length > 0)
-      await deleteDraftAnswers(trx, {
-        draftId: draft.id,
-        questionIds: removed,
-      });
-    await trx
-      .updateTable("drafts")
-      .set((eb) => ({
-        row_version: eb("row_version", "+", 1),
-        updated_at: save.now.toISOString(),
-        expires_at: expiryAfter(save.now),
-      }))
-      .where("id", "=", draft.id)
-      .execute();
-    return { ok: true };
-  });
 }

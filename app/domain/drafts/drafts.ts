@@ -16,6 +16,9 @@ export function sentResponseVisibleUntil(receivedAt: string): string {
   return new Date(Date.parse(receivedAt) + visibleMilliseconds).toISOString();
 }
 
+/** A draft may be begun or gone on with by a late code, which another draft may have sent with since. */
+export type LateCodeStanding = "none" | "unused" | "used";
+
 /** An answer under way, on the server from the first Continue. */
 export type Draft = {
   id: number;
@@ -25,8 +28,10 @@ export type Draft = {
   language: Language;
   /** Raw, as typed: an answer that does not fit is kept too. */
   answers: Answers;
-  /** Begun or gone on with by a late code: it may be sent while the call takes late answers. */
-  hasLateCode: boolean;
+  /** How often the answers to each page have changed; a page that was never saved is not in here. */
+  pageVersions: Record<string, number>;
+  lateCode: LateCodeStanding;
+  /** Counts every change of the answers. */
   rowVersion: number;
   /** ISO-8601 UTC. */
   updatedAt: string;

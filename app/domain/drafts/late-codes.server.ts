@@ -82,19 +82,6 @@ export async function startLateDraft(
   });
 }
 
-export async function canStillUseLateCode(
-  trx: Trx,
-  lateCodeId: number,
-): Promise<boolean> {
-  const unused = await trx
-    .selectFrom("late_codes")
-    .select("id")
-    .where("id", "=", lateCodeId)
-    .where("used_at", "is", null)
-    .executeTakeFirst();
-  return unused !== undefined;
-}
-
 export async function markLateCodeUsed(
   trx: Trx,
   used: { lateCodeId: number; now: Date },

@@ -1,11 +1,12 @@
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
 import { type Language, toLanguage } from "../calls/languages.ts";
-import { sentResponseVisibleHours } from "./drafts.ts";
+import { type LateCodeStanding, sentResponseVisibleHours } from "./drafts.ts";
+import { lateCodeStanding } from "./drafts.server.ts";
 import {
   deleteDraftAnswers,
-  detachDraftFromHolder,
   markDraftSent,
+  markReceiptCleared,
   selectDraft,
   selectDraftAnswers,
   selectSentDraft,
@@ -21,6 +22,7 @@ export type DraftToSend = {
   definitionId: number;
   language: Language;
   answers: Answers;
+  lateCode: LateCodeStanding;
   lateCodeId: number | null;
   /** The response it has become. */
   responseId: number | null;
@@ -40,6 +42,7 @@ export async function findDraftToSend(
     definitionId: row.definition_id,
     language: toLanguage(row.language),
     answers: await selectDraftAnswers(trx, row.id),
+    lateCode: lateCodeStanding(row),
     lateCodeId: row.late_code_id,
     responseId: row.submitted_response_id,
   };
@@ -64,24 +67,36 @@ export async function closeSentDraft(
 
 export type SentDraftHolder = { callId: number; holderKey: string; now: Date };
 
-/** What ties a browser to the response it sent for a call in the last 24 hours. */
+/**
+ * What ties a browser to the response it sent last for a call, in the last 24
+ * hours. Once that receipt was cleared there is none: an earlier one is
+ * another person's, perhaps, and never takes its place.
+ */
 export async function findSentDraft(
   db: Db,
   of: SentDraftHolder,
 ): Promise<{ publicId: string; responseId: number } | undefined> {
   const draft = await selectHeldSentDraft(db, of);
-  if (!draft?.submitted_response_id) return undefined;
+  if (!draft?.submitted_response_id || draft.receipt_cleared_at)
+    return undefined;
   return { publicId: draft.public_id, responseId: draft.submitted_response_id };
 }
 
-/** Makes the browser forget what it sent for a call, before the 24 hours are over; the response stays. */
-export async function forgetSentDraft(
+/**
+ * Clears one receipt from the browser that sent it, before the 24 hours are
+ * over; the response stays, and so does every other receipt.
+ *
+ * @param of.publicId the draft whose receipt was shown.
+ */
+export async function clearReceipt(
   db: Db,
-  of: SentDraftHolder,
+  of: SentDraftHolder & { publicId: string },
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const draft = await selectHeldSentDraft(trx, of);
-    if (draft) await detachDraftFromHolder(trx, draft);
+  await markReceiptCleared(db, {
+    publicId: of.publicId,
+    callId: of.callId,
+    holderHash: hashHolderKey(of.holderKey),
+    at: of.now.toISOString(),
   });
 }
 

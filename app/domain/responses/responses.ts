@@ -50,6 +50,8 @@ export type SentResponse = {
   reference: string;
   /** In groups of four: `AAAA-BBBB-...`. */
   receiptCode: string;
+  /** Of the draft that became this response. */
+  draftPublicId: string;
   /** ISO-8601 UTC. */
   receivedAt: string;
   language: Language;

@@ -33,6 +33,7 @@ export async function findSentResponse(
   return {
     reference: response.reference,
     receiptCode: receiptCodeOf(of.secret, draft.publicId),
+    draftPublicId: draft.publicId,
     receivedAt: response.received_at,
     language: toLanguage(response.language),
     answers: await selectSentAnswers(db, response),

@@ -1,12 +1,11 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { moveAttachmentsToResponse } from "../attachments/attachments.server.ts";
-import { callAvailability } from "../calls/calls.ts";
 import { findCall, findDefinition } from "../calls/calls.server.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
 import { countDraftFiles, parseAnswers } from "../drafts/check-draft.server.ts";
 import { normaliseCode } from "../drafts/codes.ts";
 import type { DraftProblem } from "../drafts/drafts.ts";
-import { canStillUseLateCode } from "../drafts/late-codes.server.ts";
+import { type AnsweringRefusal, mayAnswer } from "../drafts/answering.ts";
 import {
   closeSentDraft,
   type DraftToSend,
@@ -22,7 +21,7 @@ import { hashReceiptCode, receiptCodeOf } from "./receipts.server.ts";
 export type SubmitOutcome =
   | { ok: true; reference: string }
   | { ok: false; reason: "incomplete"; problems: DraftProblem[] }
-  | { ok: false; reason: "closed" | "not-found" };
+  | { ok: false; reason: AnsweringRefusal | "not-found" };
 
 export type Submission = {
   draftId: number;
@@ -38,8 +37,8 @@ export type Submission = {
  * identity, files' ownership, event and jobs are there together or not at all.
  * The same draft again, also in parallel, is the same response and reference.
  *
- * @returns `incomplete` with every problem, `closed` where the call takes no
- * more answers, `not-found` where the draft was deleted. The draft stays as it was.
+ * @returns `incomplete` with every problem, `not-found` where the draft was
+ * deleted, or why the call does not take it. The draft stays as it was.
  */
 export async function submitDraft(
   db: Db,
@@ -52,8 +51,9 @@ export async function submitDraft(
       const reference = await selectReference(trx, draft.responseId);
       return { ok: true, reference };
     }
-    if (!(await mayBeSent(trx, draft, submission.now)))
-      return { ok: false, reason: "closed" };
+    const call = await findCall(trx, draft.callId);
+    const answering = mayAnswer(call, draft, submission.now);
+    if (!answering.ok) return answering;
     const fileCounts = await countDraftFiles(trx, draft.id);
     const { answers, problems } = parseAnswers({
       definition: await findDefinition(trx, draft.definitionId),
@@ -66,20 +66,6 @@ export async function submitDraft(
       return { ok: false, reason: "incomplete", problems };
     return { ok: true, ...(await send(trx, { draft, answers, submission })) };
   });
-}
-
-/** A call that has closed takes a draft only with a late code that nobody has sent with yet. */
-async function mayBeSent(
-  trx: Trx,
-  draft: DraftToSend,
-  now: Date,
-): Promise<boolean> {
-  const call = await findCall(trx, draft.callId);
-  const availability = callAvailability(call, now);
-  if (availability === "open") return true;
-  if (availability !== "closed-late-accepted" || !draft.lateCodeId)
-    return false;
-  return canStillUseLateCode(trx, draft.lateCodeId);
 }
 
 type Sending = {

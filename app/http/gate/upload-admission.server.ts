@@ -77,7 +77,7 @@ async function findUploader(
 ): Promise<{ key: string; draftBytesLeft: number } | undefined> {
   const { db, env } = surroundings;
   const asked = await findAskedPage(request, surroundings);
-  if (!asked?.mayAnswer) return undefined;
+  if (!asked?.answering.ok) return undefined;
   const { draft, page } = asked;
   if (!page?.questions.some(({ type }) => type === "file-upload"))
     return undefined;

@@ -4,11 +4,8 @@ import {
   findCallBySlug,
   selectPublicCalls,
 } from "#app/domain/calls/calls.server.ts";
-import {
-  type CallOpening,
-  callOpening,
-  takesAnswers,
-} from "#app/domain/calls/opening.ts";
+import { type CallOpening, callOpening } from "#app/domain/calls/opening.ts";
+import { type Answering, mayAnswer } from "#app/domain/drafts/answering.ts";
 import type { Draft } from "#app/domain/drafts/drafts.ts";
 import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
@@ -42,14 +39,8 @@ export type Respondent = PublicCall & {
   /** This browser's unsent draft for the call; somebody else's is simply not found. */
   draft: Draft | undefined;
   /** Whether this person can start, change or send answers now. */
-  mayAnswer: boolean;
+  answering: Answering;
 };
-
-/** Anybody while the call is open; after that, while it takes late answers, who began with a code. */
-function mayAnswer(opening: CallOpening, draft: Draft | undefined): boolean {
-  if (opening.kind === "late-by-code") return draft?.hasLateCode ?? false;
-  return takesAnswers(opening);
-}
 
 /** Who answers which call: by the address and the browser's cookie. @throws as `requirePublicCall`. */
 export async function findRespondent(
@@ -67,11 +58,11 @@ export async function findRespondent(
     ...publicCall,
     holderKey,
     draft,
-    mayAnswer: mayAnswer(publicCall.opening, draft),
+    answering: mayAnswer(publicCall.call, draft, of.now),
   };
 }
 
-export type HeldDraft = PublicCall & { draft: Draft; mayAnswer: boolean };
+export type HeldDraft = PublicCall & { draft: Draft; answering: Answering };
 
 /** This browser's unsent drafts for these calls, in their order. */
 export async function selectHeldDrafts(
@@ -87,7 +78,7 @@ export async function selectHeldDrafts(
     const of = { callId: call.id, holderKey, now };
     const draft = await findDraft(context.db, of);
     if (!draft || !opening) continue;
-    held.push({ call, opening, draft, mayAnswer: mayAnswer(opening, draft) });
+    held.push({ call, opening, draft, answering: mayAnswer(call, draft, now) });
   }
   return held;
 }

@@ -43,6 +43,7 @@ export async function describePage(
     })),
     answers: answersOfPage(open),
     draftMark: draft?.publicId ?? newDraftMark,
+    version: draft?.pageVersions[page.id] ?? 0,
     language,
   };
 }

@@ -67,9 +67,9 @@ export async function openPage({
  * the call has closed, to the first page when they have not begun.
  */
 export function redirectFromPage(open: OpenPage): Response | undefined {
-  const { call, mayAnswer, draft, definition, page } = open;
+  const { call, answering, draft, definition, page } = open;
   const form = `/respond/${call.slug}`;
-  if (!mayAnswer)
+  if (!answering.ok)
     return redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
   const first = definition.pages[0];
   if (!draft && first && page !== first)

@@ -1,15 +1,7 @@
-import { parseWithZod } from "@conform-to/zod/v4";
-import {
-  type Answers,
-  type CallPage,
-  pageAnswersSchema,
-} from "#app/domain/calls/definition.ts";
-import type {
-  AnswerValue,
-  Reading,
-} from "#app/domain/calls/question-types/question-type.ts";
+import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
+import type { AnswerValue } from "#app/domain/calls/question-types/question-type.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
-import { formFields, type PageErrors } from "./question-page.ts";
+import { formFields } from "./question-page.ts";
 
 /** More values than any question has choices are not a person's answer. */
 const maxValuesOfQuestion = 100;
@@ -80,38 +72,14 @@ function asText(value: FormDataEntryValue | null): string {
     : "";
 }
 
-/**
- * Checks a page's answers.
- *
- * @returns messages by question; undefined where everything is in order.
- */
-export function parsePageAnswers(
-  typed: Answers,
-  page: CallPage,
-  reading: Reading,
-): PageErrors | undefined {
-  const submission = parseWithZod(toFormData(typed), {
-    schema: pageAnswersSchema(page, reading),
-    // The schemas take strings as forms send them.
-    disableAutoCoercion: true,
-  });
-  if (submission.status === "success") return undefined;
-  const errors: PageErrors = {};
-  for (const [id, messages] of Object.entries(submission.error ?? {}))
-    if (messages) errors[id] = messages;
-  return errors;
-}
+export type FormFields = [name: string, value: string][];
 
-function toFormData(answers: Answers): FormData {
-  const form = new FormData();
-  for (const [id, value] of Object.entries(answers)) {
-    if (value === undefined) continue;
-    if (typeof value === "string") form.append(id, value);
-    else if (Array.isArray(value))
-      for (const one of value) form.append(id, one);
-    else
-      for (const [part, text] of Object.entries(value))
-        form.append(`${id}.${part}`, text);
-  }
-  return form;
+/** Answers as the names and values of the fields that hold them. */
+export function writeFormFields(answers: Answers): FormFields {
+  return Object.entries(answers).flatMap(([id, value]): FormFields => {
+    if (value === undefined) return [];
+    if (typeof value === "string") return [[id, value]];
+    if (Array.isArray(value)) return value.map((one) => [id, one]);
+    return Object.entries(value).map(([part, text]) => [`${id}.${part}`, text]);
+  });
 }

@@ -9,6 +9,8 @@ type PageQuestionProps = {
   question: AskedQuestion;
   value: FieldValue | undefined;
   messages: string[] | undefined;
+  /** What another tab has saved, in words, where that is something else. */
+  savedLine: string | undefined;
   isPageHeading: boolean;
   words: Words;
 };
@@ -16,26 +18,34 @@ type PageQuestionProps = {
 const countFormat = new Intl.NumberFormat("en-GB");
 
 export function PageQuestion(props: PageQuestionProps) {
-  const { question, value, messages, isPageHeading, words } = props;
+  const { question, value, messages, savedLine, isPageHeading, words } = props;
   const { id, label, hint, field } = question;
   return (
-    <QuestionField
-      name={id}
-      label={label}
-      hint={hint}
-      error={messages?.join("\n")}
-      errorPrefix={words.form.errorPrefix}
-      isPageHeading={isPageHeading}
-      field={field}
-      value={value}
-      words={{
-        ...words.form,
-        lengthAdvice: (maxCharacters) =>
-          words.form.lengthAdvice(countFormat.format(maxCharacters)),
-      }}
-      acceptedExtensions={acceptedExtensions}
-      files={<Files {...props} />}
-    />
+    <>
+      <QuestionField
+        name={id}
+        label={label}
+        hint={hint}
+        error={messages?.join("\n")}
+        errorPrefix={words.form.errorPrefix}
+        isPageHeading={isPageHeading}
+        field={field}
+        value={value}
+        words={{
+          ...words.form,
+          lengthAdvice: (maxCharacters) =>
+            words.form.lengthAdvice(countFormat.format(maxCharacters)),
+        }}
+        acceptedExtensions={acceptedExtensions}
+        files={<Files {...props} />}
+      />
+      {savedLine !== undefined && (
+        <div className="govuk-inset-text">
+          <h2 className="govuk-heading-s">{words.page.savedHeading}</h2>
+          <p className="govuk-body heard-answer">{savedLine}</p>
+        </div>
+      )}
+    </>
   );
 }
 

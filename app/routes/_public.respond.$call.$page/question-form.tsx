@@ -41,19 +41,36 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
           name={formFields.draftMark}
           value={view.draftMark}
         />
+        <input
+          type="hidden"
+          name={formFields.pageVersion}
+          value={reply?.version ?? view.version}
+        />
         {questions.map((question) => (
           <PageQuestion
             key={question.id}
             question={question}
             value={answers[question.id]}
             messages={errors[question.id]}
+            savedLine={reply?.savedLines?.[question.id]}
             isPageHeading={!heading}
             words={words}
           />
         ))}
-        <Button name={formFields.intent} value={intents.continue}>
-          {words.form.continue}
-        </Button>
+        <div className="govuk-button-group">
+          <Button name={formFields.intent} value={intents.continue}>
+            {reply?.savedLines ? words.page.keepTyped : words.form.continue}
+          </Button>
+          {reply?.savedLines && (
+            <Button
+              kind="secondary"
+              name={formFields.intent}
+              value={intents.keepSaved}
+            >
+              {words.page.keepSaved}
+            </Button>
+          )}
+        </div>
         <p className="govuk-body-s heard-muted">{words.page.saving}</p>
       </form>
     </>

@@ -18,6 +18,8 @@ export type QuestionPage = {
   answers: Answers;
   /** The draft this page was made from, or `newDraftMark`. */
   draftMark: string;
+  /** How often the page's answers had changed when it was made. */
+  version: number;
   language: Language;
 };
 
@@ -37,13 +39,26 @@ export const newDraftMark = "new";
 export type PageErrors = Record<string, string[]>;
 
 /** A form that comes back: what was typed, and what to do about it. */
-export type PageReply = { answers: Answers; errors: PageErrors };
+export type PageReply = {
+  answers: Answers;
+  errors: PageErrors;
+  /** Of what the person now sees as saved; left out where that is the page's own. */
+  version?: number;
+  /** Where another tab has saved something else: that, in words, by question. */
+  savedLines?: Record<string, string>;
+};
 
 /** The form's own fields, beside those of its questions. */
-export const formFields = { intent: "intent", draftMark: "draft" } as const;
+export const formFields = {
+  intent: "intent",
+  draftMark: "draft",
+  pageVersion: "version",
+} as const;
 
 export const intents = {
   continue: "continue",
+  back: "back",
+  keepSaved: "keep-saved",
   upload: "upload",
   remove: "remove",
 } as const;

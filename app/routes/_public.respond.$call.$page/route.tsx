@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
 import {
   holderKeyToBegin,
   issueDraftHolder,
@@ -22,18 +23,18 @@ import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { describePage } from "./describe-page.server.ts";
 import {
+  describeConflict,
+  describePageErrors,
+} from "./describe-reply.server.ts";
+import {
   openPage,
   type OpenPage,
   redirectFromPage,
 } from "./open-page.server.ts";
 import { fieldsOfPage, readTypedAnswers } from "./page-form.ts";
 import { QuestionForm } from "./question-form.tsx";
-import {
-  formFields,
-  type PageErrors,
-  type PageReply,
-} from "./question-page.ts";
-import { savePage } from "./save-page.server.ts";
+import { formFields, type PageReply } from "./question-page.ts";
+import { readIntent, savePageForm } from "./read-page-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -56,56 +57,82 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const open = await openPage({ request, context, params });
   const form = await readForm({ request, context }, fieldsOfPage(open.page));
-  const words = wordsIn("en");
+  const sent = { open, form, context };
   if (!open.holderKey && form.fields.has(formFields.draftMark)) {
     const { setCookie } = issueDraftHolder(context);
-    const errors = { "": [words.page.noCookie] };
-    return giveBack({ open, form, context, errors, setCookie });
+    return giveBack(sent, wordsIn("en").page.noCookie, 400, setCookie);
   }
   if (context.mustWaitSeconds !== undefined) {
-    const errors = { "": [words.page.mustWait(context.mustWaitSeconds)] };
-    return giveBack({ open, form, context, errors, status: 429 });
-  }
-  if (!open.mayAnswer && !open.draft) {
-    const errors = { "": [words.page.notTaken] };
-    return giveBack({ open, form, context, errors, status: 409 });
+    const message = wordsIn("en").page.mustWait(context.mustWaitSeconds);
+    return giveBack(sent, message, 429);
   }
   const holderKey = await holderKeyToBegin(context, open.holderKey);
   const setCookie = keepDraftHolder(context, holderKey);
-  const saved = await savePage({ ...open, holderKey }, form, context);
-  if (saved.outcome === "already-sent") {
-    const errors = { "": [words.page.alreadySent] };
-    return giveBack({ open, form, context, errors, setCookie, status: 409 });
+  const intent = readIntent(form.fields);
+  const page = { ...open, holderKey };
+  const outcome = await savePageForm(page, form, { context, intent });
+  if (!outcome.ok && outcome.reason !== "saved-elsewhere")
+    return giveBack(
+      sent,
+      wordsIn("en").page[refusalWords[outcome.reason]],
+      409,
+      setCookie,
+    );
+  if (!outcome.ok) {
+    const reply = describeConflict(open, { form, outcome }, context);
+    return replyWith(context, { reply, status: 409, setCookie });
   }
   const headers = { "Set-Cookie": setCookie };
-  if (!open.mayAnswer) {
+  if (!open.answering.ok) {
     const path = `/respond/${open.call.slug}/draft?saved=1`;
     return redirect(path, { status: 303, headers });
   }
-  if (saved.outcome === "has-errors")
-    return giveBack({ open, form, context, errors: saved.errors, setCookie });
-  const path = saved.outcome === "in-order" ? open.nextPath : open.ownPath;
-  return redirect(path, { status: 303, headers });
+  const errors = describePageErrors(open, { form, outcome }, context);
+  if (Object.keys(errors).length === 0)
+    return redirect(pathAfter(open, intent), { status: 303, headers });
+  const answers = readTypedAnswers(form.fields, open.page);
+  const reply = { answers, errors, version: outcome.version };
+  return replyWith(context, { reply, status: 400, setCookie });
 }
 
-type GivenBack = {
-  open: OpenPage;
-  form: ReceivedForm;
-  context: RequestContext;
-  errors: PageErrors;
-  setCookie?: string;
-  status?: 400 | 409 | 429;
+const refusalWords = {
+  "already-sent": "alreadySent",
+  "draft-gone": "draftGone",
+  "not-taken": "notTaken",
+} as const;
+
+function pathAfter(open: OpenPage, { kind }: PageIntent): string {
+  if (kind === "continue") return open.nextPath;
+  return kind === "back" ? open.backPath : open.ownPath;
+}
+
+type SentPage = { open: OpenPage; form: ReceivedForm; context: RequestContext };
+
+/** The form as it was sent, where nothing of it could be kept, with what to do about it. */
+function giveBack(
+  { open, form, context }: SentPage,
+  message: string,
+  status: 400 | 409 | 429,
+  setCookie?: string,
+) {
+  const answers = readTypedAnswers(form.fields, open.page);
+  const reply = { answers, errors: { "": [message] } };
+  return replyWith(context, { reply, status, setCookie });
+}
+
+type ReplyWith = {
+  reply: PageReply;
+  status: 400 | 409 | 429;
+  setCookie: string | undefined;
 };
 
-/** The form as it was sent, with what to do about it. */
-function giveBack({ open, form, context, ...reply }: GivenBack) {
+function replyWith(
+  context: RequestContext,
+  { reply, status, setCookie }: ReplyWith,
+) {
   context.hasFormErrors = true;
-  const answers = readTypedAnswers(form.fields, open.page);
-  const { errors, setCookie, status = 400 } = reply;
-  return data({ answers, errors } satisfies PageReply, {
-    status,
-    headers: setCookie === undefined ? {} : { "Set-Cookie": setCookie },
-  });
+  const headers = new Headers(setCookie ? { "Set-Cookie": setCookie } : {});
+  return data(reply, { status, headers });
 }
 
 export default function QuestionPage() {

@@ -39,6 +39,7 @@ function describeReceipt(call: Call, sent: SentResponse): Receipt {
   return {
     reference: sent.reference,
     receiptCode: sent.receiptCode,
+    draftMark: sent.draftPublicId,
     visibleUntil: formatLondonTime(sentResponseVisibleUntil(sent.receivedAt)),
     whatHappensNext: inLanguage(call.definition.whatHappensNext, sent.language),
     answers: sent.answers.map((answer) => ({

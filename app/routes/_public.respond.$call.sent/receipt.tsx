@@ -1,5 +1,6 @@
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { DraftMark } from "#app/ui/draft-mark.tsx";
 import { Part } from "#app/ui/page-parts.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { Prose } from "#app/ui/prose.tsx";
@@ -35,6 +36,7 @@ export function ReceiptPage({ page, receipt, words }: ReceiptPageProps) {
       <Part heading={words.sent.clearHeading} isOnScreenOnly>
         <p className="govuk-body">{words.sent.clearNote}</p>
         <form method="post" noValidate>
+          <DraftMark publicId={receipt.draftMark} />
           <Button kind="secondary">{words.sent.clear}</Button>
         </form>
       </Part>

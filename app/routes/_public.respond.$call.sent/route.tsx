@@ -6,9 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { forgetSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
+import {
+  clearReceipt,
+  findSentDraft,
+} from "#app/domain/drafts/sent-drafts.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
+import { readDraftMark } from "#app/http/request/draft-mark.server.ts";
 import {
   forgetHolderCookie,
   requirePublicCall,
@@ -28,22 +32,28 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const holderKey = readDraftHolder(request, context);
   const { db, env, now } = context;
   const of = { callId: call.id, secret: env.secret, now: now() };
-  const sent = holderKey
-    ? await findSentResponse(db, { ...of, holderKey })
-    : undefined;
   const isCleared = new URL(request.url).searchParams.has("cleared");
+  // Whoever has had a receipt cleared sees none, not the one before it.
+  const sent =
+    holderKey && !isCleared
+      ? await findSentResponse(db, { ...of, holderKey })
+      : undefined;
   const page = describeSent({ call, sent, isCleared });
   return data(page, { status: sent || isCleared ? 200 : 404 });
 }
 
-/** "Clear it from this device": the response stays, this browser forgets it. */
+/** "Clear it from this device": the receipt that was shown, and no other; the response stays. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { call } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
   const path = `/respond/${call.slug}/sent?cleared=1`;
   if (!holderKey) return redirect(path, 303);
   const { db, now } = context;
-  await forgetSentDraft(db, { callId: call.id, holderKey, now: now() });
+  const of = { callId: call.id, holderKey, now: now() };
+  const publicId =
+    (await readDraftMark(request, context)) ??
+    (await findSentDraft(db, of))?.publicId;
+  if (publicId) await clearReceipt(db, { ...of, publicId });
   const headers = await forgetHolderCookie(context, holderKey);
   return redirect(path, { status: 303, headers });
 }

@@ -5,6 +5,8 @@ import type { ListedAnswer } from "#app/ui/answer-list.tsx";
 export type Receipt = {
   reference: string;
   receiptCode: string;
+  /** The draft that was sent: says which receipt is to be cleared. */
+  draftMark: string;
   visibleUntil: string;
   whatHappensNext: string;
   answers: ListedAnswer[];

@@ -19,11 +19,8 @@ import {
 import type { Answers } from "#app/domain/calls/definition.ts";
 import type { Language } from "#app/domain/calls/languages.ts";
 import type { Draft } from "#app/domain/drafts/drafts.ts";
-import {
-  findDraft,
-  saveDraftPage,
-  startDraft,
-} from "#app/domain/drafts/drafts.server.ts";
+import { findDraft, startDraft } from "#app/domain/drafts/drafts.server.ts";
+import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";
 import {
   type NewResponse,
   receiveResponse,
@@ -114,7 +111,14 @@ export async function givenDraft(
     randomBytes,
   });
   const answers = overrides.answers ?? someAdvice;
-  await saveDraftPage(db, { draftId: started.id, answers, now });
+  // Under a page of no form, so that the call's own pages are as if nobody had opened them.
+  await saveDraftPage(db, {
+    draftId: started.id,
+    pageId: "given",
+    baseVersion: 0,
+    answers,
+    now,
+  });
   const draft = await findDraft(db, { callId: call.id, holderKey, now });
   if (!draft) throw new Error("The draft that was just saved is not there");
   return { draft, call, holderKey };

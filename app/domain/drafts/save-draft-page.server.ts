@@ -1,0 +1,88 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import type { Answers } from "../calls/definition.ts";
+import { expiryAfter } from "./drafts.server.ts";
+import {
+  countPageChange,
+  deleteDraftAnswers,
+  renewDraft,
+  selectDraft,
+  selectDraftAnswers,
+  selectPageVersions,
+  upsertDraftAnswer,
+} from "./drafts.queries.server.ts";
+
+export type DraftPageSave = {
+  draftId: number;
+  pageId: string;
+  /** The version that the page was rendered from; 0 where nothing of it was saved. */
+  baseVersion: number;
+  /** What was typed, by the page's questions; an answer that is undefined is removed. */
+  answers: Answers;
+  now: Date;
+};
+
+export type SaveOutcome =
+  | { ok: true; version: number }
+  /** Nothing was saved: what stands in the draft came there after the page was rendered, and differs. */
+  | { ok: false; reason: "saved-elsewhere"; version: number; saved: Answers }
+  | { ok: false; reason: "already-sent" | "not-found" };
+
+/**
+ * Saves what was typed on a page, fitting or not. A page that was rendered
+ * before another tab saved it overwrites nothing (docs/decisions/160); pages do
+ * not stand in each other's way. Not an event: docs/decisions/020.
+ *
+ * @returns `already-sent` where the draft has become a response, `not-found` where it was deleted.
+ */
+export async function saveDraftPage(
+  db: Db,
+  save: DraftPageSave,
+): Promise<SaveOutcome> {
+  return db.transaction().execute(async (trx) => {
+    const draft = await selectDraft(trx, save.draftId);
+    if (!draft) return { ok: false, reason: "not-found" };
+    if (draft.submitted_at !== null)
+      return { ok: false, reason: "already-sent" };
+    const versions = await selectPageVersions(trx, draft.id);
+    const version = versions[save.pageId] ?? 0;
+    const saved = await selectDraftAnswers(trx, draft.id);
+    const changed = Object.keys(save.answers).filter(
+      (id) => !isSameAnswer(saved[id], save.answers[id]),
+    );
+    if (changed.length > 0 && save.baseVersion !== version)
+      return { ok: false, reason: "saved-elsewhere", version, saved };
+    await renewDraft(trx, {
+      draftId: draft.id,
+      at: save.now.toISOString(),
+      expiresAt: expiryAfter(save.now),
+    });
+    if (changed.length === 0) return { ok: true, version };
+    return { ok: true, version: await keepAnswers(trx, save, changed) };
+  });
+}
+
+/** Answers are compared as they are stored: JSON of plain values in a fixed order. */
+export function isSameAnswer(
+  one: Answers[string],
+  other: Answers[string],
+): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** @returns the page's new version. */
+async function keepAnswers(
+  trx: Trx,
+  { draftId, pageId, answers, now }: DraftPageSave,
+  changed: string[],
+): Promise<number> {
+  const savedAt = now.toISOString();
+  const removed: string[] = [];
+  for (const questionId of changed) {
+    const value = answers[questionId];
+    if (value === undefined) removed.push(questionId);
+    else await upsertDraftAnswer(trx, { draftId, questionId, value, savedAt });
+  }
+  if (removed.length > 0)
+    await deleteDraftAnswers(trx, { draftId, questionIds: removed });
+  return countPageChange(trx, { draftId, pageId, savedAt });
+}

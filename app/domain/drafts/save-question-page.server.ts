@@ -1,0 +1,135 @@
+import type { Db } from "#app/db/schema.ts";
+import {
+  attachStagedFiles,
+  removeDraftAttachment,
+  selectDraftAttachments,
+} from "../attachments/attachments.server.ts";
+import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
+import type { Answers } from "../calls/definition.ts";
+import { mayAnswer } from "./answering.ts";
+import type { Draft } from "./drafts.ts";
+import { startDraft } from "./drafts.server.ts";
+import { selectDraftByPublicId } from "./drafts.queries.server.ts";
+import { judgePage } from "./judge-page.ts";
+import { type SaveOutcome, saveDraftPage } from "./save-draft-page.server.ts";
+import type {
+  PageFileRefusals,
+  PageOutcome,
+  PageRefusal,
+  QuestionPageSave,
+} from "./save-question-page.ts";
+
+/**
+ * Keeps everything a page sent before it judges any of it: first the text, as
+ * it was typed, then each file that can be taken. Then the page is judged,
+ * where the person asked to go on. The caller has found call, draft and page.
+ */
+export async function saveQuestionPage(
+  db: Db,
+  store: AttachmentStore,
+  save: QuestionPageSave,
+): Promise<PageOutcome> {
+  const draft = await draftOfPage(db, save);
+  if ("reason" in draft) return { ok: false, ...draft };
+  const saved = await saveTyped(db, draft, save);
+  if (!saved.ok && saved.reason !== "saved-elsewhere") return goneOrSent(saved);
+  const fileRefusals = await attachPageFiles(db, store, draft, save);
+  if (!saved.ok)
+    return {
+      ok: false,
+      reason: "saved-elsewhere",
+      draft,
+      fileRefusals,
+      version: saved.version,
+      saved: answersOfPage(save, saved.saved),
+    };
+  if (save.intent.kind === "remove") {
+    const { publicId } = save.intent;
+    const remove = { draftId: draft.id, publicId, now: save.now };
+    // A second press of the button finds nothing to remove, and that is what was wanted.
+    await removeDraftAttachment(db, store, remove);
+  }
+  const files = await selectDraftAttachments(db, draft.id);
+  const problems = judgePage({ ...save, language: draft.language, files });
+  return { ok: true, draft, version: saved.version, fileRefusals, problems };
+}
+
+/**
+ * The draft that a page belongs to. A page of a draft that was sent must not
+ * begin a second one by itself, and a save that nobody pressed a button for
+ * must not bring back what was deleted.
+ */
+async function draftOfPage(
+  db: Db,
+  save: QuestionPageSave,
+): Promise<Draft | { reason: PageRefusal }> {
+  const { call, draft, base, intent } = save;
+  if (base.draftId !== undefined && base.draftId !== draft?.publicId) {
+    const of = { publicId: base.draftId, callId: call.id };
+    const renderedFrom = await selectDraftByPublicId(db, of);
+    if (renderedFrom?.submitted_at) return { reason: "already-sent" };
+    if (intent.kind === "typed") return { reason: "draft-gone" };
+  }
+  if (draft) return draft;
+  if (!mayAnswer(call, draft, save.now).ok) return { reason: "not-taken" };
+  return startDraft(db, {
+    ...save,
+    callId: call.id,
+    definitionId: call.definitionId,
+    language: "en",
+  });
+}
+
+async function saveTyped(
+  db: Db,
+  draft: Draft,
+  { base, page, intent, typed, now }: QuestionPageSave,
+): Promise<SaveOutcome> {
+  const isOfThisDraft =
+    base.draftId === undefined || base.draftId === draft.publicId;
+  return saveDraftPage(db, {
+    draftId: draft.id,
+    pageId: page.id,
+    // A version counts in its own draft only.
+    baseVersion: isOfThisDraft ? base.version : 0,
+    answers: intent.kind === "keep-saved" ? {} : typed,
+    now,
+  });
+}
+
+function goneOrSent(saved: SaveOutcome & { ok: false }): PageOutcome {
+  const isSent = saved.reason === "already-sent";
+  return { ok: false, reason: isSent ? "already-sent" : "draft-gone" };
+}
+
+function answersOfPage({ page }: QuestionPageSave, saved: Answers): Answers {
+  return Object.fromEntries(page.questions.map(({ id }) => [id, saved[id]]));
+}
+
+/** Takes a page's files into the draft, each for itself: the good ones stay, whatever becomes of the others. */
+async function attachPageFiles(
+  db: Db,
+  store: AttachmentStore,
+  draft: Draft,
+  { page, stagedFiles, refusedParts, limits, now }: QuestionPageSave,
+): Promise<PageFileRefusals> {
+  const byQuestion: PageFileRefusals = {};
+  for (const { id, type } of page.questions) {
+    if (type !== "file-upload") continue;
+    const chosen = {
+      stagedFiles: stagedFiles.filter((file) => file.questionId === id),
+      refusedParts: refusedParts.filter((part) => part.questionId === id),
+    };
+    const count = chosen.stagedFiles.length + chosen.refusedParts.length;
+    if (count === 0) continue;
+    const { refusals } = await attachStagedFiles(db, store, {
+      draftId: draft.id,
+      questionId: id,
+      ...chosen,
+      limits,
+      now,
+    });
+    byQuestion[id] = { refusals, chosenCount: count };
+  }
+  return byQuestion;
+}

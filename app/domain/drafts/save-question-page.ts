@@ -1,0 +1,81 @@
+import type {
+  AttachmentLimits,
+  AttachmentRefusal,
+  StagedFile,
+} from "../attachments/attachments.ts";
+import type { Answers, CallPage } from "../calls/definition.ts";
+import type { QuestionMessages } from "../calls/question-types/question-type.ts";
+import type { AnsweredCall } from "./answering.ts";
+import type { Draft } from "./drafts.ts";
+
+/** What a person, or their browser for them, asks of a page of the form. */
+export type PageIntent =
+  | { kind: "continue" }
+  /** Back to the page before: what is typed is saved and not judged. */
+  | { kind: "back" }
+  /** Typed and not yet sent: the browser saves without being asked. */
+  | { kind: "typed" }
+  /** What was saved in another tab is right, and what was typed here is not. */
+  | { kind: "keep-saved" }
+  | { kind: "upload" }
+  | { kind: "remove"; publicId: string };
+
+export type QuestionPageSave = {
+  call: AnsweredCall & { id: number; definitionId: number };
+  page: CallPage;
+  /** The cookie's value, and the unsent draft that hangs on it. */
+  holderKey: string;
+  draft: Draft | undefined;
+  /** What the page was rendered from: the draft's public id, where there was one, and the page's version in it. */
+  base: { draftId: string | undefined; version: number };
+  /** As it was typed, by the page's questions; undefined where a field was left empty. */
+  typed: Answers;
+  intent: PageIntent;
+  stagedFiles: StagedFile[];
+  refusedParts: {
+    questionId?: string | undefined;
+    originalName?: string | undefined;
+    reason: string;
+  }[];
+  limits: AttachmentLimits;
+  messages: QuestionMessages;
+  now: Date;
+  randomBytes: (count: number) => Buffer;
+};
+
+/** What became of the files of each question that files were chosen for. */
+export type PageFileRefusals = Record<
+  string,
+  { refusals: AttachmentRefusal[]; chosenCount: number }
+>;
+
+/** Why nothing of a page is kept; it is given back as it was typed. */
+export type PageRefusal =
+  | "already-sent"
+  | "draft-gone"
+  /** The call takes no answers, and there is no draft from when it did. */
+  | "not-taken";
+
+/** Messages by question id. */
+export type PageProblems = Record<string, string>;
+
+export type PageOutcome =
+  | {
+      ok: true;
+      draft: Draft;
+      version: number;
+      fileRefusals: PageFileRefusals;
+      problems: PageProblems;
+    }
+  | {
+      ok: false;
+      reason: "saved-elsewhere";
+      draft: Draft;
+      /** Of the page as it is saved: who has seen `saved` may save over it. */
+      version: number;
+      saved: Answers;
+      fileRefusals: PageFileRefusals;
+    }
+  | { ok: false; reason: PageRefusal };
+
+export type PageConflict = Extract<PageOutcome, { reason: "saved-elsewhere" }>;

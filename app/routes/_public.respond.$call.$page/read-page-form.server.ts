@@ -1,0 +1,65 @@
+import { saveQuestionPage } from "#app/domain/drafts/save-question-page.server.ts";
+import type {
+  PageIntent,
+  PageOutcome,
+} from "#app/domain/drafts/save-question-page.ts";
+import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
+import { wordsIn } from "#app/words/words.ts";
+import type { OpenPage } from "./open-page.server.ts";
+import { readTypedAnswers } from "./page-form.ts";
+import { formFields, intents, newDraftMark } from "./question-page.ts";
+
+/** Saves a page's form as it came, for the draft of the browser that sent it. */
+export async function savePageForm(
+  open: OpenPage & { holderKey: string },
+  form: ReceivedForm,
+  { context, intent }: { context: RequestContext; intent: PageIntent },
+): Promise<PageOutcome> {
+  const { db, attachmentStore, env, now, randomBytes } = context;
+  return saveQuestionPage(db, attachmentStore, {
+    ...open,
+    base: readBase(form.fields),
+    typed: readTypedAnswers(form.fields, open.page),
+    intent,
+    stagedFiles: form.stagedFiles,
+    refusedParts: form.refusedParts,
+    limits: attachmentLimitsOf(open.definition, env),
+    messages: wordsIn(open.draft?.language ?? "en").questions,
+    now: now(),
+    randomBytes,
+  });
+}
+
+/** A form without a version is older than everything that was saved. */
+function readBase(fields: FormData) {
+  const draftMark = textOf(fields, formFields.draftMark);
+  const version = textOf(fields, formFields.pageVersion);
+  return {
+    draftId: draftMark === newDraftMark ? undefined : draftMark || undefined,
+    version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
+  };
+}
+
+/** A button's value is its intent, with the file it is about: `remove:<publicId>`. */
+export function readIntent(fields: FormData): PageIntent {
+  const [kind, publicId = ""] = textOf(fields, formFields.intent).split(":", 2);
+  switch (kind) {
+    case intents.remove:
+      return { kind: "remove", publicId };
+    case intents.upload:
+      return { kind: "upload" };
+    case intents.back:
+      return { kind: "back" };
+    case intents.keepSaved:
+      return { kind: "keep-saved" };
+    default:
+      return { kind: "continue" };
+  }
+}
+
+function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === "string" ? value.slice(0, 200) : "";
+}

@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
+import { findDraft } from "#app/domain/drafts/drafts.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
+import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
+import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
+import { wordsIn } from "#app/words/words.ts";
+import { stageFile } from "#tests/fixtures/staged-files.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import {
+  addressOf,
+  type Fields,
+  openBrowser,
+} from "#tests/setup/route-browser.ts";
+
+const callWithOnePage = callDefinitionSchema.parse({
+  ...callForAdvice,
+  pages: [
+    {
+      id: "paper",
+      title: { en: "Your paper" },
+      questions: [
+        { id: "about", type: "long-text", label: { en: "About it" } },
+        { id: "file", type: "file-upload", label: { en: "The file" } },
+      ],
+    },
+  ],
+});
+
+const now = new Date("2026-11-22T09:00:00Z");
+const words = wordsIn("en");
+const page = addressOf("advice", "what-first");
+let context: RequestContext;
+let call: Call;
+
+beforeEach(async () => {
+  const { db } = openTestDatabase();
+  context = await makeTestContext(db, { now: () => now });
+  call = await givenCall(db, { slug: "advice" });
+  // Somebody else's, saved earlier: never what these tests are of.
+  await givenDraft(db, { call, now });
+});
+
+async function givenBrowser(answers = {}, of: Call = call) {
+  const given = { call: of, answers, now };
+  const { holderKey } = await givenDraft(context.db, given);
+  const browser = openBrowser(context, `heard-draft=${holderKey}`);
+  const draft = async () =>
+    findDraft(context.db, { callId: of.id, holderKey, now });
+  return { browser, holderKey, draft };
+}
+
+type Browser = ReturnType<typeof openBrowser>;
+type Form = { draftMark: string; version: number };
+
+/** The hidden fields of the page as it is rendered now. */
+async function openTab(browser: Browser, address = page): Promise<Fields> {
+  const { data } = await browser.get(questionPage.loader, address);
+  const { draftMark, version } = data as Form;
+  return [
+    ["draft", draftMark],
+    ["version", String(version)],
+  ];
+}
+
+const typed = (tab: Fields, text: string, intent = "continue"): Fields => [
+  ...tab,
+  ["what-first", text],
+  ["intent", intent],
+];
+
+async function givenTwoTabs() {
+  const given = await givenBrowser();
+  const [first, second] = [
+    await openTab(given.browser),
+    await openTab(given.browser),
+  ];
+  const saved = await given.browser.post(
+    questionPage,
+    page,
+    typed(first, "An hour\nof writing"),
+  );
+  expect(saved.location).toBe("/respond/advice/how-to-listen");
+  return { ...given, stale: second };
+}
+
+describe("a page that is older than what is saved", () => {
+  test("with an empty box: nothing is deleted, and the box holds what is saved", async () => {
+    const { browser, draft, stale } = await givenTwoTabs();
+    const sent = await browser.post(questionPage, page, typed(stale, ""));
+    expect(sent.status).toBe(409);
+    expect(sent.data).toEqual({
+      answers: { "what-first": "An hour\nof writing" },
+      errors: {
+        "": [words.page.savedElsewhere],
+        "what-first": [words.page.savedShown],
+      },
+      version: 1,
+      savedLines: { "what-first": "An hour\nof writing" },
+    });
+    expect(sent.page?.data).toMatchObject({
+      title: expect.stringMatching(/^Error: /),
+    });
+    expect((await draft())?.answers).toEqual({
+      "what-first": "An hour\nof writing",
+    });
+  });
+
+  test("with another text: both are shown, and each can be kept", async () => {
+    const { browser, draft, stale } = await givenTwoTabs();
+    const sent = await browser.post(questionPage, page, typed(stale, "Mine"));
+    expect(sent).toMatchObject({
+      status: 409,
+      data: {
+        answers: { "what-first": "Mine" },
+        savedLines: { "what-first": "An hour\nof writing" },
+        version: 1,
+      },
+    });
+    const seen: Fields = [stale[0] ?? ["", ""], ["version", "1"]];
+    const keepSaved = typed(seen, "Mine", "keep-saved");
+    const kept = await browser.post(questionPage, page, keepSaved);
+    expect(kept.location).toBe("/respond/advice/what-first");
+    expect((await draft())?.answers["what-first"]).toMatch(/^An hour/);
+    const mine = await browser.post(questionPage, page, typed(seen, "Mine"));
+    expect(mine.location).toBe("/respond/advice/how-to-listen");
+    expect((await draft())?.answers["what-first"]).toBe("Mine");
+  });
+
+  test("with the same text goes on", async () => {
+    const { browser, stale } = await givenTwoTabs();
+    const same = typed(stale, "An hour\r\nof writing");
+    const sent = await browser.post(questionPage, page, same);
+    expect(sent.location).toBe("/respond/advice/how-to-listen");
+  });
+
+  test("from before there was a draft, or of no version at all, is as old", async () => {
+    const { browser } = await givenTwoTabs();
+    for (const tab of [
+      [
+        ["draft", "new"],
+        ["version", "0"],
+      ],
+      [["draft", "new"]],
+      [],
+      [["version", "-1"]],
+      [["version", "9".repeat(400)]],
+    ] as Fields[]) {
+      const sent = await browser.post(questionPage, page, typed(tab, ""));
+      expect(sent.status).toBe(409);
+    }
+  });
+
+  test("keeps the files that came with it, in the page's other question", async () => {
+    const evidence = await givenCall(context.db, {
+      slug: "papers",
+      definition: callWithOnePage,
+    });
+    const { browser, draft } = await givenBrowser({}, evidence);
+    const paper = addressOf("papers", "paper");
+    const tab = await openTab(browser, paper);
+    await browser.post(questionPage, paper, [...tab, ["about", "Long"]]);
+    const bytes = Buffer.from("Notes\n");
+    const { stagingFolder } = context.attachmentStore;
+    const sent = await browser.postFiles(questionPage, paper, {
+      fields: [...tab, ["about", ""]],
+      stagedFiles: [
+        stageFile(stagingFolder, {
+          name: "notes.txt",
+          bytes,
+          questionId: "file",
+        }),
+      ],
+    });
+    expect(sent.status).toBe(409);
+    expect((await draft())?.answers).toEqual({ about: "Long" });
+    expect(sent.page?.data).toMatchObject({
+      questions: [{ files: [] }, { files: [{ name: "notes.txt" }] }],
+    });
+  });
+});
+
+test("Back saves what is typed, judges nothing, and leads to the page before", async () => {
+  const { browser, draft } = await givenBrowser();
+  const contact = addressOf("advice", "contact");
+  const tab = await openTab(browser, contact);
+  const sent = await browser.post(questionPage, contact, [
+    ...tab,
+    ["email", "not yet"],
+    ["intent", "back"],
+  ]);
+  expect(sent.location).toBe("/respond/advice/quoting");
+  expect((await draft())?.answers).toEqual({ email: "not yet" });
+});
