@@ -30,6 +30,7 @@ describe("a permission", () => {
       "remove-any-passage",
       "retire-tags",
       "oversee-work",
+      "end-any-session",
     ]);
   });
 });

@@ -51,6 +51,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.tags_.$tag_.retire.tsx": { get: everyone, post: leads },
   "review.files.$attachment.tsx": { get: everyone, post: everyone },
   "review.files.$attachment_.held.tsx": { get: everyone },
+  "review.sessions.tsx": { get: everyone, post: everyone },
   "review.work.tsx": { get: leads, post: leads },
 };
 

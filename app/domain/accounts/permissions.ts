@@ -19,6 +19,7 @@ export const permissions = [
   "edit-tags",
   "retire-tags",
   "oversee-work",
+  "end-any-session",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -44,6 +45,7 @@ const lead = [
   "remove-any-passage",
   "retire-tags",
   "oversee-work",
+  "end-any-session",
 ] as const satisfies readonly Permission[];
 
 /** Closed by default: a role may do what stands beside its name, and a new role nothing until it is written here. */

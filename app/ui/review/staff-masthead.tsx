@@ -33,7 +33,12 @@ export function StaffMasthead(props: StaffMastheadProps) {
           method="post"
           action="/review/sign-out"
         >
-          <span>{staffName}</span>
+          <a className="heard-staff-nav__link" href="/review/sessions">
+            {staffName}
+            <span className="govuk-visually-hidden">
+              : where you are signed in
+            </span>
+          </a>
           <button type="submit" className="heard-staff-masthead__sign-out">
             Sign out
           </button>
