@@ -13,6 +13,9 @@ export type Flag = 0 | 1;
 /** JSON kept as text; parsed by the area that owns the column. */
 export type JsonText = string;
 
+/** Only the rows of one that is `done` are seen. */
+export type ImportState = "arriving" | "done" | "undoing" | "undone";
+
 type CallsTable = {
   id: Generated<number>;
   slug: string;
@@ -136,6 +139,11 @@ type ImportsTable = {
   file_sha256: string;
   row_count: number;
   imported_at: IsoTime;
+  state: Generated<ImportState>;
+  /** Of the map and all else that says which rows come in, and as what. */
+  request_sha256: Generated<string>;
+  /** The line of the file with which the last batch ended. */
+  done_to_line: Generated<number>;
 };
 
 type ResponsesTable = {

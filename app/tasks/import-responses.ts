@@ -5,10 +5,9 @@ import { openDatabase } from "#app/db/connection.server.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { UnreadableFileError } from "#app/domain/imports/csv-file.server.ts";
 import { importMapSchema } from "#app/domain/imports/import-map.ts";
-import {
-  checkImport,
-  importResponses,
-} from "#app/domain/imports/imports.server.ts";
+import { checkImport } from "#app/domain/imports/check-import.server.ts";
+import { importResponses } from "#app/domain/imports/imports.server.ts";
+import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import {
@@ -18,8 +17,10 @@ import {
 } from "./import-report.ts";
 
 const usage = `Usage: npm run import -- --call <slug> --map <map.json> [--dry-run] [--skip-refused] <file.csv>
+       npm run import -- --undo <number> [--although-worked-on]
   --dry-run       say what would happen and write nothing
   --skip-refused  import the good rows although others are refused
+  --undo          take an import back as a whole
 docs/import.md tells what a map looks like.`;
 
 /** Says why on the error output; the exit code is 1. */
@@ -35,8 +36,11 @@ const { values, positionals } = parseArgs({
     map: { type: "string" },
     "dry-run": { type: "boolean", default: false },
     "skip-refused": { type: "boolean", default: false },
+    undo: { type: "string" },
+    "although-worked-on": { type: "boolean", default: false },
   },
 });
+if (values.undo !== undefined) await undo(values.undo);
 const [file] = positionals;
 if (!values.call || !values.map || !file || positionals.length > 1) stop(usage);
 
@@ -52,7 +56,7 @@ if (!map.success)
   );
 
 const env = readEnvironment();
-const db = openDatabase(env.databaseFile);
+const db = openForLong(env.databaseFile);
 const call = await findCallBySlug(db, values.call);
 if (!call) stop(`There is no call "${values.call}".`);
 if (call.state === "archived") stop("An archived call takes nothing more.");
@@ -96,7 +100,10 @@ async function importAll(
     randomBytes,
   });
   progress.end();
-  if (outcome.ok) console.log(`Imported ${outcome.importedCount} responses.`);
+  if (outcome.ok)
+    console.log(
+      `Imported ${outcome.importedCount} responses, as import ${outcome.importId}.`,
+    );
   else {
     console.error(describeRefusal(outcome));
     process.exitCode = 1;
@@ -110,4 +117,26 @@ async function readJson(name: string): Promise<unknown> {
     const why = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
     return stop(`${name} ${why}.`);
   }
+}
+
+/** Nobody waits for an answer of this command, so it waits for its turn as long as it takes. */
+function openForLong(file: string) {
+  return openDatabase(file, { patienceMilliseconds: 10 * 60_000 });
+}
+
+async function undo(number: string): Promise<never> {
+  if (!/^\d{1,15}$/.test(number)) stop(usage);
+  const opened = openForLong(readEnvironment().databaseFile);
+  const outcome = await undoImport(opened, {
+    importId: Number(number),
+    evenIfWorkedOn: values["although-worked-on"],
+    actor: { kind: "system" },
+    now: new Date(),
+  });
+  await opened.destroy();
+  if (!outcome.ok) stop(describeRefusal(outcome));
+  console.log(
+    `Import ${number} was taken back: ${outcome.removedCount} responses were deleted.`,
+  );
+  process.exit(0);
 }

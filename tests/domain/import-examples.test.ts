@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import { importMapSchema } from "#app/domain/imports/import-map.ts";
-import { checkImport } from "#app/domain/imports/imports.server.ts";
+import { checkImport } from "#app/domain/imports/check-import.server.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { UnreadableFileError } from "#app/domain/imports/csv-file.server.ts";
 import { type ImportMap } from "#app/domain/imports/import-map.ts";
-import { maxListedRefusals } from "#app/domain/imports/imports.server.ts";
+import { maxListedRefusals } from "#app/domain/imports/check-import.server.ts";
 import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";

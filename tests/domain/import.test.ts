@@ -2,10 +2,8 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
-import {
-  type ImportCheck,
-  importResponses,
-} from "#app/domain/imports/imports.server.ts";
+import type { ImportCheck } from "#app/domain/imports/check-import.server.ts";
+import { importResponses } from "#app/domain/imports/imports.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import {
@@ -117,6 +115,7 @@ test("a file that fails in the middle leaves nothing", async () => {
     });
   expect(await write(check)).toEqual({ ok: false, reason: "file-changed" });
   expect(await db.selectFrom("responses").selectAll().execute()).toEqual([]);
-  expect(await db.selectFrom("imports").selectAll().execute()).toEqual([]);
+  const imports = await db.selectFrom("imports").select("state").execute();
+  expect(imports).toEqual([{ state: "undone" }]);
   expect(await verifyChain(db)).toMatchObject({ ok: true });
 });

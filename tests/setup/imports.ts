@@ -4,8 +4,9 @@ import path from "node:path";
 import type { Db } from "#app/db/schema.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { importMapSchema } from "#app/domain/imports/import-map.ts";
+import { checkImport } from "#app/domain/imports/check-import.server.ts";
 import {
-  checkImport,
+  type Importing,
   importResponses,
 } from "#app/domain/imports/imports.server.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -54,7 +55,11 @@ export async function checkWell(given: Given) {
   return { request, check: outcome.check };
 }
 
-export async function importAll(given: Given, skipRefused = false) {
+export async function importAll(
+  given: Given,
+  skipRefused = false,
+  overrides: Partial<Importing> = {},
+) {
   const { request, check } = await checkWell(given);
   return importResponses(given.db, {
     ...request,
@@ -62,6 +67,8 @@ export async function importAll(given: Given, skipRefused = false) {
     skipRefused,
     actor: { kind: "system" },
     randomBytes,
+    pause: async () => undefined,
+    ...overrides,
   });
 }
 

@@ -1,243 +1,220 @@
-import type { Db, Trx } from "#app/db/schema.ts";
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Db, Row, Trx } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import type { Call } from "../calls/calls.server.ts";
-import type { QuestionMessages } from "../calls/question-types/question-type.ts";
-import { type CsvFile, openCsvFile } from "./csv-file.server.ts";
-import { checkMap, type ImportMap } from "./import-map.ts";
-import { insertImport, selectImportOfFile } from "./imports.queries.server.ts";
+import { receiveResponse } from "../responses/intake.server.ts";
 import {
-  type ImportRow,
-  makeRowRules,
-  readRow,
-  type RowRules,
-} from "./import-rows.ts";
+  type ImportCheck,
+  type ImportRequest,
+  judgeRows,
+} from "./check-import.server.ts";
+import { openCsvFile } from "./csv-file.server.ts";
+import type { ImportRow } from "./import-rows.ts";
 import {
-  findReferenceBySourceKey,
-  receiveResponse,
-} from "../responses/intake.server.ts";
+  insertImport,
+  moveImportOn,
+  selectImport,
+  setImportState,
+} from "./imports.queries.server.ts";
+import { removeImport } from "./undo-import.server.ts";
 
-export type ImportRequest = {
-  call: Call;
-  map: ImportMap;
-  /** Path of the CSV file. */
-  file: string;
-  messages: QuestionMessages;
-  now: Date;
-  /** Told of each row read, and of each written. */
-  onRow?: (count: number, step: "checked" | "imported") => void;
+/** A transaction of so many rows holds others up for some tenths of a second. */
+export const maxRowsInBatch = 200;
+const pauseMilliseconds = 100;
+
+export type Importing = ImportRequest & {
+  check: ImportCheck;
+  skipRefused: boolean;
+  actor: Actor;
+  randomBytes: (count: number) => Buffer;
+  /** At most `maxRowsInBatch`. */
+  rowsInBatch?: number;
+  /** After each batch, so that others who save have their turn. */
+  pause?: () => Promise<unknown>;
 };
-
-export type RefusedRow = { line: number; reason: string };
-
-export type ImportCheck = {
-  sha256: string;
-  /** Rows below the heading, empty lines not counted. */
-  rowCount: number;
-  acceptedCount: number;
-  leftOutCount: number;
-  refusedCount: number;
-  /** The first of them, at most `maxListedRefusals`. */
-  refusedRows: RefusedRow[];
-};
-
-export const maxListedRefusals = 1_000;
-
-export type CheckOutcome =
-  | { ok: true; check: ImportCheck }
-  | { ok: false; reason: "map-does-not-fit"; problems: string[] }
-  | {
-      ok: false;
-      reason: "already-imported";
-      importedAt: string;
-      rowCount: number;
-    };
-
-/**
- * Reads a whole file and says what importing it would do; writes nothing.
- *
- * @throws UnreadableFileError where the file is not CSV or not UTF-8.
- */
-export async function checkImport(
-  db: Db,
-  request: ImportRequest,
-): Promise<CheckOutcome> {
-  const csv = openCsvFile(request.file, request.map.delimiter);
-  const counts = {
-    rowCount: 0,
-    acceptedCount: 0,
-    leftOutCount: 0,
-    refusedCount: 0,
-  };
-  const refusedRows: RefusedRow[] = [];
-  const firstLines = new Map<string, number>();
-  for await (const reading of readImportRows(csv, request)) {
-    if (reading.kind === "map-does-not-fit")
-      return { ok: false, reason: reading.kind, problems: reading.problems };
-    counts.rowCount += 1;
-    request.onRow?.(counts.rowCount, "checked");
-    const judged = await refuseRepeated(db, request, { reading, firstLines });
-    if (judged.kind === "row") counts.acceptedCount += 1;
-    else if (judged.kind === "left-out") counts.leftOutCount += 1;
-    else {
-      counts.refusedCount += 1;
-      if (refusedRows.length < maxListedRefusals)
-        refusedRows.push({ line: judged.line, reason: judged.reason });
-    }
-  }
-  const sha256 = csv.sha256();
-  const before = await selectImportOfFile(db, {
-    callId: request.call.id,
-    sha256,
-  });
-  if (before)
-    return {
-      ok: false,
-      reason: "already-imported",
-      importedAt: before.imported_at,
-      rowCount: before.row_count,
-    };
-  return { ok: true, check: { sha256, ...counts, refusedRows } };
-}
-
-type LineReading = { line: number } & (
-  | { kind: "row"; row: ImportRow }
-  | { kind: "left-out" }
-  | { kind: "refused"; reason: string }
-);
-
-async function* readImportRows(
-  csv: CsvFile,
-  { map, call, messages, now }: ImportRequest,
-): AsyncGenerator<
-  LineReading | { kind: "map-does-not-fit"; problems: string[] }
-> {
-  const { definition } = call;
-  let rules: RowRules | undefined;
-  for await (const { line, cells } of csv.rows) {
-    if (rules) {
-      yield { line, ...readRow(cells, rules) };
-      continue;
-    }
-    const columns = cells.map((cell) => cell.trim());
-    const problems = checkMap(map, { definition, columns });
-    if (problems.length > 0)
-      return yield { kind: "map-does-not-fit", problems };
-    rules = makeRowRules({ map, columns, definition, messages, now });
-  }
-  if (!rules)
-    yield { kind: "map-does-not-fit", problems: ["The file is empty"] };
-}
-
-/** A source id that the call has already, or that stands twice in the file, is a row that would count double. */
-async function refuseRepeated(
-  db: Db,
-  { call, map }: ImportRequest,
-  given: { reading: LineReading; firstLines: Map<string, number> },
-): Promise<LineReading> {
-  const { reading, firstLines } = given;
-  const sourceKey = reading.kind === "row" ? reading.row.sourceKey : undefined;
-  if (sourceKey === undefined) return reading;
-  const refuse = (reason: string) => ({
-    line: reading.line,
-    kind: "refused" as const,
-    reason: `"${map.sourceId}" ${reason}`,
-  });
-  const firstLine = firstLines.get(sourceKey);
-  if (firstLine !== undefined)
-    return refuse(`is the same as on line ${firstLine}`);
-  firstLines.set(sourceKey, reading.line);
-  const before = await findReferenceBySourceKey(db, {
-    callId: call.id,
-    sourceKey,
-  });
-  return before ? refuse(`came in before, as ${before}`) : reading;
-}
 
 export type ImportOutcome =
   | { ok: true; importId: number; importedCount: number }
   | {
       ok: false;
-      reason: "rows-refused" | "nothing-to-import" | "file-changed";
+      reason:
+        | "rows-refused"
+        | "nothing-to-import"
+        | "file-changed"
+        | "begun-otherwise"
+        | "taken-over";
     };
 
 /**
- * Imports a checked file, all of it or nothing: one transaction, through the
- * one intake. Rows that the check refused stand in the way unless `skipRefused`.
+ * Imports a checked file through the one intake, in batches of rows, each a
+ * transaction; nobody sees any of them until the last is in. An import that was
+ * cut off goes on where it stood. Rows that the check refused stand in the way
+ * unless `skipRefused`.
  *
- * @returns `file-changed` where the file is not the one that was checked; nothing is kept.
+ * @returns `file-changed` where the file is not the one that was checked: nothing
+ * is kept. `begun-otherwise` where it was begun with another map or for another version of
+ * the call, `taken-over` where another process goes on with it, or undoes it.
  */
 export async function importResponses(
   db: Db,
-  request: ImportRequest & {
-    check: ImportCheck;
-    skipRefused: boolean;
-    actor: Actor;
-    randomBytes: (count: number) => Buffer;
-  },
+  request: Importing,
 ): Promise<ImportOutcome> {
-  const { check, now } = request;
+  const { check } = request;
   if (check.refusedCount > 0 && !request.skipRefused)
     return { ok: false, reason: "rows-refused" };
   if (check.acceptedCount === 0)
     return { ok: false, reason: "nothing-to-import" };
-  try {
-    return await db.transaction().execute(async (trx) => {
-      const importId = await insertImport(trx, {
-        callId: request.call.id,
-        sha256: check.sha256,
-        rowCount: check.acceptedCount,
-        now,
-      });
-      await importRows(trx, request, importId);
-      await recordEvent(trx, {
-        at: now,
-        actor: request.actor,
-        subject: { kind: "import", id: importId },
-        type: "import.completed",
-        details: {
-          callId: request.call.id,
-          importedCount: check.acceptedCount,
-          refusedCount: check.refusedCount,
-          leftOutCount: check.leftOutCount,
-        },
-      });
-      return { ok: true, importId, importedCount: check.acceptedCount };
-    });
-  } catch (error) {
-    if (error instanceof FileChangedError)
-      return { ok: false, reason: "file-changed" };
-    throw error;
+  const begun = await beginImport(db, request);
+  if (!begun) return { ok: false, reason: "begun-otherwise" };
+  const broughtIn = await bringIn(db, request, begun);
+  if (broughtIn === "taken-over") return { ok: false, reason: broughtIn };
+  if (broughtIn === "file-changed") {
+    await removeImport(db, { ...request, importId: begun.id });
+    return { ok: false, reason: broughtIn };
   }
+  const hasEnded = await endImport(db, request, begun.id);
+  if (!hasEnded) return { ok: false, reason: "taken-over" };
+  return { ok: true, importId: begun.id, importedCount: check.acceptedCount };
 }
 
-class FileChangedError extends Error {}
+/** What must be the same for an import to go on: which rows come in, and as what. */
+function hashRequest({ map, call, skipRefused }: Importing): string {
+  const facts = JSON.stringify([map, call.definitionId, skipRefused]);
+  return createHash("sha256").update(facts).digest("hex");
+}
 
-type Importing = Parameters<typeof importResponses>[1];
-
-async function importRows(trx: Trx, request: Importing, importId: number) {
-  const { call, map, check, now, actor, randomBytes } = request;
-  const csv = openCsvFile(request.file, map.delimiter);
-  const firstLines = new Map<string, number>();
-  let importedCount = 0;
-  for await (const reading of readImportRows(csv, request)) {
-    if (reading.kind === "map-does-not-fit") throw new FileChangedError();
-    const judged = await refuseRepeated(trx, request, { reading, firstLines });
-    if (judged.kind !== "row") continue;
-    await receiveResponse(trx, {
-      callId: call.id,
-      definitionId: call.definitionId,
-      language: map.language,
-      channel: map.channel,
-      ...judged.row,
-      recordedAt: now,
-      actor,
-      importId,
-      randomBytes,
-    });
-    importedCount += 1;
-    request.onRow?.(importedCount, "imported");
+async function beginImport(
+  db: Db,
+  request: Importing,
+): Promise<Row<"imports"> | undefined> {
+  const { check, call, now, actor } = request;
+  const requestSha256 = hashRequest(request);
+  if (check.resumes) {
+    const begun = await selectImport(db, check.resumes.importId);
+    const isSame =
+      begun?.state === "arriving" && begun.request_sha256 === requestSha256;
+    return isSame ? begun : undefined;
   }
-  if (csv.sha256() !== check.sha256 || importedCount !== check.acceptedCount)
-    throw new FileChangedError();
+  return db.transaction().execute(async (trx) => {
+    const begun = await insertImport(trx, {
+      callId: call.id,
+      sha256: check.sha256,
+      requestSha256,
+      rowCount: check.acceptedCount,
+      now,
+    });
+    await recordEvent(trx, {
+      at: now,
+      actor,
+      subject: { kind: "import", id: begun.id },
+      type: "import.started",
+      details: { callId: call.id },
+    });
+    return begun;
+  });
+}
+
+type Batch = { rows: ImportRow[]; toLine: number };
+
+async function bringIn(
+  db: Db,
+  request: Importing,
+  begun: Row<"imports">,
+): Promise<"all" | "file-changed" | "taken-over"> {
+  const { check, pause = () => sleep(pauseMilliseconds) } = request;
+  const csv = openCsvFile(request.file, request.map.delimiter);
+  let fromLine = begun.done_to_line;
+  let acceptedCount = 0;
+  let batch: Batch = { rows: [], toLine: fromLine };
+  const write = async () => {
+    const step = { importId: begun.id, fromLine, toLine: batch.toLine };
+    const isOurs = await writeBatch(db, request, { ...step, ...batch });
+    fromLine = batch.toLine;
+    batch = { rows: [], toLine: fromLine };
+    await pause();
+    return isOurs;
+  };
+  for await (const judged of judgeRows(db, csv, {
+    ...request,
+    underWay: begun,
+  })) {
+    if (judged.kind === "map-does-not-fit") return "file-changed";
+    if (judged.kind !== "row") continue;
+    acceptedCount += 1;
+    request.onRow?.(acceptedCount, "imported");
+    if (judged.line <= fromLine) continue;
+    batch.rows.push(judged.row);
+    batch.toLine = judged.line;
+    const isFull = batch.rows.length >= rowsInBatch(request);
+    if (isFull && !(await write())) return "taken-over";
+  }
+  if (csv.sha256() !== check.sha256 || acceptedCount !== check.acceptedCount)
+    return "file-changed";
+  if (batch.rows.length > 0 && !(await write())) return "taken-over";
+  return "all";
+}
+
+function rowsInBatch({ rowsInBatch = maxRowsInBatch }: Importing): number {
+  return Math.min(rowsInBatch, maxRowsInBatch);
+}
+
+/** @returns false where another process has moved the import on: nothing is written. */
+async function writeBatch(
+  db: Db,
+  request: Importing,
+  step: Batch & { importId: number; fromLine: number },
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await moveImportOn(trx, step))) return false;
+    for (const row of step.rows)
+      await receiveRow(trx, request, { ...row, importId: step.importId });
+    return true;
+  });
+}
+
+async function receiveRow(
+  trx: Trx,
+  { call, map, now, actor, randomBytes }: Importing,
+  row: ImportRow & { importId: number },
+) {
+  await receiveResponse(trx, {
+    callId: call.id,
+    definitionId: call.definitionId,
+    language: map.language,
+    channel: map.channel,
+    ...row,
+    recordedAt: now,
+    actor,
+    randomBytes,
+  });
+}
+
+/** From here on everybody sees all of it. */
+async function endImport(
+  db: Db,
+  { check, call, now, actor }: Importing,
+  importId: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const change = {
+      importId,
+      from: ["arriving" as const],
+      to: "done" as const,
+    };
+    if (!(await setImportState(trx, change))) return false;
+    await recordEvent(trx, {
+      at: now,
+      actor,
+      subject: { kind: "import", id: importId },
+      type: "import.completed",
+      details: {
+        callId: call.id,
+        importedCount: check.acceptedCount,
+        refusedCount: check.refusedCount,
+        leftOutCount: check.leftOutCount,
+      },
+    });
+    return true;
+  });
 }

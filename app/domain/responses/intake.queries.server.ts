@@ -86,13 +86,13 @@ export async function selectAnswers(
 }
 
 /** The reference under which something of another channel came in before, by that channel's own number. */
-export async function selectReferenceBySourceKey(
+export async function selectResponseBySourceKey(
   db: Db,
   of: { callId: number; sourceKey: string },
-): Promise<{ reference: string } | undefined> {
+): Promise<{ reference: string; importId: number | null } | undefined> {
   return db
     .selectFrom("responses")
-    .select("reference")
+    .select(["reference", "import_id as importId"])
     .where("call_id", "=", of.callId)
     .where("source_key", "=", of.sourceKey)
     .executeTakeFirst();

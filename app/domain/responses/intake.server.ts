@@ -10,7 +10,7 @@ import { insertIdentities } from "./identity.queries.server.ts";
 import {
   insertAnswers,
   insertResponse,
-  selectReferenceBySourceKey,
+  selectResponseBySourceKey,
 } from "./intake.queries.server.ts";
 import { makeReference } from "./receipts.server.ts";
 import type { ResponseChannel } from "./responses.ts";
@@ -102,10 +102,10 @@ async function insertUnderNewReference(
   throw new Error("No free reference after ten tries: is randomBytes random?");
 }
 
-/** The reference under which something of another channel came in before; undefined where it is new. */
-export async function findReferenceBySourceKey(
+/** Under which reference, and with which import, something of another channel came in before; undefined where it is new. */
+export async function findResponseBySourceKey(
   db: Db,
   of: { callId: number; sourceKey: string },
-): Promise<string | undefined> {
-  return (await selectReferenceBySourceKey(db, of))?.reference;
+): Promise<{ reference: string; importId: number | null } | undefined> {
+  return selectResponseBySourceKey(db, of);
 }

@@ -1,3 +1,4 @@
+import { hasArrived } from "#app/db/arrived.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
 import type { Viewer } from "./visible-responses.ts";
@@ -11,7 +12,7 @@ import type { Viewer } from "./visible-responses.ts";
  * It hands out a statement that is not finished, for queries to go on with.
  */
 export function responsesVisibleTo(db: Db, viewer: Viewer) {
-  const responses = db.selectFrom("responses");
+  const responses = db.selectFrom("responses").where(hasArrived());
   return may(viewer, "read-responses")
     ? responses
     : responses.where((eb) => eb.lit(false));

@@ -1,0 +1,10 @@
+import { sql } from "kysely";
+
+/**
+ * A condition for `where`: the response came in whole. An import is written in
+ * pieces; until its last one is there, and again while it is undone, nobody
+ * sees any of its rows. Every selection of responses for staff has it.
+ */
+export function hasArrived() {
+  return sql<boolean>`(responses.import_id is null or responses.import_id not in (select imports.id from imports where imports.state <> 'done'))`;
+}
