@@ -74,6 +74,12 @@ type LimitCountsTable = {
   key: string;
   count: number;
   ends_at: IsoTime;
+/** One row: what was last seen of the clock. */
+type ClockSightingsTable = {
+  id: number;
+  seen_at: IsoTime;
+  trusted_at: IsoTime;
+  suspected_since: IsoTime | null;
 };
 
 type StaffTable = {
@@ -265,6 +271,7 @@ export type HeardSchema = {
   events: EventsTable;
   jobs: JobsTable;
   limit_counts: LimitCountsTable;
+  clock_sightings: ClockSightingsTable;
   staff: StaffTable;
   staff_sessions: StaffSessionsTable;
   drafts: DraftsTable;

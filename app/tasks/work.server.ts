@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { codeOf } from "#app/db/cannot-save.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
+import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { forgetEndedCounts } from "#app/domain/limits/limits.server.ts";
@@ -27,13 +29,12 @@ export function startWorking(
 ): Work {
   const pause = stoppablePause();
   const ended = (async () => {
-    let housekeepingDueAt = 0;
+    let keptHouseAt = new Date(0);
     while (!pause.isStopped()) {
       try {
-        if (surroundings.now().getTime() >= housekeepingDueAt) {
+        if (isAnHourAway(keptHouseAt, surroundings.now())) {
           await keepHouse(surroundings);
-          housekeepingDueAt =
-            surroundings.now().getTime() + housekeepingMilliseconds;
+          keptHouseAt = surroundings.now();
         }
         const outcome = await runNextJob(surroundings.db, {
           handlers,
@@ -43,7 +44,8 @@ export function startWorking(
         else await nextTurn();
       } catch (error) {
         const name = error instanceof Error ? error.name : "unknown";
-        surroundings.logger.error({ name }, "The worker was interrupted");
+        const code = codeOf(error);
+        surroundings.logger.error({ name, code }, "The worker was interrupted");
         await pause.wait(afterErrorMilliseconds);
       }
     }
@@ -59,12 +61,25 @@ export function startWorking(
   };
 }
 
+/** In either direction: a clock that is put back must not put the work off. */
+function isAnHourAway(before: Date, now: Date): boolean {
+  const passed = now.getTime() - before.getTime();
+  return Math.abs(passed) >= housekeepingMilliseconds;
+}
+
 async function keepHouse({
   db,
   attachmentStore,
   now,
   logger,
 }: WorkSurroundings) {
+  if (!(await lookAtClock(db, now()))) {
+    logger.error(
+      { now: now().toISOString() },
+      "The clock has jumped by more than a day. Nothing is deleted until it has gone on evenly for a day: look whether it is right",
+    );
+    return;
+  }
   await giveUpLostJobs(db, now());
   await forgetEndedCounts(db, now());
   const deletedCount = await deleteExpiredDrafts(db, attachmentStore, now());

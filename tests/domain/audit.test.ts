@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { recordEvent, verifyChain } from "#app/domain/audit/audit.server.ts";
-import type { Db } from "#app/db/schema.ts";
+import type { Db, NewRow } from "#app/db/schema.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 
 const at = new Date("2026-11-22T09:00:00Z");
@@ -35,6 +35,46 @@ test("an event can be neither changed nor deleted through the database", async (
     "append-only",
   );
 });
+
+test("an event is not replaced either, whatever a connection has set", async () => {
+  const { db } = openTestDatabase();
+  await recordThreeEvents(db);
+  const replace = () =>
+    sql`insert or replace into events
+      select id, at, actor_kind, actor_id, subject_kind, subject_id,
+        'response.forged', details, previous_hash, 'another hash'
+      from events where id = 2`.execute(db);
+  await expect(replace()).rejects.toThrow("append-only");
+  await sql`pragma recursive_triggers = off`.execute(db);
+  await expect(replace()).rejects.toThrow("append-only");
+  expect(await verifyChain(db)).toMatchObject({ ok: true, eventCount: 3 });
+});
+
+const forgeries: [column: string, forged: Partial<NewRow<"events">>][] = [
+  ["at", { at: "2020-01-01T00:00:00.000Z" }],
+  ["actor_kind", { actor_kind: "system" }],
+  ["subject_kind", { subject_kind: "draft" }],
+  ["subject_id", { subject_id: 9 }],
+  ["type", { type: "response.forged" }],
+  ["details", { details: '{"forged":true}' }],
+];
+
+test.each(forgeries)(
+  "an event whose %s was changed behind the triggers is found, in whichever batch it is",
+  async (_column, forged) => {
+    for (const id of [1, 2, 3]) {
+      const { db } = openTestDatabase();
+      await recordThreeEvents(db);
+      await sql`drop trigger events_are_never_changed`.execute(db);
+      await db.updateTable("events").set(forged).where("id", "=", id).execute();
+      expect(await verifyChain(db, { eventsPerBatch: 1 })).toMatchObject({
+        ok: false,
+        eventCount: 3,
+        faults: [{ eventId: id, fault: "hash-differs" }],
+      });
+    }
+  },
+);
 
 test("an event edited behind the triggers is found", async () => {
   const { db } = openTestDatabase();

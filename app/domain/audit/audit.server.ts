@@ -10,7 +10,6 @@ import type {
 
 /** What the first event of a database points back to. */
 const chainStart = "0".repeat(64);
-const eventsPerBatch = 5_000;
 
 /**
  * Appends events to the hash chain. It takes a transaction, not a connection:
@@ -76,8 +75,11 @@ function hashEvent(previousHash: string, content: EventContent): string {
   return createHash("sha256").update(canonical).digest("hex");
 }
 
-/** Walks the whole chain; every event whose content or link does not fit is a fault. */
-export async function verifyChain(db: Db): Promise<ChainReport> {
+/** Walks the whole chain, a batch at a time; every event whose content or link does not fit is a fault. */
+export async function verifyChain(
+  db: Db,
+  { eventsPerBatch = 5_000 }: { eventsPerBatch?: number } = {},
+): Promise<ChainReport> {
   const faults: ChainFault[] = [];
   let eventCount = 0;
   let previousHash = chainStart;
@@ -105,6 +107,17 @@ export async function verifyChain(db: Db): Promise<ChainReport> {
   }
   if (faults.length > 0) return { ok: false, eventCount, faults };
   return { ok: true, eventCount, lastHash: previousHash };
+}
+
+/** When the newest event was recorded; undefined where there is none. */
+export async function selectLastEventTime(db: Db): Promise<Date | undefined> {
+  const last = await db
+    .selectFrom("events")
+    .select("at")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last && new Date(last.at);
 }
 
 export type HistoryEntry = {

@@ -1,3 +1,4 @@
+import { emptyWriteAheadLog } from "#app/db/write-ahead-log.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
 import {
   removeAttachmentsOfDraft,
@@ -47,6 +48,7 @@ export async function deleteDraft(
   });
   if (!publicIds) return false;
   await removeStoredFiles(store, publicIds);
+  await emptyWriteAheadLog(db);
   return true;
 }
 
@@ -83,7 +85,9 @@ export async function deleteExpiredDrafts(
     const { draftCount, rowCount, publicIds } = await deleteBatch(db, now);
     await removeStoredFiles(store, publicIds);
     deletedCount += draftCount;
-    if (rowCount < draftsPerBatch) return deletedCount;
+    if (rowCount >= draftsPerBatch) continue;
+    await emptyWriteAheadLog(db);
+    return deletedCount;
   }
 }
 

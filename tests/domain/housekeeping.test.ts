@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Db } from "#app/db/schema.ts";
+import { startDraft } from "#app/domain/drafts/drafts.server.ts";
+import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
+import { givenCall } from "#app/tasks/demo/factories.ts";
+import { startWorking } from "#app/tasks/work.server.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+
+const start = new Date("2026-11-22T09:00:00Z");
+const afterDays = (days: number) =>
+  new Date(start.getTime() + days * 24 * 3_600_000);
+
+const countDrafts = async (db: Db) =>
+  (await db.selectFrom("drafts").select("id").execute()).length;
+
+async function givenDraftAndWorker(now: Date) {
+  const { db } = openTestDatabase();
+  const call = await givenCall(db);
+  await startDraft(db, {
+    callId: call.id,
+    definitionId: call.definitionId,
+    language: "en",
+    holderKey: randomBytes(32).toString("base64url"),
+    now: start,
+    randomBytes,
+  });
+  const context = await makeTestContext(db);
+  const told: string[] = [];
+  const logger = {
+    info: (_facts: object, text?: string) => told.push(text ?? ""),
+    error: (_facts: object, text?: string) => told.push(text ?? ""),
+  };
+  const work = () =>
+    startWorking({ ...context, logger, now: () => now }, undefined);
+  return { db, told, work };
+}
+
+test("a server started with its clock a month ahead deletes no draft, and says why", async () => {
+  const { db, told, work } = await givenDraftAndWorker(afterDays(32));
+  await lookAtClock(db, start);
+  const { stop } = work();
+  await expect.poll(() => told.join()).toContain("The clock has jumped");
+  await stop();
+  expect(await countDrafts(db)).toBe(1);
+});
+
+test("a server whose clock went on deletes what has expired, though nobody used it", async () => {
+  const { db, work } = await givenDraftAndWorker(afterDays(32));
+  for (let days = 0; days <= 31; days += 1)
+    await lookAtClock(db, afterDays(days));
+  const { stop } = work();
+  await expect.poll(() => countDrafts(db)).toBe(0);
+  await stop();
+});
