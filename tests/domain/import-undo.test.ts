@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
-import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
+import { givenColleague } from "#tests/setup/colleagues.ts";
 import {
   content,
   CutOff,
@@ -31,7 +32,10 @@ test("an import is undone as a whole, whatever was cut off, and its file may com
   expect(other).toMatchObject({ importId: 2 });
   const seen = await whatIsSeen(db, call);
   expect(seen).toMatchObject({ totals: Array(6).fill(2), stored: 1 });
-  expect(await findTriageStanding(db, earlier.reference, now)).toBeDefined();
+  const viewer = await givenColleague(db);
+  const { reference } = earlier;
+  const kept = await findVisibleResponse(db, { reference, viewer, now });
+  expect(kept).toBeDefined();
   const again = await importAll(given);
   expect(again).toEqual({ ok: true, importId: 3, importedCount: 7 });
   expect(await verifyChain(db)).toMatchObject({ ok: true });

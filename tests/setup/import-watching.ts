@@ -7,7 +7,7 @@ import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
-import { findTriageStanding } from "#app/domain/triage/standing.server.ts";
+import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenColleague } from "./colleagues.ts";
 import { openTestDatabase } from "./database.ts";
@@ -54,7 +54,7 @@ export const selectSourceKeys = async (db: Db) => {
 
 /** What the review team sees, by every way that they have. */
 export async function whatIsSeen(db: Db, call: Call) {
-  const { staffId } = await givenColleague(db);
+  const viewer = await givenColleague(db);
   const ids = await db
     .selectFrom("responses")
     .select(["id", "reference"])
@@ -62,7 +62,7 @@ export async function whatIsSeen(db: Db, call: Call) {
     .execute();
   for (const { id } of ids) await indexResponse(db, { responseId: id });
   const page = (change: object) =>
-    selectQueuePage(db, { filter: { ...wholeQueue, ...change }, staffId, now });
+    selectQueuePage(db, { filter: { ...wholeQueue, ...change }, viewer, now });
   const queues = [
     await page({}),
     await page({ state: "all" }),
@@ -73,8 +73,8 @@ export async function whatIsSeen(db: Db, call: Call) {
   ];
   const opened = await Promise.all(
     ids.flatMap(({ reference }) => [
-      findTriageStanding(db, reference, now),
-      findResponseForReview(db, reference),
+      findVisibleResponse(db, { reference, viewer, now }),
+      findResponseForReview(db, { reference, viewer, now }),
     ]),
   );
   return {
@@ -97,8 +97,8 @@ async function decideAll(db: Db) {
 export async function takeAll(db: Db) {
   let taken = 0;
   for (;;) {
-    const { staffId } = await givenColleague(db);
-    const next = await claimNextResponse(db, { staffId, now });
+    const viewer = await givenColleague(db);
+    const next = await claimNextResponse(db, { ...viewer, now });
     if (!next.ok) {
       expect(next.reason).toBe("nothing-left");
       return taken;

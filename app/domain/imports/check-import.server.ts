@@ -1,12 +1,12 @@
 import type { Db, Row } from "#app/db/schema.ts";
 import type { Call } from "../calls/calls.server.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
+import { findResponseBySourceKey } from "../responses/intake.server.ts";
 import { type CsvFile, openCsvFile } from "./csv-file.server.ts";
 import { checkMap, type ImportMap } from "./import-map.ts";
 import {
   selectImportOfFile,
   selectImportUnderWay,
-  selectResponseBySourceKey,
 } from "./imports.queries.server.ts";
 import {
   type ImportRow,
@@ -193,7 +193,7 @@ async function refuseRepeated(
     return refuse(`is the same as on line ${firstLine}`);
   firstLines.set(sourceKey, reading.line);
   const of = { callId: call.id, sourceKey };
-  const before = await selectResponseBySourceKey(db, of);
+  const before = await findResponseBySourceKey(db, of);
   if (!before || (underWay && before.importId === underWay.id)) return reading;
   return refuse(`came in before, as ${before.reference}`);
 }

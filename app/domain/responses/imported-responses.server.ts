@@ -6,7 +6,7 @@ import {
   countWithStaffEvents,
   deleteResponses,
   selectIdsOfImport,
-} from "./imported-responses.queries.server.ts";
+} from "./intake.queries.server.ts";
 
 /** How many responses of an import the review team has done something to. */
 export async function countWorkedOnOfImport(
