@@ -19,6 +19,8 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("test-results", { recursive: true, force: true });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} a test that may be skipped says in its name what it needs */
+const skippedNames = [];
 
 /**
  * Runs a step; one that fails counts as one failed test.
@@ -55,8 +57,10 @@ if (isReady) {
 }
 
 console.log(`\nAll of it took ${secondsSince(startedAt)}.`);
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+for (const name of skippedNames) console.log(`Skipped: ${name}`);
+console.log(
+  `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
+);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /**
@@ -93,6 +97,7 @@ async function runVitest() {
     { showsOutput: true, env: { NODE_ENV: "test" } },
   );
   const results = readReport(report);
+  skippedNames.push(...namesOfSkipped(results?.testResults ?? []));
   return addCounts("Vitest", code, {
     passed: results?.numPassedTests ?? 0,
     failed: results?.numFailedTests ?? 0,
@@ -117,6 +122,17 @@ async function runPlaywright() {
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   });
+}
+
+/**
+ * @param {{ assertionResults: { status: string, fullName: string }[] }[]} files
+ * @returns {string[]}
+ */
+function namesOfSkipped(files) {
+  return files
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status }) => !["passed", "failed"].includes(status))
+    .map(({ fullName }) => fullName);
 }
 
 /** @param {string} file */

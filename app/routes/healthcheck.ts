@@ -1,14 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findDiskProblemNowAndThen } from "#app/http/request/disk-health.server.ts";
 
-/** Public: for a service manager or a monitor. It tells whether the database answers, and nothing else. */
+/** Public: for a service manager or a monitor. It tells whether the database answers and the disks take what is sent, and nothing else. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const isHealthy = await context.db
+  const { db, env, now } = context;
+  const isAnswering = await db
     .selectNoFrom((eb) => eb.lit(1).as("one"))
     .execute()
     .then(() => true)
     .catch(() => false);
-  return new Response(isHealthy ? "ok\n" : "the database does not answer\n", {
-    status: isHealthy ? 200 : 503,
+  const diskProblem = await findDiskProblemNowAndThen(env, now());
+  const problem = !isAnswering
+    ? "the database does not answer"
+    : diskProblem && `the disk is ${diskProblem}`;
+  return new Response(`${problem ?? "ok"}\n`, {
+    status: problem ? 503 : 200,
     headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" },
   });
 }

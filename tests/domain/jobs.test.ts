@@ -128,6 +128,38 @@ test("a job lost with its process is taken again when its lock has run out, and 
   expect([ran, other.ran]).toEqual([[], [1]]);
 });
 
+test.each(["done", "failed"])(
+  "a run that outlived its lock changes nothing of the run that took its place (%s)",
+  async (end) => {
+    const { db } = openTestDatabase();
+    await leaveIndexJob(db, 1);
+    let finish = () => {};
+    const { handlers } = recordingHandlers({
+      "response.index": () =>
+        new Promise((resolve, reject) => {
+          finish = end === "done" ? resolve : () => reject(new RangeError());
+        }),
+    });
+    const first = runNextJob(db, { handlers, now: () => start });
+    await expect.poll(() => String(finish)).not.toBe("() => {}");
+    const second = recordingHandlers({
+      "response.index": () => new Promise(() => {}),
+    });
+    const later = after(jobLockMilliseconds + 1);
+    void runNextJob(db, { handlers: second.handlers, now: () => later });
+    const readJob = () =>
+      db
+        .selectFrom("jobs")
+        .select(["state", "attempts", "locked_until"])
+        .executeTakeFirstOrThrow();
+    await expect.poll(async () => (await readJob()).attempts).toBe(2);
+    const before = await readJob();
+    finish();
+    await first;
+    expect(await readJob()).toEqual(before);
+  },
+);
+
 test("a job that ends its process every time is given up", async () => {
   const { db } = openTestDatabase();
   await leaveIndexJob(db, 1);

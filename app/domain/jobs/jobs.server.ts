@@ -58,6 +58,9 @@ export async function runNextJob(
       finished_at: now().toISOString(),
     })
     .where("id", "=", job.id)
+    .where("state", "=", "running")
+    // Whoever took it after its lock ran out has counted on.
+    .where("attempts", "=", job.attempts)
     .execute();
   return "done";
 }
@@ -71,23 +74,38 @@ type TakenJob = { id: number; kind: string; payload: string; attempts: number };
  */
 async function takeDueJob(db: Db, now: Date): Promise<TakenJob | undefined> {
   const at = now.toISOString();
-  return db
-    .updateTable("jobs")
-    .set((eb) => ({
-      state: "running",
-      attempts: eb("attempts", "+", 1),
-      locked_until: new Date(now.getTime() + jobLockMilliseconds).toISOString(),
-    }))
-    .where("id", "=", (eb) =>
-      eb.fn.coalesce(
-        oldestJob(eb, "waiting").where("candidate.run_after", "<=", at),
-        oldestJob(eb, "running")
-          .where("candidate.locked_until", "<", at)
-          .where("candidate.attempts", "<", maxJobAttempts),
-      ),
-    )
-    .returning(["id", "kind", "payload", "attempts"])
-    .executeTakeFirst();
+  return (
+    db
+      .updateTable("jobs")
+      .set((eb) => ({
+        state: "running",
+        attempts: eb("attempts", "+", 1),
+        locked_until: new Date(
+          now.getTime() + jobLockMilliseconds,
+        ).toISOString(),
+      }))
+      .where("id", "=", (eb) =>
+        eb.fn.coalesce(
+          oldestJob(eb, "waiting").where("candidate.run_after", "<=", at),
+          oldestJob(eb, "running")
+            .where("candidate.locked_until", "<", at)
+            .where("candidate.attempts", "<", maxJobAttempts),
+        ),
+      )
+      // Said again outside: an engine that re-checks a row it waited for must not take it twice.
+      .where((eb) =>
+        eb.or([
+          eb("state", "=", "waiting"),
+          eb.and([
+            eb("state", "=", "running"),
+            eb("locked_until", "<", at),
+            eb("attempts", "<", maxJobAttempts),
+          ]),
+        ]),
+      )
+      .returning(["id", "kind", "payload", "attempts"])
+      .executeTakeFirst()
+  );
 }
 
 function oldestJob(
@@ -149,6 +167,8 @@ async function recordFailure(
       finished_at: isFinal ? failure.now.toISOString() : null,
     })
     .where("id", "=", failure.id)
+    .where("state", "=", "running")
+    .where("attempts", "=", failure.attempts)
     .execute();
 }
 

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
+import { cannotSaveReason, codeOf } from "#app/db/cannot-save.ts";
 import {
   type PlainPage,
   plainPagePolicy,
@@ -32,6 +33,11 @@ export function answerFaults(
       { requestId: String(response.locals.requestId), ...describeFault(error) },
       "A request ended before its route",
     );
+    const reason = cannotSaveReason(error);
+    if (reason)
+      return sendPlainPage(response, reason === "busy" ? 503 : 507, {
+        heading: "We could not save what you sent",
+      });
     sendPlainPage(response, 500, {
       heading: "Something went wrong on our side",
     });
@@ -48,6 +54,7 @@ function describeFault(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error };
   return {
     name: error.name,
+    code: codeOf(error),
     stack: error.stack?.split("\n").slice(1).join("\n"),
   };
 }

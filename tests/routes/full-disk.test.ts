@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { ActionFunction } from "@remix-run/node";
+import { expect, inject, onTestFinished, test } from "vitest";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { findDiskProblem } from "#app/http/request/disk-health.server.ts";
+import { giveBackUnsaved } from "#app/http/request/unsaved-form.server.ts";
+import { action as answerPage } from "#app/routes/_public.respond.$call.$page/route.tsx";
+import { loader as healthcheck } from "#app/routes/healthcheck.ts";
+import { givenCall } from "#app/tasks/demo/factories.ts";
+import { ask } from "#tests/setup/asking.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+
+const canMount = process.getuid?.() === 0 && process.platform === "linux";
+
+/** A disk of the test's own, of so many megabytes. */
+function mountDisk(megabytes: number): string {
+  const folder = makeTestFolder();
+  const mounted = spawnSync("mount", [
+    ...["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder],
+  ]);
+  if (mounted.status !== 0) throw new Error(mounted.stderr.toString());
+  onTestFinished(() => void spawnSync("umount", ["-l", folder]));
+  return folder;
+}
+
+test.skipIf(!canMount)(
+  "a full disk answers 507 with what was typed, keeps nothing half, and goes on when there is room (needs root, to mount one)",
+  async () => {
+    const folder = mountDisk(6);
+    const file = path.join(folder, "heard.sqlite");
+    copyFileSync(inject("migratedDatabaseFile"), file);
+    const db = openDatabase(file);
+    onTestFinished(() => db.destroy());
+    const context = await makeTestContext(db);
+    const call = await givenCall(db);
+    const filler = path.join(folder, "filler");
+    expect(() => writeFileSync(filler, Buffer.alloc(8_000_000))).toThrow(
+      "ENOSPC",
+    );
+    const text = "Everything that I know about it. ".repeat(1_000);
+    const answer = () =>
+      ask(giveBackUnsaved(answerPage) as ActionFunction, {
+        context,
+        path: `/respond/${call.slug}/what-first`,
+        params: { call: call.slug, page: "what-first" },
+        form: { "what-first": text, intent: "continue" },
+      });
+    const refused = await answer();
+    expect(refused.status).toBe(507);
+    expect(JSON.stringify(refused.data)).toContain(text);
+    expect(await db.selectFrom("draft_answers").selectAll().execute()).toEqual(
+      [],
+    );
+    rmSync(filler);
+    expect((await answer()).status).toBe(303);
+    const kept = await db.selectFrom("draft_answers").select("value").execute();
+    expect(kept).toHaveLength(1);
+  },
+);
+
+test.skipIf(!canMount)(
+  "the health check says that a disk is almost full (needs root, to mount one)",
+  async () => {
+    const folder = mountDisk(8);
+    const { db } = openTestDatabase();
+    const context = await makeTestContext(db);
+    const databaseFile = path.join(folder, "heard.sqlite");
+    const env = { ...context.env, databaseFile };
+    const asked = { context: { ...context, env }, path: "/healthcheck" };
+    const answer = await ask(healthcheck, asked);
+    expect(answer.status).toBe(503);
+  },
+);
+
+test("the health check says that a folder takes no file", async () => {
+  const { db } = openTestDatabase();
+  const context = await makeTestContext(db);
+  const uploadsFolder = path.join(makeTestFolder(), "not", "there");
+  const env = { ...context.env, uploadsFolder };
+  const ill = { ...context, env };
+  const answer = await ask(healthcheck, { context: ill, path: "/healthcheck" });
+  expect(answer.status).toBe(503);
+  mkdirSync(uploadsFolder, { recursive: true });
+  expect(await findDiskProblem(env)).toBeUndefined();
+  const still = await ask(healthcheck, { context: ill, path: "/healthcheck" });
+  expect(still.status).toBe(503);
+  const at = new Date(Date.now() + 10_000);
+  const later = { ...ill, now: () => at };
+  const well = await ask(healthcheck, { context: later, path: "/healthcheck" });
+  expect(well.status).toBe(200);
+});
