@@ -74,6 +74,8 @@ type LimitCountsTable = {
   key: string;
   count: number;
   ends_at: IsoTime;
+};
+
 /** One row: what was last seen of the clock. */
 type ClockSightingsTable = {
   id: number;

@@ -4,7 +4,7 @@ import type { Call } from "#app/domain/calls/calls.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
-import { claimNextResponse } from "#app/domain/triage/claims.server.ts";
+import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";

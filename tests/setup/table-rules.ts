@@ -8,6 +8,7 @@ const intake = "app/domain/responses/intake.queries.server.ts";
 export const owners: Record<string, string> = {
   events: "audit",
   jobs: "jobs",
+  clock_sightings: "jobs",
   calls: "calls",
   call_definitions: "calls",
   staff: "accounts",
