@@ -6,7 +6,8 @@ import {
   deleteDraft,
   deleteExpiredDrafts,
 } from "#app/domain/drafts/delete-drafts.server.ts";
-import { saveDraftPage, startDraft } from "#app/domain/drafts/drafts.server.ts";
+import { startDraft } from "#app/domain/drafts/drafts.server.ts";
+import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
 
@@ -26,9 +27,12 @@ async function givenTypedDraft() {
     now,
     randomBytes,
   });
-  for (const text of [`${canary} first`, `${canary} `.repeat(2_000)])
+  const texts = [`${canary} first`, `${canary} `.repeat(2_000)];
+  for (const [baseVersion, text] of texts.entries())
     await saveDraftPage(db, {
       draftId: draft.id,
+      pageId: "what-first",
+      baseVersion,
       answers: { "what-first": text },
       now,
     });
