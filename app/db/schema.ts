@@ -266,6 +266,14 @@ type PassagesTable = {
   tagged_at: IsoTime;
 };
 
+/** What somebody typed on a response's page and did not save yet. */
+type UnsavedWorkTable = {
+  staff_id: string;
+  response_id: number;
+  fields: JsonText;
+  kept_at: IsoTime;
+};
+
 export type HeardSchema = {
   calls: CallsTable;
   call_definitions: CallDefinitionsTable;
@@ -289,6 +297,7 @@ export type HeardSchema = {
   tags: TagsTable;
   response_tags: ResponseTagsTable;
   passages: PassagesTable;
+  unsaved_work: UnsavedWorkTable;
 };
 
 export type Db = Kysely<HeardSchema>;

@@ -7,9 +7,17 @@ import {
   requireStaff,
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
-import { openNextResponse } from "#app/http/request/next-response.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  openNextResponse,
+  queuePathOf,
+} from "#app/http/request/next-response.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import {
+  keepOtherParts,
+  withPageFields,
+} from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -17,12 +25,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return redirect("/review/queue", 303);
 }
 
-const known = knownFields(undefined, "returnTo");
+const known = withPageFields(knownFields(undefined, "returnTo", "reference"));
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, context, "take-responses");
   const { fields } = await readForm({ request, context }, known);
-  const queuePath = safeReturnPath(sentText(fields, "returnTo"));
+  const returnTo = safeReturnPath(sentText(fields, "returnTo"));
+  const reference = sentText(fields, "reference");
+  if (reference === "")
+    return openNextResponse(context, { staff, queuePath: returnTo });
+  const response = await requireResponse(context, staff, reference);
+  const { staffId } = staff;
+  await keepOtherParts(context, { fields, response, staffId });
+  const queuePath = queuePathOf(returnTo);
   return openNextResponse(context, { staff, queuePath });
 }
 

@@ -6,6 +6,8 @@ import {
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { readReadingView, searchedFor } from "#app/domain/tagging/reading.ts";
+import { describeKeptWork } from "#app/domain/tagging/unsaved-work.ts";
+import { findKeptWork } from "#app/domain/tagging/unsaved-work.server.ts";
 import { describeReading } from "#app/domain/tagging/reading-screen.ts";
 import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
 import { openResponse } from "#app/domain/responses/readings.server.ts";
@@ -14,6 +16,7 @@ import {
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { PageForm } from "#app/ui/part-form.tsx";
 import { PassageList } from "#app/ui/reading/passage-list.tsx";
 import {
   PassageTagger,
@@ -49,8 +52,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     wholeFileId: view.file,
     reader: staff,
   });
+  const { responseId } = response;
+  const { staffId } = staff;
+  const kept = await findKeptWork(db, { responseId, staffId });
   return {
     title: staffPageTitle(context, `Response ${reference}`),
+    kept: describeKeptWork(kept),
     ...describeReading(page, view),
     queuePath: safeReturnPath(view.from),
     triage: await selectTriagePanel(db, { response, staff }),
@@ -69,6 +76,7 @@ export default function ResponsePage() {
       <ReadingNavigation
         queuePath={screen.queuePath}
         offersNext={triage.claim?.holder !== "me"}
+        workFormId={workFormId}
       />
       <ReadingHeading
         {...screen}
@@ -85,15 +93,53 @@ export default function ResponsePage() {
           </div>
           <div className="heard-reading__work" id="work">
             <WorkNavigation />
-            <TriagePanel {...triage} returnTo={screen.here}>
-              <TagsOfResponse screen={screen} />
-              <Passages key={tagged} screen={screen} />
-            </TriagePanel>
+            {screen.kept && (
+              <p className="govuk-inset-text heard-notice">
+                What you had not saved is still here.
+              </p>
+            )}
+            <PageForm
+              id={workFormId}
+              action={`${triage.path}/triage`}
+              fields={fieldsOfPage(screen)}
+            >
+              <TriagePanel
+                {...triage}
+                returnTo={screen.here}
+                kept={screen.kept}
+              >
+                <TagsOfResponse screen={screen} />
+                <Passages key={tagged} screen={screen} />
+              </TriagePanel>
+            </PageForm>
           </div>
         </div>
       </SelectionFollower>
     </>
   );
+}
+
+const workFormId = "work-form";
+
+function fieldsOfPage({ kept, rowVersion, reference, here, view }: Screen) {
+  return {
+    wholePage: "yes",
+    reference,
+    rowVersion: kept?.rowVersion ?? rowVersion,
+    returnTo: here,
+    view,
+  };
+}
+
+/** The tags to start with: those that were ticked and not saved, else those that are saved. */
+function tagsToShow({ kept, responseTags, tags }: Screen) {
+  if (!kept?.tags) return responseTags;
+  const { tagIds } = kept.tags;
+  const known = [
+    ...responseTags,
+    ...tags.map((tag) => ({ ...tag, isRetired: false })),
+  ];
+  return tagIds.flatMap((id) => known.find(({ tagId }) => tagId === id) ?? []);
 }
 
 function TagsOfResponse({ screen }: { screen: Screen }) {
@@ -105,7 +151,8 @@ function TagsOfResponse({ screen }: { screen: Screen }) {
         rowVersion={screen.rowVersion}
         view={screen.view}
         options={screen.tags}
-        chosen={screen.responseTags}
+        chosen={tagsToShow(screen)}
+        newTag={screen.kept?.tags}
       />
     </section>
   );
@@ -121,8 +168,9 @@ function Passages({ screen }: { screen: Screen }) {
         view={screen.view}
         sources={screen.sources}
         tags={screen.tags}
-        formElement={tagging.Form}
+        submit={(button) => tagging.submit(button)}
         reply={tagging.data}
+        kept={screen.kept?.passage}
       />
       <PassageList
         passages={screen.passages}

@@ -19,6 +19,11 @@ import {
 import { queuePathOf } from "#app/http/request/next-response.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import {
+  keepOtherParts,
+  tellKeptParts,
+  withPageFields,
+} from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 
@@ -32,7 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return redirect(`/review/responses/${reference}`, 303);
 }
 
-const known = knownFields(claimSchema, "returnTo");
+const known = withPageFields(knownFields(claimSchema, "returnTo"));
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context, "take-responses");
@@ -41,6 +46,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { fields } = form;
   const submission = parseForm(form, claimSchema);
   if (submission.status !== "success") throw data(null, { status: 400 });
+  const { staffId } = viewer;
+  const kept = await keepOtherParts(context, { fields, response, staffId });
   const claim = {
     ...viewer,
     responseId: response.responseId,
@@ -57,7 +64,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       await releaseClaim(context.db, claim);
       return redirectWithFlash(context, queuePathOf(returnTo), {
         kind: "success",
-        text: `${response.reference} is back in the queue.`,
+        text: `${response.reference} is back in the queue. ${tellKeptParts(kept)}`.trim(),
       });
     case "claim": {
       const outcome = await claimResponse(context.db, claim);

@@ -17,6 +17,10 @@ import {
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import {
+  keepOtherParts,
+  withPageFields,
+} from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -40,13 +44,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-const known = knownFields(noteSchema, "returnTo");
+const known = withPageFields(knownFields(noteSchema, "returnTo"));
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "write-notes");
   const response = await requireResponse(context, actor, params.reference);
   const form = await readForm({ request, context }, known);
   const { fields } = form;
+  const { staffId } = actor;
+  await keepOtherParts(context, { fields, response, staffId, saving: "note" });
   const own = `/review/responses/${response.reference}`;
   const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
   const submission = parseForm(form, noteSchema);

@@ -17,6 +17,10 @@ import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import {
+  keepOtherParts,
+  withPageFields,
+} from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -55,7 +59,7 @@ export type PassageReply = {
   view: string;
 };
 
-const known = knownFields(passageSchema, "view");
+const known = withPageFields(knownFields(passageSchema, "view"));
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
@@ -63,6 +67,9 @@ export async function action(args: ActionFunctionArgs) {
   const response = await requireResponse(context, actor, params.reference);
   const received = await readForm(args, known);
   const { fields } = received;
+  const { staffId } = actor;
+  const saving = "passage";
+  await keepOtherParts(context, { fields, response, staffId, saving });
   const refuse = (errors: PassageFormErrors, places?: PlaceChoice[]) => {
     context.hasFormErrors = true;
     return data(replyTo(fields, errors, places), 400);
@@ -130,6 +137,7 @@ export default function TagPassagePage() {
           noValidate
         >
           <PassageFields
+            action={screen.actions.passages}
             view={view}
             sources={screen.sources}
             tags={screen.tags}

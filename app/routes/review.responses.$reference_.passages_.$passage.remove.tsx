@@ -8,6 +8,10 @@ import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import {
+  keepOtherParts,
+  withPageFields,
+} from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -20,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return redirect(`/review/responses/${reference}`, 303);
 }
 
-const known = knownFields(undefined, "view");
+const known = withPageFields(knownFields(undefined, "view"));
 
 /** Takes the tag off a passage. One that is gone already is what was wanted. */
 export async function action(args: ActionFunctionArgs) {
@@ -28,6 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "tag-responses");
   const response = await requireResponse(context, actor, params.reference);
   const { fields } = await readForm(args, known);
+  const { staffId } = actor;
+  await keepOtherParts(context, { fields, response, staffId });
   const outcome = await removePassage(context.db, {
     responseId: response.responseId,
     publicId: params.passage ?? "",

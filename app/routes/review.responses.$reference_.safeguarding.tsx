@@ -21,6 +21,10 @@ import {
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import {
+  keepOtherParts,
+  withPageFields,
+} from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -47,7 +51,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-const known = knownFields(flagSchema, "returnTo");
+const known = withPageFields(knownFields(flagSchema, "returnTo"));
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "raise-safeguarding-flag");
@@ -55,6 +59,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { reference, responseId } = response;
   const form = await readForm({ request, context }, known);
   const { fields } = form;
+  const { staffId } = actor;
+  await keepOtherParts(context, { fields, response, staffId, saving: "flag" });
   const own = `/review/responses/${reference}`;
   const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
   const back = { returnTo, reason: sentText(fields, "reason") };

@@ -28,6 +28,10 @@ import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import {
+  keepOtherParts,
+  withPageFields,
+} from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -57,7 +61,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-const known = knownFields(responseTagsSchema, "view");
+const known = withPageFields(knownFields(responseTagsSchema, "view"));
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
@@ -65,6 +69,8 @@ export async function action(args: ActionFunctionArgs) {
   const response = await requireResponse(context, actor, params.reference);
   const received = await readForm(args, known);
   const { fields } = received;
+  const { staffId } = actor;
+  await keepOtherParts(context, { fields, response, staffId, saving: "tags" });
   const refuse = (errors: TagFormErrors, saved?: SavedResponseTags) => {
     context.hasFormErrors = true;
     return data(replyTo(fields, errors, saved), saved ? 409 : 400);

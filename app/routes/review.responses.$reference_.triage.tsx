@@ -5,6 +5,9 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
+import { saveKeptWorkAlong } from "#app/domain/tagging/unsaved-work.server.ts";
 import { describeConflict } from "#app/domain/triage/conflict.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { describeForm } from "#app/domain/triage/panel.server.ts";
@@ -26,6 +29,11 @@ import {
 } from "#app/http/request/next-response.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import {
+  keepOtherParts,
+  tellKeptParts,
+  withPageFields,
+} from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -53,7 +61,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-const known = knownFields(decisionSchema, "returnTo");
+const known = withPageFields(knownFields(decisionSchema, "returnTo"));
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "triage-responses");
@@ -61,6 +69,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm({ request, context }, known);
   const { fields } = form;
   const sent = readSentForm(fields, response.reference);
+  await keepOtherParts(context, {
+    fields,
+    response,
+    staffId: actor.staffId,
+    saving: "decision",
+  });
   const refuse = (errors: TriageFormErrors) => {
     context.hasFormErrors = true;
     return data({ sent, errors, conflict: undefined }, 400);
@@ -75,21 +89,45 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     now: context.now(),
   });
   if (outcome.ok) {
-    const { label } = describeState(outcome.standing.state);
-    const saved = `${response.reference} is saved: ${label}.`;
-    const queuePath = queuePathOf(sent.returnTo);
-    return intent === "save-and-next"
-      ? openNextResponse(context, { staff: actor, queuePath, saved })
-      : redirectWithFlash(context, sent.returnTo, {
-          kind: "success",
-          text: saved,
-        });
+    const { standing } = outcome;
+    const done = { actor, standing, returnTo: sent.returnTo };
+    return leaveSaved(context, { ...done, takesNext: intent !== "save" });
   }
   if (outcome.reason !== "stale") return refuse(refusalErrors(outcome));
   context.hasFormErrors = true;
   const { saved } = outcome;
   const conflict = await describeConflict(context.db, decision, saved);
   return data({ sent, errors: {}, conflict }, 409);
+}
+
+type Saved = {
+  actor: StaffMember;
+  standing: VisibleResponse;
+  returnTo: string;
+  takesNext: boolean;
+};
+
+/** Saves along what stood beside the decision; what could not be is shown again before the next is taken. */
+async function leaveSaved(
+  context: ActionFunctionArgs["context"],
+  { actor, standing, returnTo, takesNext }: Saved,
+) {
+  const kept = await saveKeptWorkAlong(context.db, {
+    ...standing,
+    actor,
+    now: context.now(),
+  });
+  const { label } = describeState(standing.state);
+  const saved = `${standing.reference} is saved: ${label}.`;
+  if (kept.length > 0)
+    return redirectWithFlash(context, returnTo, {
+      kind: "notice",
+      text: `${saved} ${tellKeptParts(kept)}`,
+    });
+  const queuePath = queuePathOf(returnTo);
+  return takesNext
+    ? openNextResponse(context, { staff: actor, queuePath, saved })
+    : redirectWithFlash(context, returnTo, { kind: "success", text: saved });
 }
 
 /** The form as it came, so that every refusal gives it back whole. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 
 type ButtonProps = {
   children: ReactNode;
@@ -8,6 +8,9 @@ type ButtonProps = {
   value?: string;
   /** For a button outside its form. */
   form?: string;
+  /** Where this button sends its form, where that is not the form's own address. */
+  formAction?: string;
+  onClick?: (event: MouseEvent<HTMLButtonElement>) => void;
 };
 
 const kindClasses = {
@@ -23,6 +26,8 @@ export function Button({
   name,
   value,
   form,
+  formAction,
+  onClick,
 }: ButtonProps) {
   return (
     <button
@@ -31,6 +36,8 @@ export function Button({
       name={name}
       value={value}
       form={form}
+      formAction={formAction}
+      onClick={onClick}
     >
       {children}
     </button>

@@ -52,6 +52,7 @@ export async function givenReadingDesk(answer: string) {
     amina,
     responseId,
     reference,
+    earlierReference: earlier.reference,
     answerId,
     tagId,
     source: `answer-${answerId}`,

@@ -38,8 +38,8 @@ export function addressOf(slug: string, pageId?: string): Address {
 }
 
 /**
- * A browser as far as loaders and actions are concerned: it keeps the draft's
- * cookie, and hands each request a context of its own, as server.ts does.
+ * A browser as far as loaders and actions are concerned: it keeps its
+ * cookies, and hands each request a context of its own, as server.ts does.
  */
 export function openBrowser(context: RequestContext, cookie = "") {
   const browser = {
@@ -105,12 +105,23 @@ export function openBrowser(context: RequestContext, cookie = "") {
         .then(() => route({ request, context: own, params }))
         .catch((thrown: unknown) => thrown),
     );
-    const setCookie = answer.headers.get("Set-Cookie");
-    if (setCookie) browser.cookie = setCookie.split(";")[0] ?? "";
+    for (const line of answer.headers.getSetCookie())
+      browser.cookie = keepCookie(browser.cookie, line);
     return answer;
   }
 
   return browser;
+}
+
+/** The cookies with one more, in place of the one of its name; a cookie that is taken away goes. */
+function keepCookie(cookies: string, line: string): string {
+  const [pair = ""] = line.split(";");
+  const [name = ""] = pair.split("=");
+  const others = cookies
+    .split("; ")
+    .filter((one) => one !== "" && !one.startsWith(`${name}=`));
+  const isTakenAway = /;\s*(Max-Age=0|Expires=Thu, 01 Jan 1970)/i.test(line);
+  return [...others, ...(isTakenAway ? [] : [pair])].join("; ");
 }
 
 type DataWithInit = {

@@ -28,6 +28,7 @@ export const owners: Record<string, string> = {
   notes: "triage",
   tags: "tagging",
   response_tags: "tagging",
+  unsaved_work: "tagging",
   passages: "tagging",
   response_search: "app/db",
 };

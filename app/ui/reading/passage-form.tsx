@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Button } from "../button.tsx";
 import { type Choice, SelectField } from "../choice-fields.tsx";
 import type { FieldError } from "../error-summary.tsx";
 import { FieldSet } from "../field-frame.tsx";
+import { OwnField } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 import { NewTagFields, type TagOption } from "./tag-choice.tsx";
 
@@ -58,6 +59,9 @@ export type SelectedText = {
 
 export type PassageFieldsProps = {
   view: string;
+  action: string;
+  /** Takes the press over where there is JavaScript. */
+  onTag?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
   /** The texts of the response to choose from. */
   sources: Choice[];
   tags: TagOption[];
@@ -73,7 +77,7 @@ export function PassageFields(props: PassageFieldsProps) {
   const { values, errors, selection } = props;
   return (
     <>
-      <input type="hidden" name="view" value={props.view} />
+      <OwnField name="view" value={props.view} />
       {selection && <SelectionFields selection={selection} />}
       {/* Disabled, not taken away: what was typed there stays. */}
       <fieldset
@@ -112,7 +116,9 @@ export function PassageFields(props: PassageFieldsProps) {
         error={errors?.memo}
       />
       <div className="govuk-button-group">
-        <Button>Tag the passage</Button>
+        <Button formAction={props.action} onClick={props.onTag}>
+          Tag the passage
+        </Button>
         {props.children}
       </div>
     </>

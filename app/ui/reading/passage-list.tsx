@@ -1,4 +1,5 @@
 import { Button } from "../button.tsx";
+import { PartForm } from "../part-form.tsx";
 import { StatusTag } from "../page-parts.tsx";
 
 export type ListedPassage = {
@@ -81,6 +82,7 @@ function RemovePassage(props: {
   view: string;
 }) {
   const { passage, action, view } = props;
+  const address = `${action}/${passage.publicId}/remove`;
   return (
     <details className="heard-passage-list__remove">
       <summary className="govuk-link">
@@ -90,15 +92,12 @@ function RemovePassage(props: {
           passage {passage.number}, {passage.tagName}
         </span>
       </summary>
-      <form
-        method="post"
-        action={`${action}/${passage.publicId}/remove`}
-        noValidate
-      >
-        <input type="hidden" name="view" value={view} />
+      <PartForm action={address} fields={{ view }}>
         {passage.memo && <p className="govuk-body-s">Its memo goes with it.</p>}
-        <Button kind="warning">Take the tag off this passage</Button>
-      </form>
+        <Button kind="warning" formAction={address}>
+          Take the tag off this passage
+        </Button>
+      </PartForm>
     </details>
   );
 }

@@ -1,6 +1,5 @@
 import {
   createContext,
-  type ElementType,
   type ReactNode,
   useContext,
   useEffect,
@@ -138,16 +137,18 @@ type PassageTaggerProps = Pick<
   "view" | "sources" | "tags"
 > & {
   action: string;
-  /** The form's element: the router's own sends it without leaving the page. */
-  formElement: ElementType;
+  /** Sends the form that a button stands in, without leaving the page. */
+  submit: (button: HTMLButtonElement) => void;
   reply: PassageReply | undefined;
+  /** What was typed before and not saved. */
+  kept: PassageFieldsProps["values"];
 };
 
 /** "Tag a passage": a form in its place; beside the text while a selection is being tagged. */
 export function PassageTagger(props: PassageTaggerProps) {
-  const { action, formElement: Form, reply, ...fields } = props;
+  const { submit, reply, kept, ...fields } = props;
   const { selected, isOpen, close } = useContext(TaggerContext);
-  const [isExpanded, setIsExpanded] = useState(false);
+  const [isExpanded, setIsExpanded] = useState(Boolean(kept));
   const [dismissed, setDismissed] = useState<PassageReply>();
   useEffect(() => {
     if (isOpen) document.getElementById("tagId")?.focus();
@@ -156,7 +157,7 @@ export function PassageTagger(props: PassageTaggerProps) {
     setDismissed(reply);
     close();
   };
-  const shown = reply === dismissed ? undefined : reply;
+  const shown = reply === dismissed ? { values: kept } : reply;
   return (
     <div
       className={isOpen ? "heard-tagger heard-tagger--docked" : "heard-tagger"}
@@ -183,15 +184,17 @@ export function PassageTagger(props: PassageTaggerProps) {
           heading="There is a problem"
           errors={summariseErrors(shown?.errors)}
         />
-        <Form method="post" action={action} noValidate>
-          <PassageFields
-            {...fields}
-            {...shown}
-            selection={isOpen ? selected?.text : undefined}
-          >
-            {isOpen && <CancelButton onClick={cancel} />}
-          </PassageFields>
-        </Form>
+        <PassageFields
+          {...fields}
+          {...shown}
+          selection={isOpen ? selected?.text : undefined}
+          onTag={(event) => {
+            event.preventDefault();
+            submit(event.currentTarget);
+          }}
+        >
+          {isOpen && <CancelButton onClick={cancel} />}
+        </PassageFields>
       </details>
     </div>
   );

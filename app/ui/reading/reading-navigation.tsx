@@ -5,6 +5,8 @@ type ReadingNavigationProps = {
   queuePath: string;
   /** Whoever is reading this one takes the next by deciding it. */
   offersNext: boolean;
+  /** The form of the page's work: what stands typed in it is kept. */
+  workFormId: string;
 };
 
 /** Back to the list as it was, or on to the next response. */
@@ -13,15 +15,14 @@ export function ReadingNavigation(props: ReadingNavigationProps) {
     <div className="heard-reading-navigation">
       <BackLink to={props.queuePath}>Back to the queue</BackLink>
       {props.offersNext && (
-        <form method="post" action="/review/queue/take-next">
-          <input type="hidden" name="returnTo" value={props.queuePath} />
-          <button
-            type="submit"
-            className="govuk-button govuk-button--secondary heard-button--small"
-          >
-            Take next
-          </button>
-        </form>
+        <button
+          type="submit"
+          form={props.workFormId}
+          formAction="/review/queue/take-next"
+          className="govuk-button govuk-button--secondary heard-button--small"
+        >
+          Take next
+        </button>
       )}
     </div>
   );

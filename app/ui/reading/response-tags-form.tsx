@@ -1,6 +1,7 @@
 import { Button } from "../button.tsx";
 import type { FieldError } from "../error-summary.tsx";
 import { FieldSet } from "../field-frame.tsx";
+import { PartForm } from "../part-form.tsx";
 import {
   NewTagFields,
   type NewTagProps,
@@ -49,9 +50,10 @@ export function ResponseTagsForm(props: ResponseTagsFormProps) {
   const chosenIds = new Set(chosen.map((tag) => tag.tagId));
   const retired = chosen.filter((tag) => tag.isRetired);
   return (
-    <form method="post" action={props.action} noValidate>
-      <input type="hidden" name="rowVersion" value={props.rowVersion} />
-      <input type="hidden" name="view" value={props.view} />
+    <PartForm
+      action={props.action}
+      fields={{ rowVersion: props.rowVersion, view: props.view }}
+    >
       <FieldSet
         name="tagIds"
         label="Tags on the whole response"
@@ -89,10 +91,13 @@ export function ResponseTagsForm(props: ResponseTagsFormProps) {
           newTagDefinition: props.errors?.responseNewTagDefinition,
         }}
       />
-      <Button kind={props.isMainForm ? "primary" : "secondary"}>
+      <Button
+        kind={props.isMainForm ? "primary" : "secondary"}
+        formAction={props.action}
+      >
         {props.saveLabel ?? "Save tags"}
       </Button>
-    </form>
+    </PartForm>
   );
 }
 

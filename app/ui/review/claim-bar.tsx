@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { PartForm } from "../part-form.tsx";
 
 /** Who is reading, in words; undefined for a response that nobody needs to read any more. */
 export type ClaimWords =
@@ -20,18 +21,18 @@ export function ClaimBar({ path, returnTo, claim }: ClaimBarProps) {
   useHeartbeat(path, claim?.holder === "me");
   if (!claim) return null;
   return (
-    <form
+    <PartForm
       className={`heard-claim heard-claim--${claim.holder}`}
-      method="post"
       action={`${path}/claim`}
+      fields={{ returnTo }}
     >
-      <input type="hidden" name="returnTo" value={returnTo} />
       <p className="heard-claim__words">{claimWords(claim)}</p>
       {claim.holder === "me" && (
         <button
           type="submit"
           name="intent"
           value="release"
+          formAction={`${path}/claim`}
           className="govuk-button govuk-button--secondary heard-button--small"
         >
           Give it back to the queue
@@ -42,12 +43,13 @@ export function ClaimBar({ path, returnTo, claim }: ClaimBarProps) {
           type="submit"
           name="intent"
           value="claim"
+          formAction={`${path}/claim`}
           className="govuk-button govuk-button--secondary heard-button--small"
         >
           Take it to read
         </button>
       )}
-    </form>
+    </PartForm>
   );
 }
 

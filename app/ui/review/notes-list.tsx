@@ -1,4 +1,5 @@
 import { Button } from "../button.tsx";
+import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 
 type NotesListProps = {
@@ -31,8 +32,7 @@ type NoteFormProps = {
 
 export function NoteForm({ path, returnTo, body, error }: NoteFormProps) {
   return (
-    <form method="post" action={`${path}/notes`} noValidate>
-      <input type="hidden" name="returnTo" value={returnTo} />
+    <PartForm action={`${path}/notes`} fields={{ returnTo }}>
       <LongTextField
         name="body"
         label="Add a note"
@@ -41,7 +41,9 @@ export function NoteForm({ path, returnTo, body, error }: NoteFormProps) {
         defaultValue={body}
         error={error}
       />
-      <Button kind="secondary">Add note</Button>
-    </form>
+      <Button kind="secondary" formAction={`${path}/notes`}>
+        Add note
+      </Button>
+    </PartForm>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "../button.tsx";
+import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 
 type SafeguardingPanelProps = {
@@ -8,6 +9,8 @@ type SafeguardingPanelProps = {
   isFlagged: boolean;
   /** A lead or an admin takes the flag off; others ask them. */
   mayLower: boolean;
+  /** What was typed before and not saved. */
+  reason?: string | undefined;
 };
 
 /** Two clicks to raise, wherever one is; a lead and a reason to lower. */
@@ -19,7 +22,7 @@ export function SafeguardingPanel(props: SafeguardingPanelProps) {
         Flagged for safeguarding
       </h2>
       {props.mayLower ? (
-        <details className="govuk-details">
+        <details className="govuk-details" open={Boolean(props.reason)}>
           <summary className="govuk-details__summary">
             <span className="govuk-details__summary-text">
               Take the flag off
@@ -43,42 +46,42 @@ type FlagFormProps = Pick<SafeguardingPanelProps, "path" | "returnTo"> & {
   error?: string | undefined;
 };
 
-function RaiseFlag({ path, returnTo }: FlagFormProps) {
+function RaiseFlag({ path, returnTo, reason }: FlagFormProps) {
   return (
-    <details className="govuk-details heard-raise-flag">
+    <details className="govuk-details heard-raise-flag" open={Boolean(reason)}>
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">
           Somebody may be at risk
         </span>
       </summary>
       <div className="govuk-details__text">
-        <RaiseFlagForm path={path} returnTo={returnTo} />
+        <RaiseFlagForm path={path} returnTo={returnTo} reason={reason} />
       </div>
     </details>
   );
 }
 
 export function RaiseFlagForm({ path, returnTo, reason }: FlagFormProps) {
+  const action = `${path}/safeguarding`;
   return (
-    <form method="post" action={`${path}/safeguarding`} noValidate>
-      <input type="hidden" name="returnTo" value={returnTo} />
+    <PartForm action={action} fields={{ returnTo }}>
       <LongTextField
         name="reason"
         label="What worries you? (optional)"
         rows={2}
         defaultValue={reason}
       />
-      <Button kind="warning" name="intent" value="raise">
+      <Button kind="warning" name="intent" value="raise" formAction={action}>
         Flag for safeguarding
       </Button>
-    </form>
+    </PartForm>
   );
 }
 
 export function LowerFlagForm(props: FlagFormProps) {
+  const action = `${props.path}/safeguarding`;
   return (
-    <form method="post" action={`${props.path}/safeguarding`} noValidate>
-      <input type="hidden" name="returnTo" value={props.returnTo} />
+    <PartForm action={action} fields={{ returnTo: props.returnTo }}>
       <LongTextField
         name="reason"
         label="What was decided, and by whom?"
@@ -86,9 +89,9 @@ export function LowerFlagForm(props: FlagFormProps) {
         defaultValue={props.reason}
         error={props.error}
       />
-      <Button kind="secondary" name="intent" value="lower">
+      <Button kind="secondary" name="intent" value="lower" formAction={action}>
         Take the flag off
       </Button>
-    </form>
+    </PartForm>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "../button.tsx";
 import { type Choice, RadiosField, SelectField } from "../choice-fields.tsx";
 import type { FieldError } from "../error-summary.tsx";
+import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 
 export type TriageFormErrors = {
@@ -38,10 +39,9 @@ type TriageFormProps = {
 /** State, assignee and a note, saved together or not at all. */
 export function TriageForm(props: TriageFormProps) {
   const { path, rowVersion, returnTo, errors = {} } = props;
+  const action = `${path}/triage`;
   return (
-    <form method="post" action={`${path}/triage`} noValidate>
-      <input type="hidden" name="rowVersion" value={rowVersion} />
-      <input type="hidden" name="returnTo" value={returnTo} />
+    <PartForm action={action} fields={{ rowVersion, returnTo }}>
       <RadiosField
         name="state"
         label="What is it?"
@@ -67,13 +67,18 @@ export function TriageForm(props: TriageFormProps) {
         error={errors.note}
       />
       <div className="govuk-button-group">
-        <Button name="intent" value="save">
+        <Button name="intent" value="save" formAction={action}>
           {props.saveLabel ?? "Save"}
         </Button>
-        <Button kind="secondary" name="intent" value="save-and-next">
+        <Button
+          kind="secondary"
+          name="intent"
+          value="save-and-next"
+          formAction={action}
+        >
           Save and take next
         </Button>
       </div>
-    </form>
+    </PartForm>
   );
 }

@@ -23,13 +23,21 @@ type TriagePanelProps = {
   notes: { noteId: number; authorName: string; when: string; body: string }[];
   history: { at: string; when: string; who: string; what: string }[];
   claim: ClaimWords;
+  /** What was typed or chosen before and not saved. */
+  kept?:
+    | {
+        decision?: { state?: string; assigneeId?: string; note?: string };
+        note?: string | undefined;
+        flag?: string | undefined;
+      }
+    | undefined;
   /** The work that comes before the decision: tags and passages. */
   children?: ReactNode;
 };
 
 /** All of triage beside a response: who reads it, risk, the decision, notes and history. */
 export function TriagePanel(props: TriagePanelProps) {
-  const { path, returnTo, rowVersion, form, notes, history } = props;
+  const { path, returnTo, rowVersion, form, notes, history, kept } = props;
   return (
     <>
       <ClaimBar path={path} returnTo={returnTo} claim={props.claim} />
@@ -38,6 +46,7 @@ export function TriagePanel(props: TriagePanelProps) {
         returnTo={returnTo}
         isFlagged={props.isFlagged}
         mayLower={props.mayLowerFlag}
+        reason={kept?.flag}
       />
       {props.children}
       <section className="heard-work" id="triage" aria-label="Triage">
@@ -47,12 +56,18 @@ export function TriagePanel(props: TriagePanelProps) {
           returnTo={returnTo}
           rowVersion={rowVersion}
           {...form}
+          {...kept?.decision}
         />
       </section>
       <section className="heard-work" id="notes">
         <h2 className="govuk-heading-s">Notes</h2>
         <NotesList notes={notes} />
-        <NoteForm key={notes.length} path={path} returnTo={returnTo} />
+        <NoteForm
+          key={notes.length}
+          path={path}
+          returnTo={returnTo}
+          body={kept?.note}
+        />
       </section>
       <section className="heard-work" id="history">
         <h2 className="govuk-heading-s">History</h2>

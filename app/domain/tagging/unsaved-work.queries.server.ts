@@ -1,0 +1,34 @@
+import type { Db, NewRow } from "#app/db/schema.ts";
+
+type Owner = { responseId: number; staffId: string };
+
+export async function selectKeptFields(db: Db, owner: Owner) {
+  const row = await db
+    .selectFrom("unsaved_work")
+    .select("fields")
+    .where("staff_id", "=", owner.staffId)
+    .where("response_id", "=", owner.responseId)
+    .executeTakeFirst();
+  return row?.fields;
+}
+
+export async function upsertKeptFields(db: Db, row: NewRow<"unsaved_work">) {
+  const { fields, kept_at } = row;
+  await db
+    .insertInto("unsaved_work")
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["staff_id", "response_id"])
+        .doUpdateSet({ fields, kept_at }),
+    )
+    .execute();
+}
+
+export async function deleteKeptFields(db: Db, owner: Owner) {
+  await db
+    .deleteFrom("unsaved_work")
+    .where("staff_id", "=", owner.staffId)
+    .where("response_id", "=", owner.responseId)
+    .execute();
+}

@@ -1,0 +1,153 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { addNote } from "../triage/notes.server.ts";
+import {
+  saveResponseTags,
+  selectResponseTags,
+} from "./response-tags.server.ts";
+import { responseTagsSchema } from "./tagging-forms.ts";
+import type { Tagger } from "./tags.ts";
+import {
+  describeKeptWork,
+  fieldsOfPart,
+  type KeptWork,
+  keptWorkSchema,
+  type SentFields,
+  unsavedParts,
+  type WorkPart,
+  workParts,
+} from "./unsaved-work.ts";
+import {
+  deleteKeptFields,
+  selectKeptFields,
+  upsertKeptFields,
+} from "./unsaved-work.queries.server.ts";
+
+type Owner = { responseId: number; staffId: string };
+
+/** What somebody typed on a response's page and did not save; undefined for nothing. */
+export async function findKeptWork(
+  db: Db,
+  owner: Owner,
+): Promise<KeptWork | undefined> {
+  const fields = await selectKeptFields(db, owner);
+  if (fields === undefined) return undefined;
+  return keptWorkSchema.safeParse(JSON.parse(fields)).data;
+}
+
+export type SentWork = {
+  staffId: string;
+  /** As it is saved now. */
+  response: {
+    responseId: number;
+    state: string;
+    assigneeId: string | null;
+    rowVersion: number;
+  };
+  /** The part whose button was pressed; undefined where none is saved by it. */
+  saving: WorkPart | undefined;
+  fields: SentFields;
+  /** The whole page was sent, not a form of its own: what is not among the fields was emptied. */
+  isWholePage: boolean;
+  rowVersion: number;
+  now: Date;
+};
+
+/**
+ * Keeps what stands typed, ticked or chosen beside the part that is being saved,
+ * for the person and the response, until it is saved or emptied. Before the
+ * save: what is saved now is what the other parts are compared with.
+ *
+ * @returns the parts that are kept now.
+ */
+export async function keepOtherWork(
+  db: Db,
+  sent: SentWork,
+): Promise<WorkPart[]> {
+  return db.transaction().execute(async (trx) => {
+    const { responseId } = sent.response;
+    const owner = { ...sent, responseId };
+    const kept = sent.isWholePage
+      ? await readSentWork(trx, sent)
+      : await findKeptWork(trx, owner);
+    const parts = workParts.filter((part) => part !== sent.saving);
+    return replaceKeptWork(trx, owner, { kept, parts });
+  });
+}
+
+async function readSentWork(trx: Trx, sent: SentWork): Promise<KeptWork> {
+  const { response } = sent;
+  const tags = await selectResponseTags(trx, response.responseId);
+  const parts = unsavedParts(sent.fields, {
+    ...response,
+    tagIds: tags.map(({ tagId }) => tagId),
+  });
+  const fields = parts.flatMap((part) => [...fieldsOfPart(sent.fields, part)]);
+  const isLate = response.rowVersion !== sent.rowVersion;
+  return {
+    ...(isLate && { rowVersion: sent.rowVersion }),
+    fields: fields.map(([name, value]) => [name, value]),
+  };
+}
+
+async function replaceKeptWork(
+  trx: Trx,
+  owner: Owner & { now: Date },
+  { kept, parts }: { kept: KeptWork | undefined; parts: WorkPart[] },
+): Promise<WorkPart[]> {
+  const left = parts.filter(
+    (part) => fieldsOfPart(kept?.fields ?? [], part).length > 0,
+  );
+  if (!kept || left.length === 0) {
+    await deleteKeptFields(trx, owner);
+    return [];
+  }
+  const fields = left.flatMap((part) => [...fieldsOfPart(kept.fields, part)]);
+  await upsertKeptFields(trx, {
+    staff_id: owner.staffId,
+    response_id: owner.responseId,
+    fields: JSON.stringify({ ...kept, fields }),
+    kept_at: owner.now.toISOString(),
+  });
+  return left;
+}
+
+/**
+ * Saves along with a decision what is kept and whole in itself: the tags of the
+ * response and a note.
+ *
+ * @param along.rowVersion of the response as the decision left it
+ * @returns the parts that are kept still: half a passage, tags that were refused.
+ */
+export async function saveKeptWorkAlong(
+  db: Db,
+  along: { responseId: number; actor: Tagger; rowVersion: number; now: Date },
+): Promise<WorkPart[]> {
+  const owner = { ...along, staffId: along.actor.staffId };
+  const kept = await findKeptWork(db, owner);
+  const saved: WorkPart[] = [];
+  if (await isTagsSaved(db, kept, along)) saved.push("tags");
+  const body = describeKeptWork(kept)?.note;
+  if (body !== undefined && (await addNote(db, { ...along, body })).ok)
+    saved.push("note");
+  const parts = workParts.filter((part) => !saved.includes(part));
+  return db
+    .transaction()
+    .execute((trx) => replaceKeptWork(trx, owner, { kept, parts }));
+}
+
+async function isTagsSaved(
+  db: Db,
+  kept: KeptWork | undefined,
+  along: { responseId: number; actor: Tagger; rowVersion: number; now: Date },
+): Promise<boolean> {
+  const work = describeKeptWork(kept);
+  if (!work?.tags) return false;
+  const form = responseTagsSchema.safeParse({
+    rowVersion: work.rowVersion ?? along.rowVersion,
+    tagIds: work.tags.tagIds,
+    responseNewTagName: work.tags.newTagName,
+    responseNewTagDefinition: work.tags.newTagDefinition,
+  });
+  if (!form.success) return false;
+  return (await saveResponseTags(db, { ...along, ...form.data })).ok;
+}

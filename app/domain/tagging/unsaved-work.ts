@@ -1,0 +1,105 @@
+import { z } from "zod";
+
+/** The fields of each part of a response's page that can be saved without the others. */
+export const workFields = {
+  tags: ["tagIds", "responseNewTagName", "responseNewTagDefinition"],
+  passage: [
+    "source",
+    "quote",
+    "tagId",
+    "memo",
+    "passageNewTagName",
+    "passageNewTagDefinition",
+  ],
+  decision: ["state", "assigneeId", "note"],
+  note: ["body"],
+  flag: ["reason"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type WorkPart = keyof typeof workFields;
+export const workParts = Object.keys(workFields) as WorkPart[];
+
+/** Fields as a form sends them; several of one name for ticked boxes. */
+export type SentFields = readonly (readonly [name: string, value: string])[];
+
+export const keptWorkSchema = z.object({
+  /** Of the response as the person saw it, where it had changed since; else what is kept is as good as new. */
+  rowVersion: z.number().optional(),
+  fields: z.array(z.tuple([z.string(), z.string()])),
+});
+
+export type KeptWork = z.infer<typeof keptWorkSchema>;
+
+/** What the parts are compared with: a choice that is saved already is nothing to keep. */
+export type SavedWork = {
+  state: string;
+  assigneeId: string | null;
+  tagIds: readonly number[];
+};
+
+/** The fields of one part, of all that were sent. */
+export function fieldsOfPart(fields: SentFields, part: WorkPart): SentFields {
+  const names: readonly string[] = workFields[part];
+  return fields.filter(([name]) => names.includes(name));
+}
+
+/** Which parts have something typed, ticked or chosen in them that is not saved. */
+export function unsavedParts(fields: SentFields, saved: SavedWork): WorkPart[] {
+  const valueOf = (name: string) =>
+    fields.find(([candidate]) => candidate === name)?.[1] ?? "";
+  const isFilled = (...names: string[]) =>
+    names.some((name) => valueOf(name).trim() !== "");
+  const ticked = fields.flatMap(([name, value]) =>
+    name === "tagIds" ? [Number(value)] : [],
+  );
+  const isUnsaved: Record<WorkPart, boolean> = {
+    tags:
+      isFilled("responseNewTagName", "responseNewTagDefinition") ||
+      ticked.some((tagId) => !saved.tagIds.includes(tagId)) ||
+      saved.tagIds.some((tagId) => !ticked.includes(tagId)),
+    passage: isFilled(
+      "quote",
+      "tagId",
+      "memo",
+      "passageNewTagName",
+      "passageNewTagDefinition",
+    ),
+    decision:
+      isFilled("note") ||
+      (isFilled("state") &&
+        (isDecided(valueOf("state"), saved.state) ||
+          valueOf("assigneeId") !== (saved.assigneeId ?? ""))),
+    note: isFilled("body"),
+    flag: isFilled("reason"),
+  };
+  return workParts.filter((part) => isUnsaved[part]);
+}
+
+/** Nobody decides "received": it is how the page was opened before the response was taken. */
+function isDecided(state: string, savedState: string): boolean {
+  return state !== savedState && state !== "received";
+}
+
+/** What was kept, part by part, for the forms to start with. */
+export function describeKeptWork(kept: KeptWork | undefined) {
+  if (!kept) return undefined;
+  const partOf = (part: WorkPart) => {
+    const fields = fieldsOfPart(kept.fields, part);
+    return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+  };
+  const tags = partOf("tags");
+  return {
+    rowVersion: kept.rowVersion,
+    tags: tags && {
+      tagIds: kept.fields.flatMap(([name, value]) =>
+        name === "tagIds" ? [Number(value)] : [],
+      ),
+      newTagName: tags.responseNewTagName,
+      newTagDefinition: tags.responseNewTagDefinition,
+    },
+    passage: partOf("passage"),
+    decision: partOf("decision"),
+    note: partOf("note")?.body,
+    flag: partOf("flag")?.reason,
+  };
+}

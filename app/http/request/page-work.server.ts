@@ -1,0 +1,74 @@
+import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
+import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
+import { keepOtherWork } from "#app/domain/tagging/unsaved-work.server.ts";
+import { workFields, type WorkPart } from "#app/domain/tagging/unsaved-work.ts";
+import type { RequestContext } from "./context.server.ts";
+import { sentText } from "./form-errors.server.ts";
+import { type KnownFields, knownFields } from "./known-fields.server.ts";
+
+/*
+ * A response's page is one form: whichever part is saved, all of them are sent,
+ * and what is not saved with it is kept on the server for the page to come.
+ */
+
+const pageFields = [
+  ...knownFields(responseTagsSchema),
+  ...knownFields(
+    undefined,
+    "wholePage",
+    "view",
+    "returnTo",
+    ...Object.values(workFields)
+      .flat()
+      .filter((name) => name !== "tagIds"),
+  ),
+];
+
+/** The fields an action knows, and those of the other parts of the page it may be sent from. */
+export function withPageFields(known: KnownFields): KnownFields {
+  return new Map([...pageFields, ...known]);
+}
+
+/**
+ * Keeps what stands in the other parts of the page. To be done before the part
+ * itself is saved: a refusal keeps them too.
+ */
+export function keepOtherParts(
+  { db, now }: Pick<RequestContext, "db" | "now">,
+  sent: {
+    fields: FormData;
+    response: VisibleResponse;
+    staffId: string;
+    saving?: WorkPart;
+  },
+): Promise<WorkPart[]> {
+  const { fields, response, staffId, saving } = sent;
+  return keepOtherWork(db, {
+    staffId,
+    response,
+    saving,
+    fields: [...fields].flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value] as const] : [],
+    ),
+    isWholePage: fields.has("wholePage"),
+    rowVersion: Number(sentText(fields, "rowVersion")) || 1,
+    now: now(),
+  });
+}
+
+const partWords: Record<WorkPart, string> = {
+  tags: "tags",
+  passage: "a passage",
+  decision: "a decision",
+  note: "a note",
+  flag: "a reason for the flag",
+};
+
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** What is not saved yet, in a sentence; empty where everything is. */
+export function tellKeptParts(parts: readonly WorkPart[]): string {
+  if (parts.length === 0) return "";
+  const named = list.format(parts.map((part) => partWords[part]));
+  return `Not saved yet, and kept on its page: ${named}.`;
+}
