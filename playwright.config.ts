@@ -1,4 +1,5 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type PlaywrightTestProject } from "@playwright/test";
+import { findFirefox } from "./bin/steps/browsers.mjs";
 
 /** Debian's Chromium in a test's hands: it asks nothing of the network. */
 const offlineArguments = [
@@ -13,6 +14,24 @@ const offlineArguments = [
   "--disable-features=MediaRouter,OptimizationHints,Translate,AutofillServerCommunication",
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ];
+
+/** What browsers do differently with a text that is typed and not sent. */
+const inEveryBrowser = "**/kept-words.test.ts";
+
+const firefox = findFirefox();
+
+const firefoxUse: PlaywrightTestProject["use"] = {
+  browserName: "firefox",
+  // Debian's own; Playwright's "firefox" drives only its patched build (docs/decisions/172).
+  channel: "moz-firefox",
+  launchOptions: {
+    ...(firefox && { executablePath: firefox }),
+    firefoxUserPrefs: {
+      "fission.bfcacheInParent": false,
+      "ui.prefersReducedMotion": 1,
+    },
+  },
+};
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -42,5 +61,20 @@ export default defineConfig({
   projects: [
     { name: "with JavaScript" },
     { name: "without JavaScript", use: { javaScriptEnabled: false } },
+    // Where there is no Firefox, bin/test.mjs says so in its last line.
+    ...(firefox
+      ? [
+          {
+            name: "Firefox with JavaScript",
+            testMatch: inEveryBrowser,
+            use: firefoxUse,
+          },
+          {
+            name: "Firefox without JavaScript",
+            testMatch: inEveryBrowser,
+            use: { ...firefoxUse, javaScriptEnabled: false },
+          },
+        ]
+      : []),
   ],
 });

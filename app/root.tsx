@@ -10,14 +10,13 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import script from "#app/enhance/question-page.ts?worker&url";
 import { useNonce } from "#app/ui/nonce.ts";
 import { usePortal } from "#app/ui/portal.ts";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import stylesheet from "#app/ui/public.scss?url";
 import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
 import { wordsIn } from "#app/words/words.ts";
-
-/** What a route says of itself: only the review side's working pages hydrate. */
-export type RouteHandle = { hydrates?: boolean; language?: string };
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
@@ -26,9 +25,11 @@ export const links: LinksFunction = () => [
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const matches = useMatches();
-  const hydrates = matches.some(
-    (match) => (match.handle as RouteHandle | undefined)?.hydrates,
+  const handles = matches.map(
+    ({ handle }) => handle as RouteHandle | undefined,
   );
+  const hydrates = handles.some((handle) => handle?.hydrates);
+  const enhances = handles.some((handle) => handle?.enhances);
   return (
     <html lang="en" className="govuk-template">
       <head>
@@ -43,6 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body className="govuk-template__body">
         {children}
+        {enhances && <script type="module" src={script} nonce={nonce} />}
         {hydrates && (
           <>
             <ScrollRestoration nonce={nonce} />

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildWhenStale } from "./steps/build.mjs";
-import { provideChromium } from "./steps/chromium.mjs";
+import { provideChromium, provideFirefox } from "./steps/browsers.mjs";
 import { installWhenStale } from "./steps/install.mjs";
 import { requireNode } from "./steps/node-version.mjs";
 import {
@@ -40,11 +40,28 @@ async function attempt(title, work) {
   }
 }
 
+/**
+ * Runs a step that not every machine can take; one that fails counts as one skipped test.
+ *
+ * @param {string} title
+ * @param {Parameters<typeof step>[1]} work
+ */
+async function attemptOrSkip(title, work) {
+  try {
+    await step(title, work);
+  } catch (error) {
+    printFailure(error);
+    console.error("The journeys that Firefox would take are skipped.\n");
+    total.skipped += 1;
+  }
+}
+
 const isReady =
   (await attempt("Node", () => requireNode())) &&
   (await attempt("Packages", installWhenStale));
 if (isReady) {
   const hasChromium = await attempt("Chromium", provideChromium);
+  await attemptOrSkip("Firefox", provideFirefox);
   await attempt("Types", () => check("typescript/bin/tsc", ["--noEmit"]));
   await attempt("Lint", () => check("eslint/bin/eslint.js", ["."]));
   await attempt("Format", () =>

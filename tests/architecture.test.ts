@@ -73,6 +73,16 @@ describe("an import that turns an arrow round is refused", () => {
       "an import goes down the one arrow",
     ],
     [
+      "app/enhance/send-form.ts",
+      `import { wordsIn } from "#app/words/words.ts"`,
+      "an import goes down the one arrow",
+    ],
+    [
+      "app/enhance/send-form.ts",
+      `import { useState } from "react"`,
+      "the public side's script imports only itself",
+    ],
+    [
       "app/words/en.ts",
       `import { z } from "zod"`,
       "ui and words import only themselves, React and its like",

@@ -18,6 +18,7 @@ import {
 import { Button } from "#app/ui/button.tsx";
 import { DraftMark } from "#app/ui/draft-mark.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,6 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 const words = wordsIn("en");
+
+export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call, draft } = await findRespondent(request, context, params.call);
@@ -36,6 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     title: pageTitle(context, words, heading),
     heading,
     callPath,
+    callSlug: call.slug,
     callTitle: inLanguage(call.definition.title, "en"),
     isDeleted: !draft,
     draftMark: draft?.publicId,
@@ -57,7 +61,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function DeleteDraft() {
   const view = useLoaderData<typeof loader>();
-  const { heading, callPath, callTitle, isDeleted } = view;
+  const { heading, callPath, callSlug, callTitle, isDeleted } = view;
   const { lead, nothingSent, done, doneHistory } = words.deletion;
   const lines = isDeleted
     ? [done, doneHistory]
@@ -67,6 +71,7 @@ export default function DeleteDraft() {
       before={<BackLink to={callPath}>{words.draft.backToCall}</BackLink>}
     >
       <TwoThirds>
+        {isDeleted && <div data-heard-forget={callSlug} hidden />}
         <h1 className="govuk-heading-l">{heading}</h1>
         {lines.map((line) => (
           <p className="govuk-body" key={line}>

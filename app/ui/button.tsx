@@ -44,6 +44,18 @@ export function Button({
   );
 }
 
+/** A button that leads back and looks like the link that other pages have there. */
+export function BackButton({
+  children,
+  ...button
+}: Pick<ButtonProps, "name" | "value" | "form" | "children">) {
+  return (
+    <button type="submit" className="govuk-back-link heard-back" {...button}>
+      {children}
+    </button>
+  );
+}
+
 /** A link that leads on and looks like a button. */
 export function ButtonLink({
   to,

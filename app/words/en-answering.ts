@@ -31,6 +31,46 @@ export const answeringWords = {
     alreadySent:
       "You have already sent your answers, so this change was not added. To tell us more, copy your text and start again from the call’s page.",
   },
+  keeping: {
+    keeping:
+      "While you type, we keep your words in this browser and save them on our server each time you pause.",
+    turnOff: "Stop keeping what I type",
+    off: "We do not keep what you type. It is saved when you press Continue or Back.",
+    turnOn: "Keep what I type",
+    savedAt: "Saved {time}",
+    notSavedYet:
+      "Not saved on our server yet. We will try again. Your words are still on this page.",
+    noRoom:
+      "This browser has no room to keep what you type. Press Continue to save it.",
+    savedElsewhere:
+      "This page was saved in another tab or window. Nothing has been overwritten. Press Continue to see both and choose.",
+    gone: "These answers were sent or deleted in another tab or window. What you type here is not kept.",
+    sending: "Sending…",
+    restoredHeading: "We have put back what you typed",
+    restoredText:
+      "It had not reached our server. This browser kept it for you. Read it before you go on.",
+    restoredUndo: "Use what was saved before",
+    offerHeading: "This browser has kept something else",
+    offerText:
+      "You typed this here, and it did not reach our server. What is saved now is in the boxes below.",
+    offerTake: "Put it in the boxes",
+    offerLeave: "Delete it and keep what is in the boxes",
+    failedHeading: "This page was not sent",
+    failed: {
+      lost: "We could not reach our server. What you typed is still on this page. Check your connection, then press the button again.",
+      "too-big":
+        "What you sent is larger than we can take. What you typed is still on this page. Choose smaller files or shorten your text, then press the button again.",
+      wait: "Many forms have come from your network, so we could not take this one. What you typed is still on this page. Wait {minutes}, then press the button again.",
+      refused:
+        "Our server did not take this page. What you typed is still on this page. Copy it to somewhere safe, open this page in a new tab and paste it there.",
+      busy: "Our server is very busy. What you typed is still on this page. Wait a minute, then press the button again.",
+      "our-side":
+        "Something went wrong on our side. What you typed is still on this page. Wait a minute, then press the button again. If it happens again, write to us at the address at the bottom of this page.",
+    },
+    minute: "1 minute",
+    minutes: "{count} minutes",
+    errorTitle: "Error: ",
+  },
   check: {
     heading: "Check your answers before you send them",
     lead: "Nothing has been sent yet. Read your answers, change what you want to change, then send them at the bottom of this page.",

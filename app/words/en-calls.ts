@@ -12,7 +12,7 @@ export const callWords = {
       `This is where ${reviewName} asks people what they know, and listens to what they say.`,
     assurances: [
       "You do not need an account. You choose what to tell us.",
-      "Your answers are saved as you go. You can stop and come back.",
+      "Your answers are saved each time you press Continue. You can stop and come back.",
       "A person on our team reads every answer.",
     ],
     openHeading: "Open now",
@@ -86,9 +86,9 @@ export const callWords = {
       "We check each file as it arrives and tell you at once if we cannot take it.",
     keepingHeading: "Taking a break",
     keeping: (days: number) =>
-      `Each time you press Continue we save your answers. You can close the page and come back on this device within ${days} days. After that we delete them.`,
+      `Each time you press Continue we save your answers. Most browsers also save them while you type. You can close the page and come back on this device within ${days} days. After that we delete them.`,
     keepingShared:
-      "If other people use this device, they could open your unsent answers. You can delete them at any time from the page where you check your answers.",
+      "If other people use this device, they could open your unsent answers. Each page of questions lets you stop the saving while you type. You can delete your answers at any time from the page where you check them.",
     start: "Start now",
     continue: "Continue your answers",
     continueNote: (keptUntil: string) =>

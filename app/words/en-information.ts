@@ -49,8 +49,10 @@ We read answers to learn from them. We may not read yours on the day you send it
 If you stay anonymous, we cannot contact you and may not be able to act: without a name or a place, nobody can be found and helped. If you want someone to act, contact your local council’s children’s or adults’ services, or the police on 101.`,
       },
       {
-        heading: "The cookie on your device",
-        text: `When you start to answer, we put one cookie on your device. It holds a random number and nothing else, and it lets you come back to your unsent answers. It is deleted ${draftDays} days after you last saved. We use no other cookies for people who answer, and nothing on these pages comes from another company.`,
+        heading: "What is kept on your device",
+        text: `When you start to answer, we put one cookie on your device. It holds a random number and nothing else, and it lets you come back to your unsent answers. It is deleted ${draftDays} days after you last saved. We use no other cookies for people who answer.
+
+While you type, your browser also keeps what our server does not have yet, so that a lost connection loses no word. It is gone from the browser as soon as our server has it, and when you send or delete your answers. A button on each page of questions turns this off and deletes what was kept; your browser then remembers only that it is off. Nothing on these pages comes from another company.`,
       },
       {
         heading: "How long we keep it",

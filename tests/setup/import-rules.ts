@@ -28,14 +28,22 @@ export const areas = [
 /** What may import what, by the parts of the project; its own part is always open to a file. */
 const arrows: Record<string, string[]> = {
   "server.ts": ["app/tasks", "app/http", "app/domain", "app/db"],
-  "app/root": ["app/http", "app/ui", "app/words"],
-  "app/routes": ["app/http", "app/ui", "app/words", "app/domain", "app/db"],
+  "app/root": ["app/http", "app/ui", "app/words", "app/enhance"],
+  "app/routes": [
+    "app/http",
+    "app/ui",
+    "app/words",
+    "app/enhance",
+    "app/domain",
+    "app/db",
+  ],
   "app/tasks": ["app/http", "app/words", "app/domain", "app/db"],
   "app/http": ["app/domain", "app/db"],
   "app/domain": ["app/db"],
   "app/db": [],
   "app/ui": [],
   "app/words": [],
+  "app/enhance": [],
   migrations: [],
 };
 
@@ -156,6 +164,10 @@ export const rules: Rule[] = [
       /^app\/(ui|words)\//.test(line.from) &&
       isPackage(line) &&
       !/^(react|@remix-run\/react|govuk-frontend)(\/|$)/.test(line.to),
+  },
+  {
+    rule: "the public side's script imports only itself",
+    isBroken: (line) => line.from.startsWith("app/enhance/") && isPackage(line),
   },
   {
     rule: "what a browser may load imports nothing of the server's",

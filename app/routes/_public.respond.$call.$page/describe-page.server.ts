@@ -32,10 +32,11 @@ export async function describePage(
   const files = draft ? await selectDraftAttachments(context.db, draft.id) : {};
   return {
     title: pageTitle(context, words, pageHeading(page, language)),
+    callSlug: call.slug,
+    pageId: page.id,
     callTitle: inLanguage(call.definition.title, language),
     heading: page.title && inLanguage(page.title, language),
     intro: page.intro && inLanguage(page.intro, language),
-    backTo: open.backPath,
     ownPath: open.ownPath,
     questions: page.questions.map((question) => ({
       ...askQuestion(question, { language, words, limits }),
@@ -45,6 +46,7 @@ export async function describePage(
     draftMark: draft?.publicId ?? newDraftMark,
     version: draft?.pageVersions[page.id] ?? 0,
     language,
+    keepingWords: words.keeping,
   };
 }
 

@@ -3,6 +3,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { PageQuestion } from "./page-question.tsx";
+import { pageFormId } from "./page-back.tsx";
 import {
   formFields,
   intents,
@@ -10,6 +11,7 @@ import {
   type PageReply,
   type QuestionPage,
 } from "./question-page.ts";
+import { keepingAttributes, TypedKeeping } from "./typed-keeping.tsx";
 
 type QuestionFormProps = { view: QuestionPage; reply: PageReply | undefined };
 
@@ -30,19 +32,22 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
       {heading && <h1 className="govuk-heading-l">{heading}</h1>}
       {intro && <Prose text={intro} />}
       <form
+        id={pageFormId}
         method="post"
         action={view.ownPath}
+        {...keepingAttributes(view)}
         encType={takesFiles ? "multipart/form-data" : undefined}
         noValidate
       >
-        {takesFiles && <DefaultButton label={words.form.continue} />}
         <input
           type="hidden"
+          autoComplete="off"
           name={formFields.draftMark}
           value={view.draftMark}
         />
         <input
           type="hidden"
+          autoComplete="off"
           name={formFields.pageVersion}
           value={reply?.version ?? view.version}
         />
@@ -71,25 +76,9 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
             </Button>
           )}
         </div>
-        <p className="govuk-body-s heard-muted">{words.page.saving}</p>
+        <TypedKeeping words={words} />
       </form>
     </>
-  );
-}
-
-/** Enter in a text field presses a form's first button: that must not be one that uploads or removes. */
-function DefaultButton({ label }: { label: string }) {
-  return (
-    <button
-      className="govuk-visually-hidden"
-      type="submit"
-      name={formFields.intent}
-      value={intents.continue}
-      tabIndex={-1}
-      aria-hidden="true"
-    >
-      {label}
-    </button>
   );
 }
 

@@ -1,16 +1,18 @@
 import type { Answers } from "#app/domain/calls/definition.ts";
 import type { Language } from "#app/domain/calls/languages.ts";
+import type { KeepingWords } from "#app/enhance/words.ts";
 import type { ListedAttachment } from "#app/ui/attachments-list.tsx";
 import type { FieldControl } from "#app/ui/question-field.tsx";
 
 /** What a question page shows. */
 export type QuestionPage = {
   title: string;
+  callSlug: string;
+  pageId: string;
   callTitle: string;
   /** Where it is missing, the page's only question is the heading. */
   heading: string | undefined;
   intro: string | undefined;
-  backTo: string;
   /** Where the form is sent: the page's address without a fragment, which a redirect would hand on. */
   ownPath: string;
   questions: AskedQuestion[];
@@ -21,6 +23,7 @@ export type QuestionPage = {
   /** How often the page's answers had changed when it was made. */
   version: number;
   language: Language;
+  keepingWords: KeepingWords;
 };
 
 /** A question in the language of the draft. */

@@ -19,7 +19,8 @@ import {
   readForm,
 } from "#app/http/request/received-form.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
-import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { describePage } from "./describe-page.server.ts";
 import {
@@ -32,6 +33,7 @@ import {
   redirectFromPage,
 } from "./open-page.server.ts";
 import { fieldsOfPage, readTypedAnswers } from "./page-form.ts";
+import { PageBack } from "./page-back.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { formFields, type PageReply } from "./question-page.ts";
 import { readIntent, savePageForm } from "./read-page-form.server.ts";
@@ -39,6 +41,8 @@ import { readIntent, savePageForm } from "./read-page-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
 ];
+
+export const handle: RouteHandle = { enhances: true };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
@@ -140,7 +144,7 @@ export default function QuestionPage() {
   const reply = useActionData<typeof action>();
   const words = wordsIn(view.language);
   return (
-    <PageBody before={<BackLink to={view.backTo}>{words.form.back}</BackLink>}>
+    <PageBody before={<PageBack words={words} />}>
       <TwoThirds>
         <QuestionForm view={view} reply={reply} />
       </TwoThirds>

@@ -27,6 +27,7 @@ export function describeSent({ call, sent, isCleared }: Sent): SentPage {
     title: heading,
     heading,
     language,
+    callSlug: call.slug,
     callPath: `/calls/${call.slug}`,
     copyPath: `/respond/${call.slug}/copy`,
     receipt: sent && describeReceipt(call, sent),

@@ -12,6 +12,11 @@ type ReceiptPageProps = { page: SentPage; receipt: Receipt; words: Words };
 export function ReceiptPage({ page, receipt, words }: ReceiptPageProps) {
   return (
     <>
+      <div
+        data-heard-forget={page.callSlug}
+        data-heard-draft={receipt.draftMark}
+        hidden
+      />
       <Panel title={page.heading}>
         {words.sent.reference}
         <br />

@@ -18,6 +18,7 @@ import {
   requirePublicCall,
 } from "#app/http/request/respondent.server.ts";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { type Words, wordsIn } from "#app/words/words.ts";
 import { describeSent } from "./describe-sent.server.ts";
 import { ReceiptPage } from "./receipt.tsx";
@@ -26,6 +27,8 @@ import type { SentPage } from "./sent-page.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
 ];
+
+export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call } = await requirePublicCall(context, params.call);

@@ -16,6 +16,7 @@ export type SentPage = {
   title: string;
   heading: string;
   language: Language;
+  callSlug: string;
   callPath: string;
   copyPath: string;
   /** Undefined once it was cleared or its 24 hours are over. */

@@ -1,0 +1,89 @@
+export type NoticeAction = { label: string; run: () => void };
+
+type Notice = {
+  heading: string;
+  text: string;
+  /** A person's own words, shown to the letter. */
+  quotes?: string[];
+  actions?: NoticeAction[];
+};
+
+/** A notice above the form, with buttons that take it away again. */
+export function showNotice(form: HTMLFormElement, notice: Notice) {
+  const box = make("section", "heard-notice");
+  const heading = make("h2", "govuk-heading-s", notice.heading);
+  heading.id = "heard-notice";
+  box.setAttribute("aria-labelledby", heading.id);
+  box.append(heading, make("p", "govuk-body", notice.text));
+  for (const quote of notice.quotes ?? []) {
+    const words = make("blockquote", "heard-notice__quote heard-answer", quote);
+    words.dir = "auto";
+    box.append(words);
+  }
+  const group = make("div", "govuk-button-group");
+  for (const { label, run } of notice.actions ?? []) {
+    const button = make(
+      "button",
+      "govuk-button govuk-button--secondary",
+      label,
+    );
+    button.setAttribute("type", "button");
+    button.addEventListener("click", () => {
+      box.remove();
+      focusFirstField(form);
+      run();
+    });
+    group.append(button);
+  }
+  box.append(group);
+  document.querySelector(".heard-notice")?.remove();
+  form.parentElement?.insertBefore(box, form);
+}
+
+/** The place of the button that is gone now. */
+function focusFirstField(form: HTMLFormElement) {
+  form
+    .querySelector<HTMLElement>(
+      "textarea, select, input:not([type=hidden]):not([type=file])",
+    )
+    ?.focus();
+}
+
+/** GOV.UK's error summary, as the server writes it. */
+export function showFailure(heading: string, text: string) {
+  const box = make("div", "govuk-error-summary");
+  box.tabIndex = -1;
+  const alert = make("div", "");
+  alert.setAttribute("role", "alert");
+  const body = make("div", "govuk-error-summary__body");
+  body.append(make("p", "govuk-body", text));
+  alert.append(make("h2", "govuk-error-summary__title", heading), body);
+  box.append(alert);
+  document.querySelector(".govuk-error-summary")?.remove();
+  document.querySelector("form[data-heard-page]")?.parentElement?.prepend(box);
+  box.focus();
+}
+
+function make(tag: string, className: string, text = ""): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** Where a link of the summary leads, the keyboard goes too; and the summary is read first. */
+export function helpErrorSummary() {
+  const summary = document.querySelector<HTMLElement>(".govuk-error-summary");
+  summary?.focus();
+  summary?.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (!link || !link.hash) return;
+    const field = document.getElementById(
+      decodeURIComponent(link.hash.slice(1)),
+    );
+    if (!field) return;
+    event.preventDefault();
+    field.scrollIntoView({ block: "center" });
+    field.focus({ preventScroll: true });
+  });
+}

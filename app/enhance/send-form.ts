@@ -1,0 +1,69 @@
+import type { SendFailure } from "./words.ts";
+
+export type SendOutcome =
+  /** The server led on to another page. */
+  | { kind: "led-on"; to: string }
+  /** The server gave the page back, with what to do about it. */
+  | { kind: "given-back"; page: Document }
+  | { kind: "failed"; reason: SendFailure; minutes: number };
+
+/**
+ * Sends a form as the browser would, so that a failure leaves the page as it
+ * is. Not `fetch`: this gives the answer as a document, so that no text has
+ * to be turned into HTML here.
+ */
+export function sendForm(
+  form: HTMLFormElement,
+  button: HTMLElement | null,
+): Promise<SendOutcome> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.getAttribute("action") ?? location.href);
+    request.responseType = "document";
+    request.onload = () => resolve(readOutcome(request));
+    request.onerror = request.ontimeout = () =>
+      resolve({ kind: "failed", reason: "lost", minutes: 0 });
+    const isMultipart = form.getAttribute("enctype") === "multipart/form-data";
+    const fields = readFields(form, button);
+    // Over a slow line files take their time; a text does not.
+    if (!isMultipart) request.timeout = 60_000;
+    request.send(isMultipart ? fields : asUrlencoded(fields));
+  });
+}
+
+/** The second parameter of `FormData` is younger than the browsers that people have. */
+function readFields(form: HTMLFormElement, button: HTMLElement | null) {
+  const fields = new FormData(form);
+  if (button instanceof HTMLButtonElement && button.name)
+    fields.append(button.name, button.value);
+  return fields;
+}
+
+function asUrlencoded(fields: FormData): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of fields)
+    if (typeof value === "string") body.append(name, value);
+  return body;
+}
+
+function readOutcome(request: XMLHttpRequest): SendOutcome {
+  const { status, responseXML: page, responseURL } = request;
+  // A page of a hotel's or a school's network is none of ours.
+  const isOurs = page?.querySelector(".heard-page") != null;
+  if (status === 200 && isOurs) return { kind: "led-on", to: responseURL };
+  if (page && isOurs && page.querySelector("form[data-heard-page]"))
+    return { kind: "given-back", page };
+  const minutes = Math.max(
+    1,
+    Math.ceil(Number(request.getResponseHeader("Retry-After")) / 60),
+  );
+  return { kind: "failed", reason: failureOf(status), minutes };
+}
+
+export function failureOf(status: number): SendFailure {
+  if (status === 413) return "too-big";
+  if (status === 429) return "wait";
+  if (status === 503) return "busy";
+  if (status >= 500) return "our-side";
+  return status >= 400 ? "refused" : "lost";
+}

@@ -1,0 +1,42 @@
+import type { KeepingWords } from "#app/enhance/words.ts";
+import type { Words } from "#app/words/words.ts";
+import type { QuestionPage } from "./question-page.ts";
+
+/** What the page's script needs to know; without the script they say nothing. */
+export function keepingAttributes({
+  callSlug,
+  pageId,
+  keepingWords,
+}: QuestionPage) {
+  return {
+    "data-heard-call": callSlug,
+    "data-heard-page": pageId,
+    "data-heard-save": `/respond/${callSlug}/${pageId}/typed`,
+    "data-heard-words": JSON.stringify(keepingWords satisfies KeepingWords),
+  };
+}
+
+/** Told beforehand: how what is typed is kept, with a script and without one. */
+export function TypedKeeping({ words }: { words: Words }) {
+  const { keeping } = words;
+  return (
+    <>
+      <p className="govuk-body-s heard-muted" data-heard-plain>
+        {words.page.saving}
+      </p>
+      <div className="heard-keeping" data-heard-keep hidden>
+        <p className="govuk-body-s heard-keeping__status" role="status">
+          <span data-heard-status />
+        </p>
+        <p className="govuk-body-s heard-muted">
+          <span role="status" data-heard-told>
+            {keeping.keeping}
+          </span>{" "}
+          <button type="button" className="heard-link-button" data-heard-switch>
+            {keeping.turnOff}
+          </button>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+/** What a route says of itself to the document it stands in. */
+export type RouteHandle = {
+  /** Only the review side's working pages hydrate. */
+  hydrates?: boolean;
+  /** Whether the public side's small script has something to do here. */
+  enhances?: boolean;
+};
