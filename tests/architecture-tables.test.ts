@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { areaOf } from "#tests/setup/area-of.ts";
 import { listProjectFiles } from "#tests/setup/import-lines.ts";
 import { readTables } from "#tests/setup/table-lines.ts";
 import {
   brokenTableRules,
   owners,
   readsOfOthers,
+  roomOf,
   tableRules,
 } from "#tests/setup/table-rules.ts";
 
@@ -36,9 +36,7 @@ test("every table that a migration makes has an owner", () => {
 });
 
 test("no reason is left for a read that is no more", () => {
-  const reads = new Set(
-    lines.map(({ file, table }) => `${areaOf(file)} ${table}`),
-  );
+  const reads = new Set(lines.map((line) => `${roomOf(line)} ${line.table}`));
   const left = Object.entries(readsOfOthers).flatMap(([table, areas]) =>
     Object.keys(areas)
       .filter((area) => !reads.has(`${area} ${table}`))

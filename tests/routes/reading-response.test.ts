@@ -170,8 +170,11 @@ test("opening a response is written down once for each person in half an hour", 
   await readPage(desk);
   const { browser } = await desk.openAs("reviewer", "Bo");
   await browser.get(loader, desk.at());
-  desk.context.now = () => new Date(now.getTime() + 31 * 60_000);
-  await desk.browser.get(loader, desk.at());
+  // In between too: a session that nobody uses ends.
+  for (const minutes of [16, 31]) {
+    desk.context.now = () => new Date(now.getTime() + minutes * 60_000);
+    await desk.browser.get(loader, desk.at());
+  }
   const subject = { kind: "response", id: desk.responseId } as const;
   const readings = (await selectHistory(desk.db, subject)).filter(
     (event) => event.type === "response.read",
