@@ -25,6 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!attachment) throw data("There is no such file", { status: 404 });
   const { publicId, reference, name, typeLabel, byteSize } = attachment;
   const { scanState, scanDetail } = attachment;
+  const isUnchecked = attachment.flags.includes("not-checked");
   return {
     publicId,
     reference,
@@ -33,6 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     byteSize,
     scanState,
     scanDetail,
+    isUnchecked,
   };
 }
 
@@ -45,12 +47,18 @@ export default function HeldFile() {
         Back to the response
       </BackLink>
       <TwoThirds>
-        <h1 className="govuk-heading-l">{headings[file.scanState]}</h1>
+        <h1 className="govuk-heading-l">{headingFor(file)}</h1>
         <p className="govuk-body">
           {file.name} ({file.typeLabel}, {describeByteSize(file.byteSize)})
         </p>
         <p className="govuk-body">{reasonFor(file)}</p>
-        {file.scanState === "clean" ? (
+        {file.isUnchecked && (
+          <p className="govuk-body">
+            Heard had no time to look into it when it came, so it may hold
+            macros, other files or hidden text that nothing warns of.
+          </p>
+        )}
+        {file.scanState === "clean" && !file.isUnchecked ? (
           <a className="govuk-link" href={`/review/files/${file.publicId}`}>
             Download {file.name}
           </a>
@@ -73,6 +81,12 @@ function OpenUnscanned({ publicId }: { publicId: string }) {
       <Button kind="warning">Download without a scan</Button>
     </form>
   );
+}
+
+function headingFor(file: { scanState: ScanState; isUnchecked: boolean }) {
+  return file.scanState === "clean" && file.isUnchecked
+    ? "This file has not been checked"
+    : headings[file.scanState];
 }
 
 const headings: Record<ScanState, string> = {

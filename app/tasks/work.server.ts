@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { codeOf } from "#app/db/cannot-save.ts";
-import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
+import { type JobHandlers, jobKinds } from "#app/domain/jobs/jobs.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
+import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { forgetEndedCounts } from "#app/domain/limits/limits.server.ts";
 import { createJobHandlers } from "./job-handlers.server.ts";
@@ -19,44 +20,40 @@ export type Work = {
 };
 
 /**
- * Runs due jobs one after the other until it is stopped, and deletes expired
- * drafts once an hour. A job that fails is tried again later by the rules of
- * `jobs`; a database that is busy or full is told to the log and waited for.
+ * Runs due jobs until it is stopped, each kind in a line of its own: a PDF whose
+ * text takes half a minute holds up other texts and nothing else. Deletes
+ * expired drafts once an hour. A job that fails is tried again later by the
+ * rules of `jobs`; a database that is busy or full is told to the log and waited for.
  */
 export function startWorking(
   surroundings: WorkSurroundings,
   handlers: JobHandlers = createJobHandlers(surroundings),
 ): Work {
-  const pause = stoppablePause();
-  const ended = (async () => {
-    let keptHouseAt = new Date(0);
-    while (!pause.isStopped()) {
-      try {
-        if (isAnHourAway(keptHouseAt, surroundings.now())) {
-          await keepHouse(surroundings);
-          keptHouseAt = surroundings.now();
-        }
-        const outcome = await runNextJob(surroundings.db, {
+  const pauses = [...jobKinds, "house"].map(() => stoppablePause());
+  const [housePause, ...linePauses] = pauses;
+  const { db, now } = surroundings;
+  const ended = Promise.all([
+    ...(housePause ? [keepHouseHourly(surroundings, housePause)] : []),
+    ...linePauses.map((pause, index) =>
+      keepDoing(surroundings, pause, async () => {
+        const kind = jobKinds[index];
+        const outcome = await runNextJob(db, {
           handlers,
-          now: surroundings.now,
+          now,
+          ...(kind && { kind }),
         });
         if (outcome === "nothing-due") await pause.wait(idleMilliseconds);
         else await nextTurn();
-      } catch (error) {
-        const name = error instanceof Error ? error.name : "unknown";
-        const code = codeOf(error);
-        surroundings.logger.error({ name, code }, "The worker was interrupted");
-        await pause.wait(afterErrorMilliseconds);
-      }
-    }
-  })();
+      }),
+    ),
+  ]);
   return {
-    stop() {
-      pause.stop();
+    async stop() {
+      for (const pause of pauses) pause.stop();
       const patience = new Promise<void>((resolve) => {
         setTimeout(resolve, stopMilliseconds).unref();
       });
-      return Promise.race([ended, patience]);
+      await Promise.race([ended, patience]);
     },
   };
 }
@@ -65,6 +62,37 @@ export function startWorking(
 function isAnHourAway(before: Date, now: Date): boolean {
   const passed = now.getTime() - before.getTime();
   return Math.abs(passed) >= housekeepingMilliseconds;
+}
+
+type Pause = ReturnType<typeof stoppablePause>;
+
+async function keepDoing(
+  { logger }: WorkSurroundings,
+  pause: Pause,
+  step: () => Promise<void>,
+): Promise<void> {
+  while (!pause.isStopped()) {
+    try {
+      await step();
+    } catch (error) {
+      const name = error instanceof Error ? error.name : "unknown";
+      const code = codeOf(error);
+      logger.error({ name, code }, "The worker was interrupted");
+      await pause.wait(afterErrorMilliseconds);
+    }
+  }
+}
+
+async function keepHouseHourly(surroundings: WorkSurroundings, pause: Pause) {
+  let keptHouseAt = new Date(0);
+  await keepDoing(surroundings, pause, async () => {
+    const now = surroundings.now();
+    if (isAnHourAway(keptHouseAt, now)) {
+      await keepHouse(surroundings);
+      keptHouseAt = now;
+    }
+    await pause.wait(idleMilliseconds);
+  });
 }
 
 async function keepHouse({
@@ -81,6 +109,7 @@ async function keepHouse({
     return;
   }
   await giveUpLostJobs(db, now());
+  await giveUpUnknownJobs(db, now());
   await forgetEndedCounts(db, now());
   const deletedCount = await deleteExpiredDrafts(db, attachmentStore, now());
   if (deletedCount > 0)

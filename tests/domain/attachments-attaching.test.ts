@@ -20,6 +20,7 @@ import {
   givenResponseRow,
   selectEventTypes,
   stageFile,
+  storedPath,
 } from "#tests/fixtures/staged-files.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
 
@@ -73,7 +74,7 @@ describe("attaching", () => {
       { name: "page.pdf", reason: "wrong-type" },
     ]);
     const [report] = outcome.attached;
-    const stored = store.pathOf(report?.publicId ?? "");
+    const stored = storedPath(store, report?.publicId ?? "");
     expect(readFileSync(stored)).toEqual(bytes);
     expect(storedFiles()).toHaveLength(2);
     expect(readdirSync(store.stagingFolder)).toEqual([]);

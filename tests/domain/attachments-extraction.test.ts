@@ -24,6 +24,7 @@ import {
   givenResponseRow,
   selectEventTypes,
   selectJobKinds,
+  storedPath,
 } from "#tests/fixtures/staged-files.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
 
@@ -130,6 +131,18 @@ describe("the text of", () => {
   });
 });
 
+test("of a PDF with more pages than are read the first are kept, and it says that it was cut", async () => {
+  const long = makePdf({ text: "One of many pages.", pageCount: 2_100 });
+  const { responseId, attachmentId } = await givenSentFile("long.pdf", long);
+  await extractAttachmentText(db, store, { attachmentId, now });
+  const [kept] = await selectAttachmentTexts(db, {
+    responseId,
+    maxCharacters: 1_000_000,
+  });
+  expect(kept?.isTruncated).toBeTruthy();
+  expect(kept?.text.split("One of many").length).toBeGreaterThan(100);
+}, 60_000);
+
 test("extraction asks for the index once and is never done twice", async () => {
   const { responseId, attachmentId } = await givenSentFile(
     "a.txt",
@@ -155,13 +168,13 @@ test("what cannot be read is failed, and the next file is read all the same", as
   const broken = await givenSentFile("a.pdf", makePdf());
   const { rmSync, writeFileSync } = await import("node:fs");
   const [file] = await selectAttachmentsForReview(db, broken.responseId);
-  writeFileSync(store.pathOf(file?.publicId ?? ""), "no PDF at all");
+  writeFileSync(storedPath(store, file?.publicId ?? ""), "no PDF at all");
   await extractAttachmentText(db, store, { ...broken, now });
   const [after] = await selectAttachmentsForReview(db, broken.responseId);
   expect(after?.extractionState).toBe("failed");
   const lost = await givenSentFile("b.txt", Buffer.from("lost"));
   const [lostFile] = await selectAttachmentsForReview(db, lost.responseId);
-  rmSync(store.pathOf(lostFile?.publicId ?? ""));
+  rmSync(storedPath(store, lostFile?.publicId ?? ""));
   await extractAttachmentText(db, store, { ...lost, now });
   expect(await textOf("c.txt", Buffer.from("read"))).toEqual({
     state: "done",

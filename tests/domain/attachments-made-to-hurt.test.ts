@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
 import { makePdf, makePng, wordParagraph } from "#tests/fixtures/documents.ts";
 import {
   inspect,
+  inspectStored,
   withDocument,
   withEntries,
 } from "#tests/fixtures/inspecting.ts";
@@ -92,7 +92,7 @@ describe("made to hurt: refused in two seconds and under 100 MB", () => {
       highestBytes = Math.max(highestBytes, process.memoryUsage.rss());
     }, 10);
     const startedAt = performance.now();
-    const inspection = await inspectFile(file, name);
+    const inspection = await inspectStored(file, name);
     const milliseconds = performance.now() - startedAt;
     clearInterval(watch);
     expect(inspection).toEqual({ ok: false, reason });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
+import { inspectStored } from "#tests/fixtures/inspecting.ts";
 import { hasSharedData, sharedData } from "#tests/fixtures/shared-data.ts";
 
 const folder = path.join(sharedData, "uploads");
@@ -58,7 +58,7 @@ describe.skipIf(entries.length === 0)(
     test.each(entries.map((entry) => [entry.file, entry.expect]))(
       "%s: %s",
       async (file, expectation) => {
-        const inspection = await inspectFile(
+        const inspection = await inspectStored(
           path.join(folder, "files", file),
           file,
         );
@@ -80,7 +80,7 @@ test.skipIf(!hasSharedData("documents"))(
     const documents = path.join(sharedData, "documents");
     const files = readdirSync(documents, { recursive: true, encoding: "utf8" });
     for (const file of files.filter((name) => /\.(?:pdf|docx)$/.test(name))) {
-      const inspection = await inspectFile(path.join(documents, file), file);
+      const inspection = await inspectStored(path.join(documents, file), file);
       if (inspection.ok) continue;
       expect({ file, reason: inspection.reason }).toEqual({
         file: expect.stringMatching(/encrypt|password/) as string,

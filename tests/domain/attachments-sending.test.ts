@@ -27,6 +27,7 @@ import {
   selectEventTypes,
   selectJobKinds,
   stageFile,
+  storedPath,
 } from "#tests/fixtures/staged-files.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
 import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
@@ -87,7 +88,7 @@ describe("removing", () => {
         now,
       }),
     ).toEqual({ ok: false, reason: "not-found" });
-    expect(existsSync(store.pathOf(publicId))).toBe(true);
+    expect(existsSync(storedPath(store, publicId))).toBe(true);
   });
 
   test("an id that is a path is not found", async () => {

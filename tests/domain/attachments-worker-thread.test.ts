@@ -38,6 +38,15 @@ test.each([
   },
 );
 
+test("a task is not ended because the rest of the process grew meanwhile", async () => {
+  const thread = openThread();
+  await thread.ask("a");
+  const answer = thread.ask("take a second");
+  const held = Array.from({ length: 25 }, () => Buffer.alloc(20_000_000, 1));
+  expect(await answer).toEqual({ ok: true, answer: "answered late" });
+  expect(held).toHaveLength(25);
+});
+
 test("an error between two tasks ends the thread, not the process", async () => {
   const thread = openThread();
   expect(await thread.ask("throw later")).toMatchObject({ ok: true });

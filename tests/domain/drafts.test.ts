@@ -14,6 +14,7 @@ import {
   givenDraftFile,
 } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { storedPath } from "#tests/fixtures/staged-files.ts";
 import { makeTestContext, testSecret } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 
@@ -128,11 +129,11 @@ test("expired drafts are deleted with their files, and younger ones are not", as
   const old = await givenDraft(db, { now });
   const file = await givenDraftFile(db, store, { draftId: old.draft.id, now });
   const young = await givenDraft(db, { call: old.call, now: afterDays(10) });
-  expect(existsSync(store.pathOf(file.publicId))).toBe(true);
+  expect(existsSync(storedPath(store, file.publicId))).toBe(true);
 
   expect(await deleteExpiredDrafts(db, store, afterDays(31))).toBe(1);
 
-  expect(existsSync(store.pathOf(file.publicId))).toBe(false);
+  expect(existsSync(storedPath(store, file.publicId))).toBe(false);
   const left = await db.selectFrom("drafts").select("id").execute();
   expect(left).toEqual([{ id: young.draft.id }]);
   const answers = await db.selectFrom("draft_answers").selectAll().execute();
@@ -150,7 +151,7 @@ test("a holder deletes their draft with its files, and nobody else's", async () 
   expect(await deleteAs("somebody else")).toBe(false);
   expect(await deleteAs(holderKey)).toBe(true);
 
-  expect(existsSync(store.pathOf(file.publicId))).toBe(false);
+  expect(existsSync(storedPath(store, file.publicId))).toBe(false);
   expect(await db.selectFrom("drafts").selectAll().execute()).toEqual([]);
   expect(await deleteAs(holderKey)).toBe(false);
 });

@@ -8,6 +8,7 @@ import {
   givenDraft,
   givenDraftFile,
 } from "#app/tasks/demo/factories.ts";
+import { storedPath } from "#tests/fixtures/staged-files.ts";
 import { makeTestContext } from "#tests/setup/context.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
 import { messages, now, send } from "#tests/setup/sending.ts";
@@ -98,7 +99,7 @@ test("a draft's files go with the response, and their bytes are the same", async
     draft_id: null,
     attachment_count: 1,
   });
-  expect(await text(createReadStream(store.pathOf(file.publicId)))).toBe(
+  expect(await text(createReadStream(storedPath(store, file.publicId)))).toBe(
     bytes.toString(),
   );
 });

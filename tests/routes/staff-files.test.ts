@@ -106,6 +106,29 @@ describe("an infected file", () => {
   );
 });
 
+describe("a clean file that there was no time to check", () => {
+  test("leads to the page that says so, and is downloaded on purpose only", async () => {
+    const publicId = await givenSentFile({ state: "clean" });
+    await context.db
+      .updateTable("attachments")
+      .set({ flags: JSON.stringify(["not-checked"]) })
+      .where("public_id", "=", publicId)
+      .execute();
+    const answer = await download.loader(requestFor(publicId));
+    expect(answer.status).toBe(303);
+    expect(
+      await held.loader(requestFor(publicId, { suffix: "/held" })),
+    ).toMatchObject({ scanState: "clean", isUnchecked: true });
+    const opened = await download.action(
+      requestFor(publicId, { method: "POST" }),
+    );
+    expect(opened.status).toBe(200);
+    expect(await selectEventTypes(context.db)).toContain(
+      "attachment.opened-unscanned",
+    );
+  });
+});
+
 describe("a file that was not scanned", () => {
   test.each([
     ["not scanned", notScanned] as const,
@@ -127,6 +150,7 @@ describe("a file that was not scanned", () => {
       byteSize: bytes.length,
       scanState: verdict?.state ?? "waiting",
       scanDetail: verdict?.reason ?? null,
+      isUnchecked: false,
     });
     expect(await selectEventTypes(context.db)).not.toContain(
       "attachment.opened-unscanned",

@@ -10,7 +10,10 @@ import type {
   StagedFile,
 } from "./attachments.ts";
 import { insertAttachment } from "./attachments.queries.server.ts";
-import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
+import {
+  inspectFile,
+  inspectionBudget,
+} from "#app/domain/files/inspect-file.server.ts";
 import {
   attachmentRow,
   enqueueAttachmentJobs,
@@ -44,7 +47,10 @@ export async function addAttachmentToResponse(
 ): Promise<AddOutcome> {
   const file = await stageBytes(store, add);
   try {
-    const inspection = await inspectFile(file.stagingPath, file.originalName);
+    const inspection = await inspectFile(file.stagingPath, file.originalName, {
+      sender: `response ${add.responseId}`,
+      budget: inspectionBudget(),
+    });
     if (!inspection.ok) return inspection;
     const kept = await keepBytes(store, { file, inspection });
     try {

@@ -13,7 +13,15 @@ export type AttachmentStore = {
   /** Moves a staged, fsynced file to its lasting name and fsyncs the folder. */
   keep: (stagingPath: string) => Promise<{ publicId: string }>;
   open: (publicId: string) => Readable;
-  pathOf: (publicId: string) => string;
+  /**
+   * Lends the bytes as a file on this machine to what can only read files, for
+   * as long as it reads. Nobody else learns where bytes are: elsewhere they may
+   * be in a bucket.
+   */
+  withLocalFile: <Result>(
+    publicId: string,
+    use: (path: string) => Promise<Result>,
+  ) => Promise<Result>;
   remove: (publicId: string) => Promise<void>;
 };
 
@@ -39,7 +47,7 @@ export async function openAttachmentStore(
       return { publicId };
     },
     open: (publicId) => createReadStream(pathOf(publicId)),
-    pathOf,
+    withLocalFile: async (publicId, use) => use(pathOf(publicId)),
     remove: (publicId) => rm(pathOf(publicId), { force: true }),
   };
 }

@@ -24,7 +24,11 @@ import {
 import { selectAttachmentText } from "./jobs.queries.server.ts";
 import { cleanFileName } from "#app/domain/files/file-names.ts";
 import type { Inspection } from "#app/domain/files/inspection.ts";
-import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
+import {
+  inspectFile,
+  inspectionBudget,
+  type InspectionTurn,
+} from "#app/domain/files/inspect-file.server.ts";
 import {
   enqueueAttachmentJobs,
   keepInDraft,
@@ -46,6 +50,7 @@ export type AttachOutcome = {
  * stay. The caller hands over this question's files only, and has checked that
  * the draft is its holder's. No staged file is left behind, whatever happens.
  *
+ * @param attach.budget what the request may still use of the threads that inspect; a whole one where there is none.
  * @param attach.limits how many files the question takes in all, and how large each may be, in bytes.
  */
 export async function attachStagedFiles(
@@ -57,14 +62,19 @@ export async function attachStagedFiles(
     stagedFiles: StagedFile[];
     refusedParts?: RefusedFilePart[];
     limits: AttachmentLimits;
+    budget?: InspectionTurn["budget"];
     now: Date;
   },
 ): Promise<AttachOutcome> {
   const refusals = (attach.refusedParts ?? []).map(refusalOfPart);
   const sound: SoundFile[] = [];
+  const turn = {
+    sender: `draft ${attach.draftId}`,
+    budget: attach.budget ?? inspectionBudget(),
+  };
   try {
     for (const file of attach.stagedFiles) {
-      const inspection = await inspectStagedFile(file, attach.limits);
+      const inspection = await inspectStagedFile(file, attach.limits, turn);
       if (inspection.ok) sound.push({ file, inspection });
       else refusals.push(refusalOf(file, inspection.reason));
     }
@@ -84,10 +94,11 @@ export async function attachStagedFiles(
 async function inspectStagedFile(
   file: StagedFile,
   limits: AttachmentLimits,
+  turn: InspectionTurn,
 ): Promise<Inspection | { ok: false; reason: "too-big" }> {
   if (file.byteSize > limits.maxFileBytes)
     return { ok: false, reason: "too-big" };
-  return inspectFile(file.stagingPath, file.originalName);
+  return inspectFile(file.stagingPath, file.originalName, turn);
 }
 
 function refusalOf(

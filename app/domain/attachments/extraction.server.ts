@@ -27,7 +27,9 @@ export async function extractAttachmentText(
   if (["done", "no-text"].includes(subject.extractionState)) return;
   const typeId = typeOfMediaType(subject.mediaType);
   const extraction: Extraction = typeId
-    ? await extractText({ path: store.pathOf(subject.publicId), typeId })
+    ? await store.withLocalFile(subject.publicId, (path) =>
+        extractText({ path, typeId }),
+      )
     : { state: "no-text" };
   await recordExtraction(db, {
     ...extract,

@@ -27,7 +27,7 @@ export async function scanAttachment(
   const subject = await selectScanSubject(db, scan.attachmentId);
   // It was removed meanwhile, or an earlier run of this job has its answer.
   if (!subject || isFinal(subject.scanState)) return;
-  const verdict = await scanner(store.pathOf(subject.publicId));
+  const verdict = await store.withLocalFile(subject.publicId, scanner);
   await db.transaction().execute(async (trx) => {
     const detail = detailOf(verdict);
     const isNews = await updateScanState(trx, {

@@ -6,6 +6,7 @@ import {
 } from "../attachments/attachments.server.ts";
 import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
 import type { Answers } from "../calls/definition.ts";
+import { inspectionBudget } from "../files/inspect-file.server.ts";
 import { mayAnswer } from "./answering.ts";
 import type { Draft } from "./drafts.ts";
 import { startDraft } from "./drafts.server.ts";
@@ -113,6 +114,8 @@ async function attachPageFiles(
   draft: Draft,
   { page, stagedFiles, refusedParts, limits, now }: QuestionPageSave,
 ): Promise<PageFileRefusals> {
+  // Of the whole request, however many of its questions take files.
+  const budget = inspectionBudget();
   const byQuestion: PageFileRefusals = {};
   for (const { id, type } of page.questions) {
     if (type !== "file-upload") continue;
@@ -123,6 +126,7 @@ async function attachPageFiles(
     const count = chosen.stagedFiles.length + chosen.refusedParts.length;
     if (count === 0) continue;
     const { refusals } = await attachStagedFiles(db, store, {
+      budget,
       draftId: draft.id,
       questionId: id,
       ...chosen,

@@ -12,6 +12,10 @@ export type Extraction =
 /** Two million characters are four thick books; what follows is not searched. */
 export const maxExtractedCharacters = 2_000_000;
 
+/** Of a PDF's text; the thread's own time-out is longer, so that what was read is kept. */
+export const maxPdfPages = 2_000;
+export const maxPdfMilliseconds = 15_000;
+
 /**
  * The form in which text is frozen: NFC, LF line ends, no control characters
  * (those that turn the direction of reading included), none of the two that

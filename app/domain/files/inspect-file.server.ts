@@ -1,22 +1,41 @@
+import { typeByName } from "./inspect/type-by-name.server.ts";
 import {
   type Inspection,
   inspectionLimits,
   type InspectionTask,
   refuse,
 } from "./inspection.ts";
-import { openWorkerThread } from "./threads/worker-thread.server.ts";
+import {
+  openFairThreads,
+  type ThreadBudget,
+} from "./threads/fair-threads.server.ts";
 
-const inspectionThread = openWorkerThread<InspectionTask, Inspection>({
+const inspectionThreads = openFairThreads<InspectionTask, Inspection>({
   script: "app/domain/files/inspect/inspection.worker.ts",
+  threadCount: 2,
   timeoutMilliseconds: inspectionLimits.timeoutMilliseconds,
   maxHeapMegabytes: 256,
   maxGrowthMegabytes: 700,
+  maxWaiting: 100,
+  maxWaitingOfSender: 10,
+  senderMilliseconds: inspectionLimits.senderMilliseconds,
+  forgetAfterMilliseconds: inspectionLimits.forgetAfterMilliseconds,
 });
+
+/** For the files of one request: 15 seconds of a thread, however many they are. */
+export function inspectionBudget(): ThreadBudget {
+  return { leftMilliseconds: inspectionLimits.requestMilliseconds };
+}
+
+/** Whose turn it is: a draft's or a response's, and what its request may still use. */
+export type InspectionTurn = { sender: string; budget: ThreadBudget };
 
 /**
  * Finds out what a file is from its bytes, and what staff should know of it.
  * The work is done in a thread with a time-out and a memory cap, because the
- * bytes may have been made to hurt: what cannot be read in time is `corrupt`.
+ * bytes may have been made to hurt. That a thread had no time or no room is our
+ * reason and not the sender's fault: the file is then taken for what its name
+ * and its first bytes say, flagged `not-checked` for staff.
  *
  * @param path the file on disk; it is read, never changed.
  * @param originalName as the browser sent it, to compare its extension.
@@ -24,10 +43,16 @@ const inspectionThread = openWorkerThread<InspectionTask, Inspection>({
 export async function inspectFile(
   path: string,
   originalName: string,
+  { sender, budget }: InspectionTurn,
 ): Promise<Inspection> {
-  const outcome = await inspectionThread.ask({ path, originalName });
+  const task = { path, originalName };
+  const outcome = await inspectionThreads.ask({ task, sender, budget });
   if (outcome.ok) return outcome.answer;
-  return refuse(
-    outcome.failure === "out-of-memory" ? "unpacked-too-big" : "corrupt",
-  );
+  if (outcome.failure === "busy") return refuse("busy");
+  const typeId = await typeByName(task);
+  if (typeId === "empty" || typeId === "mismatch" || typeId === "wrong-type")
+    return refuse(typeId);
+  return typeId
+    ? { ok: true, typeId, flags: ["not-checked"] }
+    : refuse("not-checked");
 }

@@ -11,6 +11,10 @@ export type InspectionTask = { path: string; originalName: string };
 /** Beyond these a file is refused, whatever it claims to be. */
 export const inspectionLimits = {
   timeoutMilliseconds: 10_000,
+  /** Of a thread, for all files of one request, and for all of one draft in ten minutes. */
+  requestMilliseconds: 15_000,
+  senderMilliseconds: 45_000,
+  forgetAfterMilliseconds: 600_000,
   /** A telephone takes photos of 108 megapixels; nobody takes one of 900. */
   maxImagePixels: 120_000_000,
   maxArchiveEntries: 5_000,

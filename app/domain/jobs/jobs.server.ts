@@ -33,15 +33,15 @@ export async function enqueueJob<Kind extends JobKind>(
 export type JobOutcome = "nothing-due" | "done" | "failed";
 
 /**
- * Takes the oldest due job in one statement, runs it and writes down how it went.
+ * Takes the oldest due job, of one kind where one is named, in one statement, runs it and writes down how it went.
  * A failure is tried again with back-off; after `maxJobAttempts` it stays as `failed` for staff to see.
  */
 export async function runNextJob(
   db: Db,
-  surroundings: { handlers: JobHandlers; now: () => Date },
+  surroundings: { handlers: JobHandlers; now: () => Date; kind?: JobKind },
 ): Promise<JobOutcome> {
-  const { handlers, now } = surroundings;
-  const job = await takeDueJob(db, now());
+  const { handlers, now, kind } = surroundings;
+  const job = await takeDueJob(db, { now: now(), kind });
   if (!job) return "nothing-due";
   try {
     await callHandler(handlers, job);
@@ -72,7 +72,10 @@ type TakenJob = { id: number; kind: string; payload: string; attempts: number };
  * condition is a search of its own in the index `jobs_due`: joined by OR they
  * would sort the whole backlog for every job taken.
  */
-async function takeDueJob(db: Db, now: Date): Promise<TakenJob | undefined> {
+async function takeDueJob(
+  db: Db,
+  { now, kind }: { now: Date; kind: JobKind | undefined },
+): Promise<TakenJob | undefined> {
   const at = now.toISOString();
   return (
     db
@@ -86,8 +89,8 @@ async function takeDueJob(db: Db, now: Date): Promise<TakenJob | undefined> {
       }))
       .where("id", "=", (eb) =>
         eb.fn.coalesce(
-          oldestJob(eb, "waiting").where("candidate.run_after", "<=", at),
-          oldestJob(eb, "running")
+          oldestJob(eb, "waiting", kind).where("candidate.run_after", "<=", at),
+          oldestJob(eb, "running", kind)
             .where("candidate.locked_until", "<", at)
             .where("candidate.attempts", "<", maxJobAttempts),
         ),
@@ -111,11 +114,15 @@ async function takeDueJob(db: Db, now: Date): Promise<TakenJob | undefined> {
 function oldestJob(
   eb: ExpressionBuilder<HeardSchema, "jobs">,
   state: "waiting" | "running",
+  kind: JobKind | undefined,
 ) {
   return eb
     .selectFrom("jobs as candidate")
     .select("candidate.id")
     .where("candidate.state", "=", state)
+    .$if(kind !== undefined, (query) =>
+      query.where("candidate.kind", "=", kind ?? ""),
+    )
     .orderBy("candidate.run_after")
     .orderBy("candidate.id")
     .limit(1);

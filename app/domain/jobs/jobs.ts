@@ -8,6 +8,8 @@ export const jobPayloads = {
 } as const;
 
 export type JobKind = keyof typeof jobPayloads;
+/** Each kind has a line of its own, so that none waits for another. */
+export const jobKinds = Object.keys(jobPayloads) as JobKind[];
 export type JobPayload<Kind extends JobKind> = z.infer<
   (typeof jobPayloads)[Kind]
 >;

@@ -33,7 +33,7 @@ export async function findFileForStaff(
 
 /**
  * Lets a member of staff have a file's bytes, and writes down that they did. A
- * clean file opens; one that was not scanned opens only where they have said
+ * clean file opens; one that was not scanned, or not checked when it came, opens only where they have said
  * that they accept that; an infected one never does.
  */
 export async function openFileForStaff(
@@ -51,7 +51,8 @@ export async function openFileForStaff(
     const { scanState } = attachment;
     if (scanState === "infected")
       return { ok: false, reason: "infected", attachment };
-    const isClean = scanState === "clean";
+    const isChecked = !attachment.flags.includes("not-checked");
+    const isClean = scanState === "clean" && isChecked;
     if (!isClean && !open.isUnscannedAccepted)
       return { ok: false, reason: "not-scanned", attachment };
     await recordEvent(trx, {

@@ -7,6 +7,8 @@ import {
   type ExtractionTask,
   freezeText,
   maxExtractedCharacters,
+  maxPdfMilliseconds,
+  maxPdfPages,
 } from "../extraction.ts";
 import { openPdf, type PdfDocument } from "../formats/pdf-document.server.ts";
 
@@ -18,44 +20,55 @@ export async function extractFromFile(
   // The parsers throw what they like; a file that one of them cannot read is no fault of ours.
   const raw = await readText(task.typeId, bytes).catch(() => undefined);
   if (raw === undefined) return { state: "failed", reason: "unreadable" };
-  const frozen = freezeText(raw);
-  return frozen.text === ""
+  const { text, isTruncated } = freezeText(raw.text);
+  return text === ""
     ? { state: "no-text" }
-    : { state: "done", ...frozen };
+    : { state: "done", text, isTruncated: isTruncated || raw.isCut };
 }
 
 async function readText(
   typeId: ExtractionTask["typeId"],
   bytes: Buffer,
-): Promise<string | undefined> {
+): Promise<RawText | undefined> {
   switch (typeId) {
     case "pdf":
       return readPdf(bytes);
     case "docx":
-      return extractWordText(bytes);
+      return whole(await extractWordText(bytes));
     case "odt":
-      return extractOpenDocumentText(bytes);
+      return whole(await extractOpenDocumentText(bytes));
     case "txt":
     case "csv":
-      return decodeText(bytes);
+      return whole(decodeText(bytes));
     default:
-      return "";
+      return whole("");
   }
 }
 
-async function readPdf(bytes: Buffer): Promise<string | undefined> {
+/** `isCut`: the file has more text than was read. */
+type RawText = { text: string; isCut: boolean };
+
+const whole = (text: string): RawText => ({ text, isCut: false });
+
+/** The text of the first pages, as many as the bounds let through: part of a long paper is more than none of it. */
+async function readPdf(bytes: Buffer): Promise<RawText | undefined> {
   const pdf = await openPdf(bytes);
   if (!pdf.ok) return undefined;
+  const { numPages } = pdf.document;
+  const endsAt = performance.now() + maxPdfMilliseconds;
   const pages: string[] = [];
   let length = 0;
-  for (let page = 1; page <= pdf.document.numPages; page += 1) {
-    const text = await readPage(pdf.document, page);
+  while (
+    pages.length < Math.min(numPages, maxPdfPages) &&
+    length <= maxExtractedCharacters &&
+    performance.now() < endsAt
+  ) {
+    const text = await readPage(pdf.document, pages.length + 1);
     pages.push(text);
     length += text.length;
-    if (length > maxExtractedCharacters) break;
   }
   await pdf.document.destroy();
-  return pages.join("\n\n");
+  return { text: pages.join("\n\n"), isCut: pages.length < numPages };
 }
 
 /** Lines as the PDF sets them: unpdf's own extractText runs them together. */

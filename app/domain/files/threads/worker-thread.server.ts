@@ -7,20 +7,25 @@ export type ThreadOutcome<Answer> =
   { ok: true; answer: Answer } | { ok: false; failure: ThreadFailure };
 
 export type WorkerThread<Task, Answer> = {
-  ask: (task: Task) => Promise<ThreadOutcome<Answer>>;
+  /** @param leftMilliseconds ends the task sooner than the thread's own time-out would. */
+  ask: (
+    task: Task,
+    leftMilliseconds?: number,
+  ) => Promise<ThreadOutcome<Answer>>;
 };
 
-type ThreadOptions = {
+export type ThreadOptions = {
   /** Path from the project's root: routes are bundled, the thread is not. */
   script: string;
   timeoutMilliseconds: number;
   maxHeapMegabytes: number;
-  /** How far the whole process may grow during one task before the thread is ended. */
+  /** How far the process may grow, but for its main thread, during one task before the thread is ended. */
   maxGrowthMegabytes: number;
 };
 
 type WaitingTask<Task, Answer> = {
   task: Task;
+  timeoutMilliseconds: number;
   settle: (outcome: ThreadOutcome<Answer>) => void;
   /** The script did not load, which is a fault of ours and not of the input. */
   fail: (error: unknown) => void;
@@ -53,7 +58,10 @@ export function openWorkerThread<Task, Answer>(
         if (ended === warm) warm = thread = undefined;
       });
       warm = await thread;
-      const outcome = await runTask<Task, Answer>(warm, next.task, options);
+      const outcome = await runTask<Task, Answer>(warm, next.task, {
+        ...options,
+        timeoutMilliseconds: next.timeoutMilliseconds,
+      });
       if (!outcome.ok) warm = thread = undefined;
       next.settle(outcome);
     } catch (error) {
@@ -66,9 +74,13 @@ export function openWorkerThread<Task, Answer>(
   }
 
   return {
-    ask: (task) =>
+    ask: (task, leftMilliseconds = options.timeoutMilliseconds) =>
       new Promise((settle, fail) => {
-        waiting.push({ task, settle, fail });
+        const timeoutMilliseconds = Math.min(
+          options.timeoutMilliseconds,
+          leftMilliseconds,
+        );
+        waiting.push({ task, timeoutMilliseconds, settle, fail });
         if (!isBusy) void answerNext();
       }),
   };
@@ -130,18 +142,24 @@ function runTask<Task, Answer>(
   });
 }
 
+/** What the process holds without its main thread: that one's growth is no task's fault. */
+function bytesOutsideMainThread(): number {
+  const { rss, heapTotal, external } = process.memoryUsage();
+  return rss - heapTotal - external;
+}
+
 /** resourceLimits count V8's heap only, and buffers are outside it: so the process is watched too. */
 function watchLimits(
   options: ThreadOptions,
   exceeded: (failure: ThreadFailure) => void,
 ): () => void {
-  const bytesAtStart = process.memoryUsage.rss();
+  const bytesAtStart = bytesOutsideMainThread();
   const timeout = setTimeout(
     () => exceeded("timed-out"),
     options.timeoutMilliseconds,
   );
   const growthCheck = setInterval(() => {
-    const growth = process.memoryUsage.rss() - bytesAtStart;
+    const growth = bytesOutsideMainThread() - bytesAtStart;
     if (growth > options.maxGrowthMegabytes * 1_000_000)
       exceeded("out-of-memory");
   }, growthCheckMilliseconds);

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
+import {
+  enqueueJob,
+  runNextJob,
+  selectJobOverview,
+} from "#app/domain/jobs/jobs.server.ts";
+import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
+import { startWorking } from "#app/tasks/work.server.ts";
+import { makeTestContext } from "#tests/setup/context.ts";
+import { openTestDatabase } from "#tests/setup/database.ts";
+import { readQueryPlans } from "#tests/setup/query-plans.ts";
+
+const now = new Date("2026-11-22T09:00:00Z");
+
+const noHandlers: JobHandlers = {
+  "attachment.scan": async () => {},
+  "attachment.extract-text": async () => {},
+  "response.index": async () => {},
+};
+
+async function openWithTwoJobs() {
+  const { db } = openTestDatabase();
+  await db.transaction().execute(async (trx) => {
+    const text = {
+      kind: "attachment.extract-text",
+      payload: { attachmentId: 1 },
+      now,
+    } as const;
+    await enqueueJob(trx, text);
+    await enqueueJob(trx, {
+      kind: "response.index",
+      payload: { responseId: 2 },
+      now,
+    });
+  });
+  return db;
+}
+
+test("a text that takes long holds up neither the index nor the scanner", async () => {
+  const db = await openWithTwoJobs();
+  const { attachmentStore } = await makeTestContext(db);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const indexed = new Promise<number>((resolve) => {
+    const work = startWorking(
+      {
+        db,
+        attachmentStore,
+        env: { clamdAddress: "" },
+        logger: { info: () => {}, error: () => {} },
+        now: () => now,
+      },
+      {
+        ...noHandlers,
+        "attachment.extract-text": () => held,
+        "response.index": async ({ responseId }) => {
+          letGo();
+          void work.stop().then(() => resolve(responseId));
+        },
+      },
+    );
+  });
+  expect(await indexed).toBe(2);
+});
+
+test("a line takes its own kind, though another's is due before it", async () => {
+  const db = await openWithTwoJobs();
+  const ran: number[] = [];
+  const handlers: JobHandlers = {
+    ...noHandlers,
+    "response.index": async ({ responseId }) => void ran.push(responseId),
+  };
+  const run = () =>
+    runNextJob(db, { handlers, now: () => now, kind: "response.index" });
+  expect([await run(), await run()]).toEqual(["done", "nothing-due"]);
+  expect(ran).toEqual([2]);
+});
+
+test("a job of a kind that nobody knows is told to staff", async () => {
+  const db = await openWithTwoJobs();
+  await db
+    .updateTable("jobs")
+    .set({ kind: "no.such" })
+    .where("id", "=", 1)
+    .execute();
+  await giveUpUnknownJobs(db, now);
+  const { failed, waiting } = await selectJobOverview(db);
+  expect(failed).toMatchObject([
+    { kind: "no.such", lastError: "unknown-kind" },
+  ]);
+  expect(waiting).toBe(1);
+});
+
+test("a line finds its next job in an index, however long the others are", async () => {
+  const db = await openWithTwoJobs();
+  const [plan] = await readQueryPlans(db, (watched) =>
+    runNextJob(watched, {
+      handlers: noHandlers,
+      now: () => now,
+      kind: "response.index",
+    }),
+  );
+  expect(plan).toMatch(/INDEX jobs_due_of_kind \(kind=\? AND state=\?/);
+  expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+});
