@@ -4,6 +4,7 @@ import path from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
+import { compileForOtherEngine } from "./other-engine.ts";
 
 /** A folder of the test's own, gone when it ends. */
 export function makeTestFolder(): string {
@@ -16,7 +17,7 @@ export function makeTestFolder(): string {
 export function openTestDatabase(): { db: Db; file: string } {
   const file = path.join(makeTestFolder(), "heard.sqlite");
   copyFileSync(inject("migratedDatabaseFile"), file);
-  const db = openDatabase(file);
+  const db = openDatabase(file).withPlugin(compileForOtherEngine);
   onTestFinished(() => db.destroy());
   return { db, file };
 }

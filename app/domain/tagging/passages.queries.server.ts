@@ -58,8 +58,8 @@ export function selectSamePassage(
     .selectFrom("passages")
     .select("public_id as publicId")
     .where("tag_id", "=", passage.tagId)
-    .where("answer_id", "is", passage.answerId)
-    .where("attachment_id", "is", passage.attachmentId)
+    .where("answer_id", "is not distinct from", passage.answerId)
+    .where("attachment_id", "is not distinct from", passage.attachmentId)
     .where("start_offset", "=", passage.startOffset)
     .where("end_offset", "=", passage.endOffset)
     .where("tagged_by", "=", passage.taggedById);
