@@ -37,7 +37,7 @@ export function showNotice(form: HTMLFormElement, notice: Notice) {
   }
   box.append(group);
   document.querySelector(".heard-notice")?.remove();
-  form.parentElement?.insertBefore(box, form);
+  form.parentElement?.prepend(box);
 }
 
 /** The place of the button that is gone now. */

@@ -60,6 +60,14 @@ describe.each(pages)("$title", ({ path }) => {
   });
 });
 
+test("the script of a question page weighs no more than 10 kB, compressed", async () => {
+  const { body } = await send(`${home.address}${firstQuestion}`);
+  const scripts = [...body.matchAll(/<script[^>]*src="([^"]+)"/g)];
+  expect(scripts).toHaveLength(1);
+  const script = readFileSync(`build/client${scripts[0]?.[1]}`);
+  expect(gzipSync(script).length).toBeLessThan(10_000);
+});
+
 test("a public page loads nothing of the review side's look, nor the other way round", async () => {
   const styleOf = async (path: string) =>
     /href="(\/assets\/[^"]+\.css)"/.exec(
