@@ -7,10 +7,10 @@ import { useLoaderData } from "@remix-run/react";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
 import {
   defaultState,
-  queueHref,
   readQueueFilter,
 } from "#app/domain/triage/queue-filter.ts";
-import { describeQueue } from "#app/domain/triage/queue-screen.ts";
+import { queueHref } from "#app/screens/review/queue-links.ts";
+import { describeQueue } from "#app/screens/review/queue.ts";
 import {
   selectQueueChoices,
   selectQueuePage,

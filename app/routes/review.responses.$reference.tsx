@@ -5,11 +5,15 @@ import {
 } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
-import { readReadingView, searchedFor } from "#app/domain/tagging/reading.ts";
 import { describeKeptWork } from "#app/domain/tagging/unsaved-work.ts";
 import { findKeptWork } from "#app/domain/tagging/unsaved-work.server.ts";
-import { describeReading } from "#app/domain/tagging/reading-screen.ts";
-import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
+import {
+  readReadingView,
+  searchedFor,
+} from "#app/screens/review/reading-view.ts";
+import { describeReading } from "#app/screens/review/response.ts";
+import { describeTriagePanel } from "#app/screens/review/triage-panel.ts";
+import { readTriagePanel } from "#app/domain/triage/panel.server.ts";
 import { openResponse } from "#app/domain/responses/readings.server.ts";
 import {
   requireStaff,
@@ -60,7 +64,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     kept: describeKeptWork(kept),
     ...describeReading(page, view),
     queuePath: safeReturnPath(view.from),
-    triage: await selectTriagePanel(db, { response, staff }),
+    triage: describeTriagePanel(await readTriagePanel(db, { response, staff })),
   };
 }
 

@@ -5,8 +5,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { addNote } from "#app/domain/triage/notes.server.ts";
-import { selectTriagePanel } from "#app/domain/triage/panel.server.ts";
+import { addNote, selectNotes } from "#app/domain/triage/notes.server.ts";
+import { describeNotes } from "#app/screens/review/triage-panel.ts";
 import { noteSchema } from "#app/domain/triage/triage-forms.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
@@ -35,12 +35,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "write-notes");
   const response = await requireResponse(context, staff, params.reference);
   const { reference } = response;
-  const panel = await selectTriagePanel(context.db, { response, staff });
+  const notes = await selectNotes(context.db, response.responseId);
   return {
     title: staffPageTitle(context, `Notes on ${reference}`),
     reference,
     path: `/review/responses/${reference}`,
-    notes: panel.notes,
+    notes: describeNotes(notes),
   };
 }
 

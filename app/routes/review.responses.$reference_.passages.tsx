@@ -6,11 +6,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { describePassageRefusal } from "#app/domain/tagging/refusal-words.ts";
+import { describePassageRefusal } from "#app/screens/review/refusals.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
-import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
-import { describeReading } from "#app/domain/tagging/reading-screen.ts";
+import {
+  readReadingView,
+  responseHref,
+} from "#app/screens/review/reading-view.ts";
+import { describeReading } from "#app/screens/review/response.ts";
 import { passageSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";

@@ -4,7 +4,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { removePassage } from "#app/domain/tagging/passages.server.ts";
-import { readReadingView, responseHref } from "#app/domain/tagging/reading.ts";
+import {
+  readReadingView,
+  responseHref,
+} from "#app/screens/review/reading-view.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";

@@ -9,11 +9,11 @@ import {
   readReadingView,
   responseHref,
   writeReadingView,
-} from "#app/domain/tagging/reading.ts";
+} from "#app/screens/review/reading-view.ts";
 import {
   describeTagsConflict,
   tagsRefusalWords,
-} from "#app/domain/tagging/refusal-words.ts";
+} from "#app/screens/review/refusals.ts";
 import {
   saveResponseTags,
   selectResponseTags,

@@ -8,14 +8,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
 import { saveKeptWorkAlong } from "#app/domain/tagging/unsaved-work.server.ts";
-import { describeConflict } from "#app/domain/triage/conflict.server.ts";
+import { readConflict } from "#app/domain/triage/conflict.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
-import { describeForm } from "#app/domain/triage/panel.server.ts";
-import {
-  decisionSchema,
-  refusalErrors,
-} from "#app/domain/triage/triage-forms.ts";
-import { describeState } from "#app/domain/triage/triage.ts";
+import { readTriageDesk } from "#app/domain/triage/panel.server.ts";
+import { decisionSchema } from "#app/domain/triage/triage-forms.ts";
+import { describeConflict } from "#app/screens/review/decision-conflict.ts";
+import { refusalErrors } from "#app/screens/review/decision-refusals.ts";
+import { describeState } from "#app/screens/review/states.ts";
+import { describeTriageForm } from "#app/screens/review/triage-panel.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
@@ -57,7 +57,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     reference: response.reference,
     path: `/review/responses/${response.reference}`,
     rowVersion: response.rowVersion,
-    form: await describeForm(context.db, response, staff),
+    form: describeTriageForm(
+      await readTriageDesk(context.db, { response, staff }),
+    ),
   };
 }
 
@@ -96,7 +98,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (outcome.reason !== "stale") return refuse(refusalErrors(outcome));
   context.hasFormErrors = true;
   const { saved } = outcome;
-  const conflict = await describeConflict(context.db, decision, saved);
+  const conflict = describeConflict(
+    await readConflict(context.db, decision, saved),
+  );
   return data({ sent, errors: {}, conflict }, 409);
 }
 

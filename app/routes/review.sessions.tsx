@@ -13,7 +13,7 @@ import {
   findStaffSession,
   selectOpenSessions,
 } from "#app/domain/accounts/sessions.server.ts";
-import { formatMoment } from "#app/domain/triage/times.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";

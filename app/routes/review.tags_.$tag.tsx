@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changedTagSchema } from "#app/domain/tagging/tagging-forms.ts";
-import { describeTagConflict } from "#app/domain/tagging/refusal-words.ts";
+import { describeTagConflict } from "#app/screens/review/refusals.ts";
 import {
   findTag,
   redefineTag,

@@ -9,8 +9,8 @@ import {
   retryFailedJob,
   selectJobOverview,
 } from "#app/domain/jobs/jobs.server.ts";
-import { formatMoment } from "#app/domain/triage/times.ts";
 import type { ProxyDoubt } from "#app/http/request/context.server.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { sentText } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { describeEvent } from "#app/domain/triage/history.ts";
-import { selectHistoryLines } from "#app/domain/triage/history.server.ts";
+import { readHistory } from "#app/domain/triage/history.server.ts";
+import { describeEvent, describeEvents } from "#app/screens/review/history.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
-import { formatMoment } from "#app/domain/triage/times.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenColleague } from "#tests/setup/colleagues.ts";
 import { openTestDatabase } from "#tests/setup/database.ts";
@@ -54,7 +54,7 @@ describe("the history of a response", () => {
       actor,
       now: new Date(at),
     });
-    const lines = await selectHistoryLines(db, responseId);
+    const lines = describeEvents(await readHistory(db, responseId));
     expect(lines.map(({ who, what }) => `${who} ${what}`)).toEqual([
       "Asha assigned it to Asha",
       "Asha moved it from “Received” to “Triaged”",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
-  queueHref,
   readQueueFilter,
   wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
+import { queueHref } from "#app/screens/review/queue-links.ts";
 
 const options = {
   callSlugs: ["call-for-advice"],

@@ -3,7 +3,7 @@ import type { Db } from "#app/db/schema.ts";
 import { selectIndexedBeginnings } from "#app/db/search.server.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
-import type { ReadingScreen } from "#app/domain/tagging/reading-screen.ts";
+import type { ReadingScreen } from "#app/screens/review/response.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { loader } from "#app/routes/review.responses.$reference.tsx";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";

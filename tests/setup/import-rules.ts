@@ -29,11 +29,15 @@ export const areas = [
 const arrows: Record<string, string[]> = {
   "server.ts": ["app/tasks", "app/http", "app/domain", "app/db"],
   "app/root": ["app/http", "app/ui", "app/words", "app/enhance"],
+  "app/screens": ["app/domain", "app/words", "app/addresses"],
+  "app/addresses": [],
   "app/routes": [
     "app/http",
     "app/ui",
     "app/words",
     "app/enhance",
+    "app/screens",
+    "app/addresses",
     "app/domain",
     "app/db",
   ],
@@ -52,6 +56,7 @@ const openToEverything = new Set(["tests", "bench", "bin", "tools"]);
 function partOf(file: string): string {
   const [top = "", second = ""] = file.split("/");
   if (top === "server.ts" || top === "migrations") return top;
+  if (file === "app/addresses.ts") return "app/addresses";
   if (top === "app") return second.includes(".") ? "app/root" : `app/${second}`;
   if (["tests", "bench", "bin"].includes(top)) return top;
   return file.includes("/") || !isCode(file) ? "package" : "tools";
@@ -65,7 +70,7 @@ function isPackage(line: ImportLine): boolean {
 
 function isBrowserSafe(file: string): boolean {
   return (
-    (file.startsWith("app/domain/") || file.startsWith("app/words/")) &&
+    /^app\/(domain|words|screens|addresses)\b/.test(file) &&
     !/\.(server|worker)\.tsx?$/.test(file)
   );
 }

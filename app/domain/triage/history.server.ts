@@ -1,24 +1,41 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectStaffNames } from "../accounts/accounts.server.ts";
-import { selectHistory } from "../audit/audit.server.ts";
-import {
-  describeEvent,
-  type HistoryLine,
-  type HistoryNames,
-} from "./history.ts";
+import { type HistoryEntry, selectHistory } from "../audit/audit.server.ts";
 
-/** What happened to a response, newest first, in sentences with names. */
-export async function selectHistoryLines(
+/** Names for the ids that events hold; an event never holds a name. */
+export type HistoryNames = {
+  staff: ReadonlyMap<string, string>;
+  tags: ReadonlyMap<number, string>;
+};
+
+export type History = { events: HistoryEntry[]; names: HistoryNames };
+
+/** What happened to a response, newest first, with names for the ids. */
+export async function readHistory(
   db: Db,
   responseId: number,
-): Promise<HistoryLine[]> {
+): Promise<History> {
   const events = await selectHistory(db, { kind: "response", id: responseId });
-  const names = await readHistoryNames(db);
-  return events.map((event) => describeEvent(event, names)).reverse();
+  return { events: events.reverse(), names: await readHistoryNames(db) };
+}
+
+/** What was saved after somebody opened a response at `rowVersion`, oldest first: the reasons why their save is late. */
+export async function readChangesSince(
+  db: Db,
+  seen: { responseId: number; rowVersion: number },
+): Promise<History> {
+  const subject = { kind: "response" as const, id: seen.responseId };
+  const events = await selectHistory(db, subject);
+  return {
+    events: events.filter(
+      ({ details }) => Number(details.rowVersion) > seen.rowVersion,
+    ),
+    names: await readHistoryNames(db),
+  };
 }
 
 /** Also of those who have left, and of retired tags: what was done stays told. */
-export async function readHistoryNames(db: Db): Promise<HistoryNames> {
+async function readHistoryNames(db: Db): Promise<HistoryNames> {
   const tags = await db.selectFrom("tags").select(["id", "name"]).execute();
   return {
     staff: await selectStaffNames(db),

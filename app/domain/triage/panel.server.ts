@@ -1,97 +1,36 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import type { StaffMember } from "../accounts/accounts.ts";
-import { may } from "../accounts/permissions.ts";
-import { selectHistoryLines } from "./history.server.ts";
-import { selectNotes } from "./notes.server.ts";
-import { awaitsTriage } from "../responses/triage-states.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
-import { formatMoment, formatShortTime } from "./times.ts";
-import { choosableStates, describeState } from "./triage.ts";
+import { type History, readHistory } from "./history.server.ts";
+import { type Note, selectNotes } from "./notes.server.ts";
 
-type Reader = { response: VisibleResponse; staff: StaffMember };
+/** A response as somebody decides about it: how it stands, who they are, and whom it can be given to. */
+export type TriageDesk = {
+  response: VisibleResponse;
+  staff: StaffMember;
+  people: StaffMember[];
+};
 
-/**
- * Triage's part of a response's page, in the words and addresses of the
- * screen: what may be decided by this person, who is reading, flag, notes and
- * history.
- */
-export async function selectTriagePanel(
+export type TriagePanel = TriageDesk & { notes: Note[]; history: History };
+
+/** What the triage form is made of. */
+export async function readTriageDesk(
   db: Db,
-  { response: standing, staff }: Reader,
-) {
-  const { reference } = standing;
-  const path = `/review/responses/${reference}`;
-  return {
-    reference,
-    path,
-    rowVersion: standing.rowVersion,
-    state: describeState(standing.state),
-    isFlagged: standing.isFlagged,
-    mayLowerFlag: may(staff, "lower-safeguarding-flag"),
-    mayReadIdentity: may(staff, "read-identity"),
-    form: await describeForm(db, standing, staff),
-    claim: describeClaim(standing, staff),
-    notes: (await selectNotes(db, standing.responseId)).map((note) => ({
-      ...note,
-      when: formatMoment(note.writtenAt),
-    })),
-    history: await selectHistoryLines(db, standing.responseId),
-  };
+  of: Pick<TriageDesk, "response" | "staff">,
+): Promise<TriageDesk> {
+  return { ...of, people: await selectActiveStaff(db) };
 }
 
-/** What the triage form is made of, filled in as the response stands. */
-export async function describeForm(
+/** Triage's part of a response's page: the form, the team's notes, and what happened. */
+export async function readTriagePanel(
   db: Db,
-  standing: VisibleResponse,
-  staff: StaffMember,
-) {
-  const people = await selectActiveStaff(db);
+  of: Pick<TriageDesk, "response" | "staff">,
+): Promise<TriagePanel> {
+  const { responseId } = of.response;
   return {
-    state: standing.state as string,
-    states: choosableStates(standing.state, staff).map((state) => {
-      const { label, meaning } = describeState(state);
-      return { value: state as string, label, hint: meaning };
-    }),
-    assigneeId: standing.assigneeId,
-    people: listPeople(people, standing, staff),
+    ...(await readTriageDesk(db, of)),
+    notes: await selectNotes(db, responseId),
+    history: await readHistory(db, responseId),
   };
-}
-
-/** Oneself first; somebody who has left stays in the list while the response is still theirs. */
-function listPeople(
-  people: StaffMember[],
-  standing: VisibleResponse,
-  staff: StaffMember,
-) {
-  const others = people
-    .filter(({ staffId }) => staffId !== staff.staffId)
-    .map(({ staffId, name }) => ({ value: staffId, label: name }));
-  const { assigneeId, assigneeName } = standing;
-  const hasLeft =
-    assigneeId !== null &&
-    !people.some(({ staffId }) => staffId === assigneeId);
-  return [
-    { value: staff.staffId, label: `Me (${staff.name})` },
-    ...others,
-    ...(hasLeft
-      ? [{ value: assigneeId, label: `${assigneeName} (has left)` }]
-      : []),
-  ];
-}
-
-function describeClaim(standing: VisibleResponse, staff: StaffMember) {
-  const { claim } = standing;
-  if (claim)
-    return {
-      holder:
-        claim.staffId === staff.staffId
-          ? ("me" as const)
-          : ("colleague" as const),
-      name: claim.name,
-      until: formatShortTime(claim.expiresAt),
-    };
-  return awaitsTriage(standing.state)
-    ? { holder: "nobody" as const }
-    : undefined;
 }

@@ -1,3 +1,4 @@
+export { maxSearchWords } from "#app/db/search-words.ts";
 import type { ResponseChannel } from "../responses/responses.ts";
 import type { TextPart } from "./search-hits.ts";
 import type { TriageState } from "./triage.ts";

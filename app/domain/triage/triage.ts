@@ -81,53 +81,6 @@ export function choosableStates(
   ];
 }
 
-export type StateColour =
-  "blue" | "yellow" | "purple" | "green" | "grey" | "orange";
-
-type StateWords = { label: string; meaning: string; colour: StateColour };
-
-const stateWords: Record<TriageState, StateWords> = {
-  received: {
-    label: "Received",
-    meaning: "Nobody has read it yet.",
-    colour: "blue",
-  },
-  "in-triage": {
-    label: "In triage",
-    meaning: "Somebody is reading it or has begun to.",
-    colour: "yellow",
-  },
-  "needs-second-look": {
-    label: "Needs second look",
-    meaning: "Read once; a colleague should decide.",
-    colour: "purple",
-  },
-  triaged: {
-    label: "Triaged",
-    meaning: "Read, and part of what the review works with.",
-    colour: "green",
-  },
-  "out-of-scope": {
-    label: "Out of scope",
-    meaning: "Read, and not about what the call asks.",
-    colour: "grey",
-  },
-  spam: {
-    label: "Spam",
-    meaning: "Advertising or machine-made text, not an answer to the call.",
-    colour: "orange",
-  },
-  withdrawn: {
-    label: "Withdrawn",
-    meaning: "The person who sent it took it back. This cannot be undone.",
-    colour: "grey",
-  },
-};
-
-export function describeState(state: TriageState): StateWords {
-  return stateWords[state];
-}
-
 /** A stored state as the type it is. @throws on one that the table's CHECK would have refused. */
 export function toTriageState(state: string): TriageState {
   const known = triageStates.find((candidate) => candidate === state);

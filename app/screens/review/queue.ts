@@ -1,10 +1,20 @@
-import { maxSearchWords } from "#app/db/search-words.ts";
-import type { ResponseChannel } from "../responses/responses.ts";
-import type { QueueFilter, QueueState } from "./queue-filter.ts";
-import { defaultState, queueHref } from "./queue-filter.ts";
-import type { QueueChoices, QueuePage, QueueRow } from "./queue.ts";
-import { formatShortDate } from "./times.ts";
-import { describeState, triageStates } from "./triage.ts";
+import type { ResponseChannel } from "#app/domain/responses/responses.ts";
+import {
+  defaultState,
+  type QueueFilter,
+  type QueueState,
+} from "#app/domain/triage/queue-filter.ts";
+import {
+  maxSearchWords,
+  type QueueChoices,
+  type QueuePage,
+  type QueueRow,
+} from "#app/domain/triage/queue.ts";
+import { triageStates } from "#app/domain/triage/triage.ts";
+import { responseAddress } from "#app/addresses.ts";
+import { formatShortDate } from "#app/words/review-en/times.ts";
+import { queueHref } from "./queue-links.ts";
+import { describeState } from "./states.ts";
 
 type QueueParts = {
   page: QueuePage;
@@ -152,11 +162,11 @@ const channelWords: Record<ResponseChannel, string> = {
 
 function describeRow(row: QueueRow, here: string, q: string) {
   const { label, colour } = describeState(row.state);
-  const path = `/review/responses/${row.reference}`;
+  const from = new URLSearchParams({ ...(q && { q }), from: here });
   return {
     reference: row.reference,
-    href: `${path}?${new URLSearchParams({ ...(q && { q }), from: here }).toString()}`,
-    path,
+    href: responseAddress(row.reference, from),
+    path: responseAddress(row.reference),
     excerpt: row.excerpt,
     isFlagged: row.isFlagged,
     tagNames: row.tagNames,

@@ -3,27 +3,29 @@ import {
   describeByteSize,
   type ExtractionState,
   type ScanState,
-} from "../attachments/attachments.ts";
-import { formatLondonTime } from "../calls/calls.ts";
-import type { FileFlag } from "../files/findings.ts";
-import type { ResponseChannel } from "../responses/responses.ts";
-import { formatMoment } from "../triage/times.ts";
-import { describeState } from "../triage/triage.ts";
+} from "#app/domain/attachments/attachments.ts";
+import { formatLondonTime } from "#app/domain/calls/calls.ts";
+import type { FileFlag } from "#app/domain/files/findings.ts";
+import type { ResponseChannel } from "#app/domain/responses/responses.ts";
+import { fileAddress, responseFormAddress } from "#app/addresses.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
+import { describeState } from "./states.ts";
+import type {
+  FileForReading,
+  ResponseForReading,
+} from "#app/domain/tagging/reading.ts";
 import {
-  type FileForReading,
   type ReadingView,
   responseHref,
-  type ResponseForReading,
   searchedFor,
   writeReadingView,
-} from "./reading.ts";
+} from "./reading-view.ts";
 
 export type ReadingScreen = ReturnType<typeof describeReading>;
 
 /** A response's page in words and links; triage's part is described by triage. */
 export function describeReading(page: ResponseForReading, view: ReadingView) {
   const { response } = page;
-  const path = `/review/responses/${response.reference}`;
   return {
     reference: response.reference,
     language: response.language,
@@ -41,7 +43,10 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     hitCount: countHits(page),
     hasMoreHits: page.hasMoreHits,
     isShownInPart: page.files.some(({ text }) => text?.isCut),
-    actions: { tags: `${path}/tags`, passages: `${path}/passages` },
+    actions: {
+      tags: responseFormAddress(response.reference, "tags"),
+      passages: responseFormAddress(response.reference, "passages"),
+    },
     answers: page.answers,
     files: page.files.map((file) => describeFile(file, page, view)),
     passages: describePassages(page),
@@ -133,9 +138,7 @@ function describeFile(
         : extractionWords[file.extractionState],
     flags: file.flags.map((flag) => flagWords[flag]),
     downloadHref:
-      file.scanState === "infected"
-        ? undefined
-        : `/review/files/${file.publicId}`,
+      file.scanState === "infected" ? undefined : fileAddress(file.publicId),
   };
 }
 

@@ -1,14 +1,13 @@
-import type { HistoryEntry } from "../audit/audit.server.ts";
-import { formatMoment } from "./times.ts";
-import { describeState, toTriageState } from "./triage.ts";
+import type { HistoryEntry } from "#app/domain/audit/audit.server.ts";
+import type {
+  History,
+  HistoryNames,
+} from "#app/domain/triage/history.server.ts";
+import { toTriageState } from "#app/domain/triage/triage.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
+import { describeState } from "./states.ts";
 
-/** Names for the ids that events hold; an event never holds a name. */
-export type HistoryNames = {
-  staff: ReadonlyMap<string, string>;
-  tags: ReadonlyMap<number, string>;
-};
-
-export type HistoryLine = {
+type HistoryLine = {
   /** ISO-8601 UTC. */
   at: string;
   when: string;
@@ -97,4 +96,9 @@ export function describeEvent(
       ? sentence(event.details, names)
       : event.type.replace(/^[a-z]+\./, "").replaceAll("-", " "),
   };
+}
+
+/** Events as lines, in the order in which they come. */
+export function describeEvents({ events, names }: History): HistoryLine[] {
+  return events.map((event) => describeEvent(event, names));
 }

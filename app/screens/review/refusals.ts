@@ -1,9 +1,9 @@
-import { formatMoment } from "../triage/times.ts";
-import type { PassageOutcome } from "./passages.server.ts";
-import type { ResponseTagsOutcome } from "./response-tags.server.ts";
-import type { SavedResponseTags } from "./response-tags.ts";
-import type { SavedTag } from "./tags.server.ts";
-import type { TagWords } from "./tags.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
+import type { PassageOutcome } from "#app/domain/tagging/passages.server.ts";
+import type { ResponseTagsOutcome } from "#app/domain/tagging/response-tags.server.ts";
+import type { SavedResponseTags } from "#app/domain/tagging/response-tags.ts";
+import type { SavedTag } from "#app/domain/tagging/tags.server.ts";
+import type { TagWords } from "#app/domain/tagging/tags.ts";
 
 type Refusal = Extract<PassageOutcome, { ok: false }>;
 

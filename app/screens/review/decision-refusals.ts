@@ -1,0 +1,24 @@
+import type { TriageState } from "#app/domain/triage/triage.ts";
+import { describeState } from "./states.ts";
+
+type Refusal =
+  | { reason: "not-allowed"; from: TriageState }
+  | { reason: "reason-needed" | "unknown-assignee" };
+
+/** What to do about a refused decision, beside the field it is about. */
+export function refusalErrors(
+  refusal: Refusal,
+): Partial<Record<"state" | "assigneeId" | "note", string>> {
+  switch (refusal.reason) {
+    case "not-allowed":
+      return {
+        state: `This response is “${describeState(refusal.from).label}” now. Choose one of the states below`,
+      };
+    case "reason-needed":
+      return { note: "Write who asked for the withdrawal, and how" };
+    case "unknown-assignee":
+      return {
+        assigneeId: "Choose somebody else: this person has left the team",
+      };
+  }
+}

@@ -1,0 +1,91 @@
+import { responseAddress } from "#app/addresses.ts";
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import { may } from "#app/domain/accounts/permissions.ts";
+import { awaitsTriage } from "#app/domain/responses/triage-states.ts";
+import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
+import type { Note } from "#app/domain/triage/notes.server.ts";
+import type {
+  TriageDesk,
+  TriagePanel,
+} from "#app/domain/triage/panel.server.ts";
+import { choosableStates } from "#app/domain/triage/triage.ts";
+import { formatMoment, formatShortTime } from "#app/words/review-en/times.ts";
+import { describeEvents } from "./history.ts";
+import { describeState } from "./states.ts";
+
+/**
+ * Triage's part of a response's page, in words and addresses: what may be
+ * decided by this person, who is reading, flag, notes and history.
+ */
+export function describeTriagePanel(panel: TriagePanel) {
+  const { response, staff } = panel;
+  const { reference, rowVersion, isFlagged } = response;
+  return {
+    reference,
+    path: responseAddress(reference),
+    rowVersion,
+    state: describeState(response.state),
+    isFlagged,
+    mayLowerFlag: may(staff, "lower-safeguarding-flag"),
+    mayReadIdentity: may(staff, "read-identity"),
+    form: describeTriageForm(panel),
+    claim: describeClaim(response, staff),
+    notes: describeNotes(panel.notes),
+    history: describeEvents(panel.history),
+  };
+}
+
+export function describeNotes(notes: Note[]) {
+  return notes.map((note) => ({ ...note, when: formatMoment(note.writtenAt) }));
+}
+
+/** The triage form, filled in as the response stands. */
+export function describeTriageForm({ response, staff, people }: TriageDesk) {
+  return {
+    state: response.state as string,
+    states: choosableStates(response.state, staff).map((state) => {
+      const { label, meaning } = describeState(state);
+      return { value: state as string, label, hint: meaning };
+    }),
+    assigneeId: response.assigneeId,
+    people: listPeople(people, response, staff),
+  };
+}
+
+/** Oneself first; somebody who has left stays in the list while the response is still theirs. */
+function listPeople(
+  people: StaffMember[],
+  standing: VisibleResponse,
+  staff: StaffMember,
+) {
+  const others = people
+    .filter(({ staffId }) => staffId !== staff.staffId)
+    .map(({ staffId, name }) => ({ value: staffId, label: name }));
+  const { assigneeId, assigneeName } = standing;
+  const hasLeft =
+    assigneeId !== null &&
+    !people.some(({ staffId }) => staffId === assigneeId);
+  return [
+    { value: staff.staffId, label: `Me (${staff.name})` },
+    ...others,
+    ...(hasLeft
+      ? [{ value: assigneeId, label: `${assigneeName} (has left)` }]
+      : []),
+  ];
+}
+
+function describeClaim(standing: VisibleResponse, staff: StaffMember) {
+  const { claim } = standing;
+  if (claim)
+    return {
+      holder:
+        claim.staffId === staff.staffId
+          ? ("me" as const)
+          : ("colleague" as const),
+      name: claim.name,
+      until: formatShortTime(claim.expiresAt),
+    };
+  return awaitsTriage(standing.state)
+    ? { holder: "nobody" as const }
+    : undefined;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { listProjectFiles, readImports } from "#tests/setup/import-lines.ts";
+import { brokenRules } from "#tests/setup/import-rules.ts";
+import { brokenScreenRules, screenRules } from "#tests/setup/screen-rules.ts";
+
+describe("the domain", () => {
+  test("knows no address and no colour", () => {
+    const broken = listProjectFiles()
+      .filter((file) => /^app\/domain\/.*\.ts$/.test(file))
+      .flatMap((file) =>
+        brokenScreenRules(file).map((rule) => `${file}: ${rule}`),
+      );
+    expect(broken).toEqual([]);
+  });
+
+  test.each([
+    ["const path = `/review/responses/${reference}`", screenRules.path],
+    [`return redirect("/respond/call-for-ideas")`, screenRules.path],
+    [`const queue = '/review/queue'`, screenRules.path],
+    [`const words = { colour: "blue" }`, screenRules.colour],
+    [`type StateColour = "blue" | "green"`, screenRules.colour],
+    [`const scanColours = new Map()`, screenRules.colour],
+  ])("is refused %s", (line, rule) => {
+    expect(brokenScreenRules("app/domain/triage/x.ts", line)).toContain(rule);
+  });
+
+  test.each([
+    `import { findCall } from "../calls/calls.server.ts"`,
+    `const reason = "already-claimed"`,
+  ])("but not %s", (line) => {
+    expect(brokenScreenRules("app/domain/triage/x.ts", line)).toEqual([]);
+  });
+});
+
+describe("an import between the screens and their neighbours", () => {
+  test.each([
+    [
+      "app/domain/triage/queue.server.ts",
+      `import { queueAddress } from "#app/addresses.ts"`,
+      "an import goes down the one arrow",
+    ],
+    [
+      "app/ui/review/queue-table.tsx",
+      `import { describeState } from "#app/screens/review/states.ts"`,
+      "an import goes down the one arrow",
+    ],
+    [
+      "app/screens/review/queue.ts",
+      `import { requireStaff } from "#app/http/request/guards.server.ts"`,
+      "an import goes down the one arrow",
+    ],
+    [
+      "app/screens/review/queue.ts",
+      `import { selectQueuePage } from "#app/domain/triage/queue.server.ts"`,
+      "what a browser may load imports nothing of the server's",
+    ],
+  ])("from %s, %s, is refused", (from, text, rule) => {
+    expect(readImports(from, text).flatMap(brokenRules)).toContain(rule);
+  });
+});
