@@ -36,6 +36,8 @@ const environmentSchema = z.object({
   MIN_FREE_DISK_MEGABYTES: wholeNumber(500),
   /** Form posts one network may send in an hour before it is asked to wait. */
   POSTS_PER_HOUR: wholeNumber(600),
+  /** The same for one draft: a page saves itself while somebody writes, which may be every few seconds. */
+  POSTS_PER_HOUR_OF_DRAFT: wholeNumber(3_600),
   /** Unix socket path, or host:port; empty means that files are not scanned, and staff are told so. */
   CLAMD_ADDRESS: z.string().default(""),
   WORKER: z.enum(["inline", "separate"]).default("inline"),
@@ -59,6 +61,7 @@ export type Env = {
   maxDraftBytes: number;
   minFreeDiskBytes: number;
   postsPerHour: number;
+  postsPerHourOfDraft: number;
   clamdAddress: string;
   worker: "inline" | "separate";
   logLevel: string;
@@ -99,6 +102,7 @@ export function readEnvironment(
     maxDraftBytes: settings.MAX_DRAFT_MEGABYTES * 1_000_000,
     minFreeDiskBytes: settings.MIN_FREE_DISK_MEGABYTES * 1_000_000,
     postsPerHour: settings.POSTS_PER_HOUR,
+    postsPerHourOfDraft: settings.POSTS_PER_HOUR_OF_DRAFT,
     clamdAddress: settings.CLAMD_ADDRESS,
     worker: settings.WORKER,
     logLevel: settings.LOG_LEVEL,

@@ -117,7 +117,12 @@ describe("where a network has sent too many", () => {
     const { holderKey, draft } = await givenDraft(context.db, { call, now });
     const cookie = `heard-draft=${holderKey}`;
     await statuses(10);
-    const paths = [page, `${page}.data`, "/respond/advice/check"];
+    const paths = [
+      page,
+      `${page}.data`,
+      `${page}/typed`,
+      "/respond/advice/check",
+    ];
     for (const path of paths)
       expect((await post({ path, cookie })).status).toBe(200);
     const sent = await submitDraft(context.db, {
@@ -147,9 +152,11 @@ describe("where a network has sent too many", () => {
   test("a first page is handed to its route, to be given back with its text", async () => {
     const { post, statuses } = await openPortal();
     await statuses(10);
-    const { body, headers } = await post({ path: page });
-    expect(body).toBe("let in");
-    expect(headers["retry-after"]).toBe("3600");
+    for (const path of [page, `${page}/typed`]) {
+      const { body, headers } = await post({ path });
+      expect(body).toBe("let in");
+      expect(headers["retry-after"]).toBe("3600");
+    }
     const late = await post({ path: "/respond/advice/late" });
     expect(late.body).toContain("Many forms have come from your network");
   });
@@ -167,14 +174,15 @@ describe("where a network has sent too many", () => {
 });
 
 test("a draft has a budget too", async () => {
+  context.env = { ...context.env, postsPerHourOfDraft: 20 };
   const { statuses } = await openPortal();
   const { holderKey } = await givenDraft(context.db, { call, now });
-  const sent = await statuses(242, {
+  const sent = await statuses(22, {
     path: "/respond/advice/what-first",
     cookie: `heard-draft=${holderKey}`,
   });
-  expect(sent.slice(0, 240)).toEqual(Array(240).fill(200));
-  expect(sent.slice(240)).toEqual([429, 429]);
+  expect(sent.slice(0, 20)).toEqual(Array(20).fill(200));
+  expect(sent.slice(20)).toEqual([429, 429]);
 });
 
 describe("a wrong word about the proxy", () => {

@@ -10,7 +10,7 @@ import {
 /** Who asks for what of a call; no page where the address is none of its form's. */
 export type AskedPage = Respondent & { page: CallPage | undefined };
 
-const addressPattern = /^\/respond\/([^/]+)\/([^/]+?)(?:\.data)?$/;
+const addressPattern = /^\/respond\/([^/]+)\/([^/]+?)(?:\/typed)?(?:\.data)?$/;
 
 const looks = new WeakMap<Asked, Promise<AskedPage | undefined>>();
 

@@ -15,8 +15,6 @@ import { networkKey } from "./network-key.server.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 
 const windowSeconds = 60 * 60;
-/** Four a minute for an hour: nobody writes faster, and a script that does is stopped. */
-const leastPostsOfDraft = 240;
 
 /**
  * Slows a network that sends more forms in an hour than `POSTS_PER_HOUR`. Staff
@@ -68,7 +66,8 @@ async function draftLimit(
   const of = { callId: asked.call.id, holderKey, now: surroundings.now() };
   const held = draft ?? (await findSentDraft(surroundings.db, of));
   if (!held) return undefined;
-  const most = Math.max(leastPostsOfDraft, surroundings.env.postsPerHour);
+  const { postsPerHour, postsPerHourOfDraft } = surroundings.env;
+  const most = Math.max(postsPerHour, postsPerHourOfDraft);
   return { key: `posts:draft:${held.publicId}`, most, windowSeconds };
 }
 
