@@ -11,7 +11,9 @@ const openThread = (script = "tests/fixtures/misbehaving.worker.ts") =>
 
 test("tasks are answered in turn by one warm thread", async () => {
   const thread = openThread();
-  const outcomes = await Promise.all(["a", "b", "c"].map(thread.ask));
+  const outcomes = await Promise.all(
+    ["a", "b", "c"].map((task) => thread.ask(task)),
+  );
   expect(outcomes).toEqual([
     { ok: true, answer: "answered a" },
     { ok: true, answer: "answered b" },

@@ -52,9 +52,12 @@ export function openFairThreads<Task, Answer>(options: FairOptions) {
     }
     idle.shift();
     served.add(next.sender);
-    const startedAt = performance.now();
+    let startedAt = performance.now();
     try {
-      next.settle(await thread.ask(next.task, left));
+      // That a thread has to load first is not the sender's to pay for.
+      const onStart = () => (startedAt = performance.now());
+      const asked = { leftMilliseconds: left, onStart };
+      next.settle(await thread.ask(next.task, asked));
     } catch (error) {
       next.fail(error);
     } finally {

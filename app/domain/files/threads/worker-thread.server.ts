@@ -7,10 +7,13 @@ export type ThreadOutcome<Answer> =
   { ok: true; answer: Answer } | { ok: false; failure: ThreadFailure };
 
 export type WorkerThread<Task, Answer> = {
-  /** @param leftMilliseconds ends the task sooner than the thread's own time-out would. */
+  /**
+   * @param asked.leftMilliseconds ends the task sooner than the thread's own time-out would.
+   * @param asked.onStart is called when the thread has loaded and the task begins.
+   */
   ask: (
     task: Task,
-    leftMilliseconds?: number,
+    asked?: { leftMilliseconds?: number; onStart?: () => void },
   ) => Promise<ThreadOutcome<Answer>>;
 };
 
@@ -26,6 +29,7 @@ export type ThreadOptions = {
 type WaitingTask<Task, Answer> = {
   task: Task;
   timeoutMilliseconds: number;
+  onStart: () => void;
   settle: (outcome: ThreadOutcome<Answer>) => void;
   /** The script did not load, which is a fault of ours and not of the input. */
   fail: (error: unknown) => void;
@@ -58,6 +62,7 @@ export function openWorkerThread<Task, Answer>(
         if (ended === warm) warm = thread = undefined;
       });
       warm = await thread;
+      next.onStart();
       const outcome = await runTask<Task, Answer>(warm, next.task, {
         ...options,
         timeoutMilliseconds: next.timeoutMilliseconds,
@@ -74,13 +79,13 @@ export function openWorkerThread<Task, Answer>(
   }
 
   return {
-    ask: (task, leftMilliseconds = options.timeoutMilliseconds) =>
+    ask: (task, { leftMilliseconds = Infinity, onStart = () => {} } = {}) =>
       new Promise((settle, fail) => {
         const timeoutMilliseconds = Math.min(
           options.timeoutMilliseconds,
           leftMilliseconds,
         );
-        waiting.push({ task, timeoutMilliseconds, settle, fail });
+        waiting.push({ task, timeoutMilliseconds, onStart, settle, fail });
         if (!isBusy) void answerNext();
       }),
   };
