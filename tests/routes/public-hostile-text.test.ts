@@ -47,6 +47,7 @@ test("a megabyte of text comes back whole, with a message", async () => {
   expect(sent.data).toEqual({
     answers: { "what-first": text },
     errors: { "what-first": [words.questions.tooLong("50,000")] },
+    version: 1,
   });
   expect(await answers()).toMatchObject({ "what-first": text });
 });
