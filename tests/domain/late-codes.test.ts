@@ -48,7 +48,7 @@ test("a late code opens a closed call for one response, typed with or without it
   expect(await send(db, first.draft.id)).toMatchObject({ ok: true });
   expect(await send(db, second.draft.id)).toEqual({
     ok: false,
-    reason: "closed",
+    reason: "code-used",
   });
   expect(await startWith(code, "third browser")).toEqual({
     ok: false,
@@ -66,5 +66,8 @@ test("a late code of another call, a wrong code and no code open nothing", async
   expect(await startWith(other.code, "a browser")).toEqual(refused);
   expect(await startWith("AAAA-BBBB", "a browser")).toEqual(refused);
   const { draft } = await givenDraft(db, { call, now });
-  expect(await send(db, draft.id)).toEqual({ ok: false, reason: "closed" });
+  expect(await send(db, draft.id)).toEqual({
+    ok: false,
+    reason: "code-needed",
+  });
 });
