@@ -6,7 +6,7 @@ import express from "express";
 import pino from "pino";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { selectPendingMigrations } from "#app/db/migrate.server.ts";
-import { createStaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";

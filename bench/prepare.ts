@@ -2,10 +2,8 @@ import { randomBytes } from "node:crypto";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import {
-  addStaffMember,
-  createStaffAuth,
-} from "#app/domain/accounts/accounts.server.ts";
+import { addStaffMember } from "#app/domain/accounts/accounts.server.ts";
+import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { type Call, createCall } from "#app/domain/calls/calls.server.ts";
 import { startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";

@@ -6,5 +6,5 @@ import { sql } from "kysely";
  * sees any of its rows. Every selection of responses for staff has it.
  */
 export function hasArrived() {
-  return sql<boolean>`(responses.import_id is null or responses.import_id not in (select imports.id from imports where imports.state <> 'done'))`;
+  return sql<boolean>`not exists (select 1 from imports where imports.id = responses.import_id and imports.state <> 'done')`;
 }

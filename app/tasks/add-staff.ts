@@ -6,10 +6,8 @@ import {
   minPasswordCharacters,
   staffRoles,
 } from "#app/domain/accounts/accounts.ts";
-import {
-  addStaffMember,
-  createStaffAuth,
-} from "#app/domain/accounts/accounts.server.ts";
+import { addStaffMember } from "#app/domain/accounts/accounts.server.ts";
+import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 
 const usage = `Usage: npm run staff:add -- --name "Ada Okafor" --email ada@review.example --role reviewer

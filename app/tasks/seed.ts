@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { createStaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";

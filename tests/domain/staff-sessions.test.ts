@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  createStaffAuth,
-  findSignedInStaff,
-} from "#app/domain/accounts/accounts.server.ts";
+import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
+import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import {
   endSessions,
   selectOpenSessions,

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import path from "node:path";
 import pino from "pino";
 import type { Db } from "#app/db/schema.ts";
-import { createStaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";

@@ -65,6 +65,7 @@ export const forms: Record<string, string[]> = {
     "note",
     "returnTo",
   ],
+  "review.sessions.tsx": ["session", "staff"],
   "review.sign-out.tsx": [],
   "review.tags.tsx": ["name", "definition", "parentId"],
   "review.tags_.$tag.tsx": ["name", "definition", "rowVersion"],

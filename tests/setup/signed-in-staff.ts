@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
-import {
-  addStaffMember,
-  type StaffAuth,
-} from "#app/domain/accounts/accounts.server.ts";
+import { addStaffMember } from "#app/domain/accounts/accounts.server.ts";
+import { type StaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
 import type { Db } from "#app/db/schema.ts";
 

@@ -1,4 +1,3 @@
-import { betterAuth } from "better-auth";
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import {
@@ -8,63 +7,9 @@ import {
   staffRoles,
 } from "./accounts.ts";
 import { isCommonPassword } from "./common-passwords.ts";
-import { hashPassword, isPasswordOf, isWeakHash } from "./passwords.server.ts";
-import { sessionSeconds } from "./sessions.ts";
+import { hashPassword, isWeakHash } from "./passwords.server.ts";
 import { findStaffSession } from "./sessions.server.ts";
-
-type AuthSettings = { secret: string; publicBaseUrl: URL };
-
-/** Staff accounts and sessions, kept by better-auth in the same database. */
-export function createStaffAuth(db: Db, settings: AuthSettings) {
-  const isSecure = settings.publicBaseUrl.protocol === "https:";
-  return betterAuth({
-    database: { db, type: "sqlite" },
-    secret: settings.secret,
-    baseURL: settings.publicBaseUrl.origin,
-    telemetry: { enabled: false },
-    // A wrong password is a person's slip, not news for the log.
-    logger: { level: "error" },
-    // Express's origin gate and rate limit stand before every route; better-auth's own are for its handler, which is not mounted.
-    rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: minPasswordCharacters,
-      maxPasswordLength: 256,
-      password: {
-        hash: hashPassword,
-        verify: ({ hash: stored, password }) => isPasswordOf(stored, password),
-      },
-    },
-    session: {
-      modelName: "staff_sessions",
-      expiresIn: sessionSeconds,
-      disableSessionRefresh: true,
-    },
-    account: { modelName: "staff_credentials" },
-    verification: { modelName: "staff_verifications" },
-    user: {
-      modelName: "staff",
-      additionalFields: {
-        role: { type: "string", required: true, input: false },
-      },
-    },
-    advanced: {
-      // better-auth's own prefix would be `__Secure-`, which a sibling host can set too.
-      useSecureCookies: false,
-      cookiePrefix: "heard",
-      cookies: {
-        session_token: {
-          name: isSecure ? "__Host-heard-session" : "heard-session",
-          attributes: { secure: isSecure },
-        },
-      },
-      ipAddress: { disableIpTracking: true },
-    },
-  });
-}
-
-export type StaffAuth = ReturnType<typeof createStaffAuth>;
+import type { StaffAuth } from "./staff-auth.server.ts";
 
 export type NewStaffMember = {
   name: string;

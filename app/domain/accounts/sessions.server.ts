@@ -1,6 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import type { StaffAuth } from "./accounts.server.ts";
 import { hasSessionEnded, type StaffSession } from "./sessions.ts";
 import {
   deleteSessions,
@@ -8,6 +7,7 @@ import {
   selectSession,
   selectSessions,
 } from "./sessions.queries.server.ts";
+import type { StaffAuth } from "./staff-auth.server.ts";
 
 /** Writing down every page that is opened would be a commit for each. */
 const noticedSeconds = 60;

@@ -1,7 +1,7 @@
 import type {} from "@remix-run/node";
 import type { Logger } from "pino";
 import type { Db } from "#app/db/schema.ts";
-import type { StaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import type { StaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Env } from "../env.server.ts";
 import type { ReceivedForm } from "./received-form.server.ts";

@@ -3,11 +3,11 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffMember, StaffRole } from "#app/domain/accounts/accounts.ts";
+import { addStaffMember } from "#app/domain/accounts/accounts.server.ts";
 import {
-  addStaffMember,
   createStaffAuth,
   type StaffAuth,
-} from "#app/domain/accounts/accounts.server.ts";
+} from "#app/domain/accounts/staff-auth.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { AttachmentSummary } from "#app/domain/attachments/attachments.ts";
 import { attachStagedFiles } from "#app/domain/attachments/attachments.server.ts";

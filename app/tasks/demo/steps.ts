@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
-import type { StaffAuth } from "#app/domain/accounts/accounts.server.ts";
+import type { StaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import type { DemoResponse } from "./demo-response.ts";
