@@ -93,7 +93,8 @@ describe("at 10,000 responses", async () => {
     const plans = await readQueryPlans(db, (watched) =>
       claimNextResponse(watched, { staffId, role: "reviewer", now }),
     );
-    const taking = plans.find((plan) => plan.includes("by_assignee")) ?? "";
+    const taking =
+      plans.find((plan) => plan.includes("SCALAR SUBQUERY 2")) ?? "";
     expect(taking).toMatch(/responses_by_claim/);
     expect(taking.match(/responses_awaiting_triage_by_assignee/g)).toHaveLength(
       2,
