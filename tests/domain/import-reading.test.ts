@@ -66,6 +66,24 @@ test("each refused row is told with its line and reason", async () => {
   ]);
 });
 
+test("a cell that is a word of JavaScript's own is a cell like any other", async () => {
+  const { db } = openTestDatabase();
+  const call = await givenCall(db);
+  const words = ["constructor", "__proto__", "toString", "valueOf"];
+  const content = rows(
+    "1,03/07/2026,P,Good,",
+    ...words.map((word, index) => `${index + 2},03/07/2026,${word},Good,`),
+  );
+  const { check } = await checkWell({ db, call, content });
+  expect(check.acceptedCount).toBe(1);
+  expect(check.refusedRows).toEqual(
+    words.map((word, index) => ({
+      line: index + 3,
+      reason: `"Who" is "${word}", no choice of the question "respondent-kind"`,
+    })),
+  );
+});
+
 test.each([
   ["LF", "\n"],
   ["CR LF", "\r\n"],

@@ -190,7 +190,16 @@ function toRawValue(
       }
     );
   }
-  return values?.[cell] ?? cell;
+  return mappedValue(values, cell);
+}
+
+/** What the map puts in a cell's place; the cell itself where it says nothing. */
+function mappedValue(
+  values: Record<string, string> | undefined,
+  cell: string,
+): string {
+  if (!values || !Object.hasOwn(values, cell)) return cell;
+  return values[cell] ?? cell;
 }
 
 /** By the map, else by the choice's own value or words. */
@@ -199,7 +208,7 @@ function toChoice(
   values: Record<string, string> | undefined,
   cell: string,
 ): string | undefined {
-  const said = (values?.[cell] ?? cell).toLowerCase();
+  const said = mappedValue(values, cell).toLowerCase();
   return question.choices.find(
     ({ value, label }) =>
       value === said || inLanguage(label, "en").toLowerCase() === said,
