@@ -14,6 +14,10 @@ import {
   maxExtractedCharacters,
 } from "#app/domain/files/extraction.ts";
 import {
+  collectText,
+  parseXml,
+} from "#app/domain/files/formats/parse-xml.server.ts";
+import {
   makeDocx,
   makeOdt,
   makePdf,
@@ -206,4 +210,10 @@ describe("text is frozen", () => {
     expect(long.text.length).toBeLessThanOrEqual(maxExtractedCharacters);
     expect(long.text).not.toMatch(/\p{Cs}/u);
   });
+});
+
+test("an element with a name that every object knows adds nothing to the text", () => {
+  const xml = parseXml("<p>One <toString>two</toString> three</p>");
+  const rules = { leftOut: new Set<string>(), before: {}, after: { p: "." } };
+  expect(collectText(xml.documentElement, rules)).toBe("One two three.");
 });

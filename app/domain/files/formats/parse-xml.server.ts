@@ -42,13 +42,18 @@ export function collectText(node: Node, rules: TextRules): string {
     }
     const name = current.nodeName;
     if (current.nodeType !== elementNode || rules.leftOut.has(name)) return;
-    parts.push(rules.before[name] ?? "");
+    parts.push(standsFor(rules.before, name));
     for (let child = current.firstChild; child; child = child.nextSibling)
       visit(child);
-    parts.push(rules.after[name] ?? "");
+    parts.push(standsFor(rules.after, name));
   };
   visit(node);
   return parts.join("");
+}
+
+/** Names come from outside: `constructor` is one that every object knows. */
+function standsFor(texts: Readonly<Record<string, string>>, name: string) {
+  return Object.hasOwn(texts, name) ? (texts[name] ?? "") : "";
 }
 
 function blanksOf(text: string, rules: TextRules): string {
