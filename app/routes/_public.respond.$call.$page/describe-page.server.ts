@@ -37,7 +37,7 @@ export async function describePage(
     callTitle: inLanguage(call.definition.title, language),
     heading: page.title && inLanguage(page.title, language),
     intro: page.intro && inLanguage(page.intro, language),
-    ownPath: open.ownPath,
+    sendPath: open.sendPath,
     questions: page.questions.map((question) => ({
       ...askQuestion(question, { language, words, limits }),
       files: (files[question.id] ?? []).map(describeAttachment),

@@ -19,6 +19,12 @@ export type OpenPage = Respondent & {
   backPath: string;
   /** This page's own address, with the way back to "check your answers" where it came from there. */
   ownPath: string;
+  /**
+   * Where the form is sent: never the address that the page stands at. A browser
+   * puts the error of a lost line in the place of a page with the same address,
+   * and Back then leads past what was typed.
+   */
+  sendPath: string;
 };
 
 type PageAddress = {
@@ -43,7 +49,8 @@ export async function openPage({
     : call.definition;
   const page = findPage(definition, params.page ?? "");
   if (!page) throw data(null, { status: 404 });
-  const isChange = new URL(request.url).searchParams.get("from") === "check";
+  const { searchParams } = new URL(request.url);
+  const isChange = searchParams.get("from") === "check";
   const form = `/respond/${call.slug}`;
   const index = definition.pages.indexOf(page);
   const previous = definition.pages[index - 1];
@@ -58,7 +65,23 @@ export async function openPage({
       : previous
         ? `${form}/${previous.id}`
         : `/calls/${call.slug}`,
-    ownPath: `${form}/${page.id}${isChange ? "?from=check" : ""}`,
+    ...pathsOfPage(`${form}/${page.id}`, {
+      isChange,
+      isSent: searchParams.has("sent"),
+    }),
+  };
+}
+
+function pathsOfPage(
+  path: string,
+  { isChange, isSent }: { isChange: boolean; isSent: boolean },
+) {
+  const from = isChange ? ["from=check"] : [];
+  const join = (query: string[]) =>
+    [path, query.join("&")].filter(Boolean).join("?");
+  return {
+    ownPath: join(from),
+    sendPath: join(isSent ? from : [...from, "sent=1"]),
   };
 }
 

@@ -34,7 +34,7 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
       <form
         id={pageFormId}
         method="post"
-        action={view.ownPath}
+        action={view.sendPath}
         {...keepingAttributes(view)}
         encType={takesFiles ? "multipart/form-data" : undefined}
         noValidate

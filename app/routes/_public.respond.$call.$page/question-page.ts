@@ -13,8 +13,8 @@ export type QuestionPage = {
   /** Where it is missing, the page's only question is the heading. */
   heading: string | undefined;
   intro: string | undefined;
-  /** Where the form is sent: the page's address without a fragment, which a redirect would hand on. */
-  ownPath: string;
+  /** Where the form is sent: without a fragment, which a redirect would hand on. */
+  sendPath: string;
   questions: AskedQuestion[];
   /** The draft's answers to this page, as they were typed. */
   answers: Answers;
