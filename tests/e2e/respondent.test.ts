@@ -2,6 +2,7 @@ import { makePdf } from "#tests/fixtures/documents.ts";
 import { expect, test } from "./setup/journey.ts";
 import {
   chooseFiles,
+  continueOn,
   continueTo,
   expectHeading,
   expectProblem,
@@ -134,10 +135,10 @@ test("the same answers sent twice are one response with one reference", async ({
   await page.getByRole("radio", { name: "Someone else" }).check();
   await continueTo(page, "What should the review look at first, and why?");
   await page.getByRole("textbox").fill(`Sent twice ${Date.now()}`);
-  await page.getByRole("button", { name: "Continue" }).click();
+  await continueOn(page);
   await page.goto("/respond/call-for-advice/quoting");
   await page.getByRole("radio", { name: "No, read it" }).check();
-  await page.getByRole("button", { name: "Continue" }).click();
+  await continueOn(page);
   await page.goto("/respond/call-for-advice/check");
   const otherTab = await context.newPage();
   await otherTab.goto("/respond/call-for-advice/check");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import { expect, test } from "./setup/journey.ts";
+import { continueOn } from "./setup/question-page.ts";
 import { givenAdvice, referenceOf, signInAs } from "./setup/review-team.ts";
 
 const takeNext = (page: Page) =>
@@ -136,21 +137,21 @@ test("search finds a word that stands only inside an attached PDF, and shows it"
   const sender = await openBrowser();
   await sender.goto("/respond/call-for-advice/about-you");
   await sender.getByRole("radio").first().check();
-  await sender.getByRole("button", { name: "Continue" }).click();
+  await continueOn(sender);
   await sender
     .getByRole("textbox")
     .fill("The paper says it better than I can.");
   for (const _page of ["what-first", "how-to-listen", "not-again"])
-    await sender.getByRole("button", { name: "Continue" }).click();
+    await continueOn(sender);
   await sender.locator("input[type=file]").setInputFiles({
     name: "paper.pdf",
     mimeType: "application/pdf",
     buffer: makePdf({ text: `The ${word} grows back after every move.` }),
   });
-  await sender.getByRole("button", { name: "Continue" }).click();
+  await continueOn(sender);
   await sender.getByRole("radio").first().check();
-  await sender.getByRole("button", { name: "Continue" }).click();
-  await sender.getByRole("button", { name: "Continue" }).click();
+  await continueOn(sender);
+  await continueOn(sender);
   await sender.getByRole("button", { name: "Send your advice" }).click();
   await expect(sender.getByText("Your answers have been sent")).toBeVisible();
 

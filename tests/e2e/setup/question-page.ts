@@ -7,6 +7,13 @@ export async function continueTo(page: Page, heading: string): Promise<void> {
   await expectHeading(page, heading);
 }
 
+/** Presses Continue and waits for whichever page comes: the script sends the form before the browser leaves. */
+export async function continueOn(page: Page): Promise<void> {
+  const address = page.url();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).not.toHaveURL(address);
+}
+
 export async function expectHeading(page: Page, heading: string) {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(heading);
 }

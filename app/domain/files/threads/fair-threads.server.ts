@@ -7,6 +7,9 @@ import {
 type FairOutcome<Answer> =
   ThreadOutcome<Answer> | { ok: false; failure: "busy" | "over-budget" };
 
+/** A timer may end a task this much before its time is used up. */
+const timerGrainMilliseconds = 2;
+
 /** What one request may still use of the threads; the request hands the same object to each of its questions. */
 export type ThreadBudget = { leftMilliseconds: number };
 
@@ -46,7 +49,7 @@ export function openFairThreads<Task, Answer>(options: FairOptions) {
     if (!next) return;
     const ofSender = options.senderMilliseconds - used.of(next.sender);
     const left = Math.min(ofSender, next.budget.leftMilliseconds);
-    if (left <= 0) {
+    if (left < timerGrainMilliseconds) {
       next.settle({ ok: false, failure: "over-budget" });
       return serveNext();
     }
