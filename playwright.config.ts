@@ -72,18 +72,7 @@ export default defineConfig({
           {
             name: "Firefox without JavaScript",
             testMatch: inEveryBrowser,
-            use: {
-              ...firefoxUse,
-              javaScriptEnabled: false,
-              // Firefox forgets the line above on a page that follows its own error page.
-              launchOptions: {
-                ...firefoxUse.launchOptions,
-                firefoxUserPrefs: {
-                  ...firefoxUse.launchOptions?.firefoxUserPrefs,
-                  "javascript.enabled": false,
-                },
-              },
-            },
+            use: { ...firefoxUse, javaScriptEnabled: false },
           },
         ]
       : []),
