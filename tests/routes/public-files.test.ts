@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
+import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
 import { type Call } from "#app/domain/calls/calls.server.ts";
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
-import type { StagedFile } from "#app/http/request/received-form.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";

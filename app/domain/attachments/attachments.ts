@@ -57,6 +57,7 @@ export type ExtractionState = (typeof extractionStates)[number];
 
 /** A file that has arrived whole in the staging folder: fsynced and hashed, not yet inspected. */
 export type StagedFile = {
+  /** The question whose file input it came from. */
   questionId: string;
   /** As the browser sent it; never used as a path. */
   originalName: string;

@@ -2,11 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { StorageEngine } from "multer";
+import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import type { Admission, AdmissionRefusal } from "./upload-admission.server.ts";
-import type {
-  RefusedPart,
-  StagedFile,
-} from "../request/received-form.server.ts";
+import type { RefusedPart } from "../request/received-form.server.ts";
 
 export type StagingOptions = {
   stagingFolder: string;

@@ -1,18 +1,8 @@
 import { data } from "@remix-run/node";
+import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import { cutText, maxTextCodeUnits } from "#app/domain/text/foreign-text.ts";
 import type { KnownFields } from "./known-fields.server.ts";
 import { mostPairs, readUrlencoded } from "./urlencoded-fields.server.ts";
-
-/** A file that multer has streamed to the staging folder: fsynced, hashed, not yet inspected. */
-export type StagedFile = {
-  /** The question whose file input it came from. */
-  questionId: string;
-  /** As sent by the browser; never used as a path. */
-  originalName: string;
-  stagingPath: string;
-  byteSize: number;
-  sha256: string;
-};
 
 /** A part of the body that could not be taken, told beside the field it belongs to. */
 export type RefusedPart = {
