@@ -53,7 +53,10 @@ test("two tabs: the one that is older overwrites nothing, and shows both texts",
   await expect(page.getByRole("textbox")).toHaveValue("A word.");
   await expect(page.getByRole("main")).toContainText("An hour of writing.");
   await expectAccessible(page);
+  const isLeft = page.waitForEvent("framenavigated");
   await press(page, "Keep what is saved");
+  await isLeft;
+  await expect(page.getByRole("alert")).toHaveCount(0);
   await page.goto("/respond/call-for-advice/what-first");
   await expect(page.getByRole("textbox")).toHaveValue("An hour of writing.");
 });

@@ -197,16 +197,19 @@ test("a risk is flagged in two clicks, from the page and from the queue", async 
   await page.goto(`/review/responses/${reference}`);
   await page.getByText("Somebody may be at risk").click();
   await page.getByRole("button", { name: "Flag for safeguarding" }).click();
+  const isFlagged = page.getByRole("heading", {
+    name: "Flagged for safeguarding",
+  });
+  await expect(isFlagged).toBeVisible();
   await page.goto(`/review/responses/${reference}`);
-  await expect(
-    page.getByRole("heading", { name: "Flagged for safeguarding" }),
-  ).toBeVisible();
+  await expect(isFlagged).toBeVisible();
   await expectAccessible(page);
 
   await page.goto("/review/queue");
   const row = page.getByRole("row").filter({ hasText: other.reference });
   await row.getByText("Flag", { exact: false }).first().click();
   await row.getByRole("button", { name: "Flag for safeguarding" }).click();
+  await expect(row).toHaveClass(/row--flagged/);
   await page.goto("/review/queue?flagged=yes&state=all");
   await expect(
     page.getByRole("row").filter({ hasText: other.reference }),
@@ -221,6 +224,7 @@ test("a wrong password and an unknown address are told in the same words", async
 }) => {
   const staff = await signInAs(page, db, "Eli Enright");
   await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/review\/sign-in$/);
   const messages: string[] = [];
   for (const email of [staff.email, "nobody@review.example"]) {
     await page.goto("/review/sign-in");

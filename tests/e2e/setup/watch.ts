@@ -6,7 +6,11 @@ const assetTypes = new Set(["script", "stylesheet", "image", "font"]);
  * A click before preloading has ended breaks it off; a browser without scripts
  * refuses it as "csp". A true refusal by the policy is in the console too.
  */
-const expectedReasons = new Set(["net::ERR_ABORTED", "csp"]);
+const expectedReasons = new Set([
+  "net::ERR_ABORTED",
+  "NS_BINDING_ABORTED",
+  "csp",
+]);
 
 /**
  * Notes whatever a browser should never see on our pages: an error in its
