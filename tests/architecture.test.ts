@@ -184,7 +184,7 @@ describe("an import that turns an arrow round is refused", () => {
     ],
     [
       "app/root.tsx",
-      `import { makeTestContext } from "#tests/setup/context.ts"`,
+      `import { makeTestContext } from "#tests/given/context.ts"`,
       "an import goes down the one arrow",
     ],
   ];

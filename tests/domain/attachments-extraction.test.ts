@@ -29,8 +29,8 @@ import {
   selectEventTypes,
   selectJobKinds,
   storedPath,
-} from "#tests/fixtures/staged-files.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+} from "#tests/given/files.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;

@@ -8,9 +8,9 @@ import {
   inspectStored,
   withDocument,
   withEntries,
-} from "#tests/fixtures/inspecting.ts";
+} from "#tests/asking/inspection.ts";
 import { makeZip } from "#tests/fixtures/zip.ts";
-import { makeTestFolder } from "#tests/setup/database.ts";
+import { makeTestFolder } from "#tests/given/database.ts";
 
 const zeros = (byteSize: number) => Buffer.alloc(byteSize);
 const makeBombPdf = (content: Buffer, streamCount = 1) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { inspectStored } from "#tests/fixtures/inspecting.ts";
+import { inspectStored } from "#tests/asking/inspection.ts";
 import { hasSharedData, sharedData } from "#tests/fixtures/shared-data.ts";
 
 const folder = path.join(sharedData, "uploads");

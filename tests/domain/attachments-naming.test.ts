@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeDocx, makePdf, wordParagraph } from "#tests/fixtures/documents.ts";
-import { inspect, withEntries } from "#tests/fixtures/inspecting.ts";
+import { inspect, withEntries } from "#tests/asking/inspection.ts";
 
 type Row = [flag: string, name: string, bytes: Buffer | string];
 

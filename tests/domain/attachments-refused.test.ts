@@ -12,7 +12,7 @@ import {
   inspect,
   withDocument,
   withEntries,
-} from "#tests/fixtures/inspecting.ts";
+} from "#tests/asking/inspection.ts";
 import { makeZip } from "#tests/fixtures/zip.ts";
 
 const macroType = "application/vnd.ms-word.document.macroEnabled.main+xml";

@@ -13,11 +13,8 @@ import { openScanner } from "#app/domain/files/scan-file.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
-import {
-  givenResponseRow,
-  selectEventTypes,
-} from "#tests/fixtures/staged-files.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+import { givenResponseRow, selectEventTypes } from "#tests/given/files.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;

@@ -28,10 +28,10 @@ import {
   selectJobKinds,
   stageFile,
   storedPath,
-} from "#tests/fixtures/staged-files.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+} from "#tests/given/files.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
-import { anyLead } from "#tests/setup/viewers.ts";
+import { anyLead } from "#tests/given/viewers.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;

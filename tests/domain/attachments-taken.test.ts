@@ -7,7 +7,7 @@ import {
   makePng,
   makeXlsx,
 } from "#tests/fixtures/documents.ts";
-import { inspect, withEntries } from "#tests/fixtures/inspecting.ts";
+import { inspect, withEntries } from "#tests/asking/inspection.ts";
 import { makeZip } from "#tests/fixtures/zip.ts";
 
 const zeros = (byteSize: number) => Buffer.alloc(byteSize);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openWorkerThread } from "#app/domain/files/threads/worker-thread.server.ts";
 
-const openThread = (script = "tests/fixtures/misbehaving.worker.ts") =>
+const openThread = (script = "tests/processes/misbehaving.worker.ts") =>
   openWorkerThread<string, string>({
     script,
     timeoutMilliseconds: 1_500,
@@ -57,7 +57,7 @@ test("an error between two tasks ends the thread, not the process", async () => 
 });
 
 test("a script that does not load is a fault of ours, not of the input", async () => {
-  const thread = openThread("tests/fixtures/no-such.worker.ts");
+  const thread = openThread("tests/processes/no-such.worker.ts");
   await expect(thread.ask("a")).rejects.toThrow("no-such.worker");
   await expect(thread.ask("b")).rejects.toThrow("no-such.worker");
 });

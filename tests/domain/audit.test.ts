@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { recordEvent, verifyChain } from "#app/domain/audit/audit.server.ts";
 import type { Db, NewRow } from "#app/db/schema.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 const at = new Date("2026-11-22T09:00:00Z");
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { recordEvent } from "#app/domain/audit/audit.server.ts";
 import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 const start = new Date("2026-11-22T09:00:00Z");
 const after = (hours: number) => new Date(start.getTime() + hours * 3_600_000);

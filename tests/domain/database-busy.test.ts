@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { CannotSaveError } from "#app/db/cannot-save.ts";
 import { openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { holdWriteLock } from "#tests/setup/write-lock.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { holdWriteLock } from "#tests/given/write-lock.ts";
 
 const jobOfKind = (kind: string) => ({
   kind,

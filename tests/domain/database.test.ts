@@ -7,7 +7,7 @@ import {
   openDatabase,
 } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 
 const waitingJob = {
   kind: "response.index",

@@ -9,7 +9,7 @@ import {
 import { startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 
 const canary = "ZCANARYDELETED";
 const now = new Date("2026-11-22T09:00:00Z");

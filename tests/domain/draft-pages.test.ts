@@ -6,7 +6,7 @@ import {
   saveDraftPage,
 } from "#app/domain/drafts/save-draft-page.server.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 

@@ -14,9 +14,9 @@ import {
   givenDraftFile,
 } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { storedPath } from "#tests/fixtures/staged-files.ts";
-import { makeTestContext, testSecret } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { storedPath } from "#tests/given/files.ts";
+import { makeTestContext, testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const afterDays = (days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 import { inspectFile } from "#app/domain/files/inspect-file.server.ts";
 import { openFairThreads } from "#app/domain/files/threads/fair-threads.server.ts";
 import { makeDocx, makePdf, makePng } from "#tests/fixtures/documents.ts";
-import { makeTestFolder } from "#tests/setup/database.ts";
+import { makeTestFolder } from "#tests/given/database.ts";
 
 function openThreads(
   options: { senderMilliseconds?: number; threadCount?: number } = {},
 ) {
   const threads = openFairThreads<string, string>({
-    script: "tests/fixtures/misbehaving.worker.ts",
+    script: "tests/processes/misbehaving.worker.ts",
     threadCount: 2,
     timeoutMilliseconds: 1_000,
     maxHeapMegabytes: 32,

@@ -14,7 +14,7 @@ import {
   inspectText,
 } from "#app/domain/files/inspect/inspect-text.server.ts";
 import { makeJpeg, makePng } from "#tests/fixtures/documents.ts";
-import { withEntries } from "#tests/fixtures/inspecting.ts";
+import { withEntries } from "#tests/asking/inspection.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
 
 /** Honest and hostile stretches, repeated until a file is as large as is asked for. */

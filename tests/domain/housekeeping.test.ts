@@ -5,8 +5,8 @@ import { startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 const start = new Date("2026-11-22T09:00:00Z");
 const afterDays = (days: number) =>

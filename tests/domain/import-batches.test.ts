@@ -11,8 +11,8 @@ import {
   takeAll,
   undo,
   whatIsSeen,
-} from "#tests/setup/import-watching.ts";
-import { check, importAll } from "#tests/setup/imports.ts";
+} from "#tests/asking/import-watching.ts";
+import { check, importAll } from "#tests/given/imports.ts";
 
 test("nobody sees a row of an import before the last one is in, nor one that is being undone", async () => {
   const { db, call } = await givenCallWithResponse();

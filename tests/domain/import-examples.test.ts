@@ -8,7 +8,7 @@ import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { hasSharedData, sharedData } from "#tests/fixtures/shared-data.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 const readExample = (name: string): unknown =>
   JSON.parse(readFileSync(path.join("docs/examples", name), "utf8"));

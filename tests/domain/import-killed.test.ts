@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { base, rows, writeCsv } from "#tests/setup/imports.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { base, rows, writeCsv } from "#tests/given/imports.ts";
 
 const content = rows(
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((id) => `${id},03/07/2026,P,Text ${id}.,`),
@@ -32,7 +32,7 @@ test("an import, and its undoing, killed at every step, are ended by the same co
     const child = spawn(
       process.execPath,
       [
-        ...["--import", "tsx", "tests/setup/killed-import.ts"],
+        ...["--import", "tsx", "tests/processes/killed-import.ts"],
         ...[what, file, call.slug, JSON.stringify(base), csv, at, String(nth)],
       ],
       { stdio: ["ignore", "inherit", "inherit"] },

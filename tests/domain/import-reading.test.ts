@@ -5,7 +5,7 @@ import { maxListedRefusals } from "#app/domain/imports/check-import.server.ts";
 import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import {
   now,
   base,
@@ -14,7 +14,7 @@ import {
   checkWell,
   importAll,
   rows,
-} from "#tests/setup/imports.ts";
+} from "#tests/given/imports.ts";
 
 test("each refused row is told with its line and reason", async () => {
   const { db } = openTestDatabase();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
-import { givenColleague } from "#tests/setup/colleagues.ts";
+import { givenColleague } from "#tests/given/people.ts";
 import {
   content,
   CutOff,
@@ -12,8 +12,8 @@ import {
   takeAll,
   undo,
   whatIsSeen,
-} from "#tests/setup/import-watching.ts";
-import { importAll, now, rows } from "#tests/setup/imports.ts";
+} from "#tests/asking/import-watching.ts";
+import { importAll, now, rows } from "#tests/given/imports.ts";
 
 test("an import is undone as a whole, whatever was cut off, and its file may come in again", async () => {
   const { db, call, earlier } = await givenCallWithResponse();

@@ -5,14 +5,14 @@ import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import type { ImportCheck } from "#app/domain/imports/check-import.server.ts";
 import { importResponses } from "#app/domain/imports/imports.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import {
   now,
   check,
   checkWell,
   importAll,
   rows,
-} from "#tests/setup/imports.ts";
+} from "#tests/given/imports.ts";
 
 test("rows come in by their own channel, on their own day, in London's time, and join the queue", async () => {
   const { db } = openTestDatabase();

@@ -23,10 +23,10 @@ import {
 import { createJobHandlers } from "#app/tasks/job-handlers.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
-import { makeTestContext, testSecret } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext, testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
-import { anyLead } from "#tests/setup/viewers.ts";
+import { anyLead } from "#tests/given/viewers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 

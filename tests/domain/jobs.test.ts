@@ -14,8 +14,8 @@ import {
   selectJobOverview,
 } from "#app/domain/jobs/jobs.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
 
 const start = new Date("2026-11-22T09:00:00Z");

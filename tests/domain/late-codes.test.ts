@@ -6,9 +6,9 @@ import {
   startLateDraft,
 } from "#app/domain/drafts/late-codes.server.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
-import { testSecret } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { now, send } from "#tests/setup/sending.ts";
+import { testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { now, send } from "#tests/asking/sent-drafts.ts";
 
 async function givenLateCode(db: Db) {
   const call = await givenCall(db, { state: "closed-late-accepted" });

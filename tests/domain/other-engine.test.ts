@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 test("a statement that only SQLite takes fails the test that runs it, in a transaction too", async () => {
   const { db } = openTestDatabase();

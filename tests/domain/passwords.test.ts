@@ -7,8 +7,8 @@ import {
 import { isCommonPassword } from "#app/domain/accounts/common-passwords.ts";
 import { isPasswordOf } from "#app/domain/accounts/passwords.server.ts";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 async function givenStaff() {
   const { db } = openTestDatabase();

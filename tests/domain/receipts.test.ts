@@ -11,8 +11,8 @@ import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import { givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { testSecret } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 test("a receipt code has 24 characters of 32 in groups of four: 120 bits", () => {
   const code = receiptCodeOf(testSecret, "a draft");

@@ -19,8 +19,8 @@ import {
 } from "#app/domain/triage/flags.server.ts";
 import { addNote } from "#app/domain/triage/notes.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenReading, now } from "#tests/setup/readings.ts";
-import { anyLead } from "#tests/setup/viewers.ts";
+import { givenReading, now } from "#tests/given/readings.ts";
+import { anyLead } from "#tests/given/viewers.ts";
 
 const later = new Date(now.getTime() + 20 * 60_000);
 

@@ -23,9 +23,9 @@ import {
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { testSecret } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { anyLead } from "#tests/setup/viewers.ts";
+import { testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { anyLead } from "#tests/given/viewers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 

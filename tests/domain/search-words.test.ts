@@ -8,7 +8,7 @@ import {
 } from "#app/db/search.server.ts";
 import { findHits, readSearchTerms } from "#app/db/search-words.ts";
 import { excerptHits } from "#app/domain/triage/search-hits.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
 
 const texts = [

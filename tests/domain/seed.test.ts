@@ -6,8 +6,8 @@ import { selectJobOverview } from "#app/domain/jobs/jobs.server.ts";
 import { responseStates } from "#app/domain/responses/responses.ts";
 import { demoStaff } from "#app/tasks/demo/demo-staff.ts";
 import { seedDemo } from "#app/tasks/demo/seed-demo.ts";
-import { makeTestContext, testSecret } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext, testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 async function givenSeed(now: Date) {
   const { db } = openTestDatabase();

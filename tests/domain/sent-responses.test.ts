@@ -8,9 +8,9 @@ import {
   givenDraftFile,
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
-import { makeTestContext, testSecret } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { now, send } from "#tests/setup/sending.ts";
+import { makeTestContext, testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { now, send } from "#tests/asking/sent-drafts.ts";
 
 const afterHours = (hours: number) =>
   new Date(now.getTime() + hours * 3_600_000);

@@ -6,9 +6,9 @@ import {
   selectOpenSessions,
 } from "#app/domain/accounts/sessions.server.ts";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
-import { makeTestContext, testSecret } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { signInAs } from "#tests/setup/signed-in.ts";
+import { makeTestContext, testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { signInAs } from "#tests/given/sessions.ts";
 
 const begun = new Date("2026-11-22T08:00:00.000Z");
 const after = (time: string) => new Date(`2026-11-22T${time}.000Z`);

@@ -8,10 +8,10 @@ import {
   givenDraft,
   givenDraftFile,
 } from "#app/tasks/demo/factories.ts";
-import { storedPath } from "#tests/fixtures/staged-files.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { messages, now, send } from "#tests/setup/sending.ts";
+import { storedPath } from "#tests/given/files.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { messages, now, send } from "#tests/asking/sent-drafts.ts";
 
 const allOptional = {
   ...callForEvidence,

@@ -11,8 +11,8 @@ import {
   givenDraft,
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { messages, now, send } from "#tests/setup/sending.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { messages, now, send } from "#tests/asking/sent-drafts.ts";
 
 async function countRows(db: Db) {
   const count = async (table: "responses" | "answers" | "events" | "jobs") => {

@@ -6,8 +6,8 @@ import {
   tagPassage,
 } from "#app/domain/tagging/passages.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenColleague } from "#tests/setup/colleagues.ts";
-import { givenFileText, givenReading, now } from "#tests/setup/readings.ts";
+import { givenColleague } from "#tests/given/people.ts";
+import { givenFileText, givenReading, now } from "#tests/given/readings.ts";
 
 describe("tagging a passage of a file", () => {
   test("goes by the text that was taken out of it", async () => {

@@ -11,8 +11,8 @@ import {
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenReading, now } from "#tests/setup/readings.ts";
-import { anyLead } from "#tests/setup/viewers.ts";
+import { givenReading, now } from "#tests/given/readings.ts";
+import { anyLead } from "#tests/given/viewers.ts";
 
 describe("tagging a passage", () => {
   test("by its words stores code points, also after an emoji of several", async () => {

@@ -11,9 +11,9 @@ import {
   selectTagList,
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
-import { givenColleague } from "#tests/setup/colleagues.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { anyLead } from "#tests/setup/viewers.ts";
+import { givenColleague } from "#tests/given/people.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { anyLead } from "#tests/given/viewers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const kinship: TagWords = {

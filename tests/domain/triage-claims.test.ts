@@ -11,11 +11,11 @@ import {
   decideTriage,
 } from "#app/domain/triage/decisions.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
-import { givenColleague } from "#tests/setup/colleagues.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { givenQueue } from "#tests/setup/queues.ts";
-import { selectStaffEvents } from "#tests/setup/staff-events.ts";
-import { anyLead } from "#tests/setup/viewers.ts";
+import { givenColleague } from "#tests/given/people.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { givenQueue } from "#tests/given/queues.ts";
+import { selectStaffEvents } from "#tests/asking/events.ts";
+import { anyLead } from "#tests/given/viewers.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

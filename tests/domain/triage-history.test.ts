@@ -4,8 +4,8 @@ import { describeEvent, describeEvents } from "#app/screens/review/history.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenColleague } from "#tests/setup/colleagues.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { givenColleague } from "#tests/given/people.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 const at = "2021-03-01T10:00:00.000Z";
 const names = {

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
-import { givenColleague } from "#tests/setup/colleagues.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { givenQueue } from "#tests/setup/queues.ts";
+import { givenColleague } from "#tests/given/people.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { givenQueue } from "#tests/given/queues.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 
@@ -43,7 +43,7 @@ test("four processes that read a whole queue together read each response once", 
 async function startReader(file: string, staffId: string) {
   const reader = spawn(
     process.execPath,
-    ["--import", "tsx", "tests/setup/queue-reader.ts", file, staffId],
+    ["--import", "tsx", "tests/processes/queue-reader.ts", file, staffId],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   let output = "";

@@ -5,9 +5,9 @@ import {
   wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
-import { fillQueue, givenLargeQueue } from "#tests/setup/queues.ts";
+import { fillQueue, givenLargeQueue } from "#tests/given/queues.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 

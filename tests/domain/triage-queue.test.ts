@@ -9,9 +9,9 @@ import {
   wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
-import { givenColleague } from "#tests/setup/colleagues.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { fillQueue, givenLargeQueue, givenQueue } from "#tests/setup/queues.ts";
+import { givenColleague } from "#tests/given/people.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { fillQueue, givenLargeQueue, givenQueue } from "#tests/given/queues.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 

@@ -7,8 +7,8 @@ import {
 } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");

@@ -10,7 +10,7 @@ import {
   writeCopy,
 } from "#app/enhance/local-copy.ts";
 import type { TypedFields } from "#app/enhance/typed-fields.ts";
-import { makeStorage } from "#tests/setup/browser-storage.ts";
+import { makeStorage } from "#tests/given/browser-storage.ts";
 
 const now = Date.parse("2026-11-25T10:00:00Z");
 const day = 24 * 60 * 60 * 1000;

@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { makePdf } from "#tests/fixtures/documents.ts";
-import { makeRespondent } from "#tests/setup/respondent.ts";
+import { makeRespondent } from "#tests/asking/respondent.ts";
 import {
   makeHomeWithDemoCalls,
   removeServerHome,
   startServer,
-} from "#tests/setup/running-server.ts";
+} from "#tests/given/servers.ts";
 
 const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 

@@ -1,13 +1,13 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makePdf } from "#tests/fixtures/documents.ts";
-import { makeRespondent, type SentFile } from "#tests/setup/respondent.ts";
+import { makeRespondent, type SentFile } from "#tests/asking/respondent.ts";
 import {
   makeHomeWithDemoCalls,
   removeServerHome,
   type ServerHome,
   startServer,
-} from "#tests/setup/running-server.ts";
+} from "#tests/given/servers.ts";
 import { type LedgerEntry, sha256 } from "./ledger.ts";
 import { findLosses } from "./stored-state.ts";
 

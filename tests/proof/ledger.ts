@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Receipt, Respondent } from "#tests/setup/respondent.ts";
+import type { Receipt, Respondent } from "#tests/asking/respondent.ts";
 
 /** What a client wrote down when the receipt page had reached it in full. */
 export type LedgerEntry = Receipt & {

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { openDatabaseReadOnly } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
-import type { ServerHome } from "#tests/setup/running-server.ts";
+import type { ServerHome } from "#tests/given/servers.ts";
 import { type LedgerEntry, sha256 } from "./ledger.ts";
 
 /** Holds the ledger against what is stored, and what is stored against itself. */

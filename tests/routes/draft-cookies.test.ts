@@ -6,9 +6,9 @@ import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import * as late from "#app/routes/_public.respond.$call.late.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { addressOf, openBrowser } from "#tests/setup/route-browser.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const planted = "A".repeat(43);

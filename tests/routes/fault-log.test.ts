@@ -1,10 +1,10 @@
 import pino from "pino";
 import { expect, test } from "vitest";
 import { handleError } from "#app/entry.server.tsx";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { startGates } from "#tests/setup/gates.ts";
-import { send } from "#tests/setup/send.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { startGates } from "#tests/given/gates.ts";
+import { send } from "#tests/asking/http.ts";
 
 const canary = "Words that a person typed";
 

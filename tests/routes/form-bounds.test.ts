@@ -8,7 +8,7 @@ import {
   givenPortal,
   hurtful,
   routes,
-} from "#tests/setup/forms.ts";
+} from "#tests/asking/forms.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
 
 test("every form of the route map is in the table", async () => {

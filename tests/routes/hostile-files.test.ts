@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { sweepStagingFolder } from "#app/http/gate/receive-uploads.server.ts";
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
-import { type Receiver, startReceiver } from "#tests/fixtures/receiver.ts";
+import { type Receiver, startReceiver } from "#tests/given/receiver.ts";
 
 let receiver: Receiver;
 

@@ -6,12 +6,12 @@ import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import { loader as workPage } from "#app/routes/review.work.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { ask } from "#tests/setup/asking.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { startGates } from "#tests/setup/gates.ts";
-import { fromOwnPage, send, urlencoded } from "#tests/setup/send.ts";
-import { signInAs } from "#tests/setup/signed-in.ts";
+import { ask } from "#tests/asking/asking.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { startGates } from "#tests/given/gates.ts";
+import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
+import { signInAs } from "#tests/given/sessions.ts";
 
 let now: Date;
 let context: RequestContext;

@@ -8,10 +8,10 @@ import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { stageFile } from "#tests/fixtures/staged-files.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { addressOf, openBrowser } from "#tests/setup/route-browser.ts";
+import { stageFile } from "#tests/given/files.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");

@@ -6,13 +6,13 @@ import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx
 import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import {
   addressOf,
   type Fields,
   openBrowser,
-} from "#tests/setup/route-browser.ts";
+} from "#tests/asking/route-browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");

@@ -10,9 +10,9 @@ import * as deletion from "#app/routes/_public.respond.$call.delete.tsx";
 import * as draftCopy from "#app/routes/_public.respond.$call.draft.tsx";
 import * as sent from "#app/routes/_public.respond.$call.sent/route.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { addressOf, openBrowser } from "#tests/setup/route-browser.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 let context: RequestContext;

@@ -7,14 +7,14 @@ import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { stageFile } from "#tests/fixtures/staged-files.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { stageFile } from "#tests/given/files.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import {
   addressOf,
   type Fields,
   openBrowser,
-} from "#tests/setup/route-browser.ts";
+} from "#tests/asking/route-browser.ts";
 
 const callWithOnePage = callDefinitionSchema.parse({
   ...callForAdvice,

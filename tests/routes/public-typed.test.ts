@@ -11,13 +11,13 @@ import {
   givenDraft,
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import {
   addressOf,
   type Fields,
   openBrowser,
-} from "#tests/setup/route-browser.ts";
+} from "#tests/asking/route-browser.ts";
 
 /* What a script saves while somebody types: docs/decisions/161. */
 

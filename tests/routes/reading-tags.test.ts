@@ -12,8 +12,8 @@ import * as responseTagsRoute from "#app/routes/review.responses.$reference_.tag
 import * as tagRoute from "#app/routes/review.tags_.$tag.tsx";
 import { action as retireAction } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import * as tagListRoute from "#app/routes/review.tags.tsx";
-import { givenReadingDesk, now } from "#tests/setup/reading-routes.ts";
-import { anyLead } from "#tests/setup/viewers.ts";
+import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
+import { anyLead } from "#tests/given/viewers.ts";
 
 const desk = () => givenReadingDesk("I was moved.");
 

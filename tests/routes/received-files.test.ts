@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import net from "node:net";
 import { beforeEach, describe, expect, test } from "vitest";
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
-import { type Receiver, startReceiver } from "#tests/fixtures/receiver.ts";
+import { type Receiver, startReceiver } from "#tests/given/receiver.ts";
 
 const maxFileBytes = 200_000;
 let receiver: Receiver;

@@ -1,14 +1,14 @@
 import net from "node:net";
 import { beforeEach, describe, expect, test } from "vitest";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { startGates } from "#tests/setup/gates.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { startGates } from "#tests/given/gates.ts";
 import {
   fromOwnPage,
   send,
   type SendOptions,
   urlencoded,
-} from "#tests/setup/send.ts";
+} from "#tests/asking/http.ts";
 
 let gates: { address: string; port: number };
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import {
   askBoth,
   askedForm,
   askedPath,
   guardedRoutes,
-} from "#tests/setup/review-modules.ts";
-import { signInAs } from "#tests/setup/signed-in.ts";
+} from "#tests/asking/review-modules.ts";
+import { signInAs } from "#tests/given/sessions.ts";
 
 function expectSignInAsked({
   got,

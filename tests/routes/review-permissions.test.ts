@@ -10,12 +10,12 @@ import { action as flag } from "#app/routes/review.responses.$reference_.safegua
 import { action as triage } from "#app/routes/review.responses.$reference_.triage.tsx";
 import { action as retire } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import { loader as work } from "#app/routes/review.work.tsx";
-import { ask } from "#tests/setup/asking.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { givenReadingDesk } from "#tests/setup/reading-routes.ts";
-import { askBoth, guardedRoutes } from "#tests/setup/review-modules.ts";
-import { signInAs } from "#tests/setup/signed-in.ts";
+import { ask } from "#tests/asking/asking.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { givenReadingDesk } from "#tests/given/reading-desk.ts";
+import { askBoth, guardedRoutes } from "#tests/asking/review-modules.ts";
+import { signInAs } from "#tests/given/sessions.ts";
 
 const everyone: StaffRole[] = ["reviewer", "lead", "admin"];
 const leads: StaffRole[] = ["lead", "admin"];

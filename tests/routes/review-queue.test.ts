@@ -7,12 +7,12 @@ import {
   loader as identityPage,
 } from "#app/routes/review.responses.$reference_.identity.tsx";
 import { action as retry, loader as work } from "#app/routes/review.work.tsx";
-import { ask } from "#tests/setup/asking.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { givenQueue } from "#tests/setup/queues.ts";
-import { signInAs } from "#tests/setup/signed-in.ts";
-import { selectStaffEvents } from "#tests/setup/staff-events.ts";
+import { ask } from "#tests/asking/asking.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { givenQueue } from "#tests/given/queues.ts";
+import { signInAs } from "#tests/given/sessions.ts";
+import { selectStaffEvents } from "#tests/asking/events.ts";
 
 async function givenTeam() {
   const { db } = openTestDatabase();

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { loader as queue } from "#app/routes/review.queue.tsx";
 import { action, loader } from "#app/routes/review.sessions.tsx";
-import { ask } from "#tests/setup/asking.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { signInAs } from "#tests/setup/signed-in.ts";
+import { ask } from "#tests/asking/asking.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { signInAs } from "#tests/given/sessions.ts";
 
 const path = "/review/sessions";
 const now = new Date("2026-11-22T09:00:00Z");

@@ -7,9 +7,9 @@ import {
 } from "#app/http/request/sign-in-throttle.server.ts";
 import { action as signIn } from "#app/routes/review_.sign-in.tsx";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
-import { ask } from "#tests/setup/asking.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
+import { ask } from "#tests/asking/asking.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 
 const path = "/review/sign-in";
 

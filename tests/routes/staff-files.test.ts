@@ -16,10 +16,10 @@ import {
   givenResponseRow,
   selectEventTypes,
   stageFile,
-} from "#tests/fixtures/staged-files.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { givenSignedInStaff } from "#tests/setup/signed-in-staff.ts";
+} from "#tests/given/files.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { givenSignedInStaff } from "#tests/given/signed-in-staff.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 const bytes = makePdf({ text: "Evidence" });

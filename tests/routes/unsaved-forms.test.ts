@@ -11,12 +11,12 @@ import { action as triage } from "#app/routes/review.responses.$reference_.triag
 import { action as addTag } from "#app/routes/review.tags.tsx";
 import { action as signIn } from "#app/routes/review_.sign-in.tsx";
 import { givenCall } from "#app/tasks/demo/factories.ts";
-import { ask } from "#tests/setup/asking.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { givenQueue } from "#tests/setup/queues.ts";
-import { signInAs } from "#tests/setup/signed-in.ts";
-import { holdWriteLock } from "#tests/setup/write-lock.ts";
+import { ask } from "#tests/asking/asking.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { givenQueue } from "#tests/given/queues.ts";
+import { signInAs } from "#tests/given/sessions.ts";
+import { holdWriteLock } from "#tests/given/write-lock.ts";
 
 const typed = "What I wrote for an hour.\nAnd a second line <b>of it</b>.";
 

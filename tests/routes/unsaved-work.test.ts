@@ -5,8 +5,8 @@ import { loader } from "#app/routes/review.responses.$reference.tsx";
 import * as claimRoute from "#app/routes/review.responses.$reference_.claim.tsx";
 import * as tagsRoute from "#app/routes/review.responses.$reference_.tags.tsx";
 import * as triageRoute from "#app/routes/review.responses.$reference_.triage.tsx";
-import { now } from "#tests/setup/reading-routes.ts";
-import { buttons, givenPage } from "#tests/setup/work-page.ts";
+import { now } from "#tests/given/reading-desk.ts";
+import { buttons, givenPage } from "#tests/given/work-page.ts";
 
 const parts = ["tags", "passage", "decision", "note", "flag"] as const;
 

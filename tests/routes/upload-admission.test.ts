@@ -10,10 +10,10 @@ import {
   givenDraftFile,
 } from "#app/tasks/demo/factories.ts";
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
-import { makeTestContext } from "#tests/setup/context.ts";
-import { openTestDatabase } from "#tests/setup/database.ts";
-import { startGates } from "#tests/setup/gates.ts";
-import { fromOwnPage, send } from "#tests/setup/send.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { startGates } from "#tests/given/gates.ts";
+import { fromOwnPage, send } from "#tests/asking/http.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 let context: RequestContext;

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeRespondent } from "#tests/setup/respondent.ts";
+import { makeRespondent } from "#tests/asking/respondent.ts";
 import {
   makeHomeWithDemoCalls,
   removeServerHome,
   type RunningServer,
   type ServerHome,
   startServer,
-} from "#tests/setup/running-server.ts";
-import { send } from "#tests/setup/send.ts";
-import { holdWriteLock } from "#tests/setup/write-lock.ts";
+} from "#tests/given/servers.ts";
+import { send } from "#tests/asking/http.ts";
+import { holdWriteLock } from "#tests/given/write-lock.ts";
 
 let home: ServerHome;
 let server: RunningServer;

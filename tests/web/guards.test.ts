@@ -8,8 +8,8 @@ import {
   type RunningServer,
   type ServerHome,
   startServer,
-} from "#tests/setup/running-server.ts";
-import { fromOwnPage, send, urlencoded } from "#tests/setup/send.ts";
+} from "#tests/given/servers.ts";
+import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
 const secretWords = "Words that only the review team may read";
 let home: ServerHome;

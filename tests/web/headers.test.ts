@@ -6,13 +6,13 @@ import {
   type RunningServer,
   type ServerHome,
   startServer,
-} from "#tests/setup/running-server.ts";
+} from "#tests/given/servers.ts";
 import {
   fromOwnPage,
   send,
   type SendOptions,
   urlencoded,
-} from "#tests/setup/send.ts";
+} from "#tests/asking/http.ts";
 
 let home: ServerHome;
 let server: RunningServer;

@@ -11,8 +11,8 @@ import {
   type RunningServer,
   type ServerHome,
   startServer,
-} from "#tests/setup/running-server.ts";
-import { fromOwnPage, send, urlencoded } from "#tests/setup/send.ts";
+} from "#tests/given/servers.ts";
+import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
 /*
  * One server from its start to its end, in the order of this file: what only

@@ -9,8 +9,8 @@ import {
   type RunningServer,
   type ServerHome,
   startServer,
-} from "#tests/setup/running-server.ts";
-import { fromOwnPage, send, urlencoded } from "#tests/setup/send.ts";
+} from "#tests/given/servers.ts";
+import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
 let home: ServerHome;
 let server: RunningServer;

@@ -12,7 +12,7 @@ import {
   removeServerHome,
   type ServerHome,
   startServer,
-} from "#tests/setup/running-server.ts";
+} from "#tests/given/servers.ts";
 import { expectAccessible, expectCopyAccessible } from "./accessible.ts";
 import { watchForProblems } from "./watch.ts";
 

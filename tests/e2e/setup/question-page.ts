@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import type { SentFile } from "#tests/setup/respondent.ts";
+import type { SentFile } from "#tests/asking/respondent.ts";
 
 /** Presses Continue and waits for the next page's heading, or its only question. */
 export async function continueTo(page: Page, heading: string): Promise<void> {

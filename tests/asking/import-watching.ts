@@ -9,9 +9,9 @@ import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenColleague } from "./colleagues.ts";
-import { openTestDatabase } from "./database.ts";
-import { now, rows } from "./imports.ts";
+import { givenColleague } from "#tests/given/people.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { now, rows } from "#tests/given/imports.ts";
 
 export const lineOf = (number: number) =>
   `${number},03/07/2026,P,Lighthouse number ${number}.,`;

@@ -8,8 +8,8 @@ import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "./context.ts";
 import { openTestDatabase } from "./database.ts";
-import { openBrowser } from "./route-browser.ts";
-import { signInAs } from "./signed-in.ts";
+import { openBrowser } from "#tests/asking/route-browser.ts";
+import { signInAs } from "./sessions.ts";
 import { anyLead } from "./viewers.ts";
 
 export const now = new Date("2026-11-22T09:00:00Z");

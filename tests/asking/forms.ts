@@ -5,9 +5,9 @@ import {
   givenDraft,
   givenResponse,
 } from "#app/tasks/demo/factories.ts";
-import { makeTestContext } from "./context.ts";
-import { openTestDatabase } from "./database.ts";
-import { signInAs } from "./signed-in.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { signInAs } from "#tests/given/sessions.ts";
 
 type RouteModule = { action?: ActionFunction };
 

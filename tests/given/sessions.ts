@@ -1,6 +1,6 @@
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
-import { givenColleague } from "./colleagues.ts";
+import { givenColleague } from "./people.ts";
 
 /** A colleague with a session: the cookie their browser would send. */
 export async function signInAs(

@@ -4,7 +4,7 @@ import path from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { compileForOtherEngine } from "./other-engine.ts";
+import { compileForOtherEngine } from "#tests/setup/other-engine.ts";
 
 /** A folder of the test's own, gone when it ends. */
 export function makeTestFolder(): string {

@@ -1,5 +1,5 @@
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
-import { fromOwnPage, send, type Sent, urlencoded } from "./send.ts";
+import { fromOwnPage, send, type Sent, urlencoded } from "./http.ts";
 
 export type SentFile = { name: string; bytes: Buffer };
 

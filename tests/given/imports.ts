@@ -10,7 +10,7 @@ import {
   importResponses,
 } from "#app/domain/imports/imports.server.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { makeTestFolder } from "#tests/setup/database.ts";
+import { makeTestFolder } from "#tests/given/database.ts";
 
 export const now = new Date("2026-11-22T09:00:00Z");
 export const base = {

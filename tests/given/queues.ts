@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenColleague } from "./colleagues.ts";
+import { givenColleague } from "./people.ts";
 
 /** A call with `count` responses, one a day from 1 February 2021; their references, oldest first. */
 export async function givenQueue(db: Db, count: number) {

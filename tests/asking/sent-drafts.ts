@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Db } from "#app/db/schema.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { testSecret } from "./context.ts";
+import { testSecret } from "#tests/given/context.ts";
 
 /** The moment at which the tests of sending happen. */
 export const now = new Date("2026-11-22T09:00:00Z");

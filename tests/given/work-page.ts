@@ -9,8 +9,8 @@ import * as passagesRoute from "#app/routes/review.responses.$reference_.passage
 import * as removeRoute from "#app/routes/review.responses.$reference_.passages_.$passage.remove.tsx";
 import * as flagRoute from "#app/routes/review.responses.$reference_.safeguarding.tsx";
 import * as tagsRoute from "#app/routes/review.responses.$reference_.tags.tsx";
-import { givenReadingDesk, now } from "#tests/setup/reading-routes.ts";
-import type { Fields } from "#tests/setup/route-browser.ts";
+import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
+import type { Fields } from "#tests/asking/route-browser.ts";
 
 const words = "I was moved. My nan took me in.";
 
