@@ -8,6 +8,7 @@ import {
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { signInAs } from "#tests/given/sessions.ts";
+import { callRoute } from "./routes.ts";
 
 type RouteModule = { action?: ActionFunction };
 
@@ -136,21 +137,15 @@ export async function givenPortal(route: string) {
         "content-type": "application/x-www-form-urlencoded",
       },
     });
-    return statusAndData(
-      await Promise.resolve()
-        .then(() => action({ request, context: { ...context }, params }))
-        .catch((thrown: unknown) => thrown),
-    );
+    const own = { ...context };
+    const { status, data } = await callRoute(action, {
+      request,
+      context: own,
+      params,
+    });
+    return { status, data };
   }
   return { db, post };
-}
-
-function statusAndData(answer: unknown): { status: number; data: unknown } {
-  if (answer instanceof Error) throw answer;
-  if (answer instanceof Response)
-    return { status: answer.status, data: undefined };
-  const { data, init } = answer as { data: unknown; init?: ResponseInit };
-  return { status: init?.status ?? 200, data };
 }
 
 export async function actionOf(name: string): Promise<ActionFunction> {

@@ -1,5 +1,5 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
-import { ask, type Reply } from "./asking.ts";
+import { ask, type Answer } from "./routes.ts";
 
 type RouteModule = { loader?: LoaderFunction; action?: ActionFunction };
 
@@ -25,7 +25,7 @@ export const askedForm = { intent: "raise", note: "typed" };
 export async function askBoth(
   load: () => Promise<RouteModule>,
   asked: Omit<Parameters<typeof ask>[1], "path">,
-): Promise<{ got: Reply | undefined; posted: Reply | undefined }> {
+): Promise<{ got: Answer | undefined; posted: Answer | undefined }> {
   const { loader, action } = await load();
   const params = { attachment: "x", tag: "1", passage: "x", "*": "x" };
   const all = {

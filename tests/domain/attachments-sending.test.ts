@@ -31,7 +31,7 @@ import {
 } from "#tests/given/files.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
-import { anyLead } from "#tests/given/viewers.ts";
+import { anyLead } from "#tests/given/people.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;

@@ -26,7 +26,7 @@ import { makePdf } from "#tests/fixtures/documents.ts";
 import { makeTestContext, testSecret } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
-import { anyLead } from "#tests/given/viewers.ts";
+import { anyLead } from "#tests/given/people.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 

@@ -20,7 +20,7 @@ import {
 import { addNote } from "#app/domain/triage/notes.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenReading, now } from "#tests/given/readings.ts";
-import { anyLead } from "#tests/given/viewers.ts";
+import { anyLead } from "#tests/given/people.ts";
 
 const later = new Date(now.getTime() + 20 * 60_000);
 

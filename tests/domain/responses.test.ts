@@ -25,7 +25,7 @@ import {
 import { wordsIn } from "#app/words/words.ts";
 import { testSecret } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { anyLead } from "#tests/given/viewers.ts";
+import { anyLead } from "#tests/given/people.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 

@@ -12,7 +12,7 @@ import {
 } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenReading, now } from "#tests/given/readings.ts";
-import { anyLead } from "#tests/given/viewers.ts";
+import { anyLead } from "#tests/given/people.ts";
 
 describe("tagging a passage", () => {
   test("by its words stores code points, also after an emoji of several", async () => {

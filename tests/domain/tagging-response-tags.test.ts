@@ -11,9 +11,8 @@ import {
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenColleague } from "#tests/given/people.ts";
+import { anyLead, givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { anyLead } from "#tests/given/viewers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 

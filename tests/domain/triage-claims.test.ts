@@ -11,11 +11,10 @@ import {
   decideTriage,
 } from "#app/domain/triage/decisions.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
-import { givenColleague } from "#tests/given/people.ts";
+import { anyLead, givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenQueue } from "#tests/given/queues.ts";
 import { selectStaffEvents } from "#tests/asking/events.ts";
-import { anyLead } from "#tests/given/viewers.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -13,10 +13,9 @@ import {
   triageTransitions,
 } from "#app/domain/triage/triage.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenColleague } from "#tests/given/people.ts";
+import { anyLead, givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { selectStaffEvents } from "#tests/asking/events.ts";
-import { anyLead } from "#tests/given/viewers.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 

@@ -14,7 +14,7 @@ import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
 import { givenFileText, givenReading, now } from "#tests/given/readings.ts";
-import { anyLead } from "#tests/given/viewers.ts";
+import { anyLead } from "#tests/given/people.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 
 /** A role that the list of permissions does not know, as a new one begins. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import type { Viewer } from "#app/domain/responses/visible-responses.ts";
 
 /** A member of staff without a password: hashing one as slowly as it must be costs a test 0.2 seconds. */
 export async function givenColleague(
@@ -27,3 +28,6 @@ export async function givenColleague(
     .execute();
   return { staffId, name, role };
 }
+
+/** Somebody who sees whatever staff see, where it does not matter who. */
+export const anyLead: Viewer = { staffId: "anyone", role: "lead" };

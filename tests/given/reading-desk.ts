@@ -8,9 +8,9 @@ import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "./context.ts";
 import { openTestDatabase } from "./database.ts";
-import { openBrowser } from "#tests/asking/route-browser.ts";
+import { openBrowser } from "#tests/asking/browser.ts";
 import { signInAs } from "./sessions.ts";
-import { anyLead } from "./viewers.ts";
+import { anyLead } from "./people.ts";
 
 export const now = new Date("2026-11-22T09:00:00Z");
 

@@ -3,9 +3,8 @@ import type { Db } from "#app/db/schema.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
-import { givenColleague } from "#tests/given/people.ts";
+import { anyLead, givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { anyLead } from "#tests/given/viewers.ts";
 
 export const now = new Date("2026-11-22T09:00:00Z");
 /** Begins with an emoji of five code points. */

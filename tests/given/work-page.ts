@@ -10,7 +10,7 @@ import * as removeRoute from "#app/routes/review.responses.$reference_.passages_
 import * as flagRoute from "#app/routes/review.responses.$reference_.safeguarding.tsx";
 import * as tagsRoute from "#app/routes/review.responses.$reference_.tags.tsx";
 import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
-import type { Fields } from "#tests/asking/route-browser.ts";
+import type { Fields } from "#tests/asking/browser.ts";
 
 const words = "I was moved. My nan took me in.";
 

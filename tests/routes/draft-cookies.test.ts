@@ -8,7 +8,7 @@ import * as late from "#app/routes/_public.respond.$call.late.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
+import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const planted = "A".repeat(43);

@@ -9,7 +9,7 @@ import { giveBackUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { action as answerPage } from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { loader as healthcheck } from "#app/routes/healthcheck.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 

@@ -6,7 +6,7 @@ import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import { loader as workPage } from "#app/routes/review.work.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { startGates } from "#tests/given/gates.ts";

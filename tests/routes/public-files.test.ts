@@ -11,7 +11,7 @@ import { wordsIn } from "#app/words/words.ts";
 import { stageFile } from "#tests/given/files.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
+import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");

@@ -12,7 +12,7 @@ import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
+import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const latePage = addressOf("advice", "late");

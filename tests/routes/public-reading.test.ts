@@ -12,7 +12,7 @@ import * as sent from "#app/routes/_public.respond.$call.sent/route.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
+import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 let context: RequestContext;

@@ -9,7 +9,7 @@ import * as sent from "#app/routes/_public.respond.$call.sent/route.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
+import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
 /* Two people on one device: she has sent her answers, he is next. */
 

@@ -15,7 +15,7 @@ import {
 import { wordsIn } from "#app/words/words.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { addressOf, openBrowser } from "#tests/asking/route-browser.ts";
+import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");
@@ -146,7 +146,7 @@ test("the saved copy has the answers, the files' fingerprints, the reference and
   expect(answer.headers.get("Content-Disposition")).toBe(
     `attachment; filename="response-${receipt?.reference}.html"`,
   );
-  const html = await (answer.data as Response).text();
+  const html = await answer.response?.text();
   expect(html).toContain(receipt?.receiptCode);
   expect(html).toContain(receipt?.reference);
   expect(html).toContain("&lt;b&gt;Moves&lt;/b&gt; &amp; more");

@@ -10,11 +10,7 @@ import { wordsIn } from "#app/words/words.ts";
 import { stageFile } from "#tests/given/files.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import {
-  addressOf,
-  type Fields,
-  openBrowser,
-} from "#tests/asking/route-browser.ts";
+import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 
 const callWithOnePage = callDefinitionSchema.parse({
   ...callForAdvice,

@@ -13,11 +13,7 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import {
-  addressOf,
-  type Fields,
-  openBrowser,
-} from "#tests/asking/route-browser.ts";
+import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 
 /* What a script saves while somebody types: docs/decisions/161. */
 

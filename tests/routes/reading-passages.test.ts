@@ -4,7 +4,7 @@ import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import * as passagesRoute from "#app/routes/review.responses.$reference_.passages.tsx";
 import { action as removeAction } from "#app/routes/review.responses.$reference_.passages_.$passage.remove.tsx";
 import type { PassageReply } from "#app/routes/review.responses.$reference_.passages.tsx";
-import type { Fields } from "#tests/asking/route-browser.ts";
+import type { Fields } from "#tests/asking/browser.ts";
 import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
 
 const words = "🏠 I was moved. My nan took me in, and I was moved again.";

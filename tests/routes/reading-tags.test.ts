@@ -13,7 +13,7 @@ import * as tagRoute from "#app/routes/review.tags_.$tag.tsx";
 import { action as retireAction } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import * as tagListRoute from "#app/routes/review.tags.tsx";
 import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
-import { anyLead } from "#tests/given/viewers.ts";
+import { anyLead } from "#tests/given/people.ts";
 
 const desk = () => givenReadingDesk("I was moved.");
 

@@ -10,7 +10,7 @@ import { action as flag } from "#app/routes/review.responses.$reference_.safegua
 import { action as triage } from "#app/routes/review.responses.$reference_.triage.tsx";
 import { action as retire } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import { loader as work } from "#app/routes/review.work.tsx";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenReadingDesk } from "#tests/given/reading-desk.ts";

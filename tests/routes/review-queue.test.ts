@@ -7,7 +7,7 @@ import {
   loader as identityPage,
 } from "#app/routes/review.responses.$reference_.identity.tsx";
 import { action as retry, loader as work } from "#app/routes/review.work.tsx";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenQueue } from "#tests/given/queues.ts";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { loader as queue } from "#app/routes/review.queue.tsx";
 import { action, loader } from "#app/routes/review.sessions.tsx";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { signInAs } from "#tests/given/sessions.ts";

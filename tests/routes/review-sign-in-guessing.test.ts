@@ -7,7 +7,7 @@ import {
 } from "#app/http/request/sign-in-throttle.server.ts";
 import { action as signIn } from "#app/routes/review_.sign-in.tsx";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 

@@ -8,7 +8,7 @@ import {
   loader as signInPage,
 } from "#app/routes/review_.sign-in.tsx";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { type HeldForm, writeHeldForm } from "#app/ui/review/held-form.tsx";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";

@@ -14,12 +14,12 @@ import {
   action as triage,
   loader as triagePage,
 } from "#app/routes/review.responses.$reference_.triage.tsx";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenQueue } from "#tests/given/queues.ts";
 import { signInAs } from "#tests/given/sessions.ts";
-import { anyLead } from "#tests/given/viewers.ts";
+import { anyLead } from "#tests/given/people.ts";
 
 const queuePath = "/review/queue?state=received";
 

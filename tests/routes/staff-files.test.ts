@@ -19,7 +19,7 @@ import {
 } from "#tests/given/files.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { givenSignedInStaff } from "#tests/given/signed-in-staff.ts";
+import { signInAs } from "#tests/given/sessions.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 const bytes = makePdf({ text: "Evidence" });
@@ -29,7 +29,7 @@ let cookie: string;
 beforeEach(async () => {
   const { db } = openTestDatabase();
   context = await makeTestContext(db);
-  ({ cookie } = await givenSignedInStaff(context));
+  ({ cookie } = await signInAs(context, "reviewer"));
 });
 
 async function givenSentFile(verdict?: ScanVerdict): Promise<string> {

@@ -11,7 +11,7 @@ import { action as triage } from "#app/routes/review.responses.$reference_.triag
 import { action as addTag } from "#app/routes/review.tags.tsx";
 import { action as signIn } from "#app/routes/review_.sign-in.tsx";
 import { givenCall } from "#app/tasks/demo/factories.ts";
-import { ask } from "#tests/asking/asking.ts";
+import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenQueue } from "#tests/given/queues.ts";

@@ -1,21 +1,7 @@
 import type { Params } from "@remix-run/react";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
-
-type RouteArguments = {
-  request: Request;
-  context: RequestContext;
-  params: Params;
-};
-type RouteFunction = (args: RouteArguments) => unknown;
-
-/** What a route answered: the data of a page, or the address it leads on to. */
-export type Answer = {
-  status: number;
-  location: string | undefined;
-  data: unknown;
-  headers: Headers;
-};
+import { type Answer, callRoute, type RouteFunction } from "./routes.ts";
 
 export type Fields = [name: string, value: string][];
 
@@ -100,11 +86,7 @@ export function openBrowser(context: RequestContext, cookie = "") {
     own: RequestContext,
     { params }: Address,
   ): Promise<Answer> {
-    const answer = toAnswer(
-      await Promise.resolve()
-        .then(() => route({ request, context: own, params }))
-        .catch((thrown: unknown) => thrown),
-    );
+    const answer = await callRoute(route, { request, context: own, params });
     for (const line of answer.headers.getSetCookie())
       browser.cookie = keepCookie(browser.cookie, line);
     return answer;
@@ -122,35 +104,4 @@ function keepCookie(cookies: string, line: string): string {
     .filter((one) => one !== "" && !one.startsWith(`${name}=`));
   const isTakenAway = /;\s*(Max-Age=0|Expires=Thu, 01 Jan 1970)/i.test(line);
   return [...others, ...(isTakenAway ? [] : [pair])].join("; ");
-}
-
-type DataWithInit = {
-  type: "DataWithResponseInit";
-  data: unknown;
-  init: ResponseInit | null;
-};
-
-function isDataWithInit(value: unknown): value is DataWithInit {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "type" in value &&
-    value.type === "DataWithResponseInit"
-  );
-}
-
-function toAnswer(value: unknown): Answer {
-  if (value instanceof Error) throw value;
-  if (value instanceof Response) {
-    const { status, headers } = value;
-    const location = headers.get("Location") ?? undefined;
-    return { status, location, data: value, headers };
-  }
-  const init = isDataWithInit(value) ? value.init : null;
-  return {
-    status: init?.status ?? 200,
-    location: undefined,
-    data: isDataWithInit(value) ? value.data : value,
-    headers: new Headers(init?.headers),
-  };
 }

@@ -1,0 +1,76 @@
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+
+/** A loader or an action. */
+export type RouteFunction = (args: LoaderFunctionArgs) => unknown;
+
+type Asked = {
+  context: AppLoadContext;
+  path: string;
+  params?: LoaderFunctionArgs["params"];
+  cookie?: string;
+  /** A form to be posted; left out, the path is got. */
+  form?: Record<string, string>;
+  headers?: Record<string, string>;
+};
+
+/** What a route answered: the data of a page, the address it leads on to, or a response of its own. */
+export type Answer = {
+  status: number;
+  headers: Headers;
+  /** Where a redirect leads. */
+  location: string | undefined;
+  data: Record<string, unknown> | undefined;
+  /** What came in place of data. */
+  response: Response | undefined;
+};
+
+/** Asks a loader or an action once, and reads what it answers or throws. */
+export function ask(
+  run: RouteFunction,
+  { context, path, params = {}, cookie, form, headers }: Asked,
+): Promise<Answer> {
+  const request = new Request(new URL(path, "http://localhost:3000"), {
+    ...(form && { method: "POST", body: new URLSearchParams(form) }),
+    headers: { ...(cookie && { cookie }), ...headers },
+  });
+  return callRoute(run, { request, context, params });
+}
+
+/** Calls a loader or an action as Remix would; what is thrown and is no error of ours is an answer too. */
+export async function callRoute(
+  run: RouteFunction,
+  args: LoaderFunctionArgs,
+): Promise<Answer> {
+  const value = await Promise.resolve()
+    .then(() => run(args))
+    .catch((thrown: unknown) => thrown);
+  if (value instanceof Error) throw value;
+  if (value instanceof Response) {
+    const { status, headers } = value;
+    const location = headers.get("Location") ?? undefined;
+    return { status, headers, location, data: undefined, response: value };
+  }
+  const init = isDataWithInit(value) ? value.init : null;
+  return {
+    status: init?.status ?? 200,
+    headers: new Headers(init?.headers),
+    location: undefined,
+    data: (isDataWithInit(value) ? value.data : value) as Answer["data"],
+    response: undefined,
+  };
+}
+
+type DataWithInit = {
+  type: "DataWithResponseInit";
+  data: unknown;
+  init: ResponseInit | null;
+};
+
+function isDataWithInit(value: unknown): value is DataWithInit {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "type" in value &&
+    value.type === "DataWithResponseInit"
+  );
+}
