@@ -119,6 +119,38 @@ test("a text is cut between characters", () => {
   expect(cutText("on😀", 4)).toBe("on😀");
 });
 
+describe.each([
+  ["a typed text", tidyText],
+  ["the text of a file", (text: string) => freezeText(text).text],
+])("control characters that a paste brings along to %s", (_what, keep) => {
+  test.each([
+    ["Word's line within a paragraph", "first\u000Bsecond", "first\nsecond"],
+    ["a page's end", "first\u000Csecond", "first\nsecond"],
+    ["Unicode's line end", "first\u2028second", "first\nsecond"],
+    ["Unicode's paragraph end", "first\u2029second", "first\nsecond"],
+    ["an old Mac's line end", "first\rsecond", "first\nsecond"],
+    ["Word's end of a cell", "first\u0007second", "first\tsecond"],
+    ["Word's hyphen", "care\u001Eleaver", "care\u2011leaver"],
+    ["Word's place for a hyphen", "grand\u001Fmother", "grandmother"],
+    ["Windows' quotes", "\u0093we don\u0092t\u0094", "“we don’t”"],
+    ["what nobody sees", "one\u0000 two\u0003", "one two"],
+  ])("%s is read as it was seen", (_name, pasted, kept) => {
+    expect(keep(`So: ${pasted}.`)).toBe(`So: ${kept}.`);
+  });
+});
+
+test("a text in which nothing can be seen is empty", () => {
+  for (const unseen of ["\u200B", " \u200E\n", "\u2800\u2800", "\u00A0\uFEFF"])
+    expect(tidyText(unseen)).toBe("");
+  for (const seen of [
+    ".",
+    "\u200Ea",
+    "\u2764\uFE0F",
+    "\u{1F468}\u200D\u{1F467}",
+  ])
+    expect(tidyText(seen)).toBe(seen);
+});
+
 test("blanks before a line end go, blanks within a line stay", () => {
   expect(freezeText("one  two \t\nthree\t").text).toBe("one  two\nthree");
 });

@@ -1,4 +1,4 @@
-import { readControlsAsWindows } from "./windows-1252.ts";
+import { readControlsAsWindows } from "../text/windows-1252.ts";
 
 /**
  * The text of a plain file, however it was saved: by its byte order mark, else

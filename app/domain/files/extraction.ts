@@ -1,6 +1,9 @@
-import { cutText, normaliseText } from "../text/foreign-text.ts";
+import {
+  cutText,
+  normaliseText,
+  readPastedControls,
+} from "../text/foreign-text.ts";
 import type { AcceptedTypeId } from "./accepted-types.ts";
-import { readControlsAsWindows } from "./windows-1252.ts";
 
 export type ExtractionTask = { path: string; typeId: AcceptedTypeId };
 
@@ -36,8 +39,7 @@ export function freezeText(raw: string): {
 }
 
 function withoutUnseen(raw: string): string {
-  return readControlsAsWindows(raw)
-    .replace(/\r\n?|[\f\v\u2028\u2029]/g, "\n")
+  return readPastedControls(raw)
     .replace(
       /[\u0000-\u0008\u000E-\u001F\u007F\uE000\uE001\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/g,
       "",

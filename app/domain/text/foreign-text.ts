@@ -1,3 +1,5 @@
+import { readControlsAsWindows } from "./windows-1252.ts";
+
 /*
  * Text that others wrote: typed into a form, a cell of an import, a file's name
  * or what is in it. It is bounded here before anything else looks at it, because
@@ -47,14 +49,33 @@ export function normaliseText(
 }
 
 /**
- * What is kept of a typed text: NFC, line ends as LF, no NUL or other
+ * A text with the line ends, hyphens and quotes that its writer saw. Word,
+ * PowerPoint and PDF readers write some of them as control characters, and
+ * what is pasted brings those along: taken out, they would join two words.
+ */
+export function readPastedControls(text: string): string {
+  return readControlsAsWindows(text)
+    .replace(/\r\n?|[\v\f\u2028\u2029]/g, "\n")
+    .replace(/\u0007/g, "\t")
+    .replace(/\u001E/g, "\u2011");
+}
+
+/** Blanks and marks of format alone, such as the zero-width space that a web page's text brings along, are no answer. */
+const hasSomethingToSee = /[^\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u;
+
+/**
+ * What is kept of a typed text: NFC, line ends as LF, no other
  * control characters, lone surrogates and the private-use characters that mark
- * search hits replaced; outer blank space dropped.
+ * search hits replaced; outer blank space dropped. Empty where nothing in it can be seen.
  */
 export function tidyText(text: string): string {
-  return normaliseText(text.replace(/\p{Surrogate}/gu, "\uFFFD"), "NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "")
+  const written = readPastedControls(text);
+  const tidy = normaliseText(
+    written.replace(/\p{Surrogate}/gu, "\uFFFD"),
+    "NFC",
+  )
+    .replace(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "")
     .replace(/[\uE000\uE001]/g, "\uFFFD")
     .trim();
+  return hasSomethingToSee.test(tidy) ? tidy : "";
 }
