@@ -5,6 +5,19 @@ import type {
   Selectable,
   Transaction,
 } from "kysely";
+import type {
+  ActorKind,
+  CallState,
+  ExtractionState,
+  ImportState,
+  JobState,
+  Language,
+  ResponseChannel,
+  ResponseState,
+  ScanState,
+  StaffRole,
+  SubjectKind,
+} from "./column-values.ts";
 
 /** An instant as ISO-8601 UTC text with milliseconds, as `Date.toISOString()` writes it. */
 export type IsoTime = string;
@@ -13,13 +26,10 @@ export type Flag = 0 | 1;
 /** JSON kept as text; parsed by the area that owns the column. */
 export type JsonText = string;
 
-/** Only the rows of one that is `done` are seen. */
-export type ImportState = "arriving" | "done" | "undoing" | "undone";
-
 type CallsTable = {
   id: Generated<number>;
   slug: string;
-  state: string;
+  state: CallState;
   opens_at: IsoTime | null;
   closes_at: IsoTime | null;
   current_definition_id: number | null;
@@ -46,9 +56,9 @@ type LateCodesTable = {
 type EventsTable = {
   id: Generated<number>;
   at: IsoTime;
-  actor_kind: string;
+  actor_kind: ActorKind;
   actor_id: string | null;
-  subject_kind: string;
+  subject_kind: SubjectKind;
   subject_id: number | null;
   type: string;
   details: JsonText;
@@ -58,9 +68,10 @@ type EventsTable = {
 
 type JobsTable = {
   id: Generated<number>;
+  /** A word of any version that wrote to this database: an older one may find a job that it does not know. */
   kind: string;
   payload: JsonText;
-  state: Generated<string>;
+  state: Generated<JobState>;
   run_after: IsoTime;
   attempts: Generated<number>;
   locked_until: IsoTime | null;
@@ -90,7 +101,7 @@ type StaffTable = {
   email: string;
   emailVerified: Flag;
   image: string | null;
-  role: string;
+  role: StaffRole;
   disabled_at: IsoTime | null;
   createdAt: IsoTime;
   updatedAt: IsoTime;
@@ -114,7 +125,7 @@ type DraftsTable = {
   holder_hash: string;
   call_id: number;
   definition_id: number;
-  language: string;
+  language: Language;
   late_code_id: number | null;
   submitted_response_id: number | null;
   submitted_at: IsoTime | null;
@@ -159,10 +170,10 @@ type ResponsesTable = {
   reference: string;
   call_id: number;
   definition_id: number;
-  channel: string;
+  channel: ResponseChannel;
   import_id: number | null;
   source_key: string | null;
-  language: string;
+  language: Language;
   received_at: IsoTime;
   recorded_at: IsoTime;
   current_version: Generated<number>;
@@ -170,7 +181,7 @@ type ResponsesTable = {
   excerpt: string;
   attachment_count: Generated<number>;
   receipt_code_hash: string | null;
-  state: Generated<string>;
+  state: Generated<ResponseState>;
   /** 1 in the states that ask for somebody's work; a CHECK ties it to `state`. So one index gives the queue in its order, which a computed column cannot. */
   awaits_triage: Generated<Flag>;
   safeguarding_flag: Generated<Flag>;
@@ -210,9 +221,9 @@ type AttachmentsTable = {
   byte_size: number;
   sha256: string;
   flags: JsonText;
-  scan_state: Generated<string>;
+  scan_state: Generated<ScanState>;
   scan_detail: string | null;
-  extraction_state: Generated<string>;
+  extraction_state: Generated<ExtractionState>;
   stored_at: IsoTime;
 };
 

@@ -133,11 +133,12 @@ test("a full disk is told as what it is, and not as the rollback after it", asyn
 
 test("another fault of the database stays what it is", async () => {
   const { db } = openTestDatabase();
-  const call = { slug: "", state: "open", created_at: "" };
+  const call = { slug: "", created_at: "" };
   const inserting = db
     .insertInto("calls")
     .values({
       ...call,
+      state: "open",
       opens_at: null,
       closes_at: null,
       current_definition_id: null,

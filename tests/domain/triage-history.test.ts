@@ -24,6 +24,11 @@ describe("the history of a response", () => {
       { from: "received", to: "spam" },
       "moved it from “Received” to “Spam”",
     ],
+    [
+      "response.state-changed",
+      { from: "spam", to: "a-state-to-come" },
+      "moved it from “Spam” to “a-state-to-come”",
+    ],
     ["response.assigned", { from: null, to: "s1" }, "assigned it to Ben"],
     ["response.assigned", { from: "s1", to: null }, "took it off Ben"],
     [

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { ExtractionState } from "#app/domain/attachments/attachments.ts";
 import type { Db } from "#app/db/schema.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { defineTag } from "#app/domain/tagging/tags.server.ts";
@@ -49,7 +50,7 @@ export async function givenReading() {
 export async function givenFileText(
   db: Db,
   responseId: number,
-  file: { text: string; state?: string },
+  file: { text: string; state?: ExtractionState },
 ) {
   const { id } = await db
     .insertInto("attachments")

@@ -4,7 +4,6 @@ import {
   minPasswordCharacters,
   type StaffMember,
   type StaffRole,
-  staffRoles,
 } from "./accounts.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 import { hashPassword, isWeakHash } from "./passwords.server.ts";
@@ -99,36 +98,22 @@ async function findActiveStaff(
   db: Db,
   staffId: string,
 ): Promise<StaffMember | undefined> {
-  const row = await db
+  return db
     .selectFrom("staff")
     .select(["id as staffId", "name", "role"])
     .where("id", "=", staffId)
     .where("disabled_at", "is", null)
     .executeTakeFirst();
-  return row && isStaffMember(row) ? row : undefined;
-}
-
-function isStaffMember(row: {
-  staffId: string;
-  name: string;
-  role: string;
-}): row is StaffMember {
-  return isStaffRole(row.role);
-}
-
-function isStaffRole(role: string): role is StaffRole {
-  return (staffRoles as readonly string[]).includes(role);
 }
 
 /** The members of staff whom work can be assigned to, by name. */
 export async function selectActiveStaff(db: Db): Promise<StaffMember[]> {
-  const rows = await db
+  return db
     .selectFrom("staff")
     .select(["id as staffId", "name", "role"])
     .where("disabled_at", "is", null)
     .orderBy("name")
     .execute();
-  return rows.filter(isStaffMember);
 }
 
 /** Whether somebody is on the team now: work can be given to nobody else. */

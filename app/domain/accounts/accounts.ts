@@ -1,5 +1,6 @@
-export const staffRoles = ["admin", "lead", "reviewer"] as const;
-export type StaffRole = (typeof staffRoles)[number];
+import { type StaffRole, staffRoles } from "#app/db/column-values.ts";
+
+export { type StaffRole, staffRoles };
 
 export type StaffMember = { staffId: string; name: string; role: StaffRole };
 

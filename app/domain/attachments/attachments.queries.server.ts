@@ -1,12 +1,12 @@
-import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
+import { z } from "zod";
+import type { Db, JsonText, NewRow, Row, Trx } from "#app/db/schema.ts";
 import { labelOfMediaType } from "#app/domain/files/accepted-types.ts";
-import type { FileFlag } from "#app/domain/files/findings.ts";
+import { type FileFlag, fileFlags } from "#app/domain/files/findings.ts";
 import {
   type AttachmentForReview,
   type AttachmentSummary,
   type SentAttachment,
   type ExtractionState,
-  type ScanState,
 } from "./attachments.ts";
 
 type SummaryRow = Pick<
@@ -137,7 +137,7 @@ export async function reassignAttachments(
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    extractionState: row.extraction_state as ExtractionState,
+    extractionState: row.extraction_state,
   }));
 }
 
@@ -159,12 +159,18 @@ function toReview(row: ReviewRow): AttachmentForReview {
     ...toSummary(row),
     id: row.id,
     questionId: row.question_id,
-    scanState: row.scan_state as ScanState,
+    scanState: row.scan_state,
     scanDetail: row.scan_detail,
-    extractionState: row.extraction_state as ExtractionState,
-    flags: JSON.parse(row.flags) as FileFlag[],
+    extractionState: row.extraction_state,
+    flags: readFlags(row.flags),
     storedAt: row.stored_at,
   };
+}
+
+/** Left out is a flag of another version: there are no words to tell it with. */
+function readFlags(json: JsonText): FileFlag[] {
+  const stored = z.array(z.string()).parse(JSON.parse(json));
+  return stored.flatMap((word) => fileFlags.filter((flag) => flag === word));
 }
 
 export async function selectAttachmentsOfResponse(

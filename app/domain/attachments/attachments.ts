@@ -1,3 +1,4 @@
+import type { ExtractionState, ScanState } from "#app/db/column-values.ts";
 import {
   type FileFlag,
   fileRefusalReasons,
@@ -39,21 +40,7 @@ export type AttachmentRefusal = {
   reason: AttachmentRefusalReason;
 };
 
-export const scanStates = [
-  "waiting",
-  "clean",
-  "infected",
-  "not-scanned",
-] as const;
-export type ScanState = (typeof scanStates)[number];
-
-export const extractionStates = [
-  "waiting",
-  "done",
-  "no-text",
-  "failed",
-] as const;
-export type ExtractionState = (typeof extractionStates)[number];
+export type { ExtractionState, ScanState };
 
 /** A file that has arrived whole in the staging folder: fsynced and hashed, not yet inspected. */
 export type StagedFile = {

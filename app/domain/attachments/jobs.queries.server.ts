@@ -4,7 +4,7 @@ import { type ExtractionState, type ScanState } from "./attachments.ts";
 export async function selectScanSubject(
   db: Db,
   id: number,
-): Promise<{ publicId: string; scanState: string } | undefined> {
+): Promise<{ publicId: string; scanState: ScanState } | undefined> {
   return db
     .selectFrom("attachments")
     .select(["public_id as publicId", "scan_state as scanState"])

@@ -10,6 +10,7 @@ import {
   type AttachmentLimits,
   type AttachmentRefusalReason,
   type AttachmentSummary,
+  type ExtractionState,
   type StagedFile,
 } from "./attachments.ts";
 import {
@@ -156,7 +157,7 @@ export function attachmentRow(
 /** Scanning gates reading, not sending, so it waits for its turn; so does the text. */
 export async function enqueueAttachmentJobs(
   trx: Trx,
-  attachment: { id: number; extractionState: string },
+  attachment: { id: number; extractionState: ExtractionState },
   now: Date,
 ): Promise<void> {
   const payload = { attachmentId: attachment.id };

@@ -5,6 +5,7 @@ import type {
   Scanner,
 } from "#app/domain/files/scan-file.server.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
+import type { ScanState } from "./attachments.ts";
 import { selectScanSubject, updateScanState } from "./jobs.queries.server.ts";
 
 /** The scanner is there and did not answer as it should: the job is tried again later. */
@@ -47,7 +48,7 @@ export async function scanAttachment(
   if (mayHelpLater(verdict)) throw new ScannerUnavailableError();
 }
 
-const isFinal = (state: string) => state === "clean" || state === "infected";
+const isFinal = (state: ScanState) => state === "clean" || state === "infected";
 
 function detailOf(verdict: ScanVerdict): string | null {
   if (verdict.state === "infected") return verdict.signature;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 import type {
   ChainFault,
@@ -127,6 +128,8 @@ export type HistoryEntry = {
   details: Record<string, unknown>;
 };
 
+const detailsSchema = z.record(z.string(), z.unknown());
+
 /** Which events are wanted, of all that is in the log. */
 export type EventsSought = {
   subject: Subject & { id: number };
@@ -165,7 +168,7 @@ export async function selectEvents(
       row.name ??
       (row.actor_kind === "respondent" ? "The respondent" : "Heard"),
     type: row.type,
-    details: JSON.parse(row.details) as Record<string, unknown>,
+    details: detailsSchema.parse(JSON.parse(row.details)),
   }));
 }
 

@@ -1,11 +1,12 @@
+import type { SubjectKind } from "#app/db/column-values.ts";
+
 /** Who did it. A respondent is never named: an event says what happened, not who they are. */
 export type Actor =
   | { kind: "system" }
   | { kind: "respondent" }
   | { kind: "staff"; staffId: string };
 
-export type SubjectKind =
-  "call" | "draft" | "response" | "attachment" | "tag" | "staff" | "import";
+export type { SubjectKind };
 
 export type Subject = { kind: SubjectKind; id?: number };
 

@@ -1,13 +1,6 @@
-/** The states of a call. `closing-announced` is open with its closing time told. */
-export const callStates = [
-  "draft",
-  "open",
-  "closing-announced",
-  "closed-late-accepted",
-  "closed",
-  "archived",
-] as const;
-export type CallState = (typeof callStates)[number];
+import { type CallState, callStates } from "#app/db/column-values.ts";
+
+export { type CallState, callStates };
 
 /** Which state may follow which. A closed call may open again: a review extends its deadline. */
 export const callTransitions: Record<CallState, readonly CallState[]> = {

@@ -1,13 +1,7 @@
 import { z } from "zod";
+import { type Language, languages } from "#app/db/column-values.ts";
 
-export const languages = ["en", "cy"] as const;
-export type Language = (typeof languages)[number];
-
-export function toLanguage(stored: string): Language {
-  const known = languages.find((language) => language === stored);
-  if (!known) throw new Error(`Not a language of calls: ${stored}`);
-  return known;
-}
+export { type Language, languages };
 
 /** One text in each language a call is offered in; English is always there. */
 export const wordsSchema = z.object({

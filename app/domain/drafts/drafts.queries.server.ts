@@ -1,6 +1,9 @@
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
-import type { AnswerValue } from "../calls/question-types/question-type.ts";
+import {
+  type AnswerValue,
+  readStoredAnswer,
+} from "../calls/question-types/question-type.ts";
 
 export type DraftRow = Row<"drafts"> & {
   /** When the draft's late code was used, by this draft or another. */
@@ -91,7 +94,7 @@ export async function selectDraftAnswers(
     .where("draft_id", "=", draftId)
     .execute();
   return Object.fromEntries(
-    rows.map((row) => [row.question_id, JSON.parse(row.value) as AnswerValue]),
+    rows.map((row) => [row.question_id, readStoredAnswer(row.value)]),
   );
 }
 

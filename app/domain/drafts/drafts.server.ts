@@ -1,6 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import { type Language, toLanguage } from "../calls/languages.ts";
+import type { Language } from "../calls/languages.ts";
 import {
   type Draft,
   draftLifetimeDays,
@@ -31,7 +31,7 @@ async function readDraftRow(db: Db, row: DraftRow): Promise<Draft> {
     publicId: row.public_id,
     callId: row.call_id,
     definitionId: row.definition_id,
-    language: toLanguage(row.language),
+    language: row.language,
     answers: await selectDraftAnswers(db, row.id),
     pageVersions: await selectPageVersions(db, row.id),
     lateCode: lateCodeStanding(row),

@@ -1,6 +1,6 @@
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
-import { type Language, toLanguage } from "../calls/languages.ts";
+import type { Language } from "../calls/languages.ts";
 import { type LateCodeStanding, sentResponseVisibleHours } from "./drafts.ts";
 import { lateCodeStanding } from "./drafts.server.ts";
 import {
@@ -40,7 +40,7 @@ export async function findDraftToSend(
     publicId: row.public_id,
     callId: row.call_id,
     definitionId: row.definition_id,
-    language: toLanguage(row.language),
+    language: row.language,
     answers: await selectDraftAnswers(trx, row.id),
     lateCode: lateCodeStanding(row),
     lateCodeId: row.late_code_id,

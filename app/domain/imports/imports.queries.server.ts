@@ -1,3 +1,4 @@
+import type { ImportState } from "#app/db/column-values.ts";
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 
 /** The newest import of these very bytes that was not undone. */
@@ -81,8 +82,8 @@ export async function setImportState(
   trx: Trx,
   change: {
     importId: number;
-    from: Row<"imports">["state"][];
-    to: Row<"imports">["state"];
+    from: ImportState[];
+    to: ImportState;
   },
 ): Promise<boolean> {
   const result = await trx

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { emptyWriteAheadLog } from "#app/db/write-ahead-log.server.ts";
-import type { Db, Row } from "#app/db/schema.ts";
+import type { ImportState } from "#app/db/column-values.ts";
+import type { Db } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import {
@@ -81,7 +82,7 @@ export async function removeImport(db: Db, undoing: Undoing): Promise<number> {
 async function endUndoing(db: Db, { importId, now, actor }: Undoing) {
   await db.transaction().execute(async (trx) => {
     const found = await selectImport(trx, importId);
-    const from: Row<"imports">["state"][] = ["undoing"];
+    const from: ImportState[] = ["undoing"];
     if (
       !found ||
       !(await setImportState(trx, { importId, from, to: "undone" }))

@@ -1,7 +1,9 @@
 import type { ExpressionBuilder } from "kysely";
+import type { JobState } from "#app/db/column-values.ts";
 import type { Db, HeardSchema, Trx } from "#app/db/schema.ts";
 import {
   backOffMilliseconds,
+  jobKinds,
   jobLockMilliseconds,
   jobPayloads,
   maxJobAttempts,
@@ -113,7 +115,7 @@ async function takeDueJob(
 
 function oldestJob(
   eb: ExpressionBuilder<HeardSchema, "jobs">,
-  state: "waiting" | "running",
+  state: Extract<JobState, "waiting" | "running">,
   kind: JobKind | undefined,
 ) {
   return eb
@@ -145,9 +147,8 @@ export async function giveUpLostJobs(db: Db, now: Date): Promise<void> {
 }
 
 async function callHandler(handlers: JobHandlers, job: TakenJob) {
-  if (!(job.kind in jobPayloads))
-    throw new Error(`No such kind of job: ${job.kind}`);
-  const kind = job.kind as JobKind;
+  const kind = jobKinds.find((known) => known === job.kind);
+  if (!kind) throw new Error(`No such kind of job: ${job.kind}`);
   const payload = jobPayloads[kind].parse(JSON.parse(job.payload));
   // The payload was parsed by the schema of this very kind.
   const handler = handlers[kind] as (payload: unknown) => Promise<void>;
@@ -212,7 +213,7 @@ export async function selectJobOverview(db: Db): Promise<JobOverview> {
     .orderBy("id", "desc")
     .limit(50)
     .execute();
-  const countOf = (state: string) =>
+  const countOf = (state: JobState) =>
     counts.find((row) => row.state === state)?.count ?? 0;
   return {
     waiting: countOf("waiting"),

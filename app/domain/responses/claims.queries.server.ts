@@ -10,7 +10,11 @@ type Claim = Viewer & { at: string; claimEnd: string };
 /** Who asks, and at what moment. */
 type Claimant = Pick<Claim, "staffId" | "role" | "at">;
 
-export type TakenRow = { id: number; reference: string; state: string };
+export type TakenRow = {
+  id: number;
+  reference: string;
+  state: ResponseState;
+};
 
 /** True where nobody else holds a live claim. */
 function isFreeFor(

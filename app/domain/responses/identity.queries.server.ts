@@ -1,5 +1,8 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import type { AnswerValue } from "../calls/question-types/question-type.ts";
+import {
+  type AnswerValue,
+  readStoredAnswer,
+} from "../calls/question-types/question-type.ts";
 import type { FrozenAnswers } from "./frozen-answers.ts";
 
 export async function insertIdentities(
@@ -33,7 +36,7 @@ export async function selectIdentity(
     .execute();
   return rows.map((row) => ({
     questionId: row.question_id,
-    value: JSON.parse(row.value) as AnswerValue,
+    value: readStoredAnswer(row.value),
   }));
 }
 

@@ -2,7 +2,7 @@ import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
 import { questionsOf } from "../calls/definition.ts";
-import { inLanguage, toLanguage } from "../calls/languages.ts";
+import { inLanguage } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
 import { selectIdentity } from "./identity.queries.server.ts";
 import { type IdentityPurpose, identityPurposes } from "./responses.ts";
@@ -41,7 +41,7 @@ export async function readIdentity(
       type: "response.identity-read",
       details: { purpose: reading.purpose },
     });
-    const language = toLanguage(response.language);
+    const language = response.language;
     const definition = await findDefinition(trx, response.definition_id);
     const identity = await selectIdentity(trx, reading.responseId);
     const lines = questionsOf(definition).flatMap((question) => {

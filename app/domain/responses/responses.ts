@@ -1,28 +1,12 @@
 import type { AttachmentSummary } from "../attachments/attachments.ts";
 import type { Language } from "../calls/languages.ts";
 
-/** Where a response stands; which state may follow which is triage's to say. */
-export const responseStates = [
-  "received",
-  "in-triage",
-  "triaged",
-  "needs-second-look",
-  "out-of-scope",
-  "spam",
-  "withdrawn",
-] as const;
-export type ResponseState = (typeof responseStates)[number];
-
-/** How a response came in. */
-export const responseChannels = [
-  "web",
-  "import",
-  "letter",
-  "email",
-  "phone",
-  "meeting",
-] as const;
-export type ResponseChannel = (typeof responseChannels)[number];
+export {
+  type ResponseChannel,
+  responseChannels,
+  type ResponseState,
+  responseStates,
+} from "#app/db/column-values.ts";
 
 /** Why somebody may look at who sent a response. Each reading is an event that says which. */
 export const identityPurposes = [

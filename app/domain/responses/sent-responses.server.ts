@@ -6,7 +6,7 @@ import type {
 import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
-import { inLanguage, toLanguage } from "../calls/languages.ts";
+import { inLanguage } from "../calls/languages.ts";
 import { isIdentifying } from "../calls/question-types/question-types.ts";
 import {
   findSentDraft,
@@ -35,7 +35,7 @@ export async function findSentResponse(
     receiptCode: receiptCodeOf(of.secret, draft.publicId),
     draftPublicId: draft.publicId,
     receivedAt: response.received_at,
-    language: toLanguage(response.language),
+    language: response.language,
     answers: await selectSentAnswers(db, response),
   };
 }
@@ -54,7 +54,7 @@ async function selectSentAnswers(
   return sentQuestions(definition).map(({ pageId, question }) => ({
     pageId,
     questionId: question.id,
-    label: inLanguage(question.label, toLanguage(response.language)),
+    label: inLanguage(question.label, response.language),
     line: lines.get(question.id),
     isKeptApart: isIdentifying(question) && keptApart.has(question.id),
     files: files

@@ -1,6 +1,4 @@
 import type { Db } from "#app/db/schema.ts";
-import { toLanguage } from "../calls/languages.ts";
-import { responseChannels, responseStates } from "./responses.ts";
 import {
   selectVisibleAnswerText,
   selectVisibleByIds,
@@ -55,15 +53,15 @@ function toVisible(row: VisibleRow, now: Date): VisibleResponse {
     reference: row.reference,
     callId: row.call_id,
     definitionId: row.definition_id,
-    channel: oneOf(responseChannels, row.channel),
-    language: toLanguage(row.language),
+    channel: row.channel,
+    language: row.language,
     receivedAt: row.received_at,
     recordedAt: row.recorded_at,
     answersVersion: row.current_version,
     wordCount: row.word_count,
     excerpt: row.excerpt,
     attachmentCount: row.attachment_count,
-    state: oneOf(responseStates, row.state),
+    state: row.state,
     isFlagged: row.safeguarding_flag === 1,
     assigneeId: row.assignee_id,
     assigneeName: row.assignee_name,
@@ -80,13 +78,4 @@ function liveClaim(row: VisibleRow, now: Date): VisibleResponse["claim"] {
     name: row.claimant_name ?? "",
     expiresAt: row.claim_expires_at,
   };
-}
-
-function oneOf<Known extends string>(
-  known: readonly Known[],
-  stored: string,
-): Known {
-  const found = known.find((candidate) => candidate === stored);
-  if (!found) throw new Error(`Not one of the known: ${stored}`);
-  return found;
 }

@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { addNote } from "../triage/notes.server.ts";
+import type { TriageState } from "../triage/triage.ts";
 import {
   saveResponseTags,
   selectResponseTags,
@@ -39,7 +40,7 @@ export type SentWork = {
   /** As it is saved now. */
   response: {
     responseId: number;
-    state: string;
+    state: TriageState;
     assigneeId: string | null;
     rowVersion: number;
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TriageState } from "../triage/triage.ts";
 
 /** The fields of each part of a response's page that can be saved without the others. */
 export const workFields = {
@@ -32,7 +33,7 @@ export type KeptWork = z.infer<typeof keptWorkSchema>;
 
 /** What the parts are compared with: a choice that is saved already is nothing to keep. */
 export type SavedWork = {
-  state: string;
+  state: TriageState;
   assigneeId: string | null;
   tagIds: readonly number[];
 };
@@ -76,7 +77,7 @@ export function unsavedParts(fields: SentFields, saved: SavedWork): WorkPart[] {
 }
 
 /** Nobody decides "received": it is how the page was opened before the response was taken. */
-function isDecided(state: string, savedState: string): boolean {
+function isDecided(state: string, savedState: TriageState): boolean {
   return state !== savedState && state !== "received";
 }
 

@@ -1,20 +1,24 @@
 import type { StaffMember } from "../accounts/accounts.ts";
 import { may, type Permission } from "../accounts/permissions.ts";
-import type { ResponseState } from "../responses/responses.ts";
+import { type ResponseState, responseStates } from "../responses/responses.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 
 export type TriageState = ResponseState;
 
+const placesInLists: Record<TriageState, number> = {
+  received: 1,
+  "in-triage": 2,
+  "needs-second-look": 3,
+  triaged: 4,
+  "out-of-scope": 5,
+  spam: 6,
+  withdrawn: 7,
+};
+
 /** The states in the order in which staff read them. */
-export const triageStates = [
-  "received",
-  "in-triage",
-  "needs-second-look",
-  "triaged",
-  "out-of-scope",
-  "spam",
-  "withdrawn",
-] as const satisfies readonly TriageState[];
+export const triageStates: readonly TriageState[] = [...responseStates].sort(
+  (one, other) => placesInLists[one] - placesInLists[other],
+);
 
 /** Which state may follow which. Withdrawn is the end: what somebody took back stays back. */
 export const triageTransitions: Record<TriageState, readonly TriageState[]> = {
@@ -79,11 +83,4 @@ export function choosableStates(
     from,
     ...triageTransitions[from].filter((to) => mayMove(from, to, actor)),
   ];
-}
-
-/** A stored state as the type it is. @throws on one that the table's CHECK would have refused. */
-export function toTriageState(state: string): TriageState {
-  const known = triageStates.find((candidate) => candidate === state);
-  if (!known) throw new Error(`Not a state of a response: ${state}`);
-  return known;
 }

@@ -3,7 +3,7 @@ import type {
   History,
   HistoryNames,
 } from "#app/domain/triage/history.server.ts";
-import { toTriageState } from "#app/domain/triage/triage.ts";
+import { triageStates } from "#app/domain/triage/triage.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { describeState } from "./states.ts";
 
@@ -64,7 +64,8 @@ const sentences: Record<string, Sentence> = {
 };
 
 function stateLabel(state: unknown): string {
-  return `“${describeState(toTriageState(String(state))).label}”`;
+  const known = triageStates.find((one) => one === state);
+  return `“${known ? describeState(known).label : String(state)}”`;
 }
 
 function staffName(staffId: unknown, names: HistoryNames): string {

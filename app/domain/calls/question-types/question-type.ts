@@ -1,10 +1,27 @@
 import { z } from "zod";
+import type { JsonText } from "#app/db/schema.ts";
 import type { Language } from "../languages.ts";
 import { wordsSchema } from "../languages.ts";
 
 /** What a person answered to one question, as it came from the form, whether or not it fits. */
-export type AnswerValue = string | string[] | DateParts;
-export type DateParts = { day: string; month: string; year: string };
+export type AnswerValue = z.infer<typeof answerValueSchema>;
+export type DateParts = z.infer<typeof datePartsSchema>;
+
+const datePartsSchema = z.object({
+  day: z.string(),
+  month: z.string(),
+  year: z.string(),
+});
+const answerValueSchema = z.union([
+  z.string(),
+  z.array(z.string()),
+  datePartsSchema,
+]);
+
+/** An answer as a column keeps it. @throws on what no type of question stores. */
+export function readStoredAnswer(json: JsonText): AnswerValue {
+  return answerValueSchema.parse(JSON.parse(json));
+}
 
 /** The words of messages that belong to a kind of question and not to one question. */
 export type QuestionMessages = {

@@ -1,0 +1,85 @@
+/*
+ * The words that may stand in a column, each list once: the schema's types are
+ * made of it, the areas that own the columns hand it on, and a test holds it
+ * against the CHECK.
+ */
+
+/** The states of a call. `closing-announced` is open with its closing time told. */
+export const callStates = [
+  "draft",
+  "open",
+  "closing-announced",
+  "closed-late-accepted",
+  "closed",
+  "archived",
+] as const;
+export type CallState = (typeof callStates)[number];
+
+/** Of drafts and responses. No CHECK holds it, so that a language is added without a migration. */
+export const languages = ["en", "cy"] as const;
+export type Language = (typeof languages)[number];
+
+/** Where a response stands; which state may follow which is triage's to say. */
+export const responseStates = [
+  "received",
+  "in-triage",
+  "triaged",
+  "needs-second-look",
+  "out-of-scope",
+  "spam",
+  "withdrawn",
+] as const;
+export type ResponseState = (typeof responseStates)[number];
+
+/** How a response came in. */
+export const responseChannels = [
+  "web",
+  "import",
+  "letter",
+  "email",
+  "phone",
+  "meeting",
+] as const;
+export type ResponseChannel = (typeof responseChannels)[number];
+
+export const scanStates = [
+  "waiting",
+  "clean",
+  "infected",
+  "not-scanned",
+] as const;
+export type ScanState = (typeof scanStates)[number];
+
+export const extractionStates = [
+  "waiting",
+  "done",
+  "no-text",
+  "failed",
+] as const;
+export type ExtractionState = (typeof extractionStates)[number];
+
+/** Only the rows of one that is `done` are seen. */
+export const importStates = ["arriving", "done", "undoing", "undone"] as const;
+export type ImportState = (typeof importStates)[number];
+
+export const jobStates = ["waiting", "running", "done", "failed"] as const;
+export type JobState = (typeof jobStates)[number];
+
+export const staffRoles = ["admin", "lead", "reviewer"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Who did what an event tells of. */
+export const actorKinds = ["system", "respondent", "staff"] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+/** What an event is about. */
+export const subjectKinds = [
+  "call",
+  "draft",
+  "response",
+  "attachment",
+  "tag",
+  "staff",
+  "import",
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];

@@ -1,0 +1,111 @@
+import { sql, type Updateable } from "kysely";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import {
+  actorKinds,
+  callStates,
+  extractionStates,
+  importStates,
+  jobStates,
+  type Language,
+  type ResponseChannel,
+  responseChannels,
+  type ResponseState,
+  responseStates,
+  scanStates,
+  type StaffRole,
+  staffRoles,
+  subjectKinds,
+} from "#app/db/column-values.ts";
+import type { HeardSchema, Row } from "#app/db/schema.ts";
+import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
+import { triageStates } from "#app/domain/triage/triage.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { givenFileText } from "#tests/given/readings.ts";
+
+type ListedColumns = {
+  [Table in keyof HeardSchema]?: {
+    [Column in keyof Row<Table>]?: readonly Row<Table>[Column][];
+  };
+};
+
+/** The columns whose CHECK is a list of words, by the list that their type is made of. */
+const listed = {
+  attachments: { scan_state: scanStates, extraction_state: extractionStates },
+  calls: { state: callStates },
+  events: { actor_kind: actorKinds, subject_kind: subjectKinds },
+  imports: { state: importStates },
+  jobs: { state: jobStates },
+  responses: { channel: responseChannels, state: responseStates },
+  staff: { role: staffRoles },
+} satisfies ListedColumns;
+
+/** A column that is compared with a list of words, which a column of two numbers is not. */
+const checkOfWords = /check \((\w+) in \(('[^)]*)\)\)/g;
+
+async function readChecks() {
+  const { db } = openTestDatabase();
+  const { rows } = await sql<{ name: string; sql: string }>`
+    select name, sql from sqlite_schema where type = 'table' order by name
+  `.execute(db);
+  const checks = rows.flatMap(({ name, sql: statement }) =>
+    [...statement.matchAll(checkOfWords)].map(([, column = "", words = ""]) => [
+      `${name}.${column}`,
+      [...words.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word).sort(),
+    ]),
+  );
+  return Object.fromEntries(checks);
+}
+
+describe("a column with a list of words", () => {
+  test("has the list of its CHECK for a type, each of them", async () => {
+    const ours = Object.entries(listed).flatMap(([table, columns]) =>
+      Object.entries(columns).map(([column, words]) => [
+        `${table}.${column}`,
+        [...words].sort(),
+      ]),
+    );
+    expect(await readChecks()).toEqual(Object.fromEntries(ours));
+  });
+
+  test("takes no other word and gives no other", () => {
+    expectTypeOf<Row<"responses">["state"]>().toEqualTypeOf<ResponseState>();
+    expectTypeOf<
+      Row<"responses">["channel"]
+    >().toEqualTypeOf<ResponseChannel>();
+    expectTypeOf<Row<"responses">["language"]>().toEqualTypeOf<Language>();
+    expectTypeOf<Row<"staff">["role"]>().toEqualTypeOf<StaffRole>();
+    expectTypeOf<Updateable<HeardSchema["responses"]>["state"]>().toEqualTypeOf<
+      ResponseState | undefined
+    >();
+  });
+});
+
+test("a flag of another version is left out, and the others stay as they were", async () => {
+  const { db } = openTestDatabase();
+  const { responseId } = await givenResponse(db);
+  await givenFileText(db, responseId, { text: "Earlier." });
+  await givenFileText(db, responseId, { text: "Moves." });
+  await db
+    .updateTable("attachments")
+    .set({ flags: '["tracked-changes","a-flag-to-come","comments"]' })
+    .where("id", "=", (eb) =>
+      eb.selectFrom("attachments").select((max) => max.fn.max("id").as("id")),
+    )
+    .execute();
+  const files = await selectAttachmentsForReview(db, responseId);
+  expect(files.map(({ flags }) => flags)).toEqual([
+    [],
+    ["tracked-changes", "comments"],
+  ]);
+});
+
+test("the list that staff read holds every state of a response once", () => {
+  expect([...triageStates].sort()).toEqual([...responseStates].sort());
+  expect(triageStates.slice(0, 4)).toEqual([
+    "received",
+    "in-triage",
+    "needs-second-look",
+    "triaged",
+  ]);
+});
