@@ -35,7 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
           label: words.copy.receivedAt,
           value: formatLondonTime(sent.receivedAt),
         },
-        { label: words.copy.reference, value: sent.reference },
+        { label: words.copy.reference, value: sent.reference, isExact: true },
       ]}
       code={{
         label: words.copy.code,

@@ -40,7 +40,11 @@ function PublicFrame({ children }: { children: ReactNode }) {
         ]}
       >
         {words.footer.help}{" "}
-        <a className="govuk-footer__link" href={`mailto:${contactEmail}`}>
+        <a
+          className="govuk-footer__link"
+          href={`mailto:${contactEmail}`}
+          translate="no"
+        >
           {contactEmail}
         </a>
       </Footer>

@@ -41,7 +41,11 @@ function Answer({
   if (!line && files.length === 0) return <>{notProvided}</>;
   return (
     <>
-      {line && <div className="heard-answer">{line}</div>}
+      {line && (
+        <div className="heard-answer" dir="auto">
+          {line}
+        </div>
+      )}
       {files.length > 0 && <AttachmentsList attachments={files} />}
     </>
   );

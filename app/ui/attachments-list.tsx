@@ -19,7 +19,7 @@ export function AttachmentsList({ attachments, remove }: AttachmentsListProps) {
         <li className="heard-attachment" key={attachment.publicId}>
           <span className="heard-attachment__name">
             {/* A name may mix directions: it must not turn the words around it. */}
-            <bdi>{attachment.name}</bdi>
+            <bdi translate="no">{attachment.name}</bdi>
             <span className="heard-attachment__facts">{attachment.facts}</span>
           </span>
           {remove && (

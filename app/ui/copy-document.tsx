@@ -10,7 +10,7 @@ type CopyDocumentProps = {
   title: string;
   heading: string;
   /** What the copy is of: names and values in order. */
-  facts: { label: string; value: string }[];
+  facts: { label: string; value: string; isExact?: boolean }[];
   code: { label: string; value: string; warning: string };
   answers: { heading: string; entries: CopiedAnswer[] };
   files: { heading: string; note: string; fingerprint: string };
@@ -23,7 +23,7 @@ h1 { font-size: 1.8rem; line-height: 1.2; }
 h2 { margin-top: 2.5rem; font-size: 1.3rem; }
 dt, h3 { margin: 1.25rem 0 0.25rem; font-size: 1.1rem; font-weight: bold; }
 dd { margin: 0; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.text { white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; overflow-wrap: anywhere; }
 .code { padding: 0.75rem; border: 2px dashed #114b5f; font-family: monospace; font-size: 1.3rem; font-weight: bold; overflow-wrap: anywhere; }
 .fingerprint { font-family: monospace; font-size: 0.9rem; overflow-wrap: anywhere; }
 `;
@@ -45,15 +45,17 @@ export function CopyDocument(props: CopyDocumentProps) {
         <main>
           <h1>{props.heading}</h1>
           <dl>
-            {facts.map(({ label, value }) => (
+            {facts.map(({ label, value, isExact }) => (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd>{value}</dd>
+                <dd translate={isExact ? "no" : undefined}>{value}</dd>
               </div>
             ))}
             <div>
               <dt>{code.label}</dt>
-              <dd className="code">{code.value}</dd>
+              <dd className="code" translate="no">
+                {code.value}
+              </dd>
             </div>
           </dl>
           <p>{code.warning}</p>
@@ -83,14 +85,21 @@ function CopiedEntry({ entry, fingerprint }: CopiedEntryProps) {
   return (
     <section>
       <h3>{entry.label}</h3>
-      {entry.line && <div className="text">{entry.line}</div>}
+      {entry.line && (
+        <div className="text" dir="auto">
+          {entry.line}
+        </div>
+      )}
       {entry.files.length > 0 && (
         <ul>
           {entry.files.map((file, index) => (
             <li key={index}>
-              <bdi>{file.name}</bdi> ({file.facts})
+              <bdi translate="no">{file.name}</bdi> ({file.facts})
               <br />
-              {fingerprint}: <span className="fingerprint">{file.sha256}</span>
+              {fingerprint}:{" "}
+              <span className="fingerprint" translate="no">
+                {file.sha256}
+              </span>
             </li>
           ))}
         </ul>

@@ -31,6 +31,7 @@ export function TextField(props: TextFieldProps) {
         name={name}
         type={type}
         defaultValue={props.defaultValue}
+        dir={type === "text" ? "auto" : undefined}
         autoComplete={props.autoComplete}
         inputMode={props.inputMode}
         spellCheck={props.spellCheck}
@@ -61,6 +62,7 @@ export function LongTextField(props: LongTextFieldProps) {
         id={name}
         name={name}
         rows={rows}
+        dir="auto"
         defaultValue={props.defaultValue}
         aria-describedby={describedBy(
           props,

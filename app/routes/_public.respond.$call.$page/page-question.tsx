@@ -42,7 +42,9 @@ export function PageQuestion(props: PageQuestionProps) {
       {savedLine !== undefined && (
         <div className="govuk-inset-text">
           <h2 className="govuk-heading-s">{words.page.savedHeading}</h2>
-          <p className="govuk-body heard-answer">{savedLine}</p>
+          <p className="govuk-body heard-answer" dir="auto">
+            {savedLine}
+          </p>
         </div>
       )}
     </>

@@ -20,11 +20,15 @@ export function ReceiptPage({ page, receipt, words }: ReceiptPageProps) {
       <Panel title={page.heading}>
         {words.sent.reference}
         <br />
-        <strong className="heard-reference">{receipt.reference}</strong>
+        <strong className="heard-reference" translate="no">
+          {receipt.reference}
+        </strong>
       </Panel>
       <Part heading={words.sent.codeHeading}>
         <p className="govuk-body">{words.sent.codePurpose}</p>
-        <p className="heard-code">{receipt.receiptCode}</p>
+        <p className="heard-code" translate="no">
+          {receipt.receiptCode}
+        </p>
         <p className="govuk-body">
           {words.sent.codeOnce(receipt.visibleUntil)}
         </p>
