@@ -1,12 +1,12 @@
 import {
   type ActionFunctionArgs,
-  data,
   type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { startLateDraft } from "#app/domain/drafts/late-codes.server.ts";
 import {
@@ -16,10 +16,14 @@ import {
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { TextField } from "#app/ui/text-fields.tsx";
 import { wordsIn } from "#app/words/words.ts";
@@ -46,30 +50,31 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-const known = knownFields(undefined, codeField);
+const lateSchema = z.object({ [codeField]: z.string().default("") });
+const known = knownFields(lateSchema);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, opening } = respondent;
   if (opening.kind !== "late-by-code")
     return redirect(`/calls/${call.slug}`, 303);
-  const { fields } = await readForm({ request, context }, known);
-  const typed = fields.get(codeField);
-  const code = typeof typed === "string" ? typed : "";
+  const form = await readForm({ request, context }, known);
+  const submission = parseForm(form, lateSchema);
+  if (submission.status !== "success") return refuseForm(context, submission);
   const holderKey = await holderKeyToBegin(context, respondent.holderKey);
   const started = await startLateDraft(context.db, {
     callId: call.id,
     definitionId: call.definitionId,
     language: "en",
     holderKey,
-    code,
+    code: submission.value.code,
     secret: context.env.secret,
     now: context.now(),
     randomBytes: context.randomBytes,
   });
   if (!started.ok) {
-    context.hasFormErrors = true;
-    return data({ code, error: words.late.unknown }, { status: 400 });
+    const errors = { [codeField]: words.late.unknown };
+    return refuseForm(context, submission, { errors });
   }
   const headers = { "Set-Cookie": keepDraftHolder(context, holderKey) };
   return redirect(`/respond/${call.slug}`, { status: 303, headers });
@@ -83,19 +88,14 @@ export default function LateCode() {
       before={<BackLink to={callPath}>{words.draft.backToCall}</BackLink>}
     >
       <TwoThirds>
-        <ErrorSummary
-          heading={words.form.errorSummaryHeading}
-          errors={reply ? [{ fieldId: codeField, message: reply.error }] : []}
-        />
+        <FormErrors heading={words.form.errorSummaryHeading} reply={reply} />
         <span className="govuk-caption-l">{callTitle}</span>
         <form method="post" noValidate>
           <TextField
-            name={codeField}
+            {...fieldProps(reply, codeField)}
             label={words.late.heading}
             hint={words.late.hint}
-            error={reply?.error}
             errorPrefix={words.form.errorPrefix}
-            defaultValue={reply?.code}
             autoComplete="off"
             spellCheck={false}
             isPageHeading

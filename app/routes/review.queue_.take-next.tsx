@@ -12,7 +12,7 @@ import {
   openNextResponse,
   queuePathOf,
 } from "#app/http/request/next-response.server.ts";
-import { sentText } from "#app/http/request/form-errors.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
   keepOtherParts,
@@ -30,8 +30,8 @@ const known = withPageFields(knownFields(undefined, "returnTo", "reference"));
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, context, "take-responses");
   const { fields } = await readForm({ request, context }, known);
-  const returnTo = safeReturnPath(sentText(fields, "returnTo"));
-  const reference = sentText(fields, "reference");
+  const returnTo = safeReturnPath(sentField(fields, "returnTo"));
+  const reference = sentField(fields, "reference");
   if (reference === "")
     return openNextResponse(context, { staff, queuePath: returnTo });
   const response = await requireResponse(context, staff, reference);

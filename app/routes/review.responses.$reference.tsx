@@ -20,6 +20,7 @@ import {
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { asKept } from "#app/ui/form-reply.tsx";
 import { PageForm } from "#app/ui/part-form.tsx";
 import { PassageList } from "#app/ui/reading/passage-list.tsx";
 import {
@@ -138,7 +139,7 @@ function fieldsOfPage({ kept, rowVersion, reference, here, view }: Screen) {
 /** The tags to start with: those that were ticked and not saved, else those that are saved. */
 function tagsToShow({ kept, responseTags, tags }: Screen) {
   if (!kept?.tags) return responseTags;
-  const { tagIds } = kept.tags;
+  const tagIds = kept.tags.tagIds.map(Number);
   const known = [
     ...responseTags,
     ...tags.map((tag) => ({ ...tag, isRetired: false })),
@@ -156,7 +157,7 @@ function TagsOfResponse({ screen }: { screen: Screen }) {
         view={screen.view}
         options={screen.tags}
         chosen={tagsToShow(screen)}
-        newTag={screen.kept?.tags}
+        reply={asKept(screen.kept?.tags)}
       />
     </section>
   );
@@ -174,7 +175,7 @@ function Passages({ screen }: { screen: Screen }) {
         tags={screen.tags}
         submit={(button) => tagging.submit(button)}
         reply={tagging.data}
-        kept={screen.kept?.passage}
+        kept={asKept(screen.kept?.passage)}
       />
       <PassageList
         passages={screen.passages}

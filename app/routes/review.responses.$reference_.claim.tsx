@@ -17,7 +17,7 @@ import {
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
 import { queuePathOf } from "#app/http/request/next-response.server.ts";
-import { sentText } from "#app/http/request/form-errors.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
   keepOtherParts,
@@ -54,7 +54,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     now: context.now(),
   };
   const own = `/review/responses/${response.reference}`;
-  const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
+  const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   switch (submission.value.intent) {
     case "renew": {
       const renewed = await renewClaim(context.db, claim);

@@ -16,10 +16,13 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadiosField } from "#app/ui/choice-fields.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { fieldProps, FormErrors, type FormReply } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { IdentityLines } from "#app/ui/review/identity-lines.tsx";
 
@@ -60,11 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const response = await requireResponse(context, viewer, params.reference);
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, purposeSchema);
-  if (submission.status !== "success") {
-    context.hasFormErrors = true;
-    const error = submission.error?.purpose?.[0];
-    return data({ error, identity: undefined }, 400);
-  }
+  if (submission.status !== "success") return refuseForm(context, submission);
   const { purpose } = submission.value;
   const read = await readIdentity(context.db, {
     responseId: response.responseId,
@@ -74,29 +73,28 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
   if (!read.ok) throw data(null, { status: 404 });
   const identity = { lines: read.lines, purpose: purposeLabels[purpose] };
-  return data({ error: undefined, identity }, 200);
+  return data({ identity }, 200);
 }
 
 export default function Identity() {
   const { path, reference } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const error = reply?.error;
-  const errors = error ? [{ fieldId: "purpose", message: error }] : [];
+  const refused = reply && "errors" in reply ? reply : undefined;
   return (
     <TwoThirds>
       <BackLink to={path}>Back to {reference}</BackLink>
-      <ErrorSummary heading="There is a problem" errors={errors} />
+      <FormErrors reply={refused} />
       <h1 className="govuk-heading-l">Who sent {reference}</h1>
-      {reply?.identity ? (
+      {reply && "identity" in reply ? (
         <IdentityLines {...reply.identity} />
       ) : (
-        <PurposeForm error={error} />
+        <PurposeForm reply={refused} />
       )}
     </TwoThirds>
   );
 }
 
-function PurposeForm({ error }: { error: string | undefined }) {
+function PurposeForm({ reply }: { reply: FormReply | undefined }) {
   return (
     <form method="post" noValidate>
       <p className="govuk-body">
@@ -104,13 +102,12 @@ function PurposeForm({ error }: { error: string | undefined }) {
         looked, and why, is written in the history of the response.
       </p>
       <RadiosField
-        name="purpose"
+        {...fieldProps(reply, "purpose")}
         label="Why do you need to know?"
         choices={identityPurposes.map((purpose) => ({
           value: purpose,
           label: purposeLabels[purpose],
         }))}
-        error={error}
       />
       <Button>Show who sent it</Button>
     </form>

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -15,15 +14,18 @@ import {
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
   keepOtherParts,
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { NoteForm, NotesList } from "#app/ui/review/notes-list.tsx";
 
@@ -54,7 +56,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { staffId } = actor;
   await keepOtherParts(context, { fields, response, staffId, saving: "note" });
   const own = `/review/responses/${response.reference}`;
-  const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
+  const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   const submission = parseForm(form, noteSchema);
   if (submission.status === "success") {
     const added = await addNote(context.db, {
@@ -69,28 +71,25 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         text: `Your note on ${response.reference} is saved.`,
       });
   }
-  context.hasFormErrors = true;
-  const error = firstErrors(submission).body ?? "Write a note";
-  return data({ error, body: sentText(fields, "body"), returnTo }, 400);
+  return refuseForm(context, submission, {
+    ...(submission.status === "success" && {
+      errors: { body: "Write a note" },
+    }),
+    also: { returnTo },
+  });
 }
 
 export default function Notes() {
   const { path, reference, notes } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const returnTo = reply?.returnTo ?? path;
-  const errors = reply ? [{ fieldId: "body", message: reply.error }] : [];
   return (
     <TwoThirds>
       <BackLink to={returnTo}>Back to {reference}</BackLink>
-      <ErrorSummary heading="There is a problem" errors={errors} />
+      <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Notes on {reference}</h1>
       <NotesList notes={notes} />
-      <NoteForm
-        path={path}
-        returnTo={returnTo}
-        body={reply?.body}
-        error={reply?.error}
-      />
+      <NoteForm path={path} returnTo={returnTo} reply={reply} />
     </TwoThirds>
   );
 }

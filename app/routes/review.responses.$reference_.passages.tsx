@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -15,7 +14,6 @@ import {
 } from "#app/screens/review/reading-view.ts";
 import { describeReading } from "#app/screens/review/response.ts";
 import { passageSchema } from "#app/domain/tagging/tagging-forms.ts";
-import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -25,15 +23,15 @@ import {
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
 import {
   PassageFields,
-  type PassageFormErrors,
-  type PassageFormValues,
   type PlaceChoice,
-  summariseErrors,
 } from "#app/ui/reading/passage-form.tsx";
 import { ResponseTexts } from "#app/ui/reading/response-texts.tsx";
 
@@ -55,12 +53,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-export type PassageReply = {
-  values: PassageFormValues;
-  errors: PassageFormErrors;
-  places?: PlaceChoice[];
-  view: string;
-};
+/** Where the words of a passage stand more than once. */
+type PlacesToChoose = { places?: PlaceChoice[] | undefined };
 
 const known = withPageFields(knownFields(passageSchema, "view"));
 
@@ -73,12 +67,9 @@ export async function action(args: ActionFunctionArgs) {
   const { staffId } = actor;
   const saving = "passage";
   await keepOtherParts(context, { fields, response, staffId, saving });
-  const refuse = (errors: PassageFormErrors, places?: PlaceChoice[]) => {
-    context.hasFormErrors = true;
-    return data(replyTo(fields, errors, places), 400);
-  };
   const form = parseForm(received, passageSchema);
-  if (form.status !== "success") return refuse(firstErrors(form));
+  if (form.status !== "success")
+    return refuseForm<PlacesToChoose>(context, form);
   const { source, ...passage } = form.value;
   const { responseId, reference } = response;
   const outcome = await tagPassage(context.db, {
@@ -91,46 +82,25 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const { errors, places } = describePassageRefusal(outcome);
-    return refuse(errors, places);
+    return refuseForm(context, form, {
+      errors,
+      also: { places } satisfies PlacesToChoose,
+    });
   }
   const view = readReadingView(fields.get("view"));
   const place = `at-${outcome.publicId}`;
   return redirect(responseHref(reference, view, place), 303);
 }
 
-/** The form as it was sent, with what stands against tagging it. */
-function replyTo(
-  fields: FormData,
-  errors: PassageFormErrors,
-  places?: PlaceChoice[],
-): PassageReply {
-  return {
-    values: {
-      source: sentText(fields, "source"),
-      quote: sentText(fields, "quote"),
-      tagId: sentText(fields, "tagId"),
-      memo: sentText(fields, "memo"),
-      passageNewTagName: sentText(fields, "passageNewTagName"),
-      passageNewTagDefinition: sentText(fields, "passageNewTagDefinition"),
-    },
-    errors,
-    view: sentText(fields, "view"),
-    ...(places && { places }),
-  };
-}
-
 export default function TagPassagePage() {
   const screen = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const view = reply?.view ?? screen.view;
+  const view = sentText(reply, "view", screen.view);
   const back = responseHref(screen.reference, readReadingView(view));
   return (
     <>
       <BackLink to={back}>Back to {screen.reference}</BackLink>
-      <ErrorSummary
-        heading="There is a problem"
-        errors={summariseErrors(reply?.errors)}
-      />
+      <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Tag a passage of {screen.reference}</h1>
       <div className="heard-reading heard-reading--form-first">
         <form
@@ -144,7 +114,7 @@ export default function TagPassagePage() {
             view={view}
             sources={screen.sources}
             tags={screen.tags}
-            {...reply}
+            reply={reply}
           />
         </form>
         <div className="heard-reading__words">

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -19,15 +18,18 @@ import {
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { sentText } from "#app/http/request/form-errors.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
   keepOtherParts,
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import {
   LowerFlagForm,
@@ -62,13 +64,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { staffId } = actor;
   await keepOtherParts(context, { fields, response, staffId, saving: "flag" });
   const own = `/review/responses/${reference}`;
-  const returnTo = safeReturnPath(sentText(fields, "returnTo"), own);
-  const back = { returnTo, reason: sentText(fields, "reason") };
+  const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
+  const also = { returnTo };
   const submission = parseForm(form, flagSchema);
-  if (submission.status !== "success") {
-    context.hasFormErrors = true;
-    return data({ ...back, error: submission.error?.reason?.[0] }, 400);
-  }
+  if (submission.status !== "success")
+    return refuseForm(context, submission, { also });
   const { intent, reason } = submission.value;
   const change = { responseId, reason, actor, now: context.now() };
   const tell = (text: string) =>
@@ -87,22 +87,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     throw refusal(context, actor, "lower-safeguarding-flag");
   if (lowered.reason === "not-raised")
     return tell(`${reference} has no flag any more.`);
-  context.hasFormErrors = true;
-  return data({ ...back, error: "Write what was decided, and by whom" }, 400);
+  const errors = { reason: "Write what was decided, and by whom" };
+  return refuseForm(context, submission, { errors, also });
 }
 
 export default function Safeguarding() {
   const screen = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const returnTo = reply?.returnTo ?? screen.path;
-  const errors = reply?.error
-    ? [{ fieldId: "reason", message: reply.error }]
-    : [];
-  const form = { path: screen.path, returnTo, ...reply };
+  const form = { path: screen.path, returnTo, reply };
   return (
     <TwoThirds>
       <BackLink to={returnTo}>Back</BackLink>
-      <ErrorSummary heading="There is a problem" errors={errors} />
+      <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Safeguarding: {screen.reference}</h1>
       {!screen.isFlagged && <RaiseFlagForm {...form} />}
       {screen.isFlagged && (

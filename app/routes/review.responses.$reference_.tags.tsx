@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -23,7 +22,6 @@ import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { selectTagsInUse } from "#app/domain/tagging/tags.server.ts";
 import { arrangeTags } from "#app/domain/tagging/tags.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
-import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -33,14 +31,13 @@ import {
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import {
-  ResponseTagsForm,
-  summariseTagErrors,
-  type TagFormErrors,
-} from "#app/ui/reading/response-tags-form.tsx";
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { FormErrors, sentList, sentText } from "#app/ui/form-reply.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { ResponseTagsForm } from "#app/ui/reading/response-tags-form.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -61,6 +58,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+type SavedMeanwhile = { saved?: SavedResponseTags };
+
 const known = withPageFields(knownFields(responseTagsSchema, "view"));
 
 export async function action(args: ActionFunctionArgs) {
@@ -71,12 +70,9 @@ export async function action(args: ActionFunctionArgs) {
   const { fields } = received;
   const { staffId } = actor;
   await keepOtherParts(context, { fields, response, staffId, saving: "tags" });
-  const refuse = (errors: TagFormErrors, saved?: SavedResponseTags) => {
-    context.hasFormErrors = true;
-    return data(replyTo(fields, errors, saved), saved ? 409 : 400);
-  };
   const form = parseForm(received, responseTagsSchema);
-  if (form.status !== "success") return refuse(firstErrors(form));
+  if (form.status !== "success")
+    return refuseForm<SavedMeanwhile>(context, form);
   const { responseId, reference } = response;
   const outcome = await saveResponseTags(context.db, {
     ...form.value,
@@ -85,50 +81,38 @@ export async function action(args: ActionFunctionArgs) {
     now: context.now(),
   });
   if (!outcome.ok && outcome.reason === "stale")
-    return refuse({}, outcome.saved);
-  if (!outcome.ok) return refuse(tagsRefusalWords[outcome.reason]);
+    return refuseForm<SavedMeanwhile>(context, form, {
+      status: 409,
+      also: { saved: outcome.saved },
+    });
+  if (!outcome.ok)
+    return refuseForm<SavedMeanwhile>(context, form, {
+      errors: tagsRefusalWords[outcome.reason],
+    });
   const view = readReadingView(fields.get("view"));
   const to = responseHref(reference, view, "tags");
   const text = `The tags of ${reference} are saved.`;
   return redirectWithFlash(context, to, { kind: "success", text });
 }
 
-/** The form as it was sent, with what stands against saving it. */
-function replyTo(
-  fields: FormData,
-  errors: TagFormErrors,
-  saved?: SavedResponseTags,
-) {
-  return {
-    tagIds: fields.getAll("tagIds").map(Number),
-    view: sentText(fields, "view"),
-    rowVersion: sentText(fields, "rowVersion"),
-    newTag: {
-      newTagName: sentText(fields, "responseNewTagName"),
-      newTagDefinition: sentText(fields, "responseNewTagDefinition"),
-    },
-    errors,
-    saved,
-  };
-}
-
 export default function TagsOfResponse() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const errors = reply?.errors ?? {};
   const saved = reply?.saved;
-  const chosen = chooseFrom(page, reply?.tagIds);
-  const view = reply?.view ?? page.view;
+  const chosen = chooseFrom(page, reply && sentList(reply, "tagIds"));
+  const view = sentText(reply, "view", page.view);
   const back = responseHref(page.reference, readReadingView(view), "tags");
   const form = (
     <ResponseTagsForm
       action={`/review/responses/${page.reference}/tags`}
-      rowVersion={saved?.rowVersion ?? reply?.rowVersion ?? page.rowVersion}
+      rowVersion={
+        saved?.rowVersion ??
+        sentText(reply, "rowVersion", String(page.rowVersion))
+      }
       view={view}
       options={page.tags}
       chosen={chosen}
-      errors={errors}
-      newTag={reply?.newTag}
+      reply={reply}
       isMainForm
       saveLabel={saved ? "Save my choice over it" : "Save tags"}
     />
@@ -137,10 +121,7 @@ export default function TagsOfResponse() {
   return (
     <TwoThirds>
       <BackLink to={back}>Back to {page.reference}</BackLink>
-      <ErrorSummary
-        heading="There is a problem"
-        errors={summariseTagErrors(errors)}
-      />
+      <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Tags on {page.reference}</h1>
       {saved ? (
         <ConflictNotice {...describeTagsConflict(names, saved)} keepHref={back}>
@@ -156,11 +137,11 @@ export default function TagsOfResponse() {
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** The tags the form starts with: those that were sent, else those that are saved. */
-function chooseFrom(page: Page, tagIds: number[] | undefined) {
+function chooseFrom(page: Page, sent: string[] | undefined) {
   const known = new Map(page.responseTags.map((tag) => [tag.tagId, tag]));
-  if (!tagIds) return page.responseTags;
+  if (!sent) return page.responseTags;
   const choosable = new Map(page.tags.map((tag) => [tag.tagId, tag]));
-  return [...new Set(tagIds)].flatMap((tagId) => {
+  return [...new Set(sent.map(Number))].flatMap((tagId) => {
     const tag = choosable.get(tagId);
     if (tag) return [{ tagId, name: tag.name, isRetired: false }];
     return known.get(tagId) ?? [];

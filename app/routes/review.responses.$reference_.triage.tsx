@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -17,7 +16,7 @@ import { refusalErrors } from "#app/screens/review/decision-refusals.ts";
 import { describeState } from "#app/screens/review/states.ts";
 import { describeTriageForm } from "#app/screens/review/triage-panel.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
-import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import {
   requireStaff,
@@ -35,15 +34,14 @@ import {
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
-import {
-  summariseTriageErrors,
-  TriageForm,
-  type TriageFormErrors,
-} from "#app/ui/review/triage-form.tsx";
+import { TriageForm } from "#app/ui/review/triage-form.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -63,6 +61,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+type Also = {
+  returnTo: string;
+  /** Both sides, where a colleague saved meanwhile. */
+  conflict?: ReturnType<typeof describeConflict>;
+};
+
 const known = withPageFields(knownFields(decisionSchema, "returnTo"));
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -70,19 +74,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const response = await requireResponse(context, actor, params.reference);
   const form = await readForm({ request, context }, known);
   const { fields } = form;
-  const sent = readSentForm(fields, response.reference);
-  await keepOtherParts(context, {
-    fields,
-    response,
-    staffId: actor.staffId,
-    saving: "decision",
-  });
-  const refuse = (errors: TriageFormErrors) => {
-    context.hasFormErrors = true;
-    return data({ sent, errors, conflict: undefined }, 400);
-  };
+  const { staffId } = actor;
+  const saving = "decision";
+  await keepOtherParts(context, { fields, response, staffId, saving });
+  const own = `/review/responses/${response.reference}`;
+  const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   const submission = parseForm(form, decisionSchema);
-  if (submission.status !== "success") return refuse(firstErrors(submission));
+  if (submission.status !== "success")
+    return refuseForm<Also>(context, submission, { also: { returnTo } });
   const { intent, ...decision } = submission.value;
   const outcome = await decideTriage(context.db, {
     ...decision,
@@ -92,16 +91,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
   if (outcome.ok) {
     const { standing } = outcome;
-    const done = { actor, standing, returnTo: sent.returnTo };
+    const done = { actor, standing, returnTo };
     return leaveSaved(context, { ...done, takesNext: intent !== "save" });
   }
-  if (outcome.reason !== "stale") return refuse(refusalErrors(outcome));
-  context.hasFormErrors = true;
+  if (outcome.reason !== "stale")
+    return refuseForm<Also>(context, submission, {
+      errors: refusalErrors(outcome),
+      also: { returnTo },
+    });
   const { saved } = outcome;
   const conflict = describeConflict(
     await readConflict(context.db, decision, saved),
   );
-  return data({ sent, errors: {}, conflict }, 409);
+  const also = { returnTo, conflict };
+  return refuseForm<Also>(context, submission, { status: 409, also });
 }
 
 type Saved = {
@@ -134,48 +137,31 @@ async function leaveSaved(
     : redirectWithFlash(context, returnTo, { kind: "success", text: saved });
 }
 
-/** The form as it came, so that every refusal gives it back whole. */
-function readSentForm(fields: FormData, reference: string) {
-  const own = `/review/responses/${reference}`;
-  return {
-    rowVersion: Number(sentText(fields, "rowVersion")) || 1,
-    state: sentText(fields, "state"),
-    assigneeId: sentText(fields, "assigneeId") || null,
-    note: sentText(fields, "note"),
-    returnTo: safeReturnPath(sentText(fields, "returnTo"), own),
-  };
-}
-
 export default function Triage() {
   const screen = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { path, form } = screen;
-  const returnTo = reply?.sent.returnTo ?? path;
-  const errors: TriageFormErrors = reply?.errors ?? {};
+  const returnTo = reply?.returnTo ?? path;
   const conflict = reply?.conflict;
   const triageForm = (
     <TriageForm
       {...form}
-      {...reply?.sent}
       path={path}
       returnTo={returnTo}
       // A late save is sent again over what is saved now; a refused one as it was.
       rowVersion={
         conflict
           ? screen.rowVersion
-          : (reply?.sent.rowVersion ?? screen.rowVersion)
+          : sentText(reply, "rowVersion", String(screen.rowVersion))
       }
-      errors={errors}
+      reply={reply}
       saveLabel={conflict ? "Save mine over it" : undefined}
     />
   );
   return (
     <TwoThirds>
       <BackLink to={returnTo}>Back to {screen.reference}</BackLink>
-      <ErrorSummary
-        heading="There is a problem"
-        errors={summariseTriageErrors(errors)}
-      />
+      <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Triage {screen.reference}</h1>
       {conflict ? (
         <ConflictNotice {...conflict} keepHref={returnTo}>

@@ -16,7 +16,7 @@ import {
 import { formatMoment } from "#app/words/review-en/times.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
-import { sentText } from "#app/http/request/form-errors.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
@@ -84,10 +84,10 @@ async function describeColleagues(
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, context, "open-review-side");
   const { fields } = await readForm({ request, context }, known);
-  const staffId = sentText(fields, "staff") || staff.staffId;
+  const staffId = sentField(fields, "staff") || staff.staffId;
   if (staffId !== staff.staffId && !may(staff, "end-any-session"))
     throw refusal(context, staff, "end-any-session");
-  const sessionId = sentText(fields, "session");
+  const sessionId = sentField(fields, "session");
   const current = await findCurrentSession(request, context);
   const of = sessionId
     ? { sessionId }

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -11,16 +10,18 @@ import { defineTag, selectTagList } from "#app/domain/tagging/tags.server.ts";
 import { arrangeTags } from "#app/domain/tagging/tags.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { queueHref } from "#app/screens/review/queue-links.ts";
-import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/choice-fields.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TagFields, summariseTagWords } from "#app/ui/reading/tag-fields.tsx";
+import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
+import { TagFields } from "#app/ui/reading/tag-fields.tsx";
 import { TagTable } from "#app/ui/reading/tag-table.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -48,31 +49,21 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const actor = await requireStaff(request, context, "edit-tags");
   const received = await readForm(args, known);
-  const { fields } = received;
-  const refuse = (errors: TagErrors) => {
-    context.hasFormErrors = true;
-    return data({ sent: readSentTag(fields), errors }, 400);
-  };
   const form = parseForm(received, newTagSchema);
-  if (form.status !== "success") return refuse(firstErrors(form));
+  if (form.status !== "success") return refuseForm(context, form);
   const outcome = await defineTag(context.db, {
     ...form.value,
     actor,
     now: context.now(),
   });
   if (outcome.ok) return redirect(`/review/tags#tag-${outcome.tagId}`, 303);
-  return refuse(refusals[outcome.reason]);
+  return refuseForm(context, form, { errors: refusals[outcome.reason] });
 }
 
-function readSentTag(fields: FormData) {
-  return {
-    name: sentText(fields, "name"),
-    definition: sentText(fields, "definition"),
-    parentId: sentText(fields, "parentId"),
-  };
-}
-
-const refusals: Record<"name-taken" | "parent-not-found", TagErrors> = {
+const refusals: Record<
+  "name-taken" | "parent-not-found",
+  Record<string, string>
+> = {
   "name-taken": {
     name: "There is a tag of this name already. Use it, or give this one another name",
   },
@@ -81,18 +72,12 @@ const refusals: Record<"name-taken" | "parent-not-found", TagErrors> = {
   },
 };
 
-type TagErrors = Record<string, string>;
-
 export default function TagList() {
   const { inUse, retired } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const errors: TagErrors = reply?.errors ?? {};
   return (
     <>
-      <ErrorSummary
-        heading="There is a problem"
-        errors={summariseTagWords(errors)}
-      />
+      <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Tags</h1>
       <div className="heard-reading">
         <div className="heard-reading__words">
@@ -110,17 +95,15 @@ export default function TagList() {
         <div className="heard-reading__work">
           <form method="post" noValidate>
             <h2 className="govuk-heading-m">Define a tag</h2>
-            <TagFields values={reply?.sent} errors={errors} />
+            <TagFields reply={reply} />
             <SelectField
-              name="parentId"
+              {...fieldProps(reply, "parentId")}
               label="Part of (optional)"
               emptyLabel="No other tag"
               choices={inUse.map((tag) => ({
                 value: String(tag.tagId),
                 label: "\u2003".repeat(tag.depth) + tag.name,
               }))}
-              defaultValue={reply?.sent.parentId}
-              error={errors.parentId}
             />
             <Button>Define the tag</Button>
           </form>

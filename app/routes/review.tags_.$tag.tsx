@@ -14,16 +14,18 @@ import {
   type SavedTag,
 } from "#app/domain/tagging/tags.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
-import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
-import { TagFields, summariseTagWords } from "#app/ui/reading/tag-fields.tsx";
+import { TagFields } from "#app/ui/reading/tag-fields.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -41,20 +43,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+type SavedMeanwhile = { saved?: SavedTag };
+
 const known = knownFields(changedTagSchema);
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "edit-tags");
   const received = await readForm(args, known);
-  const { fields } = received;
-  const refuse = (errors: TagErrors, saved?: SavedTag) => {
-    context.hasFormErrors = true;
-    const sent = readSentTag(fields);
-    return data({ sent, errors, saved }, saved ? 409 : 400);
-  };
   const form = parseForm(received, changedTagSchema);
-  if (form.status !== "success") return refuse(firstErrors(form));
+  if (form.status !== "success")
+    return refuseForm<SavedMeanwhile>(context, form);
   const outcome = await redefineTag(context.db, {
     ...form.value,
     tagId: Number(params.tag),
@@ -62,20 +61,16 @@ export async function action(args: ActionFunctionArgs) {
     now: context.now(),
   });
   if (outcome.ok) return redirect(`/review/tags#tag-${params.tag}`, 303);
-  if (outcome.reason === "stale") return refuse({}, outcome.saved);
+  if (outcome.reason === "stale")
+    return refuseForm<SavedMeanwhile>(context, form, {
+      status: 409,
+      also: { saved: outcome.saved },
+    });
   const { reason } = outcome;
   if (reason === "not-found") throw data(null, { status: 404 });
-  return refuse({ name: refusals[reason] });
-}
-
-type TagErrors = Record<string, string>;
-
-function readSentTag(fields: FormData) {
-  return {
-    name: sentText(fields, "name"),
-    definition: sentText(fields, "definition"),
-    rowVersion: sentText(fields, "rowVersion"),
-  };
+  return refuseForm<SavedMeanwhile>(context, form, {
+    errors: { name: refusals[reason] },
+  });
 }
 
 const refusals = {
@@ -88,32 +83,32 @@ const refusals = {
 export default function TagPage() {
   const { tag, mayRetire } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const errors = reply?.errors ?? {};
   const saved = reply?.saved;
   const rowVersion =
-    saved?.rowVersion ?? reply?.sent.rowVersion ?? tag.rowVersion;
+    saved?.rowVersion ?? sentText(reply, "rowVersion", String(tag.rowVersion));
+  const written = {
+    name: sentText(reply, "name"),
+    definition: sentText(reply, "definition"),
+  };
   const form = !tag.isRetired && (
     <form method="post" noValidate>
       <input type="hidden" name="rowVersion" value={rowVersion} />
-      <TagFields values={reply?.sent ?? tag} errors={errors} />
+      <TagFields tag={tag} reply={reply} />
       <Button>{saved ? "Save mine over it" : "Save the tag"}</Button>
     </form>
   );
   return (
     <TwoThirds>
       <BackLink to="/review/tags">Back to the tags</BackLink>
-      <ErrorSummary
-        heading="There is a problem"
-        errors={summariseTagWords(errors)}
-      />
+      <FormErrors reply={reply} />
       {tag.parentName && (
         <span className="govuk-caption-l">Part of {tag.parentName}</span>
       )}
       <h1 className="govuk-heading-l">{tag.name}</h1>
       {tag.isRetired && <RetiredTag definition={tag.definition} />}
-      {saved && reply ? (
+      {saved ? (
         <ConflictNotice
-          {...describeTagConflict(reply.sent, saved)}
+          {...describeTagConflict(written, saved)}
           subject="this tag"
           keepHref="/review/tags"
         >

@@ -12,7 +12,7 @@ import {
 import type { ProxyDoubt } from "#app/http/request/context.server.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
-import { sentText } from "#app/http/request/form-errors.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
@@ -63,7 +63,7 @@ const known = knownFields(undefined, "jobId");
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireStaff(request, context, "oversee-work");
   const { fields } = await readForm({ request, context }, known);
-  const id = Number(sentText(fields, "jobId"));
+  const id = Number(sentField(fields, "jobId"));
   if (!Number.isSafeInteger(id)) throw data(null, { status: 400 });
   const isRetried = await retryFailedJob(context.db, {
     id,

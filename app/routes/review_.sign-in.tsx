@@ -9,21 +9,20 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
-import { firstErrors, sentText } from "#app/http/request/form-errors.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { safeReturnPath } from "#app/http/request/guards.server.ts";
 import { readHeldForm } from "#app/http/request/held-form.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { parseForm } from "#app/http/request/refused-form.server.ts";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
 import { signInStaff } from "#app/http/request/staff-session.server.ts";
 import stylesheet from "#app/ui/review.scss?url";
 import { SendHeldForm } from "#app/ui/review/held-form.tsx";
-import {
-  SignInForm,
-  SignInFrame,
-  type SignInErrors,
-} from "#app/ui/review/sign-in-form.tsx";
+import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";
 
 const emailWords = "Enter your email address, like name@example.com";
 
@@ -62,34 +61,38 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm({ request, context }, known);
   const { fields } = form;
   const submission = parseForm(form, signInSchema);
-  const email = sentText(fields, "email").slice(0, 320);
-  const from = safeReturnPath(sentText(fields, "from"));
-  const held = readHeldForm(sentText(fields, "held"));
-  const refuse = (errors: SignInErrors, init: ResponseInit) => {
-    context.hasFormErrors = true;
-    return data({ email, errors, held }, init);
-  };
+  const from = safeReturnPath(sentField(fields, "from"));
+  const held = readHeldForm(sentField(fields, "held"));
+  const givenBack = { withheld: ["password", "held"], also: { held } };
   if (submission.status !== "success")
-    return refuse(firstErrors(submission), { status: 400 });
-  const { password } = submission.value;
-  const signedIn = await signInStaff({ request, context, email, password });
+    return refuseForm(context, submission, givenBack);
+  const who = { request, context, ...submission.value };
+  const signedIn = await signInStaff(who);
   if (signedIn.ok) {
     const { headers } = signedIn;
     if (!held) return redirect(from, { status: 303, headers });
-    return data({ email, errors: undefined, held }, { headers });
+    return data({ held }, { headers });
   }
   if (signedIn.reason === "wrong")
-    return refuse({ email: wrongWords }, { status: 401 });
+    return refuseForm(context, submission, {
+      ...givenBack,
+      errors: { email: wrongWords },
+      status: 401,
+    });
   if (signedIn.reason === "busy")
-    return refuse(
-      { email: busyWords },
-      { status: 503, headers: { "Retry-After": "20" } },
-    );
+    return refuseForm(context, submission, {
+      ...givenBack,
+      errors: { email: busyWords },
+      status: 503,
+      headers: { "Retry-After": "20" },
+    });
   const { waitSeconds } = signedIn;
-  return refuse(
-    { email: waitWords(waitSeconds) },
-    { status: 429, headers: { "Retry-After": String(waitSeconds) } },
-  );
+  return refuseForm(context, submission, {
+    ...givenBack,
+    errors: { email: waitWords(waitSeconds) },
+    status: 429,
+    headers: { "Retry-After": String(waitSeconds) },
+  });
 }
 
 const wrongWords =
@@ -106,12 +109,13 @@ function waitWords(waitSeconds: number) {
 export default function SignInPage() {
   const { reviewName, from } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const refused = reply && "errors" in reply ? reply : undefined;
   return (
     <SignInFrame name={reviewName}>
-      {reply?.held && reply.errors === undefined ? (
+      {reply?.held && !refused ? (
         <SendHeldForm held={reply.held} />
       ) : (
-        <SignInForm from={from} {...reply} />
+        <SignInForm from={from} held={reply?.held} reply={refused} />
       )}
     </SignInFrame>
   );

@@ -128,7 +128,10 @@ test("a wrong code comes back as it was typed, with what to do", async () => {
   ]);
   expect(answer).toMatchObject({
     status: 400,
-    data: { code: "abcd", error: wordsIn("en").late.unknown },
+    data: {
+      sent: { code: "abcd" },
+      errors: { code: wordsIn("en").late.unknown },
+    },
     page: { data: { title: expect.stringMatching(/^Error: /) } },
   });
 });

@@ -3,7 +3,6 @@ import { selectPassages } from "#app/domain/tagging/passages.server.ts";
 import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import * as passagesRoute from "#app/routes/review.responses.$reference_.passages.tsx";
 import { action as removeAction } from "#app/routes/review.responses.$reference_.passages_.$passage.remove.tsx";
-import type { PassageReply } from "#app/routes/review.responses.$reference_.passages.tsx";
 import type { Fields } from "#tests/asking/browser.ts";
 import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
 
@@ -51,14 +50,14 @@ describe("the form without a selection", () => {
     const answer = await send({ quote: "my gran", memo: "Not lost." });
     expect(answer.status).toBe(400);
     expect(answer.data).toMatchObject({
-      values: {
+      sent: {
         source,
         quote: "my gran",
         tagId: String(tagId),
         memo: "Not lost.",
+        view,
       },
       errors: { quote: expect.stringContaining("not in the text") as string },
-      view,
     });
     expect(answer.page?.data).toMatchObject({
       title: expect.stringMatching(/^Error: /) as string,
@@ -69,9 +68,10 @@ describe("the form without a selection", () => {
   test("asks which place is meant where the words stand twice, and takes the answer", async () => {
     const { send, saved } = await givenPassageForm();
     const answer = await send({ quote: "I was moved" });
-    const reply = answer.data as PassageReply;
     expect(answer.status).toBe(400);
-    expect(reply.places?.map(({ value }) => value)).toEqual(["2-13", "38-49"]);
+    expect(answer.data).toMatchObject({
+      places: [{ value: "2-13" }, { value: "38-49" }],
+    });
     await send({ quote: "I was moved", place: "38-49" });
     expect(await saved()).toMatchObject([{ startOffset: 38 }]);
   });
@@ -92,7 +92,7 @@ describe("the form without a selection", () => {
     const { send, saved } = await givenPassageForm();
     const half = await send({ tagId: "", passageNewTagName: "Family" });
     expect(half.data).toMatchObject({
-      values: { passageNewTagName: "Family" },
+      sent: { passageNewTagName: "Family" },
       errors: { passageNewTagDefinition: "Enter what the tag means" },
     });
     await send({

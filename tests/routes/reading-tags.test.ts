@@ -69,8 +69,11 @@ describe("the tags of a whole response", () => {
     ]);
     expect(late.status).toBe(409);
     expect(late.data).toMatchObject({
-      tagIds: [tagId],
-      newTag: { newTagName: "Not lost", newTagDefinition: "At all." },
+      sent: {
+        tagIds: String(tagId),
+        responseNewTagName: "Not lost",
+        responseNewTagDefinition: "At all.",
+      },
       saved: { tags: [{ name: "Kinship" }], rowVersion: 2, changedBy: "Amina" },
     });
     expect(await namesOf()).toEqual(["Kinship"]);
@@ -88,7 +91,7 @@ describe("the tags of a whole response", () => {
       ["responseNewTagName", "Half a tag"],
     ]);
     expect(answer.data).toMatchObject({
-      rowVersion: "1",
+      sent: { rowVersion: "1" },
       errors: { responseNewTagDefinition: "Enter what the tag means" },
     });
     expect(answer.page?.data).toMatchObject({

@@ -82,7 +82,7 @@ describe("signing in", () => {
     const reply = await send({ email: "not an address", password: "" });
     expect(reply.status).toBe(400);
     expect(reply.data).toMatchObject({
-      email: "not an address",
+      sent: { email: "not an address" },
       errors: {
         email: expect.stringMatching(/^Enter your email address/),
         password: "Enter your password",

@@ -163,7 +163,10 @@ test("a note comes back with what was typed when it cannot be kept", async () =>
   const { db, send, standing, returnTo } = await givenReviewer();
   const tooLong = "x".repeat(10_001);
   const refused = await send(addNote, { body: tooLong });
-  expect(refused).toMatchObject({ status: 400, data: { body: tooLong } });
+  expect(refused).toMatchObject({
+    status: 400,
+    data: { sent: { body: tooLong } },
+  });
   expect(await send(addNote, { body: " " })).toMatchObject({ status: 400 });
   const saved = await send(addNote, { body: "One\r\ntwo" });
   expect(saved.location).toBe(returnTo);

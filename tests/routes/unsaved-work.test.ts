@@ -25,11 +25,11 @@ describe("what stands typed in another part of a response's page", () => {
       const { kept, typed, tagId } = page;
       expect(await kept()).toMatchObject({
         [part]: {
-          tags: { tagIds: [tagId] },
+          tags: { tagIds: [String(tagId)] },
           passage: typed.passage,
           decision: typed.decision,
-          note: typed.note.body,
-          flag: typed.flag.reason,
+          note: typed.note,
+          flag: typed.flag,
         }[part],
       });
     },
@@ -90,7 +90,7 @@ describe("what stands typed in another part of a response's page", () => {
     expect(answer.status).toBe(409);
     expect(await kept()).toMatchObject({
       rowVersion: 1,
-      tags: { tagIds: [page.tagId] },
+      tags: { tagIds: [String(page.tagId)] },
     });
   });
 
@@ -121,7 +121,7 @@ describe("what stands typed in another part of a response's page", () => {
       ...saved,
       ["intent", "claim"],
     ]);
-    expect(await kept()).toEqual({ note: typed.note.body });
+    expect(await kept()).toEqual({ note: typed.note });
     await defineTag(db, {
       name: "Other",
       definition: "Other.",

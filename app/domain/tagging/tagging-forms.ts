@@ -30,20 +30,12 @@ const passageTextSchema = z
       .string()
       .regex(/^\d{1,8}-\d{1,8}$/)
       .optional(),
-    memo: z
-      .string()
-      .max(
-        maxMemoCharacters,
-        `The memo must be ${inWords(maxMemoCharacters)} characters or less`,
-      )
-      .default(""),
   })
   .transform(({ place, source, ...form }) => {
     const [placeStart, placeEnd] = place?.split("-").map(Number) ?? [];
     return {
       source,
       quote: form.quote,
-      memo: form.memo,
       startOffset: placeStart ?? form.startOffset,
       endOffset: placeEnd ?? form.endOffset,
     };
@@ -76,14 +68,33 @@ const passageTagSchema = z
     return z.NEVER;
   });
 
-/** The whole form of "Tag a passage". */
-export const passageSchema = passageTextSchema.and(passageTagSchema);
+const passageMemoSchema = z.object({
+  memo: z
+    .string()
+    .max(
+      maxMemoCharacters,
+      `The memo must be ${inWords(maxMemoCharacters)} characters or less`,
+    )
+    .default(""),
+});
+
+/** The whole form of "Tag a passage", in the order of its fields: its errors are told in it. */
+export const passageSchema = passageTextSchema
+  .and(passageTagSchema)
+  .and(passageMemoSchema);
 
 /** The form of the tags of a whole response. */
 export const responseTagsSchema = z
   .object({
-    rowVersion: z.number().int(),
-    tagIds: z.array(z.number().int()).max(1_000).default([]),
+    rowVersion: z
+      .number(
+        "Open this page again: the form does not say what it was made from",
+      )
+      .int(),
+    tagIds: z
+      .array(z.number("Choose from the tags on the list").int())
+      .max(1_000, "Choose 1,000 tags or fewer")
+      .default([]),
     responseNewTagName: z.string().optional(),
     responseNewTagDefinition: z.string().optional(),
   })
@@ -110,7 +121,9 @@ export const newTagSchema = tagWordsSchema.extend({
 
 /** A tag's own page. */
 export const changedTagSchema = tagWordsSchema.extend({
-  rowVersion: z.number().int(),
+  rowVersion: z
+    .number("Open this page again: the form does not say what it was made from")
+    .int(),
 });
 
 /** A new tag needs both its name and its definition, or neither was meant. */

@@ -127,7 +127,7 @@ export async function saveKeptWorkAlong(
   const kept = await findKeptWork(db, owner);
   const saved: WorkPart[] = [];
   if (await isTagsSaved(db, kept, along)) saved.push("tags");
-  const body = describeKeptWork(kept)?.note;
+  const body = describeKeptWork(kept)?.note?.body;
   if (body !== undefined && (await addNote(db, { ...along, body })).ok)
     saved.push("note");
   const parts = workParts.filter((part) => !saved.includes(part));
@@ -144,10 +144,9 @@ async function isTagsSaved(
   const work = describeKeptWork(kept);
   if (!work?.tags) return false;
   const form = responseTagsSchema.safeParse({
+    ...work.tags,
     rowVersion: work.rowVersion ?? along.rowVersion,
-    tagIds: work.tags.tagIds,
-    responseNewTagName: work.tags.newTagName,
-    responseNewTagDefinition: work.tags.newTagDefinition,
+    tagIds: work.tags.tagIds.map(Number),
   });
   if (!form.success) return false;
   return (await saveResponseTags(db, { ...along, ...form.data })).ok;

@@ -81,7 +81,7 @@ function isDecided(state: string, savedState: TriageState): boolean {
   return state !== savedState && state !== "received";
 }
 
-/** What was kept, part by part, for the forms to start with. */
+/** What was kept, part by part and by the fields' names, for the forms to start with. */
 export function describeKeptWork(kept: KeptWork | undefined) {
   if (!kept) return undefined;
   const partOf = (part: WorkPart) => {
@@ -89,18 +89,15 @@ export function describeKeptWork(kept: KeptWork | undefined) {
     return fields.length > 0 ? Object.fromEntries(fields) : undefined;
   };
   const tags = partOf("tags");
+  const tagIds = kept.fields.flatMap(([name, value]) =>
+    name === "tagIds" ? [value] : [],
+  );
   return {
     rowVersion: kept.rowVersion,
-    tags: tags && {
-      tagIds: kept.fields.flatMap(([name, value]) =>
-        name === "tagIds" ? [Number(value)] : [],
-      ),
-      newTagName: tags.responseNewTagName,
-      newTagDefinition: tags.responseNewTagDefinition,
-    },
+    tags: tags && { ...tags, tagIds },
     passage: partOf("passage"),
     decision: partOf("decision"),
-    note: partOf("note")?.body,
-    flag: partOf("flag")?.reason,
+    note: partOf("note"),
+    flag: partOf("flag"),
   };
 }

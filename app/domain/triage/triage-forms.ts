@@ -16,7 +16,12 @@ const optionalText = noteText("Write the note again").default("");
 /** State, assignee and note of one decision. */
 export const decisionSchema = z.object({
   intent: z.enum(["save", "save-and-next"]).catch("save"),
-  rowVersion: z.coerce.number().int().min(1),
+  rowVersion: z
+    .number(
+      "Open the response again: this form does not say what it was made from",
+    )
+    .int()
+    .min(1),
   state: z.enum(triageStates, "Choose what the response is"),
   assigneeId: z.string().max(100).nullable().default(null),
   note: optionalText,

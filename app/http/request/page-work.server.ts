@@ -3,7 +3,7 @@ import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { keepOtherWork } from "#app/domain/tagging/unsaved-work.server.ts";
 import { workFields, type WorkPart } from "#app/domain/tagging/unsaved-work.ts";
 import type { RequestContext } from "./context.server.ts";
-import { sentText } from "./form-errors.server.ts";
+import { sentField } from "./form-errors.server.ts";
 import { type KnownFields, knownFields } from "./known-fields.server.ts";
 
 /*
@@ -51,7 +51,7 @@ export function keepOtherParts(
       typeof value === "string" ? [[name, value] as const] : [],
     ),
     isWholePage: fields.has("wholePage"),
-    rowVersion: Number(sentText(fields, "rowVersion")) || 1,
+    rowVersion: Number(sentField(fields, "rowVersion")) || 1,
     now: now(),
   });
 }

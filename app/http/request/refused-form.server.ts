@@ -1,5 +1,7 @@
 import { parseWithZod, type Submission } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
 import type { z } from "zod";
+import type { RequestContext } from "./context.server.ts";
 import type { ReceivedForm } from "./received-form.server.ts";
 
 /**
@@ -15,12 +17,7 @@ export function parseForm<Schema extends z.ZodType>(
   if (!lost) return submission;
   const found = submission.status === "success" ? {} : submission.error;
   const error = { ...found, ...lost };
-  return {
-    status: "error",
-    payload: submission.payload,
-    error,
-    reply: () => ({ ...submission.reply(), status: "error", error }),
-  };
+  return { ...submission, status: "error", error };
 }
 
 const lostField = "This was too long, and is cut here. Shorten it";
@@ -34,6 +31,71 @@ function lostPartErrors({ refusedParts }: ReceivedForm) {
       reason === "text-too-long"
         ? [questionId, [lostField]]
         : ["", [lostFields]],
+    ),
+  );
+}
+
+type AnySubmission = Pick<
+  Submission<unknown, string[], unknown>,
+  "status" | "payload"
+> & { error?: Record<string, string[] | null> | null };
+
+type Refusal<Also> = {
+  /** What the domain has against it, by field; of the whole form under "". */
+  errors?: Record<string, string>;
+  status?: number;
+  headers?: HeadersInit;
+  /** Fields that are never sent back: a password. */
+  withheld?: readonly string[];
+  /** What else the page shows: the other side of a conflict, places to choose from. */
+  also?: Also;
+};
+
+/** Where a form leads back to is checked by its action, which says it apart. */
+const addressFields = ["returnTo", "from"];
+
+/**
+ * The one shape of a form that comes back: what was sent, as it was sent, and
+ * the first error of each field in the order of the schema, which is the form's.
+ */
+export function refuseForm<Also extends object = object>(
+  context: Pick<RequestContext, "hasFormErrors">,
+  submission: AnySubmission,
+  refusal: Refusal<Also> = {},
+) {
+  context.hasFormErrors = true;
+  const { status = 400, headers = {}, also } = refusal;
+  const withheld = [...addressFields, ...(refusal.withheld ?? [])];
+  const sent = Object.fromEntries(
+    Object.entries(submission.payload).flatMap(([name, value]) =>
+      withheld.includes(name) ? [] : [[name, asSent(value)]],
+    ),
+  );
+  const errors = { ...firstErrors(submission.error), ...refusal.errors };
+  return data({ sent, errors, ...also } as FormReply & Also, {
+    status,
+    headers,
+  });
+}
+
+type FormReply = {
+  sent: Record<string, string | string[]>;
+  errors: Record<string, string>;
+};
+
+function asSent(value: unknown): string | string[] {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) ? value.filter(isText) : [];
+}
+
+const isText = (value: unknown) => typeof value === "string";
+
+function firstErrors(
+  error: Record<string, string[] | null> | null = {},
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(error ?? {}).flatMap(([field, messages]) =>
+      messages?.[0] ? [[field, messages[0]]] : [],
     ),
   );
 }

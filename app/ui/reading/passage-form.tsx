@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from "react";
 import { Button } from "../button.tsx";
 import { type Choice, SelectField } from "../choice-fields.tsx";
-import type { FieldError } from "../error-summary.tsx";
+import { fieldProps, type FormReply } from "../form-reply.tsx";
 import { FieldSet } from "../field-frame.tsx";
 import { OwnField } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
@@ -16,39 +16,6 @@ export type PlaceChoice = {
   after: string;
 };
 
-export type PassageFormValues = {
-  source: string;
-  quote: string;
-  tagId: string;
-  memo: string;
-  passageNewTagName: string;
-  passageNewTagDefinition: string;
-};
-
-export type PassageFormErrors = Partial<
-  Record<keyof PassageFormValues | "place", string>
->;
-
-const fieldOrder = [
-  "source",
-  "quote",
-  "place",
-  "tagId",
-  "passageNewTagName",
-  "passageNewTagDefinition",
-  "memo",
-] as const;
-
-/** The errors in the order of the fields, for the summary. */
-export function summariseErrors(
-  errors: PassageFormErrors | undefined,
-): FieldError[] {
-  return fieldOrder.flatMap((fieldId) => {
-    const message = errors?.[fieldId];
-    return message ? [{ fieldId, message }] : [];
-  });
-}
-
 /** What was selected with the mouse, the finger or the keyboard. */
 export type SelectedText = {
   source: string;
@@ -56,6 +23,9 @@ export type SelectedText = {
   endOffset: number;
   quote: string;
 };
+
+/** "Tag a passage" as it came back, with the places to choose from where its words stand more than once. */
+export type PassageReply = FormReply & { places?: PlaceChoice[] | undefined };
 
 export type PassageFieldsProps = {
   view: string;
@@ -65,16 +35,15 @@ export type PassageFieldsProps = {
   /** The texts of the response to choose from. */
   sources: Choice[];
   tags: TagOption[];
-  values?: Partial<PassageFormValues> | undefined;
-  errors?: PassageFormErrors | undefined;
-  places?: PlaceChoice[] | undefined;
+  /** The form as it was sent, where it came back. */
+  reply?: PassageReply | undefined;
   selection?: SelectedText | undefined;
   children?: ReactNode;
 };
 
 /** The fields of "Tag a passage". A selection takes the place of the text and the quote. */
 export function PassageFields(props: PassageFieldsProps) {
-  const { values, errors, selection } = props;
+  const { reply, selection } = props;
   return (
     <>
       <OwnField name="view" value={props.view} />
@@ -89,31 +58,17 @@ export function PassageFields(props: PassageFieldsProps) {
         <QuoteFields {...props} />
       </fieldset>
       <SelectField
-        name="tagId"
         label="Tag"
         emptyLabel="Choose a tag"
         choices={props.tags.map(toTagChoice)}
-        defaultValue={values?.tagId}
-        error={errors?.tagId}
+        {...fieldProps(reply, "tagId")}
       />
-      <NewTagFields
-        prefix="passage"
-        values={{
-          newTagName: values?.passageNewTagName,
-          newTagDefinition: values?.passageNewTagDefinition,
-        }}
-        errors={{
-          newTagName: errors?.passageNewTagName,
-          newTagDefinition: errors?.passageNewTagDefinition,
-        }}
-      />
+      <NewTagFields prefix="passage" reply={reply} />
       <LongTextField
-        name="memo"
         label="Memo (optional)"
         hint="What colleagues should know about this passage."
         rows={2}
-        defaultValue={values?.memo}
-        error={errors?.memo}
+        {...fieldProps(reply, "memo")}
       />
       <div className="govuk-button-group">
         <Button formAction={props.action} onClick={props.onTag}>
@@ -146,25 +101,22 @@ function SelectionFields({ selection }: { selection: SelectedText }) {
 }
 
 function QuoteFields(props: PassageFieldsProps) {
-  const { values, errors, places, sources } = props;
+  const { reply, sources } = props;
+  const places = reply?.places;
   return (
     <>
       <SelectField
-        name="source"
         label="Which text"
         choices={sources}
-        defaultValue={values?.source ?? sources[0]?.value}
-        error={errors?.source}
+        {...fieldProps(reply, "source", sources[0]?.value)}
       />
       <LongTextField
-        name="quote"
         label="Words of the passage"
         hint="Copy them from the text and paste them here, or type them."
         rows={4}
-        defaultValue={values?.quote}
-        error={errors?.quote}
+        {...fieldProps(reply, "quote")}
       />
-      {places && <PlaceField places={places} error={errors?.place} />}
+      {places && <PlaceField places={places} error={reply?.errors.place} />}
     </>
   );
 }

@@ -6,11 +6,11 @@ import {
   useRef,
   useState,
 } from "react";
-import { ErrorSummary } from "../error-summary.tsx";
+import { FormErrors, type FormReply } from "../form-reply.tsx";
 import {
   PassageFields,
   type PassageFieldsProps,
-  summariseErrors,
+  type PassageReply,
 } from "./passage-form.tsx";
 import { readSelection, type SelectionInText } from "./read-selection.ts";
 
@@ -126,12 +126,6 @@ function placeBelow(range: Range) {
   };
 }
 
-/** What came back of a passage that was not tagged. */
-export type PassageReply = Pick<
-  PassageFieldsProps,
-  "values" | "errors" | "places"
->;
-
 type PassageTaggerProps = Pick<
   PassageFieldsProps,
   "view" | "sources" | "tags"
@@ -141,7 +135,7 @@ type PassageTaggerProps = Pick<
   submit: (button: HTMLButtonElement) => void;
   reply: PassageReply | undefined;
   /** What was typed before and not saved. */
-  kept: PassageFieldsProps["values"];
+  kept: FormReply | undefined;
 };
 
 /** "Tag a passage": a form in its place; beside the text while a selection is being tagged. */
@@ -157,7 +151,7 @@ export function PassageTagger(props: PassageTaggerProps) {
     setDismissed(reply);
     close();
   };
-  const shown = reply === dismissed ? { values: kept } : reply;
+  const shown = reply === dismissed ? kept : reply;
   return (
     <div
       className={isOpen ? "heard-tagger heard-tagger--docked" : "heard-tagger"}
@@ -180,13 +174,10 @@ export function PassageTagger(props: PassageTaggerProps) {
             Tag a passage by its words
           </span>
         </summary>
-        <ErrorSummary
-          heading="There is a problem"
-          errors={summariseErrors(shown?.errors)}
-        />
+        <FormErrors reply={shown} />
         <PassageFields
           {...fields}
-          {...shown}
+          reply={shown}
           selection={isOpen ? selected?.text : undefined}
           onTag={(event) => {
             event.preventDefault();

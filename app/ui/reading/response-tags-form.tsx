@@ -1,30 +1,8 @@
 import { Button } from "../button.tsx";
-import type { FieldError } from "../error-summary.tsx";
+import type { FormReply } from "../form-reply.tsx";
 import { FieldSet } from "../field-frame.tsx";
 import { PartForm } from "../part-form.tsx";
-import {
-  NewTagFields,
-  type NewTagProps,
-  type TagOption,
-} from "./tag-choice.tsx";
-
-export type TagFormErrors = Partial<
-  Record<"tagIds" | "responseNewTagName" | "responseNewTagDefinition", string>
->;
-
-const fieldOrder = [
-  "tagIds",
-  "responseNewTagName",
-  "responseNewTagDefinition",
-] as const;
-
-/** The errors in the order of the fields, for the summary. */
-export function summariseTagErrors(errors: TagFormErrors): FieldError[] {
-  return fieldOrder.flatMap((fieldId) => {
-    const message = errors[fieldId];
-    return message ? [{ fieldId, message }] : [];
-  });
-}
+import { NewTagFields, type TagOption } from "./tag-choice.tsx";
 
 export type ChosenTag = { tagId: number; name: string; isRetired: boolean };
 
@@ -37,8 +15,8 @@ type ResponseTagsFormProps = {
   options: TagOption[];
   /** The tags the form starts with, those that were retired included. */
   chosen: ChosenTag[];
-  errors?: TagFormErrors | undefined;
-  newTag?: NewTagProps["values"];
+  /** The form as it was sent, where it came back. */
+  reply?: FormReply | undefined;
   /** Where it is the one thing to do on its page. */
   isMainForm?: boolean;
   saveLabel?: string;
@@ -57,7 +35,7 @@ export function ResponseTagsForm(props: ResponseTagsFormProps) {
       <FieldSet
         name="tagIds"
         label="Tags on the whole response"
-        error={props.errors?.tagIds}
+        error={props.reply?.errors.tagIds}
         hint={
           options.length === 0
             ? "There are no tags yet. Define the first one below."
@@ -83,14 +61,7 @@ export function ResponseTagsForm(props: ResponseTagsFormProps) {
           ))}
         </div>
       </FieldSet>
-      <NewTagFields
-        prefix="response"
-        values={props.newTag}
-        errors={{
-          newTagName: props.errors?.responseNewTagName,
-          newTagDefinition: props.errors?.responseNewTagDefinition,
-        }}
-      />
+      <NewTagFields prefix="response" reply={props.reply} />
       <Button
         kind={props.isMainForm ? "primary" : "secondary"}
         formAction={props.action}

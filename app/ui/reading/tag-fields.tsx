@@ -1,42 +1,27 @@
-import type { FieldError } from "../error-summary.tsx";
+import { fieldProps, type FormReply } from "../form-reply.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
 
-type TagWords = { name: string; definition: string };
-
 type TagFieldsProps = {
-  values?: TagWords | undefined;
-  errors: Partial<Record<string, string>>;
+  /** The tag as it is saved, where there is one. */
+  tag?: { name: string; definition: string };
+  reply: FormReply | undefined;
 };
 
 /** A tag's two fields, on the pages that are about tags only. */
-export function TagFields({ values, errors }: TagFieldsProps) {
+export function TagFields({ tag, reply }: TagFieldsProps) {
   return (
     <>
       <TextField
-        name="name"
+        {...fieldProps(reply, "name", tag?.name)}
         label="Name"
         autoComplete="off"
-        defaultValue={values?.name}
-        error={errors.name}
       />
       <LongTextField
-        name="definition"
+        {...fieldProps(reply, "definition", tag?.definition)}
         label="What it means"
         hint="Say what belongs under it and what does not, so that colleagues use it in the same way."
         rows={4}
-        defaultValue={values?.definition}
-        error={errors.definition}
       />
     </>
   );
-}
-
-/** The errors in the order of the fields, for the summary. */
-export function summariseTagWords(
-  errors: Partial<Record<string, string>>,
-): FieldError[] {
-  return ["name", "definition", "parentId"].flatMap((fieldId) => {
-    const message = errors[fieldId];
-    return message ? [{ fieldId, message }] : [];
-  });
 }

@@ -1,4 +1,5 @@
 import { Button } from "../button.tsx";
+import { fieldProps, type FormReply } from "../form-reply.tsx";
 import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 
@@ -26,20 +27,17 @@ type NoteFormProps = {
   /** The response's own address; the form is posted to its `/notes`. */
   path: string;
   returnTo: string;
-  body?: string | undefined;
-  error?: string | undefined;
+  reply?: FormReply | undefined;
 };
 
-export function NoteForm({ path, returnTo, body, error }: NoteFormProps) {
+export function NoteForm({ path, returnTo, reply }: NoteFormProps) {
   return (
     <PartForm action={`${path}/notes`} fields={{ returnTo }}>
       <LongTextField
-        name="body"
+        {...fieldProps(reply, "body")}
         label="Add a note"
         hint="For the review team. The public does not see it."
         rows={4}
-        defaultValue={body}
-        error={error}
       />
       <Button kind="secondary" formAction={`${path}/notes`}>
         Add note

@@ -1,4 +1,5 @@
 import { Button } from "../button.tsx";
+import { fieldProps, type FormReply } from "../form-reply.tsx";
 import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 
@@ -10,7 +11,7 @@ type SafeguardingPanelProps = {
   /** A lead or an admin takes the flag off; others ask them. */
   mayLower: boolean;
   /** What was typed before and not saved. */
-  reason?: string | undefined;
+  reply?: FormReply | undefined;
 };
 
 /** Two clicks to raise, wherever one is; a lead and a reason to lower. */
@@ -22,7 +23,7 @@ export function SafeguardingPanel(props: SafeguardingPanelProps) {
         Flagged for safeguarding
       </h2>
       {props.mayLower ? (
-        <details className="govuk-details" open={Boolean(props.reason)}>
+        <details className="govuk-details" open={props.reply !== undefined}>
           <summary className="govuk-details__summary">
             <span className="govuk-details__summary-text">
               Take the flag off
@@ -41,35 +42,37 @@ export function SafeguardingPanel(props: SafeguardingPanelProps) {
   );
 }
 
-type FlagFormProps = Pick<SafeguardingPanelProps, "path" | "returnTo"> & {
-  reason?: string | undefined;
-  error?: string | undefined;
-};
+type FlagFormProps = Pick<
+  SafeguardingPanelProps,
+  "path" | "returnTo" | "reply"
+>;
 
-function RaiseFlag({ path, returnTo, reason }: FlagFormProps) {
+function RaiseFlag({ path, returnTo, reply }: FlagFormProps) {
   return (
-    <details className="govuk-details heard-raise-flag" open={Boolean(reason)}>
+    <details
+      className="govuk-details heard-raise-flag"
+      open={reply !== undefined}
+    >
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">
           Somebody may be at risk
         </span>
       </summary>
       <div className="govuk-details__text">
-        <RaiseFlagForm path={path} returnTo={returnTo} reason={reason} />
+        <RaiseFlagForm path={path} returnTo={returnTo} reply={reply} />
       </div>
     </details>
   );
 }
 
-export function RaiseFlagForm({ path, returnTo, reason }: FlagFormProps) {
+export function RaiseFlagForm({ path, returnTo, reply }: FlagFormProps) {
   const action = `${path}/safeguarding`;
   return (
     <PartForm action={action} fields={{ returnTo }}>
       <LongTextField
-        name="reason"
+        {...fieldProps(reply, "reason")}
         label="What worries you? (optional)"
         rows={2}
-        defaultValue={reason}
       />
       <Button kind="warning" name="intent" value="raise" formAction={action}>
         Flag for safeguarding
@@ -83,11 +86,9 @@ export function LowerFlagForm(props: FlagFormProps) {
   return (
     <PartForm action={action} fields={{ returnTo: props.returnTo }}>
       <LongTextField
-        name="reason"
+        {...fieldProps(props.reply, "reason")}
         label="What was decided, and by whom?"
         rows={3}
-        defaultValue={props.reason}
-        error={props.error}
       />
       <Button kind="secondary" name="intent" value="lower" formAction={action}>
         Take the flag off

@@ -1,14 +1,9 @@
 import { Button } from "../button.tsx";
-import { ErrorSummary } from "../error-summary.tsx";
+import { fieldProps, FormErrors, type FormReply } from "../form-reply.tsx";
 import { Masthead, TwoThirds } from "../page-parts.tsx";
 import { TextField } from "../text-fields.tsx";
 import type { ReactNode } from "react";
 import { type HeldForm, writeHeldForm } from "./held-form.tsx";
-
-export type SignInErrors = {
-  email?: string | undefined;
-  password?: string | undefined;
-};
 
 /** The page outside the team's own: for whoever is not signed in. */
 export function SignInFrame(props: { name: string; children: ReactNode }) {
@@ -32,23 +27,14 @@ type SignInFormProps = {
   from: string | null;
   /** A form that waits for its sender to be signed in. */
   held?: HeldForm | undefined;
-  email?: string | undefined;
-  errors?: SignInErrors;
+  /** The form as it was sent, where it came back. */
+  reply?: FormReply | undefined;
 };
 
-export function SignInForm({
-  from,
-  held,
-  email,
-  errors = {},
-}: SignInFormProps) {
-  const listed = (["email", "password"] as const).flatMap((fieldId) => {
-    const message = errors[fieldId];
-    return message ? [{ fieldId, message }] : [];
-  });
+export function SignInForm({ from, held, reply }: SignInFormProps) {
   return (
     <>
-      <ErrorSummary heading="There is a problem" errors={listed} />
+      <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">
         {held ? "You have been signed out" : "Review team sign in"}
       </h1>
@@ -64,20 +50,18 @@ export function SignInForm({
           <input type="hidden" name="held" value={writeHeldForm(held)} />
         )}
         <TextField
-          name="email"
+          {...fieldProps(reply, "email")}
           label="Email address"
           type="email"
           autoComplete="username"
           spellCheck={false}
-          defaultValue={email}
-          error={errors.email}
         />
         <TextField
           name="password"
           label="Password"
           type="password"
           autoComplete="current-password"
-          error={errors.password}
+          error={reply?.errors.password}
         />
         <Button>Sign in</Button>
       </form>

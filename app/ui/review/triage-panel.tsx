@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { asKept, type FormReply } from "../form-reply.tsx";
 import { type ClaimWords, ClaimBar } from "./claim-bar.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { NoteForm, NotesList } from "./notes-list.tsx";
@@ -26,9 +27,9 @@ type TriagePanelProps = {
   /** What was typed or chosen before and not saved. */
   kept?:
     | {
-        decision?: { state?: string; assigneeId?: string; note?: string };
-        note?: string | undefined;
-        flag?: string | undefined;
+        decision?: FormReply["sent"];
+        note?: FormReply["sent"];
+        flag?: FormReply["sent"];
       }
     | undefined;
   /** The work that comes before the decision: tags and passages. */
@@ -38,6 +39,8 @@ type TriagePanelProps = {
 /** All of triage beside a response: who reads it, risk, the decision, notes and history. */
 export function TriagePanel(props: TriagePanelProps) {
   const { path, returnTo, rowVersion, form, notes, history, kept } = props;
+  // A choice that was not made when the rest was kept is as it stands.
+  const standing = { state: form.state, assigneeId: form.assigneeId ?? "" };
   return (
     <>
       <ClaimBar path={path} returnTo={returnTo} claim={props.claim} />
@@ -46,7 +49,7 @@ export function TriagePanel(props: TriagePanelProps) {
         returnTo={returnTo}
         isFlagged={props.isFlagged}
         mayLower={props.mayLowerFlag}
-        reason={kept?.flag}
+        reply={asKept(kept?.flag)}
       />
       {props.children}
       <section className="heard-work" id="triage" aria-label="Triage">
@@ -56,7 +59,7 @@ export function TriagePanel(props: TriagePanelProps) {
           returnTo={returnTo}
           rowVersion={rowVersion}
           {...form}
-          {...kept?.decision}
+          reply={asKept(kept?.decision && { ...standing, ...kept.decision })}
         />
       </section>
       <section className="heard-work" id="notes">
@@ -66,7 +69,7 @@ export function TriagePanel(props: TriagePanelProps) {
           key={notes.length}
           path={path}
           returnTo={returnTo}
-          body={kept?.note}
+          reply={asKept(kept?.note)}
         />
       </section>
       <section className="heard-work" id="history">
