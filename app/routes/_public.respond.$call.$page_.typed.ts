@@ -1,4 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import type { CallPage } from "#app/domain/calls/definition.ts";
+import type { FormFields } from "#app/domain/calls/question-types/question-type.ts";
 import type {
   PageOutcome,
   PageRefusal,
@@ -11,7 +13,6 @@ import { readForm } from "#app/http/request/received-form.server.ts";
 import { openPage } from "./_public.respond.$call.$page/open-page.server.ts";
 import {
   fieldsOfPage,
-  type FormFields,
   writeFormFields,
 } from "./_public.respond.$call.$page/page-form.ts";
 import { savePageForm } from "./_public.respond.$call.$page/read-page-form.server.ts";
@@ -62,17 +63,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       200,
       headers,
     );
-  return reply(describeRefusal(outcome), 409, headers);
+  return reply(describeRefusal(outcome, open.page), 409, headers);
 }
 
-function describeRefusal(outcome: PageOutcome & { ok: false }): TypedReply {
+function describeRefusal(
+  outcome: PageOutcome & { ok: false },
+  page: CallPage,
+): TypedReply {
   if (outcome.reason !== "saved-elsewhere") return { reason: outcome.reason };
   const { draft, version, saved } = outcome;
   return {
     reason: "saved-elsewhere",
     draft: draft.publicId,
     version,
-    saved: writeFormFields(saved),
+    saved: writeFormFields(saved, page),
   };
 }
 

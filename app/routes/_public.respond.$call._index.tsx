@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
+import { askedPages } from "#app/domain/calls/asked-pages.ts";
 import { findDefinition } from "#app/domain/calls/calls.server.ts";
 import { findPageToContinueAt } from "#app/domain/drafts/draft-answers.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
@@ -11,7 +12,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const form = `/respond/${call.slug}`;
   if (!answering.ok)
     throw redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
-  if (!draft) throw redirect(`${form}/${call.definition.pages[0]?.id}`, 303);
+  const [first] = askedPages(call.definition, {});
+  if (!draft) throw redirect(`${form}/${first?.id}`, 303);
   const definition = await findDefinition(context.db, draft.definitionId);
   const files = await selectDraftAttachments(context.db, draft.id);
   const pageId = findPageToContinueAt({

@@ -8,10 +8,8 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { formatLondonDate } from "#app/domain/calls/calls.ts";
-import {
-  type CallDefinition,
-  questionsOf,
-} from "#app/domain/calls/definition.ts";
+import { askedPages, questionsOf } from "#app/domain/calls/asked-pages.ts";
+import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
 import type { DraftProblem } from "#app/domain/drafts/drafts.ts";
@@ -55,7 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: pageTitle(context, words, words.check.heading),
     callTitle: inLanguage(call.definition.title, draft.language),
-    backTo: `${form}/${definition.pages.at(-1)?.id}`,
+    backTo: `${form}/${askedPages(definition, draft.answers).at(-1)?.id}`,
     ownPath: `${form}/check`,
     deletePath: `${form}/delete`,
     answers: answers.map(({ files, pageId, ...answer }) => ({

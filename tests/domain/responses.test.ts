@@ -118,7 +118,6 @@ test("a reviewer reads the answers in the order of the form, with their words an
       { questionId: "role", text: "Researcher or evaluator" },
       {
         questionId: "questions-addressed",
-        questionType: "checkboxes",
         text: "Where there are gaps or conflicting views\nWhere it supports a change in practice",
       },
       { questionId: "summary", text: evidence.summary },

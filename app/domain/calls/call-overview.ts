@@ -1,6 +1,8 @@
+import { askedPages, questionsOf } from "./asked-pages.ts";
 import type { CallDefinition } from "./definition.ts";
 import { inLanguage, type Language } from "./languages.ts";
 import type { CallOpening } from "./opening.ts";
+import { takesFiles } from "./question-types/question-types.ts";
 
 /** A call on the first page. */
 export type CallCard = {
@@ -54,7 +56,7 @@ export function describeCall(
     whoMayAnswer: inLanguage(definition.whoMayAnswer, language),
     howAnswersAreUsed: inLanguage(definition.howAnswersAreUsed, language),
     beforeYouStart: inLanguage(definition.beforeYouStart, language),
-    pages: definition.pages.map((page) => ({
+    pages: askedPages(definition, {}).map((page) => ({
       id: page.id,
       heading: page.title && inLanguage(page.title, language),
       questions: page.questions.map((question) => ({
@@ -63,8 +65,6 @@ export function describeCall(
         isOptional: !question.required,
       })),
     })),
-    takesFiles: definition.pages.some((page) =>
-      page.questions.some((question) => question.type === "file-upload"),
-    ),
+    takesFiles: questionsOf(definition).some(takesFiles),
   };
 }

@@ -11,6 +11,7 @@ import {
   type Question,
   questionSchema,
   questionTypeOf,
+  takesFiles,
 } from "./question-types/question-types.ts";
 
 const pageSchema = z.object({
@@ -25,7 +26,7 @@ const pageSchema = z.object({
 export type CallPage = z.infer<typeof pageSchema>;
 
 const isIdentifyingFile = (question: Question) =>
-  question.type === "file-upload" && question.identifying;
+  takesFiles(question) && question.identifying;
 
 /**
  * A call's words, pages and questions. Versions are immutable, and each draft
@@ -95,17 +96,6 @@ export const callDefinitionSchema = z
   });
 
 export type CallDefinition = z.infer<typeof callDefinitionSchema>;
-
-export function questionsOf(definition: CallDefinition): Question[] {
-  return definition.pages.flatMap((page) => page.questions);
-}
-
-export function findPage(
-  definition: CallDefinition,
-  pageId: string,
-): CallPage | undefined {
-  return definition.pages.find((page) => page.id === pageId);
-}
 
 /** The page's heading: its title, or its only question's label. */
 export function pageHeading(page: CallPage, language: Language): string {

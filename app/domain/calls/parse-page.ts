@@ -8,7 +8,7 @@ import type {
   QuestionMessages,
   Reading,
 } from "./question-types/question-type.ts";
-import type { Question } from "./question-types/question-types.ts";
+import { type Question, takesFiles } from "./question-types/question-types.ts";
 
 export type ParsedPage = {
   /** As they are kept; empty where one of the page does not fit. */
@@ -50,7 +50,7 @@ export function missingFileMessage(
   count: number,
   { language, messages }: Reading,
 ): string | undefined {
-  if (question.type !== "file-upload" || !question.required || count > 0)
+  if (!takesFiles(question) || !question.required || count > 0)
     return undefined;
   return question.missingMessage
     ? inLanguage(question.missingMessage, language)

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectDraftAttachments } from "../attachments/attachments.server.ts";
+import { askedPages, askedQuestions } from "../calls/asked-pages.ts";
 import type { Answers, CallDefinition } from "../calls/definition.ts";
 import { missingFileMessage, parsePage } from "../calls/parse-page.ts";
 import type {
@@ -52,7 +53,7 @@ export function parseAnswers(parse: {
 }): CheckedAnswers {
   const reading = { language: parse.language, messages: parse.messages };
   const checked: CheckedAnswers = { answers: {}, problems: [] };
-  for (const page of parse.definition.pages) {
+  for (const page of askedPages(parse.definition, parse.answers)) {
     const { answers, problems } = parsePage(page, parse.answers, reading);
     Object.assign(checked.answers, answers);
     for (const question of page.questions) {
@@ -83,12 +84,11 @@ function emptyProblem(
   definition: CallDefinition,
   messages: QuestionMessages,
 ): DraftProblem {
-  const page = definition.pages[0];
-  const question = page?.questions[0];
-  if (!page || !question) throw new Error("A definition without a question");
+  const first = askedQuestions(definition, {})[0];
+  if (!first) throw new Error("A definition without a question");
   return {
-    pageId: page.id,
-    questionId: question.id,
+    pageId: first.page.id,
+    questionId: first.question.id,
     message: messages.answerSomething,
   };
 }

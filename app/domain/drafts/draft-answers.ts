@@ -1,4 +1,5 @@
 import type { AttachmentSummary } from "../attachments/attachments.ts";
+import { askedPages, askedQuestions } from "../calls/asked-pages.ts";
 import type { Answers, CallDefinition } from "../calls/definition.ts";
 import { inLanguage, type Language } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
@@ -25,19 +26,17 @@ export function describeDraftAnswers(
   { definition, answers, files }: HeldAnswers,
   language: Language,
 ): DraftAnswer[] {
-  return definition.pages.flatMap((page) =>
-    page.questions.map((question) => ({
-      pageId: page.id,
-      questionId: question.id,
-      label: inLanguage(question.label, language),
-      line: questionTypeOf(question).checkLine(
-        question,
-        answers[question.id],
-        language,
-      ),
-      files: files[question.id] ?? [],
-    })),
-  );
+  return askedQuestions(definition, answers).map(({ page, question }) => ({
+    pageId: page.id,
+    questionId: question.id,
+    label: inLanguage(question.label, language),
+    line: questionTypeOf(question).checkLine(
+      question,
+      answers[question.id],
+      language,
+    ),
+    files: files[question.id] ?? [],
+  }));
 }
 
 /**
@@ -45,7 +44,7 @@ export function describeDraftAnswers(
  * answered; undefined where that is "check your answers".
  */
 export function findPageToContinueAt(held: HeldAnswers): string | undefined {
-  const { pages } = held.definition;
+  const pages = askedPages(held.definition, held.answers);
   const lastAnswered = pages.findLastIndex((page) =>
     page.questions.some(
       ({ id }) =>

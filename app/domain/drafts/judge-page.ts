@@ -1,6 +1,7 @@
 import type { AttachmentSummary } from "../attachments/attachments.ts";
 import type { Language } from "../calls/languages.ts";
 import { missingFileMessage, parsePage } from "../calls/parse-page.ts";
+import { takesFiles } from "../calls/question-types/question-types.ts";
 import type { PageProblems, QuestionPageSave } from "./save-question-page.ts";
 
 type Judged = Pick<
@@ -44,8 +45,8 @@ function missingFiles({ page, files, language, messages }: Judged) {
 function notChosen(judged: Judged) {
   const chosen = [...judged.stagedFiles, ...judged.refusedParts];
   const problems: PageProblems = {};
-  for (const { id, type } of judged.page.questions)
-    if (type === "file-upload" && !chosen.some((one) => one.questionId === id))
+  for (const { id } of judged.page.questions.filter(takesFiles))
+    if (!chosen.some((one) => one.questionId === id))
       problems[id] = judged.messages.selectFile;
   return problems;
 }

@@ -6,6 +6,7 @@ import {
 } from "../attachments/attachments.server.ts";
 import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
 import type { Answers } from "../calls/definition.ts";
+import { takesFiles } from "../calls/question-types/question-types.ts";
 import { inspectionBudget } from "../files/inspect-file.server.ts";
 import { mayAnswer } from "./answering.ts";
 import type { Draft } from "./drafts.ts";
@@ -117,8 +118,7 @@ async function attachPageFiles(
   // Of the whole request, however many of its questions take files.
   const budget = inspectionBudget();
   const byQuestion: PageFileRefusals = {};
-  for (const { id, type } of page.questions) {
-    if (type !== "file-upload") continue;
+  for (const { id } of page.questions.filter(takesFiles)) {
     const chosen = {
       stagedFiles: stagedFiles.filter((file) => file.questionId === id),
       refusedParts: refusedParts.filter((part) => part.questionId === id),

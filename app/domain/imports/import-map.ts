@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { type CallDefinition, questionsOf } from "../calls/definition.ts";
+import { questionsOf } from "../calls/asked-pages.ts";
+import type { CallDefinition } from "../calls/definition.ts";
 import { languages } from "../calls/languages.ts";
+import { questionTypeOf } from "../calls/question-types/question-types.ts";
 import { namesADay } from "./import-dates.ts";
 import { responseChannels } from "../responses/responses.ts";
 
@@ -69,9 +71,10 @@ export function checkMap(
   const problems = Object.entries(map.answers).flatMap(([id, source]) => {
     const question = questions.find((candidate) => candidate.id === id);
     if (!question) return [`The call has no question "${id}"`];
-    if (question.type === "file-upload")
+    const { imported } = questionTypeOf(question);
+    if (!imported)
       return [`"${id}" asks for files: they cannot come from a column`];
-    if (question.type === "date" && !source.format)
+    if (imported.needsFormat && !source.format)
       return [`"${id}" asks for a date: its column needs a format`];
     return [];
   });

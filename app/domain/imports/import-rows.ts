@@ -1,12 +1,9 @@
 import type { z } from "zod";
-import {
-  type Answers,
-  type CallDefinition,
-  questionsOf,
-} from "../calls/definition.ts";
-import { inLanguage } from "../calls/languages.ts";
+import { questionsOf } from "../calls/asked-pages.ts";
+import type { Answers, CallDefinition } from "../calls/definition.ts";
 import type {
   AnswerValue,
+  ImportedAnswer,
   QuestionMessages,
 } from "../calls/question-types/question-type.ts";
 import {
@@ -32,6 +29,7 @@ type MappedQuestion = {
   question: Question;
   source: AnswerSource;
   schema: z.ZodType<AnswerValue | undefined>;
+  imported: ImportedAnswer<Question>;
 };
 
 /** What all rows of a file are read by. */
@@ -55,10 +53,11 @@ export function makeRowRules(from: {
   const reading = { language: map.language, messages };
   const questions = questionsOf(definition).flatMap((question) => {
     const source = map.answers[question.id];
-    if (!source) return [];
+    const { imported } = questionTypeOf(question);
+    if (!source || !imported) return [];
     const asked = { ...question, required: false };
     const schema = questionTypeOf(asked).schema(asked, reading);
-    return [{ question, source, schema }];
+    return [{ question, source, schema, imported }];
   });
   return { map, columns, questions, now };
 }
@@ -147,12 +146,19 @@ function readAnswers(
   rules: RowRules,
 ): { answers: Answers } | { reason: string } {
   const answers: Answers = {};
-  for (const { question, source, schema } of rules.questions) {
+  for (const { question, source, schema, imported } of rules.questions) {
     const cell = cellOf(source.column);
     if (cell === "") continue;
-    const raw = toRawValue(question, source, cell);
+    const { values, separator = ";", format = "" } = source;
+    const raw = imported.read(question, cell, {
+      mapped: (text) => mappedValue(values, text),
+      separator,
+      readDay: (text) => readDay(text, format),
+    });
     if (raw === undefined)
-      return { reason: unknownValue(question, source.column, cell) };
+      return {
+        reason: `"${source.column}" is "${shorten(cell)}", no ${imported.expected} of the question "${question.id}"`,
+      };
     const parsed = schema.safeParse(raw);
     if (!parsed.success) {
       const message = parsed.error.issues[0]?.message ?? "does not fit";
@@ -163,34 +169,16 @@ function readAnswers(
   return { answers };
 }
 
-/** @returns undefined where the cell is no choice of the question, or no date in the map's format. */
-function toRawValue(
-  question: Question,
-  source: AnswerSource,
-  cell: string,
-): AnswerValue | undefined {
-  const { values, separator = ";", format = "" } = source;
-  if (question.type === "radios" || question.type === "select")
-    return toChoice(question, values, cell);
-  if (question.type === "checkboxes") {
-    const chosen = cell
-      .split(separator)
-      .map((one) => one.trim())
-      .filter((one) => one !== "")
-      .map((one) => toChoice(question, values, one));
-    return chosen.every((one) => one !== undefined) ? chosen : undefined;
-  }
-  if (question.type === "date") {
-    const wall = readWallTime(cell, format);
-    return (
-      wall && {
-        day: String(wall.day),
-        month: String(wall.month),
-        year: String(wall.year),
-      }
-    );
-  }
-  return mappedValue(values, cell);
+/** A day as the question's own type takes it. */
+function readDay(text: string, format: string) {
+  const wall = readWallTime(text, format);
+  return (
+    wall && {
+      day: String(wall.day),
+      month: String(wall.month),
+      year: String(wall.year),
+    }
+  );
 }
 
 /** What the map puts in a cell's place; the cell itself where it says nothing. */
@@ -200,24 +188,6 @@ function mappedValue(
 ): string {
   if (!values || !Object.hasOwn(values, cell)) return cell;
   return values[cell] ?? cell;
-}
-
-/** By the map, else by the choice's own value or words. */
-function toChoice(
-  question: Extract<Question, { choices: unknown }>,
-  values: Record<string, string> | undefined,
-  cell: string,
-): string | undefined {
-  const said = mappedValue(values, cell).toLowerCase();
-  return question.choices.find(
-    ({ value, label }) =>
-      value === said || inLanguage(label, "en").toLowerCase() === said,
-  )?.value;
-}
-
-function unknownValue(question: Question, column: string, cell: string) {
-  const what = question.type === "date" ? "date in its format" : "choice";
-  return `"${column}" is "${shorten(cell)}", no ${what} of the question "${question.id}"`;
 }
 
 const shorten = (text: string) =>

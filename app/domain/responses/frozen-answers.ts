@@ -1,13 +1,9 @@
-import {
-  type Answers,
-  type CallDefinition,
-  questionsOf,
-} from "../calls/definition.ts";
+import { askedQuestions, questionsOf } from "../calls/asked-pages.ts";
+import type { Answers, CallDefinition } from "../calls/definition.ts";
 import type { Language } from "../calls/languages.ts";
 import type { AnswerValue } from "../calls/question-types/question-type.ts";
 import {
   isIdentifying,
-  type Question,
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
 
@@ -17,7 +13,7 @@ export type FrozenAnswer = {
   questionId: string;
   /** Of the question in its definition, from 0. */
   position: number;
-  questionType: Question["type"];
+  prose: "long" | "short" | "none";
   value: AnswerValue;
   text: string;
 };
@@ -38,24 +34,22 @@ export function freezeAnswers(
 ): FrozenAnswers {
   const frozen: FrozenAnswer[] = [];
   const identities: FrozenAnswers["identities"] = [];
-  questionsOf(definition).forEach((question, position) => {
+  const all = questionsOf(definition);
+  for (const { question } of askedQuestions(definition, answers)) {
     const value = answers[question.id];
-    if (value === undefined) return;
+    if (value === undefined) continue;
     if (isIdentifying(question))
       identities.push({ questionId: question.id, value });
     else
       frozen.push({
         questionId: question.id,
-        position,
-        questionType: question.type,
+        position: all.indexOf(question),
+        prose: questionTypeOf(question).prose,
         value,
         text: questionTypeOf(question).searchText(question, value, language),
       });
-  });
-  const typed = frozen.filter(
-    ({ questionType }) =>
-      questionType === "long-text" || questionType === "short-text",
-  );
+  }
+  const typed = frozen.filter(({ prose }) => prose !== "none");
   return {
     answers: frozen,
     identities,
@@ -74,8 +68,8 @@ export function countWords(text: string): number {
 
 function excerptOf(answers: FrozenAnswer[]): string {
   const first =
-    answers.find((answer) => answer.questionType === "long-text") ??
-    answers.find((answer) => answer.questionType === "short-text") ??
+    answers.find(({ prose }) => prose === "long") ??
+    answers.find(({ prose }) => prose === "short") ??
     answers[0];
   const line = (first?.text ?? "").replace(/\s+/g, " ").trim();
   const characters = Array.from(line.slice(0, excerptCharacters * 4));

@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
-import { questionsOf } from "../calls/definition.ts";
+import { questionsOf } from "../calls/asked-pages.ts";
 import { inLanguage } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
 import { selectIdentity } from "./identity.queries.server.ts";

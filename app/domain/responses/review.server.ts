@@ -1,7 +1,9 @@
 import type { Db } from "#app/db/schema.ts";
 import { findCall, findDefinition } from "../calls/calls.server.ts";
-import { type CallDefinition, questionsOf } from "../calls/definition.ts";
+import { questionsOf } from "../calls/asked-pages.ts";
+import type { CallDefinition } from "../calls/definition.ts";
 import { inLanguage, type Language } from "../calls/languages.ts";
+import { takesFiles } from "../calls/question-types/question-types.ts";
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
 import { selectAnswers } from "./intake.queries.server.ts";
 import type { AnswerForReview, ResponseForReview } from "./review.ts";
@@ -60,20 +62,17 @@ function describeQuestion(
   definition: CallDefinition,
   questionId: string,
   language: Language,
-): Pick<AnswerForReview, "label" | "questionType"> {
+): Pick<AnswerForReview, "label"> {
   const question = questionsOf(definition).find(({ id }) => id === questionId);
-  return question
-    ? {
-        label: inLanguage(question.label, language),
-        questionType: question.type,
-      }
-    : { label: questionId, questionType: "long-text" };
+  return {
+    label: question ? inLanguage(question.label, language) : questionId,
+  };
 }
 
 function fileQuestionLabels(definition: CallDefinition, language: Language) {
   return Object.fromEntries(
     questionsOf(definition)
-      .filter((question) => question.type === "file-upload")
+      .filter(takesFiles)
       .map((question) => [question.id, inLanguage(question.label, language)]),
   );
 }

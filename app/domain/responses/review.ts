@@ -6,7 +6,6 @@ export type AnswerForReview = {
   answerId: number;
   questionId: string;
   label: string;
-  questionType: string;
   text: string;
 };
 

@@ -4,6 +4,7 @@ import type {
   AttachmentSummary,
 } from "../attachments/attachments.ts";
 import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
+import { askedQuestions } from "../calls/asked-pages.ts";
 import { findDefinition } from "../calls/calls.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
 import { inLanguage } from "../calls/languages.ts";
@@ -51,8 +52,8 @@ async function selectSentAnswers(
   );
   const keptApart = new Set(await selectIdentityQuestionIds(db, response.id));
   const files = await selectAttachmentsForReview(db, response.id);
-  return sentQuestions(definition).map(({ pageId, question }) => ({
-    pageId,
+  return askedQuestions(definition, {}).map(({ page, question }) => ({
+    pageId: page.id,
     questionId: question.id,
     label: inLanguage(question.label, response.language),
     line: lines.get(question.id),
@@ -67,10 +68,4 @@ async function selectSentAnswers(
 function toSummary(file: AttachmentForReview): AttachmentSummary {
   const { publicId, name, byteSize, typeLabel, sha256 } = file;
   return { publicId, name, byteSize, typeLabel, sha256 };
-}
-
-function sentQuestions(definition: CallDefinition) {
-  return definition.pages.flatMap((page) =>
-    page.questions.map((question) => ({ pageId: page.id, question })),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Request as Asked } from "express";
 import { findDefinition } from "#app/domain/calls/calls.server.ts";
-import { type CallPage, findPage } from "#app/domain/calls/definition.ts";
+import * as calls from "#app/domain/calls/asked-pages.ts";
+import type { CallPage } from "#app/domain/calls/definition.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import {
   findRespondent,
@@ -50,5 +51,7 @@ async function lookUp(
   const definition = draft
     ? await findDefinition(surroundings.db, draft.definitionId)
     : call.definition;
-  return { ...respondent, page: findPage(definition, pageId) };
+  const answers = draft?.answers ?? {};
+  const asked = calls.findAskedPage(definition, answers, pageId);
+  return { ...respondent, page: asked?.page };
 }

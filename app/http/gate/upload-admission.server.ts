@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import { countDraftBytes } from "#app/domain/attachments/attachments.server.ts";
+import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
 import { takeTurns } from "#app/domain/limits/turns.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import { findAskedPage } from "./asked-page.server.ts";
@@ -79,8 +80,7 @@ async function findUploader(
   const asked = await findAskedPage(request, surroundings);
   if (!asked?.answering.ok) return undefined;
   const { draft, page } = asked;
-  if (!page?.questions.some(({ type }) => type === "file-upload"))
-    return undefined;
+  if (!page?.questions.some(takesFiles)) return undefined;
   const heldBytes = draft ? await countDraftBytes(db, draft.id) : 0;
   return {
     key: draft ? `draft:${draft.id}` : networkKey(request.ip ?? "", env.secret),

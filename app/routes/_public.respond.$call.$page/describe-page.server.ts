@@ -8,6 +8,7 @@ import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import {
   type Question,
   questionTypeOf,
+  takesFiles,
 } from "#app/domain/calls/question-types/question-types.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
@@ -58,10 +59,9 @@ function askQuestion(
 ): Omit<AskedQuestion, "files"> {
   const label = inLanguage(question.label, language);
   const hint = question.hint && inLanguage(question.hint, language);
-  const limitsHint =
-    question.type === "file-upload"
-      ? words.attachments.limits(limits)
-      : undefined;
+  const limitsHint = takesFiles(question)
+    ? words.attachments.limits(limits)
+    : undefined;
   return {
     id: question.id,
     label: question.required ? label : words.form.optional(label),

@@ -1,10 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { findDefinition } from "#app/domain/calls/calls.server.ts";
-import {
-  type CallDefinition,
-  type CallPage,
-  findPage,
-} from "#app/domain/calls/definition.ts";
+import { askedPages, findAskedPage } from "#app/domain/calls/asked-pages.ts";
+import type { CallDefinition, CallPage } from "#app/domain/calls/definition.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import {
   findRespondent,
@@ -47,14 +44,13 @@ export async function openPage({
   const definition = draft
     ? await findDefinition(context.db, draft.definitionId)
     : call.definition;
-  const page = findPage(definition, params.page ?? "");
-  if (!page) throw data(null, { status: 404 });
+  const answers = draft?.answers ?? {};
+  const asked = findAskedPage(definition, answers, params.page ?? "");
+  if (!asked) throw data(null, { status: 404 });
+  const { page, previous, next } = asked;
   const { searchParams } = new URL(request.url);
   const isChange = searchParams.get("from") === "check";
   const form = `/respond/${call.slug}`;
-  const index = definition.pages.indexOf(page);
-  const previous = definition.pages[index - 1];
-  const next = definition.pages[index + 1];
   return {
     ...respondent,
     definition,
@@ -94,7 +90,7 @@ export function redirectFromPage(open: OpenPage): Response | undefined {
   const form = `/respond/${call.slug}`;
   if (!answering.ok)
     return redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
-  const first = definition.pages[0];
+  const [first] = askedPages(definition, draft?.answers ?? {});
   if (!draft && first && page !== first)
     return redirect(`${form}/${first.id}`, 303);
   return undefined;

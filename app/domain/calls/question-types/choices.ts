@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { maxTextCodeUnits } from "../../text/foreign-text.ts";
 import { inLanguage, type Language } from "../languages.ts";
+import { oneValueForm } from "./one-value.ts";
 import {
+  type AnswerForm,
   type AnswerValue,
+  type CellSource,
   choiceSchema,
   commonQuestionShape,
   type FieldChoice,
   type QuestionMessages,
   type QuestionType,
+  shortCodeUnits,
 } from "./question-type.ts";
 
 const choices = z.array(choiceSchema).min(2).max(60);
@@ -55,6 +59,19 @@ function labelOf(
   return choice ? inLanguage(choice.label, language) : value;
 }
 
+/** What a cell says, by the import's map, else by the choice's own value or words. */
+function findChoice(
+  question: ChoiceQuestion,
+  mapped: CellSource["mapped"],
+  cell: string,
+): string | undefined {
+  const said = mapped(cell).toLowerCase();
+  return question.choices.find(
+    ({ value, label }) =>
+      value === said || inLanguage(label, "en").toLowerCase() === said,
+  )?.value;
+}
+
 function missingMessage(
   question: ChoiceQuestion,
   language: Language,
@@ -93,6 +110,7 @@ function oneChoice(control: "radios" | "select"): QuestionType<ChoiceQuestion> {
       ? labelOf(question, value, language)
       : undefined;
   return {
+    form: { ...oneValueForm, mostCodeUnits: shortCodeUnits },
     schema: (question, { language, messages }) =>
       oneChoiceSchema(question, language, messages),
     field: (question, language) => ({
@@ -102,7 +120,13 @@ function oneChoice(control: "radios" | "select"): QuestionType<ChoiceQuestion> {
     checkLine: text,
     searchText: (question, value, language) =>
       text(question, value, language) ?? "",
-    exportColumns: (question) => [question.id],
+    imported: {
+      needsFormat: false,
+      expected: "choice",
+      read: (question, cell, { mapped }) => findChoice(question, mapped, cell),
+    },
+    prose: "none",
+    takesFiles: false,
     visibility: { identifyingByNature: false },
   };
 }
@@ -121,7 +145,19 @@ function someChoicesText(
   return labels.length > 0 ? labels.join("\n") : undefined;
 }
 
+const someChoicesForm: AnswerForm = {
+  names: (id) => [id],
+  mostValues: 100,
+  mostCodeUnits: shortCodeUnits,
+  typed: z
+    .union([z.string().transform((value) => [value]), z.array(z.string())])
+    .optional(),
+  write: (id, value) =>
+    Array.isArray(value) ? value.map((one) => [id, one]) : [],
+};
+
 export const checkboxes: QuestionType<ChoiceQuestion> = {
+  form: someChoicesForm,
   schema: (question, { language, messages }) => {
     const known = new Set(question.choices.map((choice) => choice.value));
     const message = missingMessage(question, language, messages.selectSome);
@@ -142,7 +178,19 @@ export const checkboxes: QuestionType<ChoiceQuestion> = {
   checkLine: someChoicesText,
   searchText: (question, value, language) =>
     someChoicesText(question, value, language) ?? "",
-  exportColumns: (question) =>
-    question.choices.map((choice) => `${question.id}:${choice.value}`),
+  imported: {
+    needsFormat: false,
+    expected: "choice",
+    read: (question, cell, { mapped, separator }) => {
+      const chosen = cell
+        .split(separator)
+        .map((one) => one.trim())
+        .filter((one) => one !== "")
+        .map((one) => findChoice(question, mapped, one));
+      return chosen.every((one) => one !== undefined) ? chosen : undefined;
+    },
+  },
+  prose: "none",
+  takesFiles: false,
   visibility: { identifyingByNature: false },
 };

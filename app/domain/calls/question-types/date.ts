@@ -2,10 +2,13 @@ import { z } from "zod";
 import { maxTextCodeUnits } from "../../text/foreign-text.ts";
 import { inLanguage, type Language } from "../languages.ts";
 import {
+  type AnswerForm,
   type AnswerValue,
   commonQuestionShape,
   type DateParts,
+  type ImportedAnswer,
   type QuestionType,
+  shortCodeUnits,
 } from "./question-type.ts";
 
 export const dateQuestion = z.object({
@@ -57,7 +60,37 @@ function dateText(
   });
 }
 
+const parts = ["day", "month", "year"] as const;
+
+const typedPart = z
+  .union([z.string(), z.array(z.string()).transform((all) => all[0])])
+  .optional()
+  .transform((text) => text ?? "");
+
+const dateForm: AnswerForm = {
+  names: (id) => parts.map((part) => `${id}.${part}`),
+  mostValues: 1,
+  mostCodeUnits: shortCodeUnits,
+  typed: z
+    .object({ day: typedPart, month: typedPart, year: typedPart })
+    .optional()
+    .transform((date) =>
+      date && parts.some((part) => date[part] !== "") ? date : undefined,
+    ),
+  write: (id, value) =>
+    typeof value === "object" && !Array.isArray(value)
+      ? parts.map((part) => [`${id}.${part}`, value[part]])
+      : [],
+};
+
+const importedDay: ImportedAnswer<unknown> = {
+  needsFormat: true,
+  expected: "date in its format",
+  read: (_question, cell, { readDay }) => readDay(cell),
+};
+
 export const date: QuestionType<z.infer<typeof dateQuestion>> = {
+  form: dateForm,
   schema: (question, { language, messages }) =>
     z
       .object({ day: digits, month: digits, year: digits })
@@ -80,6 +113,8 @@ export const date: QuestionType<z.infer<typeof dateQuestion>> = {
   field: () => ({ control: "date" }),
   checkLine: (_question, value, language) => dateText(value, language),
   searchText: (_question, value, language) => dateText(value, language) ?? "",
-  exportColumns: (question) => [question.id],
+  imported: importedDay,
+  prose: "none",
+  takesFiles: false,
   visibility: { identifyingByNature: false },
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maxTextCodeUnits } from "../../text/foreign-text.ts";
 import { inLanguage } from "../languages.ts";
+import { importedText, oneValueForm } from "./one-value.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
 export const emailQuestion = z.object({
@@ -14,6 +15,7 @@ const emailPattern =
   /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@.<>"(),:;[\]\\]+(?:\.[^\s@.<>"(),:;[\]\\]+)+$/;
 
 export const email: QuestionType<z.infer<typeof emailQuestion>> = {
+  form: oneValueForm,
   schema: (question, { language, messages }) =>
     z
       .string()
@@ -45,6 +47,8 @@ export const email: QuestionType<z.infer<typeof emailQuestion>> = {
   checkLine: (_question, value) =>
     typeof value === "string" ? value : undefined,
   searchText: () => "",
-  exportColumns: () => [],
+  imported: importedText,
+  prose: "none",
+  takesFiles: false,
   visibility: { identifyingByNature: true },
 };

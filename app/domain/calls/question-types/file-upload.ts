@@ -8,11 +8,19 @@ export const fileUploadQuestion = z.object({
 });
 
 export const fileUpload: QuestionType<z.infer<typeof fileUploadQuestion>> = {
+  form: {
+    names: () => [],
+    mostValues: 0,
+    typed: z.undefined(),
+    write: () => [],
+  },
   // Whether a required file is there is asked of the attachments, not of the form.
   schema: () => z.undefined().optional(),
   field: () => ({ control: "files" }),
   checkLine: () => undefined,
   searchText: () => "",
-  exportColumns: (question) => [question.id],
+  imported: undefined,
+  prose: "none",
+  takesFiles: true,
   visibility: { identifyingByNature: false },
 };

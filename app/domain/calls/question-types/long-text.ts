@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textQuestionSchema } from "./plain-text.ts";
+import { importedText, oneValueForm } from "./one-value.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
 export const longTextQuestion = z.object({
@@ -9,6 +10,7 @@ export const longTextQuestion = z.object({
 });
 
 export const longText: QuestionType<z.infer<typeof longTextQuestion>> = {
+  form: oneValueForm,
   schema: textQuestionSchema,
   field: (question) => ({
     control: "long-text",
@@ -17,6 +19,8 @@ export const longText: QuestionType<z.infer<typeof longTextQuestion>> = {
   checkLine: (_question, value) =>
     typeof value === "string" ? value : undefined,
   searchText: (_question, value) => (typeof value === "string" ? value : ""),
-  exportColumns: (question) => [question.id],
+  imported: importedText,
+  prose: "long",
+  takesFiles: false,
   visibility: { identifyingByNature: false },
 };

@@ -81,11 +81,54 @@ export type FieldChoice = {
   hint?: string | undefined;
 };
 
+/** Of a value that is one of few, or a part of a date. */
+export const shortCodeUnits = 200;
+
+/** Names and values, as a form holds them. */
+export type FormFields = [name: string, value: string][];
+
+/** The way from a form to an answer as it was typed, fitting or not, and back. */
+export type AnswerForm = {
+  /** The fields of a question; a form's other names are not looked at. */
+  names: (id: string) => string[];
+  /** Of each of the fields; more are not a person's answer. */
+  mostValues: number;
+  /** No choice and no part of a date is as long; left out for texts, which the form's own bound is for. */
+  mostCodeUnits?: number;
+  /** Of what those fields sent; undefined where they were left empty. */
+  typed: z.ZodType<AnswerValue | undefined>;
+  write: (id: string, value: AnswerValue) => FormFields;
+};
+
+/** How a cell of an imported file is read: by the import's map, in its own date format. */
+export type CellSource = {
+  /** What the import's map puts in a cell's place; the cell itself where it says nothing. */
+  mapped: (cell: string) => string;
+  /** Between the choices of a question that takes several. */
+  separator: string;
+  /** @returns undefined where the text is no day in the map's format. */
+  readDay: (text: string) => DateParts | undefined;
+};
+
+/** How a question is answered by a column; undefined where a column cannot. */
+export type ImportedAnswer<Question> = {
+  needsFormat: boolean;
+  /** What a cell should have been that cannot be read. */
+  expected: string;
+  /** @returns the answer as a form would have sent it; undefined where the cell is no such thing. */
+  read: (
+    question: Question,
+    cell: string,
+    source: CellSource,
+  ) => AnswerValue | undefined;
+};
+
 /**
- * The six things a type of question says once. `visibility` is the sixth: the
- * flags of the definition may narrow it, never widen it.
+ * What a type of question says, once. `visibility` says what it is by nature:
+ * the flags of the definition may narrow it, never widen it.
  */
 export type QuestionType<Question> = {
+  form: AnswerForm;
   /** Validates what the form sent; the parsed value is what is stored. */
   schema: (
     question: Question,
@@ -104,6 +147,10 @@ export type QuestionType<Question> = {
     value: AnswerValue,
     language: Language,
   ) => string;
-  exportColumns: (question: Question) => string[];
+  imported: ImportedAnswer<Question> | undefined;
+  /** In the person's own words: these are counted, and the longest kind is shown first in lists. */
+  prose: "long" | "short" | "none";
+  /** Its answer is the files that hang on the draft. */
+  takesFiles: boolean;
   visibility: { identifyingByNature: boolean };
 };

@@ -44,6 +44,10 @@ export function questionTypeOf(question: Question): QuestionType<Question> {
   return questionTypes[question.type] as QuestionType<Question>;
 }
 
+export function takesFiles(question: Question): boolean {
+  return questionTypeOf(question).takesFiles;
+}
+
 /** Whether the answer goes to the identity store: by the definition's flag or by the type's nature. */
 export function isIdentifying(question: Question): boolean {
   return (

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textQuestionSchema } from "./plain-text.ts";
+import { importedText, oneValueForm } from "./one-value.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
 export const shortTextQuestion = z.object({
@@ -11,6 +12,7 @@ export const shortTextQuestion = z.object({
 });
 
 export const shortText: QuestionType<z.infer<typeof shortTextQuestion>> = {
+  form: oneValueForm,
   schema: textQuestionSchema,
   field: (question) => ({
     control: "text",
@@ -22,6 +24,8 @@ export const shortText: QuestionType<z.infer<typeof shortTextQuestion>> = {
   checkLine: (_question, value) =>
     typeof value === "string" ? value : undefined,
   searchText: (_question, value) => (typeof value === "string" ? value : ""),
-  exportColumns: (question) => [question.id],
+  imported: importedText,
+  prose: "short",
+  takesFiles: false,
   visibility: { identifyingByNature: false },
 };
