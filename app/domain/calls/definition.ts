@@ -3,7 +3,6 @@ import {
   type CallWords,
   inLanguage,
   type Language,
-  languages,
   wordsSchema,
 } from "./languages.ts";
 import type { AnswerValue, Reading } from "./question-types/question-type.ts";
@@ -34,7 +33,6 @@ const isIdentifyingFile = (question: Question) =>
  */
 export const callDefinitionSchema = z
   .object({
-    languages: z.array(z.enum(languages)).min(1).default(["en"]),
     title: wordsSchema,
     /** One or two sentences on the first page. */
     summary: wordsSchema,

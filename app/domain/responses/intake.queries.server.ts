@@ -1,5 +1,7 @@
 import { countOf } from "#app/db/counts.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
+import type { Answers } from "../calls/definition.ts";
+import type { AnswerValue } from "../calls/question-types/question-type.ts";
 import type { FrozenAnswers } from "./frozen-answers.ts";
 
 /** @returns undefined where the reference is taken. */
@@ -84,6 +86,22 @@ export async function selectAnswers(
     .where("version", "=", response.current_version)
     .orderBy("position")
     .execute();
+}
+
+/** The answers as they were given; the identifying ones are not among them. */
+export async function selectAnswerValues(
+  db: Db,
+  response: Pick<Row<"responses">, "id" | "current_version">,
+): Promise<Answers> {
+  const rows = await db
+    .selectFrom("answers")
+    .select(["question_id", "value"])
+    .where("response_id", "=", response.id)
+    .where("version", "=", response.current_version)
+    .execute();
+  return Object.fromEntries(
+    rows.map((row) => [row.question_id, JSON.parse(row.value) as AnswerValue]),
+  );
 }
 
 /** The reference under which something of another channel came in before, by that channel's own number. */

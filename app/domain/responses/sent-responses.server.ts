@@ -6,7 +6,6 @@ import type {
 import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { askedQuestions } from "../calls/asked-pages.ts";
 import { findDefinition } from "../calls/calls.server.ts";
-import type { CallDefinition } from "../calls/definition.ts";
 import { inLanguage } from "../calls/languages.ts";
 import { isIdentifying } from "../calls/question-types/question-types.ts";
 import {
@@ -16,7 +15,11 @@ import {
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
 import { receiptCodeOf } from "./receipts.server.ts";
 import type { SentAnswer, SentResponse } from "./responses.ts";
-import { selectAnswers, selectResponseById } from "./intake.queries.server.ts";
+import {
+  selectAnswers,
+  selectAnswerValues,
+  selectResponseById,
+} from "./intake.queries.server.ts";
 
 /**
  * What a browser sent for a call in the last 24 hours, with the receipt code,
@@ -52,7 +55,11 @@ async function selectSentAnswers(
   );
   const keptApart = new Set(await selectIdentityQuestionIds(db, response.id));
   const files = await selectAttachmentsForReview(db, response.id);
-  return askedQuestions(definition, {}).map(({ page, question }) => ({
+  const asked = askedQuestions(
+    definition,
+    await selectAnswerValues(db, response),
+  );
+  return asked.map(({ page, question }) => ({
     pageId: page.id,
     questionId: question.id,
     label: inLanguage(question.label, response.language),

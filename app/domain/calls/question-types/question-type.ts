@@ -49,6 +49,8 @@ export const commonQuestionShape = {
   missingMessage: wordsSchema.optional(),
   /** Goes to the identity store; queues, search, exports and assessors never select it. */
   identifying: z.boolean().default(false),
+  // Nothing reads these two yet. They are promises to whoever answers, so they
+  // must stand in the version of the form that the answer is pinned to.
   visibleToAssessor: z.boolean().default(false),
   publishable: z.boolean().default(false),
 };

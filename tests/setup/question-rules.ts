@@ -1,0 +1,87 @@
+import ts from "typescript";
+import { parseFile } from "./import-lines.ts";
+
+export const questionRules = {
+  type: "what a type of question means stands in its own file",
+  pages: "the pages of a form are walked by askedPages",
+};
+
+const typeNames = new Set([
+  "short-text",
+  "long-text",
+  "email",
+  "radios",
+  "checkboxes",
+  "select",
+  "date",
+  "file-upload",
+]);
+
+const typesFolder = "app/domain/calls/question-types/";
+
+/** Where the shape of a form is told, and where it is walked. */
+const walkers = new Set([
+  "app/domain/calls/definition.ts",
+  "app/domain/calls/asked-pages.ts",
+]);
+
+/** What a file asks of questions or pages that is another file's to know, as often as it asks. */
+export function brokenQuestionRules(file: string, text?: string): string[] {
+  const broken: string[] = [];
+  const visit = (node: ts.Node) => {
+    if (!file.startsWith(typesFolder) && asksForType(node))
+      broken.push(questionRules.type);
+    if (!walkers.has(file) && walksPages(node, file))
+      broken.push(questionRules.pages);
+    ts.forEachChild(node, visit);
+  };
+  visit(parseFile(file, text));
+  return broken;
+}
+
+function asksForType(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node))
+    return (
+      /^[!=]==?$/.test(node.operatorToken.getText()) &&
+      ((isType(node.left) && isTypeName(node.right)) ||
+        (isType(node.right) && isTypeName(node.left)))
+    );
+  if (ts.isSwitchStatement(node))
+    return (
+      isType(node.expression) &&
+      node.caseBlock.clauses.some(
+        (clause) => ts.isCaseClause(clause) && isTypeName(clause.expression),
+      )
+    );
+  return (
+    ts.isCallExpression(node) &&
+    node.arguments.some(isType) &&
+    /["'`]/.test(node.expression.getText()) &&
+    [...typeNames].some((name) =>
+      new RegExp(`["'\`]${name}["'\`]`).test(node.expression.getText()),
+    )
+  );
+}
+
+/** `question.type`, or a `type` that was taken out of one. */
+function isType(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === "type";
+  return ts.isIdentifier(node) && /^(question)?type$/i.test(node.text);
+}
+
+function isTypeName(node: ts.Node): boolean {
+  return ts.isStringLiteralLike(node) && typeNames.has(node.text);
+}
+
+/** In the domain and at the gate nothing but a form has `pages`; a screen may have some of its own. */
+function walksPages(node: ts.Node, file: string): boolean {
+  const isScreens = !/^app\/(domain|http|tasks)\//.test(file);
+  if (ts.isPropertyAccessExpression(node))
+    return (
+      node.name.text === "pages" &&
+      (!isScreens || /definition$/i.test(node.expression.getText()))
+    );
+  if (!ts.isBindingElement(node)) return false;
+  const taken = node.propertyName ?? node.name;
+  return !isScreens && taken.getText() === "pages";
+}
