@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { lockEndOfChain } from "#app/db/locks.server.ts";
 import type { Db, Row, Trx } from "#app/db/schema.ts";
+import {
+  insertEvent,
+  selectEventsAfter,
+  selectEventsSought,
+  selectLastHash,
+  selectTimeOfLastEvent,
+} from "./audit.queries.server.ts";
 import type {
   ChainFault,
   ChainReport,
+  EventsSought,
   NewEvent,
   Subject,
   SubjectKind,
@@ -21,13 +30,8 @@ export async function recordEvents(
   events: NewEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const last = await trx
-    .selectFrom("events")
-    .select("hash")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  let previousHash = last?.hash ?? chainStart;
+  await lockEndOfChain(trx);
+  let previousHash = (await selectLastHash(trx)) ?? chainStart;
   for (const event of events) {
     const content = {
       at: event.at.toISOString(),
@@ -39,10 +43,7 @@ export async function recordEvents(
       details: JSON.stringify(event.details ?? {}),
     };
     const hash = hashEvent(previousHash, content);
-    await trx
-      .insertInto("events")
-      .values({ ...content, previous_hash: previousHash, hash })
-      .execute();
+    await insertEvent(trx, { ...content, previous_hash: previousHash, hash });
     previousHash = hash;
   }
 }
@@ -86,13 +87,10 @@ export async function verifyChain(
   let previousHash = chainStart;
   let lastId = 0;
   for (;;) {
-    const batch = await db
-      .selectFrom("events")
-      .selectAll()
-      .where("id", ">", lastId)
-      .orderBy("id")
-      .limit(eventsPerBatch)
-      .execute();
+    const batch = await selectEventsAfter(db, {
+      eventId: lastId,
+      limit: eventsPerBatch,
+    });
     if (batch.length === 0) break;
     for (const event of batch) {
       if (event.previous_hash !== previousHash) {
@@ -112,13 +110,8 @@ export async function verifyChain(
 
 /** When the newest event was recorded; undefined where there is none. */
 export async function selectLastEventTime(db: Db): Promise<Date | undefined> {
-  const last = await db
-    .selectFrom("events")
-    .select("at")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return last && new Date(last.at);
+  const at = await selectTimeOfLastEvent(db);
+  return at === undefined ? undefined : new Date(at);
 }
 
 export type HistoryEntry = {
@@ -130,38 +123,12 @@ export type HistoryEntry = {
 
 const detailsSchema = z.record(z.string(), z.unknown());
 
-/** Which events are wanted, of all that is in the log. */
-export type EventsSought = {
-  subject: Subject & { id: number };
-  types?: readonly string[];
-  /** Only what this member of staff did. */
-  staffId?: string;
-  /** Only what happened after this moment. */
-  since?: Date;
-};
-
 /** The events that are sought, oldest first, with the names of staff; for staff eyes only. The one way for other areas to read the log. */
 export async function selectEvents(
   db: Db,
-  { subject, types, staffId, since }: EventsSought,
+  sought: EventsSought,
 ): Promise<HistoryEntry[]> {
-  let query = db
-    .selectFrom("events")
-    .leftJoin("staff", "staff.id", "events.actor_id")
-    .select([
-      "events.at",
-      "events.actor_kind",
-      "staff.name",
-      "events.type",
-      "events.details",
-    ])
-    .where("events.subject_kind", "=", subject.kind)
-    .where("events.subject_id", "=", subject.id);
-  if (types) query = query.where("events.type", "in", types);
-  if (staffId !== undefined)
-    query = query.where("events.actor_id", "=", staffId);
-  if (since) query = query.where("events.at", ">", since.toISOString());
-  const rows = await query.orderBy("events.id").execute();
+  const rows = await selectEventsSought(db, sought);
   return rows.map((row) => ({
     at: row.at,
     actorName:

@@ -33,3 +33,13 @@ export type ChainFault = {
 export type ChainReport =
   | { ok: true; eventCount: number; lastHash: string }
   | { ok: false; eventCount: number; faults: ChainFault[] };
+
+/** Which events are wanted, of all that is in the log. */
+export type EventsSought = {
+  subject: Subject & { id: number };
+  types?: readonly string[];
+  /** Only what this member of staff did. */
+  staffId?: string;
+  /** Only what happened after this moment. */
+  since?: Date;
+};

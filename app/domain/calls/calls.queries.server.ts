@@ -1,7 +1,8 @@
-import type { Db } from "#app/db/schema.ts";
+import type { CallState } from "#app/db/column-values.ts";
+import type { Db, JsonText, NewRow, Trx } from "#app/db/schema.ts";
 
 /** Calls with the definition that is current for them. */
-export function selectCallsWithDefinition(db: Db) {
+function callsWithDefinition(db: Db) {
   return db
     .selectFrom("calls")
     .innerJoin(
@@ -17,14 +18,123 @@ export function selectCallsWithDefinition(db: Db) {
       "calls.closes_at",
       "calls.row_version",
       "call_definitions.id as definition_id",
-      "call_definitions.version as definition_version",
       "call_definitions.definition",
     ]);
 }
 
-export function selectDefinition(db: Db, definitionId: number) {
-  return db
+export type CallRow = Awaited<
+  ReturnType<ReturnType<typeof callsWithDefinition>["execute"]>
+>[number];
+
+export async function selectCallsMadePublic(db: Db): Promise<CallRow[]> {
+  return callsWithDefinition(db)
+    .where("calls.state", "<>", "draft")
+    .orderBy("calls.id")
+    .execute();
+}
+
+export async function selectCalls(db: Db): Promise<CallRow[]> {
+  return callsWithDefinition(db).orderBy("calls.id").execute();
+}
+
+export async function selectCallBySlug(
+  db: Db,
+  slug: string,
+): Promise<CallRow | undefined> {
+  return callsWithDefinition(db)
+    .where("calls.slug", "=", slug)
+    .executeTakeFirst();
+}
+
+export async function selectCall(db: Db, callId: number): Promise<CallRow> {
+  return callsWithDefinition(db)
+    .where("calls.id", "=", callId)
+    .executeTakeFirstOrThrow();
+}
+
+export async function selectDefinition(
+  db: Db,
+  definitionId: number,
+): Promise<JsonText> {
+  const { definition } = await db
     .selectFrom("call_definitions")
-    .select(["id", "call_id", "version", "definition"])
-    .where("id", "=", definitionId);
+    .select("definition")
+    .where("id", "=", definitionId)
+    .executeTakeFirstOrThrow();
+  return definition;
+}
+
+/** A call without a definition, which nobody can be shown yet. */
+export async function insertCall(
+  trx: Trx,
+  row: Omit<NewRow<"calls">, "current_definition_id">,
+): Promise<{ id: number }> {
+  return trx
+    .insertInto("calls")
+    .values({ ...row, current_definition_id: null })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+}
+
+export async function selectNewestVersion(
+  trx: Trx,
+  callId: number,
+): Promise<number> {
+  const { newest } = await trx
+    .selectFrom("call_definitions")
+    .select((eb) => eb.fn.max("version").as("newest"))
+    .where("call_id", "=", callId)
+    .executeTakeFirstOrThrow();
+  return newest;
+}
+
+export async function insertDefinition(
+  trx: Trx,
+  row: NewRow<"call_definitions">,
+): Promise<{ id: number }> {
+  return trx
+    .insertInto("call_definitions")
+    .values(row)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+}
+
+/** The first definition of a call is part of its making, so no version is raised. */
+export async function setFirstDefinition(
+  trx: Trx,
+  of: { callId: number; definitionId: number },
+): Promise<void> {
+  await trx
+    .updateTable("calls")
+    .set({ current_definition_id: of.definitionId })
+    .where("id", "=", of.callId)
+    .execute();
+}
+
+export async function updateCall(
+  trx: Trx,
+  callId: number,
+  columns: {
+    current_definition_id?: number;
+    state?: CallState;
+    closes_at?: string | null;
+  },
+): Promise<void> {
+  await trx
+    .updateTable("calls")
+    .set((eb) => ({ ...columns, row_version: eb("row_version", "+", 1) }))
+    .where("id", "=", callId)
+    .execute();
+}
+
+export async function selectCallState(
+  trx: Trx,
+  callId: number,
+): Promise<CallState> {
+  const { state } = await trx
+    .selectFrom("calls")
+    .select("state")
+    .where("id", "=", callId)
+    .executeTakeFirstOrThrow();
+  return state;
 }

@@ -3,8 +3,18 @@ import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { type CallState, callTransitions } from "./calls.ts";
 import {
-  selectCallsWithDefinition,
+  type CallRow,
+  insertCall,
+  insertDefinition,
+  selectCall,
+  selectCallBySlug,
+  selectCalls,
+  selectCallsMadePublic,
+  selectCallState,
   selectDefinition,
+  selectNewestVersion,
+  setFirstDefinition,
+  updateCall,
 } from "./calls.queries.server.ts";
 import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
 
@@ -19,10 +29,6 @@ export type Call = {
   definitionId: number;
   definition: CallDefinition;
 };
-
-type CallRow = Awaited<
-  ReturnType<ReturnType<typeof selectCallsWithDefinition>["execute"]>
->[number];
 
 function toCall(row: CallRow): Call {
   return {
@@ -50,19 +56,12 @@ function parseStoredDefinition(json: string): CallDefinition {
 
 /** Every call the public may know of, those in preparation left out; oldest first. */
 export async function selectPublicCalls(db: Db): Promise<Call[]> {
-  const rows = await selectCallsWithDefinition(db)
-    .where("calls.state", "<>", "draft")
-    .orderBy("calls.id")
-    .execute();
-  return rows.map(toCall);
+  return (await selectCallsMadePublic(db)).map(toCall);
 }
 
 /** Every call there is, for staff. */
 export async function selectAllCalls(db: Db): Promise<Call[]> {
-  const rows = await selectCallsWithDefinition(db)
-    .orderBy("calls.id")
-    .execute();
-  return rows.map(toCall);
+  return (await selectCalls(db)).map(toCall);
 }
 
 /** The call of this address, whatever its state; undefined where there is none. */
@@ -70,18 +69,13 @@ export async function findCallBySlug(
   db: Db,
   slug: string,
 ): Promise<Call | undefined> {
-  const row = await selectCallsWithDefinition(db)
-    .where("calls.slug", "=", slug)
-    .executeTakeFirst();
+  const row = await selectCallBySlug(db, slug);
   return row && toCall(row);
 }
 
 /** The call of this id. @throws where there is none: ids come from rows that point to it. */
 export async function findCall(db: Db, callId: number): Promise<Call> {
-  const row = await selectCallsWithDefinition(db)
-    .where("calls.id", "=", callId)
-    .executeTakeFirstOrThrow();
-  return toCall(row);
+  return toCall(await selectCall(db, callId));
 }
 
 /** The very definition a draft or response was answered on. */
@@ -89,11 +83,7 @@ export async function findDefinition(
   db: Db,
   definitionId: number,
 ): Promise<CallDefinition> {
-  const row = await selectDefinition(
-    db,
-    definitionId,
-  ).executeTakeFirstOrThrow();
-  return parseStoredDefinition(row.definition);
+  return parseStoredDefinition(await selectDefinition(db, definitionId));
 }
 
 export type NewCall = {
@@ -110,33 +100,20 @@ export type NewCall = {
 export async function createCall(db: Db, call: NewCall): Promise<Call> {
   const definition = callDefinitionSchema.parse(call.definition);
   await db.transaction().execute(async (trx) => {
-    const { id } = await trx
-      .insertInto("calls")
-      .values({
-        slug: call.slug,
-        state: call.state,
-        opens_at: call.opensAt,
-        closes_at: call.closesAt,
-        created_at: call.now.toISOString(),
-        current_definition_id: null,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    const stored = await trx
-      .insertInto("call_definitions")
-      .values({
-        call_id: id,
-        version: 1,
-        definition: JSON.stringify(definition),
-        created_at: call.now.toISOString(),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await trx
-      .updateTable("calls")
-      .set({ current_definition_id: stored.id })
-      .where("id", "=", id)
-      .execute();
+    const { id } = await insertCall(trx, {
+      slug: call.slug,
+      state: call.state,
+      opens_at: call.opensAt,
+      closes_at: call.closesAt,
+      created_at: call.now.toISOString(),
+    });
+    const stored = await insertDefinition(trx, {
+      call_id: id,
+      version: 1,
+      definition: JSON.stringify(definition),
+      created_at: call.now.toISOString(),
+    });
+    await setFirstDefinition(trx, { callId: id, definitionId: stored.id });
     await recordEvent(trx, {
       at: call.now,
       actor: call.actor,
@@ -162,30 +139,14 @@ export async function addDefinitionVersion(
 ): Promise<{ version: number }> {
   const definition = callDefinitionSchema.parse(change.definition);
   return db.transaction().execute(async (trx) => {
-    const { newest } = await trx
-      .selectFrom("call_definitions")
-      .select((eb) => eb.fn.max("version").as("newest"))
-      .where("call_id", "=", change.callId)
-      .executeTakeFirstOrThrow();
-    const version = newest + 1;
-    const stored = await trx
-      .insertInto("call_definitions")
-      .values({
-        call_id: change.callId,
-        version,
-        definition: JSON.stringify(definition),
-        created_at: change.now.toISOString(),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await trx
-      .updateTable("calls")
-      .set((eb) => ({
-        current_definition_id: stored.id,
-        row_version: eb("row_version", "+", 1),
-      }))
-      .where("id", "=", change.callId)
-      .execute();
+    const version = (await selectNewestVersion(trx, change.callId)) + 1;
+    const stored = await insertDefinition(trx, {
+      call_id: change.callId,
+      version,
+      definition: JSON.stringify(definition),
+      created_at: change.now.toISOString(),
+    });
+    await updateCall(trx, change.callId, { current_definition_id: stored.id });
     await recordEvent(trx, {
       at: change.now,
       actor: change.actor,
@@ -211,23 +172,13 @@ export async function changeCallState(
   change: StateChange,
 ): Promise<{ ok: true } | { ok: false; reason: "not-allowed" }> {
   return db.transaction().execute(async (trx) => {
-    const call = await trx
-      .selectFrom("calls")
-      .select("state")
-      .where("id", "=", change.callId)
-      .executeTakeFirstOrThrow();
-    const from = call.state;
+    const from = await selectCallState(trx, change.callId);
     if (!callTransitions[from].includes(change.to))
       return { ok: false, reason: "not-allowed" };
-    await trx
-      .updateTable("calls")
-      .set((eb) => ({
-        state: change.to,
-        closes_at: change.closesAt,
-        row_version: eb("row_version", "+", 1),
-      }))
-      .where("id", "=", change.callId)
-      .execute();
+    await updateCall(trx, change.callId, {
+      state: change.to,
+      closes_at: change.closesAt,
+    });
     await recordEvent(trx, {
       at: change.now,
       actor: change.actor,

@@ -1,0 +1,68 @@
+import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
+import type { EventsSought } from "./audit.ts";
+
+export async function selectLastHash(trx: Trx): Promise<string | undefined> {
+  const last = await trx
+    .selectFrom("events")
+    .select("hash")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.hash;
+}
+
+export async function insertEvent(
+  trx: Trx,
+  row: NewRow<"events">,
+): Promise<void> {
+  await trx.insertInto("events").values(row).execute();
+}
+
+/** The next of the chain after an event, in its order. */
+export async function selectEventsAfter(
+  db: Db,
+  of: { eventId: number; limit: number },
+): Promise<Row<"events">[]> {
+  return db
+    .selectFrom("events")
+    .selectAll()
+    .where("id", ">", of.eventId)
+    .orderBy("id")
+    .limit(of.limit)
+    .execute();
+}
+
+export async function selectTimeOfLastEvent(
+  db: Db,
+): Promise<string | undefined> {
+  const last = await db
+    .selectFrom("events")
+    .select("at")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.at;
+}
+
+export async function selectEventsSought(
+  db: Db,
+  { subject, types, staffId, since }: EventsSought,
+) {
+  let query = db
+    .selectFrom("events")
+    .leftJoin("staff", "staff.id", "events.actor_id")
+    .select([
+      "events.at",
+      "events.actor_kind",
+      "staff.name",
+      "events.type",
+      "events.details",
+    ])
+    .where("events.subject_kind", "=", subject.kind)
+    .where("events.subject_id", "=", subject.id);
+  if (types) query = query.where("events.type", "in", types);
+  if (staffId !== undefined)
+    query = query.where("events.actor_id", "=", staffId);
+  if (since) query = query.where("events.at", ">", since.toISOString());
+  return query.orderBy("events.id").execute();
+}
