@@ -8,6 +8,11 @@ import {
 import { isCommonPassword } from "./common-passwords.ts";
 import { hashPassword, isWeakHash } from "./passwords.server.ts";
 import { findStaffSession } from "./sessions.server.ts";
+import {
+  selectActiveMember,
+  selectActiveMembers,
+  selectNames,
+} from "./staff.queries.server.ts";
 import type { StaffAuth } from "./staff-auth.server.ts";
 
 export type NewStaffMember = {
@@ -91,39 +96,21 @@ export async function findSignedInStaff(
   of: { headers: Headers; now: Date },
 ): Promise<StaffMember | undefined> {
   const session = await findStaffSession(auth, db, of);
-  return session && (await findActiveStaff(db, session.staffId));
-}
-
-async function findActiveStaff(
-  db: Db,
-  staffId: string,
-): Promise<StaffMember | undefined> {
-  return db
-    .selectFrom("staff")
-    .select(["id as staffId", "name", "role"])
-    .where("id", "=", staffId)
-    .where("disabled_at", "is", null)
-    .executeTakeFirst();
+  return session && (await selectActiveMember(db, session.staffId));
 }
 
 /** The members of staff whom work can be assigned to, by name. */
 export async function selectActiveStaff(db: Db): Promise<StaffMember[]> {
-  return db
-    .selectFrom("staff")
-    .select(["id as staffId", "name", "role"])
-    .where("disabled_at", "is", null)
-    .orderBy("name")
-    .execute();
+  return selectActiveMembers(db);
 }
 
 /** Whether somebody is on the team now: work can be given to nobody else. */
 export async function isActiveStaff(db: Db, staffId: string): Promise<boolean> {
-  const active = await selectActiveStaff(db);
-  return active.some((member) => member.staffId === staffId);
+  return (await selectActiveMember(db, staffId)) !== undefined;
 }
 
 /** The names of everybody who was ever on the team, by id: what was done stays told. */
 export async function selectStaffNames(db: Db): Promise<Map<string, string>> {
-  const rows = await db.selectFrom("staff").select(["id", "name"]).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const members = await selectNames(db);
+  return new Map(members.map(({ id, name }) => [id, name]));
 }
