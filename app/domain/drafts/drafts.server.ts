@@ -7,11 +7,14 @@ import {
   type LateCodeStanding,
 } from "./drafts.ts";
 import {
-  type DraftRow,
-  detachDraftFromHolder,
   selectDraftAnswers,
-  selectHasDrafts,
   selectPageVersions,
+} from "./draft-answers.queries.server.ts";
+import {
+  detachDraftFromHolder,
+  type DraftRow,
+  insertDraft,
+  selectHasDrafts,
   selectUnsentDraft,
 } from "./drafts.queries.server.ts";
 import { hashHolderKey } from "./holders.server.ts";
@@ -77,21 +80,17 @@ export async function startDraftWithin(
   if (existing && existing.expires_at > at) return readDraftRow(trx, existing);
   // An expired draft waits for the sweep that deletes it with its files.
   if (existing) await detachDraftFromHolder(trx, existing);
-  const { id } = await trx
-    .insertInto("drafts")
-    .values({
-      public_id: start.randomBytes(16).toString("hex"),
-      holder_hash: holderHash,
-      call_id: start.callId,
-      definition_id: start.definitionId,
-      language: start.language,
-      late_code_id: start.lateCodeId ?? null,
-      created_at: at,
-      updated_at: at,
-      expires_at: expiryAfter(start.now),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const { id } = await insertDraft(trx, {
+    public_id: start.randomBytes(16).toString("hex"),
+    holder_hash: holderHash,
+    call_id: start.callId,
+    definition_id: start.definitionId,
+    language: start.language,
+    late_code_id: start.lateCodeId ?? null,
+    created_at: at,
+    updated_at: at,
+    expires_at: expiryAfter(start.now),
+  });
   await recordEvent(trx, {
     at: start.now,
     actor: { kind: "respondent" },

@@ -1,9 +1,14 @@
 import { createHmac } from "node:crypto";
-import type { Db, Trx } from "#app/db/schema.ts";
+import type { Db } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import type { Draft } from "./drafts.ts";
 import { type DraftStart, startDraftWithin } from "./drafts.server.ts";
+import {
+  giveDraftItsLateCode,
+  insertLateCode,
+  selectUnusedLateCode,
+} from "./late-codes.queries.server.ts";
 import { codeOfBytes } from "./codes.server.ts";
 import { normaliseCode } from "./codes.ts";
 
@@ -29,14 +34,11 @@ export async function issueLateCode(
   const normalised = normaliseCode(code);
   if (!normalised) throw new Error("A late code that cannot be read back");
   await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto("late_codes")
-      .values({
-        call_id: issue.callId,
-        code_hash: hashLateCode(issue.secret, normalised),
-        issued_at: issue.now.toISOString(),
-      })
-      .execute();
+    await insertLateCode(trx, {
+      call_id: issue.callId,
+      code_hash: hashLateCode(issue.secret, normalised),
+      issued_at: issue.now.toISOString(),
+    });
     await recordEvent(trx, {
       at: issue.now,
       actor: issue.actor,
@@ -60,35 +62,20 @@ export async function startLateDraft(
   const code = normaliseCode(start.code);
   if (!code) return { ok: false, reason: "unknown-code" };
   return db.transaction().execute(async (trx) => {
-    const lateCode = await trx
-      .selectFrom("late_codes")
-      .select("id")
-      .where("code_hash", "=", hashLateCode(start.secret, code))
-      .where("call_id", "=", start.callId)
-      .where("used_at", "is", null)
-      .executeTakeFirst();
+    const lateCode = await selectUnusedLateCode(trx, {
+      callId: start.callId,
+      codeHash: hashLateCode(start.secret, code),
+    });
     if (!lateCode) return { ok: false, reason: "unknown-code" };
     const draft = await startDraftWithin(trx, {
       ...start,
       lateCodeId: lateCode.id,
     });
     // A draft begun before the call closed goes on with the code.
-    await trx
-      .updateTable("drafts")
-      .set({ late_code_id: lateCode.id })
-      .where("id", "=", draft.id)
-      .execute();
+    await giveDraftItsLateCode(trx, {
+      draftId: draft.id,
+      lateCodeId: lateCode.id,
+    });
     return { ok: true, draft };
   });
-}
-
-export async function markLateCodeUsed(
-  trx: Trx,
-  used: { lateCodeId: number; now: Date },
-): Promise<void> {
-  await trx
-    .updateTable("late_codes")
-    .set({ used_at: used.now.toISOString() })
-    .where("id", "=", used.lateCodeId)
-    .execute();
 }

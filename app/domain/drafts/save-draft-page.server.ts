@@ -4,12 +4,11 @@ import { expiryAfter } from "./drafts.server.ts";
 import {
   countPageChange,
   deleteDraftAnswers,
-  renewDraft,
-  selectDraft,
   selectDraftAnswers,
   selectPageVersions,
   upsertDraftAnswer,
-} from "./drafts.queries.server.ts";
+} from "./draft-answers.queries.server.ts";
+import { renewDraft, selectDraft } from "./drafts.queries.server.ts";
 
 export type DraftPageSave = {
   draftId: number;

@@ -5,14 +5,16 @@ import { type LateCodeStanding, sentResponseVisibleHours } from "./drafts.ts";
 import { lateCodeStanding } from "./drafts.server.ts";
 import {
   deleteDraftAnswers,
+  selectDraftAnswers,
+} from "./draft-answers.queries.server.ts";
+import {
   markDraftSent,
   markReceiptCleared,
   selectDraft,
-  selectDraftAnswers,
   selectSentDraft,
 } from "./drafts.queries.server.ts";
 import { hashHolderKey } from "./holders.server.ts";
-import { markLateCodeUsed } from "./late-codes.server.ts";
+import { markLateCodeUsed } from "./late-codes.queries.server.ts";
 
 /** A draft as sending needs it, also one that was sent already. */
 export type DraftToSend = {

@@ -1,0 +1,44 @@
+import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+
+export async function insertLateCode(
+  trx: Trx,
+  row: Pick<NewRow<"late_codes">, "call_id" | "code_hash" | "issued_at">,
+): Promise<void> {
+  await trx.insertInto("late_codes").values(row).execute();
+}
+
+/** The code of a call that has this hash and has sent nothing yet. */
+export async function selectUnusedLateCode(
+  db: Db,
+  of: { callId: number; codeHash: string },
+): Promise<{ id: number } | undefined> {
+  return db
+    .selectFrom("late_codes")
+    .select("id")
+    .where("code_hash", "=", of.codeHash)
+    .where("call_id", "=", of.callId)
+    .where("used_at", "is", null)
+    .executeTakeFirst();
+}
+
+export async function giveDraftItsLateCode(
+  trx: Trx,
+  of: { draftId: number; lateCodeId: number },
+): Promise<void> {
+  await trx
+    .updateTable("drafts")
+    .set({ late_code_id: of.lateCodeId })
+    .where("id", "=", of.draftId)
+    .execute();
+}
+
+export async function markLateCodeUsed(
+  trx: Trx,
+  used: { lateCodeId: number; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable("late_codes")
+    .set({ used_at: used.now.toISOString() })
+    .where("id", "=", used.lateCodeId)
+    .execute();
+}
