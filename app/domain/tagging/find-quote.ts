@@ -75,14 +75,39 @@ export function findQuote(text: string, quote: string): OffsetRange[] {
 
 type UnitRange = { start: number; end: number };
 
+/**
+ * `indexOf` goes back to the beginning of the words after each half match: in a
+ * text of one letter a million times that is a million times their length. Here
+ * no letter of the text is looked at twice (Knuth, Morris and Pratt).
+ */
 function placesOf(text: string, wanted: string): number[] {
   const places: number[] = [];
-  let at = text.indexOf(wanted);
-  while (at !== -1 && places.length < maxQuotePlaces) {
-    places.push(at);
-    at = text.indexOf(wanted, at + 1);
+  const fallbacks = fallbacksOf(wanted);
+  let matched = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    while (matched > 0 && unit !== wanted.charCodeAt(matched))
+      matched = fallbacks[matched - 1] ?? 0;
+    if (unit === wanted.charCodeAt(matched)) matched += 1;
+    if (matched < wanted.length) continue;
+    places.push(at + 1 - wanted.length);
+    if (places.length >= maxQuotePlaces) return places;
+    matched = fallbacks[matched - 1] ?? 0;
   }
   return places;
+}
+
+/** For each beginning of the words, how long a shorter beginning it ends with. */
+function fallbacksOf(wanted: string): Uint32Array {
+  const fallbacks = new Uint32Array(wanted.length);
+  let length = 0;
+  for (let at = 1; at < wanted.length; at += 1) {
+    while (length > 0 && wanted.charCodeAt(at) !== wanted.charCodeAt(length))
+      length = fallbacks[length - 1] ?? 0;
+    if (wanted.charCodeAt(at) === wanted.charCodeAt(length)) length += 1;
+    fallbacks[at] = length;
+  }
+  return fallbacks;
 }
 
 function findFolded(text: string, wanted: string): UnitRange[] {

@@ -73,25 +73,39 @@ type Placed = { tagId: number; name: string; parentId: number | null };
 
 const byName = new Intl.Collator("en-GB", { sensitivity: "base" });
 
-/** Puts each tag under the one it is part of, otherwise by name. A tag whose parent is not in the list stands on its own. */
+/**
+ * Puts each tag under the one it is part of, otherwise by name. A tag whose
+ * parent is not in the list stands on its own. It counts its way down and does
+ * not call itself: tags may be parts of parts without end.
+ */
 export function arrangeTags<Entry extends Placed>(
   tags: readonly Entry[],
 ): ArrangedTag<Entry>[] {
+  const children = childrenByParent(tags);
+  const arranged: ArrangedTag<Entry>[] = [];
+  const waiting: ArrangedTag<Entry>[] = [];
+  const addChildren = (parent: number | null, depth: number) => {
+    const siblings = children.get(parent) ?? [];
+    siblings.sort((a, b) => byName.compare(b.name, a.name));
+    for (const tag of siblings) waiting.push({ ...tag, depth });
+  };
+  addChildren(null, 0);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    arranged.push(next);
+    addChildren(next.tagId, next.depth + 1);
+  }
+  return arranged;
+}
+
+function childrenByParent<Entry extends Placed>(tags: readonly Entry[]) {
   const ids = new Set(tags.map((tag) => tag.tagId));
   const children = new Map<number | null, Entry[]>();
   for (const tag of tags) {
     const parent =
       tag.parentId !== null && ids.has(tag.parentId) ? tag.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), tag]);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(tag);
+    else children.set(parent, [tag]);
   }
-  const arranged: ArrangedTag<Entry>[] = [];
-  const place = (parent: number | null, depth: number) => {
-    const siblings = children.get(parent) ?? [];
-    for (const tag of siblings.sort((a, b) => byName.compare(a.name, b.name))) {
-      arranged.push({ ...tag, depth });
-      place(tag.tagId, depth + 1);
-    }
-  };
-  place(null, 0);
-  return arranged;
+  return children;
 }
