@@ -8,6 +8,7 @@ import {
   inspectPng,
   inspectJpeg,
 } from "#app/domain/files/inspect/inspect-image.server.ts";
+import { attributeOf } from "#app/domain/files/formats/xml-tokens.ts";
 import { inspectOfficePackage } from "#app/domain/files/inspect/inspect-office.server.ts";
 import {
   inspectRtf,
@@ -163,3 +164,19 @@ test.each(["a", ".", " ", "\u0300\u0316", "/", "\u200B", "😀"])(
   },
   60_000,
 );
+
+const attributeStretches: Record<string, string> = {
+  "a name without end": "a",
+  "names and nothing": "a ",
+  "a value without end": 'b="',
+  "values without names": '="x" ',
+  "equals signs": "=",
+};
+
+test("the attributes of one tag are read in a line", async () => {
+  for (const stretch of Object.values(attributeStretches)) {
+    const make = (size: number) => fill(stretch, size);
+    const read = (attributes: string) => attributeOf(attributes, "Type");
+    await expectLine(reading(make, read), 20_000);
+  }
+}, 60_000);

@@ -1,30 +1,54 @@
 import mammoth from "mammoth";
-import { readArchive } from "../formats/archive.server.ts";
-import { collectText, parseXml } from "../formats/parse-xml.server.ts";
+import { decodeText } from "../decode-text.ts";
+import { type Archive, readArchive } from "../formats/archive.server.ts";
+import { isOfOrdinaryShape } from "../formats/xml-shape.ts";
+import { collectText, type TextRules } from "../formats/xml-text.ts";
 
-const wordRules = {
+const noteRules: TextRules = {
   leftOut: new Set(["w:del", "w:moveFrom"]),
   before: { "w:tab": "\t", "w:br": "\n" },
   after: { "w:p": "\n" },
   textElements: new Set(["w:t"]),
 };
 
+/** As mammoth reads it: what stands twice is read in the form for older programs. */
+const bodyRules: TextRules = {
+  ...noteRules,
+  within: "w:body",
+  leftOut: new Set(["w:del", "w:moveFrom", "w:pPr", "mc:Choice"]),
+  after: { "w:p": "\n\n" },
+};
+
+const mainPart = "word/document.xml";
+const notesPart = /^word\/(?:foot|end)notes\.xml$/;
+
 /** The text of a Word document as its author left it: what they deleted is not in it, their notes are. */
 export async function extractWordText(bytes: Buffer): Promise<string> {
   // mammoth unpacks without a bound: what would hurt it is found here first.
-  const notes = await extractNotes(bytes);
-  const { value } = await mammoth.extractRawText({ buffer: bytes });
-  return `${value}\n\n${notes}`;
+  const outcome = await readArchive(bytes, (name) =>
+    /^word\/.*\.xml$/.test(name),
+  );
+  if (!outcome.ok) throw new Error("The archive cannot be read");
+  const { archive } = outcome;
+  return `${await extractBody(bytes, archive)}\n\n${extractNotes(archive)}`;
+}
+
+/** A document that was made to hold mammoth up is read without it: its words are not lost for its shape. */
+async function extractBody(bytes: Buffer, { parts }: Archive): Promise<string> {
+  const isOrdinary = [...parts.values()].every((part) =>
+    isOfOrdinaryShape(decodeText(part)),
+  );
+  if (isOrdinary)
+    return (await mammoth.extractRawText({ buffer: bytes })).value;
+  const main = parts.get(mainPart);
+  if (!main) throw new Error("The document has no text body");
+  return collectText(decodeText(main), bodyRules);
 }
 
 /** mammoth's raw text leaves foot- and endnotes out, in which evidence often stands. */
-async function extractNotes(bytes: Buffer): Promise<string> {
-  const outcome = await readArchive(bytes, (name) =>
-    /^word\/(?:foot|end)notes\.xml$/.test(name),
-  );
-  if (!outcome.ok) throw new Error("The archive cannot be read");
-  return [...outcome.archive.parts.values()]
-    .map((part) => parseXml(part.toString("utf8").replace(/^\uFEFF/, "")))
-    .map((notes) => collectText(notes.documentElement, wordRules))
+function extractNotes({ parts }: Archive): string {
+  return [...parts]
+    .filter(([name]) => notesPart.test(name))
+    .map(([, part]) => collectText(decodeText(part), noteRules))
     .join("\n");
 }

@@ -1,8 +1,10 @@
+import { decodeText } from "../decode-text.ts";
 import { readArchive } from "../formats/archive.server.ts";
-import { collectText, parseXml } from "../formats/parse-xml.server.ts";
+import { collectText, type TextRules } from "../formats/xml-text.ts";
 
 /** Deleted text, remarks and what is not shown are not what the author said. */
-const openDocumentRules = {
+const openDocumentRules: TextRules = {
+  within: "office:text",
   leftOut: new Set([
     "text:tracked-changes",
     "office:annotation",
@@ -23,11 +25,11 @@ const openDocumentRules = {
 export async function extractOpenDocumentText(bytes: Buffer): Promise<string> {
   const outcome = await readArchive(bytes, (name) => name === "content.xml");
   const content = outcome.ok
-    ? outcome.archive.parts.get("content.xml")?.toString("utf8")
+    ? outcome.archive.parts.get("content.xml")
     : undefined;
-  const body = parseXml(content ?? "")
-    .getElementsByTagName("office:text")
-    .item(0);
-  if (!body) throw new Error("The document has no text body");
-  return collectText(body, openDocumentRules).replace(/\n /g, "\n");
+  const text = collectText(
+    decodeText(content ?? new Uint8Array()),
+    openDocumentRules,
+  );
+  return text.replace(/\n /g, "\n");
 }

@@ -1,6 +1,13 @@
 export type XmlToken =
-  | { kind: "start"; name: string; isEmpty: boolean; attributes: string }
-  | { kind: "end"; name: string }
+  | {
+      kind: "start";
+      name: string;
+      /** With its prefix, as it is written. */
+      fullName: string;
+      isEmpty: boolean;
+      attributes: string;
+    }
+  | { kind: "end"; name: string; fullName: string }
   | { kind: "text"; text: string };
 
 /** The XML is not well-formed, or has a DTD, whose entities would be there to hurt. */
@@ -59,21 +66,23 @@ function readTag(tag: string): XmlToken {
   const isEnd = tag.startsWith("</");
   const fullName = /^<\/?([^\s/>]*)/.exec(tag)?.[1] ?? "";
   const name = localName(fullName);
-  if (isEnd) return { kind: "end", name };
+  if (isEnd) return { kind: "end", name, fullName };
   const isEmpty = tag.endsWith("/>");
   const attributes = tag.slice(1 + fullName.length, isEmpty ? -2 : -1);
-  return { kind: "start", name, isEmpty, attributes };
+  return { kind: "start", name, fullName, isEmpty, attributes };
 }
 
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
+/** A name is looked at from its beginning only, or one without end would be read again from each of its letters. */
+const attribute =
+  /(?<![^\s=])([^\s=]+)\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/g;
+
 /** The value of an attribute, by its name without a prefix; empty where there is none. */
 export function attributeOf(attributes: string, name: string): string {
-  for (const [, key = "", double, single] of attributes.matchAll(
-    /([^\s=]+)\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/g,
-  ))
+  for (const [, key = "", double, single] of attributes.matchAll(attribute))
     if (localName(key) === name) return decodeEntities(double ?? single ?? "");
   return "";
 }
