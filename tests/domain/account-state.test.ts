@@ -1,0 +1,105 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+import {
+  disableStaffMember,
+  enableStaffMember,
+} from "#app/domain/accounts/account-state.server.ts";
+import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
+import { givenStaffMember } from "#app/tasks/demo/factories.ts";
+import { selectEventTypes } from "#tests/given/files.ts";
+import { makeTestContext, testSecret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+
+const now = new Date("2026-11-26T09:00:00.000Z");
+
+async function givenSignedIn() {
+  const { db, file } = openTestDatabase();
+  const context = await makeTestContext(db, { now: () => now });
+  const { auth } = context;
+  const signIn = async (email: string, password: string) => {
+    const answer = await auth.api.signInEmail({
+      body: { email, password },
+      asResponse: true,
+    });
+    return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  };
+  const isSignedIn = async (cookie: string) =>
+    (await findSignedInStaff(auth, db, {
+      headers: new Headers({ Cookie: cookie }),
+      now: new Date(),
+    })) !== undefined;
+  const earlier = await givenStaffMember(db, { auth });
+  const member = await givenStaffMember(db, { auth });
+  return { db, file, signIn, isSignedIn, earlier, member };
+}
+
+test("disabling an account ends its sessions and nobody else's, and enabling it revives none", async () => {
+  const { db, signIn, isSignedIn, earlier, member } = await givenSignedIn();
+  const others = await signIn(earlier.email, earlier.password);
+  const own = await signIn(member.email, member.password);
+  const email = `  ${member.email.toUpperCase()} `;
+  expect(await disableStaffMember(db, { email, now })).toMatchObject({
+    ok: true,
+  });
+  expect(await isSignedIn(own)).toBe(false);
+  expect(await isSignedIn(others)).toBe(true);
+  expect(await enableStaffMember(db, { email, now })).toMatchObject({
+    ok: true,
+  });
+  expect(await isSignedIn(own)).toBe(false);
+  expect(await isSignedIn(await signIn(member.email, member.password))).toBe(
+    true,
+  );
+  expect((await selectEventTypes(db)).slice(-2)).toEqual([
+    "staff.disabled",
+    "staff.enabled",
+  ]);
+});
+
+test("what is so already is told and not written down again", async () => {
+  const { db, member } = await givenSignedIn();
+  const { email } = member;
+  const later = new Date(now.getTime() + 1_000);
+  const alreadySo = { ok: false, reason: "already-so" };
+  expect(await enableStaffMember(db, { email, now })).toEqual(alreadySo);
+  await disableStaffMember(db, { email, now });
+  expect(await disableStaffMember(db, { email, now: later })).toEqual(
+    alreadySo,
+  );
+  const { disabled_at } = await db
+    .selectFrom("staff")
+    .select("disabled_at")
+    .where("email", "=", email)
+    .executeTakeFirstOrThrow();
+  expect(disabled_at).toBe(now.toISOString());
+  expect(
+    await disableStaffMember(db, { email: "nobody@review.example", now }),
+  ).toEqual({ ok: false, reason: "not-found" });
+});
+
+test("the commands say what they did, and that nobody has such an address", async () => {
+  const { db, file, member } = await givenSignedIn();
+  const run = (change: string, email: string) =>
+    spawnSync(
+      process.execPath,
+      [
+        "--import",
+        "tsx",
+        "app/tasks/change-staff.ts",
+        change,
+        "--email",
+        email,
+      ],
+      {
+        encoding: "utf8",
+        env: { ...process.env, HEARD_SECRET: testSecret, DATABASE_FILE: file },
+      },
+    );
+  const disabled = run("disable", member.email);
+  expect(disabled).toMatchObject({ status: 0, stderr: "" });
+  expect(disabled.stdout).toContain("cannot sign in any more");
+  const nobody = run("enable", "nobody@review.example");
+  expect(nobody).toMatchObject({ status: 1, stdout: "" });
+  expect(nobody.stderr).toContain("Nobody");
+  expect((await selectEventTypes(db)).at(-1)).toBe("staff.disabled");
+}, 60_000);
