@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { codeOf } from "#app/db/cannot-save.ts";
+import { emptyWriteAheadLog } from "#app/db/write-ahead-log.server.ts";
 import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
 import { type JobHandlers, jobKinds } from "#app/domain/jobs/jobs.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
@@ -21,8 +22,8 @@ export type Work = {
 
 /**
  * Runs due jobs until it is stopped, each kind in a line of its own: a PDF whose
- * text takes half a minute holds up other texts and nothing else. Deletes
- * expired drafts once an hour. A job that fails is tried again later by the
+ * text takes half a minute holds up other texts and nothing else. Once an hour
+ * it empties the write-ahead log and deletes expired drafts. A job that fails is tried again later by the
  * rules of `jobs`; a database that is busy or full is told to the log and waited for.
  */
 export function startWorking(
@@ -101,6 +102,8 @@ async function keepHouse({
   now,
   logger,
 }: WorkSurroundings) {
+  // Words that were written over or deleted since stand in the log still, whatever the clock says.
+  await emptyWriteAheadLog(db);
   if (!(await lookAtClock(db, now()))) {
     logger.error(
       { now: now().toISOString() },

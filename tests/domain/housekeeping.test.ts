@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
@@ -16,7 +17,7 @@ const countDrafts = async (db: Db) =>
   (await db.selectFrom("drafts").select("id").execute()).length;
 
 async function givenDraftAndWorker(now: Date) {
-  const { db } = openTestDatabase();
+  const { db, file } = openTestDatabase();
   const call = await givenCall(db);
   await startDraft(db, {
     callId: call.id,
@@ -34,7 +35,7 @@ async function givenDraftAndWorker(now: Date) {
   };
   const work = () =>
     startWorking({ ...context, logger, now: () => now }, undefined);
-  return { db, told, work };
+  return { db, file, told, work };
 }
 
 test("a server started with its clock a month ahead deletes no draft, and says why", async () => {
@@ -53,4 +54,14 @@ test("a server whose clock went on deletes what has expired, though nobody used 
   const { stop } = work();
   await expect.poll(() => countDrafts(db)).toBe(0);
   await stop();
+});
+
+test("a server whose clock jumped empties the write-ahead log all the same", async () => {
+  const { db, file, told, work } = await givenDraftAndWorker(afterDays(32));
+  await lookAtClock(db, start);
+  expect(readFileSync(`${file}-wal`).includes("draft.started")).toBe(true);
+  const { stop } = work();
+  await expect.poll(() => told.join()).toContain("The clock has jumped");
+  await stop();
+  expect(readFileSync(`${file}-wal`).includes("draft.started")).toBe(false);
 });
