@@ -45,7 +45,7 @@ export function SessionList({ action, own, colleagues }: SessionListProps) {
         <EndButton action={action} label="End all but this session" />
       )}
       {colleagues && (
-        <>
+        <section className="heard-colleagues">
           <h2 className="govuk-heading-m">Colleagues who are signed in</h2>
           {colleagues.length === 0 && <p className="govuk-body">Nobody is.</p>}
           <ul className="heard-jobs">
@@ -57,7 +57,7 @@ export function SessionList({ action, own, colleagues }: SessionListProps) {
               />
             ))}
           </ul>
-        </>
+        </section>
       )}
     </>
   );
