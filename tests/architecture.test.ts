@@ -83,7 +83,7 @@ describe("an import that turns an arrow round is refused", () => {
       "the public side's script imports only itself",
     ],
     [
-      "app/words/en.ts",
+      "app/words/public-en/words.ts",
       `import { z } from "zod"`,
       "ui and words import only themselves, React and its like",
     ],

@@ -1,10 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import {
-  type CallCard,
-  describeCallCard,
-} from "#app/domain/calls/call-overview.ts";
-import { formatLondonDate } from "#app/domain/calls/calls.ts";
+import { type CallCard, describeCallCard } from "#app/screens/public/calls.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import {
@@ -37,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     drafts: held.map(({ call, answering, draft }) => ({
       slug: call.slug,
       title: inLanguage(call.definition.title, "en"),
-      keptUntil: formatLondonDate(draft.expiresAt),
+      keptUntil: words.times.date(draft.expiresAt),
       canContinue: answering.ok,
     })),
   };

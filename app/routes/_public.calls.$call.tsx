@@ -1,10 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import {
-  type CallOverview,
-  describeCall,
-} from "#app/domain/calls/call-overview.ts";
-import { formatLondonDate } from "#app/domain/calls/calls.ts";
+import { type CallOverview, describeCall } from "#app/screens/public/calls.ts";
 import { type CallOpening, hasClosed } from "#app/domain/calls/opening.ts";
 import { draftLifetimeDays } from "#app/domain/drafts/drafts.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
@@ -31,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     overview,
     limits: attachmentLimitsOf(call.definition, context.env),
     mayAnswer: answering.ok,
-    draftKeptUntil: draft && formatLondonDate(draft.expiresAt),
+    draftKeptUntil: draft && words.times.date(draft.expiresAt),
   };
 }
 

@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
-import { formatLondonDate } from "#app/domain/calls/calls.ts";
 import { askedPages, questionsOf } from "#app/domain/calls/asked-pages.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
@@ -67,7 +66,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     })),
     draftMark: draft.publicId,
     sendLabel: inLanguage(definition.sendLabel, draft.language),
-    keptUntil: formatLondonDate(draft.expiresAt),
+    keptUntil: words.times.date(draft.expiresAt),
     language: draft.language,
   };
 }

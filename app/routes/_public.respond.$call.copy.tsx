@@ -1,7 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
-import { formatLondonTime } from "#app/domain/calls/calls.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
@@ -33,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         },
         {
           label: words.copy.receivedAt,
-          value: formatLondonTime(sent.receivedAt),
+          value: words.times.time(sent.receivedAt),
         },
         { label: words.copy.reference, value: sent.reference, isExact: true },
       ]}

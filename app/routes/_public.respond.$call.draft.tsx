@@ -5,7 +5,6 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
-import { formatLondonDate } from "#app/domain/calls/calls.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
@@ -37,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       ...answer,
       files: files.map(describeAttachment),
     })),
-    keptUntil: formatLondonDate(draft.expiresAt),
+    keptUntil: words.times.date(draft.expiresAt),
     language: draft.language,
   };
 }

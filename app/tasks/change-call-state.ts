@@ -1,11 +1,8 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { openDatabase } from "#app/db/connection.server.ts";
-import {
-  callStates,
-  callTransitions,
-  formatLondonTime,
-} from "#app/domain/calls/calls.ts";
+import { callStates, callTransitions } from "#app/domain/calls/calls.ts";
+import { formatTime } from "#app/words/public-en/times.ts";
 import {
   changeCallState,
   findCallBySlug,
@@ -62,7 +59,7 @@ try {
       `A call that is "${call.state}" can become ${callTransitions[call.state].join(" or ") || "nothing else"}.`,
     ]);
   console.log(
-    `"${call.slug}" is now "${to}"${closesAt ? `, closing time ${formatLondonTime(closesAt)}` : ""}.`,
+    `"${call.slug}" is now "${to}"${closesAt ? `, closing time ${formatTime(closesAt)}` : ""}.`,
   );
 } finally {
   await db.destroy();

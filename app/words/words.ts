@@ -1,5 +1,5 @@
-import { en, type Words } from "./en.ts";
-import { informationWords } from "./en-information.ts";
+import { en, type Words } from "./public-en/words.ts";
+import { informationWords } from "./public-en/information.ts";
 
 export type { Words };
 

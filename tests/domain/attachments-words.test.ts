@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { attachmentRefusalReasons } from "#app/domain/attachments/attachments.ts";
-import { attachmentWords } from "#app/words/en-attachments.ts";
+import { attachmentWords } from "#app/words/public-en/attachments.ts";
 
 test("there are words for each reason of refusal, with and without a name", () => {
   const limits = {

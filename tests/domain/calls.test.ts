@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { callAvailability, formatLondonTime } from "#app/domain/calls/calls.ts";
+import { callAvailability } from "#app/domain/calls/calls.ts";
+import { formatTime } from "#app/words/public-en/times.ts";
+import { wordsIn } from "#app/words/words.ts";
 
 const open = {
   state: "closing-announced" as const,
@@ -23,13 +25,27 @@ test("a call in preparation is not public", () => {
 });
 
 test("a closing time is told in London's time, in winter and in summer", () => {
-  expect(formatLondonTime("2021-12-15T17:00:00.000Z")).toBe(
+  expect(formatTime("2021-12-15T17:00:00.000Z")).toBe(
     "5pm on Wednesday 15 December 2021",
   );
-  expect(formatLondonTime("2021-06-15T15:30:00.000Z")).toBe(
+  expect(formatTime("2021-06-15T15:30:00.000Z")).toBe(
     "4:30pm on Tuesday 15 June 2021",
   );
-  expect(formatLondonTime("2021-12-15T12:00:00.000Z")).toBe(
+  expect(formatTime("2021-12-15T12:00:00.000Z")).toBe(
     "midday on Wednesday 15 December 2021",
+  );
+});
+
+test("where a call stands is said with the time that it stands for", () => {
+  const words = wordsIn("en");
+  const at = "2021-07-15T16:30:00.000Z";
+  expect(words.opening({ kind: "open-until", at })).toBe(
+    "Open until 5:30pm on Thursday 15 July 2021.",
+  );
+  expect(words.opening({ kind: "late-by-code", at: undefined })).toBe(
+    "Closed.",
+  );
+  expect(words.call.opening({ kind: "late-by-code", at })).toBe(
+    "This call closed at 5:30pm on Thursday 15 July 2021, UK time.",
   );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fitsLeaving, readTypedReply } from "#app/enhance/save-typed.ts";
 import { failureOf } from "#app/enhance/send-form.ts";
 import { isSameTyped } from "#app/enhance/typed-fields.ts";
-import { answeringWords } from "#app/words/en-answering.ts";
+import { answeringWords } from "#app/words/public-en/answering.ts";
 
 describe("the server's answer to what was typed", () => {
   test.each([

@@ -49,7 +49,7 @@ test("without a code, a call that takes late answers is closed, and says when it
     overview: {
       opening: {
         kind: "late-by-code",
-        time: "5pm on Friday 20 November 2026",
+        at: "2026-11-20T17:00:00.000Z",
       },
     },
   });

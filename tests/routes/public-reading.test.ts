@@ -78,7 +78,7 @@ test("the first page parts what is open from what will be and what was", async (
         slug: "over",
         opening: {
           kind: "closed-at",
-          time: "9am on Sunday 22 November 2026",
+          at: "2026-11-22T09:00:00.000Z",
         },
       },
     ],

@@ -196,7 +196,7 @@ test("a call that closes before the last press sends nothing, and keeps the draf
     addressOf("advice", "draft"),
   );
   expect(kept.data).toMatchObject({
-    opening: { kind: "closed-at", time: "9am on Sunday 22 November 2026" },
+    opening: { kind: "closed-at", at: "2026-11-22T09:00:00.000Z" },
     answers: expect.arrayContaining([
       expect.objectContaining({ line: someAdvice["what-first"] }),
     ]),

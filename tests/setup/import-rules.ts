@@ -31,6 +31,7 @@ const arrows: Record<string, string[]> = {
   "app/root": ["app/http", "app/ui", "app/words", "app/enhance"],
   "app/screens": ["app/domain", "app/words", "app/addresses"],
   "app/addresses": [],
+  "app/time-zone": [],
   "app/routes": [
     "app/http",
     "app/ui",
@@ -43,10 +44,10 @@ const arrows: Record<string, string[]> = {
   ],
   "app/tasks": ["app/http", "app/words", "app/domain", "app/db"],
   "app/http": ["app/domain", "app/db"],
-  "app/domain": ["app/db"],
+  "app/domain": ["app/db", "app/time-zone"],
   "app/db": [],
   "app/ui": [],
-  "app/words": [],
+  "app/words": ["app/time-zone"],
   "app/enhance": [],
   migrations: [],
 };
@@ -57,6 +58,7 @@ function partOf(file: string): string {
   const [top = "", second = ""] = file.split("/");
   if (top === "server.ts" || top === "migrations") return top;
   if (file === "app/addresses.ts") return "app/addresses";
+  if (file === "app/time-zone.ts") return "app/time-zone";
   if (top === "app") return second.includes(".") ? "app/root" : `app/${second}`;
   if (["tests", "bench", "bin"].includes(top)) return top;
   return file.includes("/") || !isCode(file) ? "package" : "tools";
@@ -70,7 +72,7 @@ function isPackage(line: ImportLine): boolean {
 
 function isBrowserSafe(file: string): boolean {
   return (
-    /^app\/(domain|words|screens|addresses)\b/.test(file) &&
+    /^app\/(domain|words|screens|addresses|time-zone)\b/.test(file) &&
     !/\.(server|worker)\.tsx?$/.test(file)
   );
 }

@@ -1,3 +1,5 @@
+import { timeZone } from "#app/time-zone.ts";
+
 export type WallTime = {
   year: number;
   /** 1 to 12. */
@@ -8,7 +10,7 @@ export type WallTime = {
 };
 
 const londonParts = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
+  timeZone,
   year: "numeric",
   month: "numeric",
   day: "numeric",

@@ -1,13 +1,13 @@
-import { callAvailability, type CallState, formatLondonTime } from "./calls.ts";
+import { callAvailability, type CallState } from "./calls.ts";
 
-/** Where a call stands, as the public is told; the times are London's, in words. */
+/** Where a call stands, as the public is told; times are ISO-8601 UTC. */
 export type CallOpening =
   | { kind: "open" }
-  | { kind: "open-until"; time: string; isSoon: boolean }
-  | { kind: "opens-at"; time: string }
-  | { kind: "closed-at"; time: string }
+  | { kind: "open-until"; at: string; isSoon: boolean }
+  | { kind: "opens-at"; at: string }
+  | { kind: "closed-at"; at: string }
   /** Closed, and open to those who were given a code. */
-  | { kind: "late-by-code"; time: string | undefined }
+  | { kind: "late-by-code"; at: string | undefined }
   | { kind: "closed" };
 
 const soonMilliseconds = 7 * 24 * 60 * 60 * 1000;
@@ -22,27 +22,27 @@ export function callOpening(
     case "not-public":
       return undefined;
     case "not-yet-open":
-      return { kind: "opens-at", time: formatLondonTime(opensAt ?? "") };
+      return { kind: "opens-at", at: opensAt ?? "" };
     case "open":
       if (!closesAt) return { kind: "open" };
       return {
         kind: "open-until",
-        time: formatLondonTime(closesAt),
+        at: closesAt,
         isSoon: new Date(closesAt).getTime() - now.getTime() < soonMilliseconds,
       };
     case "closed": {
-      const time = closingTime(closesAt, now);
-      return time ? { kind: "closed-at", time } : { kind: "closed" };
+      const at = closingTime(closesAt, now);
+      return at ? { kind: "closed-at", at } : { kind: "closed" };
     }
     case "closed-late-accepted":
-      return { kind: "late-by-code", time: closingTime(closesAt, now) };
+      return { kind: "late-by-code", at: closingTime(closesAt, now) };
   }
 }
 
 /** A call can be closed by hand before its time: then that time is not when it closed. */
 function closingTime(closesAt: string | null, now: Date): string | undefined {
   if (!closesAt || new Date(closesAt) > now) return undefined;
-  return formatLondonTime(closesAt);
+  return closesAt;
 }
 
 /** Whether the time to answer is over, also where late answers are still taken. */

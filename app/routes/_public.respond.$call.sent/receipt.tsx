@@ -5,7 +5,7 @@ import { Part } from "#app/ui/page-parts.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import type { Words } from "#app/words/words.ts";
-import type { Receipt, SentPage } from "./sent-page.ts";
+import type { Receipt, SentPage } from "#app/screens/public/sent.ts";
 
 type ReceiptPageProps = { page: SentPage; receipt: Receipt; words: Words };
 

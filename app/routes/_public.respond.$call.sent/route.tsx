@@ -20,9 +20,8 @@ import {
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { type Words, wordsIn } from "#app/words/words.ts";
-import { describeSent } from "./describe-sent.server.ts";
 import { ReceiptPage } from "./receipt.tsx";
-import type { SentPage } from "./sent-page.ts";
+import { describeSent, type SentPage } from "#app/screens/public/sent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },

@@ -4,7 +4,7 @@ import {
   type ExtractionState,
   type ScanState,
 } from "#app/domain/attachments/attachments.ts";
-import { formatLondonTime } from "#app/domain/calls/calls.ts";
+import { formatTime } from "#app/words/public-en/times.ts";
 import type { FileFlag } from "#app/domain/files/findings.ts";
 import type { ResponseChannel } from "#app/domain/responses/responses.ts";
 import { fileAddress, responseFormAddress } from "#app/addresses.ts";
@@ -32,7 +32,7 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     rowVersion: response.rowVersion,
     heading: `Response ${response.reference}`,
     callTitle: response.call.title,
-    received: `${describeChannel(response.channel)} ${formatLondonTime(response.receivedAt)}`,
+    received: `${describeChannel(response.channel)} ${formatTime(response.receivedAt)}`,
     wordCount: `${wholeNumber.format(response.wordCount)} ${response.wordCount === 1 ? "word" : "words"}`,
     state: describeState(response.state),
     isFlagged: response.isFlagged,

@@ -1,12 +1,14 @@
+import { timeZone } from "#app/time-zone.ts";
+
 const shortDate = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
+  timeZone,
   day: "numeric",
   month: "short",
   year: "numeric",
 });
 
 const shortTime = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
+  timeZone,
   hour: "numeric",
   minute: "2-digit",
   // Not `hour12`: in en-GB that counts from 0.

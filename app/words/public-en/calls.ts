@@ -1,8 +1,10 @@
+import { formatTime } from "./times.ts";
+
 /** As `CallOpening` in the calls area, mirrored because words import nothing. */
 type Opening =
   | { kind: "open" | "closed" }
-  | { kind: "open-until" | "opens-at" | "closed-at"; time: string }
-  | { kind: "late-by-code"; time: string | undefined };
+  | { kind: "open-until" | "opens-at" | "closed-at"; at: string }
+  | { kind: "late-by-code"; at: string | undefined };
 
 /** The first page and the page of one call. */
 export const callWords = {
@@ -33,13 +35,13 @@ export const callWords = {
       case "open":
         return "Open. No closing date has been set.";
       case "open-until":
-        return `Open until ${opening.time}.`;
+        return `Open until ${formatTime(opening.at)}.`;
       case "opens-at":
-        return `Opens at ${opening.time}.`;
+        return `Opens at ${formatTime(opening.at)}.`;
       case "late-by-code":
-        return opening.time ? `Closed at ${opening.time}.` : "Closed.";
+        return opening.at ? `Closed at ${formatTime(opening.at)}.` : "Closed.";
       case "closed-at":
-        return `Closed at ${opening.time}.`;
+        return `Closed at ${formatTime(opening.at)}.`;
       case "closed":
         return "Closed.";
     }
@@ -50,15 +52,15 @@ export const callWords = {
         case "open":
           return "This call is open. No closing date has been set: we will announce one on this page before we close it.";
         case "open-until":
-          return `You can answer until ${opening.time}, UK time.`;
+          return `You can answer until ${formatTime(opening.at)}, UK time.`;
         case "opens-at":
-          return `You cannot answer yet. This call opens at ${opening.time}, UK time.`;
+          return `You cannot answer yet. This call opens at ${formatTime(opening.at)}, UK time.`;
         case "late-by-code":
-          return opening.time
-            ? `This call closed at ${opening.time}, UK time.`
+          return opening.at
+            ? `This call closed at ${formatTime(opening.at)}, UK time.`
             : "This call is closed.";
         case "closed-at":
-          return `This call closed at ${opening.time}, UK time. We no longer take answers to it.`;
+          return `This call closed at ${formatTime(opening.at)}, UK time. We no longer take answers to it.`;
         case "closed":
           return "This call is closed. We no longer take answers to it.";
       }

@@ -1,8 +1,8 @@
-import { askedPages, questionsOf } from "./asked-pages.ts";
-import type { CallDefinition } from "./definition.ts";
-import { inLanguage, type Language } from "./languages.ts";
-import type { CallOpening } from "./opening.ts";
-import { takesFiles } from "./question-types/question-types.ts";
+import { askedPages, questionsOf } from "#app/domain/calls/asked-pages.ts";
+import type { CallDefinition } from "#app/domain/calls/definition.ts";
+import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
+import type { CallOpening } from "#app/domain/calls/opening.ts";
+import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
 
 /** A call on the first page. */
 export type CallCard = {

@@ -1,11 +1,14 @@
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import { formatLondonTime } from "#app/domain/calls/calls.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { sentResponseVisibleUntil } from "#app/domain/drafts/drafts.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
 import { wordsIn } from "#app/words/words.ts";
-import type { Receipt, SentPage } from "./sent-page.ts";
+
+/** What the browser that sent a response sees for 24 hours. */
+export type Receipt = ReturnType<typeof describeReceipt>;
+
+export type SentPage = ReturnType<typeof describeSent>;
 
 type Sent = {
   call: Call;
@@ -14,7 +17,8 @@ type Sent = {
   isCleared: boolean;
 };
 
-export function describeSent({ call, sent, isCleared }: Sent): SentPage {
+/** The page after sending; without a receipt once that was cleared or its 24 hours are over. */
+export function describeSent({ call, sent, isCleared }: Sent) {
   const language = sent?.language ?? "en";
   const words = wordsIn(language);
   const heading = sent
@@ -35,13 +39,14 @@ export function describeSent({ call, sent, isCleared }: Sent): SentPage {
   };
 }
 
-function describeReceipt(call: Call, sent: SentResponse): Receipt {
+function describeReceipt(call: Call, sent: SentResponse) {
   const words = wordsIn(sent.language);
   return {
     reference: sent.reference,
     receiptCode: sent.receiptCode,
+    // Says which receipt is to be cleared.
     draftMark: sent.draftPublicId,
-    visibleUntil: formatLondonTime(sentResponseVisibleUntil(sent.receivedAt)),
+    visibleUntil: words.times.time(sentResponseVisibleUntil(sent.receivedAt)),
     whatHappensNext: inLanguage(call.definition.whatHappensNext, sent.language),
     answers: sent.answers.map((answer) => ({
       questionId: answer.questionId,

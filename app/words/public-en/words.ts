@@ -1,11 +1,14 @@
-import { answeringWords } from "./en-answering.ts";
-import { attachmentWords } from "./en-attachments.ts";
-import { callWords } from "./en-calls.ts";
-import { unsavedWords } from "./en-unsaved.ts";
+import { answeringWords } from "./answering.ts";
+import { attachmentWords } from "./attachments.ts";
+import { callWords } from "./calls.ts";
+import { formatDate, formatTime } from "./times.ts";
+import { unsavedWords } from "./unsaved.ts";
 
 /** The public side's words in English. A second language is one more set of files of this shape. */
 export const en = {
   productName: "Heard",
+  /** A moment, ISO-8601 UTC, in words. */
+  times: { time: formatTime, date: formatDate },
   skipToContent: "Skip to main content",
   titleOf: (heading: string, reviewName: string) =>
     `${heading} – ${reviewName}`,
