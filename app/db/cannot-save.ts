@@ -1,6 +1,6 @@
 /**
  * `busy`: another process kept the database's one lock for longer than anybody should wait.
- * `disk`: the disk is full, or does not take what is written to it.
+ * `disk`: the disk is full, or does not take what is written to it, or gives back something else.
  */
 export type CannotSaveReason = "busy" | "disk";
 
@@ -19,7 +19,7 @@ export class CannotSaveError extends Error {
 }
 
 const diskCodes =
-  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC|EDQUOT|EROFS|EIO$|EFBIG)/;
+  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PROTOCOL|NOMEM)|ENOSPC|EDQUOT|EROFS|EIO$|EFBIG)/;
 
 /** Why an error of the engine's, or of a file's, means that nothing could be saved; undefined where it is another fault. */
 export function cannotSaveReason(error: unknown): CannotSaveReason | undefined {

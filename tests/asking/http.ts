@@ -12,6 +12,8 @@ export type SendOptions = {
   headers?: Record<string, string>;
   /** A stream is sent in chunks, without a length. */
   body?: string | Buffer | Readable;
+  /** What stands in the request's first line, where it is no address that a URL can hold. */
+  target?: string;
 };
 
 const localAddress = "127.0.0.1";
@@ -22,14 +24,14 @@ const localAddress = "127.0.0.1";
  */
 export function send(
   address: string,
-  { method = "GET", headers = {}, body }: SendOptions = {},
+  { method = "GET", headers = {}, body, target }: SendOptions = {},
 ): Promise<Sent> {
   const url = new URL(address);
   return new Promise((resolve, reject) => {
     const request = http.request({
       host: localAddress,
       port: url.port,
-      path: `${url.pathname}${url.search}`,
+      path: target ?? `${url.pathname}${url.search}`,
       method,
       // As browsers and proxies do: a server that hears "close" cuts off a body that it did not read.
       agent: new http.Agent({ keepAlive: true }),

@@ -1,6 +1,7 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
 import { CompiledQuery } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { CannotSaveError } from "#app/db/cannot-save.ts";
 import { openDatabase } from "#app/db/connection.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { giveBackUnsaved } from "#app/http/request/unsaved-form.server.ts";
@@ -164,3 +165,34 @@ async function fillDisk({ db }: RequestContext) {
   const count = rows[0]?.page_count;
   await db.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${count}`));
 }
+
+test("files that were turned away before are among those to be chosen again", async () => {
+  const { context } = await givenPortal();
+  const answered = (originalName?: string) =>
+    ask(
+      asAction(() => {
+        throw new CannotSaveError("disk", "SQLITE_FULL");
+      }),
+      {
+        context: {
+          ...context,
+          receivedForm: {
+            fields: new FormData(),
+            stagedFiles: [],
+            refusedParts: [
+              { questionId: "a", originalName, reason: "no-room" },
+            ],
+          },
+        },
+        path: "/respond/a/b",
+        form: {},
+      },
+    );
+  expect(await answered("a.pdf")).toMatchObject({
+    status: 507,
+    data: { unsaved: { hadFiles: true } },
+  });
+  expect(await answered()).toMatchObject({
+    data: { unsaved: { hadFiles: false } },
+  });
+});

@@ -150,6 +150,19 @@ describe("there is room for everybody's files", () => {
     });
   });
 
+  test("also after a disk that could not be asked: no turn is kept for those who were turned away", async () => {
+    const { countFreeBytes } = context;
+    context.countFreeBytes = () => Promise.reject(new Error("EIO"));
+    for (let tries = 0; tries < 7; tries += 1)
+      expect(await upload()).toEqual({
+        stagedCount: 0,
+        text: "Typed",
+        reasons: ["no-room"],
+      });
+    context.countFreeBytes = countFreeBytes;
+    expect(await upload()).toMatchObject({ reasons: [] });
+  });
+
   test("because one sender has six uploads under way at once, and another's go on", async () => {
     const held: (() => void)[] = [];
     let mostAtOnce = 0;

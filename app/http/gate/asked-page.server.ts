@@ -34,7 +34,10 @@ async function lookUp(
   request: Asked,
   surroundings: Surroundings,
 ): Promise<AskedPage | undefined> {
-  const address = new URL(request.originalUrl, surroundings.env.publicBaseUrl);
+  // As Remix puts it together: by itself `//` would be an address without a host.
+  const address = new URL(
+    surroundings.env.publicBaseUrl.origin + request.originalUrl,
+  );
   const [, slug, pageId = ""] = addressPattern.exec(address.pathname) ?? [];
   if (slug === undefined) return undefined;
   const headers = { Cookie: request.headers.cookie ?? "" };

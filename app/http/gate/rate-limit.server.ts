@@ -31,6 +31,7 @@ export function limitPosts(surroundings: Surroundings): RequestHandler {
   return (request, response, next) => {
     if (request.method === "GET" || request.method === "HEAD") return next();
     count(request)
+      .catch(letIn)
       .then(async (counted) => {
         if (counted.ok) return next();
         const { waitSeconds } = counted;
@@ -98,11 +99,11 @@ function sparingCounter({ db, now }: Surroundings) {
     if (!uses.ok) return uses;
     if (!uses.isKnown && consumedPoints <= limit.most / 2) return { ok: true };
     const by = uses.isKnown ? 1 : consumedPoints;
-    return countUse(db, { ...limit, by, now: now() }).catch(letIn);
+    return countUse(db, { ...limit, by, now: now() });
   };
 }
 
-/** A database that takes no counts is no reason to refuse: whether it takes the form is the route's to see. */
+/** A database that takes no counts, or cannot be asked, is no reason to refuse: the route sees whether it takes the form, and gives it back. */
 function letIn(error: unknown): Counted {
   if (cannotSaveReason(error) === undefined) throw error;
   return { ok: true };

@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import { cannotSaveReason } from "#app/db/cannot-save.ts";
 import { countDraftBytes } from "#app/domain/attachments/attachments.server.ts";
 import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
 import { takeTurns } from "#app/domain/limits/turns.ts";
@@ -36,24 +37,21 @@ export function admitUploads(surroundings: Surroundings) {
   const waitForTurn = takeTurns(bounds);
   let promisedBytes = 0;
 
-  return async (request: Request): Promise<Admission> => {
+  const admit = async (request: Request): Promise<Admission> => {
     if (request.mustWaitSeconds !== undefined) return refuse("busy");
     const uploader = await findUploader(request, surroundings);
     if (!uploader) return refuse("not-taken");
     if (uploader.draftBytesLeft <= 0) return refuse("draft-full");
-    const { env, attachmentStore } = surroundings;
     const turn = await waitForTurn(uploader.key);
     if (!turn) return refuse("busy");
-    const freeBytes = await surroundings.countFreeBytes(
-      attachmentStore.stagingFolder,
-    );
-    const room = freeBytes - env.minFreeDiskBytes - promisedBytes;
+    const room = (await countRoom(surroundings)) - promisedBytes;
     if (room <= 0) {
       turn.end();
       return refuse("no-room");
     }
     const announcedBytes =
-      Number(request.headers["content-length"]) || env.maxDraftBytes;
+      Number(request.headers["content-length"]) ||
+      surroundings.env.maxDraftBytes;
     const promise = Math.min(announcedBytes, uploader.draftBytesLeft, room);
     promisedBytes += promise;
     return {
@@ -65,6 +63,26 @@ export function admitUploads(surroundings: Surroundings) {
       },
     };
   };
+  return (request: Request) => admit(request).catch(refuseUnasked);
+}
+
+/** What files may take of the disk; nothing of one that cannot be asked. */
+async function countRoom({
+  env,
+  attachmentStore,
+  countFreeBytes,
+}: Surroundings): Promise<number> {
+  const freeBytes = await countFreeBytes(attachmentStore.stagingFolder).catch(
+    () => 0,
+  );
+  return freeBytes - env.minFreeDiskBytes;
+}
+
+/** Where the database cannot be asked, the texts are read all the same: the route gives them back. */
+function refuseUnasked(error: unknown): Admission {
+  const reason = cannotSaveReason(error);
+  if (!reason) throw error;
+  return refuse(reason === "busy" ? "busy" : "no-room");
 }
 
 function refuse(refusal: AdmissionRefusal): Admission {

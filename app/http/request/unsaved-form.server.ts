@@ -9,6 +9,7 @@ import {
   cannotSaveReason,
   codeOf,
 } from "#app/db/cannot-save.ts";
+import type { ReceivedForm } from "./received-form.server.ts";
 
 /** What the page is told whose form, or whose reading, could not be written down. */
 export type Unsaved = {
@@ -85,13 +86,21 @@ function keepFormOf({ request, context }: RouteArgs) {
       return {
         action: pathOf(request),
         fields: sent ? typedFields(sent) : [],
-        hadFiles: (received?.stagedFiles.length ?? 0) > 0,
+        hadFiles: received !== undefined && hadFiles(received),
       };
     },
     forget() {
       if (copy && !copy.bodyUsed) copy.body?.cancel().catch(() => {});
     },
   };
+}
+
+/** Files that were turned away count: they have to be chosen again as well. */
+function hadFiles({ stagedFiles, refusedParts }: ReceivedForm): boolean {
+  return (
+    stagedFiles.length > 0 ||
+    refusedParts.some(({ originalName }) => originalName !== undefined)
+  );
 }
 
 function pathOf(request: Request): string {
