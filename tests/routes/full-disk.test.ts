@@ -1,15 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import type { ActionFunction } from "@remix-run/node";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
+import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { findDiskProblem } from "#app/http/request/disk-health.server.ts";
 import { giveBackUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { action as answerPage } from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { loader as healthcheck } from "#app/routes/healthcheck.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { ask } from "#tests/asking/routes.ts";
+import { file, text, writeBody } from "#tests/fixtures/multipart.ts";
+import { stageFile } from "#tests/given/files.ts";
+import { startReceiver } from "#tests/given/receiver.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 
@@ -30,9 +40,9 @@ test.skipIf(!canMount)(
   "a full disk answers 507 with what was typed, keeps nothing half, and goes on when there is room (needs root, to mount one)",
   async () => {
     const folder = mountDisk(6);
-    const file = path.join(folder, "heard.sqlite");
-    copyFileSync(inject("migratedDatabaseFile"), file);
-    const db = openDatabase(file);
+    const databaseFile = path.join(folder, "heard.sqlite");
+    copyFileSync(inject("migratedDatabaseFile"), databaseFile);
+    const db = openDatabase(databaseFile);
     onTestFinished(() => db.destroy());
     const context = await makeTestContext(db);
     const call = await givenCall(db);
@@ -40,17 +50,17 @@ test.skipIf(!canMount)(
     expect(() => writeFileSync(filler, Buffer.alloc(8_000_000))).toThrow(
       "ENOSPC",
     );
-    const text = "Everything that I know about it. ".repeat(1_000);
+    const typed = "Everything that I know about it. ".repeat(1_000);
     const answer = () =>
       ask(giveBackUnsaved(answerPage) as ActionFunction, {
         context,
         path: `/respond/${call.slug}/what-first`,
         params: { call: call.slug, page: "what-first" },
-        form: { "what-first": text, intent: "continue" },
+        form: { "what-first": typed, intent: "continue" },
       });
     const refused = await answer();
     expect(refused.status).toBe(507);
-    expect(JSON.stringify(refused.data)).toContain(text);
+    expect(JSON.stringify(refused.data)).toContain(typed);
     expect(await db.selectFrom("draft_answers").selectAll().execute()).toEqual(
       [],
     );
@@ -60,6 +70,44 @@ test.skipIf(!canMount)(
     expect(kept).toHaveLength(1);
   },
 );
+
+test.skipIf(!canMount)(
+  "a disk that fills up while a file comes leaves no half of it, keeps the text and says that there is no room (needs root, to mount one)",
+  async () => {
+    const stagingFolder = mountDisk(1);
+    const receiver = await startReceiver({
+      stagingFolder,
+      maxFileBytes: 5_000_000,
+    });
+    const { form } = await receiver.post(
+      writeBody([
+        file(100_000, "small.txt"),
+        file(3_000_000, "large.txt"),
+        text("what-first", "Typed"),
+      ]),
+    );
+    expect(form?.fields.get("what-first")).toBe("Typed");
+    expect(form?.stagedFiles).toMatchObject([{ originalName: "small.txt" }]);
+    expect(form?.refusedParts).toMatchObject([
+      { originalName: "large.txt", reason: "no-room" },
+    ]);
+    expect(await receiver.leftInStaging()).toEqual([]);
+  },
+);
+
+test("a file whose name the disk did not make last is not left behind without a row", async () => {
+  const folder = makeTestFolder();
+  const store = await openAttachmentStore(folder, {
+    syncFolder: () => Promise.reject(new Error("EIO")),
+  });
+  const staged = stageFile(store.stagingFolder, {
+    name: "a.txt",
+    bytes: Buffer.from("a"),
+  });
+  await expect(store.keep(staged.stagingPath)).rejects.toThrow("EIO");
+  expect(readdirSync(folder)).toEqual(["staging"]);
+  expect(readdirSync(store.stagingFolder)).toEqual([]);
+});
 
 test.skipIf(!canMount)(
   "the health check says that a disk is almost full (needs root, to mount one)",

@@ -76,6 +76,9 @@ async function stageBytes(
   try {
     await handle.writeFile(add.bytes);
     await handle.sync();
+  } catch (error) {
+    await rm(stagingPath, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }

@@ -27,9 +27,14 @@ export type AttachmentStore = {
 
 const publicIdPattern = /^[0-9a-f-]{36}$/;
 
-/** Opens the store and creates its folders, readable by this user only. */
+/**
+ * Opens the store and creates its folders, readable by this user only.
+ *
+ * @param options.syncFolder makes a folder's names last; a test has one that fails.
+ */
 export async function openAttachmentStore(
   folder: string,
+  { syncFolder = fsyncFolder } = {},
 ): Promise<AttachmentStore> {
   const stagingFolder = path.join(folder, "staging");
   await mkdir(stagingFolder, { recursive: true, mode: 0o700 });
@@ -42,8 +47,15 @@ export async function openAttachmentStore(
     stagingFolder,
     async keep(stagingPath) {
       const publicId = randomUUID();
-      await rename(stagingPath, pathOf(publicId));
-      await fsyncFolder(folder);
+      const lastingPath = pathOf(publicId);
+      await rename(stagingPath, lastingPath);
+      try {
+        await syncFolder(folder);
+      } catch (error) {
+        // Nobody learns of the new name, so nobody else could delete it.
+        await rm(lastingPath, { force: true });
+        throw error;
+      }
       return { publicId };
     },
     open: (publicId) => createReadStream(pathOf(publicId)),

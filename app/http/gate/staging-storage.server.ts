@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { StorageEngine } from "multer";
+import { codeOf } from "#app/db/cannot-save.ts";
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import type { Admission, AdmissionRefusal } from "./upload-admission.server.ts";
 import type { RefusedPart } from "../request/received-form.server.ts";
@@ -88,7 +89,7 @@ async function stagePart(
   let byteSize = 0;
   let { refusal } = options;
   try {
-    if (!refusal && !(await file.open())) refusal = "unreadable";
+    if (!refusal) refusal = await file.open();
     for await (const chunk of part.stream) {
       if (refusal) continue;
       byteSize += chunk.byteLength;
@@ -96,10 +97,12 @@ async function stagePart(
       if (byteSize > options.maxFileBytes) refusal = "too-big";
       else if (options.budget.bytesLeft < 0)
         refusal = options.admission.whenFull;
-      else if (await file.write(chunk)) hash.update(chunk);
-      else refusal = "unreadable";
+      else {
+        hash.update(chunk);
+        refusal = await file.write(chunk);
+      }
     }
-    if (!refusal && !(await file.sync())) refusal = "unreadable";
+    if (!refusal) refusal = await file.finish();
   } catch (error) {
     await file.remove();
     throw error;
@@ -109,13 +112,15 @@ async function stagePart(
     await file.remove();
     return refusal;
   }
-  await file.close();
   const { questionId, originalName } = part;
   const sha256 = hash.digest("hex");
   return { questionId, originalName, stagingPath, byteSize, sha256 };
 }
 
-/** A file being written; what the disk refuses is a `false`, because the body has to be read on. */
+/** No disk has room for it, or none for this user. */
+const noRoomCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** A file being written; what the disk refuses is a reason and not an error, because the body has to be read on. */
 class StagingFile {
   #handle: Awaited<ReturnType<typeof open>> | undefined;
 
@@ -125,37 +130,44 @@ class StagingFile {
   ) {}
 
   open() {
-    return this.#succeeds(async () => {
+    return this.#tried(async () => {
       this.#handle = await open(this.path, "wx", 0o600);
     });
   }
 
   write(chunk: Buffer) {
     // writeFile goes on where the last one ended, and writes the whole chunk.
-    return this.#succeeds(() => this.#handle?.writeFile(chunk));
+    return this.#tried(() => this.#handle?.writeFile(chunk));
   }
 
-  sync() {
-    return this.#succeeds(() => this.#handle?.sync());
-  }
-
-  async close() {
-    await this.#handle?.close();
-    this.#handle = undefined;
+  /** Some disks say only at the end that there was no room. */
+  finish() {
+    return this.#tried(async () => {
+      await this.#handle?.sync();
+      await this.#close();
+    });
   }
 
   async remove() {
-    await this.close();
-    await rm(this.path, { force: true });
+    await this.#tried(() => this.#close());
+    await this.#tried(() => rm(this.path, { force: true }));
   }
 
-  async #succeeds(step: () => Promise<void> | undefined) {
+  async #close() {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    await handle?.close();
+  }
+
+  async #tried(
+    step: () => Promise<void> | undefined,
+  ): Promise<"no-room" | "unreadable" | undefined> {
     try {
       await step();
-      return true;
+      return undefined;
     } catch (error) {
       this.onStorageError(error);
-      return false;
+      return noRoomCodes.has(codeOf(error)) ? "no-room" : "unreadable";
     }
   }
 }
