@@ -1,3 +1,4 @@
+import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 
 const columns = [
@@ -46,5 +47,5 @@ export async function deleteSessions(
   if (of.sessionId !== undefined) query = query.where("id", "=", of.sessionId);
   if (of.exceptId !== undefined) query = query.where("id", "<>", of.exceptId);
   const { numDeletedRows } = await query.executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
+  return countOf({ count: numDeletedRows });
 }

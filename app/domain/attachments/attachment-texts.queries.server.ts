@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#app/db/schema.ts";
 
-/** Each text of a response's files with its size. */
-export function selectTextSizes(db: Db, responseId: number) {
+function textsWithSizes(db: Db, responseId: number) {
   return db
     .selectFrom("attachment_texts")
     .innerJoin(
@@ -20,26 +19,43 @@ export function selectTextSizes(db: Db, responseId: number) {
     .orderBy("attachments.id");
 }
 
+/** Each text of a response's files with its size. */
+export async function selectTextSizes(
+  db: Db,
+  responseId: number,
+): Promise<{ attachmentId: number; byteSize: number }[]> {
+  return textsWithSizes(db, responseId).execute();
+}
+
 /** The same with the beginning of each text; the file that is named comes whole. */
-export function selectBeginnings(
+export async function selectBeginnings(
   db: Db,
   of: { responseId: number; maxCharacters: number; wholeFileId: string },
 ) {
-  return selectTextSizes(db, of.responseId).select((eb) =>
-    eb
-      .case()
-      .when("attachments.public_id", "=", of.wholeFileId)
-      .then(eb.ref("attachment_texts.text"))
-      .else(sql<string>`substr(attachment_texts.text, 1, ${of.maxCharacters})`)
-      .end()
-      .as("text"),
-  );
+  return textsWithSizes(db, of.responseId)
+    .select((eb) =>
+      eb
+        .case()
+        .when("attachments.public_id", "=", of.wholeFileId)
+        .then(eb.ref("attachment_texts.text"))
+        .else(
+          sql<string>`substr(attachment_texts.text, 1, ${of.maxCharacters})`,
+        )
+        .end()
+        .as("text"),
+    )
+    .execute();
 }
 
-export function selectWholeTexts(db: Db, attachmentIds: number[]) {
-  return db
+export async function selectWholeTexts(
+  db: Db,
+  attachmentIds: number[],
+): Promise<string[]> {
+  const rows = await db
     .selectFrom("attachment_texts")
     .select("text")
     .where("attachment_id", "in", attachmentIds)
-    .orderBy("attachment_id");
+    .orderBy("attachment_id")
+    .execute();
+  return rows.map(({ text }) => text);
 }

@@ -35,7 +35,7 @@ export async function selectAttachmentTexts(
   },
 ): Promise<AttachmentText[]> {
   const wholeFileId = of.wholeFileId ?? "";
-  const rows = await selectBeginnings(db, { ...of, wholeFileId }).execute();
+  const rows = await selectBeginnings(db, { ...of, wholeFileId });
   const searched = searchedIds(rows);
   return rows.map(({ attachmentId, text, byteSize, isTruncated }) => ({
     attachmentId,
@@ -51,11 +51,10 @@ export async function selectSearchedTexts(
   db: Db,
   responseId: number,
 ): Promise<string[]> {
-  const sizes = await selectTextSizes(db, responseId).execute();
+  const sizes = await selectTextSizes(db, responseId);
   const ids = searchedIds(sizes);
   if (ids.length === 0) return [];
-  const rows = await selectWholeTexts(db, ids).execute();
-  return rows.map(({ text }) => text);
+  return selectWholeTexts(db, ids);
 }
 
 function searchedIds(

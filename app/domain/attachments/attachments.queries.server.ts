@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countOf } from "#app/db/counts.ts";
 import type { Db, JsonText, NewRow, Row, Trx } from "#app/db/schema.ts";
 import { labelOfMediaType } from "#app/domain/files/accepted-types.ts";
 import { type FileFlag, fileFlags } from "#app/domain/files/findings.ts";
@@ -84,7 +85,7 @@ export async function sumBytesOfDraft(
     .select((eb) => eb.fn.sum("byte_size").as("bytes"))
     .where("draft_id", "=", draftId)
     .executeTakeFirstOrThrow();
-  return Number(bytes ?? 0);
+  return countOf({ count: bytes ?? 0 });
 }
 
 export async function isDraftUnsent(

@@ -38,18 +38,25 @@ function oldestClaimable(db: Db, viewer: Viewer) {
     .limit(1);
 }
 
-/** The response this person holds a live claim on; the oldest where there are several. */
-export function selectHeldClaim(db: Db, claim: Claimant) {
+function heldClaim(db: Db, claim: Claimant) {
   return oldestClaimable(db, claim)
     .where("responses.claimed_by", "=", claim.staffId)
     .where("responses.claim_expires_at", ">", claim.at);
 }
 
+/** The response this person holds a live claim on; the oldest where there are several. */
+export async function selectHeldClaim(
+  db: Db,
+  claim: Claimant,
+): Promise<{ id: number } | undefined> {
+  return heldClaim(db, claim).executeTakeFirst();
+}
+
 /** Each of the three is led by an index; an ORDER BY over all three kinds at once would sort the whole queue. */
-export function takeNextFree(
+export async function takeNextFree(
   db: Db,
   claim: Claim & { callId?: number | undefined },
-) {
+): Promise<TakenRow | undefined> {
   const awaiting = () => {
     const query = oldestClaimable(db, claim)
       .where("responses.awaits_triage", "=", 1)
@@ -74,7 +81,7 @@ export function takeNextFree(
       .set({ claimed_by: claim.staffId, claim_expires_at: claim.claimEnd })
       .where("id", "=", (eb) =>
         eb.fn.coalesce(
-          selectHeldClaim(db, claim).$asScalar(),
+          heldClaim(db, claim).$asScalar(),
           assignedToMe.$asScalar(),
           assignedToNobody.$asScalar(),
         ),
@@ -83,20 +90,22 @@ export function takeNextFree(
       .where("state", "in", claimableStates)
       .where((eb) => isFreeFor(eb, claim))
       .returning(["id", "reference", "state"])
+      .executeTakeFirst()
   );
 }
 
-export function takeResponse(
+export async function takeResponse(
   db: Db,
   claim: Claim & { responseId: number; states: readonly ResponseState[] },
-) {
+): Promise<TakenRow | undefined> {
   return db
     .updateTable("responses")
     .set({ claimed_by: claim.staffId, claim_expires_at: claim.claimEnd })
     .where("id", "=", claim.responseId)
     .where("state", "in", claim.states)
     .where((eb) => isFreeFor(eb, claim))
-    .returning(["id", "reference", "state"]);
+    .returning(["id", "reference", "state"])
+    .executeTakeFirst();
 }
 
 /** Whether anything awaits a first reading, with whomever it is. */

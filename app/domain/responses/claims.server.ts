@@ -48,15 +48,12 @@ export async function claimNextResponse(
 ): Promise<NextClaim> {
   return db.transaction().execute(async (trx) => {
     const at = claim.now.toISOString();
-    const held = await selectHeldClaim(trx, {
-      ...claim,
-      at,
-    }).executeTakeFirst();
+    const held = await selectHeldClaim(trx, { ...claim, at });
     const taken = await takeNextFree(trx, {
       ...claim,
       at,
       claimEnd: claimEnd(claim.now),
-    }).executeTakeFirst();
+    });
     if (!taken) {
       const isLeft = await isAnythingClaimable(trx, claim, claim.callId);
       return { ok: false, reason: isLeft ? "all-claimed" : "nothing-left" };
@@ -119,7 +116,7 @@ export async function claimResponse(
       at,
       claimEnd: claimEnd(claim.now),
       states: awaitingStates,
-    }).executeTakeFirst();
+    });
     if (taken) {
       if (before.claim?.staffId !== claim.staffId)
         await recordClaim(trx, taken, claim);

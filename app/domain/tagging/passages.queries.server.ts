@@ -1,6 +1,6 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 
-export function selectPassagesOfResponse(db: Db, responseId: number) {
+export async function selectPassagesOfResponse(db: Db, responseId: number) {
   return db
     .selectFrom("passages")
     .innerJoin("tags", "tags.id", "passages.tag_id")
@@ -21,10 +21,11 @@ export function selectPassagesOfResponse(db: Db, responseId: number) {
       "passages.tagged_at as taggedAt",
     ])
     .where("passages.response_id", "=", responseId)
-    .orderBy("passages.id");
+    .orderBy("passages.id")
+    .execute();
 }
 
-export function selectPassageOfResponse(
+export async function selectPassageOfResponse(
   db: Db,
   passage: { responseId: number; publicId: string },
 ) {
@@ -40,10 +41,11 @@ export function selectPassageOfResponse(
       "tagged_by as taggedById",
     ])
     .where("public_id", "=", passage.publicId)
-    .where("response_id", "=", passage.responseId);
+    .where("response_id", "=", passage.responseId)
+    .executeTakeFirst();
 }
 
-export function selectSamePassage(
+export async function selectSamePassage(
   db: Db,
   passage: {
     answerId: number | null;
@@ -62,5 +64,24 @@ export function selectSamePassage(
     .where("attachment_id", "is not distinct from", passage.attachmentId)
     .where("start_offset", "=", passage.startOffset)
     .where("end_offset", "=", passage.endOffset)
-    .where("tagged_by", "=", passage.taggedById);
+    .where("tagged_by", "=", passage.taggedById)
+    .executeTakeFirst();
+}
+
+export async function insertPassageRow(
+  trx: Trx,
+  row: NewRow<"passages">,
+): Promise<{ id: number }> {
+  return trx
+    .insertInto("passages")
+    .values(row)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+}
+
+export async function deletePassage(
+  trx: Trx,
+  passageId: number,
+): Promise<void> {
+  await trx.deleteFrom("passages").where("id", "=", passageId).execute();
 }

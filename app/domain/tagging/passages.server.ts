@@ -6,6 +6,8 @@ import { findAnswerText } from "../responses/visible-responses.server.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import { locateQuote } from "./find-quote.ts";
 import {
+  deletePassage,
+  insertPassageRow,
   selectPassageOfResponse,
   selectPassagesOfResponse,
   selectSamePassage,
@@ -25,7 +27,7 @@ export async function selectPassages(
   db: Db,
   responseId: number,
 ): Promise<Passage[]> {
-  const rows = await selectPassagesOfResponse(db, responseId).execute();
+  const rows = await selectPassagesOfResponse(db, responseId);
   return rows.map(({ tagRetiredAt, ...passage }) => ({
     ...passage,
     tagIsRetired: tagRetiredAt !== null,
@@ -132,26 +134,22 @@ async function insertPassage(
   const same = await selectSamePassage(trx, {
     ...passage,
     taggedById: actor.staffId,
-  }).executeTakeFirst();
+  });
   if (same) return { ok: true, publicId: same.publicId };
   const publicId = randomBytes(9).toString("base64url");
-  const { id } = await trx
-    .insertInto("passages")
-    .values({
-      public_id: publicId,
-      response_id: responseId,
-      answer_id: passage.answerId,
-      attachment_id: passage.attachmentId,
-      tag_id: passage.tagId,
-      start_offset: passage.startOffset,
-      end_offset: passage.endOffset,
-      quote: passage.quote,
-      memo: tidyText(memo),
-      tagged_by: actor.staffId,
-      tagged_at: now.toISOString(),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const { id } = await insertPassageRow(trx, {
+    public_id: publicId,
+    response_id: responseId,
+    answer_id: passage.answerId,
+    attachment_id: passage.attachmentId,
+    tag_id: passage.tagId,
+    start_offset: passage.startOffset,
+    end_offset: passage.endOffset,
+    quote: passage.quote,
+    memo: tidyText(memo),
+    tagged_by: actor.staffId,
+    tagged_at: now.toISOString(),
+  });
   await recordPassageEvent(trx, {
     ...passage,
     passageId: id,
@@ -179,17 +177,11 @@ export async function removePassage(
   removal: PassageRemoval,
 ): Promise<{ ok: true } | { ok: false; reason: "not-found" | "not-yours" }> {
   return db.transaction().execute(async (trx) => {
-    const passage = await selectPassageOfResponse(
-      trx,
-      removal,
-    ).executeTakeFirst();
+    const passage = await selectPassageOfResponse(trx, removal);
     if (!passage) return { ok: false, reason: "not-found" };
     if (!mayRemovePassage(removal.actor, passage.taggedById))
       return { ok: false, reason: "not-yours" };
-    await trx
-      .deleteFrom("passages")
-      .where("id", "=", passage.passageId)
-      .execute();
+    await deletePassage(trx, passage.passageId);
     await renewClaim(trx, { ...removal, ...removal.actor });
     await recordPassageEvent(trx, {
       ...removal,

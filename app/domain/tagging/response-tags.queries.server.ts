@@ -1,6 +1,6 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 
-export function selectTagsOfResponse(db: Db, responseId: number) {
+export async function selectTagsOfResponse(db: Db, responseId: number) {
   return db
     .selectFrom("response_tags")
     .innerJoin("tags", "tags.id", "response_tags.tag_id")
@@ -13,5 +13,37 @@ export function selectTagsOfResponse(db: Db, responseId: number) {
       "response_tags.tagged_at as taggedAt",
     ])
     .where("response_tags.response_id", "=", responseId)
-    .orderBy("tags.name_key");
+    .orderBy("tags.name_key")
+    .execute();
+}
+
+export async function insertResponseTags(
+  trx: Trx,
+  given: {
+    responseId: number;
+    tagIds: number[];
+    taggedBy: string;
+    taggedAt: string;
+  },
+): Promise<void> {
+  if (given.tagIds.length === 0) return;
+  const rows = given.tagIds.map((tagId) => ({
+    response_id: given.responseId,
+    tag_id: tagId,
+    tagged_by: given.taggedBy,
+    tagged_at: given.taggedAt,
+  }));
+  await trx.insertInto("response_tags").values(rows).execute();
+}
+
+export async function deleteResponseTags(
+  trx: Trx,
+  of: { responseId: number; tagIds: number[] },
+): Promise<void> {
+  if (of.tagIds.length === 0) return;
+  await trx
+    .deleteFrom("response_tags")
+    .where("response_id", "=", of.responseId)
+    .where("tag_id", "in", of.tagIds)
+    .execute();
 }

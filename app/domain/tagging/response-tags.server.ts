@@ -2,9 +2,13 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { changeResponse, findLastChange } from "../responses/changes.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
-import { selectTagsOfResponse } from "./response-tags.queries.server.ts";
+import {
+  deleteResponseTags,
+  insertResponseTags,
+  selectTagsOfResponse,
+} from "./response-tags.queries.server.ts";
 import type { ResponseTag, SavedResponseTags } from "./response-tags.ts";
-import { selectTags } from "./tags.queries.server.ts";
+import { selectTagsByIds } from "./tags.queries.server.ts";
 import { defineTagWithin } from "./tags.server.ts";
 import type { Tagger, TagWords } from "./tags.ts";
 
@@ -13,7 +17,7 @@ export async function selectResponseTags(
   db: Db,
   responseId: number,
 ): Promise<ResponseTag[]> {
-  const rows = await selectTagsOfResponse(db, responseId).execute();
+  const rows = await selectTagsOfResponse(db, responseId);
   return rows.map(({ retiredAt, ...tag }) => ({
     ...tag,
     isRetired: retiredAt !== null,
@@ -95,8 +99,7 @@ function compareTags(saved: ResponseTag[], chosenIds: number[]) {
 }
 
 async function refuseTags(trx: Trx, tagIds: number[]) {
-  if (tagIds.length === 0) return undefined;
-  const known = await selectTags(trx).where("tags.id", "in", tagIds).execute();
+  const known = await selectTagsByIds(trx, tagIds);
   if (known.length < tagIds.length) return "tag-not-found";
   return known.some((tag) => tag.retiredAt !== null)
     ? "tag-retired"
@@ -108,22 +111,13 @@ async function writeTags(
   change: ResponseTagging & { added: number[]; removed: number[] },
 ) {
   const { responseId, added, removed, actor, now } = change;
-  if (removed.length > 0) {
-    await trx
-      .deleteFrom("response_tags")
-      .where("response_id", "=", responseId)
-      .where("tag_id", "in", removed)
-      .execute();
-  }
-  if (added.length > 0) {
-    const rows = added.map((tagId) => ({
-      response_id: responseId,
-      tag_id: tagId,
-      tagged_by: actor.staffId,
-      tagged_at: now.toISOString(),
-    }));
-    await trx.insertInto("response_tags").values(rows).execute();
-  }
+  await deleteResponseTags(trx, { responseId, tagIds: removed });
+  await insertResponseTags(trx, {
+    responseId,
+    tagIds: added,
+    taggedBy: actor.staffId,
+    taggedAt: now.toISOString(),
+  });
   const changed = await changeResponse(trx, {
     responseId,
     rowVersion: change.rowVersion,

@@ -5,9 +5,12 @@ import type { Viewer } from "../responses/visible-responses.ts";
 import {
   countPassagesByTag,
   countResponsesByTag,
+  insertTag,
+  selectTagInUseByKey,
   selectTags,
-  selectTagsInUseByKey,
   selectTagWithParent,
+  selectUnretiredTags,
+  updateTag,
 } from "./tags.queries.server.ts";
 import {
   type Tag,
@@ -23,13 +26,9 @@ export async function selectTagList(
   db: Db,
   viewer: Viewer,
 ): Promise<TagListEntry[]> {
-  const tags = await selectTags(db).execute();
-  const responseCounts = toCounts(
-    await countResponsesByTag(db, viewer).execute(),
-  );
-  const passageCounts = toCounts(
-    await countPassagesByTag(db, viewer).execute(),
-  );
+  const tags = await selectTags(db);
+  const responseCounts = await countResponsesByTag(db, viewer);
+  const passageCounts = await countPassagesByTag(db, viewer);
   return tags.map((tag) => ({
     tagId: tag.tagId,
     name: tag.name,
@@ -41,15 +40,9 @@ export async function selectTagList(
   }));
 }
 
-function toCounts(rows: { tagId: number; count: number }[]) {
-  return new Map(rows.map((row) => [row.tagId, row.count]));
-}
-
 /** The tags that can be chosen now. */
 export async function selectTagsInUse(db: Db): Promise<Tag[]> {
-  const rows = await selectTags(db)
-    .where("tags.retired_at", "is", null)
-    .execute();
+  const rows = await selectUnretiredTags(db);
   return rows.map(({ tagId, name, definition, parentId }) => ({
     tagId,
     name,
@@ -63,7 +56,7 @@ export async function findTag(
   db: Db,
   tagId: number,
 ): Promise<TagForEditing | undefined> {
-  const row = await selectTagWithParent(db, tagId).executeTakeFirst();
+  const row = await selectTagWithParent(db, tagId);
   if (!row) return undefined;
   return {
     tagId: row.tagId,
@@ -105,26 +98,21 @@ export async function defineTagWithin(
   tag: NewTag,
 ): Promise<TagDefinition> {
   const nameKey = toNameKey(tag.name);
-  const taken = await selectTagsInUseByKey(trx, nameKey).executeTakeFirst();
+  const taken = await selectTagInUseByKey(trx, nameKey);
   if (taken) return { ok: false, reason: "name-taken", tagId: taken.tagId };
   if (tag.parentId !== undefined) {
     const parent = await findTag(trx, tag.parentId);
     if (!parent || parent.isRetired)
       return { ok: false, reason: "parent-not-found" };
   }
-  const { id } = await trx
-    .insertInto("tags")
-    .values({
-      name: tag.name.trim(),
-      name_key: nameKey,
-      definition: tag.definition.trim(),
-      parent_id: tag.parentId ?? null,
-      created_by: tag.actor.staffId,
-      created_at: tag.now.toISOString(),
-      retired_at: null,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const { id } = await insertTag(trx, {
+    name: tag.name.trim(),
+    name_key: nameKey,
+    definition: tag.definition.trim(),
+    parent_id: tag.parentId ?? null,
+    created_by: tag.actor.staffId,
+    created_at: tag.now.toISOString(),
+  });
   await recordTagEvent(trx, { ...tag, tagId: id, type: "tag.defined" });
   return { ok: true, tagId: id };
 }
@@ -166,19 +154,15 @@ export async function redefineTag(
     if (tag.rowVersion !== change.rowVersion)
       return { ok: false, reason: "stale", saved: await savedTag(trx, tag) };
     const nameKey = toNameKey(change.name);
-    const taken = await selectTagsInUseByKey(trx, nameKey).executeTakeFirst();
+    const taken = await selectTagInUseByKey(trx, nameKey);
     if (taken && taken.tagId !== tagId)
       return { ok: false, reason: "name-taken" };
-    await trx
-      .updateTable("tags")
-      .set({
-        name: change.name.trim(),
-        name_key: nameKey,
-        definition: change.definition.trim(),
-        row_version: tag.rowVersion + 1,
-      })
-      .where("id", "=", tagId)
-      .execute();
+    await updateTag(trx, tagId, {
+      name: change.name.trim(),
+      name_key: nameKey,
+      definition: change.definition.trim(),
+      row_version: tag.rowVersion + 1,
+    });
     await recordTagEvent(trx, { ...change, type: "tag.redefined" });
     return { ok: true };
   });
@@ -214,14 +198,10 @@ export async function retireTag(
     const saved = await findTag(trx, tag.tagId);
     if (!saved) return { ok: false, reason: "not-found" };
     if (saved.isRetired) return { ok: true };
-    await trx
-      .updateTable("tags")
-      .set({
-        retired_at: tag.now.toISOString(),
-        row_version: saved.rowVersion + 1,
-      })
-      .where("id", "=", tag.tagId)
-      .execute();
+    await updateTag(trx, tag.tagId, {
+      retired_at: tag.now.toISOString(),
+      row_version: saved.rowVersion + 1,
+    });
     await recordTagEvent(trx, { ...tag, type: "tag.retired" });
     return { ok: true };
   });

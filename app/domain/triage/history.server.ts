@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectStaffNames } from "../accounts/accounts.server.ts";
 import { type HistoryEntry, selectHistory } from "../audit/audit.server.ts";
+import { selectTagNames } from "./tag-names.queries.server.ts";
 
 /** Names for the ids that events hold; an event never holds a name. */
 export type HistoryNames = {
@@ -36,9 +37,9 @@ export async function readChangesSince(
 
 /** Also of those who have left, and of retired tags: what was done stays told. */
 async function readHistoryNames(db: Db): Promise<HistoryNames> {
-  const tags = await db.selectFrom("tags").select(["id", "name"]).execute();
+  const tags = await selectTagNames(db);
   return {
     staff: await selectStaffNames(db),
-    tags: new Map(tags.map(({ id, name }) => [id, name])),
+    tags: new Map(tags.map(({ tagId, name }) => [tagId, name])),
   };
 }

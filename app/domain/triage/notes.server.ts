@@ -2,6 +2,11 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import { tidyText } from "../text/foreign-text.ts";
+import {
+  insertNoteRow,
+  selectLastNoteOf,
+  selectNotesOfResponse,
+} from "./notes.queries.server.ts";
 import type { TriageActor } from "./triage.ts";
 
 export type NewNote = {
@@ -21,30 +26,22 @@ export async function insertNote(
 ): Promise<{ noteId: number }> {
   const body = tidyText(note.body);
   const { staffId } = note.actor;
-  const last = await trx
-    .selectFrom("notes")
-    .select(["id", "body"])
-    .where("response_id", "=", note.responseId)
-    .where("author_id", "=", staffId)
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const last = await selectLastNoteOf(trx, {
+    responseId: note.responseId,
+    authorId: staffId,
+  });
   await renewClaim(trx, {
     responseId: note.responseId,
     staffId,
     now: note.now,
   });
   if (last?.body === body) return { noteId: last.id };
-  const { id } = await trx
-    .insertInto("notes")
-    .values({
-      response_id: note.responseId,
-      author_id: staffId,
-      body,
-      written_at: note.now.toISOString(),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const { id } = await insertNoteRow(trx, {
+    response_id: note.responseId,
+    author_id: staffId,
+    body,
+    written_at: note.now.toISOString(),
+  });
   await recordEvent(trx, {
     at: note.now,
     actor: { kind: "staff", staffId },
@@ -77,16 +74,5 @@ export type Note = {
 
 /** The team's notes on a response, oldest first. */
 export async function selectNotes(db: Db, responseId: number): Promise<Note[]> {
-  return db
-    .selectFrom("notes")
-    .innerJoin("staff", "staff.id", "notes.author_id")
-    .select([
-      "notes.id as noteId",
-      "staff.name as authorName",
-      "notes.written_at as writtenAt",
-      "notes.body",
-    ])
-    .where("notes.response_id", "=", responseId)
-    .orderBy("notes.id")
-    .execute();
+  return selectNotesOfResponse(db, responseId);
 }

@@ -1,6 +1,8 @@
+import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { responseMatches } from "#app/db/search.server.ts";
 import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import type { ResponseState } from "../responses/responses.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import type { QueueState } from "./queue-filter.ts";
 
@@ -51,42 +53,41 @@ function filteredResponses(db: Db, conditions: QueueConditions) {
 }
 
 /** The ids of one page, oldest first: narrow rows, so that what must be sorted is sorted cheaply. */
-export function selectQueueIds(
+export async function selectQueueIds(
   db: Db,
   conditions: QueueConditions,
   page: { limit: number; offset: number },
-) {
-  return filteredResponses(db, conditions)
+): Promise<number[]> {
+  const rows = await filteredResponses(db, conditions)
     .select("responses.id")
     .orderBy("responses.received_at")
     .orderBy("responses.id")
     .limit(page.limit)
-    .offset(page.offset);
+    .offset(page.offset)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
-export function countQueue(db: Db, conditions: QueueConditions) {
-  return filteredResponses(db, conditions).select((eb) =>
-    eb.fn.countAll<number>().as("count"),
-  );
+export async function countQueue(
+  db: Db,
+  conditions: QueueConditions,
+): Promise<number> {
+  const row = await filteredResponses(db, conditions)
+    .select((eb) => eb.fn.countAll().as("count"))
+    .executeTakeFirstOrThrow();
+  return countOf(row);
 }
 
 /** How many responses of a call, or of all, stand in each state; read from an index alone. */
-export function countByState(
+export async function countByState(
   db: Db,
   viewer: Viewer,
   callId: number | undefined,
-) {
-  const query = responsesVisibleTo(db, viewer)
-    .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
+): Promise<Map<ResponseState, number>> {
+  const all = responsesVisibleTo(db, viewer)
+    .select((eb) => ["state", eb.fn.countAll().as("count")])
     .groupBy("state");
-  return callId === undefined ? query : query.where("call_id", "=", callId);
-}
-
-export function selectTagNames(db: Db, responseIds: number[]) {
-  return db
-    .selectFrom("response_tags")
-    .innerJoin("tags", "tags.id", "response_tags.tag_id")
-    .select(["response_tags.response_id", "tags.name"])
-    .where("response_tags.response_id", "in", responseIds)
-    .orderBy("tags.name_key");
+  const query = callId === undefined ? all : all.where("call_id", "=", callId);
+  const rows = await query.execute();
+  return new Map(rows.map((row) => [row.state, countOf(row)]));
 }

@@ -16,7 +16,6 @@ import {
   countQueue,
   type QueueConditions,
   selectQueueIds,
-  selectTagNames,
 } from "./queue.queries.server.ts";
 import {
   type QueueChoices,
@@ -25,6 +24,10 @@ import {
   type QueueRow,
 } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
+import {
+  selectTagNamesInUse,
+  selectTagNamesOf,
+} from "./tag-names.queries.server.ts";
 import { type TriageState, triageStates } from "./triage.ts";
 
 type QueueRequest = { filter: QueueFilter; viewer: Viewer; now: Date };
@@ -95,10 +98,10 @@ async function readStateCounts(
   viewer: Viewer,
   callId: number | undefined,
 ) {
-  const rows = await countByState(db, viewer, callId).execute();
+  const counted = await countByState(db, viewer, callId);
   const stateCounts = triageStates.map((state) => ({
     state,
-    count: Number(rows.find((row) => row.state === state)?.count ?? 0),
+    count: counted.get(state) ?? 0,
   }));
   const sum = (states: readonly TriageState[]) =>
     stateCounts
@@ -122,10 +125,7 @@ async function readTotal(
     conditions.hasFiles ||
     conditions.isFlagged ||
     [assigneeId, tagId, fullTextQuery].some((value) => value !== undefined);
-  if (isNarrowed) {
-    const counted = await countQueue(db, conditions).executeTakeFirstOrThrow();
-    return Number(counted.count);
-  }
+  if (isNarrowed) return countQueue(db, conditions);
   if (state === "to-do") return counts.toDoCount;
   if (state === "all") return counts.allCount;
   return counts.stateCounts.find((entry) => entry.state === state)?.count ?? 0;
@@ -144,15 +144,14 @@ async function readRows(
   conditions: QueueConditions,
   request: RowsRequest,
 ): Promise<QueueRow[]> {
-  const ids = await selectQueueIds(db, conditions, {
+  const responseIds = await selectQueueIds(db, conditions, {
     limit: queuePageRows,
     offset: (request.page - 1) * queuePageRows,
-  }).execute();
-  const responseIds = ids.map(({ id }) => id);
+  });
   if (responseIds.length === 0) return [];
   const { viewer, now } = request;
   const rows = await selectVisibleResponses(db, { responseIds, viewer, now });
-  const tags = await selectTagNames(db, responseIds).execute();
+  const tags = await selectTagNamesOf(db, responseIds);
   const excerpts = await selectExcerpts(db, request.terms, responseIds);
   const foundFurtherOn =
     request.terms.length > 0 ? "Found further on. It begins: " : "";
@@ -163,7 +162,7 @@ async function readRows(
     return {
       ...toQueueRow(row, request),
       tagNames: tags
-        .filter((tag) => tag.response_id === id)
+        .filter((tag) => tag.responseId === id)
         .map((tag) => tag.name),
       excerpt: excerpts.get(id) ?? [
         { text: foundFurtherOn + row.excerpt, isHit: false },
@@ -195,12 +194,7 @@ function toQueueRow(response: VisibleResponse, request: RowsRequest) {
 export async function selectQueueChoices(db: Db): Promise<QueueChoices> {
   const calls = await selectAllCalls(db);
   const staff = await selectActiveStaff(db);
-  const tags = await db
-    .selectFrom("tags")
-    .select(["id as tagId", "name"])
-    .where("retired_at", "is", null)
-    .orderBy("name_key")
-    .execute();
+  const tags = await selectTagNamesInUse(db);
   return {
     calls: calls.map((call) => ({
       id: call.id,
