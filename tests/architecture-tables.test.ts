@@ -9,6 +9,7 @@ import {
   roomOf,
   tableRules,
 } from "#tests/setup/table-rules.ts";
+import { unfinished, unfinishedQueries } from "#tests/setup/query-rules.ts";
 
 const lines = listProjectFiles()
   .filter((file) => /^app\/.*\.tsx?$/.test(file))
@@ -50,7 +51,14 @@ describe("a statement in the wrong room is refused", () => {
   const writes = "a table is written by the area that owns it";
   const reads =
     "a table of another area is read only where a reason is written down";
+  const queries = "a statement stands in the queries of an area, or in app/db";
   const refused: [file: string, statement: string, rule: string][] = [
+    [
+      "app/domain/triage/notes.server.ts",
+      `db.selectFrom("notes").selectAll()`,
+      queries,
+    ],
+    ["app/routes/review.tags.tsx", "sql`select id from tags`", queries],
     [
       "app/domain/triage/queue.queries.server.ts",
       `db.selectFrom("responses").select("id")`,
@@ -132,5 +140,52 @@ describe("a statement in the wrong room is refused", () => {
 
   test.each(taken)("but %s: %s is not", (file, statement) => {
     expect(readTables(file, statement).flatMap(brokenTableRules)).toEqual([]);
+  });
+});
+
+test("a call that is named as one of JavaScript's own is no statement", () => {
+  const text = `bytes.toString("hex"); thing.constructor("tags")`;
+  expect(readTables("app/domain/files/x.ts", text)).toEqual([]);
+});
+
+describe("a query hands out what it found", () => {
+  test("and no statement, but for those that say why", () => {
+    const found = listProjectFiles()
+      .filter((file) => file.endsWith(".queries.server.ts"))
+      .flatMap((file) =>
+        unfinishedQueries(file).map((name) => `${file} ${name}`),
+      );
+    expect(found).toEqual([]);
+  });
+
+  test("and no exception is left for one that is no more", () => {
+    const left = Object.keys(unfinished).filter((named) => {
+      const [file = "", name = ""] = named.split(" ");
+      const text = readFileSync(file, "utf8");
+      return !text.includes(`export function ${name}(`);
+    });
+    expect(left).toEqual([]);
+  });
+
+  test.each([
+    `export function x(db) { return db.selectFrom("tags").selectAll(); }`,
+    `export const x = (db) => db.selectFrom("tags").where("id", "=", 1);`,
+    `export async function x(db) { return db.deleteFrom("tags").limit(1); }`,
+    `export const x = async (db) => db.updateTable("tags").set({});`,
+    `export async function x(db) { const all = db.selectFrom("tags"); return all; }`,
+    `export async function x(db) { const q = db.selectFrom("tags"); return a ? q.limit(1) : q; }`,
+  ])("%s is refused", (text) => {
+    const file = "app/domain/tagging/x.queries.server.ts";
+    expect(unfinishedQueries(file, text)).toEqual(["x"]);
+  });
+
+  test.each([
+    `export async function x(db) { return db.selectFrom("tags").selectAll().execute(); }`,
+    `function x(db) { return db.selectFrom("tags").selectAll(); }`,
+    `export async function x(db) { const q = db.selectFrom("tags"); return q.executeTakeFirst(); }`,
+    `export async function x(db) { const rows = await db.selectFrom("tags").execute(); return rows.map((row) => row.id); }`,
+  ])("but %s is not", (text) => {
+    const file = "app/domain/tagging/x.queries.server.ts";
+    expect(unfinishedQueries(file, text)).toEqual([]);
   });
 });

@@ -164,6 +164,11 @@ describe("an import that turns an arrow round is refused", () => {
     ],
     [
       "app/domain/triage/triage.server.ts",
+      `import { sql } from "kysely"`,
+      "only queries and app/db speak to Kysely",
+    ],
+    [
+      "app/domain/triage/triage.server.ts",
       `import Database from "better-sqlite3"`,
       "only app/db opens SQLite",
     ],

@@ -159,6 +159,14 @@ export const rules: Rule[] = [
       ),
   },
   {
+    rule: "only queries and app/db speak to Kysely",
+    isBroken: (line) =>
+      line.to === "kysely" &&
+      line.from.startsWith("app/") &&
+      !line.from.startsWith("app/db/") &&
+      !isQueries(line.from),
+  },
+  {
     rule: "only app/db opens SQLite",
     isBroken: (line) =>
       line.to === "better-sqlite3" &&

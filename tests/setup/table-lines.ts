@@ -8,22 +8,22 @@ export type TableLine = {
   table: string;
 };
 
-const verbs: Record<string, TableLine["does"]> = {
-  selectFrom: "reads",
-  innerJoin: "reads",
-  leftJoin: "reads",
-  rightJoin: "reads",
-  fullJoin: "reads",
-  crossJoin: "reads",
-  innerJoinLateral: "reads",
-  leftJoinLateral: "reads",
-  using: "reads",
-  insertInto: "writes",
-  replaceInto: "writes",
-  updateTable: "writes",
-  deleteFrom: "writes",
-  mergeInto: "writes",
-};
+const verbs = new Map<string, TableLine["does"]>([
+  ["selectFrom", "reads"],
+  ["innerJoin", "reads"],
+  ["leftJoin", "reads"],
+  ["rightJoin", "reads"],
+  ["fullJoin", "reads"],
+  ["crossJoin", "reads"],
+  ["innerJoinLateral", "reads"],
+  ["leftJoinLateral", "reads"],
+  ["using", "reads"],
+  ["insertInto", "writes"],
+  ["replaceInto", "writes"],
+  ["updateTable", "writes"],
+  ["deleteFrom", "writes"],
+  ["mergeInto", "writes"],
+]);
 
 /** The tables that a file's statements name, through Kysely or written out in `sql`. */
 export function readTables(file: string, text?: string): TableLine[] {
@@ -34,7 +34,7 @@ export function readTables(file: string, text?: string): TableLine[] {
   };
   const visit = (node: ts.Node) => {
     if (ts.isCallExpression(node)) {
-      const does = verbs[calledName(node)];
+      const does = verbs.get(calledName(node));
       const [named] = node.arguments;
       if (does && named) namesIn(named).forEach((name) => add(does, name));
     }

@@ -71,6 +71,11 @@ export const roomOf = ({ file }: TableLine) =>
 
 export const tableRules: TableRule[] = [
   {
+    rule: "a statement stands in the queries of an area, or in app/db",
+    isBroken: ({ file }) =>
+      !file.endsWith(".queries.server.ts") && !file.startsWith("app/db/"),
+  },
+  {
     rule: "responses are selected through the door, or by the intake",
     isBroken: (line) =>
       line.table === "responses" &&

@@ -75,7 +75,6 @@ export async function selectAttachmentsOfDraft(
   }));
 }
 
-/** Whether files may still be added: a draft that was sent is closed for good. */
 export async function sumBytesOfDraft(
   db: Db,
   draftId: number,
@@ -88,6 +87,7 @@ export async function sumBytesOfDraft(
   return countOf({ count: bytes ?? 0 });
 }
 
+/** Whether files may still be added: a draft that was sent is closed for good. */
 export async function isDraftUnsent(
   trx: Trx,
   draftId: number,
