@@ -149,6 +149,8 @@ type DraftPagesTable = {
   draft_id: number;
   page_id: string;
   version: number;
+  /** The rendering of the page that the newest change came from, where it said so. */
+  saved_by: string | null;
   saved_at: IsoTime;
 };
 

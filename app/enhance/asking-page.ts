@@ -84,6 +84,7 @@ export function awaitsChoice({ form }: AskingPage): boolean {
 export function bodyOf(page: AskingPage, typed: TypedFields): URLSearchParams {
   const { draft, version } = readBase(page);
   const body = new URLSearchParams({ draft, version: String(version) });
+  body.append("rendering", hiddenField(page, "rendering")?.value ?? "");
   for (const [name, value] of typed) body.append(name, value);
   return body;
 }

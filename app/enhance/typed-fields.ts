@@ -2,7 +2,7 @@
 export type TypedFields = [name: string, value: string][];
 
 /** The form's own fields: they tell which page was typed into, and are no answer. */
-const ownFields = new Set(["draft", "version", "intent"]);
+const ownFields = new Set(["draft", "version", "rendering", "intent"]);
 
 /**
  * A form's fields. Not `form.elements`: a question may be named "elements", and

@@ -5,17 +5,18 @@ import type {
   PageOutcome,
   PageRefusal,
 } from "#app/domain/drafts/save-question-page.ts";
-import {
-  holderKeyToBegin,
-  keepDraftHolder,
-} from "#app/http/request/draft-holder.server.ts";
+import { keepDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { openPage } from "./_public.respond.$call.$page/open-page.server.ts";
 import {
   fieldsOfPage,
   writeFormFields,
 } from "./_public.respond.$call.$page/page-form.ts";
-import { savePageForm } from "./_public.respond.$call.$page/read-page-form.server.ts";
+import {
+  holderKeyOfPage,
+  savePageForm,
+} from "./_public.respond.$call.$page/read-page-form.server.ts";
+import { newDraftMark } from "./_public.respond.$call.$page/question-page.ts";
 
 /** What a script is told of a page that it saved. */
 type TypedReply =
@@ -47,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return reply({ reason: "wait" }, 429, {
       "Retry-After": String(context.mustWaitSeconds),
     });
-  const holderKey = await holderKeyToBegin(context, open.holderKey);
+  const holderKey = await holderKeyOfPage(open, form, context);
   const outcome = await savePageForm({ ...open, holderKey }, form, {
     context,
     intent: { kind: "typed" },
@@ -56,7 +57,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (outcome.ok)
     return reply(
       {
-        draft: outcome.draft.publicId,
+        draft: outcome.draft?.publicId ?? newDraftMark,
         version: outcome.version,
         savedAt: context.now().toISOString(),
       },

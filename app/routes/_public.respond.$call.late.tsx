@@ -61,7 +61,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, lateSchema);
   if (submission.status !== "success") return refuseForm(context, submission);
-  const holderKey = await holderKeyToBegin(context, respondent.holderKey);
+  const holderKey = await holderKeyToBegin(
+    context,
+    respondent.holderKey,
+    submission.value.code,
+  );
   const started = await startLateDraft(context.db, {
     callId: call.id,
     definitionId: call.definitionId,

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { callAvailability } from "#app/domain/calls/calls.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
+import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 
 const open = {
   state: "closing-announced" as const,
@@ -49,3 +51,23 @@ test("where a call stands is said with the time that it stands for", () => {
     "This call closed at 5:30pm on Thursday 15 July 2021, UK time.",
   );
 });
+
+test.each(["draft", "version", "rendering", "intent"])(
+  "no question is called %s, for a page's form has a field of that name",
+  (id) => {
+    const label = { en: "A question" };
+    const definition = (questionId: string) => ({
+      ...callForAdvice,
+      pages: [
+        {
+          id: "first",
+          questions: [{ id: questionId, type: "long-text", label }],
+        },
+      ],
+    });
+    const parse = (questionId: string) =>
+      callDefinitionSchema.safeParse(definition(questionId)).success;
+    expect(parse(id)).toBe(false);
+    expect(parse(`${id}-2`)).toBe(true);
+  },
+);

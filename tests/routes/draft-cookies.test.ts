@@ -63,7 +63,9 @@ describe("a key that somebody put into the browser", () => {
 
   test("is given no draft by a form that comes back with errors, and the page shows the draft that began", async () => {
     const browser = openBrowser(context, `heard-draft=${planted}`);
-    const sent = await browser.post(questionPage, page, []);
+    const sent = await browser.post(questionPage, page, [
+      ["respondent-kind", "none of these"],
+    ]);
     expect(sent.status).toBe(400);
     expect(await draftOf(planted)).toBeUndefined();
     const draft = await draftOf(keyIn(browser.cookie));

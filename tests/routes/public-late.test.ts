@@ -135,3 +135,17 @@ test("a wrong code comes back as it was typed, with what to do", async () => {
     page: { data: { title: expect.stringMatching(/^Error: /) } },
   });
 });
+
+test("a code that is sent twice at once begins one draft, with one key", async () => {
+  const code = await givenLateCode();
+  const [first, second] = [
+    openBrowser(context, `heard-draft=${"B".repeat(43)}`),
+    openBrowser(context, `heard-draft=${"B".repeat(43)}`),
+  ];
+  await Promise.all(
+    [first, second].map((one) => one.post(late, latePage, [["code", code]])),
+  );
+  expect(second.cookie).toBe(first.cookie);
+  const drafts = context.db.selectFrom("drafts").select("id");
+  expect(await drafts.execute()).toHaveLength(1);
+});

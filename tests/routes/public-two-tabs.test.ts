@@ -11,6 +11,7 @@ import { stageFile } from "#tests/given/files.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
+import { openTab } from "#tests/asking/question-page.ts";
 
 const callWithOnePage = callDefinitionSchema.parse({
   ...callForAdvice,
@@ -49,19 +50,6 @@ async function givenBrowser(answers = {}, of: Call = call) {
   return { browser, holderKey, draft };
 }
 
-type Browser = ReturnType<typeof openBrowser>;
-type Form = { draftMark: string; version: number };
-
-/** The hidden fields of the page as it is rendered now. */
-async function openTab(browser: Browser, address = page): Promise<Fields> {
-  const { data } = await browser.get(questionPage.loader, address);
-  const { draftMark, version } = data as Form;
-  return [
-    ["draft", draftMark],
-    ["version", String(version)],
-  ];
-}
-
 const typed = (tab: Fields, text: string, intent = "continue"): Fields => [
   ...tab,
   ["what-first", text],
@@ -71,8 +59,8 @@ const typed = (tab: Fields, text: string, intent = "continue"): Fields => [
 async function givenTwoTabs() {
   const given = await givenBrowser();
   const [first, second] = [
-    await openTab(given.browser),
-    await openTab(given.browser),
+    await openTab(given.browser, page),
+    await openTab(given.browser, page),
   ];
   const saved = await given.browser.post(
     questionPage,

@@ -14,6 +14,7 @@ import {
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
+import { openTab } from "#tests/asking/question-page.ts";
 
 /* What a script saves while somebody types: docs/decisions/161. */
 
@@ -39,16 +40,6 @@ async function givenBrowser(answers = {}) {
 }
 
 type Browser = ReturnType<typeof openBrowser>;
-
-/** The hidden fields of the page as it is rendered now. */
-async function openTab(browser: Browser, address = page): Promise<Fields> {
-  const { data } = await browser.get(questionPage.loader, address);
-  const { draftMark, version } = data as { draftMark: string; version: number };
-  return [
-    ["draft", draftMark],
-    ["version", String(version)],
-  ];
-}
 
 const typed = (tab: Fields, text: string): Fields => [
   ...tab,
@@ -97,7 +88,10 @@ test("starts the draft, and is the base of the next save", async () => {
 
 test("is told what is saved instead, as the fields of the page", async () => {
   const { browser, draft } = await givenBrowser();
-  const [first, stale] = [await openTab(browser), await openTab(browser)];
+  const [first, stale] = [
+    await openTab(browser, page),
+    await openTab(browser, page),
+  ];
   await browser.post(questionPage, page, typed(first, "An hour\nof writing"));
   expect(await post(browser, typed(stale, "Mine"))).toEqual({
     status: 409,
@@ -112,7 +106,7 @@ test("is told what is saved instead, as the fields of the page", async () => {
 
 test("does not bring back what was deleted in another tab", async () => {
   const { browser, holderKey, draft } = await givenBrowser();
-  const tab = await openTab(browser);
+  const tab = await openTab(browser, page);
   await deleteDraft(context.db, context.attachmentStore, {
     callId: call.id,
     holderKey,
@@ -127,7 +121,7 @@ test("does not bring back what was deleted in another tab", async () => {
 
 test("is told where the answers have been sent", async () => {
   const { browser } = await givenBrowser(someAdvice);
-  const tab = await openTab(browser);
+  const tab = await openTab(browser, page);
   await browser.post(check, addressOf("advice", "check"), []);
   expect(await post(browser, typed(tab, "More"))).toEqual({
     status: 409,

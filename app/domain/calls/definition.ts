@@ -24,6 +24,9 @@ const pageSchema = z.object({
 
 export type CallPage = z.infer<typeof pageSchema>;
 
+/** A page's own hidden fields and buttons. */
+const reservedQuestionIds = ["draft", "version", "rendering", "intent"];
+
 const isIdentifyingFile = (question: Question) =>
   takesFiles(question) && question.identifying;
 
@@ -74,6 +77,14 @@ export const callDefinitionSchema = z
         context.addIssue({
           code: "custom",
           message: `A page cannot have the id "${id}": Heard has one there`,
+        });
+      }
+    }
+    for (const id of reservedQuestionIds) {
+      if (questionIds.includes(id)) {
+        context.addIssue({
+          code: "custom",
+          message: `A question cannot have the id "${id}": the form of its page has a field of that name`,
         });
       }
     }

@@ -31,10 +31,28 @@ export async function selectPageVersions(
   return Object.fromEntries(rows.map((row) => [row.page_id, row.version]));
 }
 
+/** How often a page has changed, and which rendering of it changed it last; undefined where it never was saved. */
+export async function selectPageSave(
+  db: Db,
+  of: { draftId: number; pageId: string },
+): Promise<{ version: number; savedBy: string | null } | undefined> {
+  return db
+    .selectFrom("draft_pages")
+    .select(["version", "saved_by as savedBy"])
+    .where("draft_id", "=", of.draftId)
+    .where("page_id", "=", of.pageId)
+    .executeTakeFirst();
+}
+
 /** Counts a change of a page's answers. @returns the page's new version. */
 export async function countPageChange(
   trx: Trx,
-  change: { draftId: number; pageId: string; savedAt: string },
+  change: {
+    draftId: number;
+    pageId: string;
+    savedBy: string | null;
+    savedAt: string;
+  },
 ): Promise<number> {
   const { version } = await trx
     .insertInto("draft_pages")
@@ -42,11 +60,13 @@ export async function countPageChange(
       draft_id: change.draftId,
       page_id: change.pageId,
       version: 1,
+      saved_by: change.savedBy,
       saved_at: change.savedAt,
     })
     .onConflict((conflict) =>
       conflict.columns(["draft_id", "page_id"]).doUpdateSet((eb) => ({
         version: eb("draft_pages.version", "+", 1),
+        saved_by: change.savedBy,
         saved_at: change.savedAt,
       })),
     )

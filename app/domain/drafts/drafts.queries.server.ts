@@ -79,6 +79,20 @@ export async function selectHasDrafts(
   return found !== undefined;
 }
 
+/** Whether a holder's key was in use before a time, for a draft that is still there or sent. */
+export async function selectHasDraftsFromBefore(
+  db: Db,
+  of: { holderHash: string; before: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom("drafts")
+    .select("id")
+    .where("holder_hash", "=", of.holderHash)
+    .where("created_at", "<", of.before)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Loosens a draft from its holder: nobody's browser finds it again. */
 export async function detachDraftFromHolder(
   trx: Trx,
@@ -155,13 +169,15 @@ export async function selectExpiredDrafts(
     .execute();
 }
 
+/** @returns undefined where another process has begun the holder's draft since it was looked for. */
 export async function insertDraft(
   trx: Trx,
   row: NewRow<"drafts">,
-): Promise<{ id: number }> {
+): Promise<{ id: number } | undefined> {
   return trx
     .insertInto("drafts")
     .values(row)
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }

@@ -15,6 +15,7 @@ import {
   type DraftRow,
   insertDraft,
   selectHasDrafts,
+  selectHasDraftsFromBefore,
   selectUnsentDraft,
 } from "./drafts.queries.server.ts";
 import { hashHolderKey } from "./holders.server.ts";
@@ -80,7 +81,7 @@ export async function startDraftWithin(
   if (existing && existing.expires_at > at) return readDraftRow(trx, existing);
   // An expired draft waits for the sweep that deletes it with its files.
   if (existing) await detachDraftFromHolder(trx, existing);
-  const { id } = await insertDraft(trx, {
+  const begun = await insertDraft(trx, {
     public_id: start.randomBytes(16).toString("hex"),
     holder_hash: holderHash,
     call_id: start.callId,
@@ -91,13 +92,14 @@ export async function startDraftWithin(
     updated_at: at,
     expires_at: expiryAfter(start.now),
   });
-  await recordEvent(trx, {
-    at: start.now,
-    actor: { kind: "respondent" },
-    subject: { kind: "draft", id },
-    type: "draft.started",
-    details: { callId: start.callId },
-  });
+  if (begun)
+    await recordEvent(trx, {
+      at: start.now,
+      actor: { kind: "respondent" },
+      subject: { kind: "draft", id: begun.id },
+      type: "draft.started",
+      details: { callId: start.callId },
+    });
   const started = await selectUnsentDraft(trx, { ...start, holderHash });
   if (!started) throw new Error("The draft that was just started is not there");
   return readDraftRow(trx, started);
@@ -123,4 +125,15 @@ export async function hasDrafts(
 ): Promise<boolean> {
   const holderHash = hashHolderKey(of.holderKey);
   return selectHasDrafts(db, { holderHash, now: of.now.toISOString() });
+}
+
+/** Whether a holder's key was in use before a time, whatever has become of the draft. */
+export async function hasDraftsFromBefore(
+  db: Db,
+  of: { holderKey: string; before: Date },
+): Promise<boolean> {
+  return selectHasDraftsFromBefore(db, {
+    holderHash: hashHolderKey(of.holderKey),
+    before: of.before.toISOString(),
+  });
 }

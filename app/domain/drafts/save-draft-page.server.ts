@@ -5,7 +5,7 @@ import {
   countPageChange,
   deleteDraftAnswers,
   selectDraftAnswers,
-  selectPageVersions,
+  selectPageSave,
   upsertDraftAnswer,
 } from "./draft-answers.queries.server.ts";
 import { renewDraft, selectDraft } from "./drafts.queries.server.ts";
@@ -17,6 +17,10 @@ export type DraftPageSave = {
   baseVersion: number;
   /** What was typed, by the page's questions; an answer that is undefined is removed. */
   answers: Answers;
+  /** Which rendering of the page sends this; undefined where it does not say. */
+  rendering?: string | undefined;
+  /** Nobody pressed a button: it may be an earlier text that comes late. */
+  isUnasked?: boolean;
   now: Date;
 };
 
@@ -42,13 +46,15 @@ export async function saveDraftPage(
     if (!draft) return { ok: false, reason: "not-found" };
     if (draft.submitted_at !== null)
       return { ok: false, reason: "already-sent" };
-    const versions = await selectPageVersions(trx, draft.id);
-    const version = versions[save.pageId] ?? 0;
+    const page = await selectPageSave(trx, save);
+    const version = page?.version ?? 0;
     const saved = await selectDraftAnswers(trx, draft.id);
     const changed = Object.keys(save.answers).filter(
       (id) => !isSameAnswer(saved[id], save.answers[id]),
     );
-    if (changed.length > 0 && save.baseVersion !== version)
+    const isBased =
+      save.baseVersion === version || isOwnSequel(save, { page, changed });
+    if (changed.length > 0 && !isBased)
       return { ok: false, reason: "saved-elsewhere", version, saved };
     await renewDraft(trx, {
       draftId: draft.id,
@@ -58,6 +64,22 @@ export async function saveDraftPage(
     if (changed.length === 0) return { ok: true, version };
     return { ok: true, version: await keepAnswers(trx, save, changed) };
   });
+}
+
+/**
+ * A person who went Back, to the very page that saved what is saved now, has
+ * seen it (docs/decisions/163). A box that is empty is no sequel: a browser may
+ * have emptied it.
+ */
+function isOwnSequel(
+  { rendering, isUnasked, answers }: DraftPageSave,
+  is: { page: { savedBy: string | null } | undefined; changed: string[] },
+): boolean {
+  if (rendering === undefined || isUnasked) return false;
+  return (
+    is.page?.savedBy === rendering &&
+    is.changed.every((id) => answers[id] !== undefined)
+  );
 }
 
 /** Answers are compared as they are stored: JSON of plain values in a fixed order. */
@@ -71,7 +93,7 @@ export function isSameAnswer(
 /** @returns the page's new version. */
 async function keepAnswers(
   trx: Trx,
-  { draftId, pageId, answers, now }: DraftPageSave,
+  { draftId, pageId, answers, rendering, now }: DraftPageSave,
   changed: string[],
 ): Promise<number> {
   const savedAt = now.toISOString();
@@ -83,5 +105,6 @@ async function keepAnswers(
   }
   if (removed.length > 0)
     await deleteDraftAnswers(trx, { draftId, questionIds: removed });
-  return countPageChange(trx, { draftId, pageId, savedAt });
+  const savedBy = rendering ?? null;
+  return countPageChange(trx, { draftId, pageId, savedBy, savedAt });
 }

@@ -11,7 +11,12 @@ import { inspectionBudget } from "../files/inspect-file.server.ts";
 import { mayAnswer } from "./answering.ts";
 import type { Draft } from "./drafts.ts";
 import { startDraft } from "./drafts.server.ts";
-import { selectDraftByPublicId } from "./drafts.queries.server.ts";
+import { selectPageSave } from "./draft-answers.queries.server.ts";
+import {
+  selectDraftByPublicId,
+  selectSentDraft,
+} from "./drafts.queries.server.ts";
+import { hashHolderKey } from "./holders.server.ts";
 import { judgePage } from "./judge-page.ts";
 import { type SaveOutcome, saveDraftPage } from "./save-draft-page.server.ts";
 import type {
@@ -20,6 +25,9 @@ import type {
   PageRefusal,
   QuestionPageSave,
 } from "./save-question-page.ts";
+
+/** Of a page that has no draft yet. */
+const languageBefore = "en";
 
 /**
  * Keeps everything a page sent before it judges any of it: first the text, as
@@ -31,8 +39,10 @@ export async function saveQuestionPage(
   store: AttachmentStore,
   save: QuestionPageSave,
 ): Promise<PageOutcome> {
-  const draft = await draftOfPage(db, save);
-  if ("reason" in draft) return { ok: false, ...draft };
+  const reason = await refusalOfPage(db, save);
+  if (reason) return { ok: false, reason };
+  const draft = save.draft ?? (await beginDraft(db, save));
+  if (!draft) return judgedWithoutDraft(save);
   const saved = await saveTyped(db, draft, save);
   if (!saved.ok && saved.reason !== "saved-elsewhere") return goneOrSent(saved);
   const fileRefusals = await attachPageFiles(db, store, draft, save);
@@ -57,29 +67,79 @@ export async function saveQuestionPage(
 }
 
 /**
- * The draft that a page belongs to. A page of a draft that was sent must not
- * begin a second one by itself, and a save that nobody pressed a button for
- * must not bring back what was deleted.
+ * Why nothing of a page is kept. A page of a draft that was sent must not begin
+ * a second one by itself, and a save that nobody pressed a button for must not
+ * bring back what was deleted.
  */
-async function draftOfPage(
+async function refusalOfPage(
   db: Db,
   save: QuestionPageSave,
-): Promise<Draft | { reason: PageRefusal }> {
+): Promise<PageRefusal | undefined> {
   const { call, draft, base, intent } = save;
   if (base.draftId !== undefined && base.draftId !== draft?.publicId) {
     const of = { publicId: base.draftId, callId: call.id };
     const renderedFrom = await selectDraftByPublicId(db, of);
-    if (renderedFrom?.submitted_at) return { reason: "already-sent" };
-    if (intent.kind === "typed") return { reason: "draft-gone" };
+    if (renderedFrom?.submitted_at) return "already-sent";
+    if (intent.kind === "typed") return "draft-gone";
   }
-  if (draft) return draft;
-  if (!mayAnswer(call, draft, save.now).ok) return { reason: "not-taken" };
+  if (draft) return undefined;
+  if (!mayAnswer(call, draft, save.now).ok) return "not-taken";
+  return (await hasBeenSent(db, save)) ? "already-sent" : undefined;
+}
+
+/** A page from before there was a draft says by its rendering alone which one it began. */
+async function hasBeenSent(
+  db: Db,
+  { call, page, base, holderKey, now }: QuestionPageSave,
+): Promise<boolean> {
+  if (base.draftId !== undefined || base.rendering === undefined) return false;
+  const sent = await selectSentDraft(db, {
+    callId: call.id,
+    holderHash: hashHolderKey(holderKey),
+    now: now.toISOString(),
+  });
+  const of = sent && { draftId: sent.id, pageId: page.id };
+  const saved = of && (await selectPageSave(db, of));
+  return saved?.savedBy === base.rendering;
+}
+
+/** @returns undefined where there is nothing to keep, and nobody goes on to the next page. */
+async function beginDraft(
+  db: Db,
+  save: QuestionPageSave,
+): Promise<Draft | undefined> {
+  if (isEmptyPage(save) && !leadsOn(save)) return undefined;
   return startDraft(db, {
     ...save,
-    callId: call.id,
-    definitionId: call.definitionId,
-    language: "en",
+    callId: save.call.id,
+    definitionId: save.call.definitionId,
+    language: languageBefore,
   });
+}
+
+function isEmptyPage({
+  typed,
+  stagedFiles,
+  refusedParts,
+}: QuestionPageSave): boolean {
+  const isTyped = Object.values(typed).some((answer) => answer !== undefined);
+  return !isTyped && stagedFiles.length + refusedParts.length === 0;
+}
+
+function leadsOn(save: QuestionPageSave): boolean {
+  const { problems } = judgedWithoutDraft(save);
+  return save.intent.kind === "continue" && Object.keys(problems).length === 0;
+}
+
+function judgedWithoutDraft(save: QuestionPageSave) {
+  const problems = judgePage({ ...save, language: languageBefore, files: {} });
+  return {
+    ok: true as const,
+    draft: undefined,
+    version: 0,
+    fileRefusals: {},
+    problems,
+  };
 }
 
 async function saveTyped(
@@ -94,6 +154,8 @@ async function saveTyped(
     pageId: page.id,
     // A version counts in its own draft only.
     baseVersion: isOfThisDraft ? base.version : 0,
+    rendering: base.rendering,
+    isUnasked: intent.kind === "typed",
     answers: intent.kind === "keep-saved" ? {} : typed,
     now,
   });

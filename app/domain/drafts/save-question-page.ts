@@ -20,14 +20,23 @@ export type PageIntent =
   | { kind: "upload" }
   | { kind: "remove"; publicId: string };
 
+/** What a page was rendered from. */
+export type PageBase = {
+  /** The draft's public id, where there was one. */
+  draftId: string | undefined;
+  /** The page's version in it. */
+  version: number;
+  /** Which rendering of the page this is; undefined where it does not say. */
+  rendering: string | undefined;
+};
+
 export type QuestionPageSave = {
   call: AnsweredCall & { id: number; definitionId: number };
   page: CallPage;
   /** The cookie's value, and the unsent draft that hangs on it. */
   holderKey: string;
   draft: Draft | undefined;
-  /** What the page was rendered from: the draft's public id, where there was one, and the page's version in it. */
-  base: { draftId: string | undefined; version: number };
+  base: PageBase;
   /** As it was typed, by the page's questions; undefined where a field was left empty. */
   typed: Answers;
   intent: PageIntent;
@@ -62,7 +71,8 @@ export type PageProblems = Record<string, string>;
 export type PageOutcome =
   | {
       ok: true;
-      draft: Draft;
+      /** Undefined where there was nothing to begin one with. */
+      draft: Draft | undefined;
       version: number;
       fileRefusals: PageFileRefusals;
       problems: PageProblems;

@@ -1,7 +1,7 @@
 import { countOf } from "#app/db/counts.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
-import type { AnswerValue } from "../calls/question-types/question-type.ts";
+import { readStoredAnswer } from "../calls/question-types/question-type.ts";
 import type { FrozenAnswers } from "./frozen-answers.ts";
 
 /** @returns undefined where the reference is taken. */
@@ -100,7 +100,7 @@ export async function selectAnswerValues(
     .where("version", "=", response.current_version)
     .execute();
   return Object.fromEntries(
-    rows.map((row) => [row.question_id, JSON.parse(row.value) as AnswerValue]),
+    rows.map((row) => [row.question_id, readStoredAnswer(row.value)]),
   );
 }
 

@@ -1,5 +1,9 @@
+import { createHmac } from "node:crypto";
 import { draftLifetimeDays } from "#app/domain/drafts/drafts.ts";
-import { hasDrafts } from "#app/domain/drafts/drafts.server.ts";
+import {
+  hasDrafts,
+  hasDraftsFromBefore,
+} from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "./context.server.ts";
 
 type CookieSettings = { env: Pick<RequestContext["env"], "publicBaseUrl"> };
@@ -50,19 +54,46 @@ export function issueDraftHolder(context: Issuing): {
   return { holderKey, setCookie: keepDraftHolder(context, holderKey) };
 }
 
+type Beginning = CookieSettings & {
+  env: Pick<RequestContext["env"], "secret">;
+} & Pick<RequestContext, "db" | "now" | "randomBytes" | "draftHolderKey">;
+
 /**
  * The key that a draft is begun with. One that nothing hangs on yet may have
  * been put into this browser by somebody who would like to read along: it is
- * replaced by one that only this answer knows.
+ * replaced by one that they cannot know. Two posts of one page that cross on
+ * the way get the same one, and begin one draft (docs/decisions/164).
+ *
+ * @param sentWith what the form says that whoever put the key there could not know.
  */
 export async function holderKeyToBegin(
-  context: Issuing & Pick<RequestContext, "db" | "now">,
+  context: Beginning,
   holderKey: string | undefined,
+  sentWith: string | undefined,
 ): Promise<string> {
   const { db, now } = context;
   if (holderKey && (await hasDrafts(db, { holderKey, now: now() })))
     return holderKey;
+  if (holderKey && sentWith) {
+    const shared = deriveHolderKey(context, holderKey, sentWith);
+    const before = new Date(now().getTime() - crossingMilliseconds);
+    if (!(await hasDraftsFromBefore(db, { holderKey: shared, before })))
+      context.draftHolderKey = shared;
+  }
   return issueDraftHolder(context).holderKey;
+}
+
+/** By then the other of two posts has arrived or was given up. */
+const crossingMilliseconds = 60_000;
+
+function deriveHolderKey(
+  { env }: Beginning,
+  holderKey: string,
+  sentWith: string,
+): string {
+  return createHmac("sha256", env.secret)
+    .update(`draft-holder:${holderKey}:${sentWith}`)
+    .digest("base64url");
 }
 
 /** The cookie lives as long as a draft saved now: each save renews both. */

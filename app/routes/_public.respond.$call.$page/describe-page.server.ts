@@ -46,6 +46,7 @@ export async function describePage(
     answers: answersOfPage(open),
     draftMark: draft?.publicId ?? newDraftMark,
     version: draft?.pageVersions[page.id] ?? 0,
+    rendering: context.randomBytes(16).toString("hex"),
     language,
     keepingWords: words.keeping,
   };

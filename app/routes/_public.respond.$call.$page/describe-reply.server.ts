@@ -20,7 +20,7 @@ export function describePageErrors(
   { form, outcome }: { form: ReceivedForm; outcome: Judged },
   context: RequestContext,
 ): PageErrors {
-  const words = wordsIn(outcome.draft.language);
+  const words = wordsIn(outcome.draft?.language ?? "en");
   const errors: PageErrors = {};
   if (outcome.ok)
     for (const [id, message] of Object.entries(outcome.problems))

@@ -51,6 +51,12 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
           name={formFields.pageVersion}
           value={reply?.version ?? view.version}
         />
+        <input
+          type="hidden"
+          autoComplete="off"
+          name={formFields.rendering}
+          value={view.rendering}
+        />
         {questions.map((question) => (
           <PageQuestion
             key={question.id}

@@ -22,6 +22,8 @@ export type QuestionPage = {
   draftMark: string;
   /** How often the page's answers had changed when it was made. */
   version: number;
+  /** By chance, and never the same twice: a page that Back brings back is known by it. */
+  rendering: string;
   language: Language;
   keepingWords: KeepingWords;
 };
@@ -56,6 +58,7 @@ export const formFields = {
   intent: "intent",
   draftMark: "draft",
   pageVersion: "version",
+  rendering: "rendering",
 } as const;
 
 export const intents = {

@@ -1,10 +1,12 @@
 import { saveQuestionPage } from "#app/domain/drafts/save-question-page.server.ts";
 import type {
+  PageBase,
   PageIntent,
   PageOutcome,
 } from "#app/domain/drafts/save-question-page.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
+import { holderKeyToBegin } from "#app/http/request/draft-holder.server.ts";
 import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import type { OpenPage } from "./open-page.server.ts";
@@ -33,13 +35,29 @@ export async function savePageForm(
 }
 
 /** A form without a version is older than everything that was saved. */
-function readBase(fields: FormData) {
+function readBase(fields: FormData): PageBase {
   const draftMark = textOf(fields, formFields.draftMark);
   const version = textOf(fields, formFields.pageVersion);
   return {
     draftId: draftMark === newDraftMark ? undefined : draftMark || undefined,
     version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
+    rendering: readRendering(fields),
   };
+}
+
+/** The key of the draft that a page belongs to, or of the one that begins with it. */
+export function holderKeyOfPage(
+  { holderKey }: OpenPage,
+  { fields }: ReceivedForm,
+  context: RequestContext,
+): Promise<string> {
+  return holderKeyToBegin(context, holderKey, readRendering(fields));
+}
+
+/** Which rendering of the page a form is from; undefined where it does not say. */
+function readRendering(fields: FormData): string | undefined {
+  const rendering = textOf(fields, formFields.rendering);
+  return /^[0-9a-f]{32}$/.test(rendering) ? rendering : undefined;
 }
 
 /** A button's value is its intent, with the file it is about: `remove:<publicId>`. */

@@ -9,7 +9,6 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
 import {
-  holderKeyToBegin,
   issueDraftHolder,
   keepDraftHolder,
 } from "#app/http/request/draft-holder.server.ts";
@@ -36,7 +35,11 @@ import { fieldsOfPage, readTypedAnswers } from "./page-form.ts";
 import { PageBack } from "./page-back.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { formFields, type PageReply } from "./question-page.ts";
-import { readIntent, savePageForm } from "./read-page-form.server.ts";
+import {
+  readIntent,
+  holderKeyOfPage,
+  savePageForm,
+} from "./read-page-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -70,7 +73,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const message = wordsIn("en").page.mustWait(context.mustWaitSeconds);
     return giveBack(sent, message, 429);
   }
-  const holderKey = await holderKeyToBegin(context, open.holderKey);
+  const holderKey = await holderKeyOfPage(open, form, context);
   const setCookie = keepDraftHolder(context, holderKey);
   const intent = readIntent(form.fields);
   const page = { ...open, holderKey };

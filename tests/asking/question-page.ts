@@ -1,0 +1,48 @@
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import { action as keepTyped } from "#app/routes/_public.respond.$call.$page_.typed.ts";
+import { loader } from "#app/routes/_public.respond.$call.$page/route.tsx";
+import type { Address, Fields, openBrowser } from "./browser.ts";
+
+type Browser = ReturnType<typeof openBrowser>;
+
+/** The hidden fields of a question page, as a tab that opens now has them. */
+export async function openTab(
+  browser: Browser,
+  address: Address,
+): Promise<Fields> {
+  const { data } = await browser.get(loader, address);
+  const page = data as {
+    draftMark: string;
+    version: number;
+    rendering?: string;
+  };
+  return [
+    ["draft", page.draftMark],
+    ["version", String(page.version)],
+    ["rendering", page.rendering ?? ""],
+  ];
+}
+
+/** Saves by itself, as the script does, over a line of its own: the cookie that comes is told, and not kept. */
+export async function saveUnasked(
+  context: RequestContext,
+  browser: Browser,
+  fields: Fields,
+  at: Address,
+) {
+  const answer = await keepTyped({
+    request: new Request(`http://localhost:3000${at.path}/typed`, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { Cookie: browser.cookie },
+    }),
+    params: at.params,
+    context: { ...context },
+  });
+  const [cookie = ""] = (answer.headers.get("Set-Cookie") ?? "").split(";");
+  return {
+    status: answer.status,
+    data: (await answer.json()) as unknown,
+    cookie,
+  };
+}

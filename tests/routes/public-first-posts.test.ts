@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import { findDraft } from "#app/domain/drafts/drafts.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
+import {
+  givenCall,
+  givenDraft,
+  someAdvice,
+} from "#app/tasks/demo/factories.ts";
+import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
+import { openTab, saveUnasked } from "#tests/asking/question-page.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+
+let now: Date;
+const firstPage = addressOf("advice", "about-you");
+let context: RequestContext;
+let call: Call;
+
+beforeEach(async () => {
+  const { db } = openTestDatabase();
+  now = new Date("2026-11-22T09:00:00Z");
+  context = await makeTestContext(db, { now: () => now });
+  call = await givenCall(db, { slug: "advice" });
+  // Somebody else's, saved earlier: never what these tests are of.
+  await givenDraft(db, { call, answers: someAdvice, now });
+});
+
+type Browser = ReturnType<typeof openBrowser>;
+
+const kind = (is: string): Fields => [["respondent-kind", is]];
+const back: Fields = [["intent", "back"]];
+
+const keyOf = ({ cookie }: Browser) => cookie.replace("heard-draft=", "");
+
+const draftOf = (browser: Browser) =>
+  findDraft(context.db, { callId: call.id, holderKey: keyOf(browser), now });
+
+async function countDrafts() {
+  const drafts = context.db.selectFrom("drafts").select("id");
+  return (await drafts.execute()).length;
+}
+
+describe("no draft is begun by a first page with nothing on it", () => {
+  test("on which Back is pressed", async () => {
+    const browser = openBrowser(context);
+    const fields = [...(await openTab(browser, firstPage)), ...back];
+    const sent = await browser.post(questionPage, firstPage, fields);
+    expect(sent.location).toBe("/calls/advice");
+    expect(await countDrafts()).toBe(1);
+  });
+
+  test("on which Continue is pressed, and which comes back with what is missing", async () => {
+    const browser = openBrowser(context);
+    const tab = await openTab(browser, firstPage);
+    const sent = await browser.post(questionPage, firstPage, tab);
+    expect(sent.status).toBe(400);
+    expect(sent.data).toMatchObject({
+      errors: { "respondent-kind": [expect.any(String)] },
+    });
+    expect(sent.page?.data).toMatchObject({ draftMark: "new", version: 0 });
+    expect(await countDrafts()).toBe(1);
+  });
+
+  test("that saves itself", async () => {
+    const browser = openBrowser(context);
+    const tab = await openTab(browser, firstPage);
+    const saved = await saveUnasked(context, browser, tab, firstPage);
+    expect(saved).toMatchObject({
+      status: 200,
+      data: { draft: "new", version: 0 },
+    });
+    expect(await countDrafts()).toBe(1);
+  });
+
+  test("but one is by Back with something typed", async () => {
+    const browser = openBrowser(context);
+    const tab = await openTab(browser, firstPage);
+    const fields = [...tab, ...kind("parent"), ...back];
+    const sent = await browser.post(questionPage, firstPage, fields);
+    expect(sent.location).toBe("/calls/advice");
+    expect((await draftOf(browser))?.answers).toEqual({
+      "respondent-kind": "parent",
+    });
+  });
+});
+
+describe("two first posts of one page that cross on the way", () => {
+  /** Two requests that left with the cookie from before there was a draft. */
+  async function givenCrossing() {
+    const first = openBrowser(context);
+    const tab = await openTab(first, firstPage);
+    const second = openBrowser(context, first.cookie);
+    return { first, second, tab };
+  }
+
+  test("of a double click begin one draft, with one key", async () => {
+    const { first, second, tab } = await givenCrossing();
+    const planted = first.cookie;
+    const fields = [...tab, ...kind("parent")];
+    const sent = await Promise.all(
+      [first, second].map((one) => one.post(questionPage, firstPage, fields)),
+    );
+    for (const { location } of sent)
+      expect(location).toBe("/respond/advice/what-first");
+    expect(await countDrafts()).toBe(2);
+    expect(second.cookie).toBe(first.cookie);
+    expect(first.cookie).not.toBe(planted);
+  });
+
+  test("a save by itself that comes after Continue changes neither key nor answer", async () => {
+    const { first, second, tab } = await givenCrossing();
+    const fields = [...tab, ...kind("parent")];
+    await first.post(questionPage, firstPage, fields);
+    const earlier = [...tab, ...kind("foster-carer")];
+    const late = await saveUnasked(context, second, earlier, firstPage);
+    expect(late.status).toBe(409);
+    expect(late.cookie).toBe(first.cookie);
+    expect(await countDrafts()).toBe(2);
+    expect((await draftOf(first))?.answers).toEqual({
+      "respondent-kind": "parent",
+    });
+  });
+
+  test("Continue that comes after a save by itself goes on with its draft", async () => {
+    const { first, second, tab } = await givenCrossing();
+    const earlier = [...tab, ...kind("foster-carer")];
+    const saved = await saveUnasked(context, first, earlier, firstPage);
+    const fields = [...tab, ...kind("parent")];
+    const sent = await second.post(questionPage, firstPage, fields);
+    expect(sent.location).toBe("/respond/advice/what-first");
+    expect(second.cookie).toBe(saved.cookie);
+    expect(await countDrafts()).toBe(2);
+    expect((await draftOf(second))?.answers).toEqual({
+      "respondent-kind": "parent",
+    });
+  });
+
+  test("of another page, or a minute later, have a key of their own: nobody can come by a draft's key with the one they put there", async () => {
+    const { first, second, tab } = await givenCrossing();
+    const third = openBrowser(context, first.cookie);
+    const fields = [...tab, ...kind("parent")];
+    await first.post(questionPage, firstPage, fields);
+    const other = await openTab(second, firstPage);
+    await second.post(questionPage, firstPage, [...other, ...kind("parent")]);
+    expect(second.cookie).not.toBe(first.cookie);
+    now = new Date(now.getTime() + 60_001);
+    await third.post(questionPage, firstPage, fields);
+    expect(third.cookie).not.toBe(first.cookie);
+  });
+});
