@@ -10,7 +10,7 @@ type ButtonProps = {
   form?: string;
   /** Where this button sends its form, where that is not the form's own address. */
   formAction?: string;
-  onClick?: (event: MouseEvent<HTMLButtonElement>) => void;
+  onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
 };
 
 const kindClasses = {

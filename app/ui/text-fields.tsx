@@ -13,7 +13,7 @@ type TextFieldProps = FieldBase & {
   inputMode?: "text" | "numeric" | "email" | undefined;
   spellCheck?: boolean;
   /** About as wide as what is typed into it: 2, 3, 4, 5, 10, 20 or 30 characters. */
-  widthCharacters?: 2 | 3 | 4 | 5 | 10 | 20 | 30;
+  widthCharacters?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined;
 };
 
 export function TextField(props: TextFieldProps) {

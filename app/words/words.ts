@@ -3,14 +3,19 @@ import { informationWords } from "./public-en/information.ts";
 
 export type { Words };
 
-const catalogues: Record<string, Words> = { en };
+/** A language that a call can be answered in needs an entry here. Welsh is English until it is translated. */
+const catalogues = { en, cy: en } satisfies Record<string, Words>;
 
-/** The catalogue of a language; English where there is none yet. */
-export function wordsIn(language: string): Words {
-  return catalogues[language] ?? en;
+export type CatalogueLanguage = keyof typeof catalogues;
+
+/** The catalogue of a language. */
+export function wordsIn(language: CatalogueLanguage): Words {
+  return catalogues[language];
 }
 
 /** The long texts, apart from the words that forms need in the browser. */
-export function informationIn(_language: string): typeof informationWords {
+export function informationIn(
+  _language: CatalogueLanguage,
+): typeof informationWords {
   return informationWords;
 }

@@ -76,7 +76,7 @@ const extractionEvents = {
   failed: "attachment.text-not-extracted",
 } as const;
 
-function detailsOf(extraction: Extraction): NewEvent["details"] {
+function detailsOf(extraction: Extraction): NonNullable<NewEvent["details"]> {
   if (extraction.state === "done")
     return {
       characterCount: extraction.text.length,

@@ -100,8 +100,10 @@ async function applyChange(
     const details = { from: before.assigneeId, to: assigneeId };
     events.push({ type: "response.assigned", details });
   }
-  if (events.length === 0)
-    return renewClaim(trx, { responseId, staffId: actor.staffId, now });
+  if (events.length === 0) {
+    await renewClaim(trx, { responseId, staffId: actor.staffId, now });
+    return;
+  }
   const { rowVersion } = before;
   const endsIt = endsClaim(before, change);
   const set = { state, assigneeId, endsClaim: endsIt };

@@ -81,8 +81,10 @@ const noHttp = {
 /** Answers what Node gives up reading before there is a request: in words, with every header. */
 export function answerUnreadable(server: Server, portal: Portal) {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (error.code === "ECONNRESET" || !socket.writable)
-      return socket.destroy();
+    if (error.code === "ECONNRESET" || !socket.writable) {
+      socket.destroy();
+      return;
+    }
     const { line, page } = unreadable[error.code ?? ""] ?? noHttp;
     const nonce = randomBytes(16).toString("base64");
     const body = writePlainPage(page, { portal, nonce });

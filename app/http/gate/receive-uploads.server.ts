@@ -91,13 +91,17 @@ function settle(
 ) {
   if (!error) {
     request.receivedForm = received;
-    return next();
+    next();
+    return;
   }
   afterWholeBody(request, () => {
     // `capBodies` has answered already.
     if (response.headersSent) return;
     // Nobody is left to answer where the body broke off.
-    if (!request.complete) return response.destroy();
+    if (!request.complete) {
+      response.destroy();
+      return;
+    }
     request.receivedForm = withRefusal(received, error);
     next();
   });

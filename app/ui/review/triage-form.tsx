@@ -18,7 +18,7 @@ type TriageFormProps = {
   returnTo: string;
   /** The form as it was sent, where it came back. */
   reply?: FormReply | undefined;
-  saveLabel?: string;
+  saveLabel?: string | undefined;
 };
 
 /** State, assignee and a note, saved together or not at all. */

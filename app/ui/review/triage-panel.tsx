@@ -26,11 +26,9 @@ type TriagePanelProps = {
   claim: ClaimWords;
   /** What was typed or chosen before and not saved. */
   kept?:
-    | {
-        decision?: FormReply["sent"];
-        note?: FormReply["sent"];
-        flag?: FormReply["sent"];
-      }
+    | Partial<
+        Record<"decision" | "note" | "flag", FormReply["sent"] | undefined>
+      >
     | undefined;
   /** The work that comes before the decision: tags and passages. */
   children?: ReactNode;
