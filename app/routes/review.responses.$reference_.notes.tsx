@@ -25,6 +25,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { formProblems } from "#app/screens/review/form-problems.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { NoteForm, NotesList } from "#app/ui/review/notes-list.tsx";
@@ -57,7 +58,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   await keepOtherParts(context, { fields, response, staffId, saving: "note" });
   const own = `/review/responses/${response.reference}`;
   const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
-  const submission = parseForm(form, noteSchema);
+  const submission = parseForm(form, noteSchema, formProblems);
   if (submission.status === "success") {
     const added = await addNote(context.db, {
       ...submission.value,
@@ -73,7 +74,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   return refuseForm(context, submission, {
     ...(submission.status === "success" && {
-      errors: { body: "Write a note" },
+      errors: { body: formProblems["note-missing"] },
     }),
     also: { returnTo },
   });

@@ -27,6 +27,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { formProblems } from "#app/screens/review/form-problems.ts";
 import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
 import {
@@ -67,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
   const { staffId } = actor;
   const saving = "passage";
   await keepOtherParts(context, { fields, response, staffId, saving });
-  const form = parseForm(received, passageSchema);
+  const form = parseForm(received, passageSchema, formProblems);
   if (form.status !== "success")
     return refuseForm<PlacesToChoose>(context, form);
   const { source, ...passage } = form.value;

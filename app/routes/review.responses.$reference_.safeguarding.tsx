@@ -29,6 +29,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { formProblems } from "#app/screens/review/form-problems.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import {
@@ -66,7 +67,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const own = `/review/responses/${reference}`;
   const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   const also = { returnTo };
-  const submission = parseForm(form, flagSchema);
+  const submission = parseForm(form, flagSchema, formProblems);
   if (submission.status !== "success")
     return refuseForm(context, submission, { also });
   const { intent, reason } = submission.value;

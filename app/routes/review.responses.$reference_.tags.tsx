@@ -35,6 +35,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { formProblems } from "#app/screens/review/form-problems.ts";
 import { FormErrors, sentList, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ResponseTagsForm } from "#app/ui/reading/response-tags-form.tsx";
@@ -70,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   const { fields } = received;
   const { staffId } = actor;
   await keepOtherParts(context, { fields, response, staffId, saving: "tags" });
-  const form = parseForm(received, responseTagsSchema);
+  const form = parseForm(received, responseTagsSchema, formProblems);
   if (form.status !== "success")
     return refuseForm<SavedMeanwhile>(context, form);
   const { responseId, reference } = response;

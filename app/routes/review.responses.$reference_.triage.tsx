@@ -38,6 +38,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { formProblems } from "#app/screens/review/form-problems.ts";
 import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
@@ -79,7 +80,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   await keepOtherParts(context, { fields, response, staffId, saving });
   const own = `/review/responses/${response.reference}`;
   const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
-  const submission = parseForm(form, decisionSchema);
+  const submission = parseForm(form, decisionSchema, formProblems);
   if (submission.status !== "success")
     return refuseForm<Also>(context, submission, { also: { returnTo } });
   const { intent, ...decision } = submission.value;

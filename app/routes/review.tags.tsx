@@ -18,6 +18,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { formProblems } from "#app/screens/review/form-problems.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/choice-fields.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const actor = await requireStaff(request, context, "edit-tags");
   const received = await readForm(args, known);
-  const form = parseForm(received, newTagSchema);
+  const form = parseForm(received, newTagSchema, formProblems);
   if (form.status !== "success") return refuseForm(context, form);
   const outcome = await defineTag(context.db, {
     ...form.value,

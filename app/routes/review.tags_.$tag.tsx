@@ -22,6 +22,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { formProblems } from "#app/screens/review/form-problems.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "edit-tags");
   const received = await readForm(args, known);
-  const form = parseForm(received, changedTagSchema);
+  const form = parseForm(received, changedTagSchema, formProblems);
   if (form.status !== "success")
     return refuseForm<SavedMeanwhile>(context, form);
   const outcome = await redefineTag(context.db, {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { replaceSearchText } from "#app/db/search.server.ts";
 import { action as takeNext } from "#app/routes/review.queue_.take-next.tsx";
 import { loader as queue } from "#app/routes/review.queue.tsx";
 import { loader as layout } from "#app/routes/review.tsx";
@@ -138,7 +139,7 @@ test("who sent a response is shown by a post that names a purpose, which is writ
   const bare = await ask(identity, { ...asked, form: {} });
   expect(bare).toMatchObject({
     status: 400,
-    data: { error: "Choose why you need to know" },
+    data: { errors: { purpose: "Choose why you need to know" } },
   });
   expect(await selectStaffEvents(db)).toEqual([]);
   const read = await ask(identity, {
@@ -165,4 +166,42 @@ test("a failed job is shown to a lead and put back in line", async () => {
   ]);
   await ask(retry, { ...asked, form: { jobId: "1" } });
   expect((await ask(work, asked)).data?.failed).toEqual([]);
+});
+
+type FoundRow = {
+  reference: string;
+  href: string;
+  excerpt: { text: string }[];
+};
+
+test("a search says where a hit stands that is not in the answers, and a sign alone is no search", async () => {
+  const { db, context, references } = await givenTeam();
+  const { cookie } = await signInAs(context, "reviewer");
+  const texts = [
+    { answers: "See the file.", attachments: "An elephant came." },
+    { answers: "An elephant.", attachments: "" },
+    { answers: "No, ".repeat(15_000) + "elephant", attachments: "" },
+  ];
+  await db.transaction().execute(async (trx) => {
+    for (const [index, text] of texts.entries())
+      await replaceSearchText(trx, index + 1, text);
+  });
+  const search = async (q: string) => {
+    const path = `/review/queue?state=all&q=${encodeURIComponent(q)}`;
+    const { data } = await ask(queue, { context, path, cookie });
+    return data?.rows as FoundRow[];
+  };
+  const found = await search("elephant");
+  expect(found.map(({ reference }) => reference)).toEqual(references);
+  expect(found.map(({ excerpt }) => excerpt[0]?.text)).toEqual([
+    "In a file: ",
+    "An ",
+    "Found further on. It begins: ",
+  ]);
+  expect(found[1]?.href).toContain("q=elephant");
+  const all = await search("👍");
+  expect(all).toHaveLength(3);
+  expect(all[0]?.excerpt).toHaveLength(1);
+  expect(all[0]?.href).not.toContain("&q=");
+  expect(all[0]?.href).not.toContain("?q=");
 });

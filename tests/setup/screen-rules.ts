@@ -4,6 +4,7 @@ import { parseFile } from "./import-lines.ts";
 export const screenRules = {
   path: "the domain knows no address",
   colour: "the domain knows no colour",
+  sentence: "the domain says no sentence",
 };
 
 /** What stands in a file of the domain and is a screen's to say, as often as it stands there. */
@@ -14,10 +15,28 @@ export function brokenScreenRules(file: string, text?: string): string[] {
       broken.push(screenRules.path);
     if (ts.isIdentifier(node) && /colou?r/i.test(node.text))
       broken.push(screenRules.colour);
-    ts.forEachChild(node, visit);
+    if (isText(node) && isSentence(node.text))
+      broken.push(screenRules.sentence);
+    // What an error says is for whoever reads the log.
+    if (!isError(node)) ts.forEachChild(node, visit);
   };
   visit(parseFile(file, text));
   return broken;
+}
+
+/** Three words, the first of them with a capital, as no reason and no event is written. */
+function isSentence(text: string): boolean {
+  return /^["“]?[A-Z][\w’']*([ ,:]+["“(]?[\w’'${}]+){2}/.test(text);
+}
+
+function isError(node: ts.Node): boolean {
+  if (ts.isCallExpression(node))
+    return node.expression.kind === ts.SyntaxKind.SuperKeyword;
+  return (
+    ts.isNewExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    node.expression.text.endsWith("Error")
+  );
 }
 
 function isText(node: ts.Node): node is ts.LiteralLikeNode {

@@ -1,28 +1,38 @@
 import { z } from "zod";
 import { maxMemoCharacters, maxQuoteCharacters } from "./passages.ts";
 import { readTextSource } from "./reading.ts";
-import { tagWordsSchema } from "./tags.ts";
+import { type TagProblem, tagWordsSchema } from "./tags.ts";
 
 const offset = z.number().int().min(0).max(10_000_000).optional();
-const inWords = (count: number) => count.toLocaleString("en-GB");
+
+/** What can be the matter with a form of the tagging panel; a screen says it. */
+export type TaggingProblem =
+  | TagProblem
+  | "source-missing"
+  | "quote-missing"
+  | "quote-too-long"
+  | "tag-missing"
+  | "memo-too-long"
+  | "tag-not-on-list"
+  | "too-many-tags"
+  | "version-missing";
+
+const because = (problem: TaggingProblem) => problem;
 
 /** The passage of "Tag a passage", given by a selection or by its words. Empty fields come as undefined. */
 const passageTextSchema = z
   .object({
     source: z
-      .string({ error: "Choose the text that the words are in" })
+      .string({ error: because("source-missing") })
       .transform((source, context) => {
         const found = readTextSource(source);
         if (found) return found;
-        context.addIssue("Choose the text that the words are in");
+        context.addIssue(because("source-missing"));
         return z.NEVER;
       }),
     quote: z
-      .string({ error: "Enter the words of the passage" })
-      .max(
-        maxQuoteCharacters,
-        `The passage must be ${inWords(maxQuoteCharacters)} characters or less. Tag it in parts`,
-      ),
+      .string({ error: because("quote-missing") })
+      .max(maxQuoteCharacters, because("quote-too-long")),
     startOffset: offset,
     endOffset: offset,
     /** Which of several places was meant, as "120-146". */
@@ -63,19 +73,13 @@ const passageTagSchema = z
       context.addIssue({
         code: "custom",
         path: ["tagId"],
-        message: "Choose a tag, or define a new one",
+        message: because("tag-missing"),
       });
     return z.NEVER;
   });
 
 const passageMemoSchema = z.object({
-  memo: z
-    .string()
-    .max(
-      maxMemoCharacters,
-      `The memo must be ${inWords(maxMemoCharacters)} characters or less`,
-    )
-    .default(""),
+  memo: z.string().max(maxMemoCharacters, because("memo-too-long")).default(""),
 });
 
 /** The whole form of "Tag a passage", in the order of its fields: its errors are told in it. */
@@ -83,17 +87,15 @@ export const passageSchema = passageTextSchema
   .and(passageTagSchema)
   .and(passageMemoSchema);
 
+export const maxTagsOfResponse = 1_000;
+
 /** The form of the tags of a whole response. */
 export const responseTagsSchema = z
   .object({
-    rowVersion: z
-      .number(
-        "Open this page again: the form does not say what it was made from",
-      )
-      .int(),
+    rowVersion: z.number(because("version-missing")).int(),
     tagIds: z
-      .array(z.number("Choose from the tags on the list").int())
-      .max(1_000, "Choose 1,000 tags or fewer")
+      .array(z.number(because("tag-not-on-list")).int())
+      .max(maxTagsOfResponse, because("too-many-tags"))
       .default([]),
     responseNewTagName: z.string().optional(),
     responseNewTagDefinition: z.string().optional(),
@@ -121,9 +123,7 @@ export const newTagSchema = tagWordsSchema.extend({
 
 /** A tag's own page. */
 export const changedTagSchema = tagWordsSchema.extend({
-  rowVersion: z
-    .number("Open this page again: the form does not say what it was made from")
-    .int(),
+  rowVersion: z.number(because("version-missing")).int(),
 });
 
 /** A new tag needs both its name and its definition, or neither was meant. */

@@ -8,30 +8,33 @@ export type Tagger = TriageActor;
 export const maxTagNameCharacters = 80;
 export const maxTagDefinitionCharacters = 2_000;
 
-const tidied = (message: string) =>
-  z.string({ error: message }).max(100_000).transform(tidyText);
+/** What can be the matter with the words of a tag; a screen says it. */
+export type TagProblem =
+  | "tag-name-missing"
+  | "tag-name-too-long"
+  | "tag-definition-missing"
+  | "tag-definition-too-long";
+
+const because = (problem: TagProblem) => problem;
+
+const tidied = (missing: TagProblem) =>
+  z.string({ error: missing }).max(100_000).transform(tidyText);
 
 /** A tag without a definition means something else to each reviewer, so both are asked for. */
 export const tagWordsSchema = z.object({
-  name: tidied("Enter a name for the tag")
+  name: tidied("tag-name-missing")
     .transform((name) => name.replace(/\s+/g, " "))
     .pipe(
       z
         .string()
-        .min(1, "Enter a name for the tag")
-        .max(
-          maxTagNameCharacters,
-          `The name must be ${maxTagNameCharacters} characters or less`,
-        ),
+        .min(1, because("tag-name-missing"))
+        .max(maxTagNameCharacters, because("tag-name-too-long")),
     ),
-  definition: tidied("Enter what the tag means").pipe(
+  definition: tidied("tag-definition-missing").pipe(
     z
       .string()
-      .min(1, "Enter what the tag means")
-      .max(
-        maxTagDefinitionCharacters,
-        `The definition must be ${maxTagDefinitionCharacters} characters or less`,
-      ),
+      .min(1, because("tag-definition-missing"))
+      .max(maxTagDefinitionCharacters, because("tag-definition-too-long")),
   ),
 });
 

@@ -4,7 +4,8 @@ import {
   selectIndexedBeginnings,
 } from "#app/db/search.server.ts";
 import { findHits } from "#app/db/search-words.ts";
-import { excerptHits, type TextPart } from "./search-hits.ts";
+import type { Excerpt } from "./queue.ts";
+import { excerptHits } from "./search-hits.ts";
 
 /** What a page of the list looks through for its excerpts; a hit further on has none. */
 const maxExcerptedCharacters = 50_000;
@@ -15,16 +16,14 @@ export async function selectExcerpts(
   db: Db,
   terms: readonly string[],
   responseIds: number[],
-): Promise<Map<number, TextPart[]>> {
+): Promise<Map<number, Excerpt>> {
   if (terms.length === 0) return new Map();
   const excerpts = await excerptColumn(db, "answers", { terms, responseIds });
   const inFiles = await excerptColumn(db, "attachments", {
     terms,
     responseIds: responseIds.filter((id) => !excerpts.has(id)),
   });
-  for (const [id, parts] of inFiles)
-    excerpts.set(id, [{ text: "In a file: ", isHit: false }, ...parts]);
-  return excerpts;
+  return new Map([...excerpts, ...inFiles]);
 }
 
 async function excerptColumn(
@@ -36,10 +35,11 @@ async function excerptColumn(
     responseIds: of.responseIds,
     maxCharacters: maxExcerptedCharacters,
   });
-  const excerpts = new Map<number, TextPart[]>();
+  const from = column === "answers" ? "answers" : "file";
+  const excerpts = new Map<number, Excerpt>();
   for (const [id, text] of beginnings) {
     const parts = excerptHits(text, findHits(text, of.terms, maxExcerptedHits));
-    if (parts.length > 0) excerpts.set(id, parts);
+    if (parts.length > 0) excerpts.set(id, { from, parts });
   }
   return excerpts;
 }

@@ -153,8 +153,6 @@ async function readRows(
   const rows = await selectVisibleResponses(db, { responseIds, viewer, now });
   const tags = await selectTagNamesOf(db, responseIds);
   const excerpts = await selectExcerpts(db, request.terms, responseIds);
-  const foundFurtherOn =
-    request.terms.length > 0 ? "Found further on. It begins: " : "";
   const byId = new Map(rows.map((row) => [row.responseId, row]));
   return responseIds.flatMap((id) => {
     const row = byId.get(id);
@@ -164,9 +162,10 @@ async function readRows(
       tagNames: tags
         .filter((tag) => tag.responseId === id)
         .map((tag) => tag.name),
-      excerpt: excerpts.get(id) ?? [
-        { text: foundFurtherOn + row.excerpt, isHit: false },
-      ],
+      excerpt: excerpts.get(id) ?? {
+        from: "beginning",
+        parts: [{ text: row.excerpt, isHit: false }],
+      },
     };
   });
 }

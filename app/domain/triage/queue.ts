@@ -21,8 +21,13 @@ export type QueueRow = {
   attachmentCount: number;
   isFlagged: boolean;
   tagNames: string[];
-  /** How it begins; while searching, the words around the hits. */
-  excerpt: TextPart[];
+  excerpt: Excerpt;
+};
+
+/** The words around the hits of a search, in the answers or in a file; where there are none to show, how it begins. */
+export type Excerpt = {
+  from: "answers" | "file" | "beginning";
+  parts: TextPart[];
 };
 
 export type StateCount = { state: TriageState; count: number };

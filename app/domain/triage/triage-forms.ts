@@ -3,32 +3,32 @@ import { triageStates } from "./triage.ts";
 
 export const maxNoteCharacters = 10_000;
 
-const noteText = (message: string) =>
-  z
-    .string(message)
-    .max(
-      maxNoteCharacters,
-      `The note must be ${maxNoteCharacters.toLocaleString("en-GB")} characters or less`,
-    );
+/** What can be the matter with a form of the triage panel; a screen says it. */
+export type TriageProblem =
+  | "note-missing"
+  | "note-unreadable"
+  | "note-too-long"
+  | "state-missing"
+  | "response-version-missing";
 
-const optionalText = noteText("Write the note again").default("");
+const because = (problem: TriageProblem) => problem;
+
+const noteText = (missing: TriageProblem) =>
+  z.string(missing).max(maxNoteCharacters, because("note-too-long"));
+
+const optionalText = noteText("note-unreadable").default("");
 
 /** State, assignee and note of one decision. */
 export const decisionSchema = z.object({
   intent: z.enum(["save", "save-and-next"]).catch("save"),
-  rowVersion: z
-    .number(
-      "Open the response again: this form does not say what it was made from",
-    )
-    .int()
-    .min(1),
-  state: z.enum(triageStates, "Choose what the response is"),
+  rowVersion: z.number(because("response-version-missing")).int().min(1),
+  state: z.enum(triageStates, because("state-missing")),
   assigneeId: z.string().max(100).nullable().default(null),
   note: optionalText,
 });
 
 export const noteSchema = z.object({
-  body: noteText("Write a note"),
+  body: noteText("note-missing"),
 });
 
 export const flagSchema = z.object({

@@ -6,18 +6,35 @@ import type { ReceivedForm } from "./received-form.server.ts";
 
 /**
  * A received form as its schema reads it. One that lost something on the way in
- * is never a success: what is saved would not be what was sent.
+ * is never a success: what is saved would not be what was sent. Where the schema
+ * gives reasons, `says` has the words for them.
  */
 export function parseForm<Schema extends z.ZodType>(
   form: ReceivedForm,
   schema: Schema,
+  says: Readonly<Record<string, string>> = {},
 ): Submission<z.input<Schema>, string[], z.output<Schema>> {
   const submission = parseWithZod(form.fields, { schema });
   const lost = lostPartErrors(form);
-  if (!lost) return submission;
-  const found = submission.status === "success" ? {} : submission.error;
+  if (submission.status === "success" && !lost) return submission;
+  const found =
+    submission.status === "success" ? {} : sayErrors(submission.error, says);
   const error = { ...found, ...lost };
   return { ...submission, status: "error", error };
+}
+
+type Errors = Record<string, string[] | null>;
+
+function sayErrors(
+  errors: Errors | null | undefined,
+  says: Readonly<Record<string, string>>,
+): Errors {
+  return Object.fromEntries(
+    Object.entries(errors ?? {}).map(([field, reasons]) => [
+      field,
+      reasons && reasons.map((reason) => says[reason] ?? reason),
+    ]),
+  );
 }
 
 const lostField = "This was too long, and is cut here. Shorten it";

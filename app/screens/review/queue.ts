@@ -5,6 +5,7 @@ import {
   type QueueState,
 } from "#app/domain/triage/queue-filter.ts";
 import {
+  type Excerpt,
   maxSearchWords,
   type QueueChoices,
   type QueuePage,
@@ -26,6 +27,7 @@ type QueueParts = {
 /** The queue in the words and links of its page. */
 export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
   const here = queueHref(filter, { page: page.page });
+  const searchedFor = page.isSearchable ? filter.q : "";
   return {
     here,
     filter,
@@ -41,7 +43,7 @@ export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
         ? queueHref(filter, { state: "all" })
         : undefined,
     notices: noticesOf(page, ignored),
-    rows: page.rows.map((row) => describeRow(row, here, filter.q)),
+    rows: page.rows.map((row) => describeRow(row, here, searchedFor)),
     emptyWords: page.total === 0 ? emptyWordsOf(page, filter) : undefined,
     pages: pagesOf(page, filter),
     callTitle: choices.calls.find(({ slug }) => slug === filter.callSlug)
@@ -160,6 +162,14 @@ const channelWords: Record<ResponseChannel, string> = {
   meeting: "Meeting",
 };
 
+/** The words of a response, and before them where they stand if that is not plain. */
+function describeExcerpt({ from, parts }: Excerpt, q: string) {
+  const found = { answers: "", file: "In a file: ", beginning: "" };
+  const where =
+    from === "beginning" && q ? "Found further on. It begins: " : found[from];
+  return where ? [{ text: where, isHit: false }, ...parts] : parts;
+}
+
 function describeRow(row: QueueRow, here: string, q: string) {
   const { label, colour } = describeState(row.state);
   const from = new URLSearchParams({ ...(q && { q }), from: here });
@@ -167,7 +177,7 @@ function describeRow(row: QueueRow, here: string, q: string) {
     reference: row.reference,
     href: responseAddress(row.reference, from),
     path: responseAddress(row.reference),
-    excerpt: row.excerpt,
+    excerpt: describeExcerpt(row.excerpt, q),
     isFlagged: row.isFlagged,
     tagNames: row.tagNames,
     receivedAt: row.receivedAt,

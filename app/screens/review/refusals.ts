@@ -5,6 +5,8 @@ import type { SavedResponseTags } from "#app/domain/tagging/response-tags.ts";
 import type { SavedTag } from "#app/domain/tagging/tags.server.ts";
 import type { TagWords } from "#app/domain/tagging/tags.ts";
 
+import { formProblems } from "./form-problems.ts";
+
 type Refusal = Extract<PassageOutcome, { ok: false }>;
 
 const refusalWords: Record<
@@ -17,7 +19,7 @@ const refusalWords: Record<
   },
   "quote-empty": {
     field: "quote",
-    message: "Enter the words of the passage",
+    message: formProblems["quote-missing"],
   },
   "quote-not-found": {
     field: "quote",

@@ -1,0 +1,43 @@
+import {
+  maxMemoCharacters,
+  maxQuoteCharacters,
+} from "#app/domain/tagging/passages.ts";
+import {
+  maxTagsOfResponse,
+  type TaggingProblem,
+} from "#app/domain/tagging/tagging-forms.ts";
+import {
+  maxTagDefinitionCharacters,
+  maxTagNameCharacters,
+} from "#app/domain/tagging/tags.ts";
+import {
+  maxNoteCharacters,
+  type TriageProblem,
+} from "#app/domain/triage/triage-forms.ts";
+
+const inWords = (count: number) => count.toLocaleString("en-GB");
+const atMost = (what: string, characters: number) =>
+  `The ${what} must be ${inWords(characters)} characters or less`;
+
+/** What is said beside a field of the review side's forms. */
+export const formProblems: Record<TaggingProblem | TriageProblem, string> = {
+  "source-missing": "Choose the text that the words are in",
+  "quote-missing": "Enter the words of the passage",
+  "quote-too-long": `${atMost("passage", maxQuoteCharacters)}. Tag it in parts`,
+  "tag-missing": "Choose a tag, or define a new one",
+  "tag-not-on-list": "Choose from the tags on the list",
+  "too-many-tags": `Choose ${inWords(maxTagsOfResponse)} tags or fewer`,
+  "tag-name-missing": "Enter a name for the tag",
+  "tag-name-too-long": atMost("name", maxTagNameCharacters),
+  "tag-definition-missing": "Enter what the tag means",
+  "tag-definition-too-long": atMost("definition", maxTagDefinitionCharacters),
+  "memo-too-long": atMost("memo", maxMemoCharacters),
+  "version-missing":
+    "Open this page again: the form does not say what it was made from",
+  "note-missing": "Write a note",
+  "note-unreadable": "Write the note again",
+  "note-too-long": atMost("note", maxNoteCharacters),
+  "state-missing": "Choose what the response is",
+  "response-version-missing":
+    "Open the response again: this form does not say what it was made from",
+};
