@@ -8,6 +8,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import type { ReactNode } from "react";
 import { renderToPipeableStream } from "react-dom/server";
+import { describeError } from "#app/http/request/describe-error.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 import { PortalContext } from "#app/ui/portal.ts";
 
@@ -88,14 +89,4 @@ export function handleError(
     { requestId: context.requestId, error: describeError(error) },
     "A request ended in an unexpected error",
   );
-}
-
-/** Name and stack without the message: a message may quote what a person typed. */
-function describeError(error: unknown) {
-  if (!(error instanceof Error)) return { name: typeof error };
-  return {
-    name: error.name,
-    ...("code" in error && { code: String(error.code) }),
-    stack: error.stack?.split("\n").slice(1).join("\n"),
-  };
 }

@@ -87,3 +87,8 @@ function refusalWords(
     ? `${refusal.claimedByName} took this response a moment ago.`
     : "This response is decided already; there is nothing to take.";
 }
+
+/** Never shown, but with a page of its own a refusal gives back what stood on the page, and not as JSON. */
+export default function Claim() {
+  return null;
+}

@@ -1,18 +1,27 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 import { Button } from "./button.tsx";
 
-/** A form that the database could not save, as the routes' one place for it throws it. */
+type UnsavedReason =
+  "busy" | "disk" | "not-allowed" | "not-found" | "not-read" | "fault";
+
+type UnsavedField = {
+  name: string;
+  value: string;
+  kind: "written" | "word" | "carried";
+};
+
+/** A form that came to nothing, as the routes' one place for it throws it. */
 type Unsaved = {
-  reason: "busy" | "disk";
+  reason: UnsavedReason;
   /** Undefined where nothing was sent. */
   action?: string;
-  fields: [name: string, value: string][];
+  fields: UnsavedField[];
   hadFiles: boolean;
 };
 
 type UnsavedWords = {
   heading: string;
-  reasons: Record<Unsaved["reason"], string>;
+  reasons: Record<UnsavedReason, string>;
   kept: string;
   files: string;
   nothingSent: string;
@@ -20,7 +29,7 @@ type UnsavedWords = {
   tryAgain: string;
 };
 
-/** What was thrown, where that is a form that could not be saved. */
+/** What was thrown, where that is a form that came to nothing. */
 export function unsavedIn(error: unknown): Unsaved | undefined {
   if (!isRouteErrorResponse(error)) return undefined;
   const thrown: unknown = error.data;
@@ -30,7 +39,7 @@ export function unsavedIn(error: unknown): Unsaved | undefined {
 
 type UnsavedPageProps = { unsaved: Unsaved; words: UnsavedWords };
 
-/** What was typed and could not be saved, to be read, copied and sent again as it was. */
+/** What was typed and came to nothing, to be read, copied and sent again as it was. */
 export function UnsavedPage({ unsaved, words }: UnsavedPageProps) {
   const { reason, action, fields, hadFiles } = unsaved;
   return (
@@ -41,10 +50,10 @@ export function UnsavedPage({ unsaved, words }: UnsavedPageProps) {
       {hadFiles && <p className="govuk-body">{words.files}</p>}
       {action && (
         <form method="post" action={action}>
-          {fields.map(([name, value], index) => (
+          {fields.map((field, index) => (
             <SentField
-              key={`${name} ${index}`}
-              {...{ name, value }}
+              key={`${field.name} ${index}`}
+              {...field}
               label={words.typed}
             />
           ))}
@@ -55,12 +64,15 @@ export function UnsavedPage({ unsaved, words }: UnsavedPageProps) {
   );
 }
 
-type SentFieldProps = { name: string; value: string; label: string };
-
 /** A person's own words are shown; what else a form holds means nothing to them. */
-function SentField({ name, value, label }: SentFieldProps) {
-  const isProse = /\s/.test(value.trim());
-  if (!isProse) return <textarea hidden readOnly name={name} value={value} />;
+function SentField({
+  name,
+  value,
+  kind,
+  label,
+}: UnsavedField & { label: string }) {
+  if (kind !== "written")
+    return <textarea hidden readOnly name={name} value={value} />;
   return (
     <div className="govuk-form-group">
       <textarea

@@ -10,7 +10,7 @@ import { openTestDatabase } from "#tests/given/database.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { callRoute } from "./routes.ts";
 
-type RouteModule = { action?: ActionFunction };
+type RouteModule = { action?: ActionFunction; default?: unknown };
 
 /** Every module of the route map: a new one is in the list by being a file. */
 const modules = import.meta.glob<RouteModule>(

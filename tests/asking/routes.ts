@@ -9,7 +9,7 @@ type Asked = {
   params?: LoaderFunctionArgs["params"];
   cookie?: string;
   /** A form to be posted; left out, the path is got. */
-  form?: Record<string, string>;
+  form?: Record<string, string> | [name: string, value: string][];
   headers?: Record<string, string>;
 };
 

@@ -233,6 +233,8 @@ test("a page that came when too many had come is given back with its text, and n
     expect(sent.data).toEqual({
       answers: { "respondent-kind": "parent" },
       errors: { "": [expect.stringContaining("Wait 2 minutes")] },
+      // A form of no version is as old as can be.
+      version: 0,
     });
     expect(sent.page?.status).toBe(200);
   }

@@ -138,6 +138,25 @@ describe("a page that is older than what is saved", () => {
     }
   });
 
+  test("given back because too many had come, is as old as it was when it is sent again", async () => {
+    const { browser, holderKey, draft, stale } = await givenTwoTabs();
+    const waiting = { ...context, mustWaitSeconds: 61 };
+    const slowed = openBrowser(waiting, `heard-draft=${holderKey}`);
+    const mine = typed(stale, "Mine");
+    const refused = await slowed.post(questionPage, page, mine);
+    expect(refused.status).toBe(429);
+    const shown = { ...refused.page?.data, ...refused.data };
+    const again: Fields = [
+      ["draft", String(shown.draftMark)],
+      ["version", String(shown.version)],
+    ];
+    const late = await browser.post(questionPage, page, typed(again, "Mine"));
+    expect(late.status).toBe(409);
+    expect((await draft())?.answers).toEqual({
+      "what-first": "An hour\nof writing",
+    });
+  });
+
   test("keeps the files that came with it, in the page's other question", async () => {
     const evidence = await givenCall(context.db, {
       slug: "papers",

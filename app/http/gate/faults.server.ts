@@ -3,7 +3,8 @@ import type { Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
-import { cannotSaveReason, codeOf } from "#app/db/cannot-save.ts";
+import { cannotSaveReason } from "#app/db/cannot-save.ts";
+import { describeError } from "../request/describe-error.server.ts";
 import {
   type PlainPage,
   plainPagePolicy,
@@ -30,7 +31,7 @@ export function answerFaults(
           "If you typed the address, check it. If you followed a link of ours, tell us.",
       });
     logger.error(
-      { requestId: String(response.locals.requestId), ...describeFault(error) },
+      { requestId: String(response.locals.requestId), ...describeError(error) },
       "A request ended before its route",
     );
     const reason = cannotSaveReason(error);
@@ -48,15 +49,6 @@ function statusOf(error: unknown): number {
   const asked =
     error instanceof Error && "status" in error ? Number(error.status) : 500;
   return asked >= 400 && asked < 500 ? asked : 500;
-}
-
-function describeFault(error: unknown) {
-  if (!(error instanceof Error)) return { name: typeof error };
-  return {
-    name: error.name,
-    code: codeOf(error),
-    stack: error.stack?.split("\n").slice(1).join("\n"),
-  };
 }
 
 const unreadable: Record<string, { line: string; page: PlainPage }> = {

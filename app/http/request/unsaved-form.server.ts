@@ -9,31 +9,41 @@ import {
   cannotSaveReason,
   codeOf,
 } from "#app/db/cannot-save.ts";
-import type { ReceivedForm } from "./received-form.server.ts";
+import type { RequestContext } from "./context.server.ts";
+import { describeError } from "./describe-error.server.ts";
+import { type ReceivedForm, readEveryField } from "./received-form.server.ts";
+import {
+  hasTyped,
+  type TypedField,
+  typedFields,
+} from "./typed-fields.server.ts";
 
-/** What the page is told whose form, or whose reading, could not be written down. */
+/** Why a form was not taken; of what is not here its own page gives it back. */
+type Reason =
+  CannotSaveReason | "not-allowed" | "not-found" | "not-read" | "fault";
+
+/** What the page is told whose form, or whose reading, came to nothing. */
 export type Unsaved = {
   unsaved: {
-    reason: CannotSaveReason;
+    reason: Reason;
     /** Where the same form can be sent again; undefined where nothing was sent. */
     action?: string;
-    /** As typed, in order. Passwords and files are not among them. */
-    fields: [name: string, value: string][];
+    fields: TypedField[];
     hadFiles: boolean;
   };
 };
 
 const statuses: Record<CannotSaveReason, number> = { busy: 503, disk: 507 };
 const retryAfterSeconds = 10;
-const maxFields = 1_000;
 
 type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 type RunRoute<Args extends RouteArgs> = (args: Args) => unknown;
 
 /**
- * The one place that answers when the database cannot save: every action and
- * loader of the build is run with its sender's form at hand, so that a write that had no
- * turn, or no disk, answers 503 or 507 and gives back what was typed.
+ * The one place that answers when a form comes to nothing: every action and
+ * loader of the build is run with its sender's form at hand. A write that had no
+ * turn, or no disk, answers 503 or 507; a page that is gone or not allowed any
+ * more, and a fault of ours, answer as they do; and each gives back what was typed.
  */
 export function answerForUnsaved(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
@@ -49,26 +59,94 @@ export function answerForUnsaved(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
-/** A loader or an action that throws what its page needs, where it could not save. */
+/** A loader or an action that throws what its page needs, where what was sent came to nothing. */
 export function giveBackUnsaved<Args extends RouteArgs>(run: RunRoute<Args>) {
   return async (args: Args): Promise<unknown> => {
     const form = keepFormOf(args);
     try {
       return await run(args);
-    } catch (error) {
-      const reason = cannotSaveReason(error);
-      if (!reason) throw error;
-      const { logger, requestId } = args.context;
-      logger.error({ requestId, reason, code: codeOf(error) }, "Not saved");
-      const unsaved = { reason, ...(await form.read()) };
-      throw data({ unsaved } satisfies Unsaved, {
-        status: statuses[reason],
-        headers: { "Retry-After": String(retryAfterSeconds) },
-      });
+    } catch (thrown) {
+      if (args.request.signal.aborted) throw thrown;
+      const failure = readFailure(thrown);
+      if (!failure) throw thrown;
+      const { reason, status, headers = {} } = failure;
+      const sent = await form.read();
+      if (!isCannotSave(reason) && !hasTyped(sent.fields)) throw thrown;
+      logFailure(args.context, reason, thrown);
+      const unsaved = { reason, ...sent };
+      throw data({ unsaved } satisfies Unsaved, { status, headers });
     } finally {
       form.forget();
     }
   };
+}
+
+/** What a page says that gives its own form back, where the database could not save it. */
+export function refusalToSave(
+  context: Pick<RequestContext, "logger" | "requestId">,
+  error: unknown,
+) {
+  const reason = cannotSaveReason(error);
+  if (!reason) return undefined;
+  logFailure(context, reason, error);
+  return { reason, status: statuses[reason], headers: waitHeaders };
+}
+
+const waitHeaders = { "Retry-After": String(retryAfterSeconds) };
+
+type Failure = {
+  reason: Reason;
+  status: number;
+  headers?: Record<string, string>;
+};
+
+/** What came to nothing and why; undefined for an answer that says itself what to do. */
+function readFailure(thrown: unknown): Failure | undefined {
+  const cannotSave = cannotSaveReason(thrown);
+  if (cannotSave)
+    return {
+      reason: cannotSave,
+      status: statuses[cannotSave],
+      headers: waitHeaders,
+    };
+  if (thrown instanceof Error) return { reason: "fault", status: 500 };
+  const status = statusWithoutWords(thrown);
+  if (status === undefined || status < 400) return undefined;
+  return { reason: reasonOf(status), status };
+}
+
+/** The status of what was thrown to end a request; undefined where it comes with what its page needs. */
+function statusWithoutWords(thrown: unknown): number | undefined {
+  if (thrown instanceof Response) return thrown.status;
+  if (typeof thrown !== "object" || thrown === null) return undefined;
+  if (!("data" in thrown) || !("init" in thrown) || thrown.data !== null)
+    return undefined;
+  const init = thrown.init as ResponseInit | null;
+  return init?.status;
+}
+
+function reasonOf(status: number): Reason {
+  if (status === 403) return "not-allowed";
+  if (status === 404) return "not-found";
+  return status >= 500 ? "fault" : "not-read";
+}
+
+function isCannotSave(reason: Reason): reason is CannotSaveReason {
+  return reason in statuses;
+}
+
+function logFailure(
+  { logger, requestId }: Pick<RequestContext, "logger" | "requestId">,
+  reason: Reason,
+  thrown: unknown,
+) {
+  if (isCannotSave(reason))
+    logger.error({ requestId, reason, code: codeOf(thrown) }, "Not saved");
+  else if (thrown instanceof Error)
+    logger.error(
+      { requestId, error: describeError(thrown) },
+      "A request ended in an unexpected error",
+    );
 }
 
 type SentForm = Omit<Unsaved["unsaved"], "reason">;
@@ -81,12 +159,16 @@ function keepFormOf({ request, context }: RouteArgs) {
   return {
     async read(): Promise<SentForm> {
       if (!isForm) return { fields: [], hadFiles: false };
-      const received = context.receivedForm;
-      const sent = received?.fields ?? (await copy?.formData().catch(() => {}));
+      const { receivedForm } = context;
+      const source = {
+        request: copy ?? request,
+        context: receivedForm ? { receivedForm } : {},
+      };
+      const sent = await readEveryField(source).catch(() => undefined);
       return {
         action: pathOf(request),
-        fields: sent ? typedFields(sent) : [],
-        hadFiles: received !== undefined && hadFiles(received),
+        fields: typedFields(sent?.fields ?? []),
+        hadFiles: receivedForm !== undefined && hadFiles(receivedForm),
       };
     },
     forget() {
@@ -96,7 +178,7 @@ function keepFormOf({ request, context }: RouteArgs) {
 }
 
 /** Files that were turned away count: they have to be chosen again as well. */
-function hadFiles({ stagedFiles, refusedParts }: ReceivedForm): boolean {
+export function hadFiles({ stagedFiles, refusedParts }: ReceivedForm): boolean {
   return (
     stagedFiles.length > 0 ||
     refusedParts.some(({ originalName }) => originalName !== undefined)
@@ -109,14 +191,4 @@ function pathOf(request: Request): string {
   searchParams.delete("_routes");
   const search = searchParams.size > 0 ? `?${searchParams.toString()}` : "";
   return pathname.replace(/\.data$/, "") + search;
-}
-
-function typedFields(form: FormData): [name: string, value: string][] {
-  return [...form]
-    .slice(0, maxFields)
-    .flatMap(([name, value]) =>
-      typeof value === "string" && !/password/i.test(name)
-        ? [[name, value] as [string, string]]
-        : [],
-    );
 }

@@ -43,7 +43,7 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
           type="hidden"
           autoComplete="off"
           name={formFields.draftMark}
-          value={view.draftMark}
+          value={reply?.draftMark ?? view.draftMark}
         />
         <input
           type="hidden"

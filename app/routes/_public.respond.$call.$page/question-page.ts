@@ -47,6 +47,8 @@ export type PageErrors = Record<string, string[]>;
 export type PageReply = {
   answers: Answers;
   errors: PageErrors;
+  /** The draft the form was made from, where it comes back as it was sent. */
+  draftMark?: string;
   /** Of what the person now sees as saved; left out where that is the page's own. */
   version?: number;
   /** Where another tab has saved something else: that, in words, by question. */

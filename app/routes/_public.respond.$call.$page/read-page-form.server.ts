@@ -34,6 +34,13 @@ export async function savePageForm(
   });
 }
 
+/** What a form was made from, for one that comes back to be sent again just so. */
+export function readMarks(fields: FormData) {
+  const draftMark = textOf(fields, formFields.draftMark);
+  const { version } = readBase(fields);
+  return { ...(draftMark !== "" && { draftMark }), version };
+}
+
 /** A form without a version is older than everything that was saved. */
 function readBase(fields: FormData): PageBase {
   const draftMark = textOf(fields, formFields.draftMark);

@@ -12,11 +12,7 @@ import {
   issueDraftHolder,
   keepDraftHolder,
 } from "#app/http/request/draft-holder.server.ts";
-import type { RequestContext } from "#app/http/request/context.server.ts";
-import {
-  type ReceivedForm,
-  readForm,
-} from "#app/http/request/received-form.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -27,6 +23,12 @@ import {
   describePageErrors,
 } from "./describe-reply.server.ts";
 import {
+  giveBackUnsaved,
+  refuseUntried,
+  replyWith,
+  whyNotSaved,
+} from "./give-back.server.ts";
+import {
   openPage,
   type OpenPage,
   redirectFromPage,
@@ -34,7 +36,6 @@ import {
 import { fieldsOfPage, readTypedAnswers } from "./page-form.ts";
 import { PageBack } from "./page-back.tsx";
 import { QuestionForm } from "./question-form.tsx";
-import { formFields, type PageReply } from "./question-page.ts";
 import {
   readIntent,
   holderKeyOfPage,
@@ -65,26 +66,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const open = await openPage({ request, context, params });
   const form = await readForm({ request, context }, fieldsOfPage(open.page));
   const sent = { open, form, context };
-  if (!open.holderKey && form.fields.has(formFields.draftMark)) {
-    const { setCookie } = issueDraftHolder(context);
-    return giveBack(sent, wordsIn("en").page.noCookie, 400, setCookie);
-  }
-  if (context.mustWaitSeconds !== undefined) {
-    const message = wordsIn("en").page.mustWait(context.mustWaitSeconds);
-    return giveBack(sent, message, 429);
-  }
+  const refusal = refuseUntried(sent);
+  if (refusal) return refusal;
   const holderKey = await holderKeyOfPage(open, form, context);
   const setCookie = keepDraftHolder(context, holderKey);
   const intent = readIntent(form.fields);
   const page = { ...open, holderKey };
-  const outcome = await savePageForm(page, form, { context, intent });
+  const outcome = await savePageForm(page, form, { context, intent }).catch(
+    whyNotSaved(context),
+  );
   if (!outcome.ok && outcome.reason !== "saved-elsewhere")
-    return giveBack(
-      sent,
-      wordsIn("en").page[refusalWords[outcome.reason]],
-      409,
-      setCookie,
-    );
+    return giveBackUnsaved(sent, outcome, setCookie);
   if (!outcome.ok) {
     const reply = describeConflict(open, { form, outcome }, context);
     return replyWith(context, { reply, status: 409, setCookie });
@@ -102,44 +94,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return replyWith(context, { reply, status: 400, setCookie });
 }
 
-const refusalWords = {
-  "already-sent": "alreadySent",
-  "draft-gone": "draftGone",
-  "not-taken": "notTaken",
-} as const;
-
 function pathAfter(open: OpenPage, { kind }: PageIntent): string {
   if (kind === "continue") return open.nextPath;
   return kind === "back" ? open.backPath : open.ownPath;
-}
-
-type SentPage = { open: OpenPage; form: ReceivedForm; context: RequestContext };
-
-/** The form as it was sent, where nothing of it could be kept, with what to do about it. */
-function giveBack(
-  { open, form, context }: SentPage,
-  message: string,
-  status: 400 | 409 | 429,
-  setCookie?: string,
-) {
-  const answers = readTypedAnswers(form.fields, open.page);
-  const reply = { answers, errors: { "": [message] } };
-  return replyWith(context, { reply, status, setCookie });
-}
-
-type ReplyWith = {
-  reply: PageReply;
-  status: 400 | 409 | 429;
-  setCookie: string | undefined;
-};
-
-function replyWith(
-  context: RequestContext,
-  { reply, status, setCookie }: ReplyWith,
-) {
-  context.hasFormErrors = true;
-  const headers = new Headers(setCookie ? { "Set-Cookie": setCookie } : {});
-  return data(reply, { status, headers });
 }
 
 export default function QuestionPage() {

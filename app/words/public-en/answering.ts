@@ -16,6 +16,10 @@ export const answeringWords = {
       const minutes = Math.ceil(seconds / 60);
       return `Many forms have come from your network, so this page was not saved. What you wrote is below. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then press Continue again.`;
     },
+    cannotSave: {
+      busy: "Too much is being saved at the moment, so this page was not saved. What you wrote is below. Wait a minute, then press Continue again.",
+      disk: "Our disk takes nothing more at the moment, so this page was not saved. We have been told. What you wrote is below. Copy it if it is long, wait a few minutes, then press Continue again.",
+    },
     notTaken:
       "We are not taking answers here at the moment, so what you wrote was not saved. It is below: copy it if you want to keep it. The call’s page says when answers are taken.",
     savedElsewhere:

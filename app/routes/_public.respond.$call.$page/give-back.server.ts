@@ -1,0 +1,111 @@
+import { data } from "@remix-run/node";
+import type { PageRefusal } from "#app/domain/drafts/save-question-page.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import { issueDraftHolder } from "#app/http/request/draft-holder.server.ts";
+import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
+import {
+  hadFiles,
+  refusalToSave,
+} from "#app/http/request/unsaved-form.server.ts";
+import { wordsIn } from "#app/words/words.ts";
+import type { OpenPage } from "./open-page.server.ts";
+import { readTypedAnswers } from "./page-form.ts";
+import { formFields, type PageReply } from "./question-page.ts";
+import { readMarks } from "./read-page-form.server.ts";
+
+export type SentPage = {
+  open: OpenPage;
+  form: ReceivedForm;
+  context: RequestContext;
+};
+
+type ReplyWith = {
+  reply: PageReply;
+  status: number;
+  setCookie?: string | undefined;
+  headers?: Record<string, string>;
+};
+
+/** The page's own form, with what to do about it. */
+export function replyWith(
+  context: RequestContext,
+  { reply, status, setCookie, headers }: ReplyWith,
+) {
+  context.hasFormErrors = true;
+  const all = new Headers(headers);
+  if (setCookie) all.set("Set-Cookie", setCookie);
+  return data(reply, { status, headers: all });
+}
+
+/** A form that is not even tried to be saved; undefined where nothing stands against it. */
+export function refuseUntried(sent: SentPage) {
+  const { open, form, context } = sent;
+  const words = wordsIn("en").page;
+  if (!open.holderKey && form.fields.has(formFields.draftMark)) {
+    const { setCookie } = issueDraftHolder(context);
+    return giveBack(sent, [words.noCookie], { status: 400, setCookie });
+  }
+  if (context.mustWaitSeconds === undefined) return undefined;
+  const message = words.mustWait(context.mustWaitSeconds);
+  return giveBackAsSent(sent, [message], { status: 429 });
+}
+
+/** Why the database could not save a page. @throws any other error again. */
+export function whyNotSaved(context: RequestContext) {
+  return (error: unknown) => {
+    const refusal = refusalToSave(context, error);
+    if (!refusal) throw error;
+    return { ok: false, reason: "cannot-save", refusal } as const;
+  };
+}
+
+type Refused =
+  { reason: PageRefusal } | Awaited<ReturnType<ReturnType<typeof whyNotSaved>>>;
+
+const refusalWords = {
+  "already-sent": "alreadySent",
+  "draft-gone": "draftGone",
+  "not-taken": "notTaken",
+} as const;
+
+/** A form of which nothing was saved. */
+export function giveBackUnsaved(
+  sent: SentPage,
+  refused: Refused,
+  setCookie: string,
+) {
+  const words = wordsIn("en");
+  if (refused.reason !== "cannot-save") {
+    const message = words.page[refusalWords[refused.reason]];
+    return giveBack(sent, [message], { status: 409, setCookie });
+  }
+  const { reason, status, headers } = refused.refusal;
+  const messages = [words.page.cannotSave[reason]];
+  if (hadFiles(sent.form)) messages.push(words.unsaved.files);
+  return giveBackAsSent(sent, messages, { status, headers, setCookie });
+}
+
+type Answer = Omit<ReplyWith, "reply">;
+
+/** The form as it was sent, where nothing of it could be kept, with what to do about it. */
+function giveBack(
+  { open, form, context }: SentPage,
+  messages: string[],
+  answer: Answer,
+) {
+  const answers = readTypedAnswers(form.fields, open.page);
+  const reply = { answers, errors: { "": messages } };
+  return replyWith(context, { reply, ...answer });
+}
+
+/** The same, to be sent again just so: what another tab saved meanwhile is still a conflict then. */
+function giveBackAsSent(
+  { open, form, context }: SentPage,
+  messages: string[],
+  answer: Answer,
+) {
+  const answers = readTypedAnswers(form.fields, open.page);
+  const marks = readMarks(form.fields);
+  const reply = { answers, errors: { "": messages }, ...marks };
+  return replyWith(context, { reply, ...answer });
+}
