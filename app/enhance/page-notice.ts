@@ -77,7 +77,7 @@ export function helpErrorSummary() {
   summary?.focus();
   summary?.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a");
-    if (!link || !link.hash) return;
+    if (!link || !link.hash || link.pathname !== location.pathname) return;
     const field = document.getElementById(
       decodeURIComponent(link.hash.slice(1)),
     );

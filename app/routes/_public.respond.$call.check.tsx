@@ -27,11 +27,14 @@ import { Button } from "#app/ui/button.tsx";
 import { DraftMark } from "#app/ui/draft-mark.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
 ];
+
+export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);

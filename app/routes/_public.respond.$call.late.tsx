@@ -26,11 +26,14 @@ import { Button } from "#app/ui/button.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { TextField } from "#app/ui/text-fields.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
 ];
+
+export const handle: RouteHandle = { enhances: true };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
