@@ -58,6 +58,9 @@ describe("two kinds of file in one, and a virus that every scanner finds, are re
   });
 });
 
+const phonePhoto = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
+const webPicture = Buffer.from("RIFF\x1a\0\0\0WEBPVP8 \x0e\0\0\0", "latin1");
+
 describe("refused", () => {
   const table: [string, string, Buffer | string][] = [
     ["empty", "report.pdf", ""],
@@ -71,6 +74,18 @@ describe("refused", () => {
     ["wrong-type", "archive.docx", makeZip([{ name: "a.txt", content: "a" }])],
     ["wrong-type", "packed.gz", gzipSync(zeros(1_000_000))],
     ["wrong-type", "no extension", "plain words"],
+    ["foreign-photo", "IMG_0042.HEIC", phonePhoto],
+    ["foreign-photo", "IMG_0042.jpg", phonePhoto],
+    ["foreign-photo", "IMG_0042", phonePhoto],
+    ["foreign-photo", "saved from a page.png", webPicture],
+    ["foreign-photo", "scan.tiff", "II*\0"],
+    ["foreign-document", "talk.pptx", makeZip([{ name: "a", content: "a" }])],
+    [
+      "foreign-document",
+      "letter.pages",
+      makeZip([{ name: "a", content: "a" }]),
+    ],
+    ["foreign-document", "what they wrote.eml", "From: a@review.example"],
     ["not-text", "binary.txt", Buffer.from("a\0b")],
     ["not-text", "binary.csv", Buffer.from("a,b\0c\n")],
     ["markup", "page.txt", " <html>"],

@@ -111,6 +111,7 @@ describe("what there was no time to check", () => {
     ["report.txt", makePdf(), "mismatch"],
     ["program.txt", "MZ\x90", "mismatch"],
     ["program.exe", "MZ\x90", "wrong-type"],
+    ["photo.heic", "\0\0\0\x18ftypheic", "foreign-photo"],
     ["empty.pdf", "", "empty"],
     ["noextension", makePng(), "not-checked"],
   ])("%s is still refused for what it is", async (name, bytes, reason) => {

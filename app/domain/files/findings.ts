@@ -1,5 +1,7 @@
 export const fileRefusalReasons = [
   "wrong-type",
+  "foreign-photo",
+  "foreign-document",
   "old-format",
   "mismatch",
   "empty",

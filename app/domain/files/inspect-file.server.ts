@@ -49,10 +49,9 @@ export async function inspectFile(
   const outcome = await inspectionThreads.ask({ task, sender, budget });
   if (outcome.ok) return outcome.answer;
   if (outcome.failure === "busy") return refuse("busy");
-  const typeId = await typeByName(task);
-  if (typeId === "empty" || typeId === "mismatch" || typeId === "wrong-type")
-    return refuse(typeId);
-  return typeId
-    ? { ok: true, typeId, flags: ["not-checked"] }
+  const named = await typeByName(task);
+  if ("reason" in named) return refuse(named.reason);
+  return named.typeId
+    ? { ok: true, typeId: named.typeId, flags: ["not-checked"] }
     : refuse("not-checked");
 }

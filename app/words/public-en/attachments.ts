@@ -5,6 +5,8 @@
  */
 type RefusalReason =
   | "wrong-type"
+  | "foreign-photo"
+  | "foreign-document"
   | "old-format"
   | "mismatch"
   | "empty"
@@ -43,6 +45,10 @@ const megabytes = (bytes: number) =>
 const refusals: Record<RefusalReason, (file: RefusedFile) => string> = {
   "wrong-type": (file) =>
     `${theFile(file)} must be a PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG`,
+  "foreign-photo": (file) =>
+    `${theFile(file)} is a picture in a format that we cannot take. Save it as a JPEG, or take a screenshot of it, and select that file`,
+  "foreign-document": (file) =>
+    `${theFile(file)} is in a format that we cannot take. Open it, save or export it as a PDF, and select that file`,
   "old-format": (file) =>
     `${theFile(file)} is in an older Office format. Open it, save it as DOCX, XLSX or PDF, and select that file`,
   mismatch: (file) =>

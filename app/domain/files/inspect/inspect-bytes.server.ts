@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
 import { type AcceptedTypeId, typeOfExtension } from "../accepted-types.ts";
+import { refusalOfExtension } from "../foreign-types.ts";
 import { cleanFileName, extensionOf } from "../file-names.ts";
 import { holdsArchive, isTestVirus } from "./foreign-parts.ts";
 import { inspectJpeg, inspectPng } from "./inspect-image.server.ts";
@@ -38,7 +39,7 @@ export async function inspectBytes(task: InspectionTask): Promise<Inspection> {
   if (expected === "txt" || expected === "csv")
     return family ? refuse("mismatch") : inspectText(bytes, expected);
   if (!expected && extension !== "") return refuseExtension(extension, family);
-  if (!family) return refuse("wrong-type");
+  if (!family) return refuse(await refusalOfBytes(bytes));
   if (expected && !typesOfFamily[family].includes(expected))
     return refuse("mismatch");
   if (isTwoInOne(family, bytes)) return refuse("two-in-one");
@@ -60,7 +61,12 @@ function refuseExtension(extension: string, family: Family | undefined) {
     return refuse("macro");
   if (oldOfficeExtensions.test(extension) && family)
     return refuse("old-format");
-  return refuse("wrong-type");
+  return refuse(refusalOfExtension(extension));
+}
+
+/** A phone's photo is often sent under a name that says JPEG. */
+async function refusalOfBytes(bytes: Buffer) {
+  return refusalOfExtension((await foundType(bytes)) ?? "");
 }
 
 /** PDF readers allow up to 1,024 bytes of anything before the header. */
@@ -70,10 +76,8 @@ const fileTypeSampleBytes = 4_100;
 async function familyOf(bytes: Buffer): Promise<Family | undefined> {
   if (bytes.subarray(0, 2).toString("latin1") === "PK") return "zip";
   if (bytes.subarray(0, pdfHeaderBytes).includes("%PDF-")) return "pdf";
-  const found = await fileTypeFromBuffer(
-    bytes.subarray(0, fileTypeSampleBytes),
-  );
-  switch (found?.ext) {
+  const found = await foundType(bytes);
+  switch (found) {
     case "jpg":
       return "jpeg";
     case "png":
@@ -81,10 +85,15 @@ async function familyOf(bytes: Buffer): Promise<Family | undefined> {
       return "png";
     case "rtf":
     case "cfb":
-      return found.ext;
+      return found;
     default:
       return undefined;
   }
+}
+
+async function foundType(bytes: Buffer): Promise<string | undefined> {
+  const sample = bytes.subarray(0, fileTypeSampleBytes);
+  return (await fileTypeFromBuffer(sample))?.ext;
 }
 
 async function inspectFamily(

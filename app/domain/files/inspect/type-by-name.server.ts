@@ -1,5 +1,7 @@
 import { open } from "node:fs/promises";
 import { type AcceptedTypeId, typeOfExtension } from "../accepted-types.ts";
+import type { FileRefusalReason } from "../findings.ts";
+import { refusalOfExtension } from "../foreign-types.ts";
 import { cleanFileName, extensionOf } from "../file-names.ts";
 import type { InspectionTask } from "../inspection.ts";
 
@@ -21,13 +23,18 @@ const beginnings: Record<AcceptedTypeId, RegExp> = {
 /** What a file is by its name, where its first bytes do not gainsay it; undefined for a name without an ending. */
 export async function typeByName(
   task: InspectionTask,
-): Promise<AcceptedTypeId | "empty" | "mismatch" | "wrong-type" | undefined> {
+): Promise<
+  { typeId: AcceptedTypeId | undefined } | { reason: FileRefusalReason }
+> {
   const head = await readHead(task.path);
-  if (head === "") return "empty";
+  if (head === "") return { reason: "empty" };
   const extension = extensionOf(cleanFileName(task.originalName));
   const typeId = typeOfExtension(extension);
-  if (!typeId) return extension === "" ? undefined : "wrong-type";
-  return beginnings[typeId].test(head) ? typeId : "mismatch";
+  if (typeId)
+    return beginnings[typeId].test(head) ? { typeId } : { reason: "mismatch" };
+  return extension === ""
+    ? { typeId }
+    : { reason: refusalOfExtension(extension) };
 }
 
 async function readHead(path: string): Promise<string> {
