@@ -34,9 +34,12 @@ export type RunningServer = {
   kill: () => Promise<void>;
 };
 
-/** Makes an empty, migrated home. `fill` puts into the database what the tests need. */
-export async function makeServerHome(
-  fill: (db: Db, home: ServerHome) => Promise<void> = async () => undefined,
+/**
+ * A migrated home whose calls are the demo's, and nothing else is in it but what
+ * `prepare` puts there.
+ */
+export async function makeHomeWithDemoCalls(
+  prepare: (home: ServerHome, db: Db) => unknown = () => undefined,
 ): Promise<ServerHome> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "heard-server-"));
   const port = await findFreePort();
@@ -50,16 +53,10 @@ export async function makeServerHome(
   };
   const db = openDatabase(home.databaseFile);
   await migrateToLatest(db, path.resolve("migrations"));
-  await fill(db, home);
+  for (const call of demoCalls(new Date())) await givenCall(db, call);
+  await prepare(home, db);
   await db.destroy();
   return home;
-}
-
-/** A home whose calls are the demo's, and nothing else is in it. */
-export function makeHomeWithDemoCalls(): Promise<ServerHome> {
-  return makeServerHome(async (db) => {
-    for (const call of demoCalls(new Date())) await givenCall(db, call);
-  });
 }
 
 export function removeServerHome(home: ServerHome) {

@@ -1,28 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { makeRespondent } from "#tests/asking/respondent.ts";
-import {
-  makeHomeWithDemoCalls,
-  removeServerHome,
-  type RunningServer,
-  type ServerHome,
-  startServer,
-} from "#tests/given/servers.ts";
+import { givenServer } from "#tests/given/started-server.ts";
 import { send } from "#tests/asking/http.ts";
 import { holdWriteLock } from "#tests/given/write-lock.ts";
 
-let home: ServerHome;
-let server: RunningServer;
-
-beforeAll(async () => {
-  home = await makeHomeWithDemoCalls();
-  server = await startServer(home);
-});
-
-afterAll(async () => {
-  await server.stop();
-  removeServerHome(home);
-});
+const { home, server } = givenServer();
 
 const text = "An hour of writing, <i>kept</i> & given back.";
 const advice = { "what-first": text };

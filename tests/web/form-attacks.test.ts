@@ -1,25 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  makeHomeWithDemoCalls,
-  removeServerHome,
-  type RunningServer,
-  type ServerHome,
-  startServer,
-} from "#tests/given/servers.ts";
+import { expect, test } from "vitest";
+import { givenServer } from "#tests/given/started-server.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
-let home: ServerHome;
-let server: RunningServer;
-
-beforeAll(async () => {
-  home = await makeHomeWithDemoCalls();
-  server = await startServer(home);
-});
-
-afterAll(async () => {
-  await server.stop();
-  removeServerHome(home);
-});
+const { home, server } = givenServer();
 
 const page = "/respond/call-for-advice/what-first";
 const signIn = "/review/sign-in";

@@ -1,37 +1,19 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
-import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
-import {
-  makeServerHome,
-  removeServerHome,
-  type RunningServer,
-  type ServerHome,
-  startServer,
-} from "#tests/given/servers.ts";
+import { describe, expect, test } from "vitest";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { givenServer } from "#tests/given/started-server.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
 const secretWords = "Words that only the review team may read";
-let home: ServerHome;
-let server: RunningServer;
 let reference: string;
 
-beforeAll(async () => {
-  home = await makeServerHome(async (db) => {
-    for (const call of demoCalls(new Date())) await givenCall(db, call);
-    const answers = {
-      "respondent-kind": "parent",
-      "what-first": secretWords,
-      "may-quote": "yes",
-    };
-    ({ reference } = await givenResponse(db, { answers }));
-  });
-  server = await startServer(home);
-});
-
-afterAll(async () => {
-  await server.stop();
-  removeServerHome(home);
+const { home } = givenServer(async (_home, db) => {
+  const answers = {
+    "respondent-kind": "parent",
+    "what-first": secretWords,
+    "may-quote": "yes",
+  };
+  ({ reference } = await givenResponse(db, { answers }));
 });
 
 /** Every address of the review side, from the reviewed map of routes; a new one is asked as soon as it is there. */

@@ -1,12 +1,6 @@
 import { readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  makeHomeWithDemoCalls,
-  removeServerHome,
-  type RunningServer,
-  type ServerHome,
-  startServer,
-} from "#tests/given/servers.ts";
+import { describe, expect, test } from "vitest";
+import { givenServer } from "#tests/given/started-server.ts";
 import {
   fromOwnPage,
   send,
@@ -14,17 +8,9 @@ import {
   urlencoded,
 } from "#tests/asking/http.ts";
 
-let home: ServerHome;
-let server: RunningServer;
-
-beforeAll(async () => {
-  home = await makeHomeWithDemoCalls();
-  server = await startServer(home);
-});
-
-afterAll(async () => {
-  await server.stop();
-  removeServerHome(home);
+const { home } = givenServer();
+const secure = givenServer(undefined, {
+  PUBLIC_BASE_URL: "https://heard.example",
 });
 
 const asset = readdirSync("build/client/assets").find((name) =>
@@ -92,15 +78,9 @@ describe("every kind of answer carries the headers", () => {
 test("over http the browser is not told to insist on https, over https it is", async () => {
   const overHttp = await send(`${home.address}/`);
   expect(overHttp.headers["strict-transport-security"]).toBeUndefined();
-  const secureHome = await makeHomeWithDemoCalls();
-  const secureServer = await startServer(secureHome, {
-    PUBLIC_BASE_URL: "https://heard.example",
-  });
-  const overHttps = await send(secureHome.address, {
+  const overHttps = await send(secure.home.address, {
     headers: { host: "heard.example" },
   });
-  await secureServer.stop();
-  removeServerHome(secureHome);
   expect(overHttps.headers["strict-transport-security"]).toMatch(
     /max-age=\d{8}/,
   );

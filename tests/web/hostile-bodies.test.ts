@@ -1,29 +1,12 @@
 import { readdirSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
-import {
-  makeHomeWithDemoCalls,
-  removeServerHome,
-  type RunningServer,
-  type ServerHome,
-  startServer,
-} from "#tests/given/servers.ts";
+import { givenServer } from "#tests/given/started-server.ts";
 import { fromOwnPage, send } from "#tests/asking/http.ts";
 
-let home: ServerHome;
-let server: RunningServer;
-
-beforeAll(async () => {
-  home = await makeHomeWithDemoCalls();
-  server = await startServer(home);
-});
-
-afterAll(async () => {
-  await server.stop();
-  removeServerHome(home);
-});
+const { home, server } = givenServer();
 
 const page = "/respond/call-for-advice/about-you";
 const multipart = `multipart/form-data; boundary=${boundary}`;

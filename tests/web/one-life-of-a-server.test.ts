@@ -2,16 +2,10 @@ import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
-import {
-  makeHomeWithDemoCalls,
-  removeServerHome,
-  type RunningServer,
-  type ServerHome,
-  startServer,
-} from "#tests/given/servers.ts";
+import { givenServer } from "#tests/given/started-server.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
 /*
@@ -21,28 +15,20 @@ import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
 const canary = "Canary7Words";
 const page = "/respond/call-for-advice/about-you";
-let home: ServerHome;
-let server: RunningServer;
 let staging: string;
 
-beforeAll(async () => {
-  home = await makeHomeWithDemoCalls();
-  staging = path.join(home.uploadsFolder, "staging");
-  mkdirSync(staging, { recursive: true });
-  writeFileSync(
-    path.join(staging, "left.part"),
-    "from a server that was killed",
-  );
-  const twoHoursAgo = Date.now() / 1_000 - 2 * 60 * 60;
-  utimesSync(path.join(staging, "left.part"), twoHoursAgo, twoHoursAgo);
-  writeFileSync(path.join(staging, "young.part"), "on its way elsewhere");
-  server = await startServer(home, { LOG_LEVEL: "debug" });
-});
-
-afterAll(async () => {
-  await server.kill();
-  removeServerHome(home);
-});
+const { home, server } = givenServer(
+  ({ uploadsFolder }) => {
+    staging = path.join(uploadsFolder, "staging");
+    mkdirSync(staging, { recursive: true });
+    const left = path.join(staging, "left.part");
+    writeFileSync(left, "from a server that was killed");
+    const twoHoursAgo = Date.now() / 1_000 - 2 * 60 * 60;
+    utimesSync(left, twoHoursAgo, twoHoursAgo);
+    writeFileSync(path.join(staging, "young.part"), "on its way elsewhere");
+  },
+  { LOG_LEVEL: "debug" },
+);
 
 test("a start clears away what a killed server left, and nothing younger", () => {
   expect(readdirSync(staging)).toEqual(["young.part"]);

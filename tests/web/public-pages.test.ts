@@ -1,29 +1,12 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { sql } from "kysely";
-import {
-  makeHomeWithDemoCalls,
-  removeServerHome,
-  type RunningServer,
-  type ServerHome,
-  startServer,
-} from "#tests/given/servers.ts";
+import { givenServer } from "#tests/given/started-server.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
-let home: ServerHome;
-let server: RunningServer;
-
-beforeAll(async () => {
-  home = await makeHomeWithDemoCalls();
-  server = await startServer(home);
-});
-
-afterAll(async () => {
-  await server.stop();
-  removeServerHome(home);
-});
+const { home, server } = givenServer();
 
 const pages = [
   { title: "a question in words", path: "/respond/call-for-advice/about-you" },

@@ -1,26 +1,9 @@
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  makeHomeWithDemoCalls,
-  removeServerHome,
-  type RunningServer,
-  type ServerHome,
-  startServer,
-} from "#tests/given/servers.ts";
+import { describe, expect, test } from "vitest";
+import { givenServer } from "#tests/given/started-server.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
-let home: ServerHome;
-let server: RunningServer;
-
-beforeAll(async () => {
-  home = await makeHomeWithDemoCalls();
-  server = await startServer(home);
-});
-
-afterAll(async () => {
-  await server.stop();
-  removeServerHome(home);
-});
+const { home, server } = givenServer();
 
 const page = "/respond/call-for-advice/about-you";
 const at = (path: string) => `${home.address}${path}`;
