@@ -1,5 +1,6 @@
 // Needs nothing but Node: it installs what the tests need before it runs them.
 import { readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { buildWhenStale } from "./steps/build.mjs";
 import { provideChromium, provideFirefox } from "./steps/browsers.mjs";
@@ -25,13 +26,12 @@ const skippedNames = [];
 /**
  * Runs a step; one that fails counts as one failed test.
  *
- * @param {string} title
- * @param {Parameters<typeof step>[1]} work
+ * @param {Parameters<typeof step>} stepArguments
  * @returns {Promise<boolean>} whether it went well
  */
-async function attempt(title, work) {
+async function attempt(...stepArguments) {
   try {
-    await step(title, work);
+    await step(...stepArguments);
     return true;
   } catch (error) {
     printFailure(error);
@@ -62,13 +62,7 @@ const isReady =
 if (isReady) {
   const hasChromium = await attempt("Chromium", provideChromium);
   await attemptOrSkip("Firefox", provideFirefox);
-  await attempt("Types", () => check("typescript/bin/tsc", ["--noEmit"]));
-  await attempt("Lint", () => check("eslint/bin/eslint.js", ["."]));
-  await attempt("Format", () =>
-    check("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
-  );
-  await attempt("Dead code", () => check("knip/bin/knip.js", []));
-  const isBuilt = await attempt("Build", buildWhenStale);
+  const isBuilt = await attemptChecksAndBuild();
   await attempt("Tests", runVitest);
   if (isBuilt && hasChromium) await attempt("Journeys", runPlaywright);
 }
@@ -79,6 +73,34 @@ console.log(
   `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
 );
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+/**
+ * Runs what needs one processor each, as many at a time as there are.
+ *
+ * @returns {Promise<boolean>} whether there is a build
+ */
+async function attemptChecksAndBuild() {
+  const format = ["--check", "--log-level=warn", "."];
+  /** @type {[title: string, work: Parameters<typeof step>[1]][]} the longest first */
+  const waiting = [
+    ["Lint", () => check("eslint/bin/eslint.js", ["."])],
+    ["Types", () => check("typescript/bin/tsc", ["--noEmit"])],
+    ["Build", () => buildWhenStale(() => undefined)],
+    ["Format", () => check("prettier/bin/prettier.cjs", format)],
+    ["Dead code", () => check("knip/bin/knip.js", [])],
+  ];
+  /** @type {Set<string>} */
+  const wentWell = new Set();
+  const takeNext = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      if (await attempt(...next, { isBesideOthers: true }))
+        wentWell.add(next[0]);
+  };
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, () => takeNext()),
+  );
+  return wentWell.has("Build");
+}
 
 /**
  * Runs a tool that passes or fails as a whole.

@@ -25,15 +25,26 @@ export function secondsSince(since) {
  * @param {string} title
  * @param {(say: (text: string) => void) => Promise<string> | string} work returns
  *   how it went; `say` adds a word for work that takes its time
+ * @param {{ isBesideOthers?: boolean }} [options] beside others a step says its
+ *   whole line when it has ended
  */
-export async function step(title, work) {
+export async function step(title, work, { isBesideOthers = false } = {}) {
   const startedAt = performance.now();
-  process.stdout.write(`${title.padEnd(12)}`);
+  let line = title.padEnd(12);
+  /** @param {string} text */
+  const say = (text) => {
+    if (!isBesideOthers) process.stdout.write(line + text);
+    line = isBesideOthers ? line + text : "";
+  };
+  /** @param {string} outcome */
+  const end = (outcome) => {
+    process.stdout.write(`${line}${outcome} (${secondsSince(startedAt)})\n`);
+  };
   try {
-    const outcome = await work((text) => process.stdout.write(`${text} ... `));
-    process.stdout.write(`${outcome} (${secondsSince(startedAt)})\n`);
+    say("");
+    end(await work((text) => say(`${text} ... `)));
   } catch (error) {
-    process.stdout.write(`failed (${secondsSince(startedAt)})\n`);
+    end("failed");
     throw error;
   }
 }
