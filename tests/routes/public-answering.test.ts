@@ -7,26 +7,25 @@ import * as begin from "#app/routes/_public.respond.$call._index.tsx";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import {
+  givenCallToAnswer,
+  givenRespondent,
+  now,
+} from "#tests/given/respondents.ts";
 import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
-const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");
 let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice" });
+  ({ context, call } = await givenCallToAnswer());
 });
 
 async function givenBrowserWithDraft(of: Call = call) {
-  const given = await givenDraft(context.db, { call: of, now });
-  const browser = openBrowser(context, `heard-draft=${given.holderKey}`);
-  const answers = async () => (await draftOf(given.holderKey, of))?.answers;
-  return { ...given, browser, answers };
+  const given = await givenRespondent(context, of);
+  const answers = async () => (await given.draftNow())?.answers;
+  return { ...given, answers };
 }
 
 const draftOf = (holderKey: string, of: Call = call) =>
@@ -198,7 +197,6 @@ test("what arrives after the closing is saved, and shown as a copy that was not 
 test.each(["closed", "archived", "not yet open"])(
   "a call that is %s begins no draft, and gives the text back",
   async (title) => {
-    await givenDraft(context.db, { call, now });
     const shut =
       title === "not yet open"
         ? { opensAt: "2026-11-23T09:00:00.000Z" }
@@ -216,6 +214,7 @@ test.each(["closed", "archived", "not yet open"])(
     });
     expect(sent.page?.status).toBe(200);
     const drafts = context.db.selectFrom("drafts").select("call_id");
+    // The one that somebody began before.
     expect(await drafts.execute()).toEqual([{ call_id: call.id }]);
   },
 );
@@ -239,5 +238,5 @@ test("a page that came when too many had come is given back with its text, and n
     expect(sent.page?.status).toBe(200);
   }
   const drafts = await context.db.selectFrom("drafts").select("id").execute();
-  expect(drafts).toHaveLength(1);
+  expect(drafts).toHaveLength(2);
 });

@@ -6,14 +6,14 @@ import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
-import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { stageFile } from "#tests/given/files.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
-import { addressOf, openBrowser } from "#tests/asking/browser.ts";
+import {
+  givenCallToAnswer,
+  givenRespondent,
+} from "#tests/given/respondents.ts";
+import { addressOf } from "#tests/asking/browser.ts";
 
-const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");
 const page = addressOf("advice", "documents");
 let context: RequestContext;
@@ -47,9 +47,7 @@ const definition = callDefinitionSchema.parse({
 });
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice", definition });
+  ({ context, call } = await givenCallToAnswer({ definition }));
 });
 
 function stage(name: string, content: string): StagedFile {
@@ -58,16 +56,12 @@ function stage(name: string, content: string): StagedFile {
 }
 
 async function givenBrowser() {
-  const { draft, holderKey } = await givenDraft(context.db, { call, now });
+  const { draft, browser } = await givenRespondent(context, call);
   const names = async () =>
     (await selectDraftAttachments(context.db, draft.id)).files?.map(
       (file) => file.name,
     ) ?? [];
-  return {
-    draft,
-    names,
-    browser: openBrowser(context, `heard-draft=${holderKey}`),
-  };
+  return { draft, names, browser };
 }
 
 test("a refused file is told beside its field; the good ones and the text stay", async () => {

@@ -1,35 +1,29 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
-import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
+import { givenCall } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
-import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
+import {
+  givenCallToAnswer,
+  givenRespondent,
+} from "#tests/given/respondents.ts";
+import { addressOf, type Fields } from "#tests/asking/browser.ts";
 
-const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");
 let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice" });
+  ({ context, call } = await givenCallToAnswer());
 });
 
 async function givenBrowserWithDraft(of: Call = call) {
-  const given = await givenDraft(context.db, { call: of, now });
-  const browser = openBrowser(context, `heard-draft=${given.holderKey}`);
-  const answers = async () => (await draftOf(given.holderKey, of))?.answers;
-  return { ...given, browser, answers };
+  const given = await givenRespondent(context, of);
+  const answers = async () => (await given.draftNow())?.answers;
+  return { ...given, answers };
 }
-
-const draftOf = (holderKey: string, of: Call = call) =>
-  findDraft(context.db, { callId: of.id, holderKey, now });
 
 test("a megabyte of text comes back whole, with a message", async () => {
   const { browser, answers } = await givenBrowserWithDraft();

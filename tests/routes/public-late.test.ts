@@ -8,25 +8,24 @@ import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx
 import * as check from "#app/routes/_public.respond.$call.check.tsx";
 import * as draftCopy from "#app/routes/_public.respond.$call.draft.tsx";
 import * as late from "#app/routes/_public.respond.$call.late.tsx";
-import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
+import { givenDraft } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import {
+  givenCallToAnswer,
+  givenRespondent,
+  now,
+} from "#tests/given/respondents.ts";
 import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
-const now = new Date("2026-11-22T09:00:00Z");
 const latePage = addressOf("advice", "late");
 let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, {
-    slug: "advice",
+  ({ context, call } = await givenCallToAnswer({
     state: "closed-late-accepted",
     closesAt: "2026-11-20T17:00:00.000Z",
-  });
+  }));
 });
 
 async function givenLateCode() {
@@ -41,8 +40,7 @@ async function givenLateCode() {
 }
 
 test("without a code, a call that takes late answers is closed, and says when it closed", async () => {
-  const { holderKey } = await givenDraft(context.db, { call, now });
-  const browser = openBrowser(context, `heard-draft=${holderKey}`);
+  const { browser } = await givenRespondent(context, call);
   const seen = await browser.get(callPage.loader, addressOf("advice"));
   expect(seen.data).toMatchObject({
     mayAnswer: false,
@@ -62,8 +60,7 @@ test("without a code, a call that takes late answers is closed, and says when it
 
 test("with its code, typed in small letters and without dashes, a person answers and sends once", async () => {
   const code = await givenLateCode();
-  const { holderKey } = await givenDraft(context.db, { call, now });
-  const browser = openBrowser(context, `heard-draft=${holderKey}`);
+  const { browser } = await givenRespondent(context, call);
   const typed = ` ${code.toLowerCase().replaceAll("-", " ")} `;
   const entered = await browser.post(late, latePage, [["code", typed]]);
   expect(entered.location).toBe("/respond/advice");

@@ -6,33 +6,33 @@ import * as check from "#app/routes/_public.respond.$call.check.tsx";
 import * as copy from "#app/routes/_public.respond.$call.copy.tsx";
 import * as deletion from "#app/routes/_public.respond.$call.delete.tsx";
 import * as sent from "#app/routes/_public.respond.$call.sent/route.tsx";
-import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import { givenDraft } from "#app/tasks/demo/factories.ts";
+import {
+  givenCallToAnswer,
+  givenRespondent,
+  now,
+} from "#tests/given/respondents.ts";
 import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
 /* Two people on one device: she has sent her answers, he is next. */
 
-const now = new Date("2026-11-22T09:00:00Z");
 const checkPage = addressOf("advice", "check");
 const sentPage = addressOf("advice", "sent");
 let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice" });
+  ({ context, call } = await givenCallToAnswer());
 });
 
 type ReceiptData = { receipt?: { reference: string; receiptCode: string } };
 
 async function givenTwoSent() {
-  const { draft: hers, holderKey } = await givenDraft(context.db, {
-    call,
-    now,
-  });
-  const browser = openBrowser(context, `heard-draft=${holderKey}`);
+  const {
+    draft: hers,
+    holderKey,
+    browser,
+  } = await givenRespondent(context, call);
   await browser.post(check, checkPage, []);
   const her = (await browser.get(sent.loader, sentPage)).data as ReceiptData;
   const { draft: his } = await givenDraft(context.db, {

@@ -13,11 +13,13 @@ import {
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import {
+  givenCallToAnswer,
+  givenRespondent,
+  now,
+} from "#tests/given/respondents.ts";
 import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 
-const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");
 const checkPage = addressOf("advice", "check");
 const sentPage = addressOf("advice", "sent");
@@ -25,18 +27,11 @@ let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice" });
+  ({ context, call } = await givenCallToAnswer());
 });
 
-async function givenBrowser(answers = someAdvice) {
-  const given = await givenDraft(context.db, { call, now, answers });
-  return {
-    ...given,
-    browser: openBrowser(context, `heard-draft=${given.holderKey}`),
-  };
-}
+const givenBrowser = (answers = someAdvice) =>
+  givenRespondent(context, call, answers);
 
 type ReceiptData = {
   receipt?: { reference: string; receiptCode: string; answers: unknown[] };

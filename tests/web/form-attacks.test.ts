@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { givenServer } from "#tests/given/started-server.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
-const { home, server } = givenServer();
+const { home } = givenServer();
 
 const page = "/respond/call-for-advice/what-first";
 const signIn = "/review/sign-in";

@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { givenServer } from "#tests/given/started-server.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
-const { home, server } = givenServer();
+const { home } = givenServer();
 
 const pages = [
   { title: "a question in words", path: "/respond/call-for-advice/about-you" },
