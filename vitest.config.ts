@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const serverTests = ["tests/web/**/*.test.ts", "tests/proof/**/*.test.ts"];
@@ -5,6 +6,8 @@ const serverTests = ["tests/web/**/*.test.ts", "tests/proof/**/*.test.ts"];
 export default defineConfig({
   test: {
     setupFiles: ["tests/setup/fail-on-console-error.ts"],
+    // Vitest would leave a processor to whoever watches.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [
@@ -15,6 +18,8 @@ export default defineConfig({
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/e2e/**", ...serverTests],
           globalSetup: ["tests/setup/migrated-database.ts"],
+          // Files share what they import, because nothing of it keeps anything (docs/decisions/180).
+          isolate: false,
         },
       },
       {
