@@ -13,3 +13,49 @@ export async function selectStaffEvents(db: Db) {
     JSON.parse(details) as unknown,
   ]);
 }
+
+/** The types of all events, in order. */
+export async function selectEventTypes(db: Db): Promise<string[]> {
+  const events = await db
+    .selectFrom("events")
+    .select("type")
+    .orderBy("id")
+    .execute();
+  return events.map((event) => event.type);
+}
+
+async function selectJobKinds(db: Db): Promise<string[]> {
+  const jobs = await db
+    .selectFrom("jobs")
+    .select("kind")
+    .orderBy("id")
+    .execute();
+  return jobs.map((job) => job.kind);
+}
+
+/** Events that are written down and jobs that are asked for from now on. */
+export async function watchRecords(db: Db) {
+  const events = (await selectEventTypes(db)).length;
+  const jobs = (await selectJobKinds(db)).length;
+  return {
+    eventTypes: async () => (await selectEventTypes(db)).slice(events),
+    jobKinds: async () => (await selectJobKinds(db)).slice(jobs),
+  };
+}
+
+/** How many rows there are of whatever a sent draft becomes. */
+export async function countRecords(db: Db) {
+  const count = async (table: "responses" | "answers" | "events" | "jobs") => {
+    const { total } = await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll().as("total"))
+      .executeTakeFirstOrThrow();
+    return Number(total);
+  };
+  return {
+    responses: await count("responses"),
+    answers: await count("answers"),
+    events: await count("events"),
+    jobs: await count("jobs"),
+  };
+}

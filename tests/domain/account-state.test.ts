@@ -6,9 +6,9 @@ import {
 } from "#app/domain/accounts/account-state.server.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
-import { selectEventTypes } from "#tests/given/files.ts";
 import { makeTestContext, testSecret } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { selectEventTypes } from "#tests/asking/events.ts";
 
 const now = new Date("2026-11-26T09:00:00.000Z");
 

@@ -1,63 +1,35 @@
 import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import {
-  type AttachmentStore,
-  openAttachmentStore,
-} from "#app/domain/attachments/attachment-store.server.ts";
-import {
-  defaultAttachmentLimits,
-  type StagedFile,
-} from "#app/domain/attachments/attachments.ts";
+import { type AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { defaultAttachmentLimits } from "#app/domain/attachments/attachments.ts";
 import {
   attachStagedFiles,
   selectDraftAttachments,
 } from "#app/domain/attachments/attachments.server.ts";
 import { makePdf, makePng } from "#tests/fixtures/documents.ts";
-import {
-  givenDraftRow,
-  givenResponseRow,
-  selectEventTypes,
-  stageFile,
-  storedPath,
-} from "#tests/given/files.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
+import { givenDraftForFiles, storedPath } from "#tests/given/files.ts";
+import { watchRecords } from "#tests/asking/events.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;
 let store: AttachmentStore;
-let folder: string;
 let draftId: number;
+let stage: Desk["stage"];
+let attach: Desk["attach"];
+let storedFiles: Desk["storedFiles"];
+
+type Desk = Awaited<ReturnType<typeof givenDraftForFiles>>;
 
 beforeEach(async () => {
-  ({ db } = openTestDatabase());
-  folder = path.join(makeTestFolder(), "uploads");
-  store = await openAttachmentStore(folder);
-  draftId = await givenDraftRow(db);
+  ({ db, store, draftId, stage, attach, storedFiles } =
+    await givenDraftForFiles());
 });
-
-const stage = (name: string, bytes: Buffer) =>
-  stageFile(store.stagingFolder, { name, bytes });
-
-const attach = (
-  stagedFiles: StagedFile[],
-  limits = defaultAttachmentLimits,
-  into = draftId,
-) =>
-  attachStagedFiles(db, store, {
-    draftId: into,
-    questionId: "files",
-    stagedFiles,
-    limits,
-    now,
-  });
-
-const storedFiles = () =>
-  readdirSync(folder).filter((name) => name !== "staging");
 
 describe("attaching", () => {
   test("good files are kept byte for byte, refused ones are told and deleted", async () => {
+    const records = await watchRecords(db);
     const bytes = makePdf({ text: "Kept" });
     const outcome = await attach([
       stage("a/b/report.pdf", bytes),
@@ -81,7 +53,7 @@ describe("attaching", () => {
     expect(await selectDraftAttachments(db, draftId)).toEqual({
       files: outcome.attached,
     });
-    expect(await selectEventTypes(db)).toEqual([
+    expect(await records.eventTypes()).toEqual([
       "attachment.added",
       "attachment.added",
     ]);
@@ -165,7 +137,7 @@ describe("attaching", () => {
   });
 
   test("a draft that was sent takes no more files", async () => {
-    const responseId = await givenResponseRow(db);
+    const { responseId } = await givenResponse(db);
     await db
       .updateTable("drafts")
       .set({

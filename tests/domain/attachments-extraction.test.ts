@@ -1,11 +1,7 @@
-import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
-import {
-  type AttachmentStore,
-  openAttachmentStore,
-} from "#app/domain/attachments/attachment-store.server.ts";
+import { type AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { selectAttachmentTexts } from "#app/domain/attachments/attachment-texts.server.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
@@ -21,25 +17,20 @@ import {
   makePng,
   wordParagraph,
 } from "#tests/fixtures/documents.ts";
-import {
-  givenResponseRow,
-  selectEventTypes,
-  selectJobKinds,
-  storedPath,
-} from "#tests/given/files.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
+import { givenStore, storedPath } from "#tests/given/files.ts";
+import { watchRecords } from "#tests/asking/events.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;
 let store: AttachmentStore;
 
 beforeEach(async () => {
-  ({ db } = openTestDatabase());
-  store = await openAttachmentStore(path.join(makeTestFolder(), "uploads"));
+  ({ db, store } = await givenStore());
 });
 
 async function givenSentFile(originalName: string, bytes: Buffer) {
-  const responseId = await givenResponseRow(db);
+  const { responseId } = await givenResponse(db);
   const outcome = await addFileToResponse(db, store, {
     responseId,
     questionId: "files",
@@ -149,20 +140,14 @@ test("extraction asks for the index once and is never done twice", async () => {
     "a.txt",
     Buffer.from("one"),
   );
+  const records = await watchRecords(db);
   await extractAttachmentText(db, store, { attachmentId, now });
   await extractAttachmentText(db, store, { attachmentId, now });
   expect(
     await selectAttachmentTexts(db, { responseId, maxCharacters: 1_000 }),
   ).toHaveLength(1);
-  expect(await selectJobKinds(db)).toEqual([
-    "attachment.scan",
-    "attachment.extract-text",
-    "response.index",
-  ]);
-  expect(await selectEventTypes(db)).toEqual([
-    "attachment.added",
-    "attachment.text-extracted",
-  ]);
+  expect(await records.jobKinds()).toEqual(["response.index"]);
+  expect(await records.eventTypes()).toEqual(["attachment.text-extracted"]);
 });
 
 test("what cannot be read is failed, and the next file is read all the same", async () => {
@@ -185,9 +170,10 @@ test("what cannot be read is failed, and the next file is read all the same", as
 
 test("a picture and a file that is gone are left alone", async () => {
   const picture = await givenSentFile("a.png", makePng());
+  const records = await watchRecords(db);
   await extractAttachmentText(db, store, { ...picture, now });
   await extractAttachmentText(db, store, { attachmentId: 99, now });
-  expect(await selectEventTypes(db)).toEqual(["attachment.added"]);
+  expect(await records.eventTypes()).toEqual([]);
 });
 
 describe("text is frozen", () => {

@@ -5,28 +5,26 @@ import path from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
-import {
-  type AttachmentStore,
-  openAttachmentStore,
-} from "#app/domain/attachments/attachment-store.server.ts";
+import { type AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { openScanner } from "#app/domain/files/scan-file.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
-import { givenResponseRow, selectEventTypes } from "#tests/given/files.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
+import { makeTestFolder } from "#tests/given/database.ts";
+import { givenStore } from "#tests/given/files.ts";
+import { watchRecords } from "#tests/asking/events.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;
 let store: AttachmentStore;
 
 beforeEach(async () => {
-  ({ db } = openTestDatabase());
-  store = await openAttachmentStore(path.join(makeTestFolder(), "uploads"));
+  ({ db, store } = await givenStore());
 });
 
 async function givenSentFile(bytes: Buffer) {
-  const responseId = await givenResponseRow(db);
+  const { responseId } = await givenResponse(db);
   await addFileToResponse(db, store, {
     responseId,
     questionId: "files",
@@ -161,6 +159,7 @@ test("without a scanner nothing is called clean, and it is not tried again", asy
 
 test("a scanner that is down is not-scanned, and clean once it is back", async () => {
   const file = await givenSentFile(makePdf());
+  const records = await watchRecords(db);
   const down = openScanner("127.0.0.1:1");
   await expect(
     scanAttachment(db, store, down, { ...file, now }),
@@ -172,8 +171,7 @@ test("a scanner that is down is not-scanned, and clean once it is back", async (
   const back = openScanner(await startFakeClamd(answer("stream: OK\0")));
   await scanAttachment(db, store, back, { ...file, now });
   expect(await file.state()).toEqual(["clean", null]);
-  expect(await selectEventTypes(db)).toEqual([
-    "attachment.added",
+  expect(await records.eventTypes()).toEqual([
     "attachment.not-scanned",
     "attachment.scanned-clean",
   ]);

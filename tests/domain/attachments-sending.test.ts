@@ -1,18 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
-import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
+import { type AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import {
-  type AttachmentStore,
-  openAttachmentStore,
-} from "#app/domain/attachments/attachment-store.server.ts";
-import {
-  defaultAttachmentLimits,
-  type StagedFile,
-} from "#app/domain/attachments/attachments.ts";
-import {
-  attachStagedFiles,
   moveAttachmentsToResponse,
   removeAttachmentsOfDraft,
   removeDraftAttachment,
@@ -21,49 +12,26 @@ import {
   selectDraftAttachments,
 } from "#app/domain/attachments/attachments.server.ts";
 import { makeDocx, makePdf, makePng } from "#tests/fixtures/documents.ts";
-import {
-  givenDraftRow,
-  givenResponseRow,
-  selectEventTypes,
-  selectJobKinds,
-  stageFile,
-  storedPath,
-} from "#tests/given/files.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
+import { givenDraftForFiles, storedPath } from "#tests/given/files.ts";
 import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
 import { anyLead } from "#tests/given/people.ts";
+import { watchRecords, selectEventTypes } from "#tests/asking/events.ts";
+import { givenResponse, givenDraft } from "#app/tasks/demo/factories.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;
 let store: AttachmentStore;
-let folder: string;
 let draftId: number;
+let stage: Desk["stage"];
+let attach: Desk["attach"];
+let storedFiles: Desk["storedFiles"];
+
+type Desk = Awaited<ReturnType<typeof givenDraftForFiles>>;
 
 beforeEach(async () => {
-  ({ db } = openTestDatabase());
-  folder = path.join(makeTestFolder(), "uploads");
-  store = await openAttachmentStore(folder);
-  draftId = await givenDraftRow(db);
+  ({ db, store, draftId, stage, attach, storedFiles } =
+    await givenDraftForFiles());
 });
-
-const stage = (name: string, bytes: Buffer) =>
-  stageFile(store.stagingFolder, { name, bytes });
-
-const attach = (
-  stagedFiles: StagedFile[],
-  limits = defaultAttachmentLimits,
-  into = draftId,
-) =>
-  attachStagedFiles(db, store, {
-    draftId: into,
-    questionId: "files",
-    stagedFiles,
-    limits,
-    now,
-  });
-
-const storedFiles = () =>
-  readdirSync(folder).filter((name) => name !== "staging");
 
 describe("removing", () => {
   test("takes the row and the bytes", async () => {
@@ -80,10 +48,10 @@ describe("removing", () => {
   test("someone else's file is not found, and stays", async () => {
     const { attached } = await attach([stage("a.pdf", makePdf())]);
     const publicId = attached[0]?.publicId ?? "";
-    const otherDraft = await givenDraftRow(db);
+    const { draft: other } = await givenDraft(db);
     expect(
       await removeDraftAttachment(db, store, {
-        draftId: otherDraft,
+        draftId: other.id,
         publicId,
         now,
       }),
@@ -115,7 +83,8 @@ describe("removing", () => {
 describe("sending", () => {
   test("the files change hands, and each is to be scanned; those with text are to be read", async () => {
     await attach([stage("a.docx", makeDocx()), stage("b.png", makePng())]);
-    const responseId = await givenResponseRow(db);
+    const { responseId } = await givenResponse(db);
+    const records = await watchRecords(db);
     const count = await db
       .transaction()
       .execute((trx) =>
@@ -130,7 +99,7 @@ describe("sending", () => {
       ["a.docx", "waiting", "waiting"],
       ["b.png", "waiting", "no-text"],
     ]);
-    expect(await selectJobKinds(db)).toEqual([
+    expect(await records.jobKinds()).toEqual([
       "attachment.scan",
       "attachment.extract-text",
       "attachment.scan",
@@ -143,7 +112,7 @@ describe("sending", () => {
     expect(
       await findFileForStaff(db, { publicId, viewer: anyLead }),
     ).toBeUndefined();
-    const responseId = await givenResponseRow(db);
+    const { responseId } = await givenResponse(db);
     await db
       .transaction()
       .execute((trx) =>
@@ -159,7 +128,7 @@ describe("sending", () => {
   });
 
   test("a file that came with a letter passes the same inspection and is counted", async () => {
-    const responseId = await givenResponseRow(db);
+    const { responseId } = await givenResponse(db);
     const add = { responseId, questionId: "files", now };
     expect(
       await addFileToResponse(db, store, {

@@ -21,7 +21,7 @@ import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.
 import { triageStates } from "#app/domain/triage/triage.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { givenFileText } from "#tests/given/readings.ts";
+import { givenFileText } from "#tests/given/files.ts";
 
 type ListedColumns = {
   [Table in keyof HeardSchema]?: {

@@ -1,6 +1,4 @@
-import { sql } from "kysely";
 import { expect, test } from "vitest";
-import type { Db } from "#app/db/schema.ts";
 import { clearReceipt } from "#app/domain/drafts/sent-drafts.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import {
@@ -11,23 +9,10 @@ import {
 import { makeTestContext, testSecret } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { now, send } from "#tests/asking/sent-drafts.ts";
+import { countRecords } from "#tests/asking/events.ts";
 
 const afterHours = (hours: number) =>
   new Date(now.getTime() + hours * 3_600_000);
-
-async function countRows(db: Db) {
-  const count = async (table: "responses" | "answers" | "events" | "jobs") => {
-    const { rows } = await sql<{ count: number }>`
-      select count(*) as count from ${sql.table(table)}`.execute(db);
-    return rows[0]?.count;
-  };
-  return {
-    responses: await count("responses"),
-    answers: await count("answers"),
-    events: await count("events"),
-    jobs: await count("jobs"),
-  };
-}
 
 test("the browser that sent sees reference, receipt code and answers for 24 hours", async () => {
   const { db } = openTestDatabase();
@@ -86,7 +71,7 @@ test("a browser told to forget what it sent does not find it again, and the resp
   await clearReceipt(db, { callId: call.id, holderKey, publicId, now });
   const of = { callId: call.id, holderKey, secret: testSecret, now };
   expect(await findSentResponse(db, of)).toBeUndefined();
-  expect(await countRows(db)).toMatchObject({ responses: 1 });
+  expect(await countRecords(db)).toMatchObject({ responses: 1 });
 });
 
 test("whoever has sent can begin another draft, and the copy of the first stays", async () => {

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { changeCallState } from "#app/domain/calls/calls.server.ts";
 import type { Answers } from "#app/domain/calls/definition.ts";
@@ -13,20 +12,7 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { messages, now, send } from "#tests/asking/sent-drafts.ts";
-
-async function countRows(db: Db) {
-  const count = async (table: "responses" | "answers" | "events" | "jobs") => {
-    const { rows } = await sql<{ count: number }>`
-      select count(*) as count from ${sql.table(table)}`.execute(db);
-    return rows[0]?.count;
-  };
-  return {
-    responses: await count("responses"),
-    answers: await count("answers"),
-    events: await count("events"),
-    jobs: await count("jobs"),
-  };
-}
+import { countRecords } from "#tests/asking/events.ts";
 
 test("a draft becomes a response with its answers, event and indexing job", async () => {
   const { db } = openTestDatabase();
@@ -84,7 +70,7 @@ test("the same draft sent twice in parallel is one response with one reference",
   expect(first.ok).toBe(true);
   expect(second).toEqual(first);
   expect(third).toEqual(first);
-  expect(await countRows(db)).toMatchObject({
+  expect(await countRecords(db)).toMatchObject({
     responses: 1,
     answers: 3,
     jobs: 1,
@@ -97,7 +83,7 @@ test("a draft with a missing required answer names page and question, and stays"
     answers: { "not-again": "Long waits.", email: "no address" },
     now,
   });
-  const before = await countRows(db);
+  const before = await countRecords(db);
   const problems = [
     {
       pageId: "about-you",
@@ -125,7 +111,7 @@ test("a draft with a missing required answer names page and question, and stays"
     reason: "incomplete",
     problems,
   });
-  expect(await countRows(db)).toEqual(before);
+  expect(await countRecords(db)).toEqual(before);
   const kept = await findDraft(db, { callId: call.id, holderKey, now });
   expect(kept?.answers).toEqual(draft.answers);
 });
@@ -186,9 +172,9 @@ test("a transaction that fails late leaves the draft as it was and no response",
   const { draft, call, holderKey } = await givenDraft(db, { now });
   await sql`create trigger refuse_jobs before insert on jobs
     begin select raise(abort, 'the disk is full'); end`.execute(db);
-  const before = await countRows(db);
+  const before = await countRecords(db);
   await expect(send(db, draft.id)).rejects.toThrow("the disk is full");
-  expect(await countRows(db)).toEqual(before);
+  expect(await countRecords(db)).toEqual(before);
   const kept = await findDraft(db, { callId: call.id, holderKey, now });
   expect(kept?.answers).toEqual(draft.answers);
 });

@@ -7,7 +7,8 @@ import {
 } from "#app/domain/tagging/passages.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenColleague } from "#tests/given/people.ts";
-import { givenFileText, givenReading, now } from "#tests/given/readings.ts";
+import { givenReading, now } from "#tests/given/readings.ts";
+import { givenFileText } from "#tests/given/files.ts";
 
 describe("tagging a passage of a file", () => {
   test("goes by the text that was taken out of it", async () => {

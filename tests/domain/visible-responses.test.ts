@@ -13,9 +13,10 @@ import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
-import { givenFileText, givenReading, now } from "#tests/given/readings.ts";
+import { givenReading, now } from "#tests/given/readings.ts";
 import { anyLead } from "#tests/given/people.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
+import { givenFileText } from "#tests/given/files.ts";
 
 /** A role that the list of permissions does not know, as a new one begins. */
 const stranger: Viewer = { staffId: "new", role: JSON.parse('"partner"') };

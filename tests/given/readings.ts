@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { ExtractionState } from "#app/domain/attachments/attachments.ts";
-import type { Db } from "#app/db/schema.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
@@ -44,41 +42,4 @@ export async function givenReading() {
     randomBytes,
   };
   return { db, actor, lead, responseId, text: answer.text, passage };
-}
-
-/** A file whose text was taken out, as the extraction leaves it. */
-export async function givenFileText(
-  db: Db,
-  responseId: number,
-  file: { text: string; state?: ExtractionState },
-) {
-  const { id } = await db
-    .insertInto("attachments")
-    .values({
-      public_id: randomBytes(16).toString("hex"),
-      draft_id: null,
-      response_id: responseId,
-      question_id: "files",
-      original_name: "letter.pdf",
-      media_type: "application/pdf",
-      byte_size: 100,
-      sha256: "0".repeat(64),
-      flags: "[]",
-      scan_state: "clean",
-      scan_detail: null,
-      extraction_state: file.state ?? "done",
-      stored_at: now.toISOString(),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto("attachment_texts")
-    .values({
-      attachment_id: id,
-      text: file.text,
-      is_truncated: 0,
-      extracted_at: now.toISOString(),
-    })
-    .execute();
-  return id;
 }

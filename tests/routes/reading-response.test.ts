@@ -7,8 +7,8 @@ import type { ReadingScreen } from "#app/screens/review/response.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { loader } from "#app/routes/review.responses.$reference.tsx";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
-import { givenFileText } from "#tests/given/readings.ts";
 import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
+import { givenFileText } from "#tests/given/files.ts";
 
 const words = "🏠 I was moved. My nan took me in, and I was moved again.";
 

@@ -11,15 +11,12 @@ import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as download from "#app/routes/review.files.$attachment.tsx";
 import * as held from "#app/routes/review.files.$attachment_.held.tsx";
 import { makePdf } from "#tests/fixtures/documents.ts";
-import {
-  givenDraftRow,
-  givenResponseRow,
-  selectEventTypes,
-  stageFile,
-} from "#tests/given/files.ts";
+import { stageFile } from "#tests/given/files.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { signInAs } from "#tests/given/sessions.ts";
+import { selectEventTypes } from "#tests/asking/events.ts";
+import { givenResponse, givenDraft } from "#app/tasks/demo/factories.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 const bytes = makePdf({ text: "Evidence" });
@@ -34,7 +31,7 @@ beforeEach(async () => {
 
 async function givenSentFile(verdict?: ScanVerdict): Promise<string> {
   const { db, attachmentStore } = context;
-  const responseId = await givenResponseRow(db);
+  const { responseId } = await givenResponse(db);
   await addFileToResponse(db, attachmentStore, {
     responseId,
     questionId: "files",
@@ -199,8 +196,9 @@ describe("nobody else gets anything", () => {
 
   test("a draft's file is not found: staff see what was sent", async () => {
     const { db, attachmentStore } = context;
+    const { draft } = await givenDraft(db);
     const { attached } = await attachStagedFiles(db, attachmentStore, {
-      draftId: await givenDraftRow(db),
+      draftId: draft.id,
       questionId: "files",
       stagedFiles: [
         stageFile(attachmentStore.stagingFolder, { name: "a.pdf", bytes }),
