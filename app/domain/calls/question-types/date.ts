@@ -16,12 +16,37 @@ export const dateQuestion = z.object({
   type: z.literal("date"),
 });
 
-const digits = z
+const part = z
   .string()
   .max(maxTextCodeUnits)
-  .transform((text) => text.trim())
   .optional()
   .transform((text) => text ?? "");
+
+const monthsOf = (language: Language) =>
+  Array.from({ length: 12 }, (_, month) =>
+    new Date(Date.UTC(2021, month))
+      .toLocaleDateString(`${language}-GB`, { month: "long", timeZone: "UTC" })
+      .toLowerCase(),
+  );
+
+const shortestMonthName = 3;
+
+/** People write months as they read them: "March", "Mar" or "Sept." is as good as its number. */
+function monthNumber(typed: string, language: Language): string {
+  const name = typed.toLowerCase().replace(/\.$/, "");
+  if (name.length < shortestMonthName) return typed;
+  const names = [...monthsOf(language), ...monthsOf("en")];
+  const month = names.findIndex((one) => one.startsWith(name));
+  return month < 0 ? typed : String((month % 12) + 1);
+}
+
+function tidyDate(date: DateParts, language: Language): DateParts {
+  return {
+    day: date.day.trim(),
+    month: monthNumber(date.month.trim(), language),
+    year: date.year.trim(),
+  };
+}
 
 function isRealDate({ day, month, year }: DateParts): boolean {
   if (
@@ -43,15 +68,10 @@ function dateText(
   language: Language,
 ): string | undefined {
   if (typeof value !== "object" || Array.isArray(value)) return undefined;
-  if (!isRealDate(value)) {
-    return (
-      [value.day, value.month, value.year].filter(Boolean).join(" ") ||
-      undefined
-    );
-  }
-  const date = new Date(
-    Date.UTC(Number(value.year), Number(value.month) - 1, Number(value.day)),
-  );
+  const { day, month, year } = tidyDate(value, language);
+  if (!isRealDate({ day, month, year }))
+    return [day, month, year].filter(Boolean).join(" ") || undefined;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return date.toLocaleDateString(`${language}-GB`, {
     day: "numeric",
     month: "long",
@@ -93,9 +113,11 @@ export const date: QuestionType<z.infer<typeof dateQuestion>> = {
   form: dateForm,
   schema: (question, { language, messages }) =>
     z
-      .object({ day: digits, month: digits, year: digits })
+      .object({ day: part, month: part, year: part })
       .optional()
-      .transform((parts) => parts ?? { day: "", month: "", year: "" })
+      .transform((date) =>
+        tidyDate(date ?? { day: "", month: "", year: "" }, language),
+      )
       .superRefine((parts, context) => {
         const isEmpty =
           parts.day === "" && parts.month === "" && parts.year === "";

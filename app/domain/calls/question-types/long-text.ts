@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textQuestionSchema } from "./plain-text.ts";
+import { textLine, textQuestionSchema } from "./plain-text.ts";
 import { importedText, oneValueForm } from "./one-value.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
@@ -16,8 +16,7 @@ export const longText: QuestionType<z.infer<typeof longTextQuestion>> = {
     control: "long-text",
     maxCharacters: question.maxCharacters,
   }),
-  checkLine: (_question, value) =>
-    typeof value === "string" ? value : undefined,
+  checkLine: (_question, value) => textLine(value),
   searchText: (_question, value) => (typeof value === "string" ? value : ""),
   imported: importedText,
   prose: "long",

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { countCharacters, tidyText } from "../../text/foreign-text.ts";
 import { type CallWords, inLanguage } from "../languages.ts";
-import type { QuestionMessages, Reading } from "./question-type.ts";
+import type {
+  AnswerValue,
+  QuestionMessages,
+  Reading,
+} from "./question-type.ts";
 
 const formatCount = new Intl.NumberFormat("en-GB");
 
@@ -61,4 +65,9 @@ export function textQuestionSchema(
     maxCharacters: question.maxCharacters,
     messages,
   });
+}
+
+/** A typed text as it will be kept, so that what a person checks is what is sent. */
+export function textLine(value: AnswerValue | undefined): string | undefined {
+  return (typeof value === "string" && tidyText(value)) || undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textQuestionSchema } from "./plain-text.ts";
+import { textLine, textQuestionSchema } from "./plain-text.ts";
 import { importedText, oneValueForm } from "./one-value.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
@@ -21,8 +21,7 @@ export const shortText: QuestionType<z.infer<typeof shortTextQuestion>> = {
     spellCheck: question.autoComplete === undefined,
     widthCharacters: question.maxCharacters <= 30 ? 20 : undefined,
   }),
-  checkLine: (_question, value) =>
-    typeof value === "string" ? value : undefined,
+  checkLine: (_question, value) => textLine(value),
   searchText: (_question, value) => (typeof value === "string" ? value : ""),
   imported: importedText,
   prose: "short",
