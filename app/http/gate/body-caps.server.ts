@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
+import { giveBack, readTypedForm } from "./typed-form.server.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 
 /** What a form may hold at most, by its address; the first that fits counts, and elsewhere the least. */
@@ -14,7 +15,8 @@ const formCaps: [path: RegExp, maxBytes: number][] = [
 ];
 const smallestFormCap = 20_000;
 
-function maxFormBytesOf(path: string): number {
+/** What a form to an address may hold. */
+export function maxFormBytesOf(path: string): number {
   return formCaps.find(([of]) => of.test(path))?.[1] ?? smallestFormCap;
 }
 
@@ -28,6 +30,12 @@ type Caps = {
 };
 
 /**
+ * A form with too many files still holds words, and the route gives them back:
+ * as long as its length is told, what the draft has no room for is read and thrown away.
+ */
+const timesOverRead = 8;
+
+/**
  * Caps the body of every route, by its declared length and by counting: an
  * unguarded Remix action would read 400 MB into memory.
  */
@@ -37,23 +45,38 @@ export function capBodies(caps: Caps): RequestHandler {
     const isUpload =
       caps.uploadPaths.test(request.path) &&
       Boolean(request.is("multipart/form-data"));
-    const maxBytes = isUpload
-      ? caps.maxUploadBytes
-      : maxFormBytesOf(request.path);
-    if (Number(request.headers["content-length"] ?? 0) > maxBytes)
-      return refuseUnread(request, response);
+    const declaredBytes = Number(request.headers["content-length"] ?? 0);
+    const maxBytes = !isUpload
+      ? maxFormBytesOf(request.path)
+      : caps.maxUploadBytes * (declaredBytes > 0 ? timesOverRead : 1);
+    if (declaredBytes > maxBytes)
+      return void refuseUnread(request, response).catch(next);
     capWhileReading(request, response, maxBytes);
     next();
   };
 }
 
-/** Lets the bytes pass by until the browser is done, and answers then. */
-function refuseUnread(request: Request, response: Response) {
-  answerOnce(response, (answer) => {
-    request.once("end", answer);
-    request.resume();
+/** Reads as much as may be, lets the rest pass by until the browser is done, and answers then. */
+async function refuseUnread(request: Request, response: Response) {
+  const form = await readTypedForm(request, maxFormBytesOf(request.path));
+  if (response.headersSent || response.destroyed) return;
+  response.set("Connection", "close");
+  const typed = giveBack(request, form, "to-send");
+  sendPlainPage(response, 413, {
+    ...tooBig,
+    ...(typed && {
+      advice:
+        "Nothing of it was saved. What you typed is below, as far as we can take it: its end is missing, and files have to be chosen again. Copy it to somewhere safe, make it shorter, then send it again.",
+    }),
+    typed,
   });
 }
+
+const tooBig = {
+  heading: "What you sent is too big",
+  advice:
+    "Nothing of it was saved. Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe, make it shorter or choose a smaller file, then send it again.",
+};
 
 /**
  * Counting in `emit` sees the bytes without starting the stream before its
@@ -95,11 +118,7 @@ function answerOnce(
   const answer = () => {
     if (response.headersSent || response.destroyed) return;
     response.set("Connection", "close");
-    sendPlainPage(response, 413, {
-      heading: "What you sent is too big",
-      advice:
-        "Nothing of it was saved. Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe, make it shorter or choose a smaller file, then send it again.",
-    });
+    sendPlainPage(response, 413, tooBig);
   };
   whenSent(answer);
   setTimeout(answer, drainMilliseconds).unref();

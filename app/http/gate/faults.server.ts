@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { Duplex } from "node:stream";
-import type { ErrorRequestHandler } from "express";
+import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Logger } from "pino";
 import { cannotSaveReason } from "#app/db/cannot-save.ts";
 import { describeError } from "../request/describe-error.server.ts";
+import { maxFormBytesOf } from "./body-caps.server.ts";
+import { giveBack, readTypedForm } from "./typed-form.server.ts";
 import {
   type PlainPage,
   plainPagePolicy,
@@ -21,7 +23,7 @@ import { fixedHeaders } from "./security-headers.server.ts";
 export function answerFaults(
   logger: Pick<Logger, "error">,
 ): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
     if (status < 500)
@@ -34,15 +36,26 @@ export function answerFaults(
       { requestId: String(response.locals.requestId), ...describeError(error) },
       "A request ended before its route",
     );
-    const reason = cannotSaveReason(error);
-    if (reason)
-      return sendPlainPage(response, reason === "busy" ? 503 : 507, {
-        heading: "We could not save what you sent",
-      });
-    sendPlainPage(response, 500, {
-      heading: "Something went wrong on our side",
-    });
+    tellFault(error, request, response).catch(next);
   };
+}
+
+async function tellFault(error: unknown, request: Request, response: Response) {
+  const reason = cannotSaveReason(error);
+  const status = reason ? (reason === "busy" ? 503 : 507) : 500;
+  const form = await readTypedForm(request, maxFormBytesOf(request.path));
+  const isOurs = response.locals.isFromOurPages === true;
+  const typed = giveBack(request, form, isOurs ? "to-send" : "to-copy");
+  sendPlainPage(response, status, {
+    heading: reason
+      ? "We could not save what you sent"
+      : "Something went wrong on our side",
+    ...(typed && {
+      advice:
+        "What you typed is below. Copy it to somewhere safe, wait a minute, then send it again.",
+    }),
+    typed,
+  });
 }
 
 function statusOf(error: unknown): number {

@@ -1,4 +1,6 @@
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
+import { maxFormBytesOf } from "./body-caps.server.ts";
+import { giveBack, readTypedForm } from "./typed-form.server.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 
 /**
@@ -10,10 +12,21 @@ import { sendPlainPage } from "./plain-page.server.ts";
 export function takeOnlyForms(uploadPaths: RegExp): RequestHandler {
   return (request, response, next) => {
     if (!hasBody(request) || isOurForm(request, uploadPaths)) return next();
-    sendPlainPage(response, 415, {
-      heading: "This is not a form that we can read",
-    });
+    refuseUnknown(request, response).catch(next);
   };
+}
+
+async function refuseUnknown(request: Request, response: Response) {
+  const form = await readTypedForm(request, maxFormBytesOf(request.path));
+  const typed = giveBack(request, form, "to-copy");
+  sendPlainPage(response, 415, {
+    heading: "This is not a form that we can read",
+    ...(typed && {
+      advice:
+        "Nothing was saved by this. What came is below. Copy it to somewhere safe, then open the page anew and send it again.",
+    }),
+    typed,
+  });
 }
 
 function hasBody({ method, headers }: Request): boolean {

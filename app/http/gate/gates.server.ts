@@ -29,10 +29,11 @@ export function standGates(app: Express, surroundings: Surroundings) {
   app.use(keepNoCopies());
   app.use(allowHosts(env.publicBaseUrl));
   app.use(takeOnlyKnownRequests());
+  // Before the cap: what is over it is given back to be sent again, which a form of another site must not be.
+  app.use(refuseForeignOrigins(env.publicBaseUrl));
   app.use(
     capBodies({ uploadPaths, maxUploadBytes: env.maxAttachmentBytes * 10 }),
   );
-  app.use(refuseForeignOrigins(env.publicBaseUrl));
   app.use(takeOnlyForms(uploadPaths));
   const watch = watchProxy(surroundings);
   app.use(watch.notice);

@@ -1,4 +1,6 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
+import { maxFormBytesOf } from "./body-caps.server.ts";
+import { giveBack, readTypedForm } from "./typed-form.server.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 
 /**
@@ -14,13 +16,36 @@ export function refuseForeignOrigins(publicBaseUrl: URL): RequestHandler {
       });
     }
     if (request.method === "GET" || request.method === "HEAD") return next();
-    if (comesFromOurPages(request.headers, publicBaseUrl.origin)) return next();
-    sendPlainPage(response, 403, {
-      heading: "This form was not sent from our own page",
-      advice:
-        "Nothing was saved by this. If you had typed something, go back before you do anything else: most browsers still show it. Copy it to somewhere safe, then open the page anew and send it again. If you use a privacy extension, it may be hiding where the form came from.",
-    });
+    if (comesFromOurPages(request.headers, publicBaseUrl.origin)) {
+      response.locals.isFromOurPages = true;
+      return next();
+    }
+    refuseForeign(request, response).catch(next);
   };
+}
+
+/**
+ * Gives the words back to be copied, never to be sent again: pressed on a page of
+ * ours, a form that another site made up would come from our own page. Where the
+ * browser says that it did, there is nothing of the person's in it.
+ */
+async function refuseForeign(request: Request, response: Response) {
+  const isOfAnotherSite = request.headers["sec-fetch-site"] === "cross-site";
+  const typed = isOfAnotherSite
+    ? undefined
+    : giveBack(
+        request,
+        await readTypedForm(request, maxFormBytesOf(request.path)),
+        "to-copy",
+      );
+  const whereItIs = typed
+    ? "What you typed is below."
+    : "If you had typed something, go back before you do anything else: most browsers still show it.";
+  sendPlainPage(response, 403, {
+    heading: "This form was not sent from our own page",
+    advice: `Nothing was saved by this. ${whereItIs} Copy it to somewhere safe, then open the page anew and send it again. If you use a privacy extension, it may be hiding where the form came from.`,
+    typed,
+  });
 }
 
 type GateHeaders = {

@@ -12,6 +12,8 @@ import {
 import type { Surroundings } from "../request/context.server.ts";
 import { findAskedPage } from "./asked-page.server.ts";
 import { networkKey } from "./network-key.server.ts";
+import { maxFormBytesOf } from "./body-caps.server.ts";
+import { giveBack, readTypedForm } from "./typed-form.server.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 
 const windowSeconds = 60 * 60;
@@ -37,7 +39,7 @@ export function limitPosts(surroundings: Surroundings): RequestHandler {
         const { waitSeconds } = counted;
         response.set("Retry-After", String(waitSeconds));
         if (!(await isQuestionPage(request, surroundings)))
-          return askToWait(response, waitSeconds);
+          return await askToWait(request, response, waitSeconds);
         request.mustWaitSeconds = waitSeconds;
         next();
       })
@@ -109,10 +111,21 @@ function letIn(error: unknown): Counted {
   return { ok: true };
 }
 
-function askToWait(response: Response, waitSeconds: number) {
+async function askToWait(
+  request: Request,
+  response: Response,
+  waitSeconds: number,
+) {
   const minutes = Math.ceil(waitSeconds / 60);
+  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  const form = await readTypedForm(request, maxFormBytesOf(request.path));
+  const typed = giveBack(request, form, "to-send");
+  const whereItIs = typed
+    ? "What you typed is below. Copy it to somewhere safe"
+    : "Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe";
   sendPlainPage(response, 429, {
     heading: "Many forms have come from your network",
-    advice: `Nothing was saved by this. Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe, wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then send it again.`,
+    advice: `Nothing was saved by this. ${whereItIs}, wait ${wait}, then send it again.`,
+    typed,
   });
 }
