@@ -19,8 +19,9 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce, env, logger, requestId }: AppLoadContext,
+  context: AppLoadContext,
 ) {
+  const { cspNonce, env } = context;
   const readyEvent = isbot(request.headers.get("user-agent") ?? "")
     ? "onAllReady"
     : "onShellReady";
@@ -38,22 +39,14 @@ export default function handleRequest(
       {
         nonce: cspNonce,
         [readyEvent]() {
-          const body = new PassThrough();
-          resolve(
-            new Response(createReadableStreamFromReadable(body), {
-              status,
-              headers,
-            }),
-          );
-          pipe(body);
+          const page = new PassThrough();
+          const body = createReadableStreamFromReadable(page);
+          resolve(new Response(body, { status, headers }));
+          pipe(page);
         },
         onShellError: reject,
-        onError(error: unknown) {
-          logger.error(
-            { requestId, error: describeError(error) },
-            "A page could not be rendered",
-          );
-        },
+        onError: (error: unknown) =>
+          logFault(context, error, "A page could not be rendered"),
       },
     );
     setTimeout(abort, streamTimeout + 1_000).unref();
@@ -85,8 +78,13 @@ export function handleError(
 ) {
   // A 404 or a refusal is an answer, not a fault.
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  context.logger.error(
-    { requestId: context.requestId, error: describeError(error) },
-    "A request ended in an unexpected error",
-  );
+  logFault(context, error, "A request ended in an unexpected error");
+}
+
+function logFault(
+  { logger, requestId }: Pick<AppLoadContext, "logger" | "requestId">,
+  error: unknown,
+  message: string,
+) {
+  logger.error({ requestId, error: describeError(error) }, message);
 }

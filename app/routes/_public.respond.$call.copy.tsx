@@ -20,15 +20,35 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!sent) throw redirect(`/respond/${call.slug}/sent`, 303);
   const words = wordsIn(sent.language);
   const html = renderToStaticMarkup(
+    <Copy
+      sent={sent}
+      callTitle={inLanguage(call.definition.title, sent.language)}
+      reviewName={env.reviewName}
+    />,
+  );
+  return new Response(`<!doctype html>\n${html}\n`, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${words.copy.fileName(sent.reference)}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+type CopyProps = { sent: SentResponse; callTitle: string; reviewName: string };
+
+function Copy({ sent, callTitle, reviewName }: CopyProps) {
+  const words = wordsIn(sent.language);
+  return (
     <CopyDocument
       language={sent.language}
       title={words.copy.title(sent.reference)}
       heading={words.copy.heading}
       facts={[
-        { label: words.copy.sentTo, value: env.reviewName },
+        { label: words.copy.sentTo, value: reviewName },
         {
           label: words.copy.call,
-          value: inLanguage(call.definition.title, sent.language),
+          value: callTitle,
         },
         {
           label: words.copy.receivedAt,
@@ -50,15 +70,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         note: words.copy.filesNote,
         fingerprint: words.copy.fingerprint,
       }}
-    />,
+    />
   );
-  return new Response(`<!doctype html>\n${html}\n`, {
-    headers: {
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${words.copy.fileName(sent.reference)}"`,
-      "Cache-Control": "no-store",
-    },
-  });
 }
 
 function copiedAnswers(

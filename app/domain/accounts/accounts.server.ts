@@ -40,10 +40,8 @@ export async function addStaffMember(
       reason: "email-taken" | "password-too-short" | "password-common";
     }
 > {
-  if (isCommonPassword(member.password, [member.name, member.email]))
-    return { ok: false, reason: "password-common" };
-  if (member.password.length < minPasswordCharacters)
-    return { ok: false, reason: "password-too-short" };
+  const refusal = whyPasswordIsRefused(member);
+  if (refusal) return { ok: false, reason: refusal };
   const email = member.email.trim().toLowerCase();
   const { password, internalAdapter } = await auth.$context;
   const passwordHash = await password.hash(member.password);
@@ -69,6 +67,13 @@ export async function addStaffMember(
     }),
   );
   return { ok: true, staffId: user.id };
+}
+
+function whyPasswordIsRefused({ password, name, email }: NewStaffMember) {
+  if (isCommonPassword(password, [name, email])) return "password-common";
+  return password.length < minPasswordCharacters
+    ? "password-too-short"
+    : undefined;
 }
 
 /** Hashes a password anew that was right and had been hashed with less work than now. */

@@ -6,6 +6,32 @@ import { sessionSeconds } from "./sessions.ts";
 
 type AuthSettings = { secret: string; publicBaseUrl: URL };
 
+const passwordSettings = {
+  enabled: true,
+  disableSignUp: true,
+  minPasswordLength: minPasswordCharacters,
+  maxPasswordLength: 256,
+  password: {
+    hash: hashPassword,
+    verify: (given: { hash: string; password: string }) =>
+      isPasswordOf(given.hash, given.password),
+  },
+};
+
+function cookieSettings(isSecure: boolean) {
+  return {
+    // better-auth's own prefix would be `__Secure-`, which a sibling host can set too.
+    useSecureCookies: false,
+    cookiePrefix: "heard",
+    cookies: {
+      session_token: {
+        name: isSecure ? "__Host-heard-session" : "heard-session",
+        attributes: { secure: isSecure },
+      },
+    },
+  };
+}
+
 /** Staff accounts and sessions, kept by better-auth in the same database. */
 export function createStaffAuth(db: Db, settings: AuthSettings) {
   const isSecure = settings.publicBaseUrl.protocol === "https:";
@@ -18,16 +44,7 @@ export function createStaffAuth(db: Db, settings: AuthSettings) {
     logger: { level: "error" },
     // Express's origin gate and rate limit stand before every route; better-auth's own are for its handler, which is not mounted.
     rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: minPasswordCharacters,
-      maxPasswordLength: 256,
-      password: {
-        hash: hashPassword,
-        verify: ({ hash: stored, password }) => isPasswordOf(stored, password),
-      },
-    },
+    emailAndPassword: passwordSettings,
     session: {
       modelName: "staff_sessions",
       expiresIn: sessionSeconds,
@@ -42,15 +59,7 @@ export function createStaffAuth(db: Db, settings: AuthSettings) {
       },
     },
     advanced: {
-      // better-auth's own prefix would be `__Secure-`, which a sibling host can set too.
-      useSecureCookies: false,
-      cookiePrefix: "heard",
-      cookies: {
-        session_token: {
-          name: isSecure ? "__Host-heard-session" : "heard-session",
-          attributes: { secure: isSecure },
-        },
-      },
+      ...cookieSettings(isSecure),
       ipAddress: { disableIpTracking: true },
     },
   });

@@ -21,32 +21,24 @@ type InLine = { asker: string; start: () => void };
  * @returns a function that waits for a turn; undefined where none comes in time.
  */
 export function takeTurns(bounds: TurnBounds) {
-  const underWay = new Map<string, number>();
+  const room = openRoom(bounds);
   const line: InLine[] = [];
-  let count = 0;
-
-  const isFree = (asker: string) =>
-    count < bounds.atOnce && (underWay.get(asker) ?? 0) < bounds.atOnceForOne;
 
   function begin(asker: string): Turn {
-    count += 1;
-    underWay.set(asker, (underWay.get(asker) ?? 0) + 1);
+    room.enter(asker);
     let hasEnded = false;
     const end = () => {
       if (hasEnded) return;
       hasEnded = true;
-      count -= 1;
-      const left = (underWay.get(asker) ?? 1) - 1;
-      if (left > 0) underWay.set(asker, left);
-      else underWay.delete(asker);
-      const next = line.findIndex((one) => isFree(one.asker));
+      room.leave(asker);
+      const next = line.findIndex((one) => room.isFree(one.asker));
       if (next >= 0) line.splice(next, 1)[0]?.start();
     };
     return { end };
   }
 
   return function waitForTurn(asker: string): Promise<Turn | undefined> {
-    if (isFree(asker)) return Promise.resolve(begin(asker));
+    if (room.isFree(asker)) return Promise.resolve(begin(asker));
     if (line.length >= bounds.waiting) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       const leave = setTimeout(() => {
@@ -62,5 +54,26 @@ export function takeTurns(bounds: TurnBounds) {
       };
       line.push(inLine);
     });
+  };
+}
+
+/** Who is at work, and whether there is room for one more of theirs. */
+function openRoom(bounds: Pick<TurnBounds, "atOnce" | "atOnceForOne">) {
+  const underWay = new Map<string, number>();
+  let count = 0;
+  const ofOne = (asker: string) => underWay.get(asker) ?? 0;
+  return {
+    isFree: (asker: string) =>
+      count < bounds.atOnce && ofOne(asker) < bounds.atOnceForOne,
+    enter(asker: string) {
+      count += 1;
+      underWay.set(asker, ofOne(asker) + 1);
+    },
+    leave(asker: string) {
+      count -= 1;
+      const left = ofOne(asker) - 1;
+      if (left > 0) underWay.set(asker, left);
+      else underWay.delete(asker);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { findDefinition } from "../calls/calls.server.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
@@ -6,7 +6,10 @@ import { inLanguage } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
 import { selectIdentity } from "./identity.queries.server.ts";
 import { type IdentityPurpose, identityPurposes } from "./responses.ts";
-import { selectVisibleByIds } from "./visible-responses.queries.server.ts";
+import {
+  selectVisibleByIds,
+  type VisibleRow,
+} from "./visible-responses.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
 
 export type IdentityLine = { questionId: string; label: string; text: string };
@@ -41,22 +44,22 @@ export async function readIdentity(
       type: "response.identity-read",
       details: { purpose: reading.purpose },
     });
-    const language = response.language;
-    const definition = await findDefinition(trx, response.definition_id);
-    const identity = await selectIdentity(trx, reading.responseId);
-    const lines = questionsOf(definition).flatMap((question) => {
-      const given = identity.find(
-        ({ questionId }) => questionId === question.id,
-      );
-      if (!given) return [];
-      const text = questionTypeOf(question).checkLine(
-        question,
-        given.value,
-        language,
-      );
-      const label = inLanguage(question.label, language);
-      return [{ questionId: question.id, label, text: text ?? "" }];
-    });
-    return { ok: true, lines };
+    return { ok: true, lines: await readLines(trx, response) };
+  });
+}
+
+async function readLines(
+  trx: Trx,
+  { id, definition_id, language }: VisibleRow,
+): Promise<IdentityLine[]> {
+  const definition = await findDefinition(trx, definition_id);
+  const identity = await selectIdentity(trx, id);
+  return questionsOf(definition).flatMap((question) => {
+    const given = identity.find(({ questionId }) => questionId === question.id);
+    if (!given) return [];
+    const { checkLine } = questionTypeOf(question);
+    const text = checkLine(question, given.value, language) ?? "";
+    const label = inLanguage(question.label, language);
+    return [{ questionId: question.id, label, text }];
   });
 }

@@ -38,6 +38,8 @@ export type ReadingRequest = {
 };
 
 type SourcedPassage = Passage & { source: TextSource };
+/** Puts passages and hits in their places in a text. */
+type Mark = (source: TextSource, text: string) => ReadableText;
 
 /**
  * A response with its texts ready to be read: passages and hits in place, files,
@@ -58,14 +60,11 @@ export async function readForReading(
   });
   const passages = (await selectPassages(db, responseId)).map(withSource);
   const marker = openHitMarker(readSearchTerms(request.query).terms);
-  const mark = (source: TextSource, text: string) => ({
-    source,
-    segments: splitIntoSegments(
-      text,
-      passages.filter((passage) => passage.source === source),
-      marker.hitsIn(text),
-    ),
-  });
+  const mark: Mark = (source, text) => {
+    const inIt = passages.filter((passage) => passage.source === source);
+    const segments = splitIntoSegments(text, inIt, marker.hitsIn(text));
+    return { source, segments };
+  };
   return {
     response,
     answers: answers.map(({ questionId, label, answerId, text }) => ({
@@ -98,7 +97,7 @@ type ReadableFile = NonNullable<FileForReading["text"]>;
 function readableFile(
   file: AttachmentForReview,
   texts: AttachmentText[],
-  mark: (source: TextSource, text: string) => ReadableText,
+  mark: Mark,
 ): ReadableFile | undefined {
   const found = texts.find((one) => one.attachmentId === file.id);
   if (!found || file.extractionState !== "done") return undefined;

@@ -74,15 +74,17 @@ export function stagingStorage(
   };
 }
 
+type PartOptions = StagingOptions & {
+  /** Set where the file is to be read and thrown away. */
+  refusal: Refusal | undefined;
+  budget: { bytesLeft: number };
+};
+
 /** @throws where the body breaks off; the unfinished file is deleted first. */
 async function stagePart(
   part: Part,
   stagingPath: string,
-  options: StagingOptions & {
-    /** Set where the file is to be read and thrown away. */
-    refusal: Refusal | undefined;
-    budget: { bytesLeft: number };
-  },
+  options: PartOptions,
 ): Promise<StagedFile | Refusal> {
   const hash = createHash("sha256");
   const file = new StagingFile(stagingPath, options.onStorageError);

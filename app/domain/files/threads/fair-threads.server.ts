@@ -2,6 +2,7 @@ import {
   openWorkerThread,
   type ThreadOptions,
   type ThreadOutcome,
+  type WorkerThread,
 } from "./worker-thread.server.ts";
 
 type FairOutcome<Answer> =
@@ -55,22 +56,12 @@ export function openFairThreads<Task, Answer>(options: FairOptions) {
     }
     idle.shift();
     served.add(next.sender);
-    let startedAt = performance.now();
-    try {
-      // That a thread has to load first is not the sender's to pay for.
-      const onStart = () => (startedAt = performance.now());
-      const asked = { leftMilliseconds: left, onStart };
-      next.settle(await thread.ask(next.task, asked));
-    } catch (error) {
-      next.fail(error);
-    } finally {
-      const spent = performance.now() - startedAt;
-      next.budget.leftMilliseconds -= spent;
-      used.add(next.sender, spent);
-      served.delete(next.sender);
-      idle.push(thread);
-      void serveNext();
-    }
+    const spent = await answerWithin(thread, next, left);
+    next.budget.leftMilliseconds -= spent;
+    used.add(next.sender, spent);
+    served.delete(next.sender);
+    idle.push(thread);
+    void serveNext();
   }
 
   return {
@@ -82,6 +73,23 @@ export function openFairThreads<Task, Answer>(options: FairOptions) {
         void serveNext();
       }),
   };
+}
+
+/** @returns the milliseconds that it took; never throws, for the thread is somebody else's next. */
+async function answerWithin<Task, Answer>(
+  thread: WorkerThread<Task, Answer>,
+  next: Waiting<Task, Answer>,
+  leftMilliseconds: number,
+): Promise<number> {
+  let startedAt = performance.now();
+  // That a thread has to load first is not the sender's to pay for.
+  const onStart = () => (startedAt = performance.now());
+  try {
+    next.settle(await thread.ask(next.task, { leftMilliseconds, onStart }));
+  } catch (error) {
+    next.fail(error);
+  }
+  return performance.now() - startedAt;
 }
 
 function isFull(

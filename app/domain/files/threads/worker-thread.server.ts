@@ -28,7 +28,7 @@ export type ThreadOptions = {
 
 type WaitingTask<Task, Answer> = {
   task: Task;
-  timeoutMilliseconds: number;
+  limits: ThreadOptions;
   onStart: () => void;
   settle: (outcome: ThreadOutcome<Answer>) => void;
   /** The script did not load, which is a fault of ours and not of the input. */
@@ -49,8 +49,7 @@ export function openWorkerThread<Task, Answer>(
   options: ThreadOptions,
 ): WorkerThread<Task, Answer> {
   const waiting: WaitingTask<Task, Answer>[] = [];
-  let thread: Promise<Worker> | undefined;
-  let warm: Worker | undefined;
+  const kept = keepThread(options);
   let isBusy = false;
 
   async function answerNext() {
@@ -58,19 +57,13 @@ export function openWorkerThread<Task, Answer>(
     if (!next) return;
     isBusy = true;
     try {
-      thread ??= startThread(options, (ended) => {
-        if (ended === warm) warm = thread = undefined;
-      });
-      warm = await thread;
+      const worker = await kept.started();
       next.onStart();
-      const outcome = await runTask<Task, Answer>(warm, next.task, {
-        ...options,
-        timeoutMilliseconds: next.timeoutMilliseconds,
-      });
-      if (!outcome.ok) warm = thread = undefined;
+      const outcome = await runTask(worker, next);
+      if (!outcome.ok) kept.letGo();
       next.settle(outcome);
     } catch (error) {
-      warm = thread = undefined;
+      kept.letGo();
       next.fail(error);
     } finally {
       isBusy = false;
@@ -79,15 +72,33 @@ export function openWorkerThread<Task, Answer>(
   }
 
   return {
-    ask: (task, { leftMilliseconds = Infinity, onStart = () => {} } = {}) =>
-      new Promise((settle, fail) => {
-        const timeoutMilliseconds = Math.min(
-          options.timeoutMilliseconds,
-          leftMilliseconds,
-        );
-        waiting.push({ task, timeoutMilliseconds, onStart, settle, fail });
+    ask(task, { leftMilliseconds = Infinity, onStart = () => {} } = {}) {
+      const timeoutMilliseconds = Math.min(
+        options.timeoutMilliseconds,
+        leftMilliseconds,
+      );
+      const limits = { ...options, timeoutMilliseconds };
+      return new Promise((settle, fail) => {
+        waiting.push({ task, limits, onStart, settle, fail });
         if (!isBusy) void answerNext();
-      }),
+      });
+    },
+  };
+}
+
+/** One thread, started when it is wanted and anew after it was let go or ended by itself. */
+function keepThread(options: ThreadOptions) {
+  let thread: Promise<Worker> | undefined;
+  let warm: Worker | undefined;
+  const letGo = () => (warm = thread = undefined);
+  return {
+    async started(): Promise<Worker> {
+      thread ??= startThread(options, (ended) => {
+        if (ended === warm) letGo();
+      });
+      return (warm = await thread);
+    },
+    letGo,
   };
 }
 
@@ -122,8 +133,7 @@ function startThread(
 
 function runTask<Task, Answer>(
   worker: Worker,
-  task: Task,
-  options: ThreadOptions,
+  { task, limits }: WaitingTask<Task, Answer>,
 ): Promise<ThreadOutcome<Answer>> {
   return new Promise((resolve) => {
     const onAnswer = (message: { answer: Answer }) =>
@@ -131,7 +141,7 @@ function runTask<Task, Answer>(
     const onError = (error: unknown) =>
       settle({ ok: false, failure: failureOf(error) });
     const onExit = () => settle({ ok: false, failure: "crashed" });
-    const stopWatching = watchLimits(options, (failure) =>
+    const stopWatching = watchLimits(limits, (failure) =>
       settle({ ok: false, failure }),
     );
     function settle(outcome: ThreadOutcome<Answer>) {
