@@ -1,6 +1,5 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import { type AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { selectAttachmentTexts } from "#app/domain/attachments/attachment-texts.server.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
@@ -17,34 +16,30 @@ import {
   makePng,
   wordParagraph,
 } from "#tests/fixtures/documents.ts";
-import { givenStore, storedPath } from "#tests/given/files.ts";
+import { givenSentFile, givenStore, storedPath } from "#tests/given/files.ts";
 import { watchRecords } from "#tests/asking/events.ts";
-import { givenResponse } from "#app/tasks/demo/factories.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;
 let store: AttachmentStore;
+let earlier: Awaited<ReturnType<typeof givenStore>>["earlier"];
 
 beforeEach(async () => {
-  ({ db, store } = await givenStore());
+  ({ db, store, earlier } = await givenStore());
 });
 
-async function givenSentFile(originalName: string, bytes: Buffer) {
-  const { responseId } = await givenResponse(db);
-  const outcome = await addFileToResponse(db, store, {
-    responseId,
-    questionId: "files",
-    originalName,
-    bytes,
-    now,
-  });
-  expect(outcome).toMatchObject({ ok: true });
-  const [file] = await selectAttachmentsForReview(db, responseId);
-  return { responseId, attachmentId: file?.id ?? 0 };
-}
+afterEach(async () => {
+  // Nothing here is about somebody else's file.
+  expect(await earlier.fileNow()).toEqual(earlier.asItWas);
+  const of = { responseId: earlier.responseId, maxCharacters: 1_000 };
+  expect(await selectAttachmentTexts(db, of)).toEqual([]);
+});
+
+const givenFile = (name: string, bytes: Buffer) =>
+  givenSentFile({ db, store }, { name, bytes });
 
 async function textOf(originalName: string, bytes: Buffer) {
-  const { responseId, attachmentId } = await givenSentFile(originalName, bytes);
+  const { responseId, attachmentId } = await givenFile(originalName, bytes);
   await extractAttachmentText(db, store, { attachmentId, now });
   const [extracted] = await selectAttachmentTexts(db, {
     responseId,
@@ -125,7 +120,7 @@ describe("the text of", () => {
 
 test("of a PDF with more pages than are read the first are kept, and it says that it was cut", async () => {
   const long = makePdf({ text: "One of many pages.", pageCount: 2_100 });
-  const { responseId, attachmentId } = await givenSentFile("long.pdf", long);
+  const { responseId, attachmentId } = await givenFile("long.pdf", long);
   await extractAttachmentText(db, store, { attachmentId, now });
   const [kept] = await selectAttachmentTexts(db, {
     responseId,
@@ -136,7 +131,7 @@ test("of a PDF with more pages than are read the first are kept, and it says tha
 }, 60_000);
 
 test("extraction asks for the index once and is never done twice", async () => {
-  const { responseId, attachmentId } = await givenSentFile(
+  const { responseId, attachmentId } = await givenFile(
     "a.txt",
     Buffer.from("one"),
   );
@@ -151,14 +146,14 @@ test("extraction asks for the index once and is never done twice", async () => {
 });
 
 test("what cannot be read is failed, and the next file is read all the same", async () => {
-  const broken = await givenSentFile("a.pdf", makePdf());
+  const broken = await givenFile("a.pdf", makePdf());
   const { rmSync, writeFileSync } = await import("node:fs");
   const [file] = await selectAttachmentsForReview(db, broken.responseId);
   writeFileSync(storedPath(store, file?.publicId ?? ""), "no PDF at all");
   await extractAttachmentText(db, store, { ...broken, now });
   const [after] = await selectAttachmentsForReview(db, broken.responseId);
   expect(after?.extractionState).toBe("failed");
-  const lost = await givenSentFile("b.txt", Buffer.from("lost"));
+  const lost = await givenFile("b.txt", Buffer.from("lost"));
   const [lostFile] = await selectAttachmentsForReview(db, lost.responseId);
   rmSync(storedPath(store, lostFile?.publicId ?? ""));
   await extractAttachmentText(db, store, { ...lost, now });
@@ -169,7 +164,7 @@ test("what cannot be read is failed, and the next file is read all the same", as
 });
 
 test("a picture and a file that is gone are left alone", async () => {
-  const picture = await givenSentFile("a.png", makePng());
+  const picture = await givenFile("a.png", makePng());
   const records = await watchRecords(db);
   await extractAttachmentText(db, store, { ...picture, now });
   await extractAttachmentText(db, store, { attachmentId: 99, now });

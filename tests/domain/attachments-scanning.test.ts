@@ -2,45 +2,47 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import { type AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { openScanner } from "#app/domain/files/scan-file.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
-import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import { makeTestFolder } from "#tests/given/database.ts";
-import { givenStore } from "#tests/given/files.ts";
+import { givenSentFile, givenStore } from "#tests/given/files.ts";
 import { watchRecords } from "#tests/asking/events.ts";
-import { givenResponse } from "#app/tasks/demo/factories.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;
 let store: AttachmentStore;
+let earlier: Awaited<ReturnType<typeof givenStore>>["earlier"];
 
 beforeEach(async () => {
-  ({ db, store } = await givenStore());
+  ({ db, store, earlier } = await givenStore());
 });
 
-async function givenSentFile(bytes: Buffer) {
-  const { responseId } = await givenResponse(db);
-  await addFileToResponse(db, store, {
-    responseId,
-    questionId: "files",
-    originalName: "report.pdf",
-    bytes,
-    now,
-  });
-  const [attachment] = await selectAttachmentsForReview(db, responseId);
-  if (!attachment) throw new Error("The file was not added");
-  return {
-    attachmentId: attachment.id,
-    state: async () => {
-      const [file] = await selectAttachmentsForReview(db, responseId);
-      return [file?.scanState, file?.scanDetail];
-    },
+afterEach(async () => {
+  // Nothing here is about somebody else's file.
+  expect(await earlier.fileNow()).toEqual(earlier.asItWas);
+});
+
+async function givenFile(bytes: Buffer) {
+  const { attachmentId, fileNow } = await givenSentFile(
+    { db, store },
+    { bytes },
+  );
+  const state = async () => {
+    const { scanState, scanDetail } = await fileNow();
+    return [scanState, scanDetail];
   };
+  return { attachmentId, state };
 }
 
 type Script = (socket: net.Socket, received: Buffer) => void;
@@ -114,7 +116,7 @@ describe("of clamd's replies", () => {
       true,
     ],
   ])("%s", async (_rule, script, expected, isTriedAgain) => {
-    const file = await givenSentFile(makePdf());
+    const file = await givenFile(makePdf());
     const scanner = openScanner(await startFakeClamd(script), {
       timeoutMilliseconds: 300,
     });
@@ -134,7 +136,7 @@ describe("of clamd's replies", () => {
       socket.end("stream: OK\0");
     });
     const bytes = makePdf({ text: "x".repeat(200_000) });
-    const file = await givenSentFile(bytes);
+    const file = await givenFile(bytes);
     await scanAttachment(db, store, openScanner(socketFile), { ...file, now });
     expect(withoutFraming(received ?? Buffer.alloc(0))).toEqual(bytes);
   });
@@ -152,13 +154,13 @@ function withoutFraming(stream: Buffer): Buffer {
 }
 
 test("without a scanner nothing is called clean, and it is not tried again", async () => {
-  const file = await givenSentFile(makePdf());
+  const file = await givenFile(makePdf());
   await scanAttachment(db, store, openScanner(""), { ...file, now });
   expect(await file.state()).toEqual(["not-scanned", "no-scanner"]);
 });
 
 test("a scanner that is down is not-scanned, and clean once it is back", async () => {
-  const file = await givenSentFile(makePdf());
+  const file = await givenFile(makePdf());
   const records = await watchRecords(db);
   const down = openScanner("127.0.0.1:1");
   await expect(
@@ -178,7 +180,7 @@ test("a scanner that is down is not-scanned, and clean once it is back", async (
 });
 
 test("an infected file stays infected when the job runs again", async () => {
-  const file = await givenSentFile(makePdf());
+  const file = await givenFile(makePdf());
   const found = openScanner(await startFakeClamd(answer("stream: X FOUND\0")));
   await scanAttachment(db, store, found, { ...file, now });
   await scanAttachment(db, store, openScanner(""), { ...file, now });
@@ -222,7 +224,7 @@ test.skipIf(!clamdProgram)(
   async () => {
     const scanner = openScanner(await startClamd(clamdProgram ?? ""));
     const verdictOn = async (bytes: Buffer) => {
-      const file = await givenSentFile(bytes);
+      const file = await givenFile(bytes);
       await scanAttachment(db, store, scanner, { ...file, now });
       return file.state();
     };
@@ -235,7 +237,7 @@ test.skipIf(!clamdProgram)(
       "not-scanned",
       "over-limit",
     ]);
-    const overStream = await givenSentFile(makePdf({ text: "x".repeat(5e6) }));
+    const overStream = await givenFile(makePdf({ text: "x".repeat(5e6) }));
     // clamd hangs up in mid-stream: its last words may be lost with the pipe.
     await scanAttachment(db, store, scanner, { ...overStream, now }).catch(
       () => undefined,

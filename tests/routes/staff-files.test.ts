@@ -1,22 +1,18 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ScanVerdict } from "#app/domain/files/scan-file.server.ts";
-import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
-import {
-  attachStagedFiles,
-  selectAttachmentsForReview,
-} from "#app/domain/attachments/attachments.server.ts";
+import { attachStagedFiles } from "#app/domain/attachments/attachments.server.ts";
 import { defaultAttachmentLimits } from "#app/domain/attachments/attachments.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as download from "#app/routes/review.files.$attachment.tsx";
 import * as held from "#app/routes/review.files.$attachment_.held.tsx";
 import { makePdf } from "#tests/fixtures/documents.ts";
-import { stageFile } from "#tests/given/files.ts";
+import { givenSentFile, stageFile } from "#tests/given/files.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { selectEventTypes } from "#tests/asking/events.ts";
-import { givenResponse, givenDraft } from "#app/tasks/demo/factories.ts";
+import { givenDraft } from "#app/tasks/demo/factories.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 const bytes = makePdf({ text: "Evidence" });
@@ -29,24 +25,20 @@ beforeEach(async () => {
   ({ cookie } = await signInAs(context, "reviewer"));
 });
 
-async function givenSentFile(verdict?: ScanVerdict): Promise<string> {
+async function givenFile(verdict?: ScanVerdict): Promise<string> {
   const { db, attachmentStore } = context;
-  const { responseId } = await givenResponse(db);
-  await addFileToResponse(db, attachmentStore, {
-    responseId,
-    questionId: "files",
-    originalName: "Môn “report”.pdf",
+  const keeping = { db, store: attachmentStore };
+  await givenSentFile(keeping, { bytes: makePdf({ text: "Earlier" }) });
+  const { publicId, attachmentId } = await givenSentFile(keeping, {
+    name: "Môn “report”.pdf",
     bytes,
-    now,
   });
-  const [file] = await selectAttachmentsForReview(db, responseId);
-  if (!file) throw new Error("The file was not added");
   if (verdict)
     await scanAttachment(db, attachmentStore, () => Promise.resolve(verdict), {
-      attachmentId: file.id,
+      attachmentId,
       now,
     });
-  return file.publicId;
+  return publicId;
 }
 
 function requestFor(
@@ -66,7 +58,7 @@ const notScanned = { state: "not-scanned", reason: "no-scanner" } as const;
 describe("a clean file", () => {
   test("is sent byte for byte, to be saved and never shown, and that is written down", async () => {
     const answer = await download.loader(
-      requestFor(await givenSentFile({ state: "clean" })),
+      requestFor(await givenFile({ state: "clean" })),
     );
     expect(answer.status).toBe(200);
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
@@ -87,7 +79,7 @@ describe("an infected file", () => {
   test.each(["loader", "action"] as const)(
     "is not sent by the %s, and the reason is",
     async (door) => {
-      const publicId = await givenSentFile({
+      const publicId = await givenFile({
         state: "infected",
         signature: "Test.Eicar",
       });
@@ -105,7 +97,7 @@ describe("an infected file", () => {
 
 describe("a clean file that there was no time to check", () => {
   test("leads to the page that says so, and is downloaded on purpose only", async () => {
-    const publicId = await givenSentFile({ state: "clean" });
+    const publicId = await givenFile({ state: "clean" });
     await context.db
       .updateTable("attachments")
       .set({ flags: JSON.stringify(["not-checked"]) })
@@ -131,7 +123,7 @@ describe("a file that was not scanned", () => {
     ["not scanned", notScanned] as const,
     ["waiting", undefined] as const,
   ])("%s: leads to a page that says so", async (_state, verdict) => {
-    const publicId = await givenSentFile(verdict);
+    const publicId = await givenFile(verdict);
     const answer = await download.loader(requestFor(publicId));
     expect(answer.status).toBe(303);
     expect(answer.headers.get("Location")).toBe(
@@ -155,7 +147,7 @@ describe("a file that was not scanned", () => {
   });
 
   test("is sent once somebody accepts that, and that is written down", async () => {
-    const publicId = await givenSentFile(notScanned);
+    const publicId = await givenFile(notScanned);
     const answer = await download.action(
       requestFor(publicId, { method: "POST" }),
     );
@@ -168,7 +160,7 @@ describe("a file that was not scanned", () => {
 
 describe("nobody else gets anything", () => {
   test("whoever is not signed in is sent to sign in, at every door", async () => {
-    const publicId = await givenSentFile({ state: "clean" });
+    const publicId = await givenFile({ state: "clean" });
     const stranger = requestFor(publicId, { cookie: "" });
     for (const door of [download.loader, download.action, held.loader]) {
       const thrown: unknown = await door(stranger).catch(
