@@ -25,8 +25,13 @@ type ChoicesProps = FieldBase & {
 };
 
 export function RadiosField(
-  props: ChoicesProps & { defaultValue?: string | undefined },
+  props: ChoicesProps & {
+    defaultValue?: string | undefined;
+    /** Of a choice that takes back another: a browser lets nobody clear radios. */
+    noAnswerLabel?: string | undefined;
+  },
 ) {
+  const { noAnswerLabel } = props;
   const classes = ["govuk-radios"];
   if (props.isInline) classes.push("govuk-radios--inline");
   if (props.isSmall) classes.push("govuk-radios--small");
@@ -43,6 +48,15 @@ export function RadiosField(
             isChosen={props.defaultValue === choice.value}
           />
         ))}
+        {noAnswerLabel !== undefined && (
+          <ChoiceItem
+            kind="radio"
+            id={choiceId(props.name, props.choices.length)}
+            name={props.name}
+            choice={{ value: "", label: noAnswerLabel }}
+            isChosen={false}
+          />
+        )}
       </div>
     </FieldSet>
   );

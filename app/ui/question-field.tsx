@@ -28,12 +28,15 @@ export type FieldValue = string | string[] | DateParts;
 
 export type QuestionFieldWords = {
   selectEmpty: string;
+  noAnswer: string;
   date: DateParts;
   lengthAdvice: (maxCharacters: number) => string;
 };
 
 type QuestionFieldProps = FieldBase & {
   field: FieldControl;
+  /** It may be left out. */
+  isOptional: boolean;
   value: FieldValue | undefined;
   words: QuestionFieldWords;
   acceptedExtensions: readonly string[];
@@ -43,7 +46,15 @@ type QuestionFieldProps = FieldBase & {
 
 /** One question of a call, whatever its type. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { field, value, words, acceptedExtensions, files, ...base } = props;
+  const {
+    field,
+    isOptional,
+    value,
+    words,
+    acceptedExtensions,
+    files,
+    ...base
+  } = props;
   const text = typeof value === "string" ? value : undefined;
   switch (field.control) {
     case "text":
@@ -58,7 +69,12 @@ export function QuestionField(props: QuestionFieldProps) {
       );
     case "radios":
       return (
-        <RadiosField {...base} choices={field.choices} defaultValue={text} />
+        <RadiosField
+          {...base}
+          choices={field.choices}
+          noAnswerLabel={isOptional ? words.noAnswer : undefined}
+          defaultValue={text}
+        />
       );
     case "checkboxes":
       return (

@@ -67,6 +67,7 @@ function askQuestion(
     id: question.id,
     label: question.required ? label : words.form.optional(label),
     hint: [hint, limitsHint].filter(Boolean).join("\n") || undefined,
+    isOptional: !question.required,
     field: questionTypeOf(question).field(question, language),
   };
 }

@@ -30,6 +30,7 @@ export function PageQuestion(props: PageQuestionProps) {
         errorPrefix={words.form.errorPrefix}
         isPageHeading={isPageHeading}
         field={field}
+        isOptional={question.isOptional}
         value={value}
         words={{
           ...words.form,

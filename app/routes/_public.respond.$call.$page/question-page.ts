@@ -33,6 +33,7 @@ export type AskedQuestion = {
   id: string;
   label: string;
   hint: string | undefined;
+  isOptional: boolean;
   field: FieldControl;
   /** The draft's files, where the question asks for files. */
   files: ListedAttachment[];

@@ -34,6 +34,7 @@ export const en = {
       `You can write up to ${maxCharacters} characters.`,
     date: { day: "Day", month: "Month", year: "Year" },
     selectEmpty: "Choose one",
+    noAnswer: "No answer",
   },
   questions: {
     enterAnswer: "Enter an answer",
