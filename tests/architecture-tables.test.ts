@@ -174,6 +174,12 @@ describe("a query hands out what it found", () => {
     `export const x = async (db) => db.updateTable("tags").set({});`,
     `export async function x(db) { const all = db.selectFrom("tags"); return all; }`,
     `export async function x(db) { const q = db.selectFrom("tags"); return a ? q.limit(1) : q; }`,
+    `async function x(db) { return db.selectFrom("tags").forUpdate(); } export { x };`,
+    `const open = (db) => db.selectFrom("tags"); export async function x(db) { return open(db).limit(1); }`,
+    `function all(db) { return db.selectFrom("tags"); } function some(db) { return all(db).limit(1); } export async function x(db) { return some(db); }`,
+    `export async function x(db, viewer) { return responsesVisibleTo(db, viewer).select("id"); }`,
+    `export async function x(db) { const query = db.selectFrom("tags"); return { query }; }`,
+    `export async function x(db) { return { rows: db.selectFrom("tags") }; }`,
   ])("%s is refused", (text) => {
     const file = "app/domain/tagging/x.queries.server.ts";
     expect(unfinishedQueries(file, text)).toEqual(["x"]);
@@ -184,6 +190,8 @@ describe("a query hands out what it found", () => {
     `function x(db) { return db.selectFrom("tags").selectAll(); }`,
     `export async function x(db) { const q = db.selectFrom("tags"); return q.executeTakeFirst(); }`,
     `export async function x(db) { const rows = await db.selectFrom("tags").execute(); return rows.map((row) => row.id); }`,
+    `const open = (db) => db.selectFrom("tags"); export async function x(db) { return open(db).execute(); }`,
+    `export async function x(db) { let q = db.selectFrom("tags"); q = q.limit(1); return { count: countOf(await q.executeTakeFirst()) }; }`,
   ])("but %s is not", (text) => {
     const file = "app/domain/tagging/x.queries.server.ts";
     expect(unfinishedQueries(file, text)).toEqual([]);

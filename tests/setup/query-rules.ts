@@ -8,113 +8,122 @@ export const unfinished: Record<string, string> = {
     "the one door: every selection of staff's goes on from it (docs/decisions/141)",
 };
 
-/** Kysely's words after which a statement has still not run. */
-const steps = new Set([
+const openers = new Set([
   "selectFrom",
   "insertInto",
+  "replaceInto",
   "updateTable",
   "deleteFrom",
   "mergeInto",
-  "replaceInto",
-  "select",
-  "selectAll",
-  "distinct",
-  "where",
-  "whereRef",
-  "having",
-  "innerJoin",
-  "leftJoin",
-  "groupBy",
-  "orderBy",
-  "limit",
-  "offset",
-  "set",
-  "values",
-  "onConflict",
-  "returning",
-  "returningAll",
-  "$if",
-  "$call",
-  "$asScalar",
-  "as",
 ]);
 
-type ExportedFunction = {
-  name: string;
-  node: ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression;
-};
+type NamedFunction = { name: string; node: ts.Node; isExported: boolean };
 
 /** The exported functions of a queries file that hand out a statement instead of what it found. */
 export function unfinishedQueries(file: string, text?: string): string[] {
-  return exportedFunctions(parseFile(file, text))
-    .filter(({ node }) => !isAsync(node) || returnsStatement(node))
+  const source = parseFile(file, text);
+  const functions = namedFunctions(source);
+  const exported = functions.filter(({ isExported }) => isExported);
+  const statements = statementNames(functions);
+  return exported
+    .filter(({ node }) => !isAsync(node) || handsOutStatement(node, statements))
     .map(({ name }) => name)
     .filter((name) => !(`${file} ${name}` in unfinished));
 }
 
-function exportedFunctions(source: ts.SourceFile): ExportedFunction[] {
-  return source.statements.flatMap((statement): ExportedFunction[] => {
-    if (!isExported(statement)) return [];
-    if (ts.isFunctionDeclaration(statement))
-      return [{ name: statement.name?.text ?? "default", node: statement }];
-    if (!ts.isVariableStatement(statement)) return [];
-    return statement.declarationList.declarations.flatMap(
-      ({ name, initializer }) =>
-        initializer &&
-        (ts.isArrowFunction(initializer) ||
-          ts.isFunctionExpression(initializer))
-          ? [{ name: name.getText(), node: initializer }]
-          : [],
+/** The functions of the file that hand out statements, one by way of another too. */
+function statementNames(functions: NamedFunction[]): Set<string> {
+  const names = new Set(
+    Object.keys(unfinished).map((named) => named.split(" ")[1] ?? ""),
+  );
+  const isNew = ({ name, node }: NamedFunction) =>
+    !names.has(name) && handsOutStatement(node, names);
+  for (let found = true; found;) {
+    const added = functions.filter(isNew);
+    added.forEach(({ name }) => names.add(name));
+    found = added.length > 0;
+  }
+  return names;
+}
+
+function namedFunctions(source: ts.SourceFile): NamedFunction[] {
+  const exportedBelow = source.statements
+    .filter(ts.isExportDeclaration)
+    .flatMap(({ exportClause }) =>
+      exportClause && ts.isNamedExports(exportClause)
+        ? exportClause.elements.map(
+            (one) => (one.propertyName ?? one.name).text,
+          )
+        : [],
     );
+  return source.statements.flatMap((statement): NamedFunction[] => {
+    const isExported = (name: string) =>
+      exportedBelow.includes(name) ||
+      hasModifier(statement, ts.SyntaxKind.ExportKeyword);
+    if (ts.isFunctionDeclaration(statement)) {
+      const name = statement.name?.text ?? "default";
+      return [{ name, node: statement, isExported: isExported(name) }];
+    }
+    if (!ts.isVariableStatement(statement)) return [];
+    return statement.declarationList.declarations.flatMap((declared) => {
+      const { initializer } = declared;
+      if (!initializer || !ts.isFunctionLike(initializer)) return [];
+      const name = declared.name.getText();
+      return [{ name, node: initializer, isExported: isExported(name) }];
+    });
   });
 }
 
-function isExported(statement: ts.Statement): boolean {
-  return (
-    ts.canHaveModifiers(statement) &&
-    (ts
-      .getModifiers(statement)
-      ?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ??
-      false)
-  );
+function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : [];
+  return modifiers?.some((modifier) => modifier.kind === kind) ?? false;
 }
 
-function isAsync(node: ExportedFunction["node"]): boolean {
-  return (
-    node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ??
-    false
-  );
+function isAsync(node: ts.Node): boolean {
+  return hasModifier(node, ts.SyntaxKind.AsyncKeyword);
 }
 
-/** Whether what it returns, itself or under a name, ends with one of the steps. */
-function returnsStatement(node: ExportedFunction["node"]): boolean {
-  if (node.body && !ts.isBlock(node.body)) return isStatement(node.body);
+function handsOutStatement(node: ts.Node, outer: ReadonlySet<string>): boolean {
+  const names = new Set(outer);
+  if (ts.isArrowFunction(node) && !ts.isBlock(node.body))
+    return isStatement(node.body, names);
   let isFound = false;
-  const named = new Map<string, boolean>();
   const visit = (inner: ts.Node) => {
-    if (ts.isFunctionLike(inner)) return;
-    if (ts.isVariableDeclaration(inner) && inner.initializer)
-      named.set(inner.name.getText(), isStatement(inner.initializer));
+    if (ts.isFunctionLike(inner) && inner !== node) return;
+    if (ts.isVariableDeclaration(inner) && inner.initializer) {
+      const { name, initializer } = inner;
+      const isOne = ts.isFunctionLike(initializer)
+        ? handsOutStatement(initializer, names)
+        : isStatement(initializer, names);
+      if (isOne) names.add(name.getText());
+    }
     if (ts.isReturnStatement(inner) && inner.expression)
-      isFound ||=
-        isStatement(inner.expression) ||
-        named.get(inner.expression.getText()) === true;
+      isFound ||= isStatement(inner.expression, names);
     ts.forEachChild(inner, visit);
   };
-  if (node.body) ts.forEachChild(node.body, visit);
+  visit(node);
   return isFound;
 }
 
-function isStatement(expression: ts.Expression): boolean {
-  if (ts.isParenthesizedExpression(expression))
-    return isStatement(expression.expression);
-  if (ts.isConditionalExpression(expression))
-    return (
-      isStatement(expression.whenTrue) || isStatement(expression.whenFalse)
+/** Whether an expression is, or holds, a statement that has not run. */
+function isStatement(node: ts.Node, names: ReadonlySet<string>): boolean {
+  const isOne = (inner: ts.Node) => isStatement(inner, names);
+  if (ts.isIdentifier(node)) return names.has(node.text);
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node))
+    return isOne(node.expression);
+  if (ts.isConditionalExpression(node))
+    return isOne(node.whenTrue) || isOne(node.whenFalse);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.some(isOne);
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.some(
+      (one) =>
+        (ts.isPropertyAssignment(one) && isOne(one.initializer)) ||
+        (ts.isShorthandPropertyAssignment(one) && isOne(one.name)),
     );
-  return (
-    ts.isCallExpression(expression) &&
-    ts.isPropertyAccessExpression(expression.expression) &&
-    steps.has(expression.expression.name.text)
-  );
+  if (!ts.isCallExpression(node)) return false;
+  const { expression } = node;
+  if (!ts.isPropertyAccessExpression(expression)) return isOne(expression);
+  const called = expression.name.text;
+  if (/^(execute|stream)/.test(called)) return false;
+  return openers.has(called) || isOne(expression.expression);
 }

@@ -14,7 +14,6 @@ import type {
   ChainReport,
   EventsSought,
   NewEvent,
-  Subject,
   SubjectKind,
 } from "./audit.ts";
 
