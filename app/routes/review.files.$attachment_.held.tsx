@@ -9,6 +9,7 @@ import {
   type ScanState,
 } from "#app/domain/attachments/attachments.ts";
 import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
+import { type FileFlag, isReasonToHold } from "#app/domain/files/findings.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -25,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!attachment) throw data("There is no such file", { status: 404 });
   const { publicId, reference, name, typeLabel, byteSize } = attachment;
   const { scanState, scanDetail } = attachment;
-  const isUnchecked = attachment.flags.includes("not-checked");
+  const heldFor = attachment.flags.find(isReasonToHold);
   return {
     publicId,
     reference,
@@ -34,7 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     byteSize,
     scanState,
     scanDetail,
-    isUnchecked,
+    heldFor: heldFor && heldReasons[heldFor],
   };
 }
 
@@ -52,13 +53,8 @@ export default function HeldFile() {
           {file.name} ({file.typeLabel}, {describeByteSize(file.byteSize)})
         </p>
         <p className="govuk-body">{reasonFor(file)}</p>
-        {file.isUnchecked && (
-          <p className="govuk-body">
-            Heard had no time to look into it when it came, so it may hold
-            macros, other files or hidden text that nothing warns of.
-          </p>
-        )}
-        {file.scanState === "clean" && !file.isUnchecked ? (
+        {file.heldFor && <p className="govuk-body">{file.heldFor.words}</p>}
+        {file.scanState === "clean" && !file.heldFor ? (
           <a className="govuk-link" href={`/review/files/${file.publicId}`}>
             Download {file.name}
           </a>
@@ -83,10 +79,29 @@ function OpenUnscanned({ publicId }: { publicId: string }) {
   );
 }
 
-function headingFor(file: { scanState: ScanState; isUnchecked: boolean }) {
-  return file.scanState === "clean" && file.isUnchecked
-    ? "This file has not been checked"
-    : headings[file.scanState];
+type HeldReason = { heading: string; words: string };
+
+const heldReasons: Partial<Record<FileFlag, HeldReason>> = {
+  "not-checked": {
+    heading: "This file has not been checked",
+    words:
+      "Heard had no time to look into it yet, so it may hold macros, other files or hidden text that nothing warns of.",
+  },
+  "not-acceptable": {
+    heading: "This file is of a kind that is not taken",
+    words:
+      "Heard looked into it after it was sent. When it came it would have been refused: it may hold macros or other files, be two files in one, or be damaged.",
+  },
+};
+
+function headingFor(file: {
+  scanState: ScanState;
+  heldFor?: HeldReason | undefined;
+}) {
+  return (
+    (file.scanState === "clean" ? file.heldFor?.heading : undefined) ??
+    headings[file.scanState]
+  );
 }
 
 const headings: Record<ScanState, string> = {

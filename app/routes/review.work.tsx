@@ -21,6 +21,7 @@ import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
 import { JobCounts } from "#app/ui/review/job-counts.tsx";
 
 const kindLabels: Record<string, string> = {
+  "attachment.check": "Looking into a file for which there was no time",
   "attachment.scan": "Virus scan of a file",
   "attachment.extract-text": "Reading the text of a file",
   "response.index": "Making a response searchable",

@@ -1,4 +1,5 @@
 import { openScanner } from "#app/domain/files/scan-file.server.ts";
+import { checkAttachment } from "#app/domain/attachments/checking.server.ts";
 import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
@@ -10,6 +11,8 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
   const { db, attachmentStore, env, now } = surroundings;
   const scanner = openScanner(env.clamdAddress);
   return {
+    "attachment.check": ({ attachmentId }) =>
+      checkAttachment(db, attachmentStore, { attachmentId, now: now() }),
     "attachment.scan": ({ attachmentId }) =>
       scanAttachment(db, attachmentStore, scanner, {
         attachmentId,

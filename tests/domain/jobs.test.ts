@@ -25,6 +25,7 @@ const after = (milliseconds: number) =>
 function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
   const ran: number[] = [];
   const handlers: JobHandlers = {
+    "attachment.check": async () => {},
     "attachment.scan": async () => {},
     "attachment.extract-text": async () => {},
     "response.index": async ({ responseId }) => {

@@ -14,6 +14,7 @@ import { readQueryPlans } from "#tests/setup/query-plans.ts";
 const now = new Date("2026-11-22T09:00:00Z");
 
 const noHandlers: JobHandlers = {
+  "attachment.check": async () => {},
   "attachment.scan": async () => {},
   "attachment.extract-text": async () => {},
   "response.index": async () => {},

@@ -107,7 +107,10 @@ describe("a clean file that there was no time to check", () => {
     expect(answer.status).toBe(303);
     expect(
       await held.loader(requestFor(publicId, { suffix: "/held" })),
-    ).toMatchObject({ scanState: "clean", isUnchecked: true });
+    ).toMatchObject({
+      scanState: "clean",
+      heldFor: { heading: "This file has not been checked" },
+    });
     const opened = await download.action(
       requestFor(publicId, { method: "POST" }),
     );
@@ -139,7 +142,7 @@ describe("a file that was not scanned", () => {
       byteSize: bytes.length,
       scanState: verdict?.state ?? "waiting",
       scanDetail: verdict?.reason ?? null,
-      isUnchecked: false,
+      heldFor: undefined,
     });
     expect(await selectEventTypes(context.db)).not.toContain(
       "attachment.opened-unscanned",

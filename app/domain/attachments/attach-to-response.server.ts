@@ -105,7 +105,11 @@ async function recordInResponse(
   await add.countFile(trx, add.responseId);
   await enqueueAttachmentJobs(
     trx,
-    { id, extractionState: row.extraction_state ?? "waiting" },
+    {
+      id,
+      extractionState: row.extraction_state ?? "waiting",
+      flags: kept.inspection.flags,
+    },
     add.now,
   );
   await recordEvent(trx, {

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { countOf } from "#app/db/counts.ts";
-import type { Db, JsonText, NewRow, Row, Trx } from "#app/db/schema.ts";
+import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import { labelOfMediaType } from "#app/domain/files/accepted-types.ts";
-import { type FileFlag, fileFlags } from "#app/domain/files/findings.ts";
+import { type FileFlag, readFlags } from "#app/domain/files/findings.ts";
 import {
   type AttachmentForReview,
   type AttachmentSummary,
@@ -129,16 +128,19 @@ export async function deleteAttachmentsOfDraft(
 export async function reassignAttachments(
   trx: Trx,
   from: { draftId: number; responseId: number },
-): Promise<{ id: number; extractionState: ExtractionState }[]> {
+): Promise<
+  { id: number; extractionState: ExtractionState; flags: FileFlag[] }[]
+> {
   const rows = await trx
     .updateTable("attachments")
     .set({ draft_id: null, response_id: from.responseId })
     .where("draft_id", "=", from.draftId)
-    .returning(["id", "extraction_state"])
+    .returning(["id", "extraction_state", "flags"])
     .execute();
   return rows.map((row) => ({
     id: row.id,
     extractionState: row.extraction_state,
+    flags: readFlags(row.flags),
   }));
 }
 
@@ -166,12 +168,6 @@ function toReview(row: ReviewRow): AttachmentForReview {
     flags: readFlags(row.flags),
     storedAt: row.stored_at,
   };
-}
-
-/** Left out is a flag of another version: there are no words to tell it with. */
-function readFlags(json: JsonText): FileFlag[] {
-  const stored = z.array(z.string()).parse(JSON.parse(json));
-  return stored.flatMap((word) => fileFlags.filter((flag) => flag === word));
 }
 
 export async function selectAttachmentsOfResponse(

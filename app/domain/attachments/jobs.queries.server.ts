@@ -1,4 +1,5 @@
-import type { Db, Trx } from "#app/db/schema.ts";
+import type { Db, JsonText, Trx } from "#app/db/schema.ts";
+import type { FileFlag } from "#app/domain/files/findings.ts";
 import { type ExtractionState, type ScanState } from "./attachments.ts";
 
 export async function selectScanSubject(
@@ -97,4 +98,26 @@ export async function selectAttachmentText(
     .where("attachments.extraction_state", "=", "done")
     .executeTakeFirst();
   return row?.text;
+}
+
+export async function selectCheckSubject(db: Db, id: number) {
+  return db
+    .selectFrom("attachments")
+    .select(["public_id as publicId", "original_name as name", "flags"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** @returns false where the flags are no longer those that were read: another run has written its own. */
+export async function updateFlags(
+  trx: Trx,
+  change: { id: number; from: JsonText; to: readonly FileFlag[] },
+): Promise<boolean> {
+  const result = await trx
+    .updateTable("attachments")
+    .set({ flags: JSON.stringify(change.to) })
+    .where("id", "=", change.id)
+    .where("flags", "=", change.from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }

@@ -4,6 +4,7 @@ import {
   acceptedTypes,
   typesWithText,
 } from "#app/domain/files/accepted-types.ts";
+import type { FileFlag } from "#app/domain/files/findings.ts";
 import { enqueueJob } from "#app/domain/jobs/jobs.server.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
 import {
@@ -157,10 +158,16 @@ export function attachmentRow(
 /** Scanning gates reading, not sending, so it waits for its turn; so does the text. */
 export async function enqueueAttachmentJobs(
   trx: Trx,
-  attachment: { id: number; extractionState: ExtractionState },
+  attachment: {
+    id: number;
+    extractionState: ExtractionState;
+    flags: readonly FileFlag[];
+  },
   now: Date,
 ): Promise<void> {
   const payload = { attachmentId: attachment.id };
+  if (attachment.flags.includes("not-checked"))
+    await enqueueJob(trx, { kind: "attachment.check", payload, now });
   await enqueueJob(trx, { kind: "attachment.scan", payload, now });
   if (attachment.extractionState === "waiting")
     await enqueueJob(trx, { kind: "attachment.extract-text", payload, now });

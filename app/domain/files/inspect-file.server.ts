@@ -9,6 +9,7 @@ import {
   openFairThreads,
   type ThreadBudget,
 } from "./threads/fair-threads.server.ts";
+import { openWorkerThread } from "./threads/worker-thread.server.ts";
 
 const inspectionThreads = openFairThreads<InspectionTask, Inspection>({
   script: "app/domain/files/inspect/inspection.worker.ts",
@@ -29,6 +30,27 @@ export function inspectionBudget(): ThreadBudget {
 
 /** Whose turn it is: a draft's or a response's, and what its request may still use. */
 export type InspectionTurn = { sender: string; budget: ThreadBudget };
+
+/** For files that were sent already: nobody waits for it, so one file may take longer, and no sender's turn is used up. */
+const laterThread = openWorkerThread<InspectionTask, Inspection>({
+  script: "app/domain/files/inspect/inspection.worker.ts",
+  timeoutMilliseconds: inspectionLimits.laterMilliseconds,
+  maxHeapMegabytes: 256,
+  maxGrowthMegabytes: 700,
+});
+
+/**
+ * Looks into a file for which there was no time when it came.
+ *
+ * @returns undefined where there was no time or no room again.
+ */
+export async function inspectLater(
+  path: string,
+  originalName: string,
+): Promise<Inspection | undefined> {
+  const outcome = await laterThread.ask({ path, originalName });
+  return outcome.ok ? outcome.answer : undefined;
+}
 
 /**
  * Finds out what a file is from its bytes, and what staff should know of it.

@@ -11,6 +11,8 @@ export type InspectionTask = { path: string; originalName: string };
 /** Beyond these a file is refused, whatever it claims to be. */
 export const inspectionLimits = {
   timeoutMilliseconds: 10_000,
+  /** For a file that was sent unchecked and is looked into afterwards. */
+  laterMilliseconds: 30_000,
   /** Of a thread, for all files of one request, and for all of one draft in ten minutes. */
   requestMilliseconds: 15_000,
   senderMilliseconds: 45_000,

@@ -15,7 +15,7 @@ import {
   jobKinds,
   jobLockMilliseconds,
   jobPayloads,
-  maxJobAttempts,
+  mostAttemptsOf,
   type JobHandlers,
   type JobKind,
   type JobPayload,
@@ -37,7 +37,7 @@ export type JobOutcome = "nothing-due" | "done" | "failed";
 
 /**
  * Takes the oldest due job, of one kind where one is named, in one statement, runs it and writes down how it went.
- * A failure is tried again with back-off; after `maxJobAttempts` it stays as `failed` for staff to see.
+ * A failure is tried again with back-off; after `mostAttemptsOf` its kind it stays as `failed` for staff to see.
  */
 export async function runNextJob(
   db: Db,
@@ -85,7 +85,7 @@ async function recordFailure(
   db: Db,
   failure: TakenJob & { error: unknown; now: Date },
 ) {
-  const isFinal = failure.attempts >= maxJobAttempts;
+  const isFinal = failure.attempts >= mostAttemptsOf(failure.kind);
   const runAfter = new Date(
     failure.now.getTime() + backOffMilliseconds(failure.attempts),
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** Every kind of work that can wait, with what it needs to know. Ids only: a payload is no place for personal data. */
 export const jobPayloads = {
+  "attachment.check": z.object({ attachmentId: z.number().int() }),
   "attachment.scan": z.object({ attachmentId: z.number().int() }),
   "attachment.extract-text": z.object({ attachmentId: z.number().int() }),
   "response.index": z.object({ responseId: z.number().int() }),
@@ -20,6 +21,14 @@ export type JobHandlers = {
 };
 
 export const maxJobAttempts = 6;
+/** What takes a thread for as long as it may is not tried so often. */
+const fewerAttempts = new Map<string, number>([["attachment.check", 3]]);
+
+/** How often a job that fails is tried before it is left for staff to see. */
+export function mostAttemptsOf(kind: string): number {
+  return fewerAttempts.get(kind) ?? maxJobAttempts;
+}
+
 /** A running job that has not ended by then was lost with its process and is taken again. */
 export const jobLockMilliseconds = 5 * 60_000;
 

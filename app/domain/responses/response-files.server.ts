@@ -7,6 +7,7 @@ import {
 import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
 import type { SentAttachment } from "../attachments/attachments.ts";
 import { findSentAttachment } from "../attachments/attachments.server.ts";
+import { isReasonToHold } from "../files/findings.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { addToAttachmentCount } from "./changes.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
@@ -33,8 +34,8 @@ export async function findFileForStaff(
 
 /**
  * Lets a member of staff have a file's bytes, and writes down that they did. A
- * clean file opens; one that was not scanned, or not checked when it came, opens only where they have said
- * that they accept that; an infected one never does.
+ * clean file opens; one that was not scanned, not checked yet, or would not have been taken, opens
+ * only where they have said that they accept that; an infected one never does.
  */
 export async function openFileForStaff(
   db: Db,
@@ -51,8 +52,8 @@ export async function openFileForStaff(
     const { scanState } = attachment;
     if (scanState === "infected")
       return { ok: false, reason: "infected", attachment };
-    const isChecked = !attachment.flags.includes("not-checked");
-    const isClean = scanState === "clean" && isChecked;
+    const isClean =
+      scanState === "clean" && !attachment.flags.some(isReasonToHold);
     if (!isClean && !open.isUnscannedAccepted)
       return { ok: false, reason: "not-scanned", attachment };
     await recordEvent(trx, {

@@ -187,5 +187,7 @@ const flagWords: Record<FileFlag, string> = {
   "dde-field": "Has a field that asks another program for its content",
   "document-properties": "Its properties name its author or an organisation",
   "extra-bytes": "Has something before its beginning or after its end",
-  "not-checked": "Not checked: there was no time to look into it",
+  "not-checked": "Not checked: there was no time to look into it yet",
+  "not-acceptable":
+    "Checked only after it was sent: it is of a kind that is not taken",
 };
