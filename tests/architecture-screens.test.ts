@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { listProjectFiles, readImports } from "#tests/setup/import-lines.ts";
 import { brokenRules } from "#tests/setup/import-rules.ts";
-import { brokenScreenRules, screenRules } from "#tests/setup/screen-rules.ts";
+import {
+  brokenScreenRules,
+  screenRules,
+  writtenAddresses,
+} from "#tests/setup/screen-rules.ts";
 
 /** What somebody is told who hands in a file at the command line (docs/decisions/143). */
 const speaksToAnOperator = new Set([
@@ -10,6 +14,40 @@ const speaksToAnOperator = new Set([
   "app/domain/imports/csv-file.server.ts",
   "app/domain/imports/import-map.ts",
 ]);
+
+describe("an address", () => {
+  const rooms = /^app\/(http|routes|screens|tasks|ui)\/.*\.tsx?$/;
+
+  test("is built in app/addresses.ts and nowhere else", () => {
+    const files = listProjectFiles().filter((file) => rooms.test(file));
+    expect(files.length).toBeGreaterThan(100);
+    const broken = files.flatMap((file) =>
+      writtenAddresses(file).map((rule) => `${file}: ${rule}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test.each([
+    `<a href="/review/queue">`,
+    "redirect(`/calls/${call.slug}`)",
+    "redirect(`${form}/check`)",
+    "const next = `${form}/${page.id}`",
+    "const address = `${action}/${passage.publicId}/remove`",
+    "<form action={`${props.path}/triage`} />",
+  ])("is not written out: %s", (line) => {
+    expect(writtenAddresses("app/ui/x.tsx", line)).toEqual([screenRules.path]);
+  });
+
+  test.each([
+    `import { action } from "./review.work.tsx"`,
+    `const isOurs = /^\\/review\\//.test(path)`,
+    "const moment = `${date} / ${time}`",
+    "const link = `${queueAddress(parameters)}#main`",
+    `const words = "The review side"`,
+  ])("but this is none: %s", (line) => {
+    expect(writtenAddresses("app/ui/x.tsx", line)).toEqual([]);
+  });
+});
 
 describe("the domain", () => {
   test("knows no address, no colour and no sentence", () => {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { callAddress, formAddress, formPlaceAddress } from "#app/addresses.ts";
 import { type CallCard, describeCallCard } from "#app/screens/public/calls.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
@@ -95,7 +96,9 @@ type HeldDraftProps = {
 };
 
 function HeldDraft({ slug, title, keptUntil, canContinue }: HeldDraftProps) {
-  const path = `/respond/${slug}`;
+  const path = canContinue
+    ? formAddress(slug)
+    : formPlaceAddress(slug, "draft");
   return (
     <section className="heard-held-draft" aria-labelledby={`draft-${slug}`}>
       <div>
@@ -104,7 +107,7 @@ function HeldDraft({ slug, title, keptUntil, canContinue }: HeldDraftProps) {
         </h2>
         <p className="govuk-body">{words.home.draftFor(title, keptUntil)}</p>
       </div>
-      <ButtonLink to={canContinue ? path : `${path}/draft`} kind="secondary">
+      <ButtonLink to={path} kind="secondary">
         {canContinue ? words.home.draftContinue : words.home.draftRead}
       </ButtonLink>
     </section>
@@ -124,7 +127,7 @@ function Calls({ heading, cards, isQuiet }: CallsProps) {
         isQuiet={isQuiet}
         cards={cards.map(({ opening, slug, ...card }) => ({
           ...card,
-          to: `/calls/${slug}`,
+          to: callAddress(slug),
           state: words.opening(opening),
           tag: isSoon(opening) ? words.home.closingSoon : undefined,
         }))}

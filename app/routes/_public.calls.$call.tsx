@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formAddress, formPlaceAddress } from "#app/addresses.ts";
 import { type CallOverview, describeCall } from "#app/screens/public/calls.ts";
 import { type CallOpening, hasClosed } from "#app/domain/calls/opening.ts";
 import { draftLifetimeDays } from "#app/domain/drafts/drafts.ts";
@@ -86,21 +87,21 @@ function Opening({
       {mayAnswer && (
         <LeadOn
           note={draftKeptUntil ? words.call.haveStarted : words.call.ready}
-          to={`/respond/${slug}`}
+          to={formAddress(slug)}
           link={draftKeptUntil ? words.call.continue : words.call.readyLink}
         />
       )}
       {!mayAnswer && opening.kind === "late-by-code" && (
         <LeadOn
           note={words.call.lateNote}
-          to={`/respond/${slug}/late`}
+          to={formPlaceAddress(slug, "late")}
           link={words.call.lateLink}
         />
       )}
       {!mayAnswer && draftKeptUntil && (
         <LeadOn
           note={words.call.closedDraft}
-          to={`/respond/${slug}/draft`}
+          to={formPlaceAddress(slug, "draft")}
           link={words.call.closedDraftLink}
         />
       )}
@@ -166,15 +167,15 @@ function Start({ slug, draftKeptUntil }: HeldProps) {
   if (!draftKeptUntil)
     return (
       <div className="heard-part">
-        <StartLink to={`/respond/${slug}`}>{words.call.start}</StartLink>
+        <StartLink to={formAddress(slug)}>{words.call.start}</StartLink>
       </div>
     );
   return (
     <div className="heard-part">
       <p className="govuk-body">{words.call.continueNote(draftKeptUntil)}</p>
-      <StartLink to={`/respond/${slug}`}>{words.call.continue}</StartLink>
+      <StartLink to={formAddress(slug)}>{words.call.continue}</StartLink>
       <p className="govuk-body">
-        <a className="govuk-link" href={`/respond/${slug}/delete`}>
+        <a className="govuk-link" href={formPlaceAddress(slug, "delete")}>
           {words.call.deleteDraft}
         </a>
       </p>

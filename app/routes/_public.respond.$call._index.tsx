@@ -1,4 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  callAddress,
+  formPlaceAddress,
+  questionPageAddress,
+} from "#app/addresses.ts";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
 import { askedPages } from "#app/domain/calls/asked-pages.ts";
 import { findDefinition } from "#app/domain/calls/calls.server.ts";
@@ -9,11 +14,14 @@ import { findRespondent } from "#app/http/request/respondent.server.ts";
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, answering, draft } = respondent;
-  const form = `/respond/${call.slug}`;
+  const { slug } = call;
   if (!answering.ok)
-    throw redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
+    throw redirect(
+      draft ? formPlaceAddress(slug, "draft") : callAddress(slug),
+      303,
+    );
   const [first] = askedPages(call.definition, {});
-  if (!draft) throw redirect(`${form}/${first?.id}`, 303);
+  if (!draft) throw redirect(pageOrCheck(slug, first?.id), 303);
   const definition = await findDefinition(context.db, draft.definitionId);
   const files = await selectDraftAttachments(context.db, draft.id);
   const pageId = findPageToContinueAt({
@@ -21,5 +29,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     answers: draft.answers,
     files,
   });
-  throw redirect(`${form}/${pageId ?? "check"}`, 303);
+  throw redirect(pageOrCheck(slug, pageId), 303);
+}
+
+function pageOrCheck(slug: string, pageId: string | undefined): string {
+  return pageId === undefined
+    ? formPlaceAddress(slug, "check")
+    : questionPageAddress(slug, pageId);
 }

@@ -6,6 +6,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import {
+  callAddress,
+  formPlaceAddress,
+  privacyAddress,
+  questionPageAddress,
+} from "#app/addresses.ts";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { askedPages, questionsOf } from "#app/domain/calls/asked-pages.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
@@ -39,9 +45,9 @@ export const handle: RouteHandle = { enhances: true };
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, answering, draft } = respondent;
-  const form = `/respond/${call.slug}`;
+  const { slug } = call;
   if (!draft) throw await redirectWithoutDraft(respondent, context);
-  if (!answering.ok) throw redirect(`${form}/draft`, 303);
+  if (!answering.ok) throw redirect(formPlaceAddress(slug, "draft"), 303);
   const words = wordsIn(draft.language);
   const { definition, answers } = await readDraft(context.db, draft);
   const problems = await checkDraft(context.db, {
@@ -50,21 +56,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     messages: words.questions,
   });
   context.hasFormErrors ||= problems.length > 0;
-  const changePath = (pageId: string, questionId: string) =>
-    `${form}/${pageId}?from=check#${questionId}`;
   return {
     title: pageTitle(context, words, words.check.heading),
     callTitle: inLanguage(call.definition.title, draft.language),
-    backTo: `${form}/${askedPages(definition, draft.answers).at(-1)?.id}`,
-    ownPath: `${form}/check`,
-    deletePath: `${form}/delete`,
+    ...pathsOfCheck(slug, askedPages(definition, draft.answers).at(-1)?.id),
     answers: answers.map(({ files, pageId, ...answer }) => ({
       ...answer,
       files: files.map(describeAttachment),
-      changeTo: changePath(pageId, answer.questionId),
+      changeTo: changeAddress(slug, pageId, answer.questionId),
     })),
     problems: problems.map((problem) => ({
-      to: changePath(problem.pageId, problem.questionId),
+      to: changeAddress(slug, problem.pageId, problem.questionId),
       message: problemMessage(problem, definition, draft.language),
     })),
     draftMark: draft.publicId,
@@ -72,6 +74,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     keptUntil: words.times.date(draft.expiresAt),
     language: draft.language,
   };
+}
+
+function pathsOfCheck(slug: string, lastPageId: string | undefined) {
+  return {
+    backTo: questionPageAddress(slug, lastPageId ?? ""),
+    ownPath: formPlaceAddress(slug, "check"),
+    deletePath: formPlaceAddress(slug, "delete"),
+  };
+}
+
+/** A question on its page, which leads back to the check. */
+function changeAddress(slug: string, pageId: string, questionId: string) {
+  const parameters = new URLSearchParams({ from: "check" });
+  return questionPageAddress(slug, pageId, parameters, questionId);
 }
 
 /** A message in a question's own words needs no more; one of a kind of question names the question. */
@@ -101,7 +117,9 @@ async function redirectWithoutDraft(
   const of = { callId: call.id, now: now() };
   const sent = holderKey && (await findSentDraft(db, { ...of, holderKey }));
   const isMeant = sent && (draftMark ?? sent.publicId) === sent.publicId;
-  const path = isMeant ? `/respond/${call.slug}/sent` : `/calls/${call.slug}`;
+  const path = isMeant
+    ? formPlaceAddress(call.slug, "sent")
+    : callAddress(call.slug);
   return redirect(path, 303);
 }
 
@@ -112,7 +130,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!draft) return redirectWithoutDraft(respondent, context, draftMark);
   // What was read over is another draft: this one has to be read over first.
   if (draftMark !== undefined && draftMark !== draft.publicId)
-    return redirect(`/respond/${call.slug}/check`, 303);
+    return redirect(formPlaceAddress(call.slug, "check"), 303);
   const outcome = await submitDraft(context.db, {
     draftId: draft.id,
     secret: context.env.secret,
@@ -120,12 +138,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     now: context.now(),
     randomBytes: context.randomBytes,
   });
-  if (outcome.ok) return redirect(`/respond/${call.slug}/sent`, 303);
+  if (outcome.ok) return redirect(formPlaceAddress(call.slug, "sent"), 303);
   // The loader tells the problems: it asks the same question of the same draft.
   if (outcome.reason === "incomplete") return data(null, { status: 400 });
   if (outcome.reason === "not-found")
-    return redirect(`/calls/${call.slug}`, 303);
-  return redirect(`/respond/${call.slug}/draft?saved=1`, 303);
+    return redirect(callAddress(call.slug), 303);
+  return redirect(formPlaceAddress(call.slug, "draft", "saved"), 303);
 }
 
 export default function CheckAnswers() {
@@ -145,7 +163,7 @@ export default function CheckAnswers() {
         <Part heading={words.check.sendHeading}>
           <p className="govuk-body">
             {words.check.privacy}{" "}
-            <a className="govuk-link" href="/privacy">
+            <a className="govuk-link" href={privacyAddress}>
               {words.check.privacyLink}
             </a>
           </p>

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
+import { formPlaceAddress } from "#app/addresses.ts";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
@@ -14,10 +15,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
   const { db, env, now } = context;
-  if (!holderKey) throw redirect(`/respond/${call.slug}/sent`, 303);
+  if (!holderKey) throw redirect(formPlaceAddress(call.slug, "sent"), 303);
   const of = { callId: call.id, holderKey, secret: env.secret, now: now() };
   const sent = await findSentResponse(db, of);
-  if (!sent) throw redirect(`/respond/${call.slug}/sent`, 303);
+  if (!sent) throw redirect(formPlaceAddress(call.slug, "sent"), 303);
   const words = wordsIn(sent.language);
   const html = renderToStaticMarkup(
     <Copy

@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { callAddress, formPlaceAddress } from "#app/addresses.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
 import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
@@ -31,7 +32,7 @@ export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call, draft } = await findRespondent(request, context, params.call);
-  const callPath = `/calls/${call.slug}`;
+  const callPath = callAddress(call.slug);
   const isDeleted = new URL(request.url).searchParams.has("deleted");
   if (!draft && !isDeleted) throw redirect(callPath, 303);
   const heading = draft ? words.deletion.heading : words.deletion.doneHeading;
@@ -49,7 +50,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { call } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
-  const path = `/respond/${call.slug}/delete?deleted=1`;
+  const path = formPlaceAddress(call.slug, "delete", "deleted");
   if (!holderKey) return redirect(path, 303);
   const { db, attachmentStore, now } = context;
   const publicId = await readDraftMark(request, context);

@@ -4,6 +4,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { callAddress, formAddress, formPlaceAddress } from "#app/addresses.ts";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
@@ -21,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, opening, answering, draft } = respondent;
-  if (!draft) throw redirect(`/calls/${call.slug}`, 303);
+  if (!draft) throw redirect(callAddress(call.slug), 303);
   const words = wordsIn(draft.language);
   const { answers } = await readDraft(context.db, draft);
   return {
@@ -48,7 +49,7 @@ export default function DraftCopy() {
   return (
     <PageBody
       before={
-        <BackLink to={`/calls/${slug}`}>{words.draft.backToCall}</BackLink>
+        <BackLink to={callAddress(slug)}>{words.draft.backToCall}</BackLink>
       }
     >
       <TwoThirds>
@@ -63,14 +64,14 @@ export default function DraftCopy() {
         )}
         {!refusal && (
           <p className="govuk-body">
-            <a className="govuk-link" href={`/respond/${slug}`}>
+            <a className="govuk-link" href={formAddress(slug)}>
               {words.draft.continue}
             </a>
           </p>
         )}
         <AnswerList answers={view.answers} words={words.form} />
         <p className="govuk-body heard-no-print">
-          <a className="govuk-link" href={`/respond/${slug}/delete`}>
+          <a className="govuk-link" href={formPlaceAddress(slug, "delete")}>
             {words.draft.delete}
           </a>
         </p>

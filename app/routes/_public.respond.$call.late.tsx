@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { callAddress, formAddress } from "#app/addresses.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { startLateDraft } from "#app/domain/drafts/late-codes.server.ts";
 import {
@@ -44,7 +45,7 @@ const codeField = "code";
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, opening } = respondent;
-  const callPath = `/calls/${call.slug}`;
+  const callPath = callAddress(call.slug);
   if (opening.kind !== "late-by-code") throw redirect(callPath, 303);
   return {
     title: pageTitle(context, words, words.late.heading),
@@ -60,7 +61,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, opening } = respondent;
   if (opening.kind !== "late-by-code")
-    return redirect(`/calls/${call.slug}`, 303);
+    return redirect(callAddress(call.slug), 303);
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, lateSchema);
   if (submission.status !== "success") return refuseForm(context, submission);
@@ -84,7 +85,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return refuseForm(context, submission, { errors });
   }
   const headers = { "Set-Cookie": keepDraftHolder(context, holderKey) };
-  return redirect(`/respond/${call.slug}`, { status: 303, headers });
+  return redirect(formAddress(call.slug), { status: 303, headers });
 }
 
 export default function LateCode() {

@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { accessibilityAddress, privacyAddress } from "#app/addresses.ts";
 import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
 import { Footer, Masthead, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { usePortal } from "#app/ui/portal.ts";
@@ -35,8 +36,8 @@ function PublicFrame({ children }: { children: ReactNode }) {
         heading={words.footer.heading}
         links={[
           { to: "/", label: words.footer.links.home },
-          { to: "/privacy", label: words.footer.links.privacy },
-          { to: "/accessibility", label: words.footer.links.accessibility },
+          { to: privacyAddress, label: words.footer.links.privacy },
+          { to: accessibilityAddress, label: words.footer.links.accessibility },
         ]}
       >
         {words.footer.help}{" "}

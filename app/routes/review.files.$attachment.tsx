@@ -3,6 +3,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
+import { heldFileAddress } from "#app/addresses.ts";
 import { openFileForStaff } from "#app/domain/responses/response-files.server.ts";
 import { attachmentResponse } from "#app/http/request/attachment-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -43,7 +44,7 @@ async function answerWithFile(
         `This file cannot be opened: the scanner found ${opened.attachment.scanDetail} in it`,
       );
     case "not-scanned":
-      return redirect(`/review/files/${publicId}/held`, 303);
+      return redirect(heldFileAddress(publicId), 303);
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { fileAddress, responseAddress } from "#app/addresses.ts";
 import {
   describeByteSize,
   type ScanState,
@@ -44,7 +45,7 @@ export default function HeldFile() {
   const isInfected = file.scanState === "infected";
   return (
     <>
-      <BackLink to={`/review/responses/${file.reference}`}>
+      <BackLink to={responseAddress(file.reference)}>
         Back to the response
       </BackLink>
       <TwoThirds>
@@ -55,7 +56,7 @@ export default function HeldFile() {
         <p className="govuk-body">{reasonFor(file)}</p>
         {file.heldFor && <p className="govuk-body">{file.heldFor.words}</p>}
         {file.scanState === "clean" && !file.heldFor ? (
-          <a className="govuk-link" href={`/review/files/${file.publicId}`}>
+          <a className="govuk-link" href={fileAddress(file.publicId)}>
             Download {file.name}
           </a>
         ) : (
@@ -69,7 +70,7 @@ export default function HeldFile() {
 /** A plain form: the answer is a download, which Remix's own form cannot take. */
 function OpenUnscanned({ publicId }: { publicId: string }) {
   return (
-    <form method="post" action={`/review/files/${publicId}`}>
+    <form method="post" action={fileAddress(publicId)}>
       <p className="govuk-body">
         It may hold a virus. Download it only on a device with its own virus
         protection. That you downloaded it is written in the history.

@@ -4,6 +4,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { responseAddress, takeNextAddress } from "#app/addresses.ts";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
 import {
   defaultState,
@@ -46,8 +47,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     reference &&
     (await findVisibleResponse(db, { reference, viewer, now }))
   ) {
-    const from = encodeURIComponent(queueHref(filter, { q: "" }));
-    throw redirect(`/review/responses/${reference}?from=${from}`, 303);
+    const from = queueHref(filter, { q: "" });
+    throw redirect(
+      responseAddress(reference, new URLSearchParams({ from })),
+      303,
+    );
   }
   const page = await selectQueuePage(db, {
     filter,
@@ -99,7 +103,7 @@ export default function Queue() {
 
 function TakeNext({ screen }: { screen: Screen }) {
   return (
-    <form method="post" action="/review/queue/take-next">
+    <form method="post" action={takeNextAddress}>
       <input type="hidden" name="returnTo" value={screen.here} />
       <Button>
         Take next{screen.callTitle && ` from ${screen.callTitle}`}

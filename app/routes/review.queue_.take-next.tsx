@@ -3,6 +3,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
+import { queueAddress } from "#app/addresses.ts";
 import {
   requireStaff,
   safeReturnPath,
@@ -22,7 +23,7 @@ import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "take-responses");
-  return redirect("/review/queue", 303);
+  return redirect(queueAddress(), 303);
 }
 
 const known = withPageFields(knownFields(undefined, "returnTo", "reference"));

@@ -4,6 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
+import { responseFormAddress } from "#app/addresses.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { describeKeptWork } from "#app/domain/tagging/unsaved-work.ts";
 import { findKeptWork } from "#app/domain/tagging/unsaved-work.server.ts";
@@ -87,7 +88,7 @@ export default function ResponsePage() {
         {...screen}
         identityHref={
           screen.hasIdentity && triage.mayReadIdentity
-            ? `${triage.path}/identity`
+            ? responseFormAddress(screen.reference, "identity")
             : undefined
         }
       />
@@ -105,7 +106,7 @@ export default function ResponsePage() {
             )}
             <PageForm
               id={workFormId}
-              action={`${triage.path}/triage`}
+              action={responseFormAddress(screen.reference, "triage")}
               fields={fieldsOfPage(screen)}
             >
               <TriagePanel
@@ -179,7 +180,7 @@ function Passages({ screen }: { screen: Screen }) {
       />
       <PassageList
         passages={screen.passages}
-        action={screen.actions.passages}
+        reference={screen.reference}
         view={screen.view}
       />
     </section>

@@ -4,6 +4,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
+import { responseAddress } from "#app/addresses.ts";
 import {
   claimResponse,
   releaseClaim,
@@ -34,7 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     viewer,
     params.reference,
   );
-  return redirect(`/review/responses/${reference}`, 303);
+  return redirect(responseAddress(reference), 303);
 }
 
 const known = withPageFields(knownFields(claimSchema, "returnTo"));
@@ -53,7 +54,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     responseId: response.responseId,
     now: context.now(),
   };
-  const own = `/review/responses/${response.reference}`;
+  const own = responseAddress(response.reference);
   const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   switch (submission.value.intent) {
     case "renew": {

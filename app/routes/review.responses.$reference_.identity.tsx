@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { responseAddress } from "#app/addresses.ts";
 import { readIdentity } from "#app/domain/responses/identity.server.ts";
 import {
   type IdentityPurpose,
@@ -51,7 +52,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, `Who sent ${reference}`),
     reference,
-    path: `/review/responses/${reference}`,
+    path: responseAddress(reference),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { responseAddress } from "#app/addresses.ts";
 import { addNote, selectNotes } from "#app/domain/triage/notes.server.ts";
 import { describeNotes } from "#app/screens/review/triage-panel.ts";
 import { noteSchema } from "#app/domain/triage/triage-forms.ts";
@@ -42,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, `Notes on ${reference}`),
     reference,
-    path: `/review/responses/${reference}`,
+    path: responseAddress(reference),
     notes: describeNotes(notes),
   };
 }
@@ -56,7 +57,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { fields } = form;
   const { staffId } = actor;
   await keepOtherParts(context, { fields, response, staffId, saving: "note" });
-  const own = `/review/responses/${response.reference}`;
+  const own = responseAddress(response.reference);
   const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   const submission = parseForm(form, noteSchema, formProblems);
   if (submission.status === "success") {
@@ -90,7 +91,7 @@ export default function Notes() {
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Notes on {reference}</h1>
       <NotesList notes={notes} />
-      <NoteForm path={path} returnTo={returnTo} reply={reply} />
+      <NoteForm reference={reference} returnTo={returnTo} reply={reply} />
     </TwoThirds>
   );
 }

@@ -3,6 +3,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
+import { responseAddress } from "#app/addresses.ts";
 import { removePassage } from "#app/domain/tagging/passages.server.ts";
 import {
   readReadingView,
@@ -24,7 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     viewer,
     params.reference,
   );
-  return redirect(`/review/responses/${reference}`, 303);
+  return redirect(responseAddress(reference), 303);
 }
 
 const known = withPageFields(knownFields(undefined, "view"));

@@ -4,6 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { responseAddress } from "#app/addresses.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import {
   lowerSafeguardingFlag,
@@ -48,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, `Safeguarding: ${reference}`),
     reference,
-    path: `/review/responses/${reference}`,
+    path: responseAddress(reference),
     isFlagged,
     mayLower: may(staff, "lower-safeguarding-flag"),
   };
@@ -64,7 +65,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { fields } = form;
   const { staffId } = actor;
   await keepOtherParts(context, { fields, response, staffId, saving: "flag" });
-  const own = `/review/responses/${reference}`;
+  const own = responseAddress(reference);
   const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   const also = { returnTo };
   const submission = parseForm(form, flagSchema, formProblems);
@@ -96,7 +97,7 @@ export default function Safeguarding() {
   const screen = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const returnTo = reply?.returnTo ?? screen.path;
-  const form = { path: screen.path, returnTo, reply };
+  const form = { reference: screen.reference, returnTo, reply };
   return (
     <TwoThirds>
       <BackLink to={returnTo}>Back</BackLink>

@@ -4,6 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { responseFormAddress } from "#app/addresses.ts";
 import {
   readReadingView,
   responseHref,
@@ -105,7 +106,7 @@ export default function TagsOfResponse() {
   const back = responseHref(page.reference, readReadingView(view), "tags");
   const form = (
     <ResponseTagsForm
-      action={`/review/responses/${page.reference}/tags`}
+      action={responseFormAddress(page.reference, "tags")}
       rowVersion={
         saved?.rowVersion ??
         sentText(reply, "rowVersion", String(page.rowVersion))

@@ -4,6 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { responseAddress } from "#app/addresses.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
 import { saveKeptWorkAlong } from "#app/domain/tagging/unsaved-work.server.ts";
@@ -54,7 +55,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, `Triage ${response.reference}`),
     reference: response.reference,
-    path: `/review/responses/${response.reference}`,
+    path: responseAddress(response.reference),
     rowVersion: response.rowVersion,
     form: describeTriageForm(
       await readTriageDesk(context.db, { response, staff }),
@@ -78,7 +79,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { staffId } = actor;
   const saving = "decision";
   await keepOtherParts(context, { fields, response, staffId, saving });
-  const own = `/review/responses/${response.reference}`;
+  const own = responseAddress(response.reference);
   const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   const submission = parseForm(form, decisionSchema, formProblems);
   if (submission.status !== "success")
@@ -147,7 +148,7 @@ export default function Triage() {
   const triageForm = (
     <TriageForm
       {...form}
-      path={path}
+      reference={screen.reference}
       returnTo={returnTo}
       // A late save is sent again over what is saved now; a refused one as it was.
       rowVersion={

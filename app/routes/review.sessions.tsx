@@ -4,6 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { sessionsAddress } from "#app/addresses.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { selectActiveStaff } from "#app/domain/accounts/accounts.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
@@ -22,7 +23,7 @@ import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { SessionList } from "#app/ui/review/session-list.tsx";
 
-const ownPath = "/review/sessions";
+const ownPath = sessionsAddress;
 const known = knownFields(undefined, "session", "staff");
 
 export const meta: MetaFunction = () => [

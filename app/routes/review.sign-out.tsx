@@ -3,13 +3,14 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
+import { queueAddress, signInAddress } from "#app/addresses.ts";
 import { forgetFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { endSession } from "#app/http/request/staff-session.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "open-review-side");
-  return redirect("/review/queue", 303);
+  return redirect(queueAddress(), 303);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -19,5 +20,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // "storage": an answer that somebody writes on the public side hangs on them.
   headers.set("Clear-Site-Data", '"cache"');
   headers.append("Set-Cookie", await forgetFlash(context));
-  return redirect("/review/sign-in", { status: 303, headers });
+  return redirect(signInAddress(), { status: 303, headers });
 }

@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { tagAddress, tagListAddress } from "#app/addresses.ts";
 import { newTagSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { defineTag, selectTagList } from "#app/domain/tagging/tags.server.ts";
 import { arrangeTags } from "#app/domain/tagging/tags.ts";
@@ -34,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const list = await selectTagList(context.db, viewer);
   const describe = (tag: (typeof list)[number]) => ({
     ...tag,
-    href: `/review/tags/${tag.tagId}`,
+    href: tagAddress(tag.tagId),
     queueHref: queueHref(wholeQueue, { state: "all", tagId: tag.tagId }),
   });
   return {
@@ -57,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     actor,
     now: context.now(),
   });
-  if (outcome.ok) return redirect(`/review/tags#tag-${outcome.tagId}`, 303);
+  if (outcome.ok) return redirect(tagListAddress(outcome.tagId), 303);
   return refuseForm(context, form, { errors: refusals[outcome.reason] });
 }
 

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { retireTagAddress, tagListAddress } from "#app/addresses.ts";
 import { changedTagSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { describeTagConflict } from "#app/screens/review/refusals.ts";
 import {
@@ -61,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
     actor,
     now: context.now(),
   });
-  if (outcome.ok) return redirect(`/review/tags#tag-${params.tag}`, 303);
+  if (outcome.ok) return redirect(tagListAddress(params.tag), 303);
   if (outcome.reason === "stale")
     return refuseForm<SavedMeanwhile>(context, form, {
       status: 409,
@@ -100,7 +101,7 @@ export default function TagPage() {
   );
   return (
     <TwoThirds>
-      <BackLink to="/review/tags">Back to the tags</BackLink>
+      <BackLink to={tagListAddress()}>Back to the tags</BackLink>
       <FormErrors reply={reply} />
       {tag.parentName && (
         <span className="govuk-caption-l">Part of {tag.parentName}</span>
@@ -111,7 +112,7 @@ export default function TagPage() {
         <ConflictNotice
           {...describeTagConflict(written, saved)}
           subject="this tag"
-          keepHref="/review/tags"
+          keepHref={tagListAddress()}
         >
           {form}
         </ConflictNotice>
@@ -148,7 +149,7 @@ function RetireTag({ tagId }: { tagId: number }) {
           Nobody can choose a retired tag. It stays on every response and
           passage that has it, and its name is free for a new tag.
         </p>
-        <form method="post" action={`/review/tags/${tagId}/retire`}>
+        <form method="post" action={retireTagAddress(tagId)}>
           <Button kind="warning">Retire the tag</Button>
         </form>
       </div>

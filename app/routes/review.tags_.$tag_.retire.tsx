@@ -4,12 +4,13 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
+import { tagListAddress } from "#app/addresses.ts";
 import { retireTag } from "#app/domain/tagging/tags.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "read-tags");
-  return redirect("/review/tags", 303);
+  return redirect(tagListAddress(), 303);
 }
 
 /** Takes a tag out of use; for those who lead. */
@@ -20,7 +21,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     actor,
     now: context.now(),
   });
-  if (outcome.ok) return redirect("/review/tags", 303);
+  if (outcome.ok) return redirect(tagListAddress(), 303);
   if (outcome.reason === "not-found") throw data(null, { status: 404 });
   throw refusal(context, actor, "retire-tags");
 }

@@ -12,6 +12,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { queueAddress, tagListAddress, workAddress } from "#app/addresses.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -57,9 +58,9 @@ type Frame = { staffName: string; mayOverseeWork: boolean; reviewName: string };
 function StaffFrame(props: Frame & { children: ReactNode }) {
   const { pathname } = useLocation();
   const links = [
-    { to: "/review/queue", label: "Queue" },
-    { to: "/review/tags", label: "Tags" },
-    ...(props.mayOverseeWork ? [{ to: "/review/work", label: "Work" }] : []),
+    { to: queueAddress(), label: "Queue" },
+    { to: tagListAddress(), label: "Tags" },
+    ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
   ];
   return (
     <div className="heard-staff-page">
@@ -104,7 +105,7 @@ export function ErrorBoundary() {
       <h1 className="govuk-heading-l">{heading}</h1>
       <p className="govuk-body">{advice}</p>
       <p className="govuk-body">
-        <a className="govuk-link" href="/review/queue">
+        <a className="govuk-link" href={queueAddress()}>
           Go to the queue
         </a>
       </p>

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { workAddress } from "#app/addresses.ts";
 import {
   retryFailedJob,
   selectJobOverview,
@@ -70,7 +71,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     id,
     now: context.now(),
   });
-  return redirectWithFlash(context, "/review/work", {
+  return redirectWithFlash(context, workAddress, {
     kind: isRetried ? "success" : "notice",
     text: isRetried
       ? "The work is back in line and will be tried again."

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
+import { formPlaceAddress } from "#app/addresses.ts";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { issueLateCode } from "#app/domain/drafts/late-codes.server.ts";
@@ -27,7 +28,7 @@ try {
     });
     console.log(`${code}
 One late response to "${call.slug}" may be sent with it. It is shown this once.
-It is typed in at ${new URL(`/respond/${call.slug}/late`, env.publicBaseUrl)}`);
+It is typed in at ${new URL(formPlaceAddress(call.slug, "late"), env.publicBaseUrl)}`);
     if (call.state !== "closed-late-accepted")
       console.log(
         `The call is "${call.state}": the code works once it is "closed-late-accepted" (npm run call:state).`,

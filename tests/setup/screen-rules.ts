@@ -2,17 +2,15 @@ import ts from "typescript";
 import { parseFile } from "./import-lines.ts";
 
 export const screenRules = {
-  path: "the domain knows no address",
+  path: "an address is built in one place",
   colour: "the domain knows no colour",
   sentence: "the domain says no sentence",
 };
 
 /** What stands in a file of the domain and is a screen's to say, as often as it stands there. */
 export function brokenScreenRules(file: string, text?: string): string[] {
-  const broken: string[] = [];
+  const broken = writtenAddresses(file, text);
   const visit = (node: ts.Node) => {
-    if (isText(node) && /^\/(review|respond|calls)\b/.test(node.text))
-      broken.push(screenRules.path);
     if (ts.isIdentifier(node) && /colou?r/i.test(node.text))
       broken.push(screenRules.colour);
     if (isText(node) && isSentence(node.text))
@@ -22,6 +20,30 @@ export function brokenScreenRules(file: string, text?: string): string[] {
   };
   visit(parseFile(file, text));
   return broken;
+}
+
+/** What stands in a file and is for `app/addresses.ts` to build, as often as it stands there. */
+export function writtenAddresses(file: string, text?: string): string[] {
+  const broken: string[] = [];
+  const visit = (node: ts.Node) => {
+    if (isText(node) && /^\/(review|respond|calls)\b/.test(node.text))
+      broken.push(screenRules.path);
+    if (ts.isTemplateExpression(node) && leadsOn(node))
+      broken.push(screenRules.path);
+    ts.forEachChild(node, visit);
+  };
+  visit(parseFile(file, text));
+  return broken;
+}
+
+/** An address with a place below it: `${path}/triage`, `${form}/${page.id}`. */
+function leadsOn({ head, templateSpans }: ts.TemplateExpression): boolean {
+  const [first] = templateSpans;
+  return (
+    head.text === "" &&
+    first !== undefined &&
+    /^\/(\w|$)/.test(first.literal.text)
+  );
 }
 
 /** Three words, the first of them with a capital, as no reason and no event is written. */

@@ -1,4 +1,5 @@
 import { data, redirect } from "@remix-run/node";
+import { queueAddress, signInAddress } from "#app/addresses.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import { may, type Permission } from "#app/domain/accounts/permissions.ts";
@@ -30,7 +31,7 @@ export async function requireStaff(
     const held = await holdForm(request, context);
     if (held)
       throw data({ held, from, name: context.env.reviewName }, { status: 401 });
-    throw redirect(`/review/sign-in?from=${encodeURIComponent(from)}`, 303);
+    throw redirect(signInAddress(from), 303);
   }
   if (!may(staff, permission)) throw refusal(context, staff, permission);
   return staff;
@@ -58,13 +59,13 @@ function returnPathOf(request: Request): string {
   const referer = URL.canParse(sent) ? new URL(sent) : undefined;
   return referer?.host === own.host
     ? referer.pathname + referer.search
-    : "/review/queue";
+    : queueAddress();
 }
 
 /** A place to go after a form: only a path of the review side, whatever was asked for. */
 export function safeReturnPath(
   asked: string | null | undefined,
-  fallback = "/review/queue",
+  fallback = queueAddress(),
 ): string {
   return asked &&
     /^\/review\/[\w/.?=&%+*:-]*$/.test(asked) &&

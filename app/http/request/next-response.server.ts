@@ -1,3 +1,4 @@
+import { responseAddress } from "#app/addresses.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
@@ -50,7 +51,7 @@ export async function openNextResponse(
 
 /** A response's page, with the list to go back to. */
 export function responsePath(reference: string, queuePath: string): string {
-  return `/review/responses/${reference}?from=${encodeURIComponent(queuePath)}`;
+  return responseAddress(reference, new URLSearchParams({ from: queuePath }));
 }
 
 /** The list that a response's page was opened from. */

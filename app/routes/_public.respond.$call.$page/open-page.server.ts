@@ -1,4 +1,9 @@
 import { data, redirect } from "@remix-run/node";
+import {
+  callAddress,
+  formPlaceAddress,
+  questionPageAddress,
+} from "#app/addresses.ts";
 import { findDefinition } from "#app/domain/calls/calls.server.ts";
 import { askedPages, findAskedPage } from "#app/domain/calls/asked-pages.ts";
 import type { CallDefinition, CallPage } from "#app/domain/calls/definition.ts";
@@ -50,34 +55,42 @@ export async function openPage({
   const { page, previous, next } = asked;
   const { searchParams } = new URL(request.url);
   const isChange = searchParams.get("from") === "check";
-  const form = `/respond/${call.slug}`;
+  const { slug } = call;
+  const checkPath = formPlaceAddress(slug, "check");
+  const pathOf = ({ id }: CallPage) => questionPageAddress(slug, id);
   return {
     ...respondent,
     definition,
     page,
-    nextPath: isChange || !next ? `${form}/check` : `${form}/${next.id}`,
+    nextPath: isChange || !next ? checkPath : pathOf(next),
     backPath: isChange
-      ? `${form}/check`
+      ? checkPath
       : previous
-        ? `${form}/${previous.id}`
-        : `/calls/${call.slug}`,
-    ...pathsOfPage(`${form}/${page.id}`, {
+        ? pathOf(previous)
+        : callAddress(slug),
+    ...pathsOfPage({
+      slug,
+      pageId: page.id,
       isChange,
       isSent: searchParams.has("sent"),
     }),
   };
 }
 
-function pathsOfPage(
-  path: string,
-  { isChange, isSent }: { isChange: boolean; isSent: boolean },
-) {
-  const from = isChange ? ["from=check"] : [];
-  const join = (query: string[]) =>
-    [path, query.join("&")].filter(Boolean).join("?");
+type PageFacts = {
+  slug: string;
+  pageId: string;
+  isChange: boolean;
+  isSent: boolean;
+};
+
+function pathsOfPage({ slug, pageId, isChange, isSent }: PageFacts) {
+  const pathWith = (parameters: Record<string, string>) =>
+    questionPageAddress(slug, pageId, new URLSearchParams(parameters));
+  const from = isChange ? { from: "check" } : {};
   return {
-    ownPath: join(from),
-    sendPath: join(isSent ? from : [...from, "sent=1"]),
+    ownPath: pathWith(from),
+    sendPath: pathWith(isSent ? from : { ...from, sent: "1" }),
   };
 }
 
@@ -87,11 +100,14 @@ function pathsOfPage(
  */
 export function redirectFromPage(open: OpenPage): Response | undefined {
   const { call, answering, draft, definition, page } = open;
-  const form = `/respond/${call.slug}`;
+  const { slug } = call;
   if (!answering.ok)
-    return redirect(draft ? `${form}/draft` : `/calls/${call.slug}`, 303);
+    return redirect(
+      draft ? formPlaceAddress(slug, "draft") : callAddress(slug),
+      303,
+    );
   const [first] = askedPages(definition, draft?.answers ?? {});
   if (!draft && first && page !== first)
-    return redirect(`${form}/${first.id}`, 303);
+    return redirect(questionPageAddress(slug, first.id), 303);
   return undefined;
 }

@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { formPlaceAddress } from "#app/addresses.ts";
 import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
 import {
   issueDraftHolder,
@@ -83,7 +84,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const headers = { "Set-Cookie": setCookie };
   if (!open.answering.ok) {
-    const path = `/respond/${open.call.slug}/draft?saved=1`;
+    const path = formPlaceAddress(open.call.slug, "draft", "saved");
     return redirect(path, { status: 303, headers });
   }
   const errors = describePageErrors(open, { form, outcome }, context);

@@ -1,3 +1,4 @@
+import { typedAddress } from "#app/addresses.ts";
 import type { KeepingWords } from "#app/enhance/words.ts";
 import type { Words } from "#app/words/words.ts";
 import type { QuestionPage } from "./question-page.ts";
@@ -11,7 +12,7 @@ export function keepingAttributes({
   return {
     "data-heard-call": callSlug,
     "data-heard-page": pageId,
-    "data-heard-save": `/respond/${callSlug}/${pageId}/typed`,
+    "data-heard-save": typedAddress(callSlug, pageId),
     "data-heard-words": JSON.stringify(keepingWords satisfies KeepingWords),
   };
 }

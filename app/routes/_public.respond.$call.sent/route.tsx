@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formPlaceAddress } from "#app/addresses.ts";
 import {
   clearReceipt,
   findSentDraft,
@@ -48,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { call } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
-  const path = `/respond/${call.slug}/sent?cleared=1`;
+  const path = formPlaceAddress(call.slug, "sent", "cleared");
   if (!holderKey) return redirect(path, 303);
   const { db, now } = context;
   const of = { callId: call.id, holderKey, now: now() };

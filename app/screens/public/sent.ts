@@ -1,3 +1,4 @@
+import { callAddress, formPlaceAddress } from "#app/addresses.ts";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
@@ -32,8 +33,8 @@ export function describeSent({ call, sent, isCleared }: Sent) {
     heading,
     language,
     callSlug: call.slug,
-    callPath: `/calls/${call.slug}`,
-    copyPath: `/respond/${call.slug}/copy`,
+    callPath: callAddress(call.slug),
+    copyPath: formPlaceAddress(call.slug, "copy"),
     receipt: sent && describeReceipt(call, sent),
     isCleared,
   };

@@ -176,7 +176,6 @@ function describeRow(row: QueueRow, here: string, q: string) {
   return {
     reference: row.reference,
     href: responseAddress(row.reference, from),
-    path: responseAddress(row.reference),
     excerpt: describeExcerpt(row.excerpt, q),
     isFlagged: row.isFlagged,
     tagNames: row.tagNames,

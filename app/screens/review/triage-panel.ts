@@ -1,4 +1,3 @@
-import { responseAddress } from "#app/addresses.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { awaitsTriage } from "#app/domain/responses/triage-states.ts";
@@ -22,7 +21,6 @@ export function describeTriagePanel(panel: TriagePanel) {
   const { reference, rowVersion, isFlagged } = response;
   return {
     reference,
-    path: responseAddress(reference),
     rowVersion,
     state: describeState(response.state),
     isFlagged,

@@ -1,3 +1,4 @@
+import { removePassageAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 import { PartForm } from "../part-form.tsx";
 import { StatusTag } from "../page-parts.tsx";
@@ -20,12 +21,12 @@ export type ListedPassage = {
 type PassageListProps = {
   passages: ListedPassage[];
   /** The address that passages are tagged at; one of them is taken off below it. */
-  action: string;
+  reference: string;
   view: string;
 };
 
 /** Every tagged passage of the response, numbered as in the text. */
-export function PassageList({ passages, action, view }: PassageListProps) {
+export function PassageList({ passages, reference, view }: PassageListProps) {
   if (passages.length === 0) {
     return <p className="govuk-body-s">No passage is tagged yet.</p>;
   }
@@ -40,7 +41,11 @@ export function PassageList({ passages, action, view }: PassageListProps) {
         >
           <PassageEntry passage={passage} />
           {passage.mayRemove && (
-            <RemovePassage passage={passage} action={action} view={view} />
+            <RemovePassage
+              passage={passage}
+              reference={reference}
+              view={view}
+            />
           )}
         </li>
       ))}
@@ -78,11 +83,11 @@ function PassageEntry({ passage }: { passage: ListedPassage }) {
 
 function RemovePassage(props: {
   passage: ListedPassage;
-  action: string;
+  reference: string;
   view: string;
 }) {
-  const { passage, action, view } = props;
-  const address = `${action}/${passage.publicId}/remove`;
+  const { passage, reference, view } = props;
+  const address = removePassageAddress(reference, passage.publicId);
   return (
     <details className="heard-passage-list__remove">
       <summary className="govuk-link">

@@ -1,3 +1,4 @@
+import { takeNextAddress } from "#app/addresses.ts";
 import { BackLink } from "../page-parts.tsx";
 
 type ReadingNavigationProps = {
@@ -18,7 +19,7 @@ export function ReadingNavigation(props: ReadingNavigationProps) {
         <button
           type="submit"
           form={props.workFormId}
-          formAction="/review/queue/take-next"
+          formAction={takeNextAddress}
           className="govuk-button govuk-button--secondary heard-button--small"
         >
           Take next

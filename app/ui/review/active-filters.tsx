@@ -1,3 +1,4 @@
+import { queueAddress } from "#app/addresses.ts";
 type ActiveFiltersProps = { filters: { label: string; removeHref: string }[] };
 
 /** What narrows the list at present, each with a way to take it off. */
@@ -16,7 +17,7 @@ export function ActiveFilters({ filters }: ActiveFiltersProps) {
           </li>
         ))}
       </ul>
-      <a className="govuk-link" href="/review/queue">
+      <a className="govuk-link" href={queueAddress()}>
         Clear all
       </a>
     </div>

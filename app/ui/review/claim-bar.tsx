@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { responseFormAddress } from "#app/addresses.ts";
 import { PartForm } from "../part-form.tsx";
 
 /** Who is reading, in words; undefined for a response that nobody needs to read any more. */
@@ -8,8 +9,7 @@ export type ClaimWords =
   | undefined;
 
 type ClaimBarProps = {
-  /** The response's own address; the forms are posted to its `/claim`. */
-  path: string;
+  reference: string;
   returnTo: string;
   claim: ClaimWords;
 };
@@ -17,13 +17,13 @@ type ClaimBarProps = {
 const heartbeatMilliseconds = 5 * 60_000;
 
 /** Who reads this response at the moment, and the button that changes it. */
-export function ClaimBar({ path, returnTo, claim }: ClaimBarProps) {
-  useHeartbeat(path, claim?.holder === "me");
+export function ClaimBar({ reference, returnTo, claim }: ClaimBarProps) {
+  useHeartbeat(reference, claim?.holder === "me");
   if (!claim) return null;
   return (
     <PartForm
       className={`heard-claim heard-claim--${claim.holder}`}
-      action={`${path}/claim`}
+      action={responseFormAddress(reference, "claim")}
       fields={{ returnTo }}
     >
       <p className="heard-claim__words">{claimWords(claim)}</p>
@@ -32,7 +32,7 @@ export function ClaimBar({ path, returnTo, claim }: ClaimBarProps) {
           type="submit"
           name="intent"
           value="release"
-          formAction={`${path}/claim`}
+          formAction={responseFormAddress(reference, "claim")}
           className="govuk-button govuk-button--secondary heard-button--small"
         >
           Give it back to the queue
@@ -43,7 +43,7 @@ export function ClaimBar({ path, returnTo, claim }: ClaimBarProps) {
           type="submit"
           name="intent"
           value="claim"
-          formAction={`${path}/claim`}
+          formAction={responseFormAddress(reference, "claim")}
           className="govuk-button govuk-button--secondary heard-button--small"
         >
           Take it to read
@@ -61,15 +61,18 @@ function claimWords(claim: NonNullable<ClaimWords>): string {
 }
 
 /** Keeps the claim while the page is open and in sight. Without JavaScript saving does the same. */
-function useHeartbeat(path: string, isMine: boolean) {
+function useHeartbeat(reference: string, isMine: boolean) {
   useEffect(() => {
     if (!isMine) return undefined;
     const timer = window.setInterval(() => {
       if (document.visibilityState !== "visible") return;
       const body = new URLSearchParams({ intent: "renew" });
       // A beat that fails is made up for by the next one.
-      void fetch(`${path}/claim`, { method: "POST", body }).catch(() => {});
+      void fetch(responseFormAddress(reference, "claim"), {
+        method: "POST",
+        body,
+      }).catch(() => {});
     }, heartbeatMilliseconds);
     return () => window.clearInterval(timer);
-  }, [path, isMine]);
+  }, [reference, isMine]);
 }

@@ -1,3 +1,4 @@
+import { workAddress } from "#app/addresses.ts";
 type FailedJob = {
   id: number;
   label: string;
@@ -20,7 +21,7 @@ export function FailedJobs({ jobs }: { jobs: FailedJob[] }) {
               {job.lastError}
             </span>
           </p>
-          <form method="post" action="/review/work">
+          <form method="post" action={workAddress}>
             <input type="hidden" name="jobId" value={job.id} />
             <button
               type="submit"

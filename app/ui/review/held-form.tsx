@@ -1,3 +1,4 @@
+import { queueAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 
 /** A form that could not be taken because its sender was signed out. */
@@ -33,7 +34,7 @@ export function SendHeldForm({ held }: { held: HeldForm }) {
         <Button>Send what I typed</Button>
       </form>
       <p className="govuk-body">
-        <a className="govuk-link" href="/review/queue">
+        <a className="govuk-link" href={queueAddress()}>
           Do not send it, and go to the queue
         </a>
       </p>

@@ -1,3 +1,4 @@
+import { responseFormAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 import { fieldProps, type FormReply } from "../form-reply.tsx";
 import { PartForm } from "../part-form.tsx";
@@ -24,22 +25,22 @@ export function NotesList({ notes }: NotesListProps) {
 }
 
 type NoteFormProps = {
-  /** The response's own address; the form is posted to its `/notes`. */
-  path: string;
+  reference: string;
   returnTo: string;
   reply?: FormReply | undefined;
 };
 
-export function NoteForm({ path, returnTo, reply }: NoteFormProps) {
+export function NoteForm({ reference, returnTo, reply }: NoteFormProps) {
+  const action = responseFormAddress(reference, "notes");
   return (
-    <PartForm action={`${path}/notes`} fields={{ returnTo }}>
+    <PartForm action={action} fields={{ returnTo }}>
       <LongTextField
         {...fieldProps(reply, "body")}
         label="Add a note"
         hint="For the review team. The public does not see it."
         rows={4}
       />
-      <Button kind="secondary" formAction={`${path}/notes`}>
+      <Button kind="secondary" formAction={action}>
         Add note
       </Button>
     </PartForm>

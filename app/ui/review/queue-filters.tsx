@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { queueAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 
 type Option = { value: string; label: string };
@@ -30,7 +31,7 @@ export function QueueFilters({
     <form
       className="heard-filters"
       method="get"
-      action="/review/queue"
+      action={queueAddress()}
       role="search"
       aria-label="Queue"
     >

@@ -1,10 +1,10 @@
+import { responseFormAddress } from "#app/addresses.ts";
 import { StatusTag, type TagColour } from "../page-parts.tsx";
 import { MarkedText } from "./marked-text.tsx";
 
 export type QueueTableRow = {
   reference: string;
   href: string;
-  path: string;
   excerpt: { text: string; isHit: boolean }[];
   isFlagged: boolean;
   tagNames: string[];
@@ -134,7 +134,7 @@ function FlagMenu({ row, here }: { row: QueueTableRow; here: string }) {
       <form
         className="heard-menu__body"
         method="post"
-        action={`${row.path}/safeguarding`}
+        action={responseFormAddress(row.reference, "safeguarding")}
       >
         <input type="hidden" name="returnTo" value={here} />
         <button

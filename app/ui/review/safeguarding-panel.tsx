@@ -1,11 +1,11 @@
+import { responseFormAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 import { fieldProps, type FormReply } from "../form-reply.tsx";
 import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 
 type SafeguardingPanelProps = {
-  /** The response's own address; the forms are posted to its `/safeguarding`. */
-  path: string;
+  reference: string;
   returnTo: string;
   isFlagged: boolean;
   /** A lead or an admin takes the flag off; others ask them. */
@@ -44,10 +44,10 @@ export function SafeguardingPanel(props: SafeguardingPanelProps) {
 
 type FlagFormProps = Pick<
   SafeguardingPanelProps,
-  "path" | "returnTo" | "reply"
+  "reference" | "returnTo" | "reply"
 >;
 
-function RaiseFlag({ path, returnTo, reply }: FlagFormProps) {
+function RaiseFlag({ reference, returnTo, reply }: FlagFormProps) {
   return (
     <details
       className="govuk-details heard-raise-flag"
@@ -59,14 +59,18 @@ function RaiseFlag({ path, returnTo, reply }: FlagFormProps) {
         </span>
       </summary>
       <div className="govuk-details__text">
-        <RaiseFlagForm path={path} returnTo={returnTo} reply={reply} />
+        <RaiseFlagForm
+          reference={reference}
+          returnTo={returnTo}
+          reply={reply}
+        />
       </div>
     </details>
   );
 }
 
-export function RaiseFlagForm({ path, returnTo, reply }: FlagFormProps) {
-  const action = `${path}/safeguarding`;
+export function RaiseFlagForm({ reference, returnTo, reply }: FlagFormProps) {
+  const action = responseFormAddress(reference, "safeguarding");
   return (
     <PartForm action={action} fields={{ returnTo }}>
       <LongTextField
@@ -82,7 +86,7 @@ export function RaiseFlagForm({ path, returnTo, reply }: FlagFormProps) {
 }
 
 export function LowerFlagForm(props: FlagFormProps) {
-  const action = `${props.path}/safeguarding`;
+  const action = responseFormAddress(props.reference, "safeguarding");
   return (
     <PartForm action={action} fields={{ returnTo: props.returnTo }}>
       <LongTextField

@@ -1,3 +1,4 @@
+import { signInAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 import { fieldProps, FormErrors, type FormReply } from "../form-reply.tsx";
 import { Masthead, TwoThirds } from "../page-parts.tsx";
@@ -44,7 +45,7 @@ export function SignInForm({ from, held, reply }: SignInFormProps) {
           it.
         </p>
       )}
-      <form method="post" action="/review/sign-in" noValidate>
+      <form method="post" action={signInAddress()} noValidate>
         <input type="hidden" name="from" value={from ?? ""} />
         {held && (
           <input type="hidden" name="held" value={writeHeldForm(held)} />

@@ -1,3 +1,4 @@
+import { sessionsAddress, signOutAddress } from "#app/addresses.ts";
 type StaffMastheadProps = {
   reviewName: string;
   staffName: string;
@@ -31,9 +32,9 @@ export function StaffMasthead(props: StaffMastheadProps) {
         <form
           className="heard-staff-masthead__person"
           method="post"
-          action="/review/sign-out"
+          action={signOutAddress}
         >
-          <a className="heard-staff-nav__link" href="/review/sessions">
+          <a className="heard-staff-nav__link" href={sessionsAddress}>
             {staffName}
             <span className="govuk-visually-hidden">
               : where you are signed in

@@ -1,3 +1,4 @@
+import { responseFormAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 import { type Choice, RadiosField, SelectField } from "../choice-fields.tsx";
 import { fieldProps, type FormReply } from "../form-reply.tsx";
@@ -5,8 +6,7 @@ import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 
 type TriageFormProps = {
-  /** The response's own address; the form is posted to its `/triage`. */
-  path: string;
+  reference: string;
   /** The version the decision is made on; as it was sent, where a form comes back. */
   rowVersion: number | string;
   /** What may be chosen, the state it is in first. */
@@ -23,8 +23,8 @@ type TriageFormProps = {
 
 /** State, assignee and a note, saved together or not at all. */
 export function TriageForm(props: TriageFormProps) {
-  const { path, rowVersion, returnTo, reply } = props;
-  const action = `${path}/triage`;
+  const { reference, rowVersion, returnTo, reply } = props;
+  const action = responseFormAddress(reference, "triage");
   return (
     <PartForm action={action} fields={{ rowVersion, returnTo }}>
       <RadiosField

@@ -9,7 +9,7 @@ import { TriageForm } from "./triage-form.tsx";
 type Choice = { value: string; label: string; hint?: string };
 
 type TriagePanelProps = {
-  path: string;
+  reference: string;
   /** Where each of the forms leads back to. */
   returnTo: string;
   rowVersion: number;
@@ -36,14 +36,14 @@ type TriagePanelProps = {
 
 /** All of triage beside a response: who reads it, risk, the decision, notes and history. */
 export function TriagePanel(props: TriagePanelProps) {
-  const { path, returnTo, rowVersion, form, notes, history, kept } = props;
+  const { reference, returnTo, rowVersion, form, notes, history, kept } = props;
   // A choice that was not made when the rest was kept is as it stands.
   const standing = { state: form.state, assigneeId: form.assigneeId ?? "" };
   return (
     <>
-      <ClaimBar path={path} returnTo={returnTo} claim={props.claim} />
+      <ClaimBar reference={reference} returnTo={returnTo} claim={props.claim} />
       <SafeguardingPanel
-        path={path}
+        reference={reference}
         returnTo={returnTo}
         isFlagged={props.isFlagged}
         mayLower={props.mayLowerFlag}
@@ -53,7 +53,7 @@ export function TriagePanel(props: TriagePanelProps) {
       <section className="heard-work" id="triage" aria-label="Triage">
         <TriageForm
           key={rowVersion}
-          path={path}
+          reference={reference}
           returnTo={returnTo}
           rowVersion={rowVersion}
           {...form}
@@ -65,7 +65,7 @@ export function TriagePanel(props: TriagePanelProps) {
         <NotesList notes={notes} />
         <NoteForm
           key={notes.length}
-          path={path}
+          reference={reference}
           returnTo={returnTo}
           reply={asKept(kept?.note)}
         />
