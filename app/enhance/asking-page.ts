@@ -23,8 +23,12 @@ export type AskingPage = {
   gone: AbortSignal;
 };
 
+export function findForm(): HTMLFormElement | null {
+  return document.querySelector<HTMLFormElement>("form[data-heard-page]");
+}
+
 export function findAskingPage(gone: AbortSignal): AskingPage | undefined {
-  const form = document.querySelector<HTMLFormElement>("form[data-heard-page]");
+  const form = findForm();
   if (!form) return undefined;
   const call = form.getAttribute("data-heard-call");
   const name = form.getAttribute("data-heard-page");

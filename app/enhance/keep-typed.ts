@@ -33,6 +33,8 @@ export type Keeping = {
   /** What it may have: it was sent, and no answer was heard. */
   unheard: TypedFields | null;
   underWay: Promise<void> | undefined;
+  /** The page's form is on its way: a save that overtakes it would be overwritten by it. */
+  isSending: boolean;
   /** The draft was sent or deleted, or this page has done its work. */
   hasLetGo: boolean;
   /** A key was pressed here; what else stands in the boxes the server or the browser put there. */
@@ -58,6 +60,7 @@ export function keepTyped(
     saved: awaitsChoice(page) ? [] : page.served,
     unheard: (storage && readCopy(storage, address)?.sent) ?? null,
     underWay: undefined,
+    isSending: false,
     hasLetGo: false,
     hasTyped: false,
     retryMilliseconds: firstRetryMilliseconds,
@@ -119,6 +122,7 @@ export async function saveNow(
   const typed = readTyped(page.form);
   const isKnown = isSameTyped(typed, keeping.saved) && !keeping.unheard;
   if (isKnown || !mayKeep(keeping) || awaitsChoice(page)) return;
+  if (keeping.isSending) return copyNow(keeping);
   const body = bodyOf(page, typed);
   if (isLeaving && !fitsLeaving(body)) return;
   const earlier = keeping.unheard;

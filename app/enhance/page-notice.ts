@@ -50,13 +50,13 @@ function focusFirstField(form: HTMLFormElement) {
 }
 
 /** GOV.UK's error summary, as the server writes it. */
-export function showFailure(heading: string, text: string) {
+export function showFailure(heading: string, texts: string[]) {
   const box = make("div", "govuk-error-summary");
   box.tabIndex = -1;
   const alert = make("div", "");
   alert.setAttribute("role", "alert");
   const body = make("div", "govuk-error-summary__body");
-  body.append(make("p", "govuk-body", text));
+  body.append(...texts.map((text) => make("p", "govuk-body", text)));
   alert.append(make("h2", "govuk-error-summary__title", heading), body);
   box.append(alert);
   document.querySelector(".govuk-error-summary")?.remove();

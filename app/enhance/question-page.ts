@@ -2,6 +2,7 @@ import {
   type AskingPage,
   awaitsChoice,
   findAskingPage,
+  findForm,
   openStorage,
 } from "./asking-page.ts";
 import {
@@ -16,7 +17,12 @@ import { forgetCopies, isKeepingOn, switchKeeping } from "./local-copy.ts";
 import { helpErrorSummary } from "./page-notice.ts";
 import { reconcile } from "./reconcile.ts";
 import { sendByScript } from "./send-page.ts";
-import { isSameTyped, readTyped } from "./typed-fields.ts";
+import {
+  fillForm,
+  isSameTyped,
+  readTyped,
+  type TypedFields,
+} from "./typed-fields.ts";
 
 /**
  * What the public side's browser runs. Every page works without it: it
@@ -30,9 +36,11 @@ function start() {
   if (!page) return;
   const say = makeSpeaker();
   const keeping = keepTyped(page, say);
-  const showGivenBack = (given: Document) => {
+  const showGivenBack = (given: Document, later: TypedFields | undefined) => {
     gone.abort();
     takePlace(given);
+    const form = findForm();
+    if (form && later) fillForm(form, later);
     start();
   };
   sendByScript(page, { keeping, say, showGivenBack });

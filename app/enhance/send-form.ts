@@ -11,10 +11,13 @@ export type SendOutcome =
  * Sends a form as the browser would, so that a failure leaves the page as it
  * is. Not `fetch`: this gives the answer as a document, so that no text has
  * to be turned into HTML here.
+ *
+ * @param onPart is told by tens how much of a form with files is on its way.
  */
 export function sendForm(
   form: HTMLFormElement,
   button: HTMLElement | null,
+  onPart: (percent: number) => void,
 ): Promise<SendOutcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -27,6 +30,9 @@ export function sendForm(
     const fields = readFields(form, button);
     // Over a slow line files take their time; a text does not.
     if (!isMultipart) request.timeout = 60_000;
+    else
+      request.upload.onprogress = ({ loaded, total }) =>
+        onPart(Math.floor((10 * loaded) / (total || 1)) * 10);
     request.send(isMultipart ? fields : asUrlencoded(fields));
   });
 }

@@ -1,14 +1,22 @@
 import type { AskingPage } from "./asking-page.ts";
-import { type Keeping, letGo, noteSent, settle } from "./keep-typed.ts";
+import { clearChosenFiles, tellTooBigFiles } from "./chosen-files.ts";
+import {
+  type Keeping,
+  letGo,
+  noteSent,
+  saveNow,
+  settle,
+} from "./keep-typed.ts";
 import { showFailure } from "./page-notice.ts";
 import { sendForm, type SendOutcome } from "./send-form.ts";
-import { readTyped } from "./typed-fields.ts";
+import { isSameTyped, readTyped, type TypedFields } from "./typed-fields.ts";
+import type { KeepingWords } from "./words.ts";
 
 type Sending = {
   keeping: Keeping;
   say: (text: string) => void;
-  /** Puts the page that came back in this one's place. */
-  showGivenBack: (page: Document) => void;
+  /** Puts the page that came back in this one's place, with what was typed since it was sent. */
+  showGivenBack: (page: Document, later: TypedFields | undefined) => void;
 };
 
 /** A press of a button that fails leaves the page as it is, and says what to do. */
@@ -33,36 +41,69 @@ export function sendByScript(page: AskingPage, sending: Sending) {
 async function send(
   page: AskingPage,
   button: HTMLElement | null,
-  { keeping, say, showGivenBack }: Sending,
-) {
+  sending: Sending,
+): Promise<void> {
+  const { keeping, say, showGivenBack } = sending;
+  const { form, words } = page;
+  const tooBig = tellTooBigFiles(form);
+  if (tooBig.length > 0) return showProblem(page, tooBig);
   await settle(keeping);
   keeping.saveTimer.stop();
-  say(page.words.sending);
-  noteSent(keeping, readTyped(page.form));
-  const outcome = await sendForm(page.form, button);
+  say(words.sending);
+  const sent = readTyped(form);
+  noteSent(keeping, sent);
+  keeping.isSending = true;
+  const outcome = await sendForm(form, button, (percent) =>
+    say(tellPart(words, percent)),
+  );
+  keeping.isSending = false;
   say("");
+  const typed = readTyped(form);
+  const later = isSameTyped(typed, sent) ? undefined : typed;
   switch (outcome.kind) {
     case "led-on":
+      if (later && !(await saveLater(keeping)))
+        return send(page, button, sending);
       letGo(keeping);
       return location.assign(outcome.to);
     case "given-back":
       letGo(keeping);
-      return showGivenBack(outcome.page);
+      return showGivenBack(outcome.page, later);
     case "failed":
+      if (later) void saveNow(keeping);
       return tellFailure(page, outcome);
   }
 }
 
+/** @returns whether the server has what was typed since the page was sent. */
+async function saveLater(keeping: Keeping): Promise<boolean> {
+  const { form } = keeping.page;
+  clearChosenFiles(form);
+  await settle(keeping);
+  return isSameTyped(readTyped(form), keeping.saved);
+}
+
+/** At its end the server looks into the files, which takes its time too. */
+function tellPart({ sending, sendingPart }: KeepingWords, percent: number) {
+  return percent > 0 && percent < 100
+    ? sendingPart.replace("{percent}", String(percent))
+    : sending;
+}
+
 function tellFailure(
-  { words }: AskingPage,
+  page: AskingPage,
   { reason, minutes }: SendOutcome & { kind: "failed" },
 ) {
+  const { words } = page;
   const wait =
     minutes === 1
       ? words.minute
       : words.minutes.replace("{count}", String(minutes));
-  const text = words.failed[reason].replace("{minutes}", wait);
+  showProblem(page, [words.failed[reason].replace("{minutes}", wait)]);
+}
+
+function showProblem({ words }: AskingPage, texts: string[]) {
   if (!document.title.startsWith(words.errorTitle))
     document.title = words.errorTitle + document.title;
-  showFailure(words.failedHeading, text);
+  showFailure(words.failedHeading, texts);
 }

@@ -11,6 +11,8 @@ export type KeepingWords = {
   savedElsewhere: string;
   gone: string;
   sending: string;
+  /** With `{percent}` where the number goes. */
+  sendingPart: string;
   restoredHeading: string;
   restoredText: string;
   restoredUndo: string;

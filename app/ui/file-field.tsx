@@ -11,12 +11,14 @@ type FileFieldProps = FieldBase & {
   /** Extensions with their dots, as hints to the file chooser; what counts is checked on the server. */
   acceptedExtensions: readonly string[];
   allowsSeveral?: boolean;
+  /** For the page's script: what the server says of a file that is larger, with `{name}` in the place of its name. */
+  largest?: { bytes: number; message: string } | undefined;
   /** Below the input, inside the field's group: the files that are there already. */
   children?: ReactNode;
 };
 
 export function FileField(props: FileFieldProps) {
-  const { name, error, acceptedExtensions, allowsSeveral } = props;
+  const { name, error, acceptedExtensions, allowsSeveral, largest } = props;
   return (
     <FieldGroup error={error}>
       <FieldLabel {...props} />
@@ -33,6 +35,8 @@ export function FileField(props: FileFieldProps) {
         multiple={allowsSeveral}
         accept={acceptedExtensions.join(",")}
         aria-describedby={describedBy(props)}
+        data-heard-max-bytes={largest?.bytes}
+        data-heard-too-big={largest?.message}
       />
       {props.children}
     </FieldGroup>

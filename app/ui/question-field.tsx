@@ -40,21 +40,15 @@ type QuestionFieldProps = FieldBase & {
   value: FieldValue | undefined;
   words: QuestionFieldWords;
   acceptedExtensions: readonly string[];
+  /** For a file question. */
+  largestFile: { bytes: number; message: string } | undefined;
   /** For a file question: the files that are there already, and the button that uploads. */
   files?: ReactNode;
 };
 
 /** One question of a call, whatever its type. */
 export function QuestionField(props: QuestionFieldProps) {
-  const {
-    field,
-    isOptional,
-    value,
-    words,
-    acceptedExtensions,
-    files,
-    ...base
-  } = props;
+  const { field, value, words, files, ...base } = props;
   const text = typeof value === "string" ? value : undefined;
   switch (field.control) {
     case "text":
@@ -72,7 +66,7 @@ export function QuestionField(props: QuestionFieldProps) {
         <RadiosField
           {...base}
           choices={field.choices}
-          noAnswerLabel={isOptional ? words.noAnswer : undefined}
+          noAnswerLabel={props.isOptional ? words.noAnswer : undefined}
           defaultValue={text}
         />
       );
@@ -105,8 +99,9 @@ export function QuestionField(props: QuestionFieldProps) {
       return (
         <FileField
           {...base}
-          acceptedExtensions={acceptedExtensions}
+          acceptedExtensions={props.acceptedExtensions}
           allowsSeveral
+          largest={props.largestFile}
         >
           {files}
         </FileField>

@@ -63,11 +63,18 @@ function askQuestion(
   const limitsHint = takesFiles(question)
     ? words.attachments.limits(limits)
     : undefined;
+  const tooBig = words.attachments.refusals["too-big"];
   return {
     id: question.id,
     label: question.required ? label : words.form.optional(label),
     hint: [hint, limitsHint].filter(Boolean).join("\n") || undefined,
     isOptional: !question.required,
+    largestFile: limitsHint
+      ? {
+          bytes: limits.maxFileBytes,
+          message: tooBig({ name: "{name}", limits }),
+        }
+      : undefined,
     field: questionTypeOf(question).field(question, language),
   };
 }

@@ -38,6 +38,7 @@ export function PageQuestion(props: PageQuestionProps) {
             words.form.lengthAdvice(countFormat.format(maxCharacters)),
         }}
         acceptedExtensions={acceptedExtensions}
+        largestFile={question.largestFile}
         files={<Files {...props} />}
       />
       {savedLine !== undefined && (

@@ -35,6 +35,8 @@ export type AskedQuestion = {
   hint: string | undefined;
   isOptional: boolean;
   field: FieldControl;
+  /** Where the question asks for files: what is said of a larger one, with `{name}` for its name. */
+  largestFile: { bytes: number; message: string } | undefined;
   /** The draft's files, where the question asks for files. */
   files: ListedAttachment[];
 };

@@ -50,6 +50,7 @@ export const answeringWords = {
       "This page was saved in another tab or window. Nothing has been overwritten. Press Continue to see both and choose.",
     gone: "These answers were sent or deleted in another tab or window. What you type here is not kept.",
     sending: "Sending…",
+    sendingPart: "Sending… {percent}%",
     restoredHeading: "We have put back what you typed",
     restoredText:
       "It had not reached our server. This browser kept it for you. Read it before you go on.",
