@@ -16,7 +16,7 @@ const offlineArguments = [
 ];
 
 /** What browsers do differently with a text that is typed and not sent. */
-const inEveryBrowser = "**/kept-words.test.ts";
+const inEveryBrowser = "**/kept-words*.test.ts";
 
 const firefox = findFirefox();
 

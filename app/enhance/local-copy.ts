@@ -20,7 +20,7 @@ const switchKey = "heard:keep";
 const day = 24 * 60 * 60 * 1000;
 /** As long as a draft; text that belongs to no draft yet may be another person's tomorrow. */
 const maxAge = { ofDraft: 30 * day, ofNoDraft: day };
-const newDraftMark = "new";
+export const newDraftMark = "new";
 
 function copyKey({ call, page }: PageAddress): string {
   return `${copyPrefix}${call}/${page}`;

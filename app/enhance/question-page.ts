@@ -5,6 +5,7 @@ import {
   findForm,
   openStorage,
 } from "./asking-page.ts";
+import { askAfterBack, openAnew } from "./came-back.ts";
 import {
   copyNow,
   isForgotten,
@@ -46,12 +47,16 @@ function start() {
   sendByScript(page, { keeping, say, showGivenBack });
   followPage(keeping);
   offerSwitch(keeping);
-  whenShown(page, () => {
-    reconcile(keeping);
-    if (awaitsChoice(page)) copyNow(keeping);
-    // Typed before this script was there.
-    if (!isSameTyped(readTyped(page.form), page.served)) void saveNow(keeping);
-  });
+  whenShown(page, () => void bringTogether(keeping));
+}
+
+async function bringTogether(keeping: Keeping) {
+  const { page } = keeping;
+  if (await askAfterBack(keeping)) return;
+  reconcile(keeping);
+  if (awaitsChoice(page)) copyNow(keeping);
+  // Typed before this script was there.
+  if (!isSameTyped(readTyped(page.form), page.served)) void saveNow(keeping);
 }
 
 /** Only then has a browser put back what it puts back by itself. */
@@ -107,11 +112,7 @@ function followPage(keeping: Keeping) {
 function onShownAgain(keeping: Keeping) {
   const { page } = keeping;
   const { form } = page;
-  if (isForgotten(page)) {
-    form.setAttribute("hidden", "");
-    // Without the fragment, or the page would only scroll.
-    return location.replace(location.pathname + location.search);
-  }
+  if (isForgotten(page)) return void openAnew(keeping);
   keeping.hasLetGo = false;
   keeping.unheard = readTyped(form);
   void saveNow(keeping);

@@ -1,3 +1,4 @@
+import { cameBy } from "./came-back.ts";
 import { type AskingPage, quotesOf, readBase } from "./asking-page.ts";
 import {
   copyNow,
@@ -47,13 +48,7 @@ export function reconcile(keeping: Keeping) {
 function takeRefilled({ page, hasTyped }: Keeping): LocalCopy | undefined {
   const { form, served } = page;
   const typed = readTyped(form);
-  const isAgain = performance
-    .getEntriesByType("navigation")
-    .some(
-      (entry) =>
-        entry instanceof PerformanceNavigationTiming &&
-        /reload|back_forward/.test(entry.type),
-    );
+  const isAgain = cameBy(/reload|back_forward/);
   if (hasTyped || !isAgain || isSameTyped(typed, served)) return undefined;
   fillForm(form, served);
   const { draft } = readBase(page);

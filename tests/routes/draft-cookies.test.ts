@@ -97,3 +97,14 @@ test.each([[["draft", "new"]], []])(
     expect(cookies).toHaveLength(1);
   },
 );
+
+test.each(["short", "A".repeat(44), `${"A".repeat(42)}%`])(
+  "a cookie that is none of our keys is none: %s",
+  async (value) => {
+    const browser = openBrowser(context, `heard-draft=${value}`);
+    const fields: [string, string][] = [["draft", "new"], ...answer];
+    const sent = await browser.post(questionPage, page, fields);
+    expect(sent.status).toBe(400);
+    expect(await draftOf(value)).toBeUndefined();
+  },
+);

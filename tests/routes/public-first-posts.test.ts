@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
+import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
+import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import {
   givenCall,
   givenDraft,
@@ -12,6 +14,7 @@ import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 import { openTab, saveUnasked } from "#tests/asking/question-page.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { stageFile } from "#tests/given/files.ts";
 
 let now: Date;
 const firstPage = addressOf("advice", "about-you");
@@ -84,6 +87,37 @@ describe("no draft is begun by a first page with nothing on it", () => {
       "respondent-kind": "parent",
     });
   });
+
+  test("and one is by a file, with nothing typed beside it", async () => {
+    const definition = callDefinitionSchema.parse({
+      ...callForAdvice,
+      pages: [
+        {
+          id: "paper",
+          questions: [
+            { id: "file", type: "file-upload", label: { en: "The file" } },
+          ],
+        },
+      ],
+    });
+    call = await givenCall(context.db, { slug: "papers", definition });
+    const paper = addressOf("papers", "paper");
+    const browser = openBrowser(context);
+    const fields = [...(await openTab(browser, paper)), ...back];
+    const { stagingFolder } = context.attachmentStore;
+    const staged = stageFile(stagingFolder, {
+      name: "notes.txt",
+      bytes: Buffer.from("Notes\n"),
+      questionId: "file",
+    });
+    const stagedFiles = [staged];
+    await browser.postFiles(questionPage, paper, { fields, stagedFiles });
+    const shown = await browser.get(questionPage.loader, paper);
+    expect(shown.data).toMatchObject({
+      draftMark: (await draftOf(browser))?.publicId,
+      questions: [{ files: [{ name: "notes.txt" }] }],
+    });
+  });
 });
 
 describe("two first posts of one page that cross on the way", () => {
@@ -97,6 +131,7 @@ describe("two first posts of one page that cross on the way", () => {
 
   test("of a double click begin one draft, with one key", async () => {
     const { first, second, tab } = await givenCrossing();
+    const third = openBrowser(context, first.cookie);
     const planted = first.cookie;
     const fields = [...tab, ...kind("parent")];
     const sent = await Promise.all(
@@ -107,6 +142,9 @@ describe("two first posts of one page that cross on the way", () => {
     expect(await countDrafts()).toBe(2);
     expect(second.cookie).toBe(first.cookie);
     expect(first.cookie).not.toBe(planted);
+    now = new Date(now.getTime() + 59_000);
+    await third.post(questionPage, firstPage, fields);
+    expect(third.cookie).toBe(first.cookie);
   });
 
   test("a save by itself that comes after Continue changes neither key nor answer", async () => {
@@ -148,5 +186,15 @@ describe("two first posts of one page that cross on the way", () => {
     now = new Date(now.getTime() + 60_001);
     await third.post(questionPage, firstPage, fields);
     expect(third.cookie).not.toBe(first.cookie);
+  });
+
+  test("share a key that only Heard's secret makes", async () => {
+    const { first, second, tab } = await givenCrossing();
+    const fields = [...tab, ...kind("parent")];
+    await first.post(questionPage, firstPage, fields);
+    const env = { ...context.env, secret: `${context.env.secret}, not` };
+    const elsewhere = openBrowser({ ...context, env }, second.cookie);
+    await elsewhere.post(questionPage, firstPage, fields);
+    expect(elsewhere.cookie).not.toBe(first.cookie);
   });
 });

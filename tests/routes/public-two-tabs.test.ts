@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
+import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
 import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
@@ -154,6 +155,23 @@ describe("a page that is older than what is saved", () => {
     expect(late.status).toBe(409);
     expect((await draft())?.answers).toEqual({
       "what-first": "An hour\nof writing",
+    });
+  });
+
+  test("of a draft that was deleted is old in the one that was begun since, whatever its count", async () => {
+    const { browser, holderKey } = await givenBrowser();
+    const first = await openTab(browser, page);
+    await browser.post(questionPage, page, typed(first, "To be deleted"));
+    const tab = await openTab(browser, page);
+    expect(tab[1]).toEqual(["version", "1"]);
+    const of = { callId: call.id, holderKey, now };
+    await deleteDraft(context.db, context.attachmentStore, of);
+    const begun: Fields = [["draft", "new"]];
+    await browser.post(questionPage, page, typed(begun, "Begun since"));
+    const sent = await browser.post(questionPage, page, typed(tab, "Old"));
+    expect(sent).toMatchObject({
+      status: 409,
+      data: { savedLines: { "what-first": "Begun since" } },
     });
   });
 
