@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { statfs } from "node:fs/promises";
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import pino from "pino";
@@ -10,6 +9,7 @@ import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
+import { answerByRoute } from "#app/http/gate/answer-by-route.server.ts";
 import {
   answerFaults,
   answerUnreadable,
@@ -71,7 +71,8 @@ else {
   );
   app.use(express.static("build/client", { maxAge: "1h", index: false }));
 }
-const answerByRoute = createRequestHandler({
+const handOver = answerByRoute({
+  publicBaseUrl: env.publicBaseUrl,
   build: vite
     ? () =>
         vite
@@ -93,11 +94,7 @@ const answerByRoute = createRequestHandler({
     ...(request.receivedForm && { receivedForm: request.receivedForm }),
   }),
 });
-// Remix hands its own errors to `next`.
-app.all(
-  "*",
-  (request, response, next) => void answerByRoute(request, response, next),
-);
+app.all("*", handOver);
 
 app.use(answerFaults(logger));
 

@@ -25,11 +25,6 @@ const floors: [name: string, floor: string, hole: string][] = [
     "CVE-2026-22030: actions from foreign pages",
   ],
   [
-    "@remix-run/express",
-    "2.16.3",
-    "CVE-2025-31137: host and port taken from headers",
-  ],
-  [
     "@remix-run/router",
     "1.23.4",
     "CVE-2026-53668: open redirect to script injection",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { safeReturnPath } from "#app/http/request/guards.server.ts";
+import { readHeldForm } from "#app/http/request/held-form.server.ts";
 import { loader as queueLoader } from "#app/routes/review.queue.tsx";
 import { action as signOut } from "#app/routes/review.sign-out.tsx";
 import {
@@ -131,6 +132,8 @@ describe("a form posted after the session ended", () => {
     "https://evil.example/",
     "//evil.example",
     "/calls",
+    "/review/%2e%2e/calls",
+    "/review/queue/%2E./.%2e/respond/advice/delete",
     "/review//evil.example",
     "/review/\\evil.example",
   ])("is not sent to %s", async (action) => {
@@ -168,6 +171,8 @@ test.each([
   "https://evil.example/review/queue",
   "javascript:alert(1)",
   "/review/../calls",
+  "/review/%2e%2e/calls",
+  "/review/queue/%2E./.%2e/respond/advice/delete",
   "/review//evil.example",
   "/review/queue\r\nSet-Cookie: x=1",
   "/reviewer",
@@ -175,3 +180,15 @@ test.each([
 ])("a return address like %j leads to the queue instead", (asked) => {
   expect(safeReturnPath(asked)).toBe("/review/queue");
 });
+
+test.each(["/review/../calls", "/review/%2e%2e/calls", "/review/\t../calls"])(
+  "a held form for %j is not held: it would be sent elsewhere",
+  (action) => {
+    const held = (to: string) =>
+      readHeldForm(new URLSearchParams({ "": to, body: "A note" }).toString());
+    expect(held(action)).toBeUndefined();
+    expect(held("/review/responses/H-1/notes?view=a")?.fields).toEqual([
+      ["body", "A note"],
+    ]);
+  },
+);

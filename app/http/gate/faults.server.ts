@@ -85,6 +85,10 @@ const noHttp = {
 
 /** Answers what Node gives up reading before there is a request: in words, with every header. */
 export function answerUnreadable(server: Server, portal: Portal) {
+  // Node would answer an expectation that it does not know with an empty 417 of its own.
+  server.on("checkExpectation", (request, response) =>
+    server.emit("request", request, response),
+  );
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();

@@ -5,12 +5,19 @@ import { sendPlainPage } from "./plain-page.server.ts";
 
 /**
  * Refuses a body that is no form of ours: Remix would answer 500 where an
- * action finds that it cannot read one.
+ * action finds that it cannot read one. No form of ours comes by another method
+ * than POST, and Remix would run its action for any.
  *
  * @param uploadPaths where files may come; elsewhere forms are urlencoded.
  */
 export function takeOnlyForms(uploadPaths: RegExp): RequestHandler {
   return (request, response, next) => {
+    if (!["GET", "HEAD", "POST"].includes(request.method)) {
+      response.set("Allow", "GET, HEAD, POST");
+      return sendPlainPage(response, 405, {
+        heading: "This is not something we do",
+      });
+    }
     if (!hasBody(request) || isOurForm(request, uploadPaths)) return next();
     refuseUnknown(request, response).catch(next);
   };

@@ -3,12 +3,13 @@ import { sendPlainPage } from "./plain-page.server.ts";
 
 /**
  * Refuses a request for a host this portal is not, and drops the forwarded
- * names that Remix would otherwise build request URLs from.
+ * names and schemes that addresses would otherwise be built from.
  */
 export function allowHosts(publicBaseUrl: URL): RequestHandler {
   return (request, response, next) => {
     delete request.headers["x-forwarded-host"];
     delete request.headers["x-forwarded-port"];
+    delete request.headers["x-forwarded-proto"];
     if (request.headers.host?.toLowerCase() === publicBaseUrl.host)
       return next();
     sendPlainPage(response, 421, {

@@ -4,7 +4,7 @@ import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import { may, type Permission } from "#app/domain/accounts/permissions.ts";
 import type { RequestContext } from "./context.server.ts";
-import { holdForm } from "./held-form.server.ts";
+import { holdForm, isReviewPath } from "./held-form.server.ts";
 
 /**
  * The first line of every staff loader and action: a layout's loader guards
@@ -69,7 +69,7 @@ export function safeReturnPath(
 ): string {
   return asked &&
     /^\/review\/[\w/.?=&%+*:-]*$/.test(asked) &&
-    !/\/\/|\/\./.test(asked)
+    isReviewPath(asked)
     ? asked
     : fallback;
 }

@@ -41,10 +41,11 @@ export function readHeldForm(sent: string): HeldForm | undefined {
   return isReviewPath(action) ? { action, fields } : undefined;
 }
 
-function isReviewPath(path: string): boolean {
-  return (
-    path.length <= 2_000 &&
-    /^\/review\/[^\\]*$/.test(path) &&
-    !path.includes("//")
-  );
+const reviewSide = /^\/review\//;
+
+/** As a browser reads it: `%2e%2e` climbs out of a folder like two full stops. */
+export function isReviewPath(path: string): boolean {
+  if (path.length > 2_000 || /\/\/|\\/.test(path)) return false;
+  if (!reviewSide.test(path)) return false;
+  return reviewSide.test(new URL(path, "http://localhost").pathname);
 }

@@ -1,0 +1,105 @@
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type ServerBuild,
+} from "@remix-run/node";
+import type {
+  Request as Asked,
+  RequestHandler,
+  Response as Reply,
+} from "express";
+
+type Answering = {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: string;
+  /** Addresses of requests are ours, whatever a proxy says of scheme and name. */
+  publicBaseUrl: URL;
+  getLoadContext: (request: Asked, response: Reply) => AppLoadContext;
+};
+
+/**
+ * Hands a request to Remix and its answer to the browser. Remix's own adapter
+ * for Express writes an answer without waiting for its reader, and goes on
+ * holding the file that it reads from when the reader has left
+ * (docs/decisions/115).
+ */
+export function answerByRoute(answering: Answering): RequestHandler {
+  const answer = createRequestHandler(answering.build, answering.mode);
+  const run = async (request: Asked, response: Reply) => {
+    const asked = toWebRequest(request, response, answering.publicBaseUrl);
+    const context = answering.getLoadContext(request, response);
+    await sendAnswer(response, await answer(asked, context));
+  };
+  return (request, response, next) => void run(request, response).catch(next);
+}
+
+function toWebRequest(
+  request: Asked,
+  response: Reply,
+  publicBaseUrl: URL,
+): Request {
+  const { method } = request;
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  const hasBody = method !== "GET" && method !== "HEAD";
+  return new Request(publicBaseUrl.origin + request.originalUrl, {
+    method,
+    headers: toWebHeaders(request.headers),
+    signal: gone.signal,
+    ...(hasBody && {
+      body: createReadableStreamFromReadable(request),
+      duplex: "half",
+    }),
+  });
+}
+
+function toWebHeaders(from: Asked["headers"]): Headers {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(from))
+    for (const value of [values ?? []].flat()) headers.append(name, value);
+  return headers;
+}
+
+/** As fast as its reader takes it; what it is read from is let go when the reader leaves, and at once where only the head is asked for. */
+export async function sendAnswer(
+  response: Reply,
+  answer: Response,
+): Promise<void> {
+  response.status(answer.status);
+  for (const [name, value] of answer.headers) response.append(name, value);
+  const reader = answer.body?.getReader();
+  // Without a reason: Remix's streams throw one where nobody can catch it.
+  const letGo = () => void reader?.cancel().catch(() => undefined);
+  if (!reader || response.req.method === "HEAD" || response.destroyed) letGo();
+  else {
+    response.once("close", letGo);
+    await writeAll(response, reader);
+    response.off("close", letGo);
+  }
+  response.end();
+}
+
+async function writeAll(
+  response: Reply,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+) {
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || response.destroyed) return;
+    if (!response.write(value)) await takesMore(response);
+  }
+}
+
+/** When there is room again, or nobody is left to read. */
+function takesMore(response: Reply): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      response.off("drain", goOn).off("close", goOn);
+      resolve();
+    };
+    response.on("drain", goOn).on("close", goOn);
+  });
+}
