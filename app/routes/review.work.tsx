@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { workAddress } from "#app/addresses.ts";
+import { selectUnfinishedImports } from "#app/domain/imports/unfinished-imports.server.ts";
 import {
   retryFailedJob,
   selectJobOverview,
@@ -17,6 +18,7 @@ import { sentField } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { describeUnfinishedImport } from "#app/screens/review/unfinished-imports.ts";
 import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
 import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
 import { JobCounts } from "#app/ui/review/job-counts.tsx";
@@ -42,8 +44,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { waiting, running, done, failed } = await selectJobOverview(
     context.db,
   );
+  const unfinished = await selectUnfinishedImports(context.db);
   return {
-    proxyNotice: context.proxyDoubt && proxyNotices[context.proxyDoubt],
+    notices: [
+      ...(context.proxyDoubt ? [proxyNotices[context.proxyDoubt]] : []),
+      ...unfinished.map(describeUnfinishedImport),
+    ],
     counts: [
       { label: "Waiting", count: waiting },
       { label: "Running", count: running },
@@ -80,7 +86,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Work() {
-  const { counts, failed, proxyNotice } = useLoaderData<typeof loader>();
+  const { counts, failed, notices } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">Work in the background</h1>
@@ -89,7 +95,11 @@ export default function Work() {
         have come in. What fails is tried again by itself; what keeps failing is
         listed here.
       </p>
-      {proxyNotice && <FlashBanner kind="notice">{proxyNotice}</FlashBanner>}
+      {notices.map((notice) => (
+        <FlashBanner key={notice} kind="notice">
+          {notice}
+        </FlashBanner>
+      ))}
       <JobCounts counts={counts} />
       <h2 className="govuk-heading-m">Failed</h2>
       <FailedJobs jobs={failed} />

@@ -1,6 +1,15 @@
 import type { ImportState } from "#app/db/column-values.ts";
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 
+/** An import that was begun, or begun to be undone, and has not come to its end. */
+export type UnfinishedImport = {
+  importId: number;
+  callId: number;
+  state: ImportState;
+  /** ISO-8601 UTC. */
+  begunAt: string;
+};
+
 /** The newest import of these very bytes that was not undone. */
 export async function selectImportOfFile(
   db: Db,
@@ -25,6 +34,23 @@ export async function selectImportUnderWay(
     .where("call_id", "=", callId)
     .where("state", "in", ["arriving", "undoing"])
     .executeTakeFirst();
+}
+
+/** The same of all calls, the oldest first. */
+export async function selectImportsUnderWay(
+  db: Db,
+): Promise<UnfinishedImport[]> {
+  return db
+    .selectFrom("imports")
+    .select([
+      "id as importId",
+      "call_id as callId",
+      "state",
+      "imported_at as begunAt",
+    ])
+    .where("state", "in", ["arriving", "undoing"])
+    .orderBy("id")
+    .execute();
 }
 
 export async function selectImport(
