@@ -130,15 +130,16 @@ function LeadOn({
 
 function AboutCall({ overview }: { overview: CallOverview }) {
   const isOver = hasClosed(overview.opening);
+  const heading = isOver ? words.call.headingsOnceClosed : words.call.headings;
   return (
     <>
-      <Part heading={words.call.purpose}>
+      <Part heading={heading.purpose}>
         <Prose text={overview.purpose} />
       </Part>
-      <Part heading={words.call.whoMayAnswer}>
+      <Part heading={heading.who}>
         <Prose text={overview.whoMayAnswer} />
       </Part>
-      <Part heading={words.call.howAnswersAreUsed}>
+      <Part heading={heading.use}>
         <Prose text={overview.howAnswersAreUsed} />
       </Part>
       {!isOver && (
@@ -146,11 +147,7 @@ function AboutCall({ overview }: { overview: CallOverview }) {
           <Prose text={overview.beforeYouStart} />
         </Part>
       )}
-      <Part
-        heading={
-          isOver ? words.call.whatYouWereAsked : words.call.whatYouAreAsked
-        }
-      >
+      <Part heading={heading.asked}>
         {!isOver && (
           <p className="govuk-body">{words.call.whatYouAreAskedLead}</p>
         )}
