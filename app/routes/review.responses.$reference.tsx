@@ -33,6 +33,7 @@ import { ReadingNavigation } from "#app/ui/reading/reading-navigation.tsx";
 import { ResponseTagsForm } from "#app/ui/reading/response-tags-form.tsx";
 import { ResponseTexts } from "#app/ui/reading/response-texts.tsx";
 import { useFocusOnTaggedPassage } from "#app/ui/reading/use-focus-on-tagged-passage.ts";
+import { useKeptWork } from "#app/ui/reading/use-kept-work.ts";
 import { WorkNavigation } from "#app/ui/reading/work-navigation.tsx";
 import { TriagePanel } from "#app/ui/review/triage-panel.tsx";
 import type { action as tagPassageAction } from "./review.responses.$reference_.passages.tsx";
@@ -77,6 +78,7 @@ export default function ResponsePage() {
   const { triage } = screen;
   const tagged = screen.passages.map(({ publicId }) => publicId).join(" ");
   useFocusOnTaggedPassage(tagged);
+  useKeptWork(workFormId, screen.reference);
   return (
     <>
       <ReadingNavigation

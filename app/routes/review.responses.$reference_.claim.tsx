@@ -57,6 +57,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const own = responseAddress(response.reference);
   const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   switch (submission.value.intent) {
+    case "keep":
+      return new Response(null, { status: 204 });
     case "renew": {
       const renewed = await renewClaim(context.db, claim);
       return new Response(null, { status: renewed ? 204 : 409 });

@@ -7,6 +7,7 @@ import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { forgetEndedCounts } from "#app/domain/limits/limits.server.ts";
+import { forgetOldUnsavedWork } from "#app/domain/tagging/unsaved-work.server.ts";
 import { createJobHandlers } from "./job-handlers.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
@@ -114,6 +115,7 @@ async function keepHouse({
   await giveUpLostJobs(db, now());
   await giveUpUnknownJobs(db, now());
   await forgetEndedCounts(db, now());
+  await forgetOldUnsavedWork(db, now());
   const deletedCount = await deleteExpiredDrafts(db, attachmentStore, now());
   if (deletedCount > 0)
     logger.info({ deletedCount }, "Drafts whose time was over were deleted");

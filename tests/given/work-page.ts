@@ -124,6 +124,12 @@ export const buttons: [
     },
   ],
   [
+    "a link, which the script follows",
+    undefined,
+    ({ browser, at, page }, more) =>
+      browser.post(claimRoute, at("/claim"), page({ ...more, intent: "keep" })),
+  ],
+  [
     "Take next",
     undefined,
     ({ browser, page }, more) =>

@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
+import {
+  forgetOldUnsavedWork,
+  keepOtherWork,
+} from "#app/domain/tagging/unsaved-work.server.ts";
 import { loader } from "#app/routes/review.responses.$reference.tsx";
 import * as claimRoute from "#app/routes/review.responses.$reference_.claim.tsx";
 import * as tagsRoute from "#app/routes/review.responses.$reference_.tags.tsx";
 import * as triageRoute from "#app/routes/review.responses.$reference_.triage.tsx";
 import { now } from "#tests/given/reading-desk.ts";
 import { buttons, givenPage } from "#tests/given/work-page.ts";
+
+const dayMilliseconds = 24 * 60 * 60_000;
 
 const parts = ["tags", "passage", "decision", "note", "flag"] as const;
 
@@ -134,5 +140,40 @@ describe("what stands typed in another part of a response's page", () => {
       ["intent", "claim"],
     ]);
     expect(await kept()).toBeUndefined();
+  });
+});
+
+describe("what nobody came back to", () => {
+  test("is forgotten after 30 days, and not a day before", async () => {
+    const page = await givenPage();
+    const { db, browser, at, typed, kept } = page;
+    const leave = page.page({ ...typed.note, intent: "keep" });
+    await browser.post(claimRoute, at("/claim"), leave);
+    const { staff } = await page.openAs("reviewer", "Bo");
+    const dayAfter = new Date(now.getTime() + dayMilliseconds);
+    await keepOtherWork(db, {
+      staffId: staff.staffId,
+      response: {
+        ...page.claim,
+        state: "received",
+        assigneeId: null,
+        rowVersion: 1,
+      },
+      saving: undefined,
+      fields: [["body", "Of a day later."]],
+      isWholePage: true,
+      rowVersion: 1,
+      now: dayAfter,
+    });
+    const in30Days = now.getTime() + 30 * dayMilliseconds;
+    expect(await forgetOldUnsavedWork(db, new Date(in30Days))).toBe(0);
+    expect(await kept()).toMatchObject({ note: typed.note });
+    expect(await forgetOldUnsavedWork(db, new Date(in30Days + 1))).toBe(1);
+    expect(await kept()).toBeUndefined();
+    const left = await db
+      .selectFrom("unsaved_work")
+      .select("staff_id")
+      .execute();
+    expect(left).toEqual([{ staff_id: staff.staffId }]);
   });
 });

@@ -32,3 +32,14 @@ export async function deleteKeptFields(db: Db, owner: Owner) {
     .where("response_id", "=", owner.responseId)
     .execute();
 }
+
+export async function deleteFieldsKeptBefore(
+  db: Db,
+  before: string,
+): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("unsaved_work")
+    .where("kept_at", "<", before)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

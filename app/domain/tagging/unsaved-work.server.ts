@@ -8,6 +8,7 @@ import {
 import { responseTagsSchema } from "./tagging-forms.ts";
 import type { Tagger } from "./tags.ts";
 import {
+  daysWorkIsKept,
   describeKeptWork,
   fieldsOfPart,
   type KeptWork,
@@ -18,6 +19,7 @@ import {
   workParts,
 } from "./unsaved-work.ts";
 import {
+  deleteFieldsKeptBefore,
   deleteKeptFields,
   selectKeptFields,
   upsertKeptFields,
@@ -33,6 +35,15 @@ export async function findKeptWork(
   const fields = await selectKeptFields(db, owner);
   if (fields === undefined) return undefined;
   return keptWorkSchema.safeParse(JSON.parse(fields)).data;
+}
+
+const dayMilliseconds = 24 * 60 * 60_000;
+
+/** Housekeeping: what nobody came back to for 30 days is deleted. */
+export async function forgetOldUnsavedWork(db: Db, now: Date): Promise<number> {
+  const keptFor = daysWorkIsKept * dayMilliseconds;
+  const before = new Date(now.getTime() - keptFor).toISOString();
+  return deleteFieldsKeptBefore(db, before);
 }
 
 export type SentWork = {

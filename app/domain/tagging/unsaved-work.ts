@@ -17,6 +17,9 @@ export const workFields = {
   flag: ["reason"],
 } as const satisfies Record<string, readonly string[]>;
 
+/** A draft of somebody's own, on a response that others may have decided since. */
+export const daysWorkIsKept = 30;
+
 export type WorkPart = keyof typeof workFields;
 export const workParts = Object.keys(workFields) as WorkPart[];
 

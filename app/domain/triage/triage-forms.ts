@@ -37,5 +37,5 @@ export const flagSchema = z.object({
 });
 
 export const claimSchema = z.object({
-  intent: z.enum(["claim", "release", "renew"]),
+  intent: z.enum(["claim", "keep", "release", "renew"]),
 });
