@@ -32,7 +32,8 @@ async function answerWithFile(
   });
   if (opened.ok)
     return attachmentResponse(
-      context.attachmentStore.open(publicId),
+      request,
+      () => context.attachmentStore.open(publicId),
       opened.attachment,
     );
   switch (opened.reason) {

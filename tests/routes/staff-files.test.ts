@@ -75,6 +75,16 @@ describe("a clean file", () => {
   });
 });
 
+test("where only the head of a file is asked for, the file is not opened: nobody would close it", async () => {
+  const publicId = await givenFile({ state: "clean" });
+  const answer = await download.loader(
+    requestFor(publicId, { method: "HEAD" }),
+  );
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("Content-Length")).toBe(String(bytes.length));
+  expect(answer.body).toBeNull();
+});
+
 describe("an infected file", () => {
   test.each(["loader", "action"] as const)(
     "is not sent by the %s, and the reason is",

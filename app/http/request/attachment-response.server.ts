@@ -11,10 +11,14 @@ import { normaliseText } from "#app/domain/text/foreign-text.ts";
  * policy that comes twice.
  */
 export function attachmentResponse(
-  bytes: Readable,
+  request: Request,
+  open: () => Readable,
   facts: { name: string; mediaType: string; byteSize: number },
 ): Response {
-  return new Response(createReadableStreamFromReadable(bytes), {
+  const body = isForHeadOnly(request)
+    ? null
+    : createReadableStreamFromReadable(open());
+  return new Response(body, {
     headers: {
       "Content-Type": facts.mediaType,
       "Content-Length": String(facts.byteSize),
@@ -23,6 +27,11 @@ export function attachmentResponse(
       "Cache-Control": "no-store",
     },
   });
+}
+
+/** Remix drops the body of such an answer without a word to the file that it would be read from, which stays open. */
+function isForHeadOnly({ method }: Request): boolean {
+  return method === "HEAD";
 }
 
 /** RFC 6266: a plain name for old clients, the real one percent-encoded as UTF-8 (RFC 8187). */
