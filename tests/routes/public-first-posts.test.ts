@@ -12,6 +12,7 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 import { openTab, saveUnasked } from "#tests/asking/question-page.ts";
+import { send } from "#tests/asking/sent-drafts.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { stageFile } from "#tests/given/files.ts";
@@ -118,6 +119,18 @@ describe("no draft is begun by a first page with nothing on it", () => {
       questions: [{ files: [{ name: "notes.txt" }] }],
     });
   });
+});
+
+test("a page that names a sent draft of another call is a first page all the same", async () => {
+  const elsewhere = await givenDraft(context.db, { answers: someAdvice, now });
+  await send(context.db, elsewhere.draft.id);
+  const browser = openBrowser(context, `heard-draft=${elsewhere.holderKey}`);
+  const fields: Fields = [["draft", elsewhere.draft.publicId]];
+  const sent = await browser.post(questionPage, firstPage, [
+    ...fields,
+    ...kind("parent"),
+  ]);
+  expect(sent.location).toBe("/respond/advice/what-first");
 });
 
 describe("two first posts of one page that cross on the way", () => {
