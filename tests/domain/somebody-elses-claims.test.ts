@@ -6,6 +6,8 @@ import {
 } from "#app/domain/responses/claims.server.ts";
 import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
+import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
+import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { anyLead, givenColleague } from "#tests/given/people.ts";
@@ -62,6 +64,18 @@ test("the oldest is what was received first, and of one moment what was entered 
     order.push(next.ok && next.responseId);
   }
   expect(order).toEqual([second, third, first]);
+});
+
+test("the queue is in the same order", async () => {
+  const { db, first, second, third, actor } = await givenReceived(3, 1, 1);
+  const queue = { filter: wholeQueue, viewer: actor, now };
+  const { rows } = await selectQueuePage(db, queue);
+  const inOrder = await Promise.all(
+    [second, third, first].map((id) => read(db, id)),
+  );
+  expect(rows.map(({ reference }) => reference)).toEqual(
+    inOrder.map(({ reference }) => reference),
+  );
 });
 
 test("a claim that has run out holds nothing: what is older comes first again", async () => {

@@ -16,7 +16,7 @@ import {
 import { send } from "#tests/asking/sent-drafts.ts";
 import { testSecret } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
-import { importAll, now } from "#tests/given/imports.ts";
+import { check, importAll, now } from "#tests/given/imports.ts";
 import { givenColleague } from "#tests/given/people.ts";
 
 /* Somebody else's draft, code or import came first, and is left alone. */
@@ -122,6 +122,9 @@ test("work on another import's response does not keep an import from being undon
   });
   expect(next).toMatchObject({ ok: true });
   expect(await undo(db, 2)).toEqual({ ok: true, removedCount: 2 });
+  // What is forgotten of one file is not forgotten of the other.
+  const again = await check({ db, call: first, content: content(2) });
+  expect(again.outcome).toMatchObject({ reason: "already-imported" });
   expect(await undo(db, 1)).toMatchObject({
     reason: "worked-on",
     workedOnCount: 1,

@@ -7,7 +7,12 @@ import {
   selectAttachmentTexts,
   selectSearchedTexts,
 } from "#app/domain/attachments/attachment-texts.server.ts";
-import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
+import {
+  countDraftBytes,
+  removeDraftAttachment,
+  selectAttachmentsForReview,
+  selectDraftAttachments,
+} from "#app/domain/attachments/attachments.server.ts";
 import { clearReceipt } from "#app/domain/drafts/sent-drafts.server.ts";
 import {
   claimResponse,
@@ -136,6 +141,16 @@ test("a receipt is that of the last draft sent, of one call, and clearing it cle
   expect(await receiptOf(second.id, "another browser")).toBe(hers.reference);
 });
 
+test("a receipt is not cleared before there is one", async () => {
+  const { db } = openTestDatabase();
+  const { draft, call, holderKey } = await givenDraft(db, { now });
+  const of = { callId: call.id, holderKey, now };
+  await clearReceipt(db, { ...of, publicId: draft.publicId });
+  await send(db, draft.id);
+  const sent = await findSentResponse(db, { ...of, secret: testSecret });
+  expect(sent).toBeDefined();
+});
+
 test("open sessions are told the newest first, and one that is seen moves no other", async () => {
   const { db } = openTestDatabase();
   const at = (minute: number) => new Date(now.getTime() + minute * 60_000);
@@ -184,6 +199,21 @@ test("the same file under another question is a file of its own", async () => {
   const first = await givenDraftFile(db, store, { ...file, questionId: "b" });
   const second = await givenDraftFile(db, store, { ...file, questionId: "a" });
   expect(second.publicId).not.toBe(first.publicId);
+});
+
+test("a removal takes the file that was named, and a draft's bytes are its own", async () => {
+  const { db, store, draftId } = await givenDraftForFiles();
+  const other = await givenDraft(db);
+  const bytes = Buffer.from("Ten bytes.");
+  await givenDraftFile(db, store, { draftId: other.draft.id, bytes });
+  const kept = await givenDraftFile(db, store, { draftId, bytes });
+  const { publicId } = await givenDraftFile(db, store, {
+    draftId,
+    bytes: Buffer.from("More bytes than ten."),
+  });
+  await removeDraftAttachment(db, store, { draftId, publicId, now });
+  expect(await selectDraftAttachments(db, draftId)).toEqual({ files: [kept] });
+  expect(await countDraftBytes(db, draftId)).toBe(bytes.length);
 });
 
 test("texts of files are read and searched as the files came, and of one response", async () => {
