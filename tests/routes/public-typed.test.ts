@@ -133,3 +133,16 @@ test("is told where the browser keeps no cookie", async () => {
   const answer = await post(openBrowser(context), typed([], "x"));
   expect(answer).toEqual({ status: 400, body: { reason: "no-cookie" } });
 });
+
+test("takes an answer away whose field did not come, as with a box that was unticked", async () => {
+  const { browser, draft } = await givenBrowser();
+  const tab = await openTab(browser, page);
+  const saved = await post(browser, typed(tab, "Mine"));
+  const { version } = saved.body as { version: number };
+  const [mark = ["draft", ""]] = tab;
+  const base: Fields = [mark, ["version", String(version)]];
+  expect((await post(browser, base)).body).toMatchObject({
+    version: version + 1,
+  });
+  expect((await draft())?.answers).toEqual({});
+});

@@ -28,20 +28,26 @@ export function readTypedAnswers(fields: FormData, page: CallPage): Answers {
   });
   if (submission.status !== "success")
     throw new Error("What was typed is taken as it is, and yet was refused");
-  return submission.value;
+  // Zod leaves out what did not come: an unticked box is an answer taken away.
+  const typed: Answers = submission.value;
+  return Object.fromEntries(askedOf(page).map(({ id }) => [id, typed[id]]));
 }
 
 function typedAnswersSchema(page: CallPage) {
-  const asked = page.questions.filter(
-    (question) => questionTypeOf(question).form.names(question.id).length > 0,
-  );
   return z.object(
     Object.fromEntries(
-      asked.map((question) => [
+      askedOf(page).map((question) => [
         question.id,
         questionTypeOf(question).form.typed,
       ]),
     ),
+  );
+}
+
+/** The questions of a page that have fields. */
+function askedOf(page: CallPage) {
+  return page.questions.filter(
+    (question) => questionTypeOf(question).form.names(question.id).length > 0,
   );
 }
 
