@@ -65,8 +65,8 @@ export function makeRespondent(address: string, callSlug: string): Respondent {
     async readReceipt() {
       const { status, body } = await ask(`${form}/sent`);
       if (status !== 200 || !body.includes("</html>")) return undefined;
-      const reference = /heard-reference">([^<]+)</.exec(body)?.[1];
-      const receiptCode = /heard-code">([^<]+)</.exec(body)?.[1];
+      const reference = /heard-reference"[^>]*>([^<]+)</.exec(body)?.[1];
+      const receiptCode = /heard-code"[^>]*>([^<]+)</.exec(body)?.[1];
       return reference && receiptCode ? { reference, receiptCode } : undefined;
     },
   };

@@ -104,7 +104,9 @@ async function answerTheCall(
   await respondent.open(`/respond/${callSlug}/about-you`);
   await respondent.answer("about-you", { "respondent-kind": "parent" });
   await respondent.answer("what-first", { "what-first": advice });
-  if (files.length > 0) await respondent.upload("files", files);
+  const areTaken =
+    files.length > 0 &&
+    (await respondent.upload("files", files)).status === 303;
   await respondent.answer("quoting", { "may-quote": "yes" });
   await respondent.sendAnswers();
   const receipt = await respondent.readReceipt();
@@ -113,7 +115,10 @@ async function answerTheCall(
       ...receipt,
       respondent,
       advice,
-      files: new Map(files.map(({ name, bytes }) => [name, sha256(bytes)])),
+      // Files that a busy server did not take are told to whoever sent them, and are no promise.
+      files: new Map(
+        areTaken ? files.map(({ name, bytes }) => [name, sha256(bytes)]) : [],
+      ),
     }
   );
 }

@@ -44,7 +44,7 @@ test("while a lock lasts, pages, files and the health check are answered; the sa
   const refused = await answering;
   lock.release();
   expect(refused.status).toBe(503);
-  expect(refused.body).toContain("We could not save");
+  expect(refused.body).toContain("so this page was not saved");
   expect(refused.body).toContain(
     "An hour of writing, &lt;i&gt;kept&lt;/i&gt; &amp; given back.",
   );
