@@ -59,3 +59,8 @@ export async function countRecords(db: Db) {
     jobs: await count("jobs"),
   };
 }
+
+/** Drafts under way and sent, of everybody. */
+export async function countDrafts(db: Db): Promise<number> {
+  return (await db.selectFrom("drafts").select("id").execute()).length;
+}

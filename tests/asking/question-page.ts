@@ -5,6 +5,11 @@ import type { Address, Fields, openBrowser } from "./browser.ts";
 
 type Browser = ReturnType<typeof openBrowser>;
 
+/** The key of the draft that a browser holds; empty where it holds none. */
+export function keyOf({ cookie }: Pick<Browser, "cookie">): string {
+  return cookie.replace("heard-draft=", "");
+}
+
 /** The hidden fields of a question page, as a tab that opens now has them. */
 export async function openTab(
   browser: Browser,

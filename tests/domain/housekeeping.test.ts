@@ -1,20 +1,17 @@
 import { readFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Db } from "#app/db/schema.ts";
 import { startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 import { makeTestContext } from "#tests/given/context.ts";
+import { countDrafts } from "#tests/asking/events.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 
 const start = new Date("2026-11-22T09:00:00Z");
 const afterDays = (days: number) =>
   new Date(start.getTime() + days * 24 * 3_600_000);
-
-const countDrafts = async (db: Db) =>
-  (await db.selectFrom("drafts").select("id").execute()).length;
 
 async function givenDraftAndWorker(now: Date) {
   const { db, file } = openTestDatabase();

@@ -1,31 +1,20 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./setup/journey.ts";
 import {
   chooseFiles,
   continueTo,
   expectHeading,
 } from "./setup/question-page.ts";
+import {
+  comeToWords,
+  howListen,
+  keptTexts,
+  whatFirst,
+} from "./setup/typed-words.ts";
 
-const whatFirst = "What should the review look at first, and why?";
-const howListen = "How should we listen";
 const fileQuestion = "Is there a document you want us to read?";
 
 // What these tests do to the line and to the server is told in the console, and must be.
 test.use({ expectedProblems: [/^503: |Failed to load/] });
-
-async function comeToWords(page: Page) {
-  await page.goto("/respond/call-for-advice");
-  await page.getByRole("radio", { name: "Someone else" }).check();
-  await continueTo(page, whatFirst);
-  return page.getByRole("textbox");
-}
-
-const keptTexts = (page: Page) =>
-  page.evaluate(() =>
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith("heard:typed:"))
-      .map((key) => localStorage.getItem(key)),
-  );
 
 test("who goes Back and writes something else goes on with it, and is asked of no other tab", async ({
   page,

@@ -1,29 +1,17 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./setup/journey.ts";
 import { continueTo, expectHeading } from "./setup/question-page.ts";
-
-const whatFirst = "What should the review look at first, and why?";
-const howListen = "How should we listen";
+import {
+  comeToWords,
+  howListen,
+  keptTexts,
+  whatFirst,
+} from "./setup/typed-words.ts";
 
 // What these tests do to the line and to the server is told in the console, and must be.
 test.use({
   expectedProblems: [/ERR_INTERNET_DISCONNECTED|^503: |^500: |Failed to load/],
 });
-
-/** A person who has come to the first question in their own words. */
-async function comeToWords(page: Page) {
-  await page.goto("/respond/call-for-advice");
-  await page.getByRole("radio", { name: "Someone else" }).check();
-  await continueTo(page, whatFirst);
-  return page.getByRole("textbox");
-}
-
-const keptTexts = (page: Page) =>
-  page.evaluate(() =>
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith("heard:typed:"))
-      .map((key) => localStorage.getItem(key)),
-  );
 
 const press = (page: Page, name: string) =>
   page.getByRole("button", { name, exact: true }).click();

@@ -11,7 +11,8 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
-import { openTab, saveUnasked } from "#tests/asking/question-page.ts";
+import { countDrafts } from "#tests/asking/events.ts";
+import { keyOf, openTab, saveUnasked } from "#tests/asking/question-page.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 
@@ -37,15 +38,8 @@ type Browser = ReturnType<typeof openBrowser>;
 const kind = (is: string): Fields => [["respondent-kind", is]];
 const text = (typed: string): Fields => [["what-first", typed]];
 
-const keyOf = ({ cookie }: Browser) => cookie.replace("heard-draft=", "");
-
 const draftOf = (browser: Browser) =>
   findDraft(context.db, { callId: call.id, holderKey: keyOf(browser), now });
-
-async function countDrafts() {
-  const drafts = context.db.selectFrom("drafts").select("id");
-  return (await drafts.execute()).length;
-}
 
 describe("who goes Back to a page in the same tab", () => {
   async function givenSavedPage(typed = "A first thought") {
@@ -146,12 +140,12 @@ describe("who goes Back to a page in the same tab", () => {
     ]);
     const sent = await browser.post(check, addressOf("advice", "check"), []);
     expect(sent.location).toBe("/respond/advice/sent");
-    const count = await countDrafts();
+    const count = await countDrafts(context.db);
     const again = await browser.post(questionPage, firstPage, fields);
     expect(again).toMatchObject({
       status: 409,
       data: { errors: { "": [words.page.alreadySent] } },
     });
-    expect(await countDrafts()).toBe(count);
+    expect(await countDrafts(context.db)).toBe(count);
   });
 });

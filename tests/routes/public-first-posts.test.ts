@@ -11,7 +11,8 @@ import {
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
-import { openTab, saveUnasked } from "#tests/asking/question-page.ts";
+import { countDrafts } from "#tests/asking/events.ts";
+import { keyOf, openTab, saveUnasked } from "#tests/asking/question-page.ts";
 import { send } from "#tests/asking/sent-drafts.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
@@ -36,15 +37,8 @@ type Browser = ReturnType<typeof openBrowser>;
 const kind = (is: string): Fields => [["respondent-kind", is]];
 const back: Fields = [["intent", "back"]];
 
-const keyOf = ({ cookie }: Browser) => cookie.replace("heard-draft=", "");
-
 const draftOf = (browser: Browser) =>
   findDraft(context.db, { callId: call.id, holderKey: keyOf(browser), now });
-
-async function countDrafts() {
-  const drafts = context.db.selectFrom("drafts").select("id");
-  return (await drafts.execute()).length;
-}
 
 describe("no draft is begun by a first page with nothing on it", () => {
   test("on which Back is pressed", async () => {
@@ -52,7 +46,7 @@ describe("no draft is begun by a first page with nothing on it", () => {
     const fields = [...(await openTab(browser, firstPage)), ...back];
     const sent = await browser.post(questionPage, firstPage, fields);
     expect(sent.location).toBe("/calls/advice");
-    expect(await countDrafts()).toBe(1);
+    expect(await countDrafts(context.db)).toBe(1);
   });
 
   test("on which Continue is pressed, and which comes back with what is missing", async () => {
@@ -64,7 +58,7 @@ describe("no draft is begun by a first page with nothing on it", () => {
       errors: { "respondent-kind": [expect.any(String)] },
     });
     expect(sent.page?.data).toMatchObject({ draftMark: "new", version: 0 });
-    expect(await countDrafts()).toBe(1);
+    expect(await countDrafts(context.db)).toBe(1);
   });
 
   test("that saves itself", async () => {
@@ -75,7 +69,7 @@ describe("no draft is begun by a first page with nothing on it", () => {
       status: 200,
       data: { draft: "new", version: 0 },
     });
-    expect(await countDrafts()).toBe(1);
+    expect(await countDrafts(context.db)).toBe(1);
   });
 
   test("but one is by Back with something typed", async () => {
@@ -152,7 +146,7 @@ describe("two first posts of one page that cross on the way", () => {
     );
     for (const { location } of sent)
       expect(location).toBe("/respond/advice/what-first");
-    expect(await countDrafts()).toBe(2);
+    expect(await countDrafts(context.db)).toBe(2);
     expect(second.cookie).toBe(first.cookie);
     expect(first.cookie).not.toBe(planted);
     now = new Date(now.getTime() + 59_000);
@@ -168,7 +162,7 @@ describe("two first posts of one page that cross on the way", () => {
     const late = await saveUnasked(context, second, earlier, firstPage);
     expect(late.status).toBe(409);
     expect(late.cookie).toBe(first.cookie);
-    expect(await countDrafts()).toBe(2);
+    expect(await countDrafts(context.db)).toBe(2);
     expect((await draftOf(first))?.answers).toEqual({
       "respondent-kind": "parent",
     });
@@ -182,7 +176,7 @@ describe("two first posts of one page that cross on the way", () => {
     const sent = await second.post(questionPage, firstPage, fields);
     expect(sent.location).toBe("/respond/advice/what-first");
     expect(second.cookie).toBe(saved.cookie);
-    expect(await countDrafts()).toBe(2);
+    expect(await countDrafts(context.db)).toBe(2);
     expect((await draftOf(second))?.answers).toEqual({
       "respondent-kind": "parent",
     });
