@@ -36,6 +36,25 @@ test("every table that a migration makes has an owner", () => {
   expect(made.filter((table) => !(table in owners))).toEqual([]);
 });
 
+test("the columns of a table are told in the file of the area that owns it", () => {
+  const schemaFiles = listProjectFiles().filter(
+    (file) =>
+      file.startsWith("app/db/") &&
+      /: \w+Table;/.test(readFileSync(file, "utf8")),
+  );
+  const told = schemaFiles.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/^ {2}(\w+): \w+Table;$/gm)].map(
+      ([, table = ""]) => `${table} in ${file}`,
+    ),
+  );
+  expect(told.length).toBeGreaterThan(20);
+  const wrong = told.filter((line) => {
+    const [table = "", file] = line.split(" in ");
+    return file !== `app/db/tables/${owners[table]}.ts`;
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("no reason is left for a read that is no more", () => {
   const reads = new Set(lines.map((line) => `${roomOf(line)} ${line.table}`));
   const left = Object.entries(readsOfOthers).flatMap(([table, areas]) =>

@@ -1,4 +1,5 @@
-import type { Db, JsonText, Trx } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
+import type { JsonText } from "#app/db/tables/column-types.ts";
 import type { FileFlag } from "#app/domain/files/findings.ts";
 import { type ExtractionState, type ScanState } from "./attachments.ts";
 

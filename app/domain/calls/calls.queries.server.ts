@@ -1,5 +1,6 @@
 import type { CallState } from "#app/db/column-values.ts";
-import type { Db, JsonText, NewRow, Trx } from "#app/db/schema.ts";
+import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+import type { JsonText } from "#app/db/tables/column-types.ts";
 
 /** Calls with the definition that is current for them. */
 function callsWithDefinition(db: Db) {

@@ -1,7 +1,8 @@
 import type { ExpressionBuilder } from "kysely";
 import type { JobState } from "#app/db/column-values.ts";
 import { countOf } from "#app/db/counts.ts";
-import type { Db, HeardSchema, JsonText, Trx } from "#app/db/schema.ts";
+import type { Db, HeardSchema, Trx } from "#app/db/schema.ts";
+import type { JsonText } from "#app/db/tables/column-types.ts";
 import { maxJobAttempts, type JobKind } from "./jobs.ts";
 
 export async function insertJob(

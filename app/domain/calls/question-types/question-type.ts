@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JsonText } from "#app/db/schema.ts";
+import type { JsonText } from "#app/db/tables/column-types.ts";
 import type { Language } from "../languages.ts";
 import { wordsSchema } from "../languages.ts";
 

@@ -1,0 +1,53 @@
+import type { Generated } from "kysely";
+import type { Language } from "../column-values.ts";
+import type { IsoTime, JsonText } from "./column-types.ts";
+
+type DraftsTable = {
+  id: Generated<number>;
+  public_id: string;
+  holder_hash: string;
+  call_id: number;
+  definition_id: number;
+  language: Language;
+  late_code_id: number | null;
+  submitted_response_id: number | null;
+  submitted_at: IsoTime | null;
+  /** The holder has had the receipt taken off their device. */
+  receipt_cleared_at: IsoTime | null;
+  row_version: Generated<number>;
+  created_at: IsoTime;
+  updated_at: IsoTime;
+  expires_at: IsoTime;
+};
+
+type DraftAnswersTable = {
+  draft_id: number;
+  question_id: string;
+  value: JsonText;
+  saved_at: IsoTime;
+};
+
+/** How often the answers to a page have changed: no row where they never have. */
+type DraftPagesTable = {
+  draft_id: number;
+  page_id: string;
+  version: number;
+  /** The rendering of the page that the newest change came from, where it said so. */
+  saved_by: string | null;
+  saved_at: IsoTime;
+};
+
+type LateCodesTable = {
+  id: Generated<number>;
+  call_id: number;
+  code_hash: string;
+  issued_at: IsoTime;
+  used_at: IsoTime | null;
+};
+
+export type DraftsTables = {
+  drafts: DraftsTable;
+  draft_answers: DraftAnswersTable;
+  draft_pages: DraftPagesTable;
+  late_codes: LateCodesTable;
+};

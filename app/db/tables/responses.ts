@@ -1,0 +1,58 @@
+import type { Generated } from "kysely";
+import type {
+  Language,
+  ResponseChannel,
+  ResponseState,
+} from "../column-values.ts";
+import type { Flag, IsoTime, JsonText } from "./column-types.ts";
+
+type ResponsesTable = {
+  id: Generated<number>;
+  reference: string;
+  call_id: number;
+  definition_id: number;
+  channel: ResponseChannel;
+  import_id: number | null;
+  source_key: string | null;
+  language: Language;
+  received_at: IsoTime;
+  recorded_at: IsoTime;
+  current_version: Generated<number>;
+  word_count: number;
+  excerpt: string;
+  attachment_count: Generated<number>;
+  receipt_code_hash: string | null;
+  state: Generated<ResponseState>;
+  /** 1 in the states that ask for somebody's work; a CHECK ties it to `state`. So one index gives the queue in its order, which a computed column cannot. */
+  awaits_triage: Generated<Flag>;
+  safeguarding_flag: Generated<Flag>;
+  assignee_id: string | null;
+  claimed_by: string | null;
+  claim_expires_at: IsoTime | null;
+  row_version: Generated<number>;
+};
+
+type AnswersTable = {
+  id: Generated<number>;
+  response_id: number;
+  version: number;
+  question_id: string;
+  position: number;
+  value: JsonText;
+  /** Frozen at intake: passages point into it by code-point offset. */
+  text: string;
+};
+
+/** Answers to questions flagged `identifying`. Selected only by operations that name their purpose. */
+type IdentitiesTable = {
+  id: Generated<number>;
+  response_id: number;
+  question_id: string;
+  value: JsonText;
+};
+
+export type ResponsesTables = {
+  responses: ResponsesTable;
+  answers: AnswersTable;
+  identities: IdentitiesTable;
+};
