@@ -5,8 +5,64 @@ export type InformationPage = {
   heading: string;
   /** A note for the review's own staff, shown until they have replaced the text. */
   note: string;
-  sections: { heading: string; text: string }[];
+  sections: InformationSection[];
 };
+
+type InformationSection = { heading: string; text: string };
+
+const whatWeStore = (reviewName: string): InformationSection[] => [
+  {
+    heading: "What we store",
+    text: `${reviewName} stores:
+
+- the answers you write
+- the files you send, exactly as you sent them
+- the time we received them, and a reference number
+
+We store nothing else about you unless you write it in an answer or a file. If a question asks for your name or how to reach you, we keep that answer apart from the others, and we write down each time someone on our team looks at it.`,
+  },
+  {
+    heading: "What staying anonymous means here",
+    text: `You do not need an account to answer. The page of each call lists everything it asks. Where your name or email address is marked optional, you can leave it out, and then you are anonymous.
+
+We do not store your internet address (IP address), your browser or anything else about your device with your answers. To slow down floods of forms, our server counts forms from each network for one hour. Where unusually many come, the count is kept under a code that cannot be turned back into an address without our server’s own key, and is deleted a few hours later.
+
+What you write can still show who you are: for example, the name of a place together with a date. Files can carry the name of the person who made them. Leave out, or change, details that you do not want us to know.`,
+  },
+  {
+    heading: "If you or someone else may be in danger",
+    text: `If someone is in danger now, call 999.
+
+We read answers to learn from them. We may not read yours on the day you send it. If an answer tells us that a person may be at serious risk of harm, we may have to pass it on to people who can protect them, even if you asked us not to.
+
+If you stay anonymous, we cannot contact you and may not be able to act: without a name or a place, nobody can be found and helped. If you want someone to act, contact your local council’s children’s or adults’ services, or the police on 101.`,
+  },
+];
+
+const howItIsKept = ({
+  contactEmail,
+  draftDays,
+  receiptHours,
+}: Omit<Contact, "reviewName"> & Keeping): InformationSection[] => [
+  {
+    heading: "What is kept on your device",
+    text: `When you start to answer, we put one cookie on your device. It holds a random number and nothing else, and it lets you come back to your unsent answers. It is deleted ${draftDays} days after you last saved. We use no other cookies for people who answer.
+
+While you type, your browser also keeps what our server does not have yet, so that a lost connection loses no word. It is gone from the browser as soon as our server has it, and when you send or delete your answers. A button on each page of questions turns this off and deletes what was kept; your browser then remembers only that it is off. Nothing on these pages comes from another company.`,
+  },
+  {
+    heading: "How long we keep it",
+    text: `We delete answers that you have not sent, and their files, ${draftDays} days after you last saved them. You can delete them yourself at any time before that.
+
+After you send your answers, you can see them and your receipt code on the same device for ${receiptHours} hours, or until you clear them.`,
+  },
+  {
+    heading: "Seeing, changing or taking back your answers",
+    text: `You have the right to ask for a copy of what we hold about you, to have it corrected or deleted, and to object to how it is used. If you answered without giving your name, we can find your response only by its reference number, and know that it is yours only by its receipt code. Keep both.
+
+Write to ${contactEmail}. If you are not content with our answer, you can complain to the Information Commissioner’s Office at ico.org.uk.`,
+  },
+];
 
 /**
  * What a person has to be told, as plain text for `Prose`. It describes what
@@ -22,50 +78,8 @@ export const informationWords = {
     heading: "How we look after what you tell us",
     note: "[This text describes what the software does. The review’s data-protection officer adds the legal basis, who the data controller is, and how long sent responses are kept.]",
     sections: [
-      {
-        heading: "What we store",
-        text: `${reviewName} stores:
-
-- the answers you write
-- the files you send, exactly as you sent them
-- the time we received them, and a reference number
-
-We store nothing else about you unless you write it in an answer or a file. If a question asks for your name or how to reach you, we keep that answer apart from the others, and we write down each time someone on our team looks at it.`,
-      },
-      {
-        heading: "What staying anonymous means here",
-        text: `You do not need an account to answer. The page of each call lists everything it asks. Where your name or email address is marked optional, you can leave it out, and then you are anonymous.
-
-We do not store your internet address (IP address), your browser or anything else about your device with your answers. To slow down floods of forms, our server counts forms from each network for one hour, in memory only, in a form that cannot be turned back into an address.
-
-What you write can still show who you are: for example, the name of a place together with a date. Files can carry the name of the person who made them. Leave out, or change, details that you do not want us to know.`,
-      },
-      {
-        heading: "If you or someone else may be in danger",
-        text: `If someone is in danger now, call 999.
-
-We read answers to learn from them. We may not read yours on the day you send it. If an answer tells us that a person may be at serious risk of harm, we may have to pass it on to people who can protect them, even if you asked us not to.
-
-If you stay anonymous, we cannot contact you and may not be able to act: without a name or a place, nobody can be found and helped. If you want someone to act, contact your local council’s children’s or adults’ services, or the police on 101.`,
-      },
-      {
-        heading: "What is kept on your device",
-        text: `When you start to answer, we put one cookie on your device. It holds a random number and nothing else, and it lets you come back to your unsent answers. It is deleted ${draftDays} days after you last saved. We use no other cookies for people who answer.
-
-While you type, your browser also keeps what our server does not have yet, so that a lost connection loses no word. It is gone from the browser as soon as our server has it, and when you send or delete your answers. A button on each page of questions turns this off and deletes what was kept; your browser then remembers only that it is off. Nothing on these pages comes from another company.`,
-      },
-      {
-        heading: "How long we keep it",
-        text: `We delete answers that you have not sent, and their files, ${draftDays} days after you last saved them. You can delete them yourself at any time before that.
-
-After you send your answers, you can see them and your receipt code on the same device for ${receiptHours} hours, or until you clear them.`,
-      },
-      {
-        heading: "Seeing, changing or taking back your answers",
-        text: `You have the right to ask for a copy of what we hold about you, to have it corrected or deleted, and to object to how it is used. If you answered without giving your name, we can find your response only by its reference number, and know that it is yours only by its receipt code. Keep both.
-
-Write to ${contactEmail}. If you are not content with our answer, you can complain to the Information Commissioner’s Office at ico.org.uk.`,
-      },
+      ...whatWeStore(reviewName),
+      ...howItIsKept({ contactEmail, draftDays, receiptHours }),
     ],
   }),
   accessibility: ({ reviewName, contactEmail }: Contact): InformationPage => ({
