@@ -1,25 +1,43 @@
 import { openScanner } from "#app/domain/files/scan-file.server.ts";
 import { checkAttachment } from "#app/domain/attachments/checking.server.ts";
 import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
+import {
+  type FileJobKind,
+  letOtherResponsesGoFirst,
+} from "#app/domain/attachments/turns.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
-/** What each kind of job does: one operation of the domain. */
+/**
+ * What each kind of job does: one operation of the domain. A file's turn, ended
+ * well or not, puts the other files of its response behind everybody else's.
+ */
 export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
   const { db, attachmentStore, env, now } = surroundings;
   const scanner = openScanner(env.clamdAddress);
+  const inTurn =
+    (kind: FileJobKind, work: (file: FileAndTime) => Promise<void>) =>
+    async ({ attachmentId }: { attachmentId: number }) => {
+      try {
+        await work({ attachmentId, now: now() });
+      } finally {
+        await letOtherResponsesGoFirst(db, { kind, attachmentId, now: now() });
+      }
+    };
   return {
-    "attachment.check": ({ attachmentId }) =>
-      checkAttachment(db, attachmentStore, { attachmentId, now: now() }),
-    "attachment.scan": ({ attachmentId }) =>
-      scanAttachment(db, attachmentStore, scanner, {
-        attachmentId,
-        now: now(),
-      }),
-    "attachment.extract-text": ({ attachmentId }) =>
-      extractAttachmentText(db, attachmentStore, { attachmentId, now: now() }),
+    "attachment.check": inTurn("attachment.check", (file) =>
+      checkAttachment(db, attachmentStore, file),
+    ),
+    "attachment.scan": inTurn("attachment.scan", (file) =>
+      scanAttachment(db, attachmentStore, scanner, file),
+    ),
+    "attachment.extract-text": inTurn("attachment.extract-text", (file) =>
+      extractAttachmentText(db, attachmentStore, file),
+    ),
     "response.index": (payload) => indexResponse(db, payload),
   };
 }
+
+type FileAndTime = { attachmentId: number; now: Date };

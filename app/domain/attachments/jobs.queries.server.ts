@@ -122,3 +122,22 @@ export async function updateFlags(
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** The files that came with the same response. */
+export async function selectOtherFilesOfResponse(
+  db: Db,
+  attachmentId: number,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom("attachments")
+    .select("id")
+    .where("response_id", "=", (eb) =>
+      eb
+        .selectFrom("attachments as own")
+        .select("own.response_id")
+        .where("own.id", "=", attachmentId),
+    )
+    .where("id", "!=", attachmentId)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -150,6 +150,21 @@ export async function countJobsByState(db: Db): Promise<Map<JobState, number>> {
   return new Map(rows.map((row) => [row.state, countOf(row)]));
 }
 
+/** Those of them that are due already are due from now on. */
+export async function updateRunAfter(
+  db: Db,
+  jobs: { kind: JobKind; payloads: readonly JsonText[]; at: string },
+): Promise<void> {
+  await db
+    .updateTable("jobs")
+    .set({ run_after: jobs.at })
+    .where("kind", "=", jobs.kind)
+    .where("state", "=", "waiting")
+    .where("run_after", "<", jobs.at)
+    .where("payload", "in", jobs.payloads)
+    .execute();
+}
+
 export type FailedJob = {
   id: number;
   kind: string;

@@ -9,6 +9,7 @@ import {
   selectNewestFailedJobs,
   takeDueJob,
   type TakenJob,
+  updateRunAfter,
 } from "./jobs.queries.server.ts";
 import {
   backOffMilliseconds,
@@ -30,6 +31,18 @@ export async function enqueueJob<Kind extends JobKind>(
     kind: job.kind,
     payload: JSON.stringify(job.payload),
     at: job.now.toISOString(),
+  });
+}
+
+/** Puts jobs that are due behind whatever else of their kind is due now. */
+export async function putJobsBehind<Kind extends JobKind>(
+  db: Db,
+  jobs: { kind: Kind; payloads: JobPayload<Kind>[]; now: Date },
+): Promise<void> {
+  await updateRunAfter(db, {
+    kind: jobs.kind,
+    payloads: jobs.payloads.map((payload) => JSON.stringify(payload)),
+    at: jobs.now.toISOString(),
   });
 }
 

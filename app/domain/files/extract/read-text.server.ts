@@ -10,6 +10,7 @@ import {
   maxPdfMilliseconds,
   maxPdfPages,
 } from "../extraction.ts";
+import { isBeyondEffort } from "../formats/pdf-effort.server.ts";
 import { openPdf, type PdfDocument } from "../formats/pdf-document.server.ts";
 
 /** Takes the text out of one file; runs in a worker thread. */
@@ -17,6 +18,8 @@ export async function extractFromFile(
   task: ExtractionTask,
 ): Promise<Extraction> {
   const bytes = await readFile(task.path);
+  if (task.typeId === "pdf" && isBeyondEffort(bytes))
+    return { state: "failed", reason: "beyond-effort" };
   // The parsers throw what they like; a file that one of them cannot read is no fault of ours.
   const raw = await readText(task.typeId, bytes).catch(() => undefined);
   if (raw === undefined) return { state: "failed", reason: "unreadable" };
