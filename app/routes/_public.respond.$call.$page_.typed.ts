@@ -16,7 +16,7 @@ import {
   holderKeyOfPage,
   savePageForm,
 } from "./_public.respond.$call.$page/read-page-form.server.ts";
-import { newDraftMark } from "./_public.respond.$call.$page/question-page.ts";
+import { newDraftMark } from "./_public.respond.$call.$page/page-fields.ts";
 
 /** What a script is told of a page that it saved. */
 type TypedReply =

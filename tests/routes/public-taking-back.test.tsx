@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import { QuestionForm } from "#app/routes/_public.respond.$call.$page/question-form.tsx";
-import type { QuestionPage } from "#app/routes/_public.respond.$call.$page/question-page.ts";
+import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";

@@ -5,7 +5,7 @@ import type { Call } from "#app/domain/calls/calls.server.ts";
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { QuestionForm } from "#app/routes/_public.respond.$call.$page/question-form.tsx";
-import type { QuestionPage } from "#app/routes/_public.respond.$call.$page/question-page.ts";
+import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import { ReceiptPage } from "#app/routes/_public.respond.$call.sent/receipt.tsx";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";

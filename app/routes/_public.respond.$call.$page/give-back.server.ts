@@ -7,10 +7,11 @@ import {
   hadFiles,
   refusalToSave,
 } from "#app/http/request/unsaved-form.server.ts";
+import type { PageReply } from "#app/screens/public/page-reply.ts";
 import { wordsIn } from "#app/words/words.ts";
 import type { OpenPage } from "./open-page.server.ts";
 import { readTypedAnswers } from "./page-form.ts";
-import { formFields, type PageReply } from "./question-page.ts";
+import { formFields } from "./page-fields.ts";
 import { readMarks } from "./read-page-form.server.ts";
 
 export type SentPage = {

@@ -1,6 +1,6 @@
 import { BackButton } from "#app/ui/button.tsx";
 import type { Words } from "#app/words/words.ts";
-import { formFields, intents } from "./question-page.ts";
+import { formFields, intents } from "./page-fields.ts";
 
 /** In capitals, so that it can be no question's. */
 export const pageFormId = "pageForm";

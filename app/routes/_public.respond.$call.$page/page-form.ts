@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
 import type { FormFields } from "#app/domain/calls/question-types/question-type.ts";
 import { questionTypeOf } from "#app/domain/calls/question-types/question-types.ts";
-import { formFields } from "./question-page.ts";
+import { formFields } from "./page-fields.ts";
 
 /** The names of a page's form, each with the most values it may have. */
 export function fieldsOfPage(page: CallPage): ReadonlyMap<string, number> {

@@ -1,9 +1,10 @@
 import { acceptedExtensions } from "#app/domain/files/accepted-types.ts";
+import type { AskedQuestion } from "#app/screens/public/question-page.ts";
 import { AttachmentsList } from "#app/ui/attachments-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { type FieldValue, QuestionField } from "#app/ui/question-field.tsx";
 import type { Words } from "#app/words/words.ts";
-import { type AskedQuestion, formFields, intents } from "./question-page.ts";
+import { formFields, intents } from "./page-fields.ts";
 
 type PageQuestionProps = {
   question: AskedQuestion;

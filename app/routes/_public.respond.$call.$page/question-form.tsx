@@ -1,16 +1,12 @@
+import type { PageErrors, PageReply } from "#app/screens/public/page-reply.ts";
+import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { PageQuestion } from "./page-question.tsx";
 import { pageFormId } from "./page-back.tsx";
-import {
-  formFields,
-  intents,
-  type PageErrors,
-  type PageReply,
-  type QuestionPage,
-} from "./question-page.ts";
+import { formFields, intents } from "./page-fields.ts";
 import { keepingAttributes, TypedKeeping } from "./typed-keeping.tsx";
 
 type QuestionFormProps = { view: QuestionPage; reply: PageReply | undefined };

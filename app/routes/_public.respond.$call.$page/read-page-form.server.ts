@@ -11,7 +11,7 @@ import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import type { OpenPage } from "./open-page.server.ts";
 import { readTypedAnswers } from "./page-form.ts";
-import { formFields, intents, newDraftMark } from "./question-page.ts";
+import { formFields, intents, newDraftMark } from "./page-fields.ts";
 
 /** Saves a page's form as it came, for the draft of the browser that sent it. */
 export async function savePageForm(

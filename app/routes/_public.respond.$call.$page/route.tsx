@@ -8,21 +8,25 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formPlaceAddress } from "#app/addresses.ts";
+import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
 import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
+import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import {
   issueDraftHolder,
   keepDraftHolder,
 } from "#app/http/request/draft-holder.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
-import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
-import type { RouteHandle } from "#app/ui/route-handle.ts";
-import { wordsIn } from "#app/words/words.ts";
-import { describePage } from "./describe-page.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   describeConflict,
   describePageErrors,
-} from "./describe-reply.server.ts";
+} from "#app/screens/public/page-reply.ts";
+import { describeQuestionPage } from "#app/screens/public/question-page.ts";
+import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
+import { wordsIn } from "#app/words/words.ts";
 import {
   giveBackUnsaved,
   refuseUntried,
@@ -35,6 +39,7 @@ import {
   redirectFromPage,
 } from "./open-page.server.ts";
 import { fieldsOfPage, readTypedAnswers } from "./page-form.ts";
+import { newDraftMark } from "./page-fields.ts";
 import { PageBack } from "./page-back.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import {
@@ -56,11 +61,25 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   // A form that was just given back is shown wherever it is: it holds what was typed.
   const elsewhere = context.hasFormErrors ? undefined : redirectFromPage(open);
   if (elsewhere) throw elsewhere;
-  const view = await describePage(open, context);
+  const view = await viewPage(open, context);
   if (open.holderKey) return data(view);
   // The cookie comes before the first post, so that a post without it tells of a browser that keeps none.
   const { setCookie } = issueDraftHolder(context);
   return data(view, { headers: { "Set-Cookie": setCookie } });
+}
+
+async function viewPage(open: OpenPage, context: RequestContext) {
+  const { db, env, randomBytes } = context;
+  const { draft, definition } = open;
+  const view = describeQuestionPage({
+    ...open,
+    files: draft ? await selectDraftAttachments(db, draft.id) : {},
+    limits: attachmentLimitsOf(definition, env),
+    draftMark: draft?.publicId ?? newDraftMark,
+    rendering: randomBytes(16).toString("hex"),
+  });
+  const words = wordsIn(view.language);
+  return { ...view, title: pageTitle(context, words, view.pageHeading) };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -78,8 +97,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   );
   if (!outcome.ok && outcome.reason !== "saved-elsewhere")
     return giveBackUnsaved(sent, outcome, setCookie);
+  const typed = readTypedAnswers(form.fields, open.page);
+  const limits = attachmentLimitsOf(open.definition, context.env);
+  const saved = { page: open.page, refusedParts: form.refusedParts, limits };
   if (!outcome.ok) {
-    const reply = describeConflict(open, { form, outcome }, context);
+    const reply = describeConflict({ ...saved, outcome, typed });
     return replyWith(context, { reply, status: 409, setCookie });
   }
   const headers = { "Set-Cookie": setCookie };
@@ -87,11 +109,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const path = formPlaceAddress(open.call.slug, "draft", "saved");
     return redirect(path, { status: 303, headers });
   }
-  const errors = describePageErrors(open, { form, outcome }, context);
+  const errors = describePageErrors({ ...saved, outcome });
   if (Object.keys(errors).length === 0)
     return redirect(pathAfter(open, intent), { status: 303, headers });
-  const answers = readTypedAnswers(form.fields, open.page);
-  const reply = { answers, errors, version: outcome.version };
+  const reply = { answers: typed, errors, version: outcome.version };
   return replyWith(context, { reply, status: 400, setCookie });
 }
 

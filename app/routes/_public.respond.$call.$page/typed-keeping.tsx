@@ -1,7 +1,7 @@
 import { typedAddress } from "#app/addresses.ts";
 import type { KeepingWords } from "#app/enhance/words.ts";
+import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import type { Words } from "#app/words/words.ts";
-import type { QuestionPage } from "./question-page.ts";
 
 /** What the page's script needs to know; without the script they say nothing. */
 export function keepingAttributes({

@@ -1,0 +1,113 @@
+import type { AttachmentLimits } from "#app/domain/attachments/attachments.ts";
+import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
+import { questionTypeOf } from "#app/domain/calls/question-types/question-types.ts";
+import type {
+  PageConflict,
+  PageFileRefusals,
+  PageOutcome,
+  QuestionPageSave,
+} from "#app/domain/drafts/save-question-page.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
+
+/** Messages by question; those of the whole form under "". */
+export type PageErrors = Record<string, string[]>;
+
+/** A form that comes back: what was typed, and what to do about it. */
+export type PageReply = {
+  answers: Answers;
+  errors: PageErrors;
+  /** The draft the form was made from, where it comes back as it was sent. */
+  draftMark?: string;
+  /** Of what the person now sees as saved; left out where that is the page's own. */
+  version?: number;
+  /** Where another tab has saved something else: that, in words, by question. */
+  savedLines?: Record<string, string>;
+};
+
+type SavedPage<Outcome> = {
+  page: CallPage;
+  outcome: Outcome;
+  /** What broke off on the way, and what was cut. */
+  refusedParts: QuestionPageSave["refusedParts"];
+  limits: AttachmentLimits;
+};
+
+type Judged = Extract<PageOutcome, { ok: true }> | PageConflict;
+
+/** What to do about a page that was saved; empty where the person can go on. */
+export function describePageErrors(saved: SavedPage<Judged>): PageErrors {
+  const { outcome } = saved;
+  const words = wordsIn(outcome.draft?.language ?? "en");
+  const errors: PageErrors = {};
+  if (outcome.ok)
+    for (const [id, message] of Object.entries(outcome.problems))
+      errors[id] = [message];
+  return {
+    ...errors,
+    ...lostPartErrors(saved, words),
+    ...fileErrors(outcome.fileRefusals, saved.limits, words),
+  };
+}
+
+/** What broke off on the way and belongs to no file question of the page, and what was cut of its texts. */
+function lostPartErrors(
+  { page, refusedParts }: Omit<SavedPage<unknown>, "outcome">,
+  words: Words,
+): PageErrors {
+  const ownIds = new Set(page.questions.map(({ id }) => id));
+  const isLost = refusedParts.some(
+    ({ questionId }) => !questionId || !ownIds.has(questionId),
+  );
+  const errors: PageErrors = isLost ? { "": [words.page.formIncomplete] } : {};
+  for (const { questionId, reason } of refusedParts)
+    if (questionId && ownIds.has(questionId) && reason === "text-too-long")
+      errors[questionId] = [words.page.answerCut];
+  return errors;
+}
+
+function fileErrors(
+  fileRefusals: PageFileRefusals,
+  limits: AttachmentLimits,
+  words: Words,
+): PageErrors {
+  const errors: PageErrors = {};
+  for (const [id, { refusals, chosenCount }] of Object.entries(fileRefusals)) {
+    const messages = refusals.map(({ name, reason }) =>
+      words.attachments.refusals[reason]({
+        ...(chosenCount > 1 && { name }),
+        limits,
+      }),
+    );
+    if (messages.length > 0) errors[id] = [...new Set(messages)];
+  }
+  return errors;
+}
+
+/**
+ * Both texts of a page that was saved in another tab: the boxes hold what was
+ * typed, and what is saved stands below them. A box that was left empty holds
+ * what is saved, so that pressing on deletes nothing.
+ */
+export function describeConflict(
+  conflict: SavedPage<PageConflict> & { typed: Answers },
+): PageReply {
+  const { page, outcome, typed } = conflict;
+  const { language } = outcome.draft;
+  const words = wordsIn(language);
+  const errors = describePageErrors(conflict);
+  errors[""] = [words.page.savedElsewhere, ...(errors[""] ?? [])];
+  const answers: Answers = {};
+  const savedLines: Record<string, string> = {};
+  for (const question of page.questions) {
+    const { id } = question;
+    const saved = outcome.saved[id];
+    answers[id] = typed[id] ?? saved;
+    if (JSON.stringify(typed[id]) === JSON.stringify(saved)) continue;
+    const line = questionTypeOf(question).checkLine(question, saved, language);
+    savedLines[id] = line ?? words.form.notProvided;
+    errors[id] ??= [
+      typed[id] === undefined ? words.page.savedShown : words.page.savedDiffers,
+    ];
+  }
+  return { answers, errors, version: outcome.version, savedLines };
+}
