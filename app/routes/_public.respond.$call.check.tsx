@@ -10,14 +10,8 @@ import {
   callAddress,
   formPlaceAddress,
   privacyAddress,
-  questionPageAddress,
 } from "#app/addresses.ts";
-import { describeAttachment } from "#app/domain/attachments/attachments.ts";
-import { askedPages, questionsOf } from "#app/domain/calls/asked-pages.ts";
-import type { CallDefinition } from "#app/domain/calls/definition.ts";
-import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
-import type { DraftProblem } from "#app/domain/drafts/drafts.ts";
 import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
 import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
@@ -28,6 +22,7 @@ import {
   findRespondent,
   type Respondent,
 } from "#app/http/request/respondent.server.ts";
+import { describeCheck } from "#app/screens/public/check-answers.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { DraftMark } from "#app/ui/draft-mark.tsx";
@@ -58,51 +53,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   context.hasFormErrors ||= problems.length > 0;
   return {
     title: pageTitle(context, words, words.check.heading),
-    callTitle: inLanguage(call.definition.title, draft.language),
-    ...pathsOfCheck(slug, askedPages(definition, draft.answers).at(-1)?.id),
-    answers: answers.map(({ files, pageId, ...answer }) => ({
-      ...answer,
-      files: files.map(describeAttachment),
-      changeTo: changeAddress(slug, pageId, answer.questionId),
-    })),
-    problems: problems.map((problem) => ({
-      to: changeAddress(slug, problem.pageId, problem.questionId),
-      message: problemMessage(problem, definition, draft.language),
-    })),
-    draftMark: draft.publicId,
-    sendLabel: inLanguage(definition.sendLabel, draft.language),
-    keptUntil: words.times.date(draft.expiresAt),
-    language: draft.language,
+    ...describeCheck({ call, draft, definition, answers, problems }),
   };
-}
-
-function pathsOfCheck(slug: string, lastPageId: string | undefined) {
-  return {
-    backTo: questionPageAddress(slug, lastPageId ?? ""),
-    ownPath: formPlaceAddress(slug, "check"),
-    deletePath: formPlaceAddress(slug, "delete"),
-  };
-}
-
-/** A question on its page, which leads back to the check. */
-function changeAddress(slug: string, pageId: string, questionId: string) {
-  const parameters = new URLSearchParams({ from: "check" });
-  return questionPageAddress(slug, pageId, parameters, questionId);
-}
-
-/** A message in a question's own words needs no more; one of a kind of question names the question. */
-function problemMessage(
-  { questionId, message }: DraftProblem,
-  definition: CallDefinition,
-  language: Language,
-): string {
-  const words = wordsIn(language);
-  const question = questionsOf(definition).find(({ id }) => id === questionId);
-  if (!question || message === words.questions.answerSomething) return message;
-  const { missingMessage, label } = question;
-  if (missingMessage && inLanguage(missingMessage, language) === message)
-    return message;
-  return words.check.problem(inLanguage(label, language), message);
 }
 
 /**

@@ -28,6 +28,8 @@ import {
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 
+import { describeClaimRefusal } from "#app/screens/review/refusals.ts";
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "take-responses");
   const { reference } = await requireResponse(
@@ -71,7 +73,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       });
     case "claim": {
       const outcome = await claimResponse(context.db, claim);
-      const refusal = outcome.ok ? undefined : refusalWords(outcome);
+      const refusal = outcome.ok ? undefined : describeClaimRefusal(outcome);
       return redirectWithFlash(
         context,
         returnTo,
@@ -79,16 +81,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       );
     }
   }
-}
-
-function refusalWords(
-  refusal:
-    | { reason: "claimed-by-other"; claimedByName: string }
-    | { reason: "not-awaiting" },
-): string {
-  return refusal.reason === "claimed-by-other"
-    ? `${refusal.claimedByName} took this response a moment ago.`
-    : "This response is decided already; there is nothing to take.";
 }
 
 /** Never shown, but with a page of its own a refusal gives back what stood on the page, and not as JSON. */

@@ -108,7 +108,10 @@ test("of two drafts on one code the second is told why it cannot be sent, and st
     expect(press.location).toBe("/respond/advice/draft?saved=1");
   const copy = await second.get(draftCopy.loader, addressOf("advice", "draft"));
   expect(copy.data).toMatchObject({
-    refusal: "code-used",
+    mayGoOn: false,
+    notes: expect.arrayContaining([
+      expect.stringContaining("a code can be used once") as string,
+    ]) as string[],
     answers: expect.arrayContaining([
       expect.objectContaining({ line: "Second, and more" }),
     ]),

@@ -191,7 +191,10 @@ test("a call that closes before the last press sends nothing, and keeps the draf
     addressOf("advice", "draft"),
   );
   expect(kept.data).toMatchObject({
-    opening: { kind: "closed-at", at: "2026-11-22T09:00:00.000Z" },
+    mayGoOn: false,
+    notes: expect.arrayContaining([
+      expect.stringMatching(/22 November 2026\. .*not sent to us/) as string,
+    ]) as string[],
     answers: expect.arrayContaining([
       expect.objectContaining({ line: someAdvice["what-first"] }),
     ]),

@@ -118,8 +118,8 @@ describe("a clean file that there was no time to check", () => {
     expect(
       await held.loader(requestFor(publicId, { suffix: "/held" })),
     ).toMatchObject({
-      scanState: "clean",
-      heldFor: { heading: "This file has not been checked" },
+      heading: "This file has not been checked",
+      download: "warned",
     });
     const opened = await download.action(
       requestFor(publicId, { method: "POST" }),
@@ -133,9 +133,17 @@ describe("a clean file that there was no time to check", () => {
 
 describe("a file that was not scanned", () => {
   test.each([
-    ["not scanned", notScanned] as const,
-    ["waiting", undefined] as const,
-  ])("%s: leads to a page that says so", async (_state, verdict) => {
+    [
+      notScanned,
+      "This file has not been scanned",
+      "No virus scanner is set up for this review.",
+    ] as const,
+    [
+      undefined,
+      "This file has not been scanned yet",
+      "It is waiting for the virus scanner. Try again in a minute.",
+    ] as const,
+  ])("%o leads to a page that says so", async (verdict, heading, line) => {
     const publicId = await givenFile(verdict);
     const answer = await download.loader(requestFor(publicId));
     expect(answer.status).toBe(303);
@@ -145,14 +153,13 @@ describe("a file that was not scanned", () => {
     expect(
       await held.loader(requestFor(publicId, { suffix: "/held" })),
     ).toEqual({
-      publicId,
-      reference: expect.any(String) as string,
+      backTo: expect.stringMatching(/^\/review\/responses\//) as string,
+      address: `/review/files/${publicId}`,
       name: "Môn “report”.pdf",
-      typeLabel: "PDF",
-      byteSize: bytes.length,
-      scanState: verdict?.state ?? "waiting",
-      scanDetail: verdict?.reason ?? null,
-      heldFor: undefined,
+      facts: `PDF, ${bytes.length} bytes`,
+      heading,
+      lines: [line],
+      download: "warned",
     });
     expect(await selectEventTypes(context.db)).not.toContain(
       "attachment.opened-unscanned",

@@ -1,4 +1,5 @@
 import { formatMoment } from "#app/words/review-en/times.ts";
+import type { ClaimOutcome } from "#app/domain/responses/claims.server.ts";
 import type { PassageOutcome } from "#app/domain/tagging/passages.server.ts";
 import type { ResponseTagsOutcome } from "#app/domain/tagging/response-tags.server.ts";
 import type { SavedResponseTags } from "#app/domain/tagging/response-tags.ts";
@@ -113,4 +114,13 @@ export function describeTagConflict(written: TagWords, saved: SavedTag) {
       },
     ],
   };
+}
+
+/** Why a response was not taken. */
+export function describeClaimRefusal(
+  refusal: Extract<ClaimOutcome, { ok: false }>,
+): string {
+  return refusal.reason === "claimed-by-other"
+    ? `${refusal.claimedByName} took this response a moment ago.`
+    : "This response is decided already; there is nothing to take.";
 }
