@@ -39,7 +39,7 @@ const surroundings: Surroundings = {
   env,
   db,
   auth: createStaffAuth(db, env),
-  attachmentStore: await openAttachmentStore(env.uploadsFolder),
+  attachmentStore: await openAttachmentStore(env.files),
   logger,
   now: () => new Date(),
   randomBytes,

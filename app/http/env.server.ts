@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
 
 const wholeNumber = (fallback: number) =>
   z.coerce.number().int().min(0).default(fallback);
@@ -55,6 +56,7 @@ export type Env = {
   reviewContactEmail: string;
   databaseFile: string;
   uploadsFolder: string;
+  files: FileSettings;
   secret: string;
   trustedProxyHops: number;
   maxAttachmentBytes: number;
@@ -96,6 +98,7 @@ export function readEnvironment(
     reviewContactEmail: settings.REVIEW_CONTACT_EMAIL,
     databaseFile: path.resolve(settings.DATABASE_FILE),
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
+    files: { folder: path.resolve(settings.UPLOADS_FOLDER) },
     secret: settings.HEARD_SECRET,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,

@@ -5,7 +5,12 @@ import {
 } from "@remix-run/node";
 import { heldFileAddress } from "#app/addresses.ts";
 import { openFileForStaff } from "#app/domain/responses/response-files.server.ts";
-import { attachmentResponse } from "#app/http/request/attachment-response.server.ts";
+import type { StoreProblem } from "#app/domain/attachments/stored-files.ts";
+import {
+  attachmentResponse,
+  etagOf,
+} from "#app/http/request/attachment-response.server.ts";
+import { readAskedRange } from "#app/http/request/byte-range.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 
 /** A resource route: it answers with the file and has no page. Link to it with a plain `<a>`. */
@@ -24,37 +29,79 @@ async function answerWithFile(
 ): Promise<Response> {
   const viewer = await requireStaff(request, context, "open-files");
   const publicId = params.attachment ?? "";
-  const opened = await openFileForStaff(context.db, {
+  const opened = await openFileForStaff(context.db, context.attachmentStore, {
     publicId,
     viewer,
     isUnscannedAccepted,
+    rangeOf: (file) => readAskedRange(request, { ...file, etag: etagOf(file) }),
     now: context.now(),
   });
-  if (opened.ok)
-    return attachmentResponse(
-      request,
-      () => context.attachmentStore.open(publicId),
-      opened.attachment,
-    );
-  switch (opened.reason) {
-    case "not-found":
-      return plainAnswer(404, "There is no such file");
+  if (opened.ok) return attachmentResponse(request, opened, opened.attachment);
+  if (opened.reason === "not-found")
+    return plainAnswer(404, "There is no such file");
+  const { attachment, reason } = opened;
+  switch (reason) {
     case "infected":
       return plainAnswer(
         403,
-        `This file cannot be opened: the scanner found ${opened.attachment.scanDetail} in it`,
+        `This file cannot be opened: the scanner found ${attachment.scanDetail} in it`,
       );
     case "not-scanned":
       return redirect(heldFileAddress(publicId), 303);
+    case "beyond":
+      return plainAnswer(416, "The file has no such part", {
+        "Content-Range": `bytes */${attachment.byteSize}`,
+      });
+    default: {
+      const { status, words, headers } = withoutBytes[reason];
+      context.logger.error(
+        { requestId: context.requestId, publicId, reason },
+        "A file could not be opened",
+      );
+      return plainAnswer(status, words, headers);
+    }
   }
 }
 
-function plainAnswer(status: number, text: string) {
+type Without = {
+  status: number;
+  words: string;
+  headers?: Record<string, string>;
+};
+
+const notNow: Without = {
+  status: 503,
+  headers: { "Retry-After": "60" },
+  words:
+    "Where files are kept does not answer at the moment. That does not mean that the file is lost. Try again in a few minutes",
+};
+
+const withoutBytes: Record<StoreProblem, Without> = {
+  missing: {
+    status: 404,
+    words:
+      "The file is not where files are kept, although it was sent with this response. Tell whoever runs Heard: they can look for it in a backup",
+  },
+  damaged: {
+    status: 503,
+    words:
+      "The file is not as it was when it was sent, so it is not given out. Tell whoever runs Heard: they can look for it in a backup",
+  },
+  unreachable: notNow,
+  refused: notNow,
+};
+
+function plainAnswer(
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+) {
   return new Response(text, {
     status,
     headers: {
       "Content-Type": "text/plain; charset=utf-8",
       "Cache-Control": "no-store",
+      ...headers,
     },
   });
 }

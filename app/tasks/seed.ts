@@ -26,7 +26,7 @@ async function seed() {
   console.log(`Seeding ${demoReviewName}, an invented review`);
   const { responseCount } = await seedDemo({
     db,
-    attachmentStore: await openAttachmentStore(env.uploadsFolder),
+    attachmentStore: await openAttachmentStore(env.files),
     auth: createStaffAuth(db, env),
     secret: env.secret,
     clamdAddress: env.clamdAddress,

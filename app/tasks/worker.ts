@@ -9,7 +9,7 @@ const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.databaseFile);
 const work = startWorking({
   db,
-  attachmentStore: await openAttachmentStore(env.uploadsFolder),
+  attachmentStore: await openAttachmentStore(env.files),
   env,
   logger,
   now: () => new Date(),

@@ -49,7 +49,7 @@ async function givenUnchecked(name: string, bytes: Buffer) {
   const attachmentId = file?.id ?? 0;
   const publicId = file?.publicId ?? "";
   const check = () => checkAttachment(db, store, { attachmentId, now });
-  return { db, attachmentId, publicId, read, check, records };
+  return { db, store, attachmentId, publicId, read, check, records };
 }
 
 const unchecked = { flags: ["not-checked"], scanState: "waiting" };
@@ -74,10 +74,8 @@ test("a file for which there was no time is looked into when its response was se
 
 test("what would have been refused stays, and opens only for who has read so", async () => {
   const macro = { name: "word/vbaProject.bin", content: "macro" };
-  const { db, attachmentId, publicId, read, check } = await givenUnchecked(
-    "a.docx",
-    makeDocx({ entries: [macro] }),
-  );
+  const { db, store, attachmentId, publicId, read, check } =
+    await givenUnchecked("a.docx", makeDocx({ entries: [macro] }));
   await check();
   expect((await read())[1]?.flags).toEqual(["not-acceptable"]);
   await db
@@ -86,7 +84,7 @@ test("what would have been refused stays, and opens only for who has read so", a
     .where("id", "=", attachmentId)
     .execute();
   const open = (isUnscannedAccepted: boolean) =>
-    openFileForStaff(db, {
+    openFileForStaff(db, store, {
       publicId,
       viewer: anyLead,
       isUnscannedAccepted,

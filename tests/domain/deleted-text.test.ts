@@ -36,7 +36,7 @@ async function givenTypedDraft() {
       answers: { "what-first": text },
       now,
     });
-  const store = await openAttachmentStore(makeTestFolder());
+  const store = await openAttachmentStore({ folder: makeTestFolder() });
   return { db, file, store, of: { callId: call.id, holderKey, now } };
 }
 

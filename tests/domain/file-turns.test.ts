@@ -97,10 +97,10 @@ test("a turn that ended badly puts the others behind all the same", async () => 
   const [honest = 0] = await givenFiles(1);
   for (const id of [first, second, honest])
     await enqueue("attachment.extract-text", id);
-  const { withLocalFile } = store;
-  store.withLocalFile = () => Promise.reject(new Error("The disk is gone"));
+  const { withFile } = store;
+  store.withFile = () => Promise.reject(new Error("The disk is gone"));
   expect(await runOne("attachment.extract-text")).toBe(first);
-  store.withLocalFile = withLocalFile;
+  store.withFile = withFile;
   expect(await runOne("attachment.extract-text")).toBe(honest);
 });
 

@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { openFileForStaff } from "#app/domain/responses/response-files.server.ts";
 import { readIdentity } from "#app/domain/responses/identity.server.ts";
@@ -17,6 +18,8 @@ import { givenReading, now } from "#tests/given/readings.ts";
 import { anyLead } from "#tests/given/people.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { givenFileText } from "#tests/given/files.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { givenDraft, givenDraftFile } from "#app/tasks/demo/factories.ts";
 
 /** A role that the list of permissions does not know, as a new one begins. */
 const stranger: Viewer = { staffId: "new", role: JSON.parse('"partner"') };
@@ -28,12 +31,7 @@ async function givenTagged() {
   const seen = { viewer: anyLead, now };
   const { reference } = await readVisibleResponse(db, { responseId, ...seen });
   await givenFileText(db, responseId, { text: "A letter." });
-  const { public_id: publicId } = await db
-    .selectFrom("attachments")
-    .select("public_id")
-    .where("response_id", "=", responseId)
-    .executeTakeFirstOrThrow();
-  return { ...reading, reference, publicId };
+  return { ...reading, reference };
 }
 
 describe("whoever may not read responses", () => {
@@ -73,15 +71,25 @@ describe("whoever may not read responses", () => {
   });
 
   test("opens no file, reads no text, no identity and no count of tags", async () => {
-    const { db, responseId, passage, publicId } = await givenTagged();
-    const file = { publicId, isUnscannedAccepted: true, now };
-    expect(
-      await openFileForStaff(db, { ...file, viewer: anyLead }),
-    ).toMatchObject({ ok: true });
-    expect(await openFileForStaff(db, { ...file, viewer: stranger })).toEqual({
-      ok: false,
-      reason: "not-found",
+    const { db, responseId, passage } = await givenTagged();
+    const { attachmentStore: store } = await makeTestContext(db);
+    const { publicId } = await givenDraftFile(db, store, {
+      draftId: (await givenDraft(db)).draft.id,
     });
+    await db
+      .updateTable("attachments")
+      .set({ draft_id: null, response_id: responseId })
+      .where("public_id", "=", publicId)
+      .execute();
+    const file = { publicId, isUnscannedAccepted: true, now };
+    const opened = await openFileForStaff(db, store, {
+      ...file,
+      viewer: anyLead,
+    });
+    expect(opened.ok && (await text(opened.bytes))).toBe("A page of notes.\n");
+    expect(
+      await openFileForStaff(db, store, { ...file, viewer: stranger }),
+    ).toEqual({ ok: false, reason: "not-found" });
     expect(
       await findAnswerText(db, { ...passage, viewer: stranger }),
     ).toBeUndefined();

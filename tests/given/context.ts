@@ -29,7 +29,7 @@ export async function makeTestContext(
     env,
     db,
     auth: createStaffAuth(db, env),
-    attachmentStore: await openAttachmentStore(env.uploadsFolder),
+    attachmentStore: await openAttachmentStore(env.files),
     logger: pino({ level: "silent" }),
     now: () => new Date(),
     randomBytes,

@@ -10,7 +10,7 @@ import path from "node:path";
 import type { ActionFunction } from "@remix-run/node";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { openFolderStore } from "#app/domain/attachments/folder-store.server.ts";
 import { findDiskProblem } from "#app/http/request/disk-health.server.ts";
 import { giveBackUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { action as answerPage } from "#app/routes/_public.respond.$call.$page/route.tsx";
@@ -97,14 +97,14 @@ test.skipIf(!canMount)(
 
 test("a file whose name the disk did not make last is not left behind without a row", async () => {
   const folder = makeTestFolder();
-  const store = await openAttachmentStore(folder, {
+  const store = await openFolderStore(folder, {
     syncFolder: () => Promise.reject(new Error("EIO")),
   });
   const staged = stageFile(store.stagingFolder, {
     name: "a.txt",
     bytes: Buffer.from("a"),
   });
-  await expect(store.keep(staged.stagingPath)).rejects.toThrow("EIO");
+  await expect(store.keep(staged)).rejects.toThrow("EIO");
   expect(readdirSync(folder)).toEqual(["staging"]);
   expect(readdirSync(store.stagingFolder)).toEqual([]);
 });

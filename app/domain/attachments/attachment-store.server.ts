@@ -1,75 +1,45 @@
-import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
-import path from "node:path";
 import type { Readable } from "node:stream";
+import { openFolderStore } from "./folder-store.server.ts";
+import type {
+  ByteRange,
+  StagedBytes,
+  StoredFile,
+  StoredObject,
+  StoreState,
+} from "./stored-files.ts";
 
 /**
- * Where attachments' bytes live: one folder of files under generated names,
- * and a staging folder for what has been received and not yet been taken.
+ * Where attachments' bytes live. Nobody but a store knows a path or an address;
+ * what it cannot give is an `AttachmentStoreError` with its reason.
  */
 export type AttachmentStore = {
+  /** On this machine's own disk in every store: a request is received and inspected by one process. */
   stagingFolder: string;
-  /** Moves a staged, fsynced file to its lasting name and fsyncs the folder. */
-  keep: (stagingPath: string) => Promise<{ publicId: string }>;
-  open: (publicId: string) => Readable;
+  /** Durable when it resolves, and the staged file is gone. To be called before any row is written. */
+  keep: (file: StagedBytes) => Promise<{ publicId: string }>;
+  /** Rejects before the first byte where the file is missing, or has another length than its row says. */
+  open: (file: StoredFile, range?: ByteRange) => Promise<Readable>;
   /**
    * Lends the bytes as a file on this machine to what can only read files, for
-   * as long as it reads. Nobody else learns where bytes are: elsewhere they may
-   * be in a bucket.
+   * as long as it reads. They have been hashed, and are what was stored.
    */
-  withLocalFile: <Result>(
-    publicId: string,
-    use: (path: string) => Promise<Result>,
+  withFile: <Result>(
+    file: StoredFile,
+    read: (path: string) => Promise<Result>,
   ) => Promise<Result>;
+  /** What is not there any more was removed. */
   remove: (publicId: string) => Promise<void>;
+  find: (publicId: string) => Promise<StoredObject | undefined>;
+  /** Every file under a name that a store gives out, in no order. */
+  list: () => AsyncIterable<StoredObject>;
+  check: () => Promise<StoreState>;
 };
 
-const publicIdPattern = /^[0-9a-f-]{36}$/;
+export type FileSettings = { folder: string };
 
-/**
- * Opens the store and creates its folders, readable by this user only.
- *
- * @param options.syncFolder makes a folder's names last; a test has one that fails.
- */
-export async function openAttachmentStore(
-  folder: string,
-  { syncFolder = fsyncFolder } = {},
-): Promise<AttachmentStore> {
-  const stagingFolder = path.join(folder, "staging");
-  await mkdir(stagingFolder, { recursive: true, mode: 0o700 });
-  const pathOf = (publicId: string) => {
-    if (!publicIdPattern.test(publicId))
-      throw new Error("Not an attachment's id");
-    return path.join(folder, publicId);
-  };
-  return {
-    stagingFolder,
-    async keep(stagingPath) {
-      const publicId = randomUUID();
-      const lastingPath = pathOf(publicId);
-      await rename(stagingPath, lastingPath);
-      try {
-        await syncFolder(folder);
-      } catch (error) {
-        // Nobody learns of the new name, so nobody else could delete it.
-        await rm(lastingPath, { force: true });
-        throw error;
-      }
-      return { publicId };
-    },
-    open: (publicId) => createReadStream(pathOf(publicId)),
-    withLocalFile: async (publicId, use) => use(pathOf(publicId)),
-    remove: (publicId) => rm(pathOf(publicId), { force: true }),
-  };
-}
-
-/** Without it a crash of the machine may forget the new name though the bytes are on disk. */
-async function fsyncFolder(folder: string) {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** Opens the store of the settings: a folder, which is made where it is not there. */
+export async function openAttachmentStore({
+  folder,
+}: FileSettings): Promise<AttachmentStore> {
+  return openFolderStore(folder);
 }

@@ -31,7 +31,7 @@ export async function checkAttachment(
   const { attachmentId: id, now } = check;
   const subject = await selectCheckSubject(db, id);
   if (!subject || !readFlags(subject.flags).includes("not-checked")) return;
-  const inspection = await store.withLocalFile(subject.publicId, (path) =>
+  const inspection = await store.withFile(subject, (path) =>
     inspectLater(path, subject.name),
   );
   if (!inspection) throw new StillUncheckedError();

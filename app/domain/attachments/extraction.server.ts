@@ -11,6 +11,7 @@ import {
   selectExtractionSubject,
   updateExtractionState,
 } from "./jobs.queries.server.ts";
+import { AttachmentStoreError } from "./stored-files.ts";
 
 /**
  * The body of the job `attachment.extract-text`: takes the text out of a sent
@@ -27,15 +28,24 @@ export async function extractAttachmentText(
   if (["done", "no-text"].includes(subject.extractionState)) return;
   const typeId = typeOfMediaType(subject.mediaType);
   const extraction: Extraction = typeId
-    ? await store.withLocalFile(subject.publicId, (path) =>
-        extractText({ path, typeId }),
-      )
+    ? await store
+        .withFile(subject, (path) => extractText({ path, typeId }))
+        .catch(failedForGood)
     : { state: "no-text" };
   await recordExtraction(db, {
     ...extract,
     responseId: subject.responseId,
     extraction,
   });
+}
+
+/** A file that is not what was stored, or not there, does not come back by waiting. */
+function failedForGood(error: unknown): Extraction {
+  const isForGood =
+    error instanceof AttachmentStoreError &&
+    (error.reason === "missing" || error.reason === "damaged");
+  if (!isForGood) throw error;
+  return { state: "failed", reason: error.reason };
 }
 
 async function recordExtraction(

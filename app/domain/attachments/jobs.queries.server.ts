@@ -2,14 +2,21 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import type { JsonText } from "#app/db/tables/column-types.ts";
 import type { FileFlag } from "#app/domain/files/findings.ts";
 import { type ExtractionState, type ScanState } from "./attachments.ts";
+import type { StoredFile } from "./stored-files.ts";
+
+const storedFileColumns = [
+  "public_id as publicId",
+  "byte_size as byteSize",
+  "sha256",
+] as const;
 
 export async function selectScanSubject(
   db: Db,
   id: number,
-): Promise<{ publicId: string; scanState: ScanState } | undefined> {
+): Promise<(StoredFile & { scanState: ScanState }) | undefined> {
   return db
     .selectFrom("attachments")
-    .select(["public_id as publicId", "scan_state as scanState"])
+    .select([...storedFileColumns, "scan_state as scanState"])
     .where("id", "=", id)
     .executeTakeFirst();
 }
@@ -39,7 +46,7 @@ export async function selectExtractionSubject(db: Db, id: number) {
   return db
     .selectFrom("attachments")
     .select([
-      "public_id as publicId",
+      ...storedFileColumns,
       "media_type as mediaType",
       "response_id as responseId",
       "extraction_state as extractionState",
@@ -104,7 +111,7 @@ export async function selectAttachmentText(
 export async function selectCheckSubject(db: Db, id: number) {
   return db
     .selectFrom("attachments")
-    .select(["public_id as publicId", "original_name as name", "flags"])
+    .select([...storedFileColumns, "original_name as name", "flags"])
     .where("id", "=", id)
     .executeTakeFirst();
 }

@@ -76,7 +76,7 @@ export async function keepBytes(
   store: AttachmentStore,
   sound: SoundFile,
 ): Promise<KeptFile> {
-  const { publicId } = await store.keep(sound.file.stagingPath);
+  const { publicId } = await store.keep(sound.file);
   const name = nameForType(
     sound.file.originalName,
     acceptedTypes[sound.inspection.typeId].extensions,

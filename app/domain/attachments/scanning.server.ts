@@ -1,8 +1,9 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "#app/domain/audit/audit.server.ts";
-import type {
-  ScanVerdict,
-  Scanner,
+import {
+  noScanner,
+  type ScanVerdict,
+  type Scanner,
 } from "#app/domain/files/scan-file.server.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
 import type { ScanState } from "./attachments.ts";
@@ -28,7 +29,10 @@ export async function scanAttachment(
   const subject = await selectScanSubject(db, scan.attachmentId);
   // It was removed meanwhile, or an earlier run of this job has its answer.
   if (!subject || isFinal(subject.scanState)) return;
-  const verdict = await store.withLocalFile(subject.publicId, scanner);
+  // Without a scanner nobody reads the file, so it need not be fetched.
+  const verdict = await (scanner === noScanner
+    ? scanner("")
+    : store.withFile(subject, scanner));
   await db.transaction().execute(async (trx) => {
     const detail = detailOf(verdict);
     const isNews = await updateScanState(trx, {

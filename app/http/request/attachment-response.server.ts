@@ -1,6 +1,19 @@
 import type { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { normaliseText } from "#app/domain/text/foreign-text.ts";
+import type { ByteRange } from "#app/domain/attachments/stored-files.ts";
+
+type FileFacts = {
+  name: string;
+  mediaType: string;
+  byteSize: number;
+  sha256: string;
+};
+
+/** Of bytes that never change; a download that broke off goes on where it names the same. */
+export function etagOf({ sha256 }: { sha256: string }): string {
+  return `"${sha256}"`;
+}
 
 /**
  * A file from outside, for saving and never for showing: were a browser to
@@ -9,29 +22,36 @@ import { normaliseText } from "#app/domain/text/foreign-text.ts";
  * `nosniff` and Cross-Origin-Resource-Policy are left to helmet, which sets
  * them on every answer: Remix's adapter appends headers, and browsers ignore a
  * policy that comes twice.
+ *
+ * @param opened the bytes that were asked for; closed here where only the head is.
  */
 export function attachmentResponse(
   request: Request,
-  open: () => Readable,
-  facts: { name: string; mediaType: string; byteSize: number },
+  { range, bytes }: { range: ByteRange | undefined; bytes: Readable },
+  facts: FileFacts,
 ): Response {
-  const body = isForHeadOnly(request)
-    ? null
-    : createReadableStreamFromReadable(open());
-  return new Response(body, {
-    headers: {
-      "Content-Type": facts.mediaType,
-      "Content-Length": String(facts.byteSize),
-      "Content-Disposition": contentDisposition(facts.name),
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Cache-Control": "no-store",
+  const isForHeadOnly = request.method === "HEAD";
+  // Remix drops the body of such an answer without a word to what it would be read from.
+  if (isForHeadOnly) bytes.destroy();
+  const length = range ? range.end - range.start + 1 : facts.byteSize;
+  return new Response(
+    isForHeadOnly ? null : createReadableStreamFromReadable(bytes),
+    {
+      status: range ? 206 : 200,
+      headers: {
+        "Content-Type": facts.mediaType,
+        "Content-Length": String(length),
+        ...(range && {
+          "Content-Range": `bytes ${range.start}-${range.end}/${facts.byteSize}`,
+        }),
+        "Accept-Ranges": "bytes",
+        ETag: etagOf(facts),
+        "Content-Disposition": contentDisposition(facts.name),
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "Cache-Control": "no-store",
+      },
     },
-  });
-}
-
-/** Remix drops the body of such an answer without a word to the file that it would be read from, which stays open. */
-function isForHeadOnly({ method }: Request): boolean {
-  return method === "HEAD";
+  );
 }
 
 /** RFC 6266: a plain name for old clients, the real one percent-encoded as UTF-8 (RFC 8187). */
