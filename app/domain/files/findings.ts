@@ -4,6 +4,7 @@ export const fileRefusalReasons = [
   "wrong-type",
   "foreign-photo",
   "foreign-document",
+  "archive",
   "old-format",
   "mismatch",
   "empty",

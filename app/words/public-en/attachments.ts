@@ -7,6 +7,7 @@ type RefusalReason =
   | "wrong-type"
   | "foreign-photo"
   | "foreign-document"
+  | "archive"
   | "old-format"
   | "mismatch"
   | "empty"
@@ -49,6 +50,8 @@ const refusals: Record<RefusalReason, (file: RefusedFile) => string> = {
     `${theFile(file)} is a picture in a format that we cannot take. Save it as a JPEG, or take a screenshot of it, and select that file`,
   "foreign-document": (file) =>
     `${theFile(file)} is in a format that we cannot take. Open it, save or export it as a PDF, and select that file`,
+  archive: (file) =>
+    `${theFile(file)} is an archive: other files are packed into it. Unpack it, and select the files that you want to send on their own`,
   "old-format": (file) =>
     `${theFile(file)} is in an older Office format. Open it, save it as DOCX, XLSX or PDF, and select that file`,
   mismatch: (file) =>

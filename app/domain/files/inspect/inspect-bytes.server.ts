@@ -40,13 +40,23 @@ export async function inspectBytes(task: InspectionTask): Promise<Inspection> {
     return family ? refuse("mismatch") : inspectText(bytes, expected);
   if (!expected && extension !== "") return refuseExtension(extension, family);
   if (!family) return refuse(await refusalOfBytes(bytes));
-  if (expected && !typesOfFamily[family].includes(expected))
-    return refuse("mismatch");
   if (isTwoInOne(family, bytes)) return refuse("two-in-one");
+  if (expected && !typesOfFamily[family].includes(expected))
+    return refuseMisnamed(family, bytes);
   const inspection = await inspectFamily(family, bytes);
   if (inspection.ok && expected && inspection.typeId !== expected)
     return refuse("mismatch");
   return inspection;
+}
+
+/** Of what we never take its sender is told what it is, and not only that its name is another's. */
+async function refuseMisnamed(
+  family: Family,
+  bytes: Buffer,
+): Promise<Inspection> {
+  if (family !== "zip" && family !== "cfb") return refuse("mismatch");
+  const inspection = await inspectFamily(family, bytes);
+  return inspection.ok ? refuse("mismatch") : inspection;
 }
 
 /** A file that is a good picture or PDF to one program and an archive to another. */
@@ -59,8 +69,7 @@ function isTwoInOne(family: Family, bytes: Buffer): boolean {
 function refuseExtension(extension: string, family: Family | undefined) {
   if (family === "zip" && macroExtensions.test(extension))
     return refuse("macro");
-  if (oldOfficeExtensions.test(extension) && family)
-    return refuse("old-format");
+  if (oldOfficeExtensions.test(extension)) return refuse("old-format");
   return refuse(refusalOfExtension(extension));
 }
 
@@ -116,8 +125,14 @@ async function inspectFamily(
   }
 }
 
-/** Word and Excel wrap a locked document in the container that their old formats are made of. */
+/**
+ * Word and Excel wrap a locked document in the container that their old formats
+ * are made of; Outlook keeps a mail in one.
+ */
 function inspectCompoundFile(bytes: Buffer): Inspection {
-  const isLocked = bytes.includes(Buffer.from("EncryptedPackage", "utf16le"));
-  return refuse(isLocked ? "encrypted" : "old-format");
+  const holds = (stream: string) =>
+    bytes.includes(Buffer.from(stream, "utf16le"));
+  if (holds("EncryptedPackage")) return refuse("encrypted");
+  const isMail = holds("__properties_version1.0");
+  return refuse(isMail ? "foreign-document" : "old-format");
 }

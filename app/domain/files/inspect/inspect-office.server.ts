@@ -5,6 +5,7 @@ import {
   readXmlTokens,
   XmlRefusal,
 } from "../formats/xml-tokens.ts";
+import { refusalOfZip } from "../foreign-types.ts";
 import { type Inspection, refuse } from "../inspection.ts";
 import { flagsOfPackage, type PackageType } from "./office-flags.ts";
 
@@ -17,7 +18,7 @@ const typesByMainPart: Record<string, PackageType> = {
 const wantedParts =
   /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/manifest\.xml|content\.xml|meta\.xml|xl\/workbook\.xml|docProps\/[^/]+\.xml)$|\.rels$|^word\/[^/]+\.xml$/;
 
-/** A DOCX, XLSX or ODT is a ZIP that says what it is inside: any other ZIP is of the wrong type. */
+/** A DOCX, XLSX or ODT is a ZIP that says what it is inside: any other is another program's document or an archive. */
 export async function inspectOfficePackage(bytes: Buffer): Promise<Inspection> {
   const outcome = await readArchive(bytes, (name) => wantedParts.test(name));
   if (!outcome.ok) return refuse(outcome.reason);
@@ -33,7 +34,7 @@ function inspectParts(archive: Archive): Inspection {
   const contentTypes = textOf(archive, "[Content_Types].xml");
   if (hasMacros(archive, contentTypes)) return refuse("macro");
   const typeId = typeOfPackage(archive, contentTypes);
-  if (!typeId) return refuse("wrong-type");
+  if (!typeId) return refuse(refusalOfZip(archive.names));
   if (textOf(archive, manifestPart).includes("<manifest:encryption-data"))
     return refuse("encrypted");
   // No Office program writes a DTD; its entities are there to be expanded.
