@@ -24,7 +24,7 @@ import { startWorking } from "#app/tasks/work.server.ts";
 const env = readEnvironment();
 const isDevelopment = env.mode === "development";
 const logger = pino({ level: env.logLevel });
-const db = openDatabase(env.databaseFile);
+const db = openDatabase(env.database);
 const pending = await selectPendingMigrations(
   db,
   `${process.cwd()}/migrations`,

@@ -16,9 +16,22 @@ export default defineConfig({
         test: {
           name: "rules",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/e2e/**", ...serverTests],
+          exclude: ["tests/e2e/**", "tests/db/postgres-*", ...serverTests],
           globalSetup: ["tests/setup/migrated-database.ts"],
           // Files share what they import, because nothing of it keeps anything (docs/decisions/180).
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The same rules on the other engine (docs/decisions/220).
+          name: "rules-postgres",
+          include: ["tests/db/postgres-*.test.ts"],
+          globalSetup: [
+            "tests/setup/migrated-database.ts",
+            "tests/setup/migrated-postgres.ts",
+          ],
           isolate: false,
         },
       },

@@ -29,7 +29,7 @@ type Preparation = {
 
 /** Migrates an empty file and fills it through the product's own operations. */
 export async function prepareHeard(of: Preparation): Promise<Prepared> {
-  const db = openDatabase(of.databaseFile);
+  const db = openDatabase({ file: of.databaseFile });
   await migrateToLatest(db, `${process.cwd()}/migrations`);
   const call = await createCall(db, {
     slug: "advice",

@@ -69,6 +69,8 @@ async function seedWhenEmpty() {
   let signIn = `The demo's password was shown when it was seeded. Another account:
     npm run staff:add -- --name "Your name" --email you@example.org --role lead`;
   await step("Demo", async (say) => {
+    if (process.env.DATABASE_URL)
+      return "DATABASE_URL is set, nothing seeded; npm run seed does it";
     say("seeding where the database is empty");
     const [told = "", demoSignIn] = (await runTask("seed")).split(
       "Demo sign-in, ",

@@ -1,9 +1,12 @@
 import { type Kysely, sql } from "kysely";
+import { ddl } from "./ddl.ts";
 
 export async function up(db: Kysely<any>) {
+  const { isPostgres, id, end, refusal } = ddl(db);
+  if (isPostgres) await createFunctions(db);
   await sql`
     create table events (
-      id integer primary key,
+      id ${id},
       at text not null,
       actor_kind text not null check (actor_kind in ('system', 'respondent', 'staff')),
       actor_id text,
@@ -14,21 +17,44 @@ export async function up(db: Kysely<any>) {
       previous_hash text not null unique,
       hash text not null unique,
       check ((actor_kind = 'staff') = (actor_id is not null))
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create index events_by_subject on events (subject_kind, subject_id, id)
   `.execute(db);
+  await refusal(
+    "events_are_never_changed",
+    "before update on events",
+    "events are append-only",
+  ).execute(db);
+  await refusal(
+    "events_are_never_deleted",
+    "before delete on events",
+    "events are append-only",
+  ).execute(db);
+  if (isPostgres)
+    await refusal(
+      "events_are_never_emptied",
+      "before truncate on events",
+      "events are append-only",
+    ).execute(db);
+}
+
+/** PostgreSQL has `is json` from its version 16 on; text that is none is refused by the cast. */
+async function createFunctions(db: Kysely<any>) {
   await sql`
-    create trigger events_are_never_changed before update on events
+    create function json_valid(value text) returns boolean
+    language plpgsql immutable strict as $$
     begin
-      select raise(abort, 'events are append-only');
-    end
+      return value::json is not null;
+    exception when others then
+      return false;
+    end $$
   `.execute(db);
   await sql`
-    create trigger events_are_never_deleted before delete on events
+    create function refuse() returns trigger language plpgsql as $$
     begin
-      select raise(abort, 'events are append-only');
-    end
+      raise exception '%', tg_argv[0];
+    end $$
   `.execute(db);
 }

@@ -1,9 +1,11 @@
 import { type Kysely, sql } from "kysely";
+import { ddl } from "./ddl.ts";
 
 export async function up(db: Kysely<any>) {
+  const { id, end } = ddl(db);
   await sql`
     create table jobs (
-      id integer primary key,
+      id ${id},
       kind text not null,
       payload text not null check (json_valid(payload)),
       state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
@@ -13,7 +15,7 @@ export async function up(db: Kysely<any>) {
       last_error text,
       created_at text not null,
       finished_at text
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create index jobs_due on jobs (state, run_after, id)

@@ -1,30 +1,32 @@
 import { type Kysely, sql } from "kysely";
+import { ddl } from "./ddl.ts";
 
 export async function up(db: Kysely<any>) {
+  const { end, flag, no, moment } = ddl(db);
   await sql`
     create table staff (
       id text primary key not null,
       name text not null,
       email text not null unique,
-      "emailVerified" integer not null default 0,
+      "emailVerified" ${flag} not null default ${no},
       image text,
       role text not null check (role in ('admin', 'lead', 'reviewer')),
       disabled_at text,
-      "createdAt" text not null,
-      "updatedAt" text not null
-    ) strict
+      "createdAt" ${moment} not null,
+      "updatedAt" ${moment} not null
+    )${end}
   `.execute(db);
   await sql`
     create table staff_sessions (
       id text primary key not null,
       "userId" text not null references staff (id) on delete cascade,
       token text not null unique,
-      "expiresAt" text not null,
+      "expiresAt" ${moment} not null,
       "ipAddress" text,
       "userAgent" text,
-      "createdAt" text not null,
-      "updatedAt" text not null
-    ) strict
+      "createdAt" ${moment} not null,
+      "updatedAt" ${moment} not null
+    )${end}
   `.execute(db);
   await sql`
     create index staff_sessions_by_staff on staff_sessions ("userId")
@@ -38,13 +40,13 @@ export async function up(db: Kysely<any>) {
       "accessToken" text,
       "refreshToken" text,
       "idToken" text,
-      "accessTokenExpiresAt" text,
-      "refreshTokenExpiresAt" text,
+      "accessTokenExpiresAt" ${moment},
+      "refreshTokenExpiresAt" ${moment},
       scope text,
       password text,
-      "createdAt" text not null,
-      "updatedAt" text not null
-    ) strict
+      "createdAt" ${moment} not null,
+      "updatedAt" ${moment} not null
+    )${end}
   `.execute(db);
   await sql`
     create index staff_credentials_by_staff on staff_credentials ("userId")
@@ -54,10 +56,10 @@ export async function up(db: Kysely<any>) {
       id text primary key not null,
       identifier text not null,
       value text not null,
-      "expiresAt" text not null,
-      "createdAt" text not null,
-      "updatedAt" text not null
-    ) strict
+      "expiresAt" ${moment} not null,
+      "createdAt" ${moment} not null,
+      "updatedAt" ${moment} not null
+    )${end}
   `.execute(db);
   await sql`
     create index staff_verifications_by_identifier on staff_verifications (identifier)

@@ -1,19 +1,25 @@
 import { type Kysely, sql } from "kysely";
+import { ddl } from "./ddl.ts";
 
 export async function up(db: Kysely<any>) {
+  const { isPostgres, id, end } = ddl(db);
+  const awaiting = "state in ('received', 'in-triage', 'needs-second-look')";
+  const awaitsTriage = sql.raw(
+    isPostgres ? `(case when ${awaiting} then 1 else 0 end)` : `(${awaiting})`,
+  );
   await sql`
     create table imports (
-      id integer primary key,
+      id ${id},
       call_id integer not null references calls (id),
       file_sha256 text not null,
       row_count integer not null,
       imported_at text not null,
       unique (call_id, file_sha256)
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create table responses (
-      id integer primary key,
+      id ${id},
       reference text not null unique,
       call_id integer not null references calls (id),
       definition_id integer not null references call_definitions (id),
@@ -36,9 +42,9 @@ export async function up(db: Kysely<any>) {
       claim_expires_at text,
       row_version integer not null default 1,
       unique (call_id, source_key),
-      check (awaits_triage = (state in ('received', 'in-triage', 'needs-second-look'))),
+      check (awaits_triage = ${awaitsTriage}),
       check ((claimed_by is null) = (claim_expires_at is null))
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create index responses_by_arrival on responses (received_at, id)
@@ -81,7 +87,7 @@ export async function up(db: Kysely<any>) {
   `.execute(db);
   await sql`
     create table answers (
-      id integer primary key,
+      id ${id},
       response_id integer not null references responses (id) on delete cascade,
       version integer not null default 1,
       question_id text not null,
@@ -89,15 +95,15 @@ export async function up(db: Kysely<any>) {
       value text not null check (json_valid(value)),
       text text not null,
       unique (response_id, version, question_id)
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create table identities (
-      id integer primary key,
+      id ${id},
       response_id integer not null references responses (id) on delete cascade,
       question_id text not null,
       value text not null check (json_valid(value)),
       unique (response_id, question_id)
-    ) strict
+    )${end}
   `.execute(db);
 }

@@ -1,9 +1,11 @@
 import { type Kysely, sql } from "kysely";
+import { ddl } from "./ddl.ts";
 
 export async function up(db: Kysely<any>) {
+  const { id, end } = ddl(db);
   await sql`
     create table drafts (
-      id integer primary key,
+      id ${id},
       public_id text not null unique,
       holder_hash text not null,
       call_id integer not null references calls (id),
@@ -17,7 +19,7 @@ export async function up(db: Kysely<any>) {
       updated_at text not null,
       expires_at text not null,
       check ((submitted_response_id is null) = (submitted_at is null))
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create unique index drafts_one_unsent_for_each_holder_and_call on drafts (holder_hash, call_id) where submitted_at is null
@@ -35,6 +37,6 @@ export async function up(db: Kysely<any>) {
       value text not null check (json_valid(value)),
       saved_at text not null,
       primary key (draft_id, question_id)
-    ) strict
+    )${end}
   `.execute(db);
 }

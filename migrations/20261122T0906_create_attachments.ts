@@ -1,9 +1,11 @@
 import { type Kysely, sql } from "kysely";
+import { ddl } from "./ddl.ts";
 
 export async function up(db: Kysely<any>) {
+  const { id, end } = ddl(db);
   await sql`
     create table attachments (
-      id integer primary key,
+      id ${id},
       public_id text not null unique,
       draft_id integer references drafts (id),
       response_id integer references responses (id),
@@ -18,7 +20,7 @@ export async function up(db: Kysely<any>) {
       extraction_state text not null default 'waiting' check (extraction_state in ('waiting', 'done', 'no-text', 'failed')),
       stored_at text not null,
       check ((draft_id is null) <> (response_id is null))
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create index attachments_by_draft on attachments (draft_id) where draft_id is not null
@@ -32,6 +34,6 @@ export async function up(db: Kysely<any>) {
       text text not null,
       is_truncated integer not null check (is_truncated in (0, 1)),
       extracted_at text not null
-    ) strict
+    )${end}
   `.execute(db);
 }

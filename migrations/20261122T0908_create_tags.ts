@@ -1,9 +1,11 @@
 import { type Kysely, sql } from "kysely";
+import { ddl } from "./ddl.ts";
 
 export async function up(db: Kysely<any>) {
+  const { id, end } = ddl(db);
   await sql`
     create table tags (
-      id integer primary key,
+      id ${id},
       name text not null,
       name_key text not null,
       definition text not null,
@@ -12,7 +14,7 @@ export async function up(db: Kysely<any>) {
       created_at text not null,
       retired_at text,
       row_version integer not null default 1
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create unique index tags_one_of_a_name on tags (name_key) where retired_at is null
@@ -24,14 +26,14 @@ export async function up(db: Kysely<any>) {
       tagged_by text not null references staff (id),
       tagged_at text not null,
       primary key (response_id, tag_id)
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create index response_tags_by_tag on response_tags (tag_id, response_id)
   `.execute(db);
   await sql`
     create table passages (
-      id integer primary key,
+      id ${id},
       public_id text not null unique,
       response_id integer not null references responses (id) on delete cascade,
       answer_id integer references answers (id) on delete cascade,
@@ -45,7 +47,7 @@ export async function up(db: Kysely<any>) {
       tagged_at text not null,
       check (end_offset > start_offset),
       check ((answer_id is null) <> (attachment_id is null))
-    ) strict
+    )${end}
   `.execute(db);
   await sql`
     create index passages_by_response on passages (response_id, id)

@@ -1,10 +1,13 @@
 import { type Kysely, sql } from "kysely";
+import { ddl } from "./ddl.ts";
 
 /**
  * INSERT OR REPLACE deletes the row in its way, and SQLite fires no delete
  * trigger for that unless a connection asks for it. So whoever inserts is asked.
+ * PostgreSQL knows no REPLACE, and `on conflict do update` is an update.
  */
 export async function up(db: Kysely<any>) {
+  if (ddl(db).isPostgres) return;
   await sql`
     create trigger events_are_never_replaced before insert on events
     when exists (

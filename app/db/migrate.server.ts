@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import { type Migration, type MigrationProvider, Migrator } from "kysely";
 import type { Db } from "./schema.ts";
 
+const nameOfMigration = /^\d{8}T\d{4}_\w+\.ts$/;
+
 /**
  * Kysely's FileMigrationProvider imports from inside node_modules, where a
  * `.ts` file has no loader; the `import()` here has the project's own.
@@ -12,7 +14,7 @@ function migrationsIn(folder: string): MigrationProvider {
   return {
     async getMigrations() {
       const files = (await readdir(folder)).filter((file) =>
-        file.endsWith(".ts"),
+        nameOfMigration.test(file),
       );
       const migrations: Record<string, Migration> = {};
       for (const file of files) {

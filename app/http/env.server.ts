@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import type { DatabasePlace } from "#app/db/connection.server.ts";
 import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
 
 const wholeNumber = (fallback: number) =>
@@ -20,6 +21,14 @@ const environmentSchema = z.object({
   REVIEW_NAME: z.string().max(120).default("An independent review"),
   REVIEW_CONTACT_EMAIL: z.email().default("contact@review.example"),
   DATABASE_FILE: z.string().default("data/heard.sqlite"),
+  /** A PostgreSQL, in place of the file. It holds a password: it goes into no error and no log. */
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresAddress, {
+      error:
+        "must be the address of a PostgreSQL, as postgres://name:password@machine:5432/heard; a password's signs written as %40 and the like",
+    })
+    .optional(),
   UPLOADS_FOLDER: z.string().default("uploads"),
   HEARD_SECRET: z
     .string()
@@ -54,7 +63,7 @@ export type Env = {
   publicBaseUrl: URL;
   reviewName: string;
   reviewContactEmail: string;
-  databaseFile: string;
+  database: DatabasePlace;
   uploadsFolder: string;
   files: FileSettings;
   secret: string;
@@ -96,7 +105,9 @@ export function readEnvironment(
     publicBaseUrl: new URL(settings.PUBLIC_BASE_URL),
     reviewName: settings.REVIEW_NAME,
     reviewContactEmail: settings.REVIEW_CONTACT_EMAIL,
-    databaseFile: path.resolve(settings.DATABASE_FILE),
+    database: settings.DATABASE_URL
+      ? { url: settings.DATABASE_URL }
+      : { file: path.resolve(settings.DATABASE_FILE) },
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
     files: { folder: path.resolve(settings.UPLOADS_FOLDER) },
     secret: settings.HEARD_SECRET,
@@ -115,5 +126,15 @@ export function readEnvironment(
 function withoutEmpty(variables: NodeJS.ProcessEnv) {
   return Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== ""),
+  );
+}
+
+function isPostgresAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, searchParams } = new URL(text);
+  return (
+    /^postgres(ql)?:$/.test(protocol) &&
+    (hostname !== "" || searchParams.has("host")) &&
+    pathname.length > 1
   );
 }

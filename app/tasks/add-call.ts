@@ -47,7 +47,7 @@ const definition = callDefinitionSchema.safeParse(
 if (!definition.success)
   stop([`${file} is not a definition:`, ...describeIssues(definition.error)]);
 
-const db = openDatabase(readEnvironment().databaseFile);
+const db = openDatabase(readEnvironment().database);
 try {
   if (await findCallBySlug(db, options.data.slug))
     stop([`There is a call "${options.data.slug}" already.`]);

@@ -44,7 +44,7 @@ const refusals = {
 const env = readEnvironment();
 const given = process.env.HEARD_STAFF_PASSWORD;
 const password = given ?? randomBytes(15).toString("base64url");
-const db = openDatabase(env.databaseFile);
+const db = openDatabase(env.database);
 const outcome = await addStaffMember(db, createStaffAuth(db, env), {
   ...member.data,
   password,

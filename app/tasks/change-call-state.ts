@@ -41,7 +41,7 @@ function stop(lines: string[]): never {
 const options = optionsSchema.safeParse(values);
 if (!options.success) stop(options.error.issues.map((issue) => issue.message));
 const { to, closes } = options.data;
-const db = openDatabase(readEnvironment().databaseFile);
+const db = openDatabase(readEnvironment().database);
 try {
   const call = await findCallBySlug(db, options.data.call);
   if (!call) stop([`There is no call "${options.data.call}".`]);

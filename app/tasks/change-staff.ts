@@ -19,7 +19,7 @@ if (values.email === "") {
   process.exit(1);
 }
 
-const db = openDatabase(readEnvironment().databaseFile);
+const db = openDatabase(readEnvironment().database);
 const change = isDisabling ? disableStaffMember : enableStaffMember;
 const outcome = await change(db, { email: values.email, now: new Date() });
 await db.destroy();

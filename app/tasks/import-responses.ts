@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { openDatabase } from "#app/db/connection.server.ts";
+import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { UnreadableFileError } from "#app/domain/imports/csv-file.server.ts";
 import { importMapSchema } from "#app/domain/imports/import-map.ts";
@@ -56,7 +56,7 @@ if (!map.success)
   );
 
 const env = readEnvironment();
-const db = openForLong(env.databaseFile);
+const db = openForLong(env.database);
 const call = await findCallBySlug(db, values.call);
 if (!call) stop(`There is no call "${values.call}".`);
 if (call.state === "archived") stop("An archived call takes nothing more.");
@@ -120,13 +120,13 @@ async function readJson(name: string): Promise<unknown> {
 }
 
 /** Nobody waits for an answer of this command, so it waits for its turn as long as it takes. */
-function openForLong(file: string) {
-  return openDatabase(file, { patienceMilliseconds: 10 * 60_000 });
+function openForLong(place: DatabasePlace) {
+  return openDatabase(place, { patienceMilliseconds: 10 * 60_000 });
 }
 
 async function undo(number: string): Promise<never> {
   if (!/^\d{1,15}$/.test(number)) stop(usage);
-  const opened = openForLong(readEnvironment().databaseFile);
+  const opened = openForLong(readEnvironment().database);
   const outcome = await undoImport(opened, {
     importId: Number(number),
     evenIfWorkedOn: values["although-worked-on"],

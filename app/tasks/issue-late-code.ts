@@ -8,7 +8,7 @@ import { readEnvironment } from "#app/http/env.server.ts";
 
 const { values } = parseArgs({ options: { call: { type: "string" } } });
 const env = readEnvironment();
-const db = openDatabase(env.databaseFile);
+const db = openDatabase(env.database);
 try {
   const call = values.call && (await findCallBySlug(db, values.call));
   if (!call) {

@@ -4,7 +4,8 @@ import { migrateToLatest } from "#app/db/migrate.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 
 const env = readEnvironment();
-const db = openDatabase(env.databaseFile);
+// Another server may be at it already, and this one waits until that has ended.
+const db = openDatabase(env.database, { patienceMilliseconds: 10 * 60_000 });
 const names = await migrateToLatest(db, path.resolve("migrations"));
 for (const name of names) console.log(`  ran ${name}`);
 console.log(

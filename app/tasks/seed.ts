@@ -9,7 +9,7 @@ import { demoStaff } from "./demo/demo-staff.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 
 const env = readEnvironment();
-const db = openDatabase(env.databaseFile);
+const db = openDatabase(env.database);
 const calls = await selectAllCalls(db);
 if (calls.length > 0) {
   console.log(

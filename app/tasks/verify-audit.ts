@@ -2,7 +2,7 @@ import { openDatabaseReadOnly } from "#app/db/connection.server.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 
-const db = openDatabaseReadOnly(readEnvironment().databaseFile);
+const db = openDatabaseReadOnly(readEnvironment().database);
 const report = await verifyChain(db);
 await db.destroy();
 if (report.ok) {

@@ -6,7 +6,7 @@ import { startWorking } from "./work.server.ts";
 
 const env = readEnvironment();
 const logger = pino({ level: env.logLevel });
-const db = openDatabase(env.databaseFile);
+const db = openDatabase(env.database);
 const work = startWorking({
   db,
   attachmentStore: await openAttachmentStore(env.files),

@@ -13,10 +13,17 @@ const demoSettings = {
  * Makes a `.env` for the demo where there is none, and reads it. What the
  * environment says already goes before what stands in the file, and
  * `PORT=3001 npm start` moves the public address along.
+ *
+ * @throws a StepFailure where a secret would be made for a database that other servers use
  */
 export function readSettings() {
   const { PORT: portAsked, PUBLIC_BASE_URL: addressAsked } = process.env;
   const isNew = !existsSync(".env") && !process.env.HEARD_SECRET;
+  if (isNew && process.env.DATABASE_URL)
+    throw new StepFailure(
+      "DATABASE_URL is set, and HEARD_SECRET is not.",
+      "Every server on one database needs the same HEARD_SECRET: give this one that of the others, or make the first with openssl rand -hex 32.",
+    );
   if (isNew) writeFileSync(".env", demoEnvironment(), { mode: 0o600 });
   if (existsSync(".env")) process.loadEnvFile(".env");
   if (portAsked && !addressAsked)

@@ -30,7 +30,7 @@ export function cutOffAt(nth: number) {
 }
 
 export async function givenCallWithResponse() {
-  const { db, file } = openTestDatabase();
+  const { db } = openTestDatabase();
   const call = await givenCall(db);
   const answers = { "respondent-kind": "parent", "what-first": "Lighthouse." };
   const earlier = await givenResponse(db, {
@@ -39,7 +39,7 @@ export async function givenCallWithResponse() {
     receivedAt: new Date("2026-01-01T00:00:00Z"),
   });
   await indexResponse(db, earlier);
-  return { db, file, call, earlier };
+  return { db, call, earlier };
 }
 
 export const selectSourceKeys = async (db: Db) => {

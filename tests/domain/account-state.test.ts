@@ -13,7 +13,7 @@ import { selectEventTypes } from "#tests/asking/events.ts";
 const now = new Date("2026-11-26T09:00:00.000Z");
 
 async function givenSignedIn() {
-  const { db, file } = openTestDatabase();
+  const { db, place } = openTestDatabase();
   const context = await makeTestContext(db, { now: () => now });
   const { auth } = context;
   const signIn = async (email: string, password: string) => {
@@ -30,7 +30,7 @@ async function givenSignedIn() {
     })) !== undefined;
   const earlier = await givenStaffMember(db, { auth });
   const member = await givenStaffMember(db, { auth });
-  return { db, file, signIn, isSignedIn, earlier, member };
+  return { db, place, signIn, isSignedIn, earlier, member };
 }
 
 test("disabling an account ends its sessions and nobody else's, and enabling it revives none", async () => {
@@ -78,7 +78,7 @@ test("what is so already is told and not written down again", async () => {
 });
 
 test("the commands say what they did, and that nobody has such an address", async () => {
-  const { db, file, member } = await givenSignedIn();
+  const { db, place, member } = await givenSignedIn();
   const run = (change: string, email: string) =>
     spawnSync(
       process.execPath,
@@ -92,7 +92,13 @@ test("the commands say what they did, and that nobody has such an address", asyn
       ],
       {
         encoding: "utf8",
-        env: { ...process.env, HEARD_SECRET: testSecret, DATABASE_FILE: file },
+        env: {
+          ...process.env,
+          HEARD_SECRET: testSecret,
+          ...("url" in place
+            ? { DATABASE_URL: place.url }
+            : { DATABASE_FILE: place.file }),
+        },
       },
     );
   const disabled = run("disable", member.email);

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { startDraft } from "#app/domain/drafts/drafts.server.ts";
@@ -14,7 +13,7 @@ const afterDays = (days: number) =>
   new Date(start.getTime() + days * 24 * 3_600_000);
 
 async function givenDraftAndWorker(now: Date) {
-  const { db, file } = openTestDatabase();
+  const { db } = openTestDatabase();
   const call = await givenCall(db);
   await startDraft(db, {
     callId: call.id,
@@ -32,7 +31,7 @@ async function givenDraftAndWorker(now: Date) {
   };
   const work = () =>
     startWorking({ ...context, logger, now: () => now }, undefined);
-  return { db, file, told, work };
+  return { db, told, work };
 }
 
 test("a server started with its clock a month ahead deletes no draft, and says why", async () => {
@@ -51,14 +50,4 @@ test("a server whose clock went on deletes what has expired, though nobody used 
   const { stop } = work();
   await expect.poll(() => countDrafts(db)).toBe(0);
   await stop();
-});
-
-test("a server whose clock jumped empties the write-ahead log all the same", async () => {
-  const { db, file, told, work } = await givenDraftAndWorker(afterDays(32));
-  await lookAtClock(db, start);
-  expect(readFileSync(`${file}-wal`).includes("draft.started")).toBe(true);
-  const { stop } = work();
-  await expect.poll(() => told.join()).toContain("The clock has jumped");
-  await stop();
-  expect(readFileSync(`${file}-wal`).includes("draft.started")).toBe(false);
 });

@@ -25,7 +25,7 @@ const readState = async (db: Db) => ({
 });
 
 test("an import, and its undoing, killed at every step, are ended by the same command", async () => {
-  const { db, file } = openTestDatabase();
+  const { db, place } = openTestDatabase();
   const call = await givenCall(db);
   const csv = writeCsv(content);
   const run = async (what: string, at = "", nth = 0) => {
@@ -33,7 +33,15 @@ test("an import, and its undoing, killed at every step, are ended by the same co
       process.execPath,
       [
         ...["--import", "tsx", "tests/processes/killed-import.ts"],
-        ...[what, file, call.slug, JSON.stringify(base), csv, at, String(nth)],
+        ...[
+          what,
+          JSON.stringify(place),
+          call.slug,
+          JSON.stringify(base),
+          csv,
+          at,
+          String(nth),
+        ],
       ],
       { stdio: ["ignore", "inherit", "inherit"] },
     );

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
+import type { DatabasePlace } from "#app/db/connection.server.ts";
 import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
@@ -23,13 +24,13 @@ test("thirty people who press at once are given thirty responses", async () => {
 });
 
 test("four processes that read a whole queue together read each response once", async () => {
-  const { db, file } = openTestDatabase();
+  const { db, place } = openTestDatabase();
   const { references } = await givenQueue(db, 60);
   const people = await Promise.all(
     Array.from({ length: 4 }, () => givenColleague(db)),
   );
   const readers = await Promise.all(
-    people.map(({ staffId }) => startReader(file, staffId)),
+    people.map(({ staffId }) => startReader(place, staffId)),
   );
   const readings = await Promise.all(readers.map((reader) => reader.begin()));
   const read = readings.flat();
@@ -40,10 +41,16 @@ test("four processes that read a whole queue together read each response once", 
 }, 120_000);
 
 /** A process that, once told to begin, takes and decides until nothing is left; the references it was given. */
-async function startReader(file: string, staffId: string) {
+async function startReader(place: DatabasePlace, staffId: string) {
   const reader = spawn(
     process.execPath,
-    ["--import", "tsx", "tests/processes/queue-reader.ts", file, staffId],
+    [
+      "--import",
+      "tsx",
+      "tests/processes/queue-reader.ts",
+      JSON.stringify(place),
+      staffId,
+    ],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   let output = "";

@@ -2,9 +2,12 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { inject, onTestFinished } from "vitest";
-import { openDatabase } from "#app/db/connection.server.ts";
+import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { compileForOtherEngine } from "#tests/setup/other-engine.ts";
+import { openPostgresCopy } from "./postgres.ts";
+
+type Options = { patienceMilliseconds?: number };
 
 /** A folder of the test's own, gone when it ends. */
 export function makeTestFolder(): string {
@@ -13,11 +16,22 @@ export function makeTestFolder(): string {
   return folder;
 }
 
-/** A real SQLite file with the whole schema, this test's own. */
-export function openTestDatabase(): { db: Db; file: string } {
+/** A real database with the whole schema, this test's own, on the engine of the run. */
+export function openTestDatabase(options: Options = {}): {
+  db: Db;
+  place: DatabasePlace;
+} {
+  const server = inject("postgres");
+  if (server) return openPostgresCopy(server, options);
+  const { db, file } = openTestFile(options);
+  return { db, place: { file } };
+}
+
+/** The same on SQLite, for what only a file has. */
+export function openTestFile(options: Options = {}): { db: Db; file: string } {
   const file = path.join(makeTestFolder(), "heard.sqlite");
   copyFileSync(inject("migratedDatabaseFile"), file);
-  const db = openDatabase(file).withPlugin(compileForOtherEngine);
+  const db = openDatabase({ file }, options).withPlugin(compileForOtherEngine);
   onTestFinished(() => db.destroy());
   return { db, file };
 }

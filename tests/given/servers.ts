@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { openDatabase } from "#app/db/connection.server.ts";
@@ -10,6 +9,7 @@ import { migrateToLatest } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
+import { findFreePort } from "#tests/setup/free-port.ts";
 
 /** A folder with everything that a server under test keeps; it outlives the server's process. */
 export type ServerHome = {
@@ -51,7 +51,7 @@ export async function makeHomeWithDemoCalls(
     port,
     address: `http://localhost:${port}`,
   };
-  const db = openDatabase(home.databaseFile);
+  const db = openDatabase({ file: home.databaseFile });
   await migrateToLatest(db, path.resolve("migrations"));
   for (const call of demoCalls(new Date())) await givenCall(db, call);
   await prepare(home, db);
@@ -61,17 +61,6 @@ export async function makeHomeWithDemoCalls(
 
 export function removeServerHome(home: ServerHome) {
   rmSync(home.folder, { recursive: true, force: true });
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** Starts the real server, as in production, and waits until it listens. */

@@ -1,6 +1,6 @@
-import { CompiledQuery } from "kysely";
-import { onTestFinished } from "vitest";
-import { openDatabase } from "#app/db/connection.server.ts";
+import { CompiledQuery, sql } from "kysely";
+import { engineOf } from "#app/db/engine.server.ts";
+import type { Db } from "#app/db/schema.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import type { Fields } from "#tests/asking/browser.ts";
 import { makeTestContext } from "./context.ts";
@@ -14,24 +14,37 @@ export const typed =
 
 /** A portal with little patience with its database, and a lead at work on the second of two responses. */
 export async function givenPortal() {
-  const { file, db: first } = openTestDatabase();
-  await first.destroy();
-  const db = openDatabase(file, { patienceMilliseconds: 50 });
-  onTestFinished(() => db.destroy());
+  const { place, db } = openTestDatabase({ patienceMilliseconds: 300 });
   const context = await makeTestContext(db);
   const { references } = await givenQueue(db, 2);
   const staff = await signInAs(context, "lead");
   const params = { reference: references[1] ?? "" };
-  return { context, file, staff, params };
+  return { context, place, staff, params };
 }
 
 /** Leaves the database no room to grow. */
 export async function fillDisk({ db }: RequestContext) {
+  if (engineOf(db) === "postgres") return refuseAsFull(db);
   const { rows } = await db.executeQuery<{ page_count: number }>(
     CompiledQuery.raw("pragma page_count"),
   );
   const count = rows[0]?.page_count;
   await db.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${count}`));
+}
+
+/** What PostgreSQL answers on a full disk, at every table: its own could not be filled without everybody else's. */
+async function refuseAsFull(db: Db) {
+  await sql`create function refuse_as_full() returns trigger language plpgsql as $$
+    begin raise exception 'No space left on device' using errcode = '53100'; end $$`.execute(
+    db,
+  );
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public'`.execute(
+    db,
+  );
+  for (const { name } of rows)
+    await sql`create trigger is_full before insert on ${sql.table(name)}
+      for each row execute function refuse_as_full()`.execute(db);
 }
 
 const kindsOf: Record<string, string> = {

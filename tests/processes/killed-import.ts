@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { openDatabase } from "#app/db/connection.server.ts";
+import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { checkImport } from "#app/domain/imports/check-import.server.ts";
 import { importMapSchema } from "#app/domain/imports/import-map.ts";
@@ -14,7 +14,7 @@ import { wordsIn } from "#app/words/words.ts";
  */
 const [
   what = "",
-  file = "",
+  place = "",
   slug = "",
   map = "",
   csv = "",
@@ -29,7 +29,7 @@ function dieAt(place: string) {
   if (reached === Number(nth)) process.kill(process.pid, "SIGKILL");
 }
 
-const db = openDatabase(file);
+const db = openDatabase(JSON.parse(place) as DatabasePlace);
 const call = await findCallBySlug(db, slug);
 if (!call) throw new Error("There is no such call");
 const options = {

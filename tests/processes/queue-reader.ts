@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { openDatabase } from "#app/db/connection.server.ts";
+import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
 import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 
 /** One reviewer in a process of their own: takes next and decides until nothing is left, and prints what it was given. */
-const [file = "", staffId = ""] = process.argv.slice(2);
-const db = openDatabase(file);
+const [place = "", staffId = ""] = process.argv.slice(2);
+const db = openDatabase(JSON.parse(place) as DatabasePlace);
 const now = new Date("2021-03-01T10:00:00.000Z");
 const actor = { staffId, role: "reviewer" as const };
 

@@ -12,7 +12,7 @@ export async function findLosses(
   home: ServerHome,
   ledger: LedgerEntry[],
 ): Promise<string[]> {
-  const db = openDatabaseReadOnly(home.databaseFile);
+  const db = openDatabaseReadOnly({ file: home.databaseFile });
   try {
     return [
       ...(await findDatabaseFaults(db)),

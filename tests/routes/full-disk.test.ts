@@ -42,7 +42,7 @@ test.skipIf(!canMount)(
     const folder = mountDisk(6);
     const databaseFile = path.join(folder, "heard.sqlite");
     copyFileSync(inject("migratedDatabaseFile"), databaseFile);
-    const db = openDatabase(databaseFile);
+    const db = openDatabase({ file: databaseFile });
     onTestFinished(() => db.destroy());
     const context = await makeTestContext(db);
     const call = await givenCall(db);
@@ -116,7 +116,7 @@ test.skipIf(!canMount)(
     const { db } = openTestDatabase();
     const context = await makeTestContext(db);
     const databaseFile = path.join(folder, "heard.sqlite");
-    const env = { ...context.env, databaseFile };
+    const env = { ...context.env, database: { file: databaseFile } };
     const asked = { context: { ...context, env }, path: "/healthcheck" };
     const answer = await ask(healthcheck, asked);
     expect(answer.status).toBe(503);

@@ -14,7 +14,7 @@ import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 function openBrokenDatabase() {
   const broken = path.join(makeTestFolder(), "heard.sqlite");
   copyFileSync(inject("migratedDatabaseFile"), broken);
-  const db = openDatabase(broken);
+  const db = openDatabase({ file: broken });
   onTestFinished(() => db.destroy());
   truncateSync(broken, 8_192);
   return db;

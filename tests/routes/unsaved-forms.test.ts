@@ -67,7 +67,7 @@ test.each(forms)(
   async (_title, run, path, fields) => {
     const portal = await givenPortal();
     const { context, staff, params } = portal;
-    const lock = holdWriteLock(portal.file);
+    const lock = await holdWriteLock(portal.place);
     const reply = await ask(asAction(run), {
       context,
       path: path(portal),
@@ -75,7 +75,7 @@ test.each(forms)(
       cookie: staff.cookie,
       form: fields,
     });
-    lock.release();
+    await lock.release();
     expect(reply.status).toBe(503);
     expect(reply.headers.get("Retry-After")).toBe("10");
     expect(reply.data).toEqual({
@@ -108,9 +108,9 @@ test("a form that meets a full disk is given back with 507", async () => {
 });
 
 test("a password is not given back", async () => {
-  const { context, file } = await givenPortal();
+  const { context, place } = await givenPortal();
   const form = { email: "jo@review.example", password: "not to be shown" };
-  const lock = holdWriteLock(file);
+  const lock = await holdWriteLock(place);
   // Whatever the sign-in itself does with a locked database, this is what would be shown.
   const failing: ActionFunction = async (args) => {
     await args.request.text();
@@ -119,7 +119,7 @@ test("a password is not given back", async () => {
   };
   const path = "/review/sign-in";
   const reply = await ask(asAction(failing), { context, path, form });
-  lock.release();
+  await lock.release();
   expect(reply.status).toBe(503);
   expect(JSON.stringify(reply.data)).toContain("jo@review.example");
   expect(JSON.stringify(reply.data)).not.toContain("not to be shown");
@@ -127,14 +127,14 @@ test("a password is not given back", async () => {
 
 test("a page that has to be written down before it is shown says so, and has no form", async () => {
   const portal = await givenPortal();
-  const lock = holdWriteLock(portal.file);
+  const lock = await holdWriteLock(portal.place);
   const reply = await ask(giveBackUnsaved(responsePage) as LoaderFunction, {
     context: portal.context,
     path: `/review/responses/${portal.params.reference}`,
     params: portal.params,
     cookie: portal.staff.cookie,
   });
-  lock.release();
+  await lock.release();
   expect(reply.status).toBe(503);
   expect(reply.data).toEqual({
     unsaved: { reason: "busy", fields: [], hadFiles: false },

@@ -55,10 +55,10 @@ describe("a page's answers that could not be saved", () => {
   }
 
   test("come back in the page's own form while another process saves, and can be sent again", async () => {
-    const { file, browser, address } = await givenPage();
-    const lock = holdWriteLock(file);
+    const { place, browser, address } = await givenPage();
+    const lock = await holdWriteLock(place);
     const reply = await browser.post(questionPage, address, fields);
-    lock.release();
+    await lock.release();
     expect(reply.status).toBe(503);
     expect(reply.headers.get("Retry-After")).toBe("10");
     expect(reply.data).toMatchObject({

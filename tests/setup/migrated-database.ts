@@ -15,7 +15,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "heard-tests-"));
   const file = path.join(folder, "migrated.sqlite");
-  const db = openDatabase(file);
+  const db = openDatabase({ file });
   await migrateToLatest(db, path.resolve("migrations"));
   await db.destroy();
   project.provide("migratedDatabaseFile", file);

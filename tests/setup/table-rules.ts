@@ -32,6 +32,7 @@ export const owners: Record<string, string> = {
   unsaved_work: "tagging",
   passages: "tagging",
   response_search: "app/db",
+  response_search_parts: "app/db",
 };
 
 const nameBesideAnId = "the name of whoever did it, beside their id";

@@ -19,16 +19,16 @@ async function beginToAnswer() {
 
 test("a lock that another process holds for two seconds is noticed by nobody", async () => {
   const respondent = await beginToAnswer();
-  const lock = holdWriteLock(home.databaseFile);
+  const lock = await holdWriteLock({ file: home.databaseFile });
   const answering = respondent.answer("what-first", advice);
   await sleep(2_000);
-  lock.release();
+  await lock.release();
   expect((await answering).status).toBe(303);
 });
 
 test("while a lock lasts, pages, files and the health check are answered; the save is not, and gives its text back", async () => {
   const respondent = await beginToAnswer();
-  const lock = holdWriteLock(home.databaseFile);
+  const lock = await holdWriteLock({ file: home.databaseFile });
   let hasAnswered = false;
   const answering = respondent
     .answer("what-first", advice)
@@ -42,7 +42,7 @@ test("while a lock lasts, pages, files and the health check are answered; the sa
     expect(hasAnswered).toBe(false);
   }
   const refused = await answering;
-  lock.release();
+  await lock.release();
   expect(refused.status).toBe(503);
   expect(refused.body).toContain("so this page was not saved");
   expect(refused.body).toContain(

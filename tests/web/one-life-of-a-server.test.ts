@@ -86,7 +86,7 @@ test("the log tells of every request, and of nobody's words, address or path", a
 });
 
 test("an error of the database is logged by its kind, without what it says", async () => {
-  const db = openDatabase(home.databaseFile);
+  const db = openDatabase({ file: home.databaseFile });
   await sql`alter table draft_answers rename to hidden_answers`.execute(db);
   const answer = await send(`${home.address}${page}`, {
     method: "POST",

@@ -66,7 +66,7 @@ test("a public page loads nothing of the review side's look, nor the other way r
 });
 
 test("an error page says whose it is and where to write, though no loader ran", async () => {
-  const db = openDatabase(home.databaseFile);
+  const db = openDatabase({ file: home.databaseFile });
   await sql`alter table draft_answers rename to draft_answers_away`.execute(db);
   const answer = await send(`${home.address}${firstQuestion}`, {
     method: "POST",

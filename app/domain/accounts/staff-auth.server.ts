@@ -1,4 +1,5 @@
 import { betterAuth } from "better-auth";
+import { engineOf } from "#app/db/engine.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { minPasswordCharacters } from "./accounts.ts";
 import { hashPassword, isPasswordOf } from "./passwords.server.ts";
@@ -36,7 +37,7 @@ function cookieSettings(isSecure: boolean) {
 export function createStaffAuth(db: Db, settings: AuthSettings) {
   const isSecure = settings.publicBaseUrl.protocol === "https:";
   return betterAuth({
-    database: { db, type: "sqlite" },
+    database: { db, type: engineOf(db) },
     secret: settings.secret,
     baseURL: settings.publicBaseUrl.origin,
     telemetry: { enabled: false },

@@ -9,7 +9,7 @@ const probe = Buffer.alloc(16_384, 1);
 
 export type DiskProblem = "almost full" | "not writable";
 
-type Folders = Pick<Env, "databaseFile" | "uploadsFolder">;
+type Folders = Pick<Env, "database" | "uploadsFolder">;
 
 /**
  * Whether the disks take what is sent: there is room on each, and a file that is written
@@ -17,10 +17,14 @@ type Folders = Pick<Env, "databaseFile" | "uploadsFolder">;
  * process is no reason to call the server ill.
  */
 export async function findDiskProblem({
-  databaseFile,
+  database,
   uploadsFolder,
 }: Folders): Promise<DiskProblem | undefined> {
-  for (const folder of [path.dirname(databaseFile), uploadsFolder]) {
+  const folders =
+    "file" in database
+      ? [path.dirname(database.file), uploadsFolder]
+      : [uploadsFolder];
+  for (const folder of folders) {
     const problem = await findProblemOf(folder);
     if (problem) return problem;
   }

@@ -45,7 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   db: [
     async ({ home }, use) => {
-      const db = openDatabase(home.databaseFile);
+      const db = openDatabase({ file: home.databaseFile });
       await use(db);
       await db.destroy();
     },

@@ -2,12 +2,10 @@ import path from "node:path";
 import SqliteConnection from "better-sqlite3";
 import { CompiledQuery, sql } from "kysely";
 import { expect, test } from "vitest";
-import {
-  assertDurabilitySettings,
-  openDatabase,
-} from "#app/db/connection.server.ts";
+import { openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
+import { assertDurabilitySettings } from "#app/db/sqlite.server.ts";
+import { makeTestFolder, openTestFile } from "#tests/given/database.ts";
 
 const waitingJob = {
   kind: "response.index",
@@ -27,8 +25,8 @@ async function readPragma(db: Db, pragma: string) {
 }
 
 test("durability settings hold on the second open of the same file", async () => {
-  const { file } = openTestDatabase();
-  const again = openDatabase(file);
+  const { file } = openTestFile();
+  const again = openDatabase({ file });
   expect(await readPragma(again, "journal_mode")).toBe("wal");
   expect(await readPragma(again, "synchronous")).toBe(2);
   expect(await readPragma(again, "foreign_keys")).toBe(1);
@@ -39,7 +37,7 @@ test("durability settings hold on the second open of the same file", async () =>
 });
 
 test("a database on which a setting does not hold is not opened", () => {
-  expect(() => openDatabase(":memory:")).toThrow(
+  expect(() => openDatabase({ file: ":memory:" })).toThrow(
     "SQLite's journal_mode is memory, not wal",
   );
 });
@@ -76,8 +74,8 @@ test.each([
 });
 
 test("a transaction that reads first and writes later waits for another process's write", async () => {
-  const { db, file } = openTestDatabase();
-  const other = openDatabase(file);
+  const { db, file } = openTestFile();
+  const other = openDatabase({ file });
   await db.transaction().execute(async (trx) => {
     await trx.selectFrom("jobs").select("id").execute();
     await trx.insertInto("jobs").values(waitingJob).execute();
@@ -87,7 +85,7 @@ test("a transaction that reads first and writes later waits for another process'
 });
 
 test("a stream broken off half way leaves its statement usable", async () => {
-  const { db } = openTestDatabase();
+  const { db } = openTestFile();
   const jobs = [1, 2, 3].map(() => ({ ...waitingJob }));
   await db.insertInto("jobs").values(jobs).execute();
   for await (const _row of db.selectFrom("jobs").selectAll().stream()) break;
@@ -95,7 +93,7 @@ test("a stream broken off half way leaves its statement usable", async () => {
 });
 
 test("whole numbers are bound as integers, in every way a statement is run", async () => {
-  const { db } = openTestDatabase();
+  const { db } = openTestFile();
   const typeOf = (value: unknown) =>
     db.selectNoFrom(sql<string>`typeof(${value})`.as("type"));
   expect(await typeOf(4).execute()).toEqual([{ type: "integer" }]);

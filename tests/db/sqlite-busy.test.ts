@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { CannotSaveError } from "#app/db/cannot-save.ts";
 import { openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import { openTestFile } from "#tests/given/database.ts";
 import { holdWriteLock } from "#tests/given/write-lock.ts";
 
 const jobOfKind = (kind: string) => ({
@@ -33,7 +33,7 @@ async function readKinds(db: Db): Promise<string[]> {
 }
 
 function openImpatiently(file: string): Db {
-  const db = openDatabase(file, { patienceMilliseconds: 100 });
+  const db = openDatabase({ file }, { patienceMilliseconds: 100 });
   onTestFinished(() => db.destroy());
   return db;
 }
@@ -44,8 +44,8 @@ test.each([
 ])(
   "while %s waits for another's lock, others of the process go on reading",
   async (_what, write) => {
-    const { db, file } = openTestDatabase();
-    const lock = holdWriteLock(file);
+    const { db, file } = openTestFile();
+    const lock = await holdWriteLock({ file });
     let hasWritten = false;
     const writing = write(db, "waits").then(() => (hasWritten = true));
     for (let count = 0; count < 40; count += 1) {
@@ -53,21 +53,21 @@ test.each([
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(hasWritten).toBe(false);
-    lock.release();
+    await lock.release();
     await writing;
     expect(await readKinds(db)).toEqual(["waits"]);
   },
 );
 
 test("those of a process who wait for the lock get it in the order in which they came", async () => {
-  const { db, file } = openTestDatabase();
-  const lock = holdWriteLock(file);
+  const { db, file } = openTestFile();
+  const lock = await holdWriteLock({ file });
   const kinds = Array.from({ length: 12 }, (_, index) => `write-${index}`);
   const writing = kinds.map((kind, index) =>
     index % 2 === 0 ? insertJob(db, kind) : insertJobInTransaction(db, kind),
   );
   await new Promise((resolve) => setTimeout(resolve, 60));
-  lock.release();
+  await lock.release();
   // Comes last and finds the lock free: it does not step before the others.
   writing.push(insertJob(db, "late"));
   await Promise.all(writing);
@@ -80,9 +80,9 @@ test.each([
 ])(
   "%s that does not get its turn in time says so, and leaves nothing behind",
   async (_what, write) => {
-    const { file } = openTestDatabase();
+    const { file } = openTestFile();
     const db = openImpatiently(file);
-    const lock = holdWriteLock(file);
+    const lock = await holdWriteLock({ file });
     const refusals = await Promise.all(
       ["a", "b", "c"].map((kind) => write(db, kind).catch((e: unknown) => e)),
     );
@@ -90,7 +90,7 @@ test.each([
       expect(refusal).toBeInstanceOf(CannotSaveError);
       expect(refusal).toMatchObject({ reason: "busy", code: "SQLITE_BUSY" });
     }
-    lock.release();
+    await lock.release();
     expect(await readKinds(db)).toEqual([]);
     await write(db, "later");
     expect(await readKinds(db)).toEqual(["later"]);
@@ -98,8 +98,8 @@ test.each([
 );
 
 test("six connections of one process that all write get through", async () => {
-  const { db, file } = openTestDatabase();
-  const connections = Array.from({ length: 6 }, () => openDatabase(file));
+  const { db, file } = openTestFile();
+  const connections = Array.from({ length: 6 }, () => openDatabase({ file }));
   await Promise.all(
     Array.from({ length: 30 }, (_, index) => {
       const connection = connections[index % 6];
@@ -112,7 +112,7 @@ test("six connections of one process that all write get through", async () => {
 });
 
 test("a full disk is told as what it is, and not as the rollback after it", async () => {
-  const { db, file } = openTestDatabase();
+  const { db, file } = openTestFile();
   const pages = new SqliteConnection(file).pragma("page_count", {
     simple: true,
   });
@@ -132,7 +132,7 @@ test("a full disk is told as what it is, and not as the rollback after it", asyn
 });
 
 test("another fault of the database stays what it is", async () => {
-  const { db } = openTestDatabase();
+  const { db } = openTestFile();
   const call = { slug: "", created_at: "" };
   const inserting = db
     .insertInto("calls")

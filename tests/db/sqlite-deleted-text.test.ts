@@ -8,15 +8,18 @@ import {
 } from "#app/domain/drafts/delete-drafts.server.ts";
 import { startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";
+import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
-import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
+import { startWorking } from "#app/tasks/work.server.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { makeTestFolder, openTestFile } from "#tests/given/database.ts";
 
 const canary = "ZCANARYDELETED";
 const now = new Date("2026-11-22T09:00:00Z");
 const later = new Date("2027-11-22T09:00:00Z");
 
 async function givenTypedDraft() {
-  const { db, file } = openTestDatabase();
+  const { db, file } = openTestFile();
   const call = await givenCall(db);
   const holderKey = randomBytes(32).toString("base64url");
   const draft = await startDraft(db, {
@@ -57,4 +60,18 @@ test("what has expired is in none of the database's files any more", async () =>
   const { db, file, store } = await givenTypedDraft();
   expect(await deleteExpiredDrafts(db, store, later)).toBe(1);
   expect(filesThatHold(file, canary)).toEqual([]);
+});
+
+test("a server whose clock jumped empties the write-ahead log all the same", async () => {
+  const { db, file } = await givenTypedDraft();
+  await lookAtClock(db, now);
+  const context = await makeTestContext(db);
+  const told: string[] = [];
+  const tell = (_facts: object, text = "") => told.push(text);
+  const logger = { info: tell, error: tell };
+  expect(readFileSync(`${file}-wal`).includes("draft.started")).toBe(true);
+  const { stop } = startWorking({ ...context, logger, now: () => later });
+  await expect.poll(() => told.join()).toContain("The clock has jumped");
+  await stop();
+  expect(readFileSync(`${file}-wal`).includes("draft.started")).toBe(false);
 });

