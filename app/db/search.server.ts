@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { type Expression, type RawBuilder, sql } from "kysely";
+import { countOf } from "./counts.ts";
 import type { Db, Trx } from "./schema.ts";
 
 /** Terms as an FTS5 query that cannot fail: each is quoted, so operators are read as words. Undefined for no terms. */
@@ -7,9 +8,52 @@ export function toFullTextQuery(terms: readonly string[]): string | undefined {
   return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(" ");
 }
 
-/** A condition for `where`: the response's answers or files match the query. */
+/** A condition for `where`: the response's answers or files match the query. It is asked of each response by itself, so of few. */
 export function responseMatches(fullTextQuery: string) {
-  return sql<boolean>`responses.id in (select rowid from response_search where response_search match ${fullTextQuery})`;
+  return sql<boolean>`(select 1 from response_search where response_search match ${fullTextQuery} and response_search.rowid = responses.id) is not null`;
+}
+
+type Matches = {
+  fullTextQuery: string;
+  /** The statement that selects the id of a response where it may be found. */
+  among: (responseId: RawBuilder<number>) => Expression<unknown>;
+};
+
+/**
+ * The ids of what matches, in the order in which it was recorded: the index has
+ * its hits in that order, so that a page of a common word costs a page and not
+ * all hits. Any other order would have to find every hit first, and so might an
+ * `exists`, which SQLite takes for a join that it may turn round (docs/decisions/201).
+ */
+export async function selectMatchingIds(
+  db: Db,
+  { limit, offset, ...matches }: Matches & { limit: number; offset: number },
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select response_search.rowid as id from response_search
+    where ${isMatch(matches)}
+    order by response_search.rowid
+    limit ${limit} offset ${offset}
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** How many match, counted no further than `upTo`. */
+export async function countMatching(
+  db: Db,
+  { upTo, ...matches }: Matches & { upTo: number },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select 1 from response_search where ${isMatch(matches)} limit ${upTo}
+    ) as counted
+  `.execute(db);
+  return rows[0] ? countOf(rows[0]) : 0;
+}
+
+function isMatch({ fullTextQuery, among }: Matches) {
+  const responseId = sql<number>`response_search.rowid`;
+  return sql`response_search match ${fullTextQuery} and ${among(responseId)} is not null`;
 }
 
 /** What is indexed of a response: its answers one after the other, and the texts of its files. */

@@ -80,6 +80,9 @@ export default function Queue() {
       ))}
       <div className="heard-queue-summary">
         <h2 className="govuk-heading-s">{screen.heading}</h2>
+        {screen.filter.q !== "" && !screen.emptyWords && (
+          <p className="govuk-body-s">Shown {screen.order}.</p>
+        )}
         {screen.everyStateHref && (
           <a className="govuk-link govuk-body-s" href={screen.everyStateHref}>
             Search in every state
@@ -91,7 +94,7 @@ export default function Queue() {
         <p className="heard-empty">{screen.emptyWords}</p>
       ) : (
         <QueueTable
-          caption={`${screen.heading}, oldest first`}
+          caption={`${screen.heading}, ${screen.order}`}
           rows={screen.rows}
           here={screen.here}
         />

@@ -1,13 +1,15 @@
 type PaginationProps = {
   page: number;
   pageCount: number;
+  /** There are more pages than were counted. */
+  isMore?: boolean;
   previousHref: string | undefined;
   nextHref: string | undefined;
 };
 
 /** Previous and next with where one is; left out where there is one page. */
 export function Pagination(props: PaginationProps) {
-  const { page, pageCount, previousHref, nextHref } = props;
+  const { page, pageCount, isMore, previousHref, nextHref } = props;
   if (pageCount <= 1) return null;
   return (
     <nav className="govuk-pagination heard-pagination" aria-label="Pages">
@@ -23,7 +25,8 @@ export function Pagination(props: PaginationProps) {
         </div>
       )}
       <p className="heard-pagination__place">
-        Page {page} of {pageCount}
+        Page {page} of {isMore && "more than "}
+        {pageCount}
       </p>
       {nextHref && (
         <div className="govuk-pagination__next">

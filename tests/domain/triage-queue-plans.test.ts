@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Db } from "#app/db/schema.ts";
 import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import {
   type QueueFilter,
@@ -71,21 +72,65 @@ describe("at 10,000 responses", async () => {
     }
   });
 
-  test("what is found by a tag or a search in every state is the only thing sorted", async () => {
-    const { db, queue, staffId } = await givenTenThousand();
-    for (const change of [{ tagId: queue.tagIds[0] }, { q: "brothers" }]) {
-      const filter = { ...wholeQueue, ...change, state: "all" as const };
-      const plans = await readQueryPlans(db, (watched) =>
-        selectQueuePage(watched, {
-          filter,
-          viewer: { staffId, role: "reviewer" },
-          now,
-        }),
-      );
-      const sorted = plans.filter(isSorted);
-      expect(sorted).toHaveLength(1);
-      expect(sorted[0]).toMatch(/SEARCH responses USING INTEGER PRIMARY KEY/);
+  const plansOf = async (
+    { db, staffId }: { db: Db; staffId: string },
+    change: Partial<QueueFilter>,
+  ) =>
+    readQueryPlans(db, (watched) =>
+      selectQueuePage(watched, {
+        filter: { ...wholeQueue, ...change },
+        viewer: { staffId, role: "reviewer" },
+        now,
+      }),
+    );
+
+  test("what is found by a tag in every state is the only thing sorted", async () => {
+    const given = await givenTenThousand();
+    const tagId = given.queue.tagIds[0];
+    const plans = await plansOf(given, { tagId, state: "all" });
+    const sorted = plans.filter(isSorted);
+    expect(sorted).toHaveLength(1);
+    expect(sorted[0]).toMatch(/SEARCH responses USING INTEGER PRIMARY KEY/);
+  });
+
+  test("a search walks the index and asks each hit for its response, and sorts nothing", async () => {
+    const given = await givenTenThousand();
+    for (const state of ["all", "to-do", "triaged"] as const) {
+      const plans = await plansOf(given, { q: "brothers", state });
+      const searching = plans.filter((plan) => /response_search/.test(plan));
+      expect(searching.length).toBeGreaterThan(1);
+      for (const plan of searching) {
+        expect(plan).toMatch(/SCAN response_search VIRTUAL TABLE INDEX/);
+        expect(plan).not.toMatch(/SCAN responses|TEMP B-TREE/);
+        expect(plan).toMatch(
+          /CORRELATED SCALAR SUBQUERY \d+\n.*SEARCH responses USING INTEGER PRIMARY KEY/,
+        );
+      }
     }
+  });
+
+  test("a search among few begins with them", async () => {
+    const given = await givenTenThousand();
+    const callSlug = given.queue.callSlugs[0];
+    const change = { q: "brothers", callSlug, isFlagged: true };
+    const plans = await plansOf(given, { ...change, state: "all" });
+    const searching = plans.filter((plan) => /response_search/.test(plan));
+    expect(searching.length).toBeGreaterThan(1);
+    for (const plan of searching)
+      expect(plan).toMatch(
+        /^S[A-Z]+ responses USING INDEX[^]*CORRELATED SCALAR SUBQUERY \d+\nSCAN response_search/,
+      );
+  });
+
+  test("states are counted from the counts, and no response is read for it", async () => {
+    const given = await givenTenThousand();
+    const plans = await plansOf(given, {});
+    expect(plans.filter((plan) => /response_counts/.test(plan))).toHaveLength(
+      1,
+    );
+    const reading = plans.filter((plan) => /\bresponses\b/.test(plan));
+    // The ids of the page, and the page.
+    expect(reading).toHaveLength(2);
   });
 
   test("the next response is found in three indexes and nothing is sorted", async () => {

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "#app/db/schema.ts";
 
+type Statement = { text: string; parameters: readonly unknown[] };
+
 /**
  * The plans of every statement that `run` gives to the database, one text each,
  * in order. Insertions have none worth reading and are left out.
@@ -9,17 +11,23 @@ export async function readQueryPlans(
   db: Db,
   run: (watched: Db) => Promise<unknown>,
 ): Promise<string[]> {
-  const statements: { text: string; parameters: readonly unknown[] }[] = [];
+  const made = new Map<object, Statement>();
+  const statements: Statement[] = [];
   await run(
     db.withPlugin({
       transformQuery: ({ node, queryId }) => {
         if (node.kind !== "InsertQueryNode") {
           const query = db.getExecutor().compileQuery(node, queryId);
-          statements.push({ text: query.sql, parameters: query.parameters });
+          made.set(queryId, { text: query.sql, parameters: query.parameters });
         }
         return node;
       },
-      transformResult: async ({ result }) => result,
+      // A statement that stands inside another is made as well, and never runs by itself.
+      transformResult: async ({ result, queryId }) => {
+        const statement = made.get(queryId);
+        if (statement) statements.push(statement);
+        return result;
+      },
     }),
   );
   const plans: string[] = [];

@@ -23,6 +23,7 @@ export const owners: Record<string, string> = {
   draft_pages: "drafts",
   late_codes: "drafts",
   responses: "responses",
+  response_counts: "responses",
   answers: "responses",
   identities: "responses",
   imports: "imports",

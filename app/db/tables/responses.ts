@@ -32,6 +32,15 @@ type ResponsesTable = {
   row_version: Generated<number>;
 };
 
+/** Kept by triggers on `responses`: how many of a call stand in a state, of each import apart. */
+type ResponseCountsTable = {
+  call_id: number;
+  state: ResponseState;
+  /** 0 for what came in by itself. */
+  import_id: number;
+  count: number;
+};
+
 type AnswersTable = {
   id: Generated<number>;
   response_id: number;
@@ -53,6 +62,7 @@ type IdentitiesTable = {
 
 export type ResponsesTables = {
   responses: ResponsesTable;
+  response_counts: ResponseCountsTable;
   answers: AnswersTable;
   identities: IdentitiesTable;
 };

@@ -1,6 +1,8 @@
 import { hasArrived } from "#app/db/arrived.server.ts";
+import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
+import type { ResponseState } from "./responses.ts";
 import type { Viewer } from "./visible-responses.ts";
 
 /**
@@ -12,7 +14,7 @@ import type { Viewer } from "./visible-responses.ts";
  * It hands out a statement that is not finished, for queries to go on with.
  */
 export function responsesVisibleTo(db: Db, viewer: Viewer) {
-  const responses = db.selectFrom("responses").where(hasArrived());
+  const responses = db.selectFrom("responses").where(hasArrived("responses"));
   return may(viewer, "read-responses")
     ? responses
     : responses.where((eb) => eb.lit(false));
@@ -70,6 +72,26 @@ export async function selectVisibleByIds(
   return selectVisible(db, viewer)
     .where("responses.id", "in", responseIds)
     .execute();
+}
+
+/**
+ * How many responses the viewer sees in each state, of a call or of all: from
+ * the counts, which know of nothing but what the door asks of every response.
+ */
+export async function countVisibleByState(
+  db: Db,
+  viewer: Viewer,
+  callId: number | undefined,
+): Promise<Map<ResponseState, number>> {
+  if (!may(viewer, "read-responses")) return new Map();
+  const all = db
+    .selectFrom("response_counts")
+    .where(hasArrived("response_counts"))
+    .select((eb) => ["state", eb.fn.sum("count").as("count")])
+    .groupBy("state");
+  const query = callId === undefined ? all : all.where("call_id", "=", callId);
+  const rows = await query.execute();
+  return new Map(rows.map((row) => [row.state, countOf(row)]));
 }
 
 /** The frozen text of an answer in the current version of a response that the viewer sees. */

@@ -1,10 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import {
+  countVisibleByState,
   selectVisibleAnswerText,
   selectVisibleByIds,
   selectVisibleByReference,
   type VisibleRow,
 } from "./visible-responses.queries.server.ts";
+import type { ResponseState } from "./responses.ts";
 import type { Viewer, VisibleResponse } from "./visible-responses.ts";
 
 /** Who looks, and when: claims that ran out before `now` are not told. */
@@ -37,6 +39,14 @@ export async function readVisibleResponse(
   const [found] = await selectVisibleResponses(db, { responseIds, ...seeing });
   if (!found) throw new Error("The viewer sees no response of that id");
   return found;
+}
+
+/** How many of a call's responses, or of all, the viewer sees in each state; a state of none may be left out. */
+export async function countVisibleResponses(
+  db: Db,
+  of: { viewer: Viewer; callId: number | undefined },
+): Promise<Map<ResponseState, number>> {
+  return countVisibleByState(db, of.viewer, of.callId);
 }
 
 /** The frozen text of one of its answers; undefined where it is not there for this viewer. */

@@ -1,8 +1,12 @@
+import type { RawBuilder } from "kysely";
 import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
-import { responseMatches } from "#app/db/search.server.ts";
+import {
+  countMatching,
+  responseMatches,
+  selectMatchingIds,
+} from "#app/db/search.server.ts";
 import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
-import type { ResponseState } from "../responses/responses.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import type { QueueState } from "./queue-filter.ts";
 
@@ -19,9 +23,11 @@ export type QueueConditions = {
   fullTextQuery: string | undefined;
 };
 
-/** Responses under a filter, nothing selected yet. */
+export type QueuePart = { limit: number; offset: number };
+
+/** Responses under a filter but for its search, nothing selected yet. */
 function filteredResponses(db: Db, conditions: QueueConditions) {
-  const { callId, state, assigneeId, tagId, fullTextQuery } = conditions;
+  const { callId, state, assigneeId, tagId } = conditions;
   let query = responsesVisibleTo(db, conditions.viewer);
   if (callId !== undefined)
     query = query.where("responses.call_id", "=", callId);
@@ -47,8 +53,6 @@ function filteredResponses(db: Db, conditions: QueueConditions) {
         .select("response_tags.response_id")
         .where("response_tags.tag_id", "=", tagId),
     );
-  if (fullTextQuery !== undefined)
-    query = query.where(responseMatches(fullTextQuery));
   return query;
 }
 
@@ -56,7 +60,7 @@ function filteredResponses(db: Db, conditions: QueueConditions) {
 export async function selectQueueIds(
   db: Db,
   conditions: QueueConditions,
-  page: { limit: number; offset: number },
+  page: QueuePart,
 ): Promise<number[]> {
   const rows = await filteredResponses(db, conditions)
     .select("responses.id")
@@ -78,16 +82,81 @@ export async function countQueue(
   return countOf(row);
 }
 
-/** How many responses of a call, or of all, stand in each state; read from an index alone. */
-export async function countByState(
+export type QueueSearch = QueueConditions & {
+  fullTextQuery: string;
+  /** As `areFew` says of the same conditions. */
+  isAmongFew: boolean;
+};
+
+/** So many responses are asked one by one whether they match, instead of the hits whether they are among them. */
+const fewResponses = 500;
+
+/**
+ * Whether a filter leaves few responses. A common word has hits all over the
+ * index, which would be walked in vain where next to none of them is asked for.
+ */
+export async function areFew(
   db: Db,
-  viewer: Viewer,
-  callId: number | undefined,
-): Promise<Map<ResponseState, number>> {
-  const all = responsesVisibleTo(db, viewer)
-    .select((eb) => ["state", eb.fn.countAll().as("count")])
-    .groupBy("state");
-  const query = callId === undefined ? all : all.where("call_id", "=", callId);
-  const rows = await query.execute();
-  return new Map(rows.map((row) => [row.state, countOf(row)]));
+  conditions: QueueConditions,
+): Promise<boolean> {
+  const some = filteredResponses(db, conditions)
+    .select("responses.id")
+    .limit(fewResponses + 1);
+  const row = await db
+    .selectFrom(some.as("some"))
+    .select((eb) => eb.fn.countAll().as("count"))
+    .executeTakeFirstOrThrow();
+  return countOf(row) <= fewResponses;
+}
+
+/** The ids of one page of a search, in the order in which the responses were recorded. */
+export async function selectSearchedIds(
+  db: Db,
+  search: QueueSearch,
+  page: QueuePart,
+): Promise<number[]> {
+  if (!search.isAmongFew)
+    return selectMatchingIds(db, {
+      ...page,
+      ...search,
+      among: responseAmong(db, search),
+    });
+  const rows = await matchingFew(db, search)
+    .select("responses.id")
+    .orderBy("responses.id")
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many responses a search finds, counted no further than `upTo`. */
+export async function countSearched(
+  db: Db,
+  search: QueueSearch,
+  upTo: number,
+): Promise<number> {
+  if (!search.isAmongFew)
+    return countMatching(db, {
+      ...search,
+      upTo,
+      among: responseAmong(db, search),
+    });
+  const row = await matchingFew(db, search)
+    .select((eb) => eb.fn.countAll().as("count"))
+    .executeTakeFirstOrThrow();
+  return countOf(row);
+}
+
+function matchingFew(db: Db, search: QueueSearch) {
+  return filteredResponses(db, search).where(
+    responseMatches(search.fullTextQuery),
+  );
+}
+
+function responseAmong(db: Db, conditions: QueueConditions) {
+  return (responseId: RawBuilder<number>) =>
+    filteredResponses(db, conditions)
+      .select("responses.id")
+      .where("responses.id", "=", responseId);
 }

@@ -5,24 +5,18 @@ import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import { selectAllCalls } from "../calls/calls.server.ts";
 import { inLanguage } from "../calls/languages.ts";
 import { awaitingStates } from "../responses/triage-states.ts";
-import { selectVisibleResponses } from "../responses/visible-responses.server.ts";
+import {
+  countVisibleResponses,
+  selectVisibleResponses,
+} from "../responses/visible-responses.server.ts";
 import type {
   Viewer,
   VisibleResponse,
 } from "../responses/visible-responses.ts";
 import { selectExcerpts } from "./queue-excerpts.server.ts";
-import {
-  countByState,
-  countQueue,
-  type QueueConditions,
-  selectQueueIds,
-} from "./queue.queries.server.ts";
-import {
-  type QueueChoices,
-  type QueuePage,
-  queuePageRows,
-  type QueueRow,
-} from "./queue.ts";
+import { selectListing } from "./queue-listing.server.ts";
+import type { QueueConditions } from "./queue.queries.server.ts";
+import { type QueueChoices, type QueuePage, type QueueRow } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
 import {
   selectTagNamesInUse,
@@ -33,8 +27,9 @@ import { type TriageState, triageStates } from "./triage.ts";
 type QueueRequest = { filter: QueueFilter; viewer: Viewer; now: Date };
 
 /**
- * One page of the queue, oldest first, 50 responses each. A page past the end
- * is the last one. Claims that ran out before `now` are not shown.
+ * One page of the queue, 50 responses each: oldest first, what was searched for
+ * in the order in which it was recorded. A page past the end is the last one.
+ * Claims that ran out before `now` are not shown.
  */
 export async function selectQueuePage(
   db: Db,
@@ -45,11 +40,12 @@ export async function selectQueuePage(
   const search = readSearchTerms(filter.q);
   const conditions = toConditions(filter, { viewer, callId, search });
   const counts = await readStateCounts(db, viewer, callId);
-  const total = await readTotal(db, conditions, counts);
-  const pageCount = Math.max(1, Math.ceil(total / queuePageRows));
-  const page = Math.min(filter.page, pageCount);
-  const rows = await readRows(db, conditions, {
-    page,
+  const { responseIds, ...listing } = await selectListing(db, {
+    conditions,
+    counts,
+    page: filter.page,
+  });
+  const rows = await readRows(db, responseIds, {
     terms: search.terms,
     callTitles: new Map(
       calls.map((call) => [call.id, inLanguage(call.definition.title, "en")]),
@@ -61,9 +57,7 @@ export async function selectQueuePage(
     filter.q === "" || conditions.fullTextQuery !== undefined;
   return {
     rows,
-    total,
-    page,
-    pageCount,
+    ...listing,
     ...counts,
     isSearchable,
     isSearchShortened: search.isShortened,
@@ -98,7 +92,7 @@ async function readStateCounts(
   viewer: Viewer,
   callId: number | undefined,
 ) {
-  const counted = await countByState(db, viewer, callId);
+  const counted = await countVisibleResponses(db, { viewer, callId });
   const stateCounts = triageStates.map((state) => ({
     state,
     count: counted.get(state) ?? 0,
@@ -114,25 +108,7 @@ async function readStateCounts(
   };
 }
 
-/** Under a call and a state alone the sum is known; counting 300,000 rows again would cost more than the page. */
-async function readTotal(
-  db: Db,
-  conditions: QueueConditions,
-  counts: Awaited<ReturnType<typeof readStateCounts>>,
-): Promise<number> {
-  const { state, assigneeId, tagId, fullTextQuery } = conditions;
-  const isNarrowed =
-    conditions.hasFiles ||
-    conditions.isFlagged ||
-    [assigneeId, tagId, fullTextQuery].some((value) => value !== undefined);
-  if (isNarrowed) return countQueue(db, conditions);
-  if (state === "to-do") return counts.toDoCount;
-  if (state === "all") return counts.allCount;
-  return counts.stateCounts.find((entry) => entry.state === state)?.count ?? 0;
-}
-
 type RowsRequest = {
-  page: number;
   terms: readonly string[];
   callTitles: Map<number, string>;
   viewer: Viewer;
@@ -141,13 +117,9 @@ type RowsRequest = {
 
 async function readRows(
   db: Db,
-  conditions: QueueConditions,
+  responseIds: number[],
   request: RowsRequest,
 ): Promise<QueueRow[]> {
-  const responseIds = await selectQueueIds(db, conditions, {
-    limit: queuePageRows,
-    offset: (request.page - 1) * queuePageRows,
-  });
   if (responseIds.length === 0) return [];
   const { viewer, now } = request;
   const rows = await selectVisibleResponses(db, { responseIds, viewer, now });

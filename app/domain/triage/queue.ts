@@ -32,16 +32,21 @@ export type Excerpt = {
 
 export type StateCount = { state: TriageState; count: number };
 
-export type QueuePage = {
-  rows: QueueRow[];
-  /** Responses under the filter, on all pages together. */
-  total: number;
-  page: number;
-  pageCount: number;
-  /** Of the chosen call or of all, whatever else is filtered. */
+/** Of the chosen call or of all, whatever else is filtered. */
+export type QueueCounts = {
   stateCounts: StateCount[];
   toDoCount: number;
   allCount: number;
+};
+
+export type QueuePage = QueueCounts & {
+  rows: QueueRow[];
+  /** Responses under the filter, on all pages together. */
+  total: number;
+  /** There are more than `total`: they were not counted to their end. */
+  isMore: boolean;
+  page: number;
+  pageCount: number;
   /** False where something was typed that holds no word to search for. */
   isSearchable: boolean;
   /** More words were typed than are searched for. */

@@ -33,6 +33,10 @@ export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
     filter,
     choices,
     heading: headingOf(page, filter),
+    order:
+      searchedFor === ""
+        ? "oldest first"
+        : "in the order in which they were put into Heard",
     stateLinks: stateLinksOf(page, filter),
     activeFilters: activeFiltersOf(
       page.isSearchable ? filter : { ...filter, q: "" },
@@ -58,7 +62,8 @@ function plural(number: number, one: string, many: string) {
 }
 
 function headingOf(page: QueuePage, filter: QueueFilter): string {
-  const total = plural(page.total, "response", "responses");
+  const counted = plural(page.total, "response", "responses");
+  const total = page.isMore ? `More than ${counted}` : counted;
   if (filter.q === "" || !page.isSearchable) return total;
   return `${total} ${page.total === 1 ? "matches" : "match"} “${filter.q}”`;
 }
@@ -148,6 +153,7 @@ function pagesOf(page: QueuePage, filter: QueueFilter) {
   return {
     page: page.page,
     pageCount: page.pageCount,
+    isMore: page.isMore,
     previousHref: to(page.page - 1),
     nextHref: to(page.page + 1),
   };
