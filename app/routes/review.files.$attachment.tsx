@@ -11,6 +11,7 @@ import {
   etagOf,
 } from "#app/http/request/attachment-response.server.ts";
 import { readAskedRange } from "#app/http/request/byte-range.ts";
+import { describeFinding } from "#app/screens/review/held-file.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 
 /** A resource route: it answers with the file and has no page. Link to it with a plain `<a>`. */
@@ -44,7 +45,7 @@ async function answerWithFile(
     case "infected":
       return plainAnswer(
         403,
-        `This file cannot be opened: the scanner found ${attachment.scanDetail} in it`,
+        `This file cannot be opened. ${describeFinding(attachment.scanDetail)}.`,
       );
     case "not-scanned":
       return redirect(heldFileAddress(publicId), 303);

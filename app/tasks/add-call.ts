@@ -4,8 +4,9 @@ import { z } from "zod";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { callStates } from "#app/domain/calls/calls.ts";
 import { createCall, findCallBySlug } from "#app/domain/calls/calls.server.ts";
-import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
+import { checkDefinition } from "#app/domain/calls/definition.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
+import { describeDefinitionProblem } from "./definition-words.ts";
 
 const usage = `Usage: npm run call:add -- --slug <part of the address> [--state draft] <definition.json>
   --state is one of ${callStates.join(", ")}; closing-announced cannot be set here.`;
@@ -34,18 +35,23 @@ function stop(lines: string[]): never {
   process.exit(1);
 }
 
-const describeIssues = (error: z.ZodError) =>
-  error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-
 const options = optionsSchema.safeParse(values);
-if (!options.success) stop(describeIssues(options.error));
+if (!options.success)
+  stop(
+    options.error.issues.map(
+      ({ path, message }) => `  ${path.join(".")}: ${message}`,
+    ),
+  );
 const [file] = positionals;
 if (!file) stop(["The definition's file is missing."]);
-const definition = callDefinitionSchema.safeParse(
-  JSON.parse(await readFile(file, "utf8")),
-);
-if (!definition.success)
-  stop([`${file} is not a definition:`, ...describeIssues(definition.error)]);
+const checked = checkDefinition(JSON.parse(await readFile(file, "utf8")));
+if (!checked.ok)
+  stop([
+    `${file} is not a definition:`,
+    ...checked.problems.map(
+      (problem) => `  ${describeDefinitionProblem(problem)}`,
+    ),
+  ]);
 
 const db = openDatabase(readEnvironment().database);
 try {
@@ -55,7 +61,7 @@ try {
     ...options.data,
     opensAt: null,
     closesAt: null,
-    definition: definition.data,
+    definition: checked.definition,
     actor: { kind: "system" },
     now: new Date(),
   });

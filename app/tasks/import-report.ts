@@ -5,6 +5,11 @@ import type {
 } from "#app/domain/imports/check-import.server.ts";
 import type { ImportOutcome } from "#app/domain/imports/imports.server.ts";
 import type { UndoOutcome } from "#app/domain/imports/undo-import.server.ts";
+import {
+  describeFileFault,
+  describeMapProblem,
+  describeRowRefusal,
+} from "./import-words.ts";
 
 const rowsPerLine = 1_000;
 const millisecondsBetweenUpdates = 200;
@@ -37,7 +42,7 @@ export function describeCheck(
   { map }: { map: ImportMap },
 ): string[] {
   const lines = check.refusedRows.map(
-    ({ line, reason }) => `  line ${line}: ${reason}`,
+    ({ line, refusal }) => `  line ${line}: ${describeRowRefusal(refusal)}`,
   );
   const unlisted = check.refusedCount - check.refusedRows.length;
   if (unlisted > 0) lines.push(`  and ${unlisted} more`);
@@ -63,7 +68,9 @@ type Refusal = Extract<
 export function describeRefusal(refusal: Refusal): string {
   switch (refusal.reason) {
     case "map-does-not-fit":
-      return `The map does not fit:\n${refusal.problems.map((line) => `  ${line}`).join("\n")}`;
+      return `The map does not fit:\n${refusal.problems.map((problem) => `  ${describeMapProblem(problem)}`).join("\n")}`;
+    case "unreadable":
+      return `${describeFileFault(refusal.fault)} Nothing was imported.`;
     case "already-imported":
       return `This file was imported already, ${refusal.rowCount} rows at ${refusal.importedAt}. Nothing was imported.`;
     case "another-under-way":

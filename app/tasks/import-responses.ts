@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
-import { UnreadableFileError } from "#app/domain/imports/csv-file.server.ts";
 import { importMapSchema } from "#app/domain/imports/import-map.ts";
 import { checkImport } from "#app/domain/imports/check-import.server.ts";
 import { importResponses } from "#app/domain/imports/imports.server.ts";
@@ -15,6 +14,7 @@ import {
   describeRefusal,
   showProgress,
 } from "./import-report.ts";
+import { describeMapFault } from "./import-words.ts";
 
 const usage = `Usage: npm run import -- --call <slug> --map <map.json> [--dry-run] [--skip-refused] <file.csv>
        npm run import -- --undo <number> [--although-worked-on]
@@ -49,9 +49,7 @@ if (!map.success)
   stop(
     [
       `${values.map} is not a map:`,
-      ...map.error.issues.map(
-        (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
-      ),
+      ...map.error.issues.map((issue) => `  ${describeMapFault(issue)}`),
     ].join("\n"),
   );
 
@@ -77,12 +75,8 @@ try {
   if (!checked.ok) stop(describeRefusal(checked));
   for (const line of describeCheck(checked.check, request)) console.log(line);
   if (!values["dry-run"]) await importAll(checked.check);
-} catch (error) {
-  progress.end();
-  if (error instanceof UnreadableFileError)
-    stop(`${error.message} Nothing was imported.`);
-  throw error;
 } finally {
+  progress.end();
   await db.destroy();
 }
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

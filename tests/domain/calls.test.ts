@@ -2,8 +2,12 @@ import { expect, test } from "vitest";
 import { callAvailability } from "#app/domain/calls/calls.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
 import { wordsIn } from "#app/words/words.ts";
-import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
+import {
+  callDefinitionSchema,
+  checkDefinition,
+} from "#app/domain/calls/definition.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
+import { describeDefinitionProblem } from "#app/tasks/definition-words.ts";
 
 const open = {
   state: "closing-announced" as const,
@@ -65,9 +69,46 @@ test.each(["draft", "version", "rendering", "intent"])(
         },
       ],
     });
-    const parse = (questionId: string) =>
-      callDefinitionSchema.safeParse(definition(questionId)).success;
-    expect(parse(id)).toBe(false);
-    expect(parse(`${id}-2`)).toBe(true);
+    expect(checkDefinition(definition(id))).toEqual({
+      ok: false,
+      problems: [{ reason: "question-id-reserved", questionId: id }],
+    });
+    expect(checkDefinition(definition(`${id}-2`))).toMatchObject({ ok: true });
   },
 );
+
+test("a definition is refused with all that stands against it, and in words at the command line", () => {
+  const question = (id: string, more = {}) => ({
+    id,
+    type: "long-text",
+    label: { en: "A question" },
+    ...more,
+  });
+  const files = { type: "file-upload", identifying: true };
+  const definition = {
+    ...callForAdvice,
+    pages: [
+      { id: "first", questions: [question("one"), question("two")] },
+      { id: "first", questions: [question("one", files)] },
+      { id: "check", questions: [question("intent")] },
+    ],
+  };
+  const checked = checkDefinition(definition);
+  if (checked.ok) throw new Error("It was taken");
+  expect(checked.problems.map(describeDefinitionProblem)).toEqual([
+    'Two pages have the id "first"',
+    'Two questions have the id "one"',
+    'A page cannot have the id "check": Heard has one there',
+    'A question cannot have the id "intent": the form of its page has a field of that name',
+    'Page "first" has several questions and no title',
+    'Page "first" has an identifying question for files: what is in a file is read and searched',
+  ]);
+  expect(callDefinitionSchema.safeParse(definition).success).toBe(false);
+  const misshapen = checkDefinition({ ...callForAdvice, pages: [] });
+  if (misshapen.ok) throw new Error("It was taken");
+  expect(misshapen.problems).toMatchObject([
+    { reason: "misshapen", at: "pages" },
+  ]);
+  const [problem] = misshapen.problems;
+  expect(problem && describeDefinitionProblem(problem)).toMatch(/^pages: \w/);
+});

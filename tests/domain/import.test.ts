@@ -99,12 +99,26 @@ test("the same file is not imported twice into a call, and rows that are in are 
   expect(elsewhere).toMatchObject({ importedCount: 1 });
 });
 
-test("a file that fails in the middle leaves nothing", async () => {
+test.each([
+  [
+    "says something else",
+    (content: string) => content.replace("Second", "Changed"),
+  ],
+  [
+    "can be read no longer",
+    (content: string) => content.replace("Second", '"Second'),
+  ],
+  [
+    "is no longer UTF-8",
+    (content: string) =>
+      Buffer.from(content.replace("Second", "caf\xe9"), "latin1"),
+  ],
+])("a file that in the middle %s leaves nothing", async (_what, change) => {
   const { db } = openTestDatabase();
   const call = await givenCall(db);
   const content = rows("1,03/07/2026,P,First,", "2,04/07/2026,P,Second,");
   const { request, check } = await checkWell({ db, call, content });
-  writeFileSync(request.file, content.replace("Second", "Changed"));
+  writeFileSync(request.file, change(content));
   const write = (facts: ImportCheck) =>
     importResponses(db, {
       ...request,
@@ -112,6 +126,7 @@ test("a file that fails in the middle leaves nothing", async () => {
       skipRefused: false,
       actor: { kind: "system" },
       randomBytes,
+      rowsInBatch: 1,
     });
   expect(await write(check)).toEqual({ ok: false, reason: "file-changed" });
   expect(await db.selectFrom("responses").selectAll().execute()).toEqual([]);

@@ -3,10 +3,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import { addDefinitionVersion } from "#app/domain/calls/calls.server.ts";
-import {
-  callDefinitionSchema,
-  type Answers,
-} from "#app/domain/calls/definition.ts";
+import { checkDefinition, type Answers } from "#app/domain/calls/definition.ts";
 import { freezeAnswers } from "#app/domain/responses/frozen-answers.ts";
 import { readIdentity } from "#app/domain/responses/identity.server.ts";
 import type { IdentityPurpose } from "#app/domain/responses/responses.ts";
@@ -213,8 +210,9 @@ test("a definition whose files are identifying is refused: what is in a file is 
       identifying: question.type === "file-upload",
     })),
   }));
-  const parsed = callDefinitionSchema.safeParse({ ...callForAdvice, pages });
-  expect(parsed.error?.issues[0]?.message).toContain("identifying");
+  expect(checkDefinition({ ...callForAdvice, pages })).toMatchObject({
+    problems: [{ reason: "identifying-files" }],
+  });
 });
 
 test("an excerpt is the beginning of the first long answer, in characters and on one line", () => {

@@ -6,6 +6,7 @@ import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as download from "#app/routes/review.files.$attachment.tsx";
 import * as held from "#app/routes/review.files.$attachment_.held.tsx";
+import { ownCheckFinding } from "#app/domain/attachments/attachments.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import { givenSentFile, stageFile } from "#tests/given/files.ts";
 import { makeTestContext } from "#tests/given/context.ts";
@@ -86,18 +87,19 @@ test("where only the head of a file is asked for, the file is not opened: nobody
 });
 
 describe("an infected file", () => {
-  test.each(["loader", "action"] as const)(
-    "is not sent by the %s, and the reason is",
-    async (door) => {
-      const publicId = await givenFile({
-        state: "infected",
-        signature: "Test.Eicar",
-      });
+  test.each([
+    ["loader", "Test.Eicar", "The virus scanner found Test.Eicar in it."],
+    ["action", "Test.Eicar", "The virus scanner found Test.Eicar in it."],
+    ["loader", ownCheckFinding, "Heard found a virus in it"],
+  ] as const)(
+    "is not sent by the %s, and the reason is: %s",
+    async (door, signature, told) => {
+      const publicId = await givenFile({ state: "infected", signature });
       const answer = await download[door](
         requestFor(publicId, { method: door === "action" ? "POST" : "GET" }),
       );
       expect(answer.status).toBe(403);
-      expect(await answer.text()).toContain("Test.Eicar");
+      expect(await answer.text()).toContain(told);
       expect(await selectEventTypes(context.db)).not.toContain(
         "attachment.opened-unscanned",
       );

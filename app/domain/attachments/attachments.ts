@@ -42,6 +42,9 @@ export type AttachmentRefusal = {
 
 export type { ExtractionState, ScanState };
 
+/** Stands in the place of a scanner's name for what it found, where Heard's own check found it. */
+export const ownCheckFinding = "own-check";
+
 /** A file that has arrived whole in the staging folder: fsynced and hashed, not yet inspected. */
 export type StagedFile = {
   /** The question whose file input it came from. */

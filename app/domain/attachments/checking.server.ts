@@ -4,6 +4,7 @@ import { readFlags } from "#app/domain/files/findings.ts";
 import { inspectLater } from "#app/domain/files/inspect-file.server.ts";
 import type { Inspection } from "#app/domain/files/inspection.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
+import { ownCheckFinding } from "./attachments.ts";
 import {
   selectCheckSubject,
   updateFlags,
@@ -53,7 +54,7 @@ async function recordCheck(
     await updateScanState(trx, {
       id,
       state: "infected",
-      detail: "a virus, or a test of virus scanners",
+      detail: ownCheckFinding,
     });
   await recordEvent(trx, {
     at: check.now,

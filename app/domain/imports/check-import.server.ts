@@ -2,8 +2,13 @@ import type { Db, Row } from "#app/db/schema.ts";
 import type { Call } from "../calls/calls.server.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
 import { findResponseBySourceKey } from "../responses/intake.server.ts";
-import { type CsvFile, openCsvFile } from "./csv-file.server.ts";
+import {
+  type CsvFile,
+  openCsvFile,
+  UnreadableFileError,
+} from "./csv-file.server.ts";
 import { checkMap, type ImportMap } from "./import-map.ts";
+import type { FileFault, MapProblem, RowRefusal } from "./import-refusals.ts";
 import {
   selectImportOfFile,
   selectImportUnderWay,
@@ -26,7 +31,7 @@ export type ImportRequest = {
   onRow?: (count: number, step: "checked" | "imported") => void;
 };
 
-export type RefusedRow = { line: number; reason: string };
+export type RefusedRow = { line: number; refusal: RowRefusal };
 
 export type ImportCheck = {
   sha256: string;
@@ -43,9 +48,14 @@ export type ImportCheck = {
 
 export const maxListedRefusals = 1_000;
 
+/** Why no row of a file, or none from some line on, can be read. */
+type UnusableFile =
+  | { reason: "map-does-not-fit"; problems: MapProblem[] }
+  | { reason: "unreadable"; fault: FileFault };
+
 export type CheckOutcome =
   | { ok: true; check: ImportCheck }
-  | { ok: false; reason: "map-does-not-fit"; problems: string[] }
+  | ({ ok: false } & UnusableFile)
   | {
       ok: false;
       reason: "already-imported";
@@ -58,8 +68,7 @@ export type CheckOutcome =
  * Reads a whole file and says what importing it would do; writes nothing.
  *
  * @returns `another-under-way` where an import of another file into the call, or
- * the undoing of one, has not come to its end.
- * @throws UnreadableFileError where the file is not CSV or not UTF-8.
+ * the undoing of one, has not come to its end; `unreadable` where the file is not CSV or not UTF-8.
  */
 export async function checkImport(
   db: Db,
@@ -89,7 +98,7 @@ export async function checkImport(
 
 type Counted =
   | { ok: true; counts: Omit<ImportCheck, "resumes"> }
-  | { ok: false; reason: "map-does-not-fit"; problems: string[] };
+  | ({ ok: false } & UnusableFile);
 
 async function countRows(
   db: Db,
@@ -105,8 +114,7 @@ async function countRows(
   };
   const refusedRows: RefusedRow[] = [];
   for await (const judged of judgeRows(db, csv, { ...request, underWay })) {
-    if (judged.kind === "map-does-not-fit")
-      return { ok: false, reason: judged.kind, problems: judged.problems };
+    if (judged.kind === "unusable") return { ok: false, ...judged.why };
     counts.rowCount += 1;
     request.onRow?.(counts.rowCount, "checked");
     if (judged.kind === "row") counts.acceptedCount += 1;
@@ -114,7 +122,7 @@ async function countRows(
     else {
       counts.refusedCount += 1;
       if (refusedRows.length < maxListedRefusals)
-        refusedRows.push({ line: judged.line, reason: judged.reason });
+        refusedRows.push({ line: judged.line, refusal: judged.refusal });
     }
   }
   return { ok: true, counts: { sha256: csv.sha256(), ...counts, refusedRows } };
@@ -123,8 +131,11 @@ async function countRows(
 export type JudgedRow = { line: number } & (
   | { kind: "row"; row: ImportRow }
   | { kind: "left-out" }
-  | { kind: "refused"; reason: string }
+  | { kind: "refused"; refusal: RowRefusal }
 );
+
+/** Nothing comes after it. */
+type Unusable = { kind: "unusable"; why: UnusableFile };
 
 type Judging = ImportRequest & {
   /** Rows that it brought in already are not taken for repetitions. */
@@ -139,24 +150,37 @@ export async function* judgeRows(
   db: Db,
   csv: CsvFile,
   judging: Judging,
-): AsyncGenerator<
-  JudgedRow | { kind: "map-does-not-fit"; problems: string[] }
-> {
+): AsyncGenerator<JudgedRow | Unusable> {
   const { underWay } = judging;
   const now = underWay ? new Date(underWay.imported_at) : judging.now;
   const firstLines = new Map<string, number>();
   for await (const reading of readImportRows(csv, { ...judging, now }))
-    yield reading.kind === "map-does-not-fit"
+    yield reading.kind === "unusable"
       ? reading
       : await refuseRepeated(db, judging, { reading, firstLines });
 }
 
 async function* readImportRows(
   csv: CsvFile,
+  request: ImportRequest,
+): AsyncGenerator<JudgedRow | Unusable> {
+  try {
+    yield* readRowsByMap(csv, request);
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    const { fault } = error;
+    yield { kind: "unusable", why: { reason: "unreadable", fault } };
+  }
+}
+
+async function* readRowsByMap(
+  csv: CsvFile,
   { map, call, messages, now }: ImportRequest,
-): AsyncGenerator<
-  JudgedRow | { kind: "map-does-not-fit"; problems: string[] }
-> {
+): AsyncGenerator<JudgedRow | Unusable> {
+  const doesNotFit = (problems: MapProblem[]) => ({
+    kind: "unusable" as const,
+    why: { reason: "map-does-not-fit" as const, problems },
+  });
   const { definition } = call;
   let rules: RowRules | undefined;
   for await (const { line, cells } of csv.rows) {
@@ -166,34 +190,33 @@ async function* readImportRows(
     }
     const columns = cells.map((cell) => cell.trim());
     const problems = checkMap(map, { definition, columns });
-    if (problems.length > 0)
-      return yield { kind: "map-does-not-fit", problems };
+    if (problems.length > 0) return yield doesNotFit(problems);
     rules = makeRowRules({ map, columns, definition, messages, now });
   }
-  if (!rules)
-    yield { kind: "map-does-not-fit", problems: ["The file is empty"] };
+  if (!rules) yield doesNotFit([{ reason: "file-empty" }]);
 }
 
 /** A source id that the call has already, or that stands twice in the file, is a row that would count double. */
 async function refuseRepeated(
   db: Db,
-  { call, map, underWay }: Judging,
+  { call, map: { sourceId: column }, underWay }: Judging,
   given: { reading: JudgedRow; firstLines: Map<string, number> },
 ): Promise<JudgedRow> {
   const { reading, firstLines } = given;
   const sourceKey = reading.kind === "row" ? reading.row.sourceKey : undefined;
   if (sourceKey === undefined) return reading;
-  const refuse = (reason: string) => ({
+  const refuse = (refusal: RowRefusal) => ({
     line: reading.line,
     kind: "refused" as const,
-    reason: `"${map.sourceId}" ${reason}`,
+    refusal,
   });
   const firstLine = firstLines.get(sourceKey);
   if (firstLine !== undefined)
-    return refuse(`is the same as on line ${firstLine}`);
+    return refuse({ reason: "same-as-line", column, line: firstLine });
   firstLines.set(sourceKey, reading.line);
   const of = { callId: call.id, sourceKey };
   const before = await findResponseBySourceKey(db, of);
   if (!before || (underWay && before.importId === underWay.id)) return reading;
-  return refuse(`came in before, as ${before.reference}`);
+  const { reference } = before;
+  return refuse({ reason: "came-in-before", column, reference });
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
+import type { FileFault } from "./import-refusals.ts";
 
 /** No response is this long; an opening quote without its end would take in the rest of the file. */
 const maxRecordBytes = 5_000_000;
@@ -15,6 +16,10 @@ export type CsvRow = {
 /** The file cannot be read as CSV from some line on, or is not UTF-8. */
 export class UnreadableFileError extends Error {
   override name = "UnreadableFileError";
+
+  constructor(readonly fault: FileFault) {
+    super(fault.reason);
+  }
 }
 
 export type CsvFile = {
@@ -55,6 +60,8 @@ async function* readRows(
     max_record_size: maxRecordBytes,
   });
   const fed = pipeline(decodeLines(file, hash), parser);
+  // It may fail while a row is being written, and be told of only after that.
+  fed.catch(() => {});
   try {
     for await (const row of parser as AsyncIterable<ParsedRecord>) {
       const { record, info } = row;
@@ -62,7 +69,7 @@ async function* readRows(
     }
     await fed;
   } catch (error) {
-    throw describeFault(error, lastLine);
+    throw faultOf(error, lastLine);
   } finally {
     parser.destroy();
     // Why it ended has been told above; leaving early is no fault.
@@ -93,19 +100,17 @@ function countLineEnds(cells: string[]): number {
   return cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
 }
 
-function describeFault(error: unknown, lastLine: number): unknown {
+function faultOf(error: unknown, lastLine: number): unknown {
   if (error instanceof CsvError) {
-    const from = lastLine + 1;
-    return new UnreadableFileError(
+    const isOpen =
       error.code === "CSV_QUOTE_NOT_CLOSED" ||
-        error.code === "CSV_MAX_RECORD_SIZE"
-        ? `The row that begins on line ${from} has a quote that is opened and not closed.`
-        : `The row that begins on line ${from} has a quote in a place where CSV has none. A quote inside a cell is doubled, and the cell stands in quotes.`,
-    );
+      error.code === "CSV_MAX_RECORD_SIZE";
+    return new UnreadableFileError({
+      reason: isOpen ? "quote-not-closed" : "quote-misplaced",
+      line: lastLine + 1,
+    });
   }
   if (error instanceof TypeError && "code" in error)
-    return new UnreadableFileError(
-      "The file is not UTF-8. In Excel, save it as “CSV UTF-8”.",
-    );
+    return new UnreadableFileError({ reason: "not-utf-8" });
   return error;
 }

@@ -4,16 +4,17 @@ import type { CallDefinition } from "../calls/definition.ts";
 import { languages } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
 import { namesADay } from "./import-dates.ts";
+import type { MapFormProblem, MapProblem } from "./import-refusals.ts";
 import { responseChannels } from "../responses/responses.ts";
 
 const column = z.string().max(500);
 const dayFormat = z
   .string()
   .max(40)
-  .refine(namesADay, "needs a day, a month and a year, like dd/MM/yyyy");
+  .refine(namesADay, "not-a-day-format" satisfies MapFormProblem);
 const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is a time like 17:00");
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not-a-time" satisfies MapFormProblem);
 
 const answerSource = z.strictObject({
   column,
@@ -52,7 +53,10 @@ export const importMapSchema = z.strictObject({
   sourceId: column.optional(),
   answers: z
     .record(z.string(), columnOrSource)
-    .refine((answers) => Object.keys(answers).length > 0, "maps no question"),
+    .refine(
+      (answers) => Object.keys(answers).length > 0,
+      "no-answers" satisfies MapFormProblem,
+    ),
   /** A row in which all of these are empty is left out and counted; it is not refused. */
   skipWhenEmpty: z.array(column).default([]),
   /** Cells that mean nothing, such as "n/a", whatever their case. */
@@ -66,22 +70,22 @@ export type ImportMap = z.infer<typeof importMapSchema>;
 export function checkMap(
   map: ImportMap,
   { definition, columns }: { definition: CallDefinition; columns: string[] },
-): string[] {
+): MapProblem[] {
   const questions = questionsOf(definition);
-  const problems = Object.entries(map.answers).flatMap(([id, source]) => {
-    const question = questions.find((candidate) => candidate.id === id);
-    if (!question) return [`The call has no question "${id}"`];
-    const { imported } = questionTypeOf(question);
-    if (!imported)
-      return [`"${id}" asks for files: they cannot come from a column`];
-    if (imported.needsFormat && !source.format)
-      return [`"${id}" asks for a date: its column needs a format`];
-    return [];
-  });
-  for (const name of columnsOf(map)) {
-    const count = columns.filter((candidate) => candidate === name).length;
-    if (count === 0) problems.push(`The file has no column "${name}"`);
-    if (count > 1) problems.push(`The file has ${count} columns "${name}"`);
+  const problems: MapProblem[] = [];
+  for (const [questionId, source] of Object.entries(map.answers)) {
+    const question = questions.find(({ id }) => id === questionId);
+    const imported = question && questionTypeOf(question).imported;
+    if (!question) problems.push({ reason: "no-question", questionId });
+    else if (!imported)
+      problems.push({ reason: "question-for-files", questionId });
+    else if (imported.needsFormat && !source.format)
+      problems.push({ reason: "format-missing", questionId });
+  }
+  for (const column of columnsOf(map)) {
+    const count = columns.filter((candidate) => candidate === column).length;
+    if (count === 0) problems.push({ reason: "no-column", column });
+    if (count > 1) problems.push({ reason: "column-twice", column, count });
   }
   return problems;
 }

@@ -12,6 +12,7 @@ import {
 } from "../calls/question-types/question-types.ts";
 import { readWallTime, toInstant } from "./import-dates.ts";
 import type { AnswerSource, ImportMap } from "./import-map.ts";
+import type { RowRefusal } from "./import-refusals.ts";
 
 /** One row of a file, ready for intake. */
 export type ImportRow = {
@@ -23,7 +24,7 @@ export type ImportRow = {
 export type RowReading =
   | { kind: "row"; row: ImportRow }
   | { kind: "left-out" }
-  | { kind: "refused"; reason: string };
+  | { kind: "refused"; refusal: RowRefusal };
 
 type MappedQuestion = {
   question: Question;
@@ -62,7 +63,10 @@ export function makeRowRules(from: {
   return { map, columns, questions, now };
 }
 
-const refused = (reason: string) => ({ kind: "refused" as const, reason });
+const refused = (refusal: RowRefusal) => ({
+  kind: "refused" as const,
+  refusal,
+});
 const maxSourceKeyCharacters = 200;
 
 /**
@@ -73,9 +77,11 @@ const maxSourceKeyCharacters = 200;
 export function readRow(cells: string[], rules: RowRules): RowReading {
   const { map, columns } = rules;
   if (cells.length !== columns.length)
-    return refused(
-      `has ${cells.length} cells where the heading has ${columns.length}`,
-    );
+    return refused({
+      reason: "cell-count",
+      count: cells.length,
+      headingCount: columns.length,
+    });
   const cellOf = (column: string) =>
     meaningOf(cells[columns.indexOf(column)] ?? "", map);
   if (
@@ -84,26 +90,33 @@ export function readRow(cells: string[], rules: RowRules): RowReading {
   )
     return { kind: "left-out" };
   const received = readReceivedAt(cellOf, rules);
-  if ("reason" in received) return refused(received.reason);
-  const sourceKey =
-    map.sourceId === undefined ? undefined : cellOf(map.sourceId);
-  if (sourceKey === "") return refused(`"${map.sourceId}" is empty`);
-  if (sourceKey && sourceKey.length > maxSourceKeyCharacters)
-    return refused(
-      `"${map.sourceId}" is longer than ${maxSourceKeyCharacters} characters`,
-    );
+  if ("reason" in received) return refused(received);
+  const sourceKey = readSourceKey(cellOf, map);
+  if (typeof sourceKey === "object") return refused(sourceKey);
   const read = readAnswers(cellOf, rules);
-  if ("reason" in read) return refused(read.reason);
-  const { answers } = read;
-  if (Object.keys(answers).length === 0) return refused("has no answer");
+  if ("reason" in read) return refused(read);
   return {
     kind: "row",
     row: {
-      answers,
+      ...read,
       ...received,
       ...(sourceKey !== undefined && { sourceKey }),
     },
   };
+}
+
+/** The other channel's own number; undefined where the map names no column for it. */
+function readSourceKey(
+  cellOf: CellOf,
+  { sourceId: column }: ImportMap,
+): string | undefined | RowRefusal {
+  if (column === undefined) return undefined;
+  const sourceKey = cellOf(column);
+  if (sourceKey === "") return { reason: "empty", column };
+  const mostCharacters = maxSourceKeyCharacters;
+  return sourceKey.length > mostCharacters
+    ? { reason: "too-long", column, mostCharacters }
+    : sourceKey;
 }
 
 function meaningOf(cell: string, map: ImportMap): string {
@@ -119,15 +132,15 @@ type CellOf = (column: string) => string;
 function readReceivedAt(
   cellOf: CellOf,
   { map: { receivedAt }, now }: RowRules,
-): { receivedAt: Date } | { reason: string } {
+): { receivedAt: Date } | RowRefusal {
   const isFixed = "date" in receivedAt;
   const text = isFixed ? receivedAt.date : cellOf(receivedAt.column);
   const format = isFixed ? "yyyy-MM-dd" : receivedAt.format;
-  const what = isFixed ? "receivedAt" : `"${receivedAt.column}"`;
-  if (text === "") return { reason: `${what} is empty` };
+  const column = isFixed ? undefined : receivedAt.column;
+  if (text === "") return { reason: "empty", column };
+  const cell = shorten(text);
   const wall = readWallTime(text, format);
-  if (!wall)
-    return { reason: `${what} is "${shorten(text)}", not a date as ${format}` };
+  if (!wall) return { reason: "not-a-day", column, cell, format };
   const at = toInstant(wall, receivedAt.timeOfDay);
   if (at <= now) return { receivedAt: at };
   const startsAt = toInstant(
@@ -136,20 +149,18 @@ function readReceivedAt(
   );
   // Something that came today, by a map that takes midday for every day.
   if (!wall.hasTime && startsAt <= now) return { receivedAt: now };
-  return {
-    reason: `${what} is "${shorten(text)}", which is in the future`,
-  };
+  return { reason: "in-future", column, cell };
 }
 
 function readAnswers(
   cellOf: CellOf,
   rules: RowRules,
-): { answers: Answers } | { reason: string } {
+): { answers: Answers } | RowRefusal {
   const answers: Answers = {};
   for (const { question, source, schema, imported } of rules.questions) {
-    const cell = cellOf(source.column);
+    const { column, values, separator = ";", format = "" } = source;
+    const cell = cellOf(column);
     if (cell === "") continue;
-    const { values, separator = ";", format = "" } = source;
     const raw = imported.read(question, cell, {
       mapped: (text) => mappedValue(values, text),
       separator,
@@ -157,16 +168,22 @@ function readAnswers(
     });
     if (raw === undefined)
       return {
-        reason: `"${source.column}" is "${shorten(cell)}", no ${imported.expected} of the question "${question.id}"`,
+        reason: "not-expected",
+        column,
+        cell: shorten(cell),
+        expected: imported.expected,
+        questionId: question.id,
       };
     const parsed = schema.safeParse(raw);
     if (!parsed.success) {
-      const message = parsed.error.issues[0]?.message ?? "does not fit";
-      return { reason: `"${source.column}": ${message}` };
+      const message = parsed.error.issues[0]?.message;
+      return { reason: "answer-refused", column, message };
     }
     if (parsed.data !== undefined) answers[question.id] = parsed.data;
   }
-  return { answers };
+  return Object.keys(answers).length === 0
+    ? { reason: "no-answer" }
+    : { answers };
 }
 
 /** A day as the question's own type takes it. */

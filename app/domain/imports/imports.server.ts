@@ -139,7 +139,7 @@ async function bringIn(
     ...request,
     underWay: begun,
   })) {
-    if (judged.kind === "map-does-not-fit") return "file-changed";
+    if (judged.kind === "unusable") return "file-changed";
     if (judged.kind !== "row") continue;
     acceptedCount += 1;
     request.onRow?.(acceptedCount, "imported");

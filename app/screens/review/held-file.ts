@@ -1,6 +1,7 @@
 import {
   type AttachmentForReview,
   describeByteSize,
+  ownCheckFinding,
 } from "#app/domain/attachments/attachments.ts";
 import { type FileFlag, isReasonToHold } from "#app/domain/files/findings.ts";
 import { fileAddress, responseAddress } from "#app/addresses.ts";
@@ -73,11 +74,18 @@ const reasons: Record<string, string> = {
     "The virus scanner gave no clear answer. Heard tries again by itself, so it may be scanned in a few minutes.",
 };
 
+/** What was found in an infected file, and by what. */
+export function describeFinding(scanDetail: string | null): string {
+  return scanDetail === ownCheckFinding
+    ? "Heard found a virus in it, or a test of virus scanners"
+    : `The virus scanner found ${scanDetail ?? "something harmful"} in it`;
+}
+
 function reasonFor(file: Pick<Held, "scanState" | "scanDetail">): string {
   if (file.scanState === "clean")
     return "It has been scanned since, and nothing was found.";
   if (file.scanState === "infected")
-    return `The virus scanner found ${file.scanDetail ?? "something harmful"} in it.`;
+    return `${describeFinding(file.scanDetail)}.`;
   if (file.scanState === "waiting")
     return "It is waiting for the virus scanner. Try again in a minute.";
   return reasons[file.scanDetail ?? ""] ?? "The virus scanner has not read it.";

@@ -105,7 +105,7 @@ const dateForm: AnswerForm = {
 
 const importedDay: ImportedAnswer<unknown> = {
   needsFormat: true,
-  expected: "date in its format",
+  expected: "day",
   read: (_question, cell, { readDay }) => readDay(cell),
 };
 

@@ -112,11 +112,13 @@ export type CellSource = {
   readDay: (text: string) => DateParts | undefined;
 };
 
+export type ExpectedCell = "choice" | "day" | "text";
+
 /** How a question is answered by a column; undefined where a column cannot. */
 export type ImportedAnswer<Question> = {
   needsFormat: boolean;
   /** What a cell should have been that cannot be read. */
-  expected: string;
+  expected: ExpectedCell;
   /** @returns the answer as a form would have sent it; undefined where the cell is no such thing. */
   read: (
     question: Question,

@@ -1,0 +1,43 @@
+import type { ExpectedCell } from "../calls/question-types/question-type.ts";
+
+/** Why a map cannot be used at all; the words for each are the command's. */
+export type MapFormProblem = "not-a-day-format" | "not-a-time" | "no-answers";
+
+/** What stands between a map and its file. */
+export type MapProblem =
+  | { reason: "file-empty" }
+  | { reason: "no-question"; questionId: string }
+  /** Files cannot come from a column. */
+  | { reason: "question-for-files"; questionId: string }
+  | { reason: "format-missing"; questionId: string }
+  | { reason: "no-column"; column: string }
+  | { reason: "column-twice"; column: string; count: number };
+
+/** Where a row was looked at; undefined where the map says one day for all rows. */
+type Place = { column: string | undefined };
+/** What stands there, cut to a length that can be told. */
+type Cell = Place & { cell: string };
+
+/** Why a row of a file is not taken. */
+export type RowRefusal =
+  | { reason: "cell-count"; count: number; headingCount: number }
+  | { reason: "no-answer" }
+  | ({ reason: "empty" } & Place)
+  | ({ reason: "too-long"; mostCharacters: number } & Place)
+  | ({ reason: "not-a-day"; format: string } & Cell)
+  | ({ reason: "in-future" } & Cell)
+  | ({
+      reason: "not-expected";
+      expected: ExpectedCell;
+      questionId: string;
+    } & Cell)
+  /** The question's own message, from the words the import was given. */
+  | ({ reason: "answer-refused"; message: string | undefined } & Place)
+  | ({ reason: "same-as-line"; line: number } & Place)
+  | ({ reason: "came-in-before"; reference: string } & Place);
+
+/** Why a file cannot be read; `line` is where the row begins. */
+export type FileFault =
+  | { reason: "quote-not-closed"; line: number }
+  | { reason: "quote-misplaced"; line: number }
+  | { reason: "not-utf-8" };
