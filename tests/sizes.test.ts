@@ -25,7 +25,7 @@ function countLines(text: string): number {
   return text.trimEnd().split("\n").length;
 }
 
-/** The functions of a file with a name, and their lines from first to last. */
+/** The functions of a file, those without a name too, and their lines from first to last. */
 function measureFunctions(file: string) {
   const source = parseFile(file);
   const found: { name: string; lines: number }[] = [];
@@ -35,7 +35,7 @@ function measureFunctions(file: string) {
         node.name ??
         (ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined);
       const lines = countLines(node.getText(source));
-      if (named) found.push({ name: named.getText(source), lines });
+      found.push({ name: named?.getText(source) ?? "(unnamed)", lines });
     }
     ts.forEachChild(node, visit);
   };
