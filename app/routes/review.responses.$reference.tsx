@@ -35,7 +35,9 @@ import { ResponseTexts } from "#app/ui/reading/response-texts.tsx";
 import { useFocusOnTaggedPassage } from "#app/ui/reading/use-focus-on-tagged-passage.ts";
 import { useKeptWork } from "#app/ui/reading/use-kept-work.ts";
 import { WorkNavigation } from "#app/ui/reading/work-navigation.tsx";
+import { WithdrawnWork } from "#app/ui/reading/withdrawn-work.tsx";
 import { TriagePanel } from "#app/ui/review/triage-panel.tsx";
+import { WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
 import type { action as tagPassageAction } from "./review.responses.$reference_.passages.tsx";
 
 /** Selecting a passage is a gesture where there is JavaScript; all else is links and forms. */
@@ -94,7 +96,12 @@ export default function ResponsePage() {
             : undefined
         }
       />
-      <SelectionFollower key={screen.reference} tagged={tagged}>
+      {screen.withdrawal && <WithdrawnNotice words={screen.withdrawal} />}
+      <SelectionFollower
+        key={screen.reference}
+        tagged={tagged}
+        isOff={screen.withdrawal !== undefined}
+      >
         <div className="heard-reading">
           <div className="heard-reading__words">
             <ResponseTexts {...screen} />
@@ -108,7 +115,10 @@ export default function ResponsePage() {
             )}
             <PageForm
               id={workFormId}
-              action={responseFormAddress(screen.reference, "triage")}
+              action={responseFormAddress(
+                screen.reference,
+                screen.withdrawal ? "notes" : "triage",
+              )}
               fields={fieldsOfPage(screen)}
             >
               <TriagePanel
@@ -116,8 +126,14 @@ export default function ResponsePage() {
                 returnTo={screen.here}
                 kept={screen.kept}
               >
-                <TagsOfResponse screen={screen} />
-                <Passages key={tagged} screen={screen} />
+                {screen.withdrawal ? (
+                  <WithdrawnWork {...screen} />
+                ) : (
+                  <>
+                    <TagsOfResponse screen={screen} />
+                    <Passages key={tagged} screen={screen} />
+                  </>
+                )}
               </TriagePanel>
             </PageForm>
           </div>

@@ -34,6 +34,7 @@ import {
   PassageFields,
   type PlaceChoice,
 } from "#app/ui/reading/passage-form.tsx";
+import { TypedInVain, WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
 import { ResponseTexts } from "#app/ui/reading/response-texts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
@@ -104,20 +105,27 @@ export default function TagPassagePage() {
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Tag a passage of {screen.reference}</h1>
       <div className="heard-reading heard-reading--form-first">
-        <form
-          className="heard-reading__work"
-          method="post"
-          action={screen.actions.passages}
-          noValidate
-        >
-          <PassageFields
+        {screen.withdrawal ? (
+          <div className="heard-reading__work">
+            <WithdrawnNotice words={screen.withdrawal} />
+            <TypedInVain reply={reply} />
+          </div>
+        ) : (
+          <form
+            className="heard-reading__work"
+            method="post"
             action={screen.actions.passages}
-            view={view}
-            sources={screen.sources}
-            tags={screen.tags}
-            reply={reply}
-          />
-        </form>
+            noValidate
+          >
+            <PassageFields
+              action={screen.actions.passages}
+              view={view}
+              sources={screen.sources}
+              tags={screen.tags}
+              reply={reply}
+            />
+          </form>
+        )}
         <div className="heard-reading__words">
           <ResponseTexts {...screen} />
         </div>

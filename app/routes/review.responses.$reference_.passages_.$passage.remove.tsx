@@ -10,6 +10,8 @@ import {
   responseHref,
 } from "#app/screens/review/reading-view.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { withdrawnRefusal } from "#app/screens/review/withdrawn.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
@@ -47,7 +49,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!outcome.ok && outcome.reason === "not-yours")
     throw refusal(context, actor, "remove-any-passage");
   const view = readReadingView(fields.get("view"));
-  return redirect(responseHref(response.reference, view, "passages"), 303);
+  const to = responseHref(response.reference, view, "passages");
+  return !outcome.ok && outcome.reason === "withdrawn"
+    ? redirectWithFlash(context, to, {
+        kind: "notice",
+        text: `${withdrawnRefusal}.`,
+      })
+    : redirect(to, 303);
 }
 
 /** Never shown, but with a page of its own a refusal is told in the review side's words, not as JSON. */

@@ -40,6 +40,8 @@ import { formProblems } from "#app/screens/review/form-problems.ts";
 import { FormErrors, sentList, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ResponseTagsForm } from "#app/ui/reading/response-tags-form.tsx";
+import { describeWithdrawal } from "#app/screens/review/withdrawn.ts";
+import { TypedInVain, WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -54,6 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     title: staffPageTitle(context, `Tags on ${response.reference}`),
     reference: response.reference,
     rowVersion: response.rowVersion,
+    withdrawal: describeWithdrawal(response),
     view: writeReadingView(view),
     responseTags: await selectResponseTags(context.db, response.responseId),
     tags: arrangeTags(await selectTagsInUse(context.db)),
@@ -125,7 +128,12 @@ export default function TagsOfResponse() {
       <BackLink to={back}>Back to {page.reference}</BackLink>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Tags on {page.reference}</h1>
-      {saved ? (
+      {page.withdrawal ? (
+        <>
+          <WithdrawnNotice words={page.withdrawal} />
+          <TypedInVain reply={reply} />
+        </>
+      ) : saved ? (
         <ConflictNotice {...describeTagsConflict(names, saved)} keepHref={back}>
           {form}
         </ConflictNotice>

@@ -40,9 +40,12 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { formProblems } from "#app/screens/review/form-problems.ts";
-import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
+import { describeWithdrawal } from "#app/screens/review/withdrawn.ts";
+import { asKept, FormErrors, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
+import { NoteForm } from "#app/ui/review/notes-list.tsx";
+import { WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
 import { TriageForm } from "#app/ui/review/triage-form.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -57,6 +60,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     reference: response.reference,
     path: responseAddress(response.reference),
     rowVersion: response.rowVersion,
+    withdrawal: describeWithdrawal(response),
     form: describeTriageForm(
       await readTriageDesk(context.db, { response, staff }),
     ),
@@ -165,7 +169,16 @@ export default function Triage() {
       <BackLink to={returnTo}>Back to {screen.reference}</BackLink>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Triage {screen.reference}</h1>
-      {conflict ? (
+      {screen.withdrawal ? (
+        <>
+          <WithdrawnNotice words={screen.withdrawal} />
+          <NoteForm
+            reference={screen.reference}
+            returnTo={returnTo}
+            reply={asKept(reply && { body: sentText(reply, "note") })}
+          />
+        </>
+      ) : conflict ? (
         <ConflictNotice {...conflict} keepHref={returnTo}>
           {triageForm}
         </ConflictNotice>

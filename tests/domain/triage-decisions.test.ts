@@ -147,7 +147,7 @@ describe("a triage decision", () => {
     expect((await decideTriage(db, byLead)).ok).toBe(true);
     expect(
       await decideTriage(db, { ...byLead, rowVersion: 2, state: "triaged" }),
-    ).toMatchObject({ ok: false, reason: "not-allowed" });
+    ).toMatchObject({ ok: false, reason: "withdrawn" });
   });
 
   test("that changes nothing leaves the row version and the history alone", async () => {

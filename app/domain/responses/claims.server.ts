@@ -12,6 +12,7 @@ import {
   type TakenRow,
   updateClaim,
 } from "./claims.queries.server.ts";
+import { isTooLateFor } from "./withdrawal.ts";
 import { awaitingStates, claimMinutes } from "./triage-states.ts";
 
 type Claimant = Viewer & { now: Date };
@@ -95,12 +96,13 @@ async function recordClaim(
 export type ClaimOutcome =
   | { ok: true; claimExpiresAt: string }
   | { ok: false; reason: "claimed-by-other"; claimedByName: string }
-  | { ok: false; reason: "not-awaiting" };
+  | { ok: false; reason: "not-awaiting" | "withdrawn" };
 
 /**
  * Takes one response by hand, for `claimMinutes`.
  *
- * @returns `claimed-by-other` while a colleague's claim lives, `not-awaiting` where it is decided already.
+ * @returns `claimed-by-other` while a colleague's claim lives, `not-awaiting` where it is decided already,
+ * `withdrawn` where its sender took it back.
  */
 export async function claimResponse(
   db: Db,
@@ -111,6 +113,8 @@ export async function claimResponse(
     const { responseId, now } = claim;
     const seen = { responseId, viewer: claim, now };
     const before = await readVisibleResponse(trx, seen);
+    if (isTooLateFor("claim", before))
+      return { ok: false, reason: "withdrawn" };
     const taken = await takeResponse(trx, {
       ...claim,
       at,

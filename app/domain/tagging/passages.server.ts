@@ -2,7 +2,11 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import { findAttachmentText } from "../attachments/attachments.server.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
-import { findAnswerText } from "../responses/visible-responses.server.ts";
+import {
+  findAnswerText,
+  readVisibleResponse,
+} from "../responses/visible-responses.server.ts";
+import { isTooLateFor } from "../responses/withdrawal.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import { locateQuote } from "./find-quote.ts";
 import {
@@ -59,6 +63,7 @@ export type PassageOutcome =
   | {
       ok: false;
       reason:
+        | "withdrawn"
         | "source-not-found"
         | "quote-empty"
         | "quote-not-found"
@@ -81,6 +86,8 @@ export async function tagPassage(
   passage: NewPassage,
 ): Promise<PassageOutcome> {
   return db.transaction().execute(async (trx) => {
+    if (await isWorkOver(trx, passage))
+      return { ok: false, reason: "withdrawn" };
     const text = await findSourceText(trx, passage);
     if (text === undefined) return { ok: false, reason: "source-not-found" };
     const located = locateQuote(text, passage);
@@ -98,6 +105,14 @@ export async function tagPassage(
       quote: sliceCodePoints(text, startOffset, endOffset),
     });
   });
+}
+
+async function isWorkOver(
+  trx: Trx,
+  { responseId, actor, now }: Pick<NewPassage, "responseId" | "actor" | "now">,
+): Promise<boolean> {
+  const seen = { responseId, viewer: actor, now };
+  return isTooLateFor("passages", await readVisibleResponse(trx, seen));
 }
 
 async function findSourceText(trx: Trx, passage: NewPassage) {
@@ -168,17 +183,22 @@ export type PassageRemoval = {
   now: Date;
 };
 
+type RemovalOutcome =
+  { ok: true } | { ok: false; reason: "not-found" | "not-yours" | "withdrawn" };
+
 /**
- * Takes the tag off a passage. `not-yours` where a reviewer did not tag it:
+ * Takes the tag off a passage. `withdrawn` where the response's sender took it back. `not-yours` where a reviewer did not tag it:
  * only whoever did, a lead or an admin may. The event keeps what was there.
  */
 export async function removePassage(
   db: Db,
   removal: PassageRemoval,
-): Promise<{ ok: true } | { ok: false; reason: "not-found" | "not-yours" }> {
+): Promise<RemovalOutcome> {
   return db.transaction().execute(async (trx) => {
     const passage = await selectPassageOfResponse(trx, removal);
     if (!passage) return { ok: false, reason: "not-found" };
+    if (await isWorkOver(trx, removal))
+      return { ok: false, reason: "withdrawn" };
     if (!mayRemovePassage(removal.actor, passage.taggedById))
       return { ok: false, reason: "not-yours" };
     await deletePassage(trx, passage.passageId);

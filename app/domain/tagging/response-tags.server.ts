@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
+import { isTooLateFor } from "../responses/withdrawal.ts";
 import { changeResponse, findLastChange } from "../responses/changes.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import {
@@ -40,7 +41,7 @@ export type ResponseTagsOutcome =
   | { ok: true; added: number[]; removed: number[] }
   | {
       ok: false;
-      reason: "tag-not-found" | "tag-retired" | "tag-name-taken";
+      reason: "withdrawn" | "tag-not-found" | "tag-retired" | "tag-name-taken";
     }
   | { ok: false; reason: "stale"; saved: SavedResponseTags };
 
@@ -49,7 +50,7 @@ export type ResponseTagsOutcome =
  *
  * `stale` where the response changed since `rowVersion`, with what is saved now;
  * a choice that is the same as what is saved is no conflict and changes nothing.
- * A retired tag may stay and cannot be added. `tag-name-taken` where `newTag` has the name of a tag in use.
+ * `withdrawn` where its sender took the response back. A retired tag may stay and cannot be added. `tag-name-taken` where `newTag` has the name of a tag in use.
  *
  * @throws where no response has that id.
  */
@@ -61,13 +62,16 @@ export async function saveResponseTags(
   return db.transaction().execute(async (trx) => {
     const { actor: viewer, now } = tagging;
     const seen = { responseId, viewer, now };
-    const { rowVersion } = await readVisibleResponse(trx, seen);
+    const response = await readVisibleResponse(trx, seen);
+    const { rowVersion } = response;
     const tags = await selectResponseTags(trx, responseId);
     const { added, removed } = compareTags(tags, tagging.tagIds);
     if (added.length + removed.length === 0 && !tagging.newTag) {
       await renewClaim(trx, { ...viewer, responseId, now });
       return { ok: true, added, removed };
     }
+    if (isTooLateFor("tags", response))
+      return { ok: false, reason: "withdrawn" };
     if (rowVersion !== tagging.rowVersion) {
       const change = await findLastChange(trx, { responseId, rowVersion });
       return {

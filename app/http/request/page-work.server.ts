@@ -1,4 +1,8 @@
 import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
+import {
+  isTooLateFor,
+  type ResponseWork,
+} from "#app/domain/responses/withdrawal.ts";
 import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { keepOtherWork } from "#app/domain/tagging/unsaved-work.server.ts";
 import { workFields, type WorkPart } from "#app/domain/tagging/unsaved-work.ts";
@@ -42,7 +46,8 @@ export function keepOtherParts(
     saving?: WorkPart;
   },
 ): Promise<WorkPart[]> {
-  const { fields, response, staffId, saving } = sent;
+  const { fields, response, staffId } = sent;
+  const saving = isRefusedAlready(sent) ? undefined : sent.saving;
   return keepOtherWork(db, {
     staffId,
     response,
@@ -54,6 +59,23 @@ export function keepOtherParts(
     rowVersion: Number(sentField(fields, "rowVersion")) || 1,
     now: now(),
   });
+}
+
+const workOfPart: Record<WorkPart, ResponseWork> = {
+  tags: "tags",
+  passage: "passages",
+  decision: "decision",
+  note: "note",
+  flag: "safeguarding",
+};
+
+/** What cannot be saved any more is kept like the rest: the form that it stood in is not shown again. */
+function isRefusedAlready(sent: {
+  response: VisibleResponse;
+  saving?: WorkPart;
+}): boolean {
+  const { response, saving } = sent;
+  return saving !== undefined && isTooLateFor(workOfPart[saving], response);
 }
 
 const partWords: Record<WorkPart, string> = {

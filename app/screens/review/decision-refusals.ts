@@ -1,19 +1,22 @@
 import type { TriageState } from "#app/domain/triage/triage.ts";
 import { describeState } from "./states.ts";
+import { withdrawnRefusal } from "./withdrawn.ts";
 
 type Refusal =
   | { reason: "not-allowed"; from: TriageState }
-  | { reason: "reason-needed" | "unknown-assignee" };
+  | { reason: "withdrawn" | "reason-needed" | "unknown-assignee" };
 
 /** What to do about a refused decision, beside the field it is about. */
 export function refusalErrors(
   refusal: Refusal,
-): Partial<Record<"state" | "assigneeId" | "note", string>> {
+): Partial<Record<"" | "state" | "assigneeId" | "note", string>> {
   switch (refusal.reason) {
     case "not-allowed":
       return {
         state: `This response is “${describeState(refusal.from).label}” now. Choose one of the states below`,
       };
+    case "withdrawn":
+      return { "": withdrawnRefusal };
     case "reason-needed":
       return { note: "Write who asked for the withdrawal, and how" };
     case "unknown-assignee":

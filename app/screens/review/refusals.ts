@@ -7,6 +7,7 @@ import type { SavedTag } from "#app/domain/tagging/tags.server.ts";
 import type { TagWords } from "#app/domain/tagging/tags.ts";
 
 import { formProblems } from "./form-problems.ts";
+import { withdrawnRefusal } from "./withdrawn.ts";
 
 type Refusal = Extract<PassageOutcome, { ok: false }>;
 
@@ -14,6 +15,7 @@ const refusalWords: Record<
   Exclude<Refusal["reason"], "quote-ambiguous">,
   { field: string; message: string }
 > = {
+  withdrawn: { field: "", message: withdrawnRefusal },
   "source-not-found": {
     field: "source",
     message: "This text is not there any more. Choose another",
@@ -66,6 +68,7 @@ type TagsRefusal = Exclude<
 
 /** Why the tags of a response were not saved, by field. */
 export const tagsRefusalWords: Record<TagsRefusal, Record<string, string>> = {
+  withdrawn: { "": withdrawnRefusal },
   "tag-not-found": {
     tagIds:
       "One of these tags is not there any more. Check your choice and save it again",
@@ -120,7 +123,12 @@ export function describeTagConflict(written: TagWords, saved: SavedTag) {
 export function describeClaimRefusal(
   refusal: Extract<ClaimOutcome, { ok: false }>,
 ): string {
-  return refusal.reason === "claimed-by-other"
-    ? `${refusal.claimedByName} took this response a moment ago.`
-    : "This response is decided already; there is nothing to take.";
+  switch (refusal.reason) {
+    case "claimed-by-other":
+      return `${refusal.claimedByName} took this response a moment ago.`;
+    case "withdrawn":
+      return `${withdrawnRefusal}.`;
+    case "not-awaiting":
+      return "This response is decided already; there is nothing to take.";
+  }
 }

@@ -9,7 +9,9 @@ import type { FileFlag } from "#app/domain/files/findings.ts";
 import type { ResponseChannel } from "#app/domain/responses/responses.ts";
 import { fileAddress, responseFormAddress } from "#app/addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
+import { isTooLateFor } from "#app/domain/responses/withdrawal.ts";
 import { describeState } from "./states.ts";
+import { describeWithdrawal } from "./withdrawn.ts";
 import type {
   FileForReading,
   ResponseForReading,
@@ -35,6 +37,7 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     received: `${describeChannel(response.channel)} ${formatTime(response.receivedAt)}`,
     wordCount: `${wholeNumber.format(response.wordCount)} ${response.wordCount === 1 ? "word" : "words"}`,
     state: describeState(response.state),
+    withdrawal: describeWithdrawal(response),
     isFlagged: response.isFlagged,
     hasIdentity: response.hasIdentity,
     here: responseHref(response.reference, view),
@@ -111,6 +114,7 @@ function describePassages(page: ResponseForReading) {
   return page.passages.map((passage) => ({
     ...passage,
     taggedAt: formatMoment(passage.taggedAt),
+    mayRemove: passage.mayRemove && !isTooLateFor("passages", page.response),
     isShown: shownIds.has(passage.publicId),
   }));
 }

@@ -1,6 +1,7 @@
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { awaitsTriage } from "#app/domain/responses/triage-states.ts";
+import { isTooLateFor } from "#app/domain/responses/withdrawal.ts";
 import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
 import type { Note } from "#app/domain/triage/notes.server.ts";
 import type {
@@ -26,7 +27,9 @@ export function describeTriagePanel(panel: TriagePanel) {
     isFlagged,
     mayLowerFlag: may(staff, "lower-safeguarding-flag"),
     mayReadIdentity: may(staff, "read-identity"),
-    form: describeTriageForm(panel),
+    form: isTooLateFor("decision", response)
+      ? undefined
+      : describeTriageForm(panel),
     claim: describeClaim(response, staff),
     notes: describeNotes(panel.notes),
     history: describeEvents(panel.history),

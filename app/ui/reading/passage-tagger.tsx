@@ -35,6 +35,8 @@ const restMilliseconds = 150;
 type SelectionFollowerProps = {
   /** Changes when a passage was tagged: the selection has served. */
   tagged: string;
+  /** Nothing is tagged here any more: what is selected is only copied. */
+  isOff: boolean;
   children: ReactNode;
 };
 
@@ -43,13 +45,14 @@ export function SelectionFollower(props: SelectionFollowerProps) {
   const [selected, setSelected] = useState<SelectionInText>();
   const [isOpen, setIsOpen] = useState(false);
   const [tagged, setTagged] = useState(props.tagged);
+  const { isOff } = props;
   if (tagged !== props.tagged) {
     setTagged(props.tagged);
     setSelected(undefined);
     setIsOpen(false);
   }
   useEffect(() => {
-    if (isOpen) return;
+    if (isOpen || isOff) return;
     let timer = 0;
     const follow = () => {
       window.clearTimeout(timer);
@@ -63,7 +66,7 @@ export function SelectionFollower(props: SelectionFollowerProps) {
       window.clearTimeout(timer);
       document.removeEventListener("selectionchange", follow);
     };
-  }, [isOpen]);
+  }, [isOpen, isOff]);
   const close = () => {
     setIsOpen(false);
     if (selected) selectAgain(selected.range);

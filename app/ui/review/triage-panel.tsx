@@ -15,12 +15,15 @@ type TriagePanelProps = {
   rowVersion: number;
   isFlagged: boolean;
   mayLowerFlag: boolean;
-  form: {
-    state: string;
-    states: Choice[];
-    assigneeId: string | null;
-    people: Choice[];
-  };
+  /** Undefined where nothing is decided any more. */
+  form:
+    | {
+        state: string;
+        states: Choice[];
+        assigneeId: string | null;
+        people: Choice[];
+      }
+    | undefined;
   notes: { noteId: number; authorName: string; when: string; body: string }[];
   history: { at: string; when: string; who: string; what: string }[];
   claim: ClaimWords;
@@ -38,7 +41,10 @@ type TriagePanelProps = {
 export function TriagePanel(props: TriagePanelProps) {
   const { reference, returnTo, rowVersion, form, notes, history, kept } = props;
   // A choice that was not made when the rest was kept is as it stands.
-  const standing = { state: form.state, assigneeId: form.assigneeId ?? "" };
+  const standing = {
+    state: form?.state ?? "",
+    assigneeId: form?.assigneeId ?? "",
+  };
   return (
     <>
       <ClaimBar reference={reference} returnTo={returnTo} claim={props.claim} />
@@ -51,14 +57,20 @@ export function TriagePanel(props: TriagePanelProps) {
       />
       {props.children}
       <section className="heard-work" id="triage" aria-label="Triage">
-        <TriageForm
-          key={rowVersion}
-          reference={reference}
-          returnTo={returnTo}
-          rowVersion={rowVersion}
-          {...form}
-          reply={asKept(kept?.decision && { ...standing, ...kept.decision })}
-        />
+        {form ? (
+          <TriageForm
+            key={rowVersion}
+            reference={reference}
+            returnTo={returnTo}
+            rowVersion={rowVersion}
+            {...form}
+            reply={asKept(kept?.decision && { ...standing, ...kept.decision })}
+          />
+        ) : (
+          <p className="govuk-body-s">
+            There is nothing to decide about this response any more.
+          </p>
+        )}
       </section>
       <section className="heard-work" id="notes">
         <h2 className="govuk-heading-s">Notes</h2>

@@ -1,0 +1,40 @@
+import { asKept } from "../form-reply.tsx";
+import { TypedInVain } from "../review/withdrawn.tsx";
+import { type ListedPassage, PassageList } from "./passage-list.tsx";
+
+type Kept = Record<string, string | string[]> | undefined;
+
+type WithdrawnWorkProps = {
+  reference: string;
+  view: string;
+  responseTags: { tagId: number; name: string }[];
+  passages: ListedPassage[];
+  kept?: { tags?: Kept; passage?: Kept; decision?: Kept } | undefined;
+};
+
+/** The tags and passages of a response that was withdrawn, to be read; and what somebody had not saved when it was. */
+export function WithdrawnWork(props: WithdrawnWorkProps) {
+  const { kept, responseTags } = props;
+  const typed = { ...kept?.tags, ...kept?.passage, ...kept?.decision };
+  return (
+    <>
+      <section className="heard-work" id="tags" aria-label="Tags">
+        <h2 className="govuk-heading-s">Tags on the whole response</h2>
+        <p className="govuk-body-s">
+          {responseTags.length === 0
+            ? "None."
+            : responseTags.map(({ name }) => name).join(", ")}
+        </p>
+        {/* The page's form says which tags are there: without them it would say that all were taken off. */}
+        {responseTags.map(({ tagId }) => (
+          <input key={tagId} type="hidden" name="tagIds" value={tagId} />
+        ))}
+      </section>
+      <section className="heard-work" id="passages">
+        <h2 className="govuk-heading-s">Passages</h2>
+        <PassageList {...props} />
+        <TypedInVain reply={asKept(typed)} />
+      </section>
+    </>
+  );
+}
