@@ -20,6 +20,15 @@ export type Listing = {
   pageCount: number;
 };
 
+/** Of a search in which there is nothing to search for. */
+export const emptyListing: Listing = {
+  responseIds: [],
+  total: 0,
+  isMore: false,
+  page: 1,
+  pageCount: 1,
+};
+
 type ListingRequest = {
   conditions: QueueConditions;
   /** Of the same viewer and call. */

@@ -14,7 +14,7 @@ import type {
   VisibleResponse,
 } from "../responses/visible-responses.ts";
 import { selectExcerpts } from "./queue-excerpts.server.ts";
-import { selectListing } from "./queue-listing.server.ts";
+import { emptyListing, selectListing } from "./queue-listing.server.ts";
 import type { QueueConditions } from "./queue.queries.server.ts";
 import { type QueueChoices, type QueuePage, type QueueRow } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
@@ -29,7 +29,8 @@ type QueueRequest = { filter: QueueFilter; viewer: Viewer; now: Date };
 /**
  * One page of the queue, 50 responses each: oldest first, what was searched for
  * in the order in which it was recorded. A page past the end is the last one.
- * Claims that ran out before `now` are not shown.
+ * A search in which there is no word finds nothing. Claims that ran out before
+ * `now` are not shown.
  */
 export async function selectQueuePage(
   db: Db,
@@ -40,11 +41,11 @@ export async function selectQueuePage(
   const search = readSearchTerms(filter.q);
   const conditions = toConditions(filter, { viewer, callId, search });
   const counts = await readStateCounts(db, viewer, callId);
-  const { responseIds, ...listing } = await selectListing(db, {
-    conditions,
-    counts,
-    page: filter.page,
-  });
+  const isSearchable =
+    filter.q === "" || conditions.fullTextQuery !== undefined;
+  const { responseIds, ...listing } = isSearchable
+    ? await selectListing(db, { conditions, counts, page: filter.page })
+    : emptyListing;
   const rows = await readRows(db, responseIds, {
     terms: search.terms,
     callTitles: new Map(
@@ -53,8 +54,6 @@ export async function selectQueuePage(
     viewer,
     now,
   });
-  const isSearchable =
-    filter.q === "" || conditions.fullTextQuery !== undefined;
   return {
     rows,
     ...listing,

@@ -27,7 +27,7 @@ type QueueParts = {
 /** The queue in the words and links of its page. */
 export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
   const here = queueHref(filter, { page: page.page });
-  const searchedFor = page.isSearchable ? filter.q : "";
+  const searchedFor = filter.q;
   return {
     here,
     filter,
@@ -38,10 +38,7 @@ export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
         ? "oldest first"
         : "in the order in which they were put into Heard",
     stateLinks: stateLinksOf(page, filter),
-    activeFilters: activeFiltersOf(
-      page.isSearchable ? filter : { ...filter, q: "" },
-      choices,
-    ),
+    activeFilters: activeFiltersOf(filter, choices),
     everyStateHref:
       filter.q !== "" && filter.state !== "all"
         ? queueHref(filter, { state: "all" })
@@ -64,7 +61,7 @@ function plural(number: number, one: string, many: string) {
 function headingOf(page: QueuePage, filter: QueueFilter): string {
   const counted = plural(page.total, "response", "responses");
   const total = page.isMore ? `More than ${counted}` : counted;
-  if (filter.q === "" || !page.isSearchable) return total;
+  if (filter.q === "") return total;
   return `${total} ${page.total === 1 ? "matches" : "match"} “${filter.q}”`;
 }
 
@@ -127,10 +124,6 @@ function noticesOf(page: QueuePage, ignored: string[]): string[] {
     notices.push(
       `The address asked for a ${list.format(ignored)} that ${ignored.length === 1 ? "is" : "are"} not there. The list is shown without.`,
     );
-  if (!page.isSearchable)
-    notices.push(
-      "Type at least one word or number to search for. The list is shown without a search.",
-    );
   if (page.isSearchShortened)
     notices.push(
       `Only the first ${maxSearchWords} words were searched for. Search for fewer to narrow the list.`,
@@ -139,6 +132,8 @@ function noticesOf(page: QueuePage, ignored: string[]): string[] {
 }
 
 function emptyWordsOf(page: QueuePage, filter: QueueFilter): string {
+  if (!page.isSearchable)
+    return `There is nothing to search for in “${filter.q}”. Type at least one word or number.`;
   if (page.allCount === 0) return "No response has come in yet.";
   if (filter.state === "to-do" && page.toDoCount === 0)
     return "Everything that came in has been read and decided.";
