@@ -32,6 +32,7 @@ import { ReadingHeading } from "#app/ui/reading/reading-heading.tsx";
 import { ReadingNavigation } from "#app/ui/reading/reading-navigation.tsx";
 import { ResponseTagsForm } from "#app/ui/reading/response-tags-form.tsx";
 import { ResponseTexts } from "#app/ui/reading/response-texts.tsx";
+import { tagsToShow } from "#app/ui/reading/tags-to-show.ts";
 import { useFocusOnTaggedPassage } from "#app/ui/reading/use-focus-on-tagged-passage.ts";
 import { useKeptWork } from "#app/ui/reading/use-kept-work.ts";
 import { WorkNavigation } from "#app/ui/reading/work-navigation.tsx";
@@ -153,17 +154,6 @@ function fieldsOfPage({ kept, rowVersion, reference, here, view }: Screen) {
     returnTo: here,
     view,
   };
-}
-
-/** The tags to start with: those that were ticked and not saved, else those that are saved. */
-function tagsToShow({ kept, responseTags, tags }: Screen) {
-  if (!kept?.tags) return responseTags;
-  const tagIds = kept.tags.tagIds.map(Number);
-  const known = [
-    ...responseTags,
-    ...tags.map((tag) => ({ ...tag, isRetired: false })),
-  ];
-  return tagIds.flatMap((id) => known.find(({ tagId }) => tagId === id) ?? []);
 }
 
 function TagsOfResponse({ screen }: { screen: Screen }) {

@@ -16,7 +16,7 @@ export function WithdrawnNotice({ words }: { words: string }) {
 }
 
 const typedFields = [
-  ["quote", "The words of the passage"],
+  ["quote", "Words of the passage"],
   ["memo", "Memo"],
   ["passageNewTagName", "New tag for the passage"],
   ["passageNewTagDefinition", "What that tag means"],
