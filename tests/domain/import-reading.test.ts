@@ -14,7 +14,6 @@ import { wordsIn } from "#app/words/words.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import {
   now,
-  base,
   heading,
   check,
   checkWell,

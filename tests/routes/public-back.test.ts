@@ -4,21 +4,14 @@ import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as check from "#app/routes/_public.respond.$call.check.tsx";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
-import {
-  givenCall,
-  givenDraft,
-  someAdvice,
-} from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 import { countDrafts } from "#tests/asking/events.ts";
 import { keyOf, openTab, saveUnasked } from "#tests/asking/question-page.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import { givenCallToAnswer, now } from "#tests/given/respondents.ts";
 
 /* A browser's Back, without the script: the page comes back as it was left, hidden fields too. */
 
-const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");
 const firstPage = addressOf("advice", "about-you");
 const page = addressOf("advice", "what-first");
@@ -26,11 +19,7 @@ let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice" });
-  // Somebody else's, saved earlier: never what these tests are of.
-  await givenDraft(db, { call, answers: someAdvice, now });
+  ({ context, call } = await givenCallToAnswer());
 });
 
 type Browser = ReturnType<typeof openBrowser>;

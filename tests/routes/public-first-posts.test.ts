@@ -14,9 +14,8 @@ import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 import { countDrafts } from "#tests/asking/events.ts";
 import { keyOf, openTab, saveUnasked } from "#tests/asking/question-page.ts";
 import { send } from "#tests/asking/sent-drafts.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
 import { stageFile } from "#tests/given/files.ts";
+import { givenCallToAnswer } from "#tests/given/respondents.ts";
 
 let now: Date;
 const firstPage = addressOf("advice", "about-you");
@@ -24,12 +23,10 @@ let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  now = new Date("2026-11-22T09:00:00Z");
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice" });
-  // Somebody else's, saved earlier: never what these tests are of.
-  await givenDraft(db, { call, answers: someAdvice, now });
+  const given = await givenCallToAnswer();
+  now = given.context.now();
+  context = { ...given.context, now: () => now };
+  call = given.call;
 });
 
 type Browser = ReturnType<typeof openBrowser>;

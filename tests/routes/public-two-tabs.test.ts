@@ -2,17 +2,19 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
-import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
-import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
+import { givenCall } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { stageFile } from "#tests/given/files.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 import { openTab } from "#tests/asking/question-page.ts";
+import {
+  givenCallToAnswer,
+  givenRespondent,
+  now,
+} from "#tests/given/respondents.ts";
 
 const callWithOnePage = callDefinitionSchema.parse({
   ...callForAdvice,
@@ -28,28 +30,14 @@ const callWithOnePage = callDefinitionSchema.parse({
   ],
 });
 
-const now = new Date("2026-11-22T09:00:00Z");
 const words = wordsIn("en");
 const page = addressOf("advice", "what-first");
 let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice" });
-  // Somebody else's, saved earlier: never what these tests are of.
-  await givenDraft(db, { call, now });
+  ({ context, call } = await givenCallToAnswer());
 });
-
-async function givenBrowser(answers = {}, of: Call = call) {
-  const given = { call: of, answers, now };
-  const { holderKey } = await givenDraft(context.db, given);
-  const browser = openBrowser(context, `heard-draft=${holderKey}`);
-  const draft = async () =>
-    findDraft(context.db, { callId: of.id, holderKey, now });
-  return { browser, holderKey, draft };
-}
 
 const typed = (tab: Fields, text: string, intent = "continue"): Fields => [
   ...tab,
@@ -58,7 +46,7 @@ const typed = (tab: Fields, text: string, intent = "continue"): Fields => [
 ];
 
 async function givenTwoTabs() {
-  const given = await givenBrowser();
+  const given = await givenRespondent(context, call, {});
   const [first, second] = [
     await openTab(given.browser, page),
     await openTab(given.browser, page),
@@ -74,7 +62,7 @@ async function givenTwoTabs() {
 
 describe("a page that is older than what is saved", () => {
   test("with an empty box: nothing is deleted, and the box holds what is saved", async () => {
-    const { browser, draft, stale } = await givenTwoTabs();
+    const { browser, draftNow, stale } = await givenTwoTabs();
     const sent = await browser.post(questionPage, page, typed(stale, ""));
     expect(sent.status).toBe(409);
     expect(sent.data).toEqual({
@@ -89,13 +77,13 @@ describe("a page that is older than what is saved", () => {
     expect(sent.page?.data).toMatchObject({
       title: expect.stringMatching(/^Error: /),
     });
-    expect((await draft())?.answers).toEqual({
+    expect((await draftNow())?.answers).toEqual({
       "what-first": "An hour\nof writing",
     });
   });
 
   test("with another text: both are shown, and each can be kept", async () => {
-    const { browser, draft, stale } = await givenTwoTabs();
+    const { browser, draftNow, stale } = await givenTwoTabs();
     const sent = await browser.post(questionPage, page, typed(stale, "Mine"));
     expect(sent).toMatchObject({
       status: 409,
@@ -109,10 +97,10 @@ describe("a page that is older than what is saved", () => {
     const keepSaved = typed(seen, "Mine", "keep-saved");
     const kept = await browser.post(questionPage, page, keepSaved);
     expect(kept.location).toBe("/respond/advice/what-first");
-    expect((await draft())?.answers["what-first"]).toMatch(/^An hour/);
+    expect((await draftNow())?.answers["what-first"]).toMatch(/^An hour/);
     const mine = await browser.post(questionPage, page, typed(seen, "Mine"));
     expect(mine.location).toBe("/respond/advice/how-to-listen");
-    expect((await draft())?.answers["what-first"]).toBe("Mine");
+    expect((await draftNow())?.answers["what-first"]).toBe("Mine");
   });
 
   test("with the same text goes on", async () => {
@@ -140,7 +128,7 @@ describe("a page that is older than what is saved", () => {
   });
 
   test("given back because too many had come, is as old as it was when it is sent again", async () => {
-    const { browser, holderKey, draft, stale } = await givenTwoTabs();
+    const { browser, holderKey, draftNow, stale } = await givenTwoTabs();
     const waiting = { ...context, mustWaitSeconds: 61 };
     const slowed = openBrowser(waiting, `heard-draft=${holderKey}`);
     const mine = typed(stale, "Mine");
@@ -153,13 +141,13 @@ describe("a page that is older than what is saved", () => {
     ];
     const late = await browser.post(questionPage, page, typed(again, "Mine"));
     expect(late.status).toBe(409);
-    expect((await draft())?.answers).toEqual({
+    expect((await draftNow())?.answers).toEqual({
       "what-first": "An hour\nof writing",
     });
   });
 
   test("of a draft that was deleted is old in the one that was begun since, whatever its count", async () => {
-    const { browser, holderKey } = await givenBrowser();
+    const { browser, holderKey } = await givenRespondent(context, call, {});
     const first = await openTab(browser, page);
     await browser.post(questionPage, page, typed(first, "To be deleted"));
     const tab = await openTab(browser, page);
@@ -180,7 +168,7 @@ describe("a page that is older than what is saved", () => {
       slug: "papers",
       definition: callWithOnePage,
     });
-    const { browser, draft } = await givenBrowser({}, evidence);
+    const { browser, draftNow } = await givenRespondent(context, evidence, {});
     const paper = addressOf("papers", "paper");
     const tab = await openTab(browser, paper);
     await browser.post(questionPage, paper, [...tab, ["about", "Long"]]);
@@ -197,7 +185,7 @@ describe("a page that is older than what is saved", () => {
       ],
     });
     expect(sent.status).toBe(409);
-    expect((await draft())?.answers).toEqual({ about: "Long" });
+    expect((await draftNow())?.answers).toEqual({ about: "Long" });
     expect(sent.page?.data).toMatchObject({
       questions: [{ files: [] }, { files: [{ name: "notes.txt" }] }],
     });
@@ -205,7 +193,7 @@ describe("a page that is older than what is saved", () => {
 });
 
 test("Back saves what is typed, judges nothing, and leads to the page before", async () => {
-  const { browser, draft } = await givenBrowser();
+  const { browser, draftNow } = await givenRespondent(context, call, {});
   const contact = addressOf("advice", "contact");
   const tab = await openTab(browser, contact);
   const sent = await browser.post(questionPage, contact, [
@@ -214,5 +202,5 @@ test("Back saves what is typed, judges nothing, and leads to the page before", a
     ["intent", "back"],
   ]);
   expect(sent.location).toBe("/respond/advice/quoting");
-  expect((await draft())?.answers).toEqual({ email: "not yet" });
+  expect((await draftNow())?.answers).toEqual({ email: "not yet" });
 });

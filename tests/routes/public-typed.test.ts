@@ -1,43 +1,28 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
-import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as check from "#app/routes/_public.respond.$call.check.tsx";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { action as keepTyped } from "#app/routes/_public.respond.$call.$page_.typed.ts";
-import {
-  givenCall,
-  givenDraft,
-  someAdvice,
-} from "#app/tasks/demo/factories.ts";
-import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import { someAdvice } from "#app/tasks/demo/factories.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 import { openTab } from "#tests/asking/question-page.ts";
+import {
+  givenCallToAnswer,
+  givenRespondent,
+  now,
+} from "#tests/given/respondents.ts";
 
 /* What a script saves while somebody types: docs/decisions/161. */
 
-const now = new Date("2026-11-22T09:00:00Z");
 const page = addressOf("advice", "what-first");
 let context: RequestContext;
 let call: Call;
 
 beforeEach(async () => {
-  const { db } = openTestDatabase();
-  context = await makeTestContext(db, { now: () => now });
-  call = await givenCall(db, { slug: "advice" });
-  // Somebody else's, saved earlier: never what these tests are of.
-  await givenDraft(db, { call, now });
+  ({ context, call } = await givenCallToAnswer());
 });
-
-async function givenBrowser(answers = {}) {
-  const { holderKey } = await givenDraft(context.db, { call, answers, now });
-  const browser = openBrowser(context, `heard-draft=${holderKey}`);
-  const draft = async () =>
-    findDraft(context.db, { callId: call.id, holderKey, now });
-  return { browser, holderKey, draft };
-}
 
 type Browser = ReturnType<typeof openBrowser>;
 
@@ -87,7 +72,7 @@ test("starts the draft, and is the base of the next save", async () => {
 });
 
 test("is told what is saved instead, as the fields of the page", async () => {
-  const { browser, draft } = await givenBrowser();
+  const { browser, draftNow } = await givenRespondent(context, call, {});
   const [first, stale] = [
     await openTab(browser, page),
     await openTab(browser, page),
@@ -97,7 +82,7 @@ test("is told what is saved instead, as the fields of the page", async () => {
     status: 409,
     body: {
       reason: "saved-elsewhere",
-      draft: (await draft())?.publicId,
+      draft: (await draftNow())?.publicId,
       version: 1,
       saved: [["what-first", "An hour\nof writing"]],
     },
@@ -105,7 +90,11 @@ test("is told what is saved instead, as the fields of the page", async () => {
 });
 
 test("does not bring back what was deleted in another tab", async () => {
-  const { browser, holderKey, draft } = await givenBrowser();
+  const { browser, holderKey, draftNow } = await givenRespondent(
+    context,
+    call,
+    {},
+  );
   const tab = await openTab(browser, page);
   await deleteDraft(context.db, context.attachmentStore, {
     callId: call.id,
@@ -116,11 +105,11 @@ test("does not bring back what was deleted in another tab", async () => {
     status: 409,
     body: { reason: "draft-gone" },
   });
-  expect(await draft()).toBeUndefined();
+  expect(await draftNow()).toBeUndefined();
 });
 
 test("is told where the answers have been sent", async () => {
-  const { browser } = await givenBrowser(someAdvice);
+  const { browser } = await givenRespondent(context, call, someAdvice);
   const tab = await openTab(browser, page);
   await browser.post(check, addressOf("advice", "check"), []);
   expect(await post(browser, typed(tab, "More"))).toEqual({
@@ -135,7 +124,7 @@ test("is told where the browser keeps no cookie", async () => {
 });
 
 test("takes an answer away whose field did not come, as with a box that was unticked", async () => {
-  const { browser, draft } = await givenBrowser();
+  const { browser, draftNow } = await givenRespondent(context, call, {});
   const tab = await openTab(browser, page);
   const saved = await post(browser, typed(tab, "Mine"));
   const { version } = saved.body as { version: number };
@@ -144,5 +133,5 @@ test("takes an answer away whose field did not come, as with a box that was unti
   expect((await post(browser, base)).body).toMatchObject({
     version: version + 1,
   });
-  expect((await draft())?.answers).toEqual({});
+  expect((await draftNow())?.answers).toEqual({});
 });

@@ -41,8 +41,9 @@ export async function saveQuestionPage(
 ): Promise<PageOutcome> {
   const reason = await refusalOfPage(db, save);
   if (reason) return { ok: false, reason };
+  const unbegun = judgeUnbegun(save);
+  if (unbegun) return unbegun;
   const draft = save.draft ?? (await beginDraft(db, save));
-  if (!draft) return judgedWithoutDraft(save);
   const saved = await saveTyped(db, draft, save);
   if (!saved.ok && saved.reason !== "saved-elsewhere") return goneOrSent(saved);
   const fileRefusals = await attachPageFiles(db, store, draft, save);
@@ -103,12 +104,7 @@ async function hasBeenSent(
   return saved?.savedBy === base.rendering;
 }
 
-/** @returns undefined where there is nothing to keep, and nobody goes on to the next page. */
-async function beginDraft(
-  db: Db,
-  save: QuestionPageSave,
-): Promise<Draft | undefined> {
-  if (isEmptyPage(save) && !leadsOn(save)) return undefined;
+async function beginDraft(db: Db, save: QuestionPageSave): Promise<Draft> {
   return startDraft(db, {
     ...save,
     callId: save.call.id,
@@ -126,20 +122,13 @@ function isEmptyPage({
   return !isTyped && stagedFiles.length + refusedParts.length === 0;
 }
 
-function leadsOn(save: QuestionPageSave): boolean {
-  const { problems } = judgedWithoutDraft(save);
-  return save.intent.kind === "continue" && Object.keys(problems).length === 0;
-}
-
-function judgedWithoutDraft(save: QuestionPageSave) {
+/** @returns undefined where there is something to keep, or somebody goes on to the next page. */
+function judgeUnbegun(save: QuestionPageSave): PageOutcome | undefined {
+  if (save.draft || !isEmptyPage(save)) return undefined;
   const problems = judgePage({ ...save, language: languageBefore, files: {} });
-  return {
-    ok: true as const,
-    draft: undefined,
-    version: 0,
-    fileRefusals: {},
-    problems,
-  };
+  const isInOrder = Object.keys(problems).length === 0;
+  if (save.intent.kind === "continue" && isInOrder) return undefined;
+  return { ok: true, draft: undefined, version: 0, fileRefusals: {}, problems };
 }
 
 async function saveTyped(
