@@ -19,8 +19,11 @@ import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
 import { networkKey } from "#app/http/gate/network-key.server.ts";
 import { sweepStagingFolder } from "#app/http/gate/receive-uploads.server.ts";
 import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
+import { OperatorError } from "#app/operator-error.ts";
+import { endFailedStart } from "#app/tasks/command.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
+process.on("uncaughtException", endFailedStart);
 const env = readEnvironment();
 const isDevelopment = env.mode === "development";
 const logger = pino({ level: env.logLevel });
@@ -30,7 +33,7 @@ const pending = await selectPendingMigrations(
   `${process.cwd()}/migrations`,
 );
 if (pending.length > 0) {
-  throw new Error(
+  throw new OperatorError(
     `The database is older than this program (${pending.join(", ")}). Run: npm run migrate`,
   );
 }
@@ -99,6 +102,7 @@ app.all("*", handOver);
 app.use(answerFaults(logger));
 
 const server = app.listen(env.port, env.host, () => {
+  process.off("uncaughtException", endFailedStart);
   logger.info(
     `Heard listens on ${env.host}:${env.port} as ${env.publicBaseUrl.origin}`,
   );

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { OperatorError } from "#app/operator-error.ts";
 import { codeOf } from "./cannot-save.ts";
 import { isLostConnection } from "./postgres-faults.ts";
 
@@ -23,11 +24,11 @@ export type PostgresSettings = {
  */
 export async function checkPostgres(pool: Pool): Promise<void> {
   const settings = await readPostgresSettings(pool).catch((error: unknown) => {
-    throw new Error(`DATABASE_URL: ${whyUnreachable(error)}`);
+    throw new OperatorError(`DATABASE_URL: ${whyUnreachable(error)}`);
   });
   const faults = faultsOf(settings);
   if (faults.length > 0)
-    throw new Error(
+    throw new OperatorError(
       `Heard will not store responses in this PostgreSQL:\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
     );
 }

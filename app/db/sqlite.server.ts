@@ -2,6 +2,8 @@ import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import SqliteConnection from "better-sqlite3";
 import { Kysely } from "kysely";
+import { OperatorError } from "#app/operator-error.ts";
+import { codeOf } from "./cannot-save.ts";
 import type { Db, HeardSchema } from "./schema.ts";
 import { PatientSqliteDialect } from "./sqlite-dialect.server.ts";
 
@@ -42,12 +44,7 @@ export function openSqlite(
   file: string,
   { patienceMilliseconds }: { patienceMilliseconds: number },
 ): Db {
-  if (file !== ":memory:")
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const connection = new SqliteConnection(file, {
-    timeout: openingMilliseconds,
-  });
-  if (file !== ":memory:") chmodSync(file, 0o600);
+  const connection = connectTo(file);
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
@@ -77,6 +74,25 @@ export function openSqliteReadOnly(
   });
 }
 
+function connectTo(file: string): SqliteConnection.Database {
+  try {
+    if (file !== ":memory:")
+      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    const connection = new SqliteConnection(file, {
+      timeout: openingMilliseconds,
+    });
+    if (file !== ":memory:") chmodSync(file, 0o600);
+    // A file that is no database opens, and its first statement tells.
+    connection.pragma("schema_version");
+    return connection;
+  } catch (error) {
+    throw new OperatorError(
+      `The database ${file} cannot be opened (${codeOf(error)}). DATABASE_FILE must name a database of Heard's, or a file to be made, where this user may write.`,
+      { cause: error },
+    );
+  }
+}
+
 export function readDurabilitySettings(
   connection: SqliteConnection.Database,
 ): DurabilitySettings {
@@ -101,7 +117,7 @@ export function assertDurabilitySettings(
   for (const [pragma, required] of Object.entries(requiredPragmas)) {
     const actual = settings[pragma as keyof typeof requiredPragmas];
     if (actual !== required) {
-      throw new Error(
+      throw new OperatorError(
         `SQLite's ${pragma} is ${actual}, not ${required}: Heard will not store responses here.`,
       );
     }

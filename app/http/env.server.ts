@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { OperatorError } from "#app/operator-error.ts";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
 import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
 
@@ -93,7 +94,7 @@ export function readEnvironment(
     const lines = parsed.error.issues.map(
       (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
     );
-    throw new Error(
+    throw new OperatorError(
       `Some settings are missing or wrong (see .env.example):\n${lines.join("\n")}`,
     );
   }

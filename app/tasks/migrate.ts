@@ -2,15 +2,24 @@ import path from "node:path";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
+import { patientMilliseconds, runCommand } from "./command.ts";
 
-const env = readEnvironment();
-// Another server may be at it already, and this one waits until that has ended.
-const db = openDatabase(env.database, { patienceMilliseconds: 10 * 60_000 });
-const names = await migrateToLatest(db, path.resolve("migrations"));
-for (const name of names) console.log(`  ran ${name}`);
-console.log(
-  names.length === 0
-    ? "The database is up to date."
-    : `${names.length} migrations ran.`,
-);
-await db.destroy();
+const usage = "Usage: npm run migrate";
+
+await runCommand({ usage, options: {} }, async () => {
+  // Another server may be at it already, and this one waits until that has ended.
+  const db = openDatabase(readEnvironment().database, {
+    patienceMilliseconds: patientMilliseconds,
+  });
+  try {
+    const names = await migrateToLatest(db, path.resolve("migrations"));
+    for (const name of names) console.log(`  ran ${name}`);
+    console.log(
+      names.length === 0
+        ? "The database is up to date."
+        : `${names.length} migrations ran.`,
+    );
+  } finally {
+    await db.destroy();
+  }
+});

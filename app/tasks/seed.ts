@@ -1,26 +1,29 @@
 import { randomBytes } from "node:crypto";
-import { openDatabase } from "#app/db/connection.server.ts";
+import type { Db } from "#app/db/schema.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
-import { readEnvironment } from "#app/http/env.server.ts";
+import { type Env, readEnvironment } from "#app/http/env.server.ts";
+import { runCommand, withDatabase } from "./command.ts";
 import { demoReviewName } from "./demo/demo-calls.ts";
 import { demoStaff } from "./demo/demo-staff.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 
-const env = readEnvironment();
-const db = openDatabase(env.database);
-const calls = await selectAllCalls(db);
-if (calls.length > 0) {
-  console.log(
-    `The database has ${calls.length} calls already: nothing was seeded. Where an earlier seed was cut off, delete DATABASE_FILE and UPLOADS_FOLDER first.`,
-  );
-} else {
-  await seed();
-}
-await db.destroy();
+const usage = "Usage: npm run seed";
 
-async function seed() {
+await runCommand({ usage, options: {} }, async () => {
+  const env = readEnvironment();
+  await withDatabase(env.database, async (db) => {
+    const calls = await selectAllCalls(db);
+    if (calls.length === 0) await seed(db, env);
+    else
+      console.log(
+        `The database has ${calls.length} calls already: nothing was seeded. Where an earlier seed was cut off, delete DATABASE_FILE and UPLOADS_FOLDER first.`,
+      );
+  });
+});
+
+async function seed(db: Db, env: Env) {
   const startedAt = performance.now();
   const password = randomBytes(12).toString("base64url");
   console.log(`Seeding ${demoReviewName}, an invented review`);

@@ -2,8 +2,10 @@ import pino from "pino";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
+import { endFailedStart } from "./command.ts";
 import { startWorking } from "./work.server.ts";
 
+process.on("uncaughtException", endFailedStart);
 const env = readEnvironment();
 const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
@@ -14,6 +16,7 @@ const work = startWorking({
   logger,
   now: () => new Date(),
 });
+process.off("uncaughtException", endFailedStart);
 logger.info("The worker waits for jobs");
 
 let isStopping = false;

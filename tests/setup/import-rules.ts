@@ -27,10 +27,17 @@ export const areas = [
 
 /** What may import what, by the parts of the project; its own part is always open to a file. */
 const arrows: Record<string, string[]> = {
-  "server.ts": ["app/tasks", "app/http", "app/domain", "app/db"],
+  "server.ts": [
+    "app/tasks",
+    "app/http",
+    "app/domain",
+    "app/db",
+    "app/operator-error",
+  ],
   "app/root": ["app/http", "app/ui", "app/words", "app/enhance"],
   "app/screens": ["app/domain", "app/words", "app/addresses"],
   "app/addresses": [],
+  "app/operator-error": [],
   "app/time-zone": [],
   "app/routes": [
     "app/http",
@@ -48,10 +55,11 @@ const arrows: Record<string, string[]> = {
     "app/addresses",
     "app/domain",
     "app/db",
+    "app/operator-error",
   ],
-  "app/http": ["app/addresses", "app/domain", "app/db"],
-  "app/domain": ["app/db", "app/time-zone"],
-  "app/db": [],
+  "app/http": ["app/addresses", "app/domain", "app/db", "app/operator-error"],
+  "app/domain": ["app/db", "app/time-zone", "app/operator-error"],
+  "app/db": ["app/operator-error"],
   "app/ui": ["app/addresses"],
   "app/words": ["app/time-zone"],
   "app/enhance": [],
@@ -65,6 +73,7 @@ function partOf(file: string): string {
   if (top === "server.ts" || top === "migrations") return top;
   if (file === "app/addresses.ts") return "app/addresses";
   if (file === "app/time-zone.ts") return "app/time-zone";
+  if (file === "app/operator-error.ts") return "app/operator-error";
   if (top === "app") return second.includes(".") ? "app/root" : `app/${second}`;
   if (["tests", "bench", "bin"].includes(top)) return top;
   return file.includes("/") || !isCode(file) ? "package" : "tools";

@@ -1,0 +1,114 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { testSecret } from "#tests/given/context.ts";
+import { makeTestFolder } from "#tests/given/files.ts";
+
+type Scripts = { scripts: Record<string, string> };
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as Scripts;
+
+/** The files of the commands that end by themselves, with the words that npm hands them. */
+const commands = Object.entries(scripts).flatMap(([name, script]) => {
+  const [, file, rest = ""] =
+    /^tsx (app\/tasks\/\S+\.ts) ?(.*)$/.exec(script) ?? [];
+  if (!file || name === "worker") return [];
+  return [{ name, file, given: rest.split(" ").filter(Boolean) }];
+});
+
+type Told = { code: number; out: string; told: string };
+
+function run(
+  file: string,
+  given: string[],
+  settings: Record<string, string> = {},
+): Promise<Told> {
+  const env = {
+    ...process.env,
+    HEARD_SECRET: testSecret,
+    DATABASE_URL: "",
+    DATABASE_FILE: path.join(makeTestFolder(), "heard.sqlite"),
+    ...settings,
+  };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ["--import", "tsx", file, ...given],
+      { env },
+      (error, out, told) =>
+        resolve({ code: error ? Number(error.code) : 0, out, told }),
+    );
+  });
+}
+
+const stack = /\n\s+at |Node\.js v/;
+
+test("every command of app/tasks is among those that are tried", () => {
+  const files = readdirSync("app/tasks").filter((file) =>
+    readFileSync(
+      path.join("app/tasks", file).replace(/demo$/, "demo/demo-calls.ts"),
+      "utf8",
+    ).includes("await runCommand("),
+  );
+  expect(
+    [...new Set(commands.map(({ file }) => path.basename(file)))].sort(),
+  ).toEqual(files.sort());
+});
+
+test.each(commands)(
+  "$name tells how it is called, when asked and when it is called wrongly",
+  async ({ name, file, given }) => {
+    const [asked, wrong] = await Promise.all([
+      run(file, [...given, "--help"]),
+      run(file, [...given, "--nonsense"]),
+    ]);
+    expect(asked).toMatchObject({ code: 0, told: "" });
+    expect(asked.out).toContain(`npm run ${name}`);
+    expect(wrong.code).toBe(1);
+    expect(wrong.told).toMatch(/^Unknown option '--nonsense'\.\n\nUsage: /);
+    expect(wrong.told).not.toMatch(stack);
+  },
+  60_000,
+);
+
+const verify = (settings: Record<string, string>) =>
+  run("app/tasks/verify-audit.ts", [], settings);
+
+test("a setting, a database or a file that is not as it must be is told in words, and nothing is made", async () => {
+  const folder = makeTestFolder();
+  const noDatabase = path.join(folder, "notes.txt");
+  writeFileSync(
+    noDatabase,
+    "Shopping: bread, milk and a good deal of patience. ".repeat(90),
+  );
+  const missing = path.join(folder, "nowhere", "heard.sqlite");
+  const [secret, nothing, notes, old] = await Promise.all([
+    verify({ HEARD_SECRET: "" }),
+    verify({ DATABASE_FILE: missing }),
+    run("app/tasks/migrate.ts", [], { DATABASE_FILE: noDatabase }),
+    run("app/tasks/add-call.ts", [
+      "--slug",
+      "a",
+      path.join(folder, "none.json"),
+    ]),
+  ]);
+  expect(secret.told).toContain("HEARD_SECRET");
+  expect(nothing.told).toContain(`There is no database at ${missing}`);
+  expect(notes.told).toContain("cannot be opened (SQLITE_NOTADB)");
+  expect(old.told).toContain("none.json cannot be read: there is no such file");
+  for (const { code, told } of [secret, nothing, notes, old]) {
+    expect(code).toBe(1);
+    expect(told).not.toMatch(stack);
+  }
+  expect(readdirSync(folder)).toEqual(["notes.txt"]);
+}, 60_000);
+
+test("a database that is older than the program is told what to run", async () => {
+  const file = path.join(makeTestFolder(), "old.sqlite");
+  writeFileSync(file, "");
+  const { code, told } = await verify({ DATABASE_FILE: file });
+  expect(code).toBe(1);
+  expect(told).toBe(
+    "The database is older than this program. Run: npm run migrate\n",
+  );
+});
