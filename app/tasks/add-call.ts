@@ -1,11 +1,19 @@
-import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { z } from "zod";
-import { openDatabase } from "#app/db/connection.server.ts";
 import { callStates } from "#app/domain/calls/calls.ts";
 import { createCall, findCallBySlug } from "#app/domain/calls/calls.server.ts";
-import { checkDefinition } from "#app/domain/calls/definition.ts";
+import {
+  type CallDefinition,
+  checkDefinition,
+} from "#app/domain/calls/definition.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
+import { OperatorError } from "#app/operator-error.ts";
+import {
+  parseOptions,
+  readJsonFile,
+  runCommand,
+  UsageError,
+  withDatabase,
+} from "./command.ts";
 import { describeDefinitionProblem } from "./definition-words.ts";
 
 const usage = `Usage: npm run call:add -- --slug <part of the address> [--state draft] <definition.json>
@@ -18,54 +26,51 @@ const optionsSchema = z.object({
       /^[a-z0-9]+(-[a-z0-9]+)*$/,
       "--slug has small letters, digits and single dashes",
     )
-    .max(80),
-  state: z.enum(callStates).exclude(["closing-announced"]),
+    .max(80, "--slug has at most 80 letters"),
+  state: z
+    .enum(callStates, `--state is one of ${callStates.join(", ")}`)
+    .exclude(
+      ["closing-announced"],
+      "--state cannot be closing-announced: npm run call:state announces a closing time",
+    ),
 });
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    slug: { type: "string" },
-    state: { type: "string", default: "draft" },
+const options = {
+  slug: { type: "string" },
+  state: { type: "string", default: "draft" },
+} as const;
+
+await runCommand(
+  { usage, options, allowPositionals: true },
+  async ({ values, positionals }) => {
+    const { slug, state } = parseOptions(optionsSchema, values);
+    const [file] = positionals;
+    if (!file) throw new UsageError("The definition's file is missing.");
+    const definition = await readDefinition(file);
+    await withDatabase(readEnvironment().database, async (db) => {
+      if (await findCallBySlug(db, slug))
+        throw new OperatorError(`There is a call "${slug}" already.`);
+      const call = await createCall(db, {
+        slug,
+        state,
+        opensAt: null,
+        closesAt: null,
+        definition,
+        actor: { kind: "system" },
+        now: new Date(),
+      });
+      console.log(`Added "${call.slug}" (${call.state}).`);
+    });
   },
-});
+);
 
-function stop(lines: string[]): never {
-  console.error([...lines, "", usage].join("\n"));
-  process.exit(1);
-}
-
-const options = optionsSchema.safeParse(values);
-if (!options.success)
-  stop(
-    options.error.issues.map(
-      ({ path, message }) => `  ${path.join(".")}: ${message}`,
-    ),
+async function readDefinition(file: string): Promise<CallDefinition> {
+  const checked = checkDefinition(await readJsonFile(file));
+  if (checked.ok) return checked.definition;
+  const problems = checked.problems.map(
+    (problem) => `  ${describeDefinitionProblem(problem)}`,
   );
-const [file] = positionals;
-if (!file) stop(["The definition's file is missing."]);
-const checked = checkDefinition(JSON.parse(await readFile(file, "utf8")));
-if (!checked.ok)
-  stop([
-    `${file} is not a definition:`,
-    ...checked.problems.map(
-      (problem) => `  ${describeDefinitionProblem(problem)}`,
-    ),
-  ]);
-
-const db = openDatabase(readEnvironment().database);
-try {
-  if (await findCallBySlug(db, options.data.slug))
-    stop([`There is a call "${options.data.slug}" already.`]);
-  const call = await createCall(db, {
-    ...options.data,
-    opensAt: null,
-    closesAt: null,
-    definition: checked.definition,
-    actor: { kind: "system" },
-    now: new Date(),
-  });
-  console.log(`Added "${call.slug}" (${call.state}).`);
-} finally {
-  await db.destroy();
+  throw new OperatorError(
+    [`${file} is not a definition:`, ...problems].join("\n"),
+  );
 }
