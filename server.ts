@@ -6,7 +6,6 @@ import pino from "pino";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { selectPendingMigrations } from "#app/db/migrate.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
-import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { answerByRoute } from "#app/http/gate/answer-by-route.server.ts";
@@ -21,6 +20,7 @@ import { sweepStagingFolder } from "#app/http/gate/receive-uploads.server.ts";
 import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import { endFailedStart } from "#app/tasks/command.ts";
+import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
@@ -42,7 +42,7 @@ const surroundings: Surroundings = {
   env,
   db,
   auth: createStaffAuth(db, env),
-  attachmentStore: await openAttachmentStore(env.files),
+  attachmentStore: await openCheckedStore(env, logger),
   logger,
   now: () => new Date(),
   randomBytes,

@@ -4,11 +4,16 @@ import { z } from "zod";
 import { OperatorError } from "#app/operator-error.ts";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
 import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
+import {
+  fileSettingsShape,
+  readFileSettings,
+  refuseHalfABucket,
+} from "./file-settings.server.ts";
 
 const wholeNumber = (fallback: number) =>
   z.coerce.number().int().min(0).default(fallback);
 
-const environmentSchema = z.object({
+const eachSetting = z.object({
   NODE_ENV: z
     .enum(["development", "test", "production"])
     .default("development"),
@@ -30,7 +35,7 @@ const environmentSchema = z.object({
         "must be the address of a PostgreSQL, as postgres://name:password@machine:5432/heard; a password's signs written as %40 and the like",
     })
     .optional(),
-  UPLOADS_FOLDER: z.string().default("uploads"),
+  ...fileSettingsShape,
   HEARD_SECRET: z
     .string()
     .min(32, "needs at least 32 characters; `openssl rand -hex 32` makes one"),
@@ -56,6 +61,8 @@ const environmentSchema = z.object({
     .enum(["fatal", "error", "warn", "info", "debug", "silent"])
     .default("info"),
 });
+
+const environmentSchema = eachSetting.superRefine(refuseHalfABucket);
 
 export type Env = {
   mode: "development" | "test" | "production";
@@ -110,7 +117,7 @@ export function readEnvironment(
       ? { url: settings.DATABASE_URL }
       : { file: path.resolve(settings.DATABASE_FILE) },
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
-    files: { folder: path.resolve(settings.UPLOADS_FOLDER) },
+    files: readFileSettings(settings),
     secret: settings.HEARD_SECRET,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,

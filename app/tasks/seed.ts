@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "#app/db/schema.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
-import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { type Env, readEnvironment } from "#app/http/env.server.ts";
 import { runCommand, withDatabase } from "./command.ts";
 import { demoReviewName } from "./demo/demo-calls.ts";
 import { demoStaff } from "./demo/demo-staff.ts";
+import { consoleLog, openCheckedStore } from "./open-checked-store.server.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 
 const usage = "Usage: npm run seed";
@@ -29,7 +29,7 @@ async function seed(db: Db, env: Env) {
   console.log(`Seeding ${demoReviewName}, an invented review`);
   const { responseCount } = await seedDemo({
     db,
-    attachmentStore: await openAttachmentStore(env.files),
+    attachmentStore: await openCheckedStore(env, consoleLog),
     auth: createStaffAuth(db, env),
     secret: env.secret,
     clamdAddress: env.clamdAddress,

@@ -1,8 +1,8 @@
 import pino from "pino";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { endFailedStart } from "./command.ts";
+import { openCheckedStore } from "./open-checked-store.server.ts";
 import { startWorking } from "./work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
@@ -11,7 +11,7 @@ const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
 const work = startWorking({
   db,
-  attachmentStore: await openAttachmentStore(env.files),
+  attachmentStore: await openCheckedStore(env, logger),
   env,
   logger,
   now: () => new Date(),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { openFolderStore } from "#app/domain/attachments/folder-store.server.ts";
 import {
   deleteDraft,
   deleteExpiredDrafts,
@@ -39,7 +39,7 @@ async function givenTypedDraft() {
       answers: { "what-first": text },
       now,
     });
-  const store = await openAttachmentStore({ folder: makeTestFolder() });
+  const store = await openFolderStore(makeTestFolder());
   return { db, file, store, of: { callId: call.id, holderKey, now } };
 }
 

@@ -29,7 +29,9 @@ export async function makeTestContext(
     env,
     db,
     auth: createStaffAuth(db, env),
-    attachmentStore: await openAttachmentStore(env.files),
+    attachmentStore: await openAttachmentStore(env.files, {
+      tell: () => undefined,
+    }),
     logger: pino({ level: "silent" }),
     now: () => new Date(),
     randomBytes,

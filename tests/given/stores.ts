@@ -17,14 +17,17 @@ export type GivenStore = {
 };
 
 /** Somebody else's file is there before those of a test. */
-async function withAnother(given: GivenStore): Promise<GivenStore> {
+export async function withAnother(given: GivenStore): Promise<GivenStore> {
   await keepBytesIn(given.store, Buffer.from("Somebody else's."));
   return given;
 }
 
 export async function givenFolderStore(): Promise<GivenStore> {
   const folder = path.join(makeTestFolder(), "uploads");
-  const store = await openAttachmentStore({ folder });
+  const store = await openAttachmentStore(
+    { folder },
+    { tell: () => undefined },
+  );
   return withAnother({
     store,
     folder,

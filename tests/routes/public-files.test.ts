@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
@@ -7,10 +8,13 @@ import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
+import { givenBucketStore } from "#tests/given/bucket.ts";
 import { stageFile } from "#tests/given/files.ts";
 import {
   givenCallToAnswer,
   givenRespondent,
+  now,
 } from "#tests/given/respondents.ts";
 import { addressOf } from "#tests/asking/browser.ts";
 
@@ -184,4 +188,59 @@ test("somebody else's file is not removed by its id, nor anything by a made-up o
     expect(sent.status).toBe(303);
   }
   expect(await owner.names()).toEqual(["notes.txt"]);
+});
+
+test("where files cannot be kept, that is told beside the field, and the text is saved all the same", async () => {
+  const { bucket, store } = await givenBucketStore();
+  context = { ...context, attachmentStore: store };
+  const { browser, draftNow } = await givenRespondent(context, call);
+  bucket.troubles.push({ to: "PUT", does: "answer", times: 9 });
+  const sent = await browser.postFiles(questionPage, page, {
+    fields: [
+      ["about", "Two visits"],
+      ["intent", "continue"],
+    ],
+    stagedFiles: [
+      stage("notes.txt", "What we saw\n"),
+      stage("more.txt", "What we heard\n"),
+    ],
+  });
+  expect(sent.status).toBe(400);
+  expect(sent.data).toMatchObject({
+    answers: { about: "Two visits" },
+    errors: {
+      files: [
+        expect.stringContaining("“notes.txt” was not added"),
+        expect.stringContaining("“more.txt” was not added"),
+      ],
+    },
+  });
+  expect((await draftNow())?.answers).toMatchObject({ about: "Two visits" });
+  expect(readdirSync(store.stagingFolder)).toEqual([]);
+  // The second file is not tried where the first was not taken.
+  expect(
+    new Set(bucket.asked.filter((line) => /^PUT att/.test(line))).size,
+  ).toBe(2);
+});
+
+test("a draft is deleted, and a file removed, although the bucket does not answer", async () => {
+  const { bucket, store } = await givenBucketStore();
+  context = { ...context, attachmentStore: store };
+  const { browser, draft, draftNow, holderKey } = await givenRespondent(
+    context,
+    call,
+  );
+  await browser.postFiles(questionPage, page, {
+    stagedFiles: [stage("a.txt", "One\n"), stage("b.txt", "Two\n")],
+  });
+  const [file] =
+    (await selectDraftAttachments(context.db, draft.id)).files ?? [];
+  bucket.troubles.push({ to: "DELETE", does: "answer", times: 99 });
+  const sent = await browser.postFiles(questionPage, page, {
+    fields: [["intent", `remove:${file?.publicId}`]],
+  });
+  expect(sent.status).toBe(303);
+  const of = { callId: call.id, holderKey, now };
+  expect(await deleteDraft(context.db, store, of)).toBe(true);
+  expect(await draftNow()).toBeUndefined();
 });

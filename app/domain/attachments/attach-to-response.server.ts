@@ -19,7 +19,9 @@ import {
   enqueueAttachmentJobs,
   keepBytes,
   type KeptFile,
+  removeStoredFiles,
 } from "./keep-files.server.ts";
+import { AttachmentStoreError } from "./stored-files.ts";
 
 export type NewAttachment = {
   responseId: number;
@@ -52,19 +54,24 @@ export async function addAttachmentToResponse(
       budget: inspectionBudget(),
     });
     if (!inspection.ok) return inspection;
-    const kept = await keepBytes(store, { file, inspection });
+    const kept = await keepBytes(store, { file, inspection }).catch(notKept);
+    if (!kept) return { ok: false, reason: "not-kept" };
     try {
       const attachment = await db
         .transaction()
         .execute((trx) => recordInResponse(trx, add, kept));
       return { ok: true, attachment };
     } catch (error) {
-      await store.remove(kept.publicId);
+      await removeStoredFiles(store, [kept.publicId]);
       throw error;
     }
   } finally {
     await rm(file.stagingPath, { force: true });
   }
+}
+
+function notKept(error: unknown): undefined {
+  if (!(error instanceof AttachmentStoreError)) throw error;
 }
 
 async function stageBytes(

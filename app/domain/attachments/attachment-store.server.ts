@@ -1,11 +1,14 @@
 import type { Readable } from "node:stream";
+import type { BucketSettings, Patience } from "./bucket-line.server.ts";
+import { openBucketStore } from "./bucket-store.server.ts";
 import { openFolderStore } from "./folder-store.server.ts";
 import type {
   ByteRange,
   StagedBytes,
   StoredFile,
   StoredObject,
-  StoreState,
+  StoreFault,
+  TellTrouble,
 } from "./stored-files.ts";
 
 /**
@@ -32,14 +35,27 @@ export type AttachmentStore = {
   find: (publicId: string) => Promise<StoredObject | undefined>;
   /** Every file under a name that a store gives out, in no order. */
   list: () => AsyncIterable<StoredObject>;
-  check: () => Promise<StoreState>;
+  /** Whether the place is one that keeps what Heard promises; empty is right. */
+  check: () => Promise<StoreFault[]>;
 };
 
-export type FileSettings = { folder: string };
+export type FileSettings = {
+  /** Of this machine: where files are received, and kept where no bucket is set. */
+  folder: string;
+  bucket?: BucketSettings | undefined;
+};
 
-/** Opens the store of the settings: a folder, which is made where it is not there. */
-export async function openAttachmentStore({
-  folder,
-}: FileSettings): Promise<AttachmentStore> {
-  return openFolderStore(folder);
+/**
+ * Opens the store of the settings: a bucket, or a folder that is made where it
+ * is not there. Whether it may be used, `check` says.
+ *
+ * @param options.tell hears what a bucket does not do; what it says has no key in it.
+ */
+export async function openAttachmentStore(
+  { folder, bucket }: FileSettings,
+  options: { tell: TellTrouble; patience?: Patience },
+): Promise<AttachmentStore> {
+  return bucket
+    ? openBucketStore(bucket, { folder, ...options })
+    : openFolderStore(folder);
 }

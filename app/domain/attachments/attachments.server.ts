@@ -32,8 +32,11 @@ import {
 import {
   enqueueAttachmentJobs,
   keepInDraft,
+  removeStoredFiles,
   type SoundFile,
 } from "./keep-files.server.ts";
+
+export { removeStoredFiles };
 
 /** A part of the body that never became a staged file. */
 type RefusedFilePart = { originalName?: string | undefined; reason: string };
@@ -173,7 +176,7 @@ export async function removeDraftAttachment(
     return true;
   });
   if (!removed) return { ok: false, reason: "not-found" };
-  await store.remove(remove.publicId);
+  await removeStoredFiles(store, [remove.publicId]);
   return { ok: true };
 }
 
@@ -197,13 +200,6 @@ export async function removeAttachmentsOfDraft(
       details: { count: publicIds.length },
     });
   return publicIds;
-}
-
-export async function removeStoredFiles(
-  store: AttachmentStore,
-  publicIds: string[],
-): Promise<void> {
-  await Promise.all(publicIds.map((publicId) => store.remove(publicId)));
 }
 
 /**

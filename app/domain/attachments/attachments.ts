@@ -25,12 +25,14 @@ export const attachmentRefusalReasons = [
   "not-taken",
   "draft-full",
   "no-room",
+  "not-kept",
 ] as const;
 
 /**
  * Why a file was not taken. `not-received`: it broke off on the way, or the
  * disk did not keep it; `not-taken`: nothing here asks for a file now;
- * `no-room`: our disk is nearly full; `busy`: too many were sending files.
+ * `no-room`: our disk is nearly full; `not-kept`: where files are kept did not
+ * take it; `busy`: too many were sending files.
  */
 export type AttachmentRefusalReason = (typeof attachmentRefusalReasons)[number];
 

@@ -21,7 +21,7 @@ import {
   type StagedBytes,
   type StoredFile,
   type StoredObject,
-  type StoreState,
+  type StoreFault,
 } from "./stored-files.ts";
 
 /**
@@ -59,8 +59,7 @@ export async function openFolderStore(
     remove: async (publicId: string) => rm(pathOf(publicId), { force: true }),
     find: async (publicId: string) => findObject(pathOf(publicId), publicId),
     list: () => listFolder(folder),
-    check: (): Promise<StoreState> =>
-      Promise.resolve({ refusals: [], doubts: [] }),
+    check: (): Promise<StoreFault[]> => Promise.resolve([]),
   };
 }
 

@@ -22,6 +22,7 @@ import {
 } from "./attachments.queries.server.ts";
 import { nameForType } from "#app/domain/files/file-names.ts";
 import type { Inspection } from "#app/domain/files/inspection.ts";
+import { AttachmentStoreError } from "./stored-files.ts";
 
 /** A staged file that inspection found nothing against. */
 export type SoundFile = {
@@ -57,17 +58,60 @@ export async function keepInDraft(
   const kept: KeptFile[] = [];
   const recorded = new Set<string>();
   try {
-    for (const sound of keep.sound) kept.push(await keepBytes(store, sound));
-    return await db.transaction().execute(async (trx) => {
+    const notKept = await keepEach(store, keep.sound, kept);
+    const outcome = await db.transaction().execute(async (trx) => {
       recorded.clear();
       return recordInDraft(trx, keep, { kept, recorded });
     });
+    return { ...outcome, refused: [...outcome.refused, ...notKept] };
   } catch (error) {
     recorded.clear();
     throw error;
   } finally {
-    for (const { publicId } of kept)
-      if (!recorded.has(publicId)) await store.remove(publicId);
+    await removeStoredFiles(
+      store,
+      kept
+        .map(({ publicId }) => publicId)
+        .filter((publicId) => !recorded.has(publicId)),
+    );
+  }
+}
+
+/** Keeps one after the other. Once the store has failed nobody is made to wait until it fails again. */
+async function keepEach(
+  store: AttachmentStore,
+  sound: SoundFile[],
+  kept: KeptFile[],
+): Promise<Kept["refused"]> {
+  for (const [index, one] of sound.entries()) {
+    try {
+      kept.push(await keepBytes(store, one));
+    } catch (error) {
+      if (!(error instanceof AttachmentStoreError)) throw error;
+      return sound
+        .slice(index)
+        .map(({ file }) => ({ file, reason: "not-kept" }));
+    }
+  }
+  return [];
+}
+
+const removedAtOnce = 8;
+
+/**
+ * Deletes the bytes of rows that are gone. Where the store does not answer, the
+ * rest is left to the sweep: what the rows say is so already.
+ */
+export async function removeStoredFiles(
+  store: AttachmentStore,
+  publicIds: string[],
+): Promise<void> {
+  for (let first = 0; first < publicIds.length; first += removedAtOnce) {
+    const removals = publicIds
+      .slice(first, first + removedAtOnce)
+      .map((publicId) => store.remove(publicId));
+    const outcomes = await Promise.allSettled(removals);
+    if (outcomes.some(({ status }) => status === "rejected")) return;
   }
 }
 

@@ -43,19 +43,38 @@ export class AttachmentStoreError extends Error {
   }
 }
 
-/** What is not right with where files are kept, in words for whoever runs it. */
-export type StoreState = {
-  /** Heard does not start with these. */
-  refusals: string[];
-  /** It starts, and says them. */
-  doubts: string[];
+/** What of a bucket, or of the settings that lead to it, is not as Heard needs it. */
+export type WrongSetting =
+  | "bucket"
+  | "key"
+  | "rights"
+  | "clock"
+  | "place"
+  | "other-bytes"
+  | "not-deleted"
+  | "something";
+
+/** Why what people delete would still be there. */
+export type KeptDeleted = "versions" | "locks" | "copies";
+
+/** What is not right with where files are kept. `code` is the store's own word. */
+export type StoreFault =
+  | { fault: "wrong"; what: WrongSetting; code: string }
+  | { fault: "keeps-deleted"; what: KeptDeleted }
+  | { fault: "does-not-say"; what: KeptDeleted }
+  | { fault: "read-on-the-way" }
+  | { fault: "away"; code: string };
+
+/** An attempt that came to nothing; the next may not. */
+export type StoreTrouble = {
+  operation: string;
+  reason: StoreProblem;
+  code: string;
+  attempt: number;
 };
 
-/** Where a store says what went wrong: the log, as a rule. */
-export type TellTrouble = (
-  words: string,
-  facts: Record<string, string | number>,
-) => void;
+/** Hears of troubles: the log, as a rule. */
+export type TellTrouble = (trouble: StoreTrouble) => void;
 
 const publicIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -29,7 +29,8 @@ type RefusalReason =
   | "not-received"
   | "not-taken"
   | "draft-full"
-  | "no-room";
+  | "no-room"
+  | "not-kept";
 
 type RefusedFile = {
   /** Empty or absent where one file was chosen: then it is "the selected file". */
@@ -95,6 +96,8 @@ const refusals: Record<RefusalReason, (file: RefusedFile) => string> = {
     `${theFile(file)} was not added. All your files together must be smaller than ${megabytes(file.limits.maxDraftBytes)}`,
   "no-room": (file) =>
     `${theFile(file)} was not added, because we have no room for files at the moment. What you wrote is saved. Try again later, or write to us`,
+  "not-kept": (file) =>
+    `${theFile(file)} was not added, because we cannot keep files at the moment. What you wrote is saved. Try again in a few minutes, or write to us`,
   busy: (file) =>
     `${theFile(file)} was not added, because many people are sending files at the moment. What you wrote is saved. Try again in a minute`,
 };
