@@ -15,7 +15,7 @@ describe("questions and pages", () => {
     expect(broken).toEqual([]);
   });
 
-  const { type, pages } = questionRules;
+  const { type, pages, answer } = questionRules;
 
   test.each([
     [`if (question.type === "file-upload") skip()`, type],
@@ -23,6 +23,9 @@ describe("questions and pages", () => {
     [`if (questionType === "long-text") skip()`, type],
     [`switch (question.type) { case "radios": return 1 }`, type],
     [`const isText = ["short-text", "email"].includes(question.type)`, type],
+    [`const text = openAnswer(answers[id])`, answer],
+    [`if (typeof draft.answers[id] === "string") count()`, answer],
+    [`const isEmpty = Array.isArray(answer.value)`, answer],
     [`for (const page of definition.pages) walk(page)`, pages],
     [`const { pages } = call.definition`, pages],
     [`const { pages: all } = held.definition`, pages],

@@ -69,7 +69,35 @@ describe("no draft is begun by a first page with nothing on it", () => {
     expect(await countDrafts(context.db)).toBe(1);
   });
 
-  test("but one is by Back with something typed", async () => {
+  test("but one is by Continue where nothing on it has to be answered", async () => {
+    const definition = callDefinitionSchema.parse({
+      ...callForAdvice,
+      pages: [
+        {
+          id: "thoughts",
+          questions: [
+            { id: "first", type: "long-text", label: { en: "Thoughts" } },
+          ],
+        },
+        {
+          id: "more",
+          questions: [
+            { id: "second", type: "long-text", label: { en: "More" } },
+          ],
+        },
+      ],
+    });
+    call = await givenCall(context.db, { slug: "thoughts", definition });
+    const thoughts = addressOf("thoughts", "thoughts");
+    const browser = openBrowser(context);
+    const tab = await openTab(browser, thoughts);
+    const sent = await browser.post(questionPage, thoughts, tab);
+    expect(sent.location).toBe("/respond/thoughts/more");
+    expect((await draftOf(browser))?.answers).toEqual({});
+    expect(await countDrafts(context.db)).toBe(2);
+  });
+
+  test("and one is by Back with something typed", async () => {
     const browser = openBrowser(context);
     const tab = await openTab(browser, firstPage);
     const fields = [...tab, ...kind("parent"), ...back];

@@ -4,6 +4,7 @@ import { parseFile } from "./import-lines.ts";
 export const questionRules = {
   type: "what a type of question means stands in its own file",
   pages: "the pages of a form are walked by askedPages",
+  answer: "an answer is opened by the type of its question",
 };
 
 const typeNames = new Set([
@@ -19,6 +20,9 @@ const typeNames = new Set([
 
 const typesFolder = "app/domain/calls/question-types/";
 
+/** The field that shows an answer again. */
+const questionForm = "app/routes/_public.respond.$call.$page/question-form.tsx";
+
 /** Where the shape of a form is told, and where it is walked. */
 const walkers = new Set([
   "app/domain/calls/definition.ts",
@@ -31,6 +35,12 @@ export function brokenQuestionRules(file: string, text?: string): string[] {
   const visit = (node: ts.Node) => {
     if (!file.startsWith(typesFolder) && asksForType(node))
       broken.push(questionRules.type);
+    if (
+      !file.startsWith(typesFolder) &&
+      file !== questionForm &&
+      opensAnswer(node)
+    )
+      broken.push(questionRules.answer);
     if (!walkers.has(file) && walksPages(node, file))
       broken.push(questionRules.pages);
     ts.forEachChild(node, visit);
@@ -60,6 +70,21 @@ function asksForType(node: ts.Node): boolean {
     [...typeNames].some((name) =>
       new RegExp(`["'\`]${name}["'\`]`).test(node.expression.getText()),
     )
+  );
+}
+
+function opensAnswer(node: ts.Node): boolean {
+  if (ts.isTypeOfExpression(node)) return isAnswer(node.expression);
+  if (!ts.isCallExpression(node)) return false;
+  const called = node.expression.getText();
+  if (called === "openAnswer") return true;
+  return called === "Array.isArray" && node.arguments.some(isAnswer);
+}
+
+/** `answers[id]`, `answer.value`, `saved[question.id]`, or one by the name of what it is. */
+function isAnswer(node: ts.Node): boolean {
+  return /^(answer|typed|saved)(s?\[.*\]|\.value)?$|\banswers\[/.test(
+    node.getText(),
   );
 }
 

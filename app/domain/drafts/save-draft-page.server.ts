@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
+import { isSameAnswer } from "../calls/question-types/question-type.ts";
 import { expiryAfter } from "./drafts.server.ts";
 import {
   countPageChange,
@@ -80,14 +81,6 @@ function isOwnSequel(
     is.page?.savedBy === rendering &&
     is.changed.every((id) => answers[id] !== undefined)
   );
-}
-
-/** Answers are compared as they are stored: JSON of plain values in a fixed order. */
-export function isSameAnswer(
-  one: Answers[string],
-  other: Answers[string],
-): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** @returns the page's new version. */

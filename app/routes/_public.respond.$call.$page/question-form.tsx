@@ -1,3 +1,4 @@
+import { openAnswer } from "#app/domain/calls/question-types/question-type.ts";
 import type { PageErrors, PageReply } from "#app/screens/public/page-reply.ts";
 import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -57,7 +58,7 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
           <PageQuestion
             key={question.id}
             question={question}
-            value={answers[question.id]}
+            value={openAnswer(answers[question.id])}
             messages={errors[question.id]}
             savedLine={reply?.savedLines?.[question.id]}
             isPageHeading={!heading}

@@ -1,5 +1,6 @@
 import type { AttachmentLimits } from "#app/domain/attachments/attachments.ts";
 import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
+import { isSameAnswer } from "#app/domain/calls/question-types/question-type.ts";
 import { questionTypeOf } from "#app/domain/calls/question-types/question-types.ts";
 import type {
   PageConflict,
@@ -102,7 +103,7 @@ export function describeConflict(
     const { id } = question;
     const saved = outcome.saved[id];
     answers[id] = typed[id] ?? saved;
-    if (JSON.stringify(typed[id]) === JSON.stringify(saved)) continue;
+    if (isSameAnswer(typed[id], saved)) continue;
     const line = questionTypeOf(question).checkLine(question, saved, language);
     savedLines[id] = line ?? words.form.notProvided;
     errors[id] ??= [

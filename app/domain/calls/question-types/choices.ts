@@ -9,6 +9,7 @@ import {
   choiceSchema,
   commonQuestionShape,
   type FieldChoice,
+  openAnswer,
   type QuestionMessages,
   type QuestionType,
   shortCodeUnits,
@@ -134,13 +135,18 @@ function oneChoice(control: "radios" | "select"): QuestionType<ChoiceQuestion> {
 export const radios = oneChoice("radios");
 export const select = oneChoice("select");
 
+function openChoices(value: AnswerValue | undefined): string[] {
+  const opened = openAnswer(value);
+  if (typeof opened === "string") return [opened];
+  return Array.isArray(opened) ? opened : [];
+}
+
 function someChoicesText(
   question: ChoiceQuestion,
   value: AnswerValue | undefined,
   language: Language,
 ) {
-  const values =
-    typeof value === "string" ? [value] : Array.isArray(value) ? value : [];
+  const values = openChoices(value);
   const labels = values.map((one) => labelOf(question, one, language));
   return labels.length > 0 ? labels.join("\n") : undefined;
 }
@@ -152,8 +158,7 @@ const someChoicesForm: AnswerForm = {
   typed: z
     .union([z.string().transform((value) => [value]), z.array(z.string())])
     .optional(),
-  write: (id, value) =>
-    Array.isArray(value) ? value.map((one) => [id, one]) : [],
+  write: (id, value) => openChoices(value).map((one) => [id, one]),
 };
 
 export const checkboxes: QuestionType<ChoiceQuestion> = {

@@ -7,6 +7,7 @@ import {
   commonQuestionShape,
   type DateParts,
   type ImportedAnswer,
+  openAnswer,
   type QuestionType,
   shortCodeUnits,
 } from "./question-type.ts";
@@ -63,16 +64,24 @@ function isRealDate({ day, month, year }: DateParts): boolean {
   );
 }
 
+function openDate(value: AnswerValue | undefined): DateParts | undefined {
+  const opened = openAnswer(value);
+  return typeof opened === "object" && !Array.isArray(opened)
+    ? opened
+    : undefined;
+}
+
 function dateText(
   value: AnswerValue | undefined,
   language: Language,
 ): string | undefined {
-  if (typeof value !== "object" || Array.isArray(value)) return undefined;
-  const { day, month, year } = tidyDate(value, language);
+  const date = openDate(value);
+  if (!date) return undefined;
+  const { day, month, year } = tidyDate(date, language);
   if (!isRealDate({ day, month, year }))
     return [day, month, year].filter(Boolean).join(" ") || undefined;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.toLocaleDateString(`${language}-GB`, {
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return at.toLocaleDateString(`${language}-GB`, {
     day: "numeric",
     month: "long",
     year: "numeric",
@@ -97,10 +106,10 @@ const dateForm: AnswerForm = {
     .transform((date) =>
       date && parts.some((part) => date[part] !== "") ? date : undefined,
     ),
-  write: (id, value) =>
-    typeof value === "object" && !Array.isArray(value)
-      ? parts.map((part) => [`${id}.${part}`, value[part]])
-      : [],
+  write: (id, value) => {
+    const date = openDate(value);
+    return date ? parts.map((part) => [`${id}.${part}`, date[part]]) : [];
+  },
 };
 
 const importedDay: ImportedAnswer<unknown> = {

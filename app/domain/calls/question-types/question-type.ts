@@ -3,16 +3,22 @@ import type { JsonText } from "#app/db/tables/column-types.ts";
 import type { Language } from "../languages.ts";
 import { wordsSchema } from "../languages.ts";
 
-/** What a person answered to one question, as it came from the form, whether or not it fits. */
-export type AnswerValue = z.infer<typeof answerValueSchema>;
+/**
+ * What a person answered to one question, as it came from the form, whether or
+ * not it fits. It is kept, compared and handed on; only the question's type
+ * looks inside.
+ */
+export type AnswerValue = NonNullable<unknown>;
 export type DateParts = z.infer<typeof datePartsSchema>;
+/** What a field shows of an answer: the shape `app/ui`'s fields take, told without importing them. */
+export type FieldValue = z.infer<typeof fieldValueSchema>;
 
 const datePartsSchema = z.object({
   day: z.string(),
   month: z.string(),
   year: z.string(),
 });
-const answerValueSchema = z.union([
+const fieldValueSchema = z.union([
   z.string(),
   z.array(z.string()),
   datePartsSchema,
@@ -20,7 +26,22 @@ const answerValueSchema = z.union([
 
 /** An answer as a column keeps it. @throws on what no type of question stores. */
 export function readStoredAnswer(json: JsonText): AnswerValue {
-  return answerValueSchema.parse(JSON.parse(json));
+  return fieldValueSchema.parse(JSON.parse(json));
+}
+
+/** For the types of questions, and for the field that shows what was answered. */
+export function openAnswer(
+  value: AnswerValue | undefined,
+): FieldValue | undefined {
+  return fieldValueSchema.safeParse(value).data;
+}
+
+/** Answers are compared as they are stored: JSON of plain values in a fixed order. */
+export function isSameAnswer(
+  one: AnswerValue | undefined,
+  other: AnswerValue | undefined,
+): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The words of messages that belong to a kind of question and not to one question. */
