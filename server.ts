@@ -9,6 +9,7 @@ import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { answerByRoute } from "#app/http/gate/answer-by-route.server.ts";
+import { sendBuiltFiles } from "#app/http/gate/built-files.server.ts";
 import {
   answerFaults,
   answerUnreadable,
@@ -67,13 +68,7 @@ const vite = isDevelopment
 const app = express();
 const gates = standGates(app, surroundings);
 if (vite) app.use(vite.middlewares);
-else {
-  app.use(
-    "/assets",
-    express.static("build/client/assets", { immutable: true, maxAge: "1y" }),
-  );
-  app.use(express.static("build/client", { maxAge: "1h", index: false }));
-}
+else app.use(sendBuiltFiles("build/client"));
 const handOver = answerByRoute({
   publicBaseUrl: env.publicBaseUrl,
   build: vite

@@ -7,3 +7,8 @@ export function engineOf<Schema>(db: Kysely<Schema>): Engine {
   const { adapter } = db.getExecutor();
   return adapter instanceof PostgresAdapter ? "postgres" : "sqlite";
 }
+
+/** One object for a database, the same for its transactions: to keep beside it what never changes in it. */
+export function databaseOf<Schema>(db: Kysely<Schema>): object {
+  return db.getExecutor().adapter;
+}

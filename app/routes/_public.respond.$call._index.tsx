@@ -6,7 +6,7 @@ import {
 } from "#app/addresses.ts";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
 import { askedPages } from "#app/domain/calls/asked-pages.ts";
-import { findDefinition } from "#app/domain/calls/calls.server.ts";
+import { findDefinition } from "#app/domain/calls/definitions.server.ts";
 import { findPageToContinueAt } from "#app/domain/drafts/draft-answers.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
 

@@ -33,7 +33,8 @@ export function ask(
     ...(form && { method: "POST", body: new URLSearchParams(form) }),
     headers: { ...(cookie && { cookie }), ...headers },
   });
-  return callRoute(run, { request, context, params });
+  // As server.ts does: a context of its own for each request.
+  return callRoute(run, { request, context: { ...context }, params });
 }
 
 /** Calls a loader or an action as Remix would; what is thrown and is no error of ours is an answer too. */

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
+import {
+  addDefinitionVersion,
+  findCall,
+} from "#app/domain/calls/calls.server.ts";
 import { callAvailability } from "#app/domain/calls/calls.ts";
+import { findDefinition } from "#app/domain/calls/definitions.server.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
 import { wordsIn } from "#app/words/words.ts";
 import {
@@ -8,6 +13,10 @@ import {
 } from "#app/domain/calls/definition.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { describeDefinitionProblem } from "#app/tasks/definition-words.ts";
+import { givenCall } from "#app/tasks/demo/factories.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+
+const now = new Date("2026-11-22T09:00:00Z");
 
 const open = {
   state: "closing-announced" as const,
@@ -110,5 +119,49 @@ test("a definition is refused with all that stands against it, and in words at t
     { reason: "misshapen", at: "pages" },
   ]);
   const [problem] = misshapen.problems;
-  expect(problem && describeDefinitionProblem(problem)).toMatch(/^pages: \w/);
+});
+
+test("a definition that was read in a transaction which came to nothing is not taken for the next of its id", async () => {
+  const { db } = openTestDatabase();
+  const earlier = await givenCall(db);
+  const other = { ...earlier.definition, title: { en: "Never there" } };
+  const change = {
+    callId: earlier.id,
+    actor: { kind: "system" as const },
+    now,
+  };
+  let id = 0;
+  const broken = db.transaction().execute(async (trx) => {
+    const stored = await trx
+      .insertInto("call_definitions")
+      .values({
+        call_id: earlier.id,
+        version: 2,
+        definition: JSON.stringify(other),
+        created_at: now.toISOString(),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    id = stored.id;
+    expect(await findDefinition(trx, id)).toEqual(other);
+    throw new Error("broken off");
+  });
+  await expect(broken).rejects.toThrow("broken off");
+  const kept = { ...earlier.definition, title: { en: "Kept" } };
+  await addDefinitionVersion(db, { ...change, definition: kept });
+  expect((await findCall(db, earlier.id)).definitionId).toBe(id);
+  expect(await findDefinition(db, id)).toEqual(kept);
+  expect(await findDefinition(db, earlier.definitionId)).toEqual(
+    earlier.definition,
+  );
+});
+
+test("each database has its own definitions, whatever their ids", async () => {
+  const [first, second] = [openTestDatabase().db, openTestDatabase().db];
+  const one = await givenCall(first);
+  const definition = { ...one.definition, title: { en: "Another" } };
+  const other = await givenCall(second, { definition });
+  expect(other.definitionId).toBe(one.definitionId);
+  expect(await findDefinition(second, other.definitionId)).toEqual(definition);
+  expect(await findDefinition(first, one.definitionId)).toEqual(one.definition);
 });

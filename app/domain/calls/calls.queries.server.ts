@@ -2,25 +2,21 @@ import type { CallState } from "#app/db/column-values.ts";
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 import type { JsonText } from "#app/db/tables/column-types.ts";
 
-/** Calls with the definition that is current for them. */
+/** Calls that have a definition, by its id: a call that is being made has none yet. */
 function callsWithDefinition(db: Db) {
   return db
     .selectFrom("calls")
-    .innerJoin(
-      "call_definitions",
-      "call_definitions.id",
-      "calls.current_definition_id",
-    )
     .select([
-      "calls.id",
-      "calls.slug",
-      "calls.state",
-      "calls.opens_at",
-      "calls.closes_at",
-      "calls.row_version",
-      "call_definitions.id as definition_id",
-      "call_definitions.definition",
-    ]);
+      "id",
+      "slug",
+      "state",
+      "opens_at",
+      "closes_at",
+      "row_version",
+      "current_definition_id as definition_id",
+    ])
+    .where("current_definition_id", "is not", null)
+    .$narrowType<{ definition_id: number }>();
 }
 
 export type CallRow = Awaited<
@@ -29,27 +25,25 @@ export type CallRow = Awaited<
 
 export async function selectCallsMadePublic(db: Db): Promise<CallRow[]> {
   return callsWithDefinition(db)
-    .where("calls.state", "<>", "draft")
-    .orderBy("calls.id")
+    .where("state", "<>", "draft")
+    .orderBy("id")
     .execute();
 }
 
 export async function selectCalls(db: Db): Promise<CallRow[]> {
-  return callsWithDefinition(db).orderBy("calls.id").execute();
+  return callsWithDefinition(db).orderBy("id").execute();
 }
 
 export async function selectCallBySlug(
   db: Db,
   slug: string,
 ): Promise<CallRow | undefined> {
-  return callsWithDefinition(db)
-    .where("calls.slug", "=", slug)
-    .executeTakeFirst();
+  return callsWithDefinition(db).where("slug", "=", slug).executeTakeFirst();
 }
 
 export async function selectCall(db: Db, callId: number): Promise<CallRow> {
   return callsWithDefinition(db)
-    .where("calls.id", "=", callId)
+    .where("id", "=", callId)
     .executeTakeFirstOrThrow();
 }
 

@@ -11,12 +11,12 @@ import {
   selectCalls,
   selectCallsMadePublic,
   selectCallState,
-  selectDefinition,
   selectNewestVersion,
   setFirstDefinition,
   updateCall,
 } from "./calls.queries.server.ts";
 import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
+import { findDefinition } from "./definitions.server.ts";
 
 export type Call = {
   id: number;
@@ -30,7 +30,7 @@ export type Call = {
   definition: CallDefinition;
 };
 
-function toCall(row: CallRow): Call {
+async function toCall(db: Db, row: CallRow): Promise<Call> {
   return {
     id: row.id,
     slug: row.slug,
@@ -39,29 +39,24 @@ function toCall(row: CallRow): Call {
     closesAt: row.closes_at,
     rowVersion: row.row_version,
     definitionId: row.definition_id,
-    definition: parseStoredDefinition(row.definition),
+    definition: await findDefinition(db, row.definition_id),
   };
 }
 
-// A stored definition never changes (a trigger sees to it), so each is parsed once in a process.
-const parsedDefinitions = new Map<string, CallDefinition>();
-
-function parseStoredDefinition(json: string): CallDefinition {
-  const known = parsedDefinitions.get(json);
-  if (known) return known;
-  const definition = callDefinitionSchema.parse(JSON.parse(json));
-  parsedDefinitions.set(json, definition);
-  return definition;
+async function toCalls(db: Db, rows: CallRow[]): Promise<Call[]> {
+  const calls: Call[] = [];
+  for (const row of rows) calls.push(await toCall(db, row));
+  return calls;
 }
 
 /** Every call the public may know of, those in preparation left out; oldest first. */
 export async function selectPublicCalls(db: Db): Promise<Call[]> {
-  return (await selectCallsMadePublic(db)).map(toCall);
+  return toCalls(db, await selectCallsMadePublic(db));
 }
 
 /** Every call there is, for staff. */
 export async function selectAllCalls(db: Db): Promise<Call[]> {
-  return (await selectCalls(db)).map(toCall);
+  return toCalls(db, await selectCalls(db));
 }
 
 /** The call of this address, whatever its state; undefined where there is none. */
@@ -70,20 +65,12 @@ export async function findCallBySlug(
   slug: string,
 ): Promise<Call | undefined> {
   const row = await selectCallBySlug(db, slug);
-  return row && toCall(row);
+  return row && toCall(db, row);
 }
 
 /** The call of this id. @throws where there is none: ids come from rows that point to it. */
 export async function findCall(db: Db, callId: number): Promise<Call> {
-  return toCall(await selectCall(db, callId));
-}
-
-/** The very definition a draft or response was answered on. */
-export async function findDefinition(
-  db: Db,
-  definitionId: number,
-): Promise<CallDefinition> {
-  return parseStoredDefinition(await selectDefinition(db, definitionId));
+  return toCall(db, await selectCall(db, callId));
 }
 
 export type NewCall = {

@@ -3,7 +3,7 @@ import {
   type CallPage,
   pageAnswersSchema,
 } from "./definition.ts";
-import { inLanguage } from "./languages.ts";
+import { inLanguage, type Language } from "./languages.ts";
 import type {
   QuestionMessages,
   Reading,
@@ -24,14 +24,32 @@ export function parsePage(
   reading: Reading,
 ): ParsedPage {
   const raw = page.questions.map(({ id }) => [id, answers[id]]);
-  const result = pageAnswersSchema(page, reading).safeParse(
-    Object.fromEntries(raw),
-  );
+  const result = schemaOf(page, reading).safeParse(Object.fromEntries(raw));
   if (result.success) return { answers: result.data, problems: {} };
   const problems: ParsedPage["problems"] = {};
   for (const issue of result.error.issues)
     problems[String(issue.path[0])] ??= messageOf(issue, reading.messages);
   return { answers: {}, problems };
+}
+
+type PageSchema = ReturnType<typeof pageAnswersSchema>;
+
+/** A page's schema follows from the page and its reader's words alone, and costs more to make than to use. */
+const kept = new WeakMap<
+  CallPage,
+  WeakMap<QuestionMessages, Map<Language, PageSchema>>
+>();
+
+function schemaOf(page: CallPage, reading: Reading): PageSchema {
+  const ofPage = kept.get(page) ?? new WeakMap();
+  kept.set(page, ofPage);
+  const byLanguage =
+    ofPage.get(reading.messages) ?? new Map<Language, PageSchema>();
+  ofPage.set(reading.messages, byLanguage);
+  const schema =
+    byLanguage.get(reading.language) ?? pageAnswersSchema(page, reading);
+  byLanguage.set(reading.language, schema);
+  return schema;
 }
 
 /** A value of another shape than its field sends gets our words, not Zod's. */

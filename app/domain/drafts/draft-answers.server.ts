@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectDraftAttachments } from "../attachments/attachments.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
-import { findDefinition } from "../calls/calls.server.ts";
+import { findDefinition } from "../calls/definitions.server.ts";
 import { type DraftAnswer, describeDraftAnswers } from "./draft-answers.ts";
 import type { Draft } from "./drafts.ts";
 

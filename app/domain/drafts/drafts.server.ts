@@ -110,12 +110,28 @@ export async function findDraft(
   db: Db,
   of: { callId: number; holderKey: string; now: Date },
 ): Promise<Draft | undefined> {
+  const row = await findUnsentRow(db, of);
+  return row && readDraftRow(db, row);
+}
+
+async function findUnsentRow(
+  db: Db,
+  of: { callId: number; holderKey: string; now: Date },
+): Promise<DraftRow | undefined> {
   const row = await selectUnsentDraft(db, {
     callId: of.callId,
     holderHash: hashHolderKey(of.holderKey),
   });
-  if (!row || row.expires_at <= of.now.toISOString()) return undefined;
-  return readDraftRow(db, row);
+  return row && row.expires_at > of.now.toISOString() ? row : undefined;
+}
+
+/** The public id of the same draft, where nothing else of it is asked for. */
+export async function findDraftPublicId(
+  db: Db,
+  of: { callId: number; holderKey: string; now: Date },
+): Promise<string | undefined> {
+  const row = await findUnsentRow(db, of);
+  return row?.public_id;
 }
 
 /** Whether anything hangs on a holder's key: a draft under way, or one sent of late. */

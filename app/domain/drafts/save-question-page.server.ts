@@ -62,7 +62,9 @@ export async function saveQuestionPage(
     // A second press of the button finds nothing to remove, and that is what was wanted.
     await removeDraftAttachment(db, store, remove);
   }
-  const files = await selectDraftAttachments(db, draft.id);
+  const files = save.page.questions.some(takesFiles)
+    ? await selectDraftAttachments(db, draft.id)
+    : {};
   const problems = judgePage({ ...save, language: draft.language, files });
   return { ok: true, draft, version: saved.version, fileRefusals, problems };
 }

@@ -1,6 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import { findDefinition } from "../calls/calls.server.ts";
+import { findDefinition } from "../calls/definitions.server.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
 import { inLanguage } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";

@@ -1,7 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import { findDefinition } from "../calls/calls.server.ts";
+import { findDefinition } from "../calls/definitions.server.ts";
 import type { Answers } from "../calls/definition.ts";
 import type { Language } from "../calls/languages.ts";
 import { enqueueJob } from "../jobs/jobs.server.ts";

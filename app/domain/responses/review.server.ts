@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
-import { findCall, findDefinition } from "../calls/calls.server.ts";
+import { findCall } from "../calls/calls.server.ts";
+import { findDefinition } from "../calls/definitions.server.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
 import type { CallDefinition } from "../calls/definition.ts";
 import { inLanguage, type Language } from "../calls/languages.ts";

@@ -5,7 +5,7 @@ import type {
 } from "../attachments/attachments.ts";
 import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { askedQuestions } from "../calls/asked-pages.ts";
-import { findDefinition } from "../calls/calls.server.ts";
+import { findDefinition } from "../calls/definitions.server.ts";
 import { inLanguage } from "../calls/languages.ts";
 import { isIdentifying } from "../calls/question-types/question-types.ts";
 import {

@@ -1,6 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { moveAttachmentsToResponse } from "../attachments/attachments.server.ts";
-import { findCall, findDefinition } from "../calls/calls.server.ts";
+import { findCall } from "../calls/calls.server.ts";
+import { findDefinition } from "../calls/definitions.server.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
 import { countDraftFiles, parseAnswers } from "../drafts/check-draft.server.ts";
 import { normaliseCode } from "../drafts/codes.ts";
@@ -64,19 +65,22 @@ export async function submitDraft(
     });
     if (problems.length > 0)
       return { ok: false, reason: "incomplete", problems };
-    return { ok: true, ...(await send(trx, { draft, answers, submission })) };
+    const hasFiles = Object.keys(fileCounts).length > 0;
+    const sending = { draft, answers, hasFiles, submission };
+    return { ok: true, ...(await send(trx, sending)) };
   });
 }
 
 type Sending = {
   draft: DraftToSend;
   answers: Parameters<typeof receiveResponse>[1]["answers"];
+  hasFiles: boolean;
   submission: Submission;
 };
 
 async function send(
   trx: Trx,
-  { draft, answers, submission }: Sending,
+  { draft, answers, hasFiles, submission }: Sending,
 ): Promise<{ reference: string }> {
   const { now, secret, randomBytes } = submission;
   const code = normaliseCode(receiptCodeOf(secret, draft.publicId));
@@ -93,12 +97,11 @@ async function send(
     receiptCodeHash: hashReceiptCode(secret, code),
     randomBytes,
   });
-  const attachmentCount = await moveAttachmentsToResponse(trx, {
-    draftId: draft.id,
-    responseId,
-    now,
-  });
-  await setAttachmentCount(trx, responseId, attachmentCount);
+  if (hasFiles) {
+    const move = { draftId: draft.id, responseId, now };
+    const count = await moveAttachmentsToResponse(trx, move);
+    await setAttachmentCount(trx, responseId, count);
+  }
   await closeSentDraft(trx, { draft, responseId, now });
   return { reference };
 }

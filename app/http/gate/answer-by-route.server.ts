@@ -9,6 +9,7 @@ import type {
   RequestHandler,
   Response as Reply,
 } from "express";
+import { cutToSegment, firstSegments } from "./route-areas.server.ts";
 
 type Answering = {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -25,13 +26,30 @@ type Answering = {
  * (docs/decisions/115).
  */
 export function answerByRoute(answering: Answering): RequestHandler {
-  const answer = createRequestHandler(answering.build, answering.mode);
+  const answer = answerByArea(answering);
   const run = async (request: Asked, response: Reply) => {
     const asked = toWebRequest(request, response, answering.publicBaseUrl);
     const context = answering.getLoadContext(request, response);
-    await sendAnswer(response, await answer(asked, context));
+    await sendAnswer(response, await answer(request.path)(asked, context));
   };
   return (request, response, next) => void run(request, response).catch(next);
+}
+
+/** Pages are answered by the part of the build that their addresses lie in, all else by the whole. */
+function answerByArea({ build, mode }: Answering) {
+  const whole = createRequestHandler(build, mode);
+  if (typeof build === "function") return () => whole;
+  const areas = new Map(
+    firstSegments(build).map((segment) => [
+      segment,
+      createRequestHandler(cutToSegment(build, segment), mode),
+    ]),
+  );
+  return (path: string) => {
+    const [, segment = ""] = path.split("/", 2);
+    const area = path.endsWith(".data") ? undefined : areas.get(segment);
+    return area ?? whole;
+  };
 }
 
 function toWebRequest(

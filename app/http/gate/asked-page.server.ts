@@ -1,10 +1,12 @@
 import type { Request as Asked } from "express";
-import { findDefinition } from "#app/domain/calls/calls.server.ts";
+import { findDefinition } from "#app/domain/calls/definitions.server.ts";
 import * as calls from "#app/domain/calls/asked-pages.ts";
 import type { CallPage } from "#app/domain/calls/definition.ts";
 import type { Surroundings } from "../request/context.server.ts";
+import { readDraftHolder } from "../request/draft-holder.server.ts";
 import {
   findRespondent,
+  requirePublicCall,
   type Respondent,
 } from "../request/respondent.server.ts";
 
@@ -30,25 +32,40 @@ export function findAskedPage(
   return look;
 }
 
+/** The call whose form a request is about, and its browser's key: all that a count needs to know. */
+export async function findHolder(
+  request: Asked,
+  surroundings: Surroundings,
+): Promise<{ callId: number; holderKey: string } | undefined> {
+  const { asked, slug } = readAddress(request, surroundings);
+  const holderKey = slug && readDraftHolder(asked, surroundings);
+  if (!holderKey) return undefined;
+  const found = await requirePublicCall(surroundings, slug).catch(noCall);
+  return found && { callId: found.call.id, holderKey };
+}
+
+function readAddress(request: Asked, { env }: Surroundings) {
+  // As Remix puts it together: by itself `//` would be an address without a host.
+  const address = new URL(env.publicBaseUrl.origin + request.originalUrl);
+  const [, slug, pageId = ""] = addressPattern.exec(address.pathname) ?? [];
+  const headers = { Cookie: request.headers.cookie ?? "" };
+  return { asked: new Request(address, { headers }), slug, pageId };
+}
+
+/** A 404: the route says so itself. */
+function noCall(thrown: unknown): undefined {
+  if (thrown instanceof Error) throw thrown;
+}
+
 async function lookUp(
   request: Asked,
   surroundings: Surroundings,
 ): Promise<AskedPage | undefined> {
-  // As Remix puts it together: by itself `//` would be an address without a host.
-  const address = new URL(
-    surroundings.env.publicBaseUrl.origin + request.originalUrl,
-  );
-  const [, slug, pageId = ""] = addressPattern.exec(address.pathname) ?? [];
+  const { asked: sent, slug, pageId } = readAddress(request, surroundings);
   if (slug === undefined) return undefined;
-  const headers = { Cookie: request.headers.cookie ?? "" };
-  const respondent = await findRespondent(
-    new Request(address, { headers }),
-    surroundings,
-    slug,
-  ).catch((thrown: unknown) => {
-    if (thrown instanceof Error) throw thrown;
-    return undefined; // A 404: the route says so itself.
-  });
+  const respondent = await findRespondent(sent, surroundings, slug).catch(
+    noCall,
+  );
   if (!respondent) return undefined;
   const { call, draft } = respondent;
   const definition = draft

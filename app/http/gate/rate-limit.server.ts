@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { cannotSaveReason } from "#app/db/cannot-save.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
+import { findDraftPublicId } from "#app/domain/drafts/drafts.server.ts";
 import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
 import {
   type Counted,
@@ -10,7 +11,7 @@ import {
   readUses,
 } from "#app/domain/limits/limits.server.ts";
 import type { Surroundings } from "../request/context.server.ts";
-import { findAskedPage } from "./asked-page.server.ts";
+import { findAskedPage, findHolder } from "./asked-page.server.ts";
 import { networkKey } from "./network-key.server.ts";
 import { maxFormBytesOf } from "./body-caps.server.ts";
 import { giveBack, readTypedForm } from "./typed-form.server.ts";
@@ -63,15 +64,16 @@ async function draftLimit(
   request: Request,
   surroundings: Surroundings,
 ): Promise<Limit | undefined> {
-  const asked = await findAskedPage(request, surroundings);
-  if (!asked?.holderKey) return undefined;
-  const { draft, holderKey } = asked;
-  const of = { callId: asked.call.id, holderKey, now: surroundings.now() };
-  const held = draft ?? (await findSentDraft(surroundings.db, of));
-  if (!held) return undefined;
+  const holder = await findHolder(request, surroundings);
+  if (!holder) return undefined;
+  const of = { ...holder, now: surroundings.now() };
+  const publicId =
+    (await findDraftPublicId(surroundings.db, of)) ??
+    (await findSentDraft(surroundings.db, of))?.publicId;
+  if (publicId === undefined) return undefined;
   const { postsPerHour, postsPerHourOfDraft } = surroundings.env;
   const most = Math.max(postsPerHour, postsPerHourOfDraft);
-  return { key: `posts:draft:${held.publicId}`, most, windowSeconds };
+  return { key: `posts:draft:${publicId}`, most, windowSeconds };
 }
 
 function networkLimit(request: Request, { env }: Surroundings): Limit {

@@ -22,10 +22,7 @@ export async function requireStaff(
   >,
   permission: Permission,
 ): Promise<StaffMember> {
-  const staff = await findSignedInStaff(context.auth, context.db, {
-    headers: request.headers,
-    now: context.now(),
-  });
+  const staff = await findStaffOnce(request, context);
   if (!staff) {
     const from = returnPathOf(request);
     const held = await holdForm(request, context);
@@ -35,6 +32,27 @@ export async function requireStaff(
   }
   if (!may(staff, permission)) throw refusal(context, staff, permission);
   return staff;
+}
+
+type Asking = Pick<RequestContext, "auth" | "db" | "now">;
+
+/** Who reads, by the context of their request: the loaders of one page run side by side, each with its guard. */
+const readers = new WeakMap<Asking, Promise<StaffMember | undefined>>();
+
+/** An action is asked for by itself: what it does may end the session of those who read after it. */
+function findStaffOnce(
+  request: Request,
+  context: Asking,
+): Promise<StaffMember | undefined> {
+  const known = request.method === "GET" ? readers.get(context) : undefined;
+  const found =
+    known ??
+    findSignedInStaff(context.auth, context.db, {
+      headers: request.headers,
+      now: context.now(),
+    });
+  if (request.method === "GET") readers.set(context, found);
+  return found;
 }
 
 /**

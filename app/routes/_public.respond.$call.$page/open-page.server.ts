@@ -4,7 +4,7 @@ import {
   formPlaceAddress,
   questionPageAddress,
 } from "#app/addresses.ts";
-import { findDefinition } from "#app/domain/calls/calls.server.ts";
+import { findDefinition } from "#app/domain/calls/definitions.server.ts";
 import { askedPages, findAskedPage } from "#app/domain/calls/asked-pages.ts";
 import type { CallDefinition, CallPage } from "#app/domain/calls/definition.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";

@@ -53,11 +53,12 @@ function readBase(fields: FormData): PageBase {
 }
 
 /** The key of the draft that a page belongs to, or of the one that begins with it. */
-export function holderKeyOfPage(
-  { holderKey }: OpenPage,
+export async function holderKeyOfPage(
+  { holderKey, draft }: OpenPage,
   { fields }: ReceivedForm,
   context: RequestContext,
 ): Promise<string> {
+  if (holderKey && draft) return holderKey;
   return holderKeyToBegin(context, holderKey, readRendering(fields));
 }
 

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formPlaceAddress } from "#app/addresses.ts";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
+import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
 import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
@@ -70,10 +71,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 async function viewPage(open: OpenPage, context: RequestContext) {
   const { db, env, randomBytes } = context;
-  const { draft, definition } = open;
+  const { draft, definition, page } = open;
+  const hasFiles = draft !== undefined && page.questions.some(takesFiles);
   const view = describeQuestionPage({
     ...open,
-    files: draft ? await selectDraftAttachments(db, draft.id) : {},
+    files: hasFiles ? await selectDraftAttachments(db, draft.id) : {},
     limits: attachmentLimitsOf(definition, env),
     draftMark: draft?.publicId ?? newDraftMark,
     rendering: randomBytes(16).toString("hex"),

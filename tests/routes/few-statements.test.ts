@@ -1,0 +1,83 @@
+import type { KyselyPlugin } from "kysely";
+import { expect, test } from "vitest";
+import {
+  action,
+  loader,
+} from "#app/routes/_public.respond.$call.$page/route.tsx";
+import { loader as queue } from "#app/routes/review.queue.tsx";
+import { loader as layout } from "#app/routes/review.tsx";
+import { givenDraft } from "#app/tasks/demo/factories.ts";
+import { addressOf, openBrowser } from "#tests/asking/browser.ts";
+import { callRoute } from "#tests/asking/routes.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { givenQueue } from "#tests/given/queues.ts";
+import { signInAs } from "#tests/given/sessions.ts";
+
+/** A context whose database tells how often it was asked; what begins and ends a transaction is not counted. */
+async function givenCounting() {
+  const opened = openTestDatabase();
+  const count = { statements: 0 };
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      count.statements += 1;
+      return result;
+    },
+  };
+  const db = opened.db.withPlugin(counting);
+  const context = await makeTestContext(db);
+  const during = async (run: () => Promise<unknown>) => {
+    await run();
+    count.statements = 0;
+    await run();
+    return count.statements;
+  };
+  return { db, context, during };
+}
+
+test("a question page is shown and saved with few questions to the database, and none of them twice", async () => {
+  const { db, context, during } = await givenCounting();
+  await givenDraft(db);
+  const { call, holderKey } = await givenDraft(db);
+  const browser = openBrowser(context, `heard-draft=${holderKey}`);
+  const address = addressOf(call.slug, "what-first");
+  const shown = await during(() => browser.get(loader, address));
+  expect(shown).toBe(4);
+  const saved = await during(() =>
+    browser.post({ action, loader }, address, [["what-first", "Listen."]]),
+  );
+  expect(saved).toBe(8);
+});
+
+test("the loaders of one page of the review side find out once who reads", async () => {
+  const { db, context, during } = await givenCounting();
+  await givenQueue(db, 3);
+  const { cookie } = await signInAs(context, "reviewer");
+  const open = () => {
+    const request = new Request("http://localhost:3000/review/queue", {
+      headers: { cookie },
+    });
+    const own = { ...context };
+    const args = { request, context: own, params: {} };
+    return Promise.all([layout, queue].map((run) => callRoute(run, args)));
+  };
+  expect(await during(open)).toBe(12);
+});
+
+test("who was signed in for one request is asked again for the next", async () => {
+  const { db, context } = await givenCounting();
+  await givenQueue(db, 1);
+  const { cookie } = await signInAs(context, "reviewer");
+  const open = () =>
+    callRoute(queue, {
+      request: new Request("http://localhost:3000/review/queue", {
+        headers: { cookie },
+      }),
+      context: { ...context },
+      params: {},
+    });
+  expect(await open()).toMatchObject({ status: 200 });
+  await db.deleteFrom("staff_sessions").execute();
+  expect(await open()).toMatchObject({ status: 303 });
+});
