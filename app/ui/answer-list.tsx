@@ -1,4 +1,5 @@
 import { AttachmentsList, type ListedAttachment } from "./attachments-list.tsx";
+import { ownDirections } from "./own-directions.ts";
 import { SummaryList } from "./summary-list.tsx";
 
 export type ListedAnswer = {
@@ -42,7 +43,7 @@ function Answer({
   return (
     <>
       {line && (
-        <div className="heard-answer" dir="auto">
+        <div className={`heard-answer ${ownDirections(line)}`} dir="auto">
           {line}
         </div>
       )}

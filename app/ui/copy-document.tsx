@@ -1,3 +1,4 @@
+import { ownDirections } from "./own-directions.ts";
 export type CopiedAnswer = {
   questionId: string;
   label: string;
@@ -23,7 +24,8 @@ h1 { font-size: 1.8rem; line-height: 1.2; }
 h2 { margin-top: 2.5rem; font-size: 1.3rem; }
 dt, h3 { margin: 1.25rem 0 0.25rem; font-size: 1.1rem; font-weight: bold; }
 dd { margin: 0; }
-.text { white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; overflow-wrap: anywhere; }
+.text { white-space: pre-wrap; unicode-bidi: isolate; text-align: start; overflow-wrap: anywhere; }
+.text.heard-own-directions { unicode-bidi: plaintext; }
 .code { padding: 0.75rem; border: 2px dashed #114b5f; font-family: monospace; font-size: 1.3rem; font-weight: bold; overflow-wrap: anywhere; }
 .fingerprint { font-family: monospace; font-size: 0.9rem; overflow-wrap: anywhere; }
 `;
@@ -86,7 +88,7 @@ function CopiedEntry({ entry, fingerprint }: CopiedEntryProps) {
     <section>
       <h3>{entry.label}</h3>
       {entry.line && (
-        <div className="text" dir="auto">
+        <div className={`text ${ownDirections(entry.line)}`} dir="auto">
           {entry.line}
         </div>
       )}

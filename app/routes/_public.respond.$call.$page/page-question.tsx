@@ -1,3 +1,4 @@
+import { ownDirections } from "#app/ui/own-directions.ts";
 import { acceptedExtensions } from "#app/domain/files/accepted-types.ts";
 import type { AskedQuestion } from "#app/screens/public/question-page.ts";
 import { AttachmentsList } from "#app/ui/attachments-list.tsx";
@@ -45,7 +46,10 @@ export function PageQuestion(props: PageQuestionProps) {
       {savedLine !== undefined && (
         <div className="govuk-inset-text">
           <h2 className="govuk-heading-s">{words.page.savedHeading}</h2>
-          <p className="govuk-body heard-answer" dir="auto">
+          <p
+            className={`govuk-body heard-answer ${ownDirections(savedLine)}`}
+            dir="auto"
+          >
             {savedLine}
           </p>
         </div>

@@ -1,3 +1,5 @@
+import { ownDirections } from "../own-directions.ts";
+
 /** A stretch of a text in which no passage or hit begins or ends. */
 export type TextSegment = {
   startOffset: number;
@@ -32,7 +34,7 @@ export function FrozenText(props: FrozenTextProps) {
   const labelsOf = (ids: string[]) => ids.flatMap((id) => labels.get(id) ?? []);
   return (
     <div
-      className="heard-words"
+      className={`heard-words ${ownDirections(segments.map(({ text }) => text).join(""))}`}
       data-text-source={source}
       lang={language}
       dir="auto"
