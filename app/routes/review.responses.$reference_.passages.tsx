@@ -4,7 +4,11 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { describePassageRefusal } from "#app/screens/review/refusals.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
@@ -35,6 +39,7 @@ import {
   type PlaceChoice,
 } from "#app/ui/reading/passage-form.tsx";
 import { TypedInVain, WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
+import { sendOrGiveBack } from "#app/ui/reading/unsent-passage.ts";
 import { ResponseTexts } from "#app/ui/reading/response-texts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
@@ -93,6 +98,11 @@ export async function action(args: ActionFunctionArgs) {
   const place = `at-${outcome.publicId}`;
   return redirect(responseHref(reference, view, place), 303);
 }
+
+export const clientAction = ({
+  request,
+  serverAction,
+}: ClientActionFunctionArgs) => sendOrGiveBack(request, serverAction);
 
 export default function TagPassagePage() {
   const screen = useLoaderData<typeof loader>();

@@ -33,6 +33,14 @@ export function PageForm({ id, action, fields, children }: PageFormProps) {
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {/* Nothing can keep it or ask where no script runs. */}
+        <noscript>
+          <p className="govuk-inset-text">
+            Your browser runs no script here, so a link out of this page loses
+            what you typed. Press one of the buttons first: each of them keeps
+            everything on this page.
+          </p>
+        </noscript>
         {children}
       </form>
     </IsPartOfPage.Provider>

@@ -22,6 +22,8 @@ test("a note that stands typed is there still after the tags were saved, and is 
   const given = await givenAdvice(db, "Ask us.", new Date("2001-02-02"));
   await signInAs(page, db, "Cleo Carter");
   await openResponse(page, given.reference);
+  const warning = page.getByText("a link out of this page loses");
+  await expect(warning).toBeVisible({ visible: !javaScriptEnabled });
   await note(page).fill("Ring them back.");
   const tags = page.locator("#tags");
   await tags.getByText("Define a new tag").click();
@@ -82,4 +84,41 @@ test.describe("where it cannot be kept", () => {
     await expect.poll(() => asked).toBe("beforeunload");
     await expect(note(page)).toHaveValue("Half a thought");
   });
+});
+
+test.describe("a passage that never reached its route", () => {
+  test.use({ expectedProblems: [/429|413|403|421|503|Failed to|decode/] });
+
+  for (const status of [429, 0])
+    test(`stays on the page with everything typed on it: ${status || "no network"}`, async ({
+      page,
+      db,
+      javaScriptEnabled,
+    }) => {
+      test.skip(
+        !javaScriptEnabled,
+        "Without the script a gate's page gives it back.",
+      );
+      await givenAdvice(db, "An earlier one.", new Date("2001-05-01"));
+      const given = await givenAdvice(db, "Ask us.", new Date("2001-05-02"));
+      await signInAs(page, db, "Ffion Field");
+      await openResponse(page, given.reference);
+      await note(page).fill("Half a thought");
+      await page.getByText("Tag a passage by its words").click();
+      const quote = page.getByLabel("Words of the passage");
+      await quote.fill("Ask us");
+      await page.route("**/passages.data**", (route) =>
+        status === 0
+          ? route.abort()
+          : route.fulfill({
+              status,
+              contentType: "text/html",
+              body: "<h1>No</h1>",
+            }),
+      );
+      await page.getByRole("button", { name: "Tag the passage" }).click();
+      await expect(page.getByText("This was not saved")).toBeVisible();
+      await expect(quote).toHaveValue("Ask us");
+      await expect(note(page)).toHaveValue("Half a thought");
+    });
 });
