@@ -6,6 +6,7 @@ import pino from "pino";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { selectPendingMigrations } from "#app/db/migrate.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
+import { sweepStagingFolder } from "#app/domain/attachments/staging-folder.server.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { answerByRoute } from "#app/http/gate/answer-by-route.server.ts";
@@ -17,7 +18,6 @@ import {
 import { standGates } from "#app/http/gate/gates.server.ts";
 import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
 import { networkKey } from "#app/http/gate/network-key.server.ts";
-import { sweepStagingFolder } from "#app/http/gate/receive-uploads.server.ts";
 import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import { endFailedStart } from "#app/tasks/command.ts";

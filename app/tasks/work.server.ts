@@ -9,11 +9,14 @@ import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts"
 import { forgetEndedCounts } from "#app/domain/limits/limits.server.ts";
 import { forgetOldUnsavedWork } from "#app/domain/tagging/unsaved-work.server.ts";
 import { createJobHandlers } from "./job-handlers.server.ts";
+import { lookAfterFiles } from "./look-after-files.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
 const idleMilliseconds = 500;
 const afterErrorMilliseconds = 5_000;
 const housekeepingMilliseconds = 60 * 60_000;
+/** Once a day; a minute less, because the hours are not whole ones. */
+const filesMilliseconds = 24 * 60 * 60_000 - 60_000;
 const stopMilliseconds = 10_000;
 
 export type Work = {
@@ -24,7 +27,7 @@ export type Work = {
 /**
  * Runs due jobs until it is stopped, each kind in a line of its own: a PDF whose
  * text takes half a minute holds up other texts and nothing else. Once an hour
- * it empties the write-ahead log and deletes expired drafts. A job that fails is tried again later by the
+ * it empties the write-ahead log and deletes expired drafts, once a day it looks after files. A job that fails is tried again later by the
  * rules of `jobs`; a database that is busy or full is told to the log and waited for.
  */
 export function startWorking(
@@ -61,9 +64,8 @@ export function startWorking(
 }
 
 /** In either direction: a clock that is put back must not put the work off. */
-function isAnHourAway(before: Date, now: Date): boolean {
-  const passed = now.getTime() - before.getTime();
-  return Math.abs(passed) >= housekeepingMilliseconds;
+function isAway(before: Date, now: Date, milliseconds: number): boolean {
+  return Math.abs(now.getTime() - before.getTime()) >= milliseconds;
 }
 
 type Pause = ReturnType<typeof stoppablePause>;
@@ -87,22 +89,28 @@ async function keepDoing(
 
 async function keepHouseHourly(surroundings: WorkSurroundings, pause: Pause) {
   let keptHouseAt = new Date(0);
+  let lookedAfterFilesAt = new Date(0);
   await keepDoing(surroundings, pause, async () => {
     const now = surroundings.now();
-    if (isAnHourAway(keptHouseAt, now)) {
-      await keepHouse(surroundings);
+    if (isAway(keptHouseAt, now, housekeepingMilliseconds)) {
+      const isTrusted = await keepHouse(surroundings);
       keptHouseAt = now;
+      if (isAway(lookedAfterFilesAt, now, filesMilliseconds)) {
+        await lookAfterFiles(surroundings, { isTrusted });
+        if (isTrusted) lookedAfterFilesAt = now;
+      }
     }
     await pause.wait(idleMilliseconds);
   });
 }
 
+/** @returns whether the clock was believed. */
 async function keepHouse({
   db,
   attachmentStore,
   now,
   logger,
-}: WorkSurroundings) {
+}: WorkSurroundings): Promise<boolean> {
   // Words that were written over or deleted since stand in the log still, whatever the clock says.
   await emptyWriteAheadLog(db);
   if (!(await lookAtClock(db, now()))) {
@@ -110,7 +118,7 @@ async function keepHouse({
       { now: now().toISOString() },
       "The clock has jumped by more than a day. Nothing is deleted until it has gone on evenly for a day: look whether it is right",
     );
-    return;
+    return false;
   }
   await giveUpLostJobs(db, now());
   await giveUpUnknownJobs(db, now());
@@ -119,6 +127,7 @@ async function keepHouse({
   const deletedCount = await deleteExpiredDrafts(db, attachmentStore, now());
   if (deletedCount > 0)
     logger.info({ deletedCount }, "Drafts whose time was over were deleted");
+  return true;
 }
 
 function stoppablePause() {

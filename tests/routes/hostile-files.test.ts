@@ -2,7 +2,7 @@ import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { sweepStagingFolder } from "#app/http/gate/receive-uploads.server.ts";
+import { sweepStagingFolder } from "#app/domain/attachments/staging-folder.server.ts";
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
 import { type Receiver, startReceiver } from "#tests/given/receiver.ts";
 

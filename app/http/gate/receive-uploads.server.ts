@@ -8,8 +8,6 @@ import type {
 import type { Admission } from "./upload-admission.server.ts";
 import { stagingStorage } from "./staging-storage.server.ts";
 
-export { sweepStagingFolder } from "./staging-storage.server.ts";
-
 type ReceiveOptions = {
   stagingFolder: string;
   /** The largest file that any call takes; a call's own limit is checked later. */

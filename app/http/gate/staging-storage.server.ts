@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { open, readdir, rm, stat } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import path from "node:path";
 import type { StorageEngine } from "multer";
 import { codeOf } from "#app/db/cannot-save.ts";
@@ -172,26 +172,4 @@ class StagingFile {
       return noRoomCodes.has(codeOf(error)) ? "no-room" : "unreadable";
     }
   }
-}
-
-/**
- * Deletes what a killed process left in the staging folder. Run at start-up:
- * a request that is still being received has a younger file.
- *
- * @returns how many files were deleted.
- */
-export async function sweepStagingFolder(
-  folder: string,
-  sweep: { olderThanMilliseconds: number; now: Date },
-): Promise<number> {
-  const oldest = sweep.now.getTime() - sweep.olderThanMilliseconds;
-  let deletedCount = 0;
-  for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
-    const facts = await stat(file).catch(() => undefined);
-    if (!facts?.isFile() || facts.mtimeMs > oldest) continue;
-    await rm(file, { force: true });
-    deletedCount += 1;
-  }
-  return deletedCount;
 }
