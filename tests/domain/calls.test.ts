@@ -119,6 +119,7 @@ test("a definition is refused with all that stands against it, and in words at t
     { reason: "misshapen", at: "pages" },
   ]);
   const [problem] = misshapen.problems;
+  expect(problem && describeDefinitionProblem(problem)).toMatch(/^pages: \w/);
 });
 
 test("a definition that was read in a transaction which came to nothing is not taken for the next of its id", async () => {
