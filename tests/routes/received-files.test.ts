@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import net from "node:net";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -65,6 +65,29 @@ describe("a body that is in order", () => {
       { originalName: "empty.pdf", byteSize: 0 },
     ]);
   });
+
+  test.each([999_999, 1_000_000, 1_000_001, 2_700_000])(
+    "a file of %i bytes is on disk to the last of them when the route runs, beside the one before it",
+    async (byteSize) => {
+      const large = await startReceiver({ maxFileBytes: 3_000_000 });
+      const earlier = randomBytes(70_000);
+      const bytes = randomBytes(byteSize);
+      const { form, stagedBytes } = await large.post(
+        writeBody([
+          { name: "files", filename: "earlier.pdf", bytes: earlier },
+          { name: "files", filename: "large.pdf", bytes },
+        ]),
+      );
+      expect(stagedBytes.map((staged) => staged.length)).toEqual([
+        earlier.length,
+        byteSize,
+      ]);
+      expect(stagedBytes[0]?.equals(earlier)).toBe(true);
+      expect(stagedBytes[1]?.equals(bytes)).toBe(true);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      expect(form?.stagedFiles[1]).toMatchObject({ byteSize, sha256 });
+    },
+  );
 
   test("a file nobody took is gone after the answer", async () => {
     await receiver.post(writeBody([file(1_000)]));

@@ -122,9 +122,14 @@ async function stagePart(
 /** No disk has room for it, or none for this user. */
 const noRoomCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
+/** A write costs a trip to a thread, however little it writes; a body comes in pieces of at most 64 kB. */
+const gatheredBytes = 1_000_000;
+
 /** A file being written; what the disk refuses is a reason and not an error, because the body has to be read on. */
 class StagingFile {
   #handle: Awaited<ReturnType<typeof open>> | undefined;
+  #gathered: Buffer[] = [];
+  #gatheredBytes = 0;
 
   constructor(
     readonly path: string,
@@ -137,14 +142,18 @@ class StagingFile {
     });
   }
 
-  write(chunk: Buffer) {
-    // writeFile goes on where the last one ended, and writes the whole chunk.
-    return this.#tried(() => this.#handle?.writeFile(chunk));
+  /** Takes a piece; it is on its way to the disk with those that come after it. */
+  async write(chunk: Buffer) {
+    this.#gathered.push(chunk);
+    this.#gatheredBytes += chunk.byteLength;
+    if (this.#gatheredBytes < gatheredBytes) return undefined;
+    return this.#tried(() => this.#writeGathered());
   }
 
   /** Some disks say only at the end that there was no room. */
   finish() {
     return this.#tried(async () => {
+      await this.#writeGathered();
       await this.#handle?.sync();
       await this.#close();
     });
@@ -153,6 +162,14 @@ class StagingFile {
   async remove() {
     await this.#tried(() => this.#close());
     await this.#tried(() => rm(this.path, { force: true }));
+  }
+
+  async #writeGathered() {
+    const pieces = this.#gathered;
+    this.#gathered = [];
+    this.#gatheredBytes = 0;
+    // writeFile goes on where the last one ended, and writes all of it.
+    await this.#handle?.writeFile(Buffer.concat(pieces));
   }
 
   async #close() {
