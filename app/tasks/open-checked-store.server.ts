@@ -12,7 +12,10 @@ type Log = { error: (facts: object, words: string) => void };
 
 /** Of a command: whoever runs it reads it at once. */
 export const consoleLog: Log = {
-  error: (facts, words) => console.error(words, ...Object.values(facts)),
+  error(facts, words) {
+    const said = Object.values(facts).join(", ");
+    console.error(said === "" ? words : `${words} (${said})`);
+  },
 };
 
 /**

@@ -1,7 +1,9 @@
 import { orphanAgeMilliseconds } from "#app/domain/attachments/compare-files.server.ts";
 import { sweepStagingFolder } from "#app/domain/attachments/staging-folder.server.ts";
+import { AttachmentStoreError } from "#app/domain/attachments/stored-files.ts";
 import { sweepOrphans } from "#app/domain/attachments/sweep-orphans.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
+import { OperatorError } from "#app/operator-error.ts";
 import { runCommand, withDatabase } from "./command.ts";
 import { consoleLog, openCheckedStore } from "./open-checked-store.server.ts";
 import { describeSweep } from "./sweep-report.ts";
@@ -15,6 +17,13 @@ const options = {
   "although-many": { type: "boolean", default: false },
 } as const;
 
+function inWords(error: unknown): never {
+  if (!(error instanceof AttachmentStoreError)) throw error;
+  throw new OperatorError(
+    `Where files are kept does not answer as it should (${error.code}). What was deleted until then had no row; try again later.`,
+  );
+}
+
 await runCommand({ usage, options }, async ({ values }) => {
   const env = readEnvironment();
   const isDryRun = values["dry-run"];
@@ -22,11 +31,8 @@ await runCommand({ usage, options }, async ({ values }) => {
     const store = await openCheckedStore(env, consoleLog);
     const now = new Date();
     const evenIfMany = values["although-many"];
-    const outcome = await sweepOrphans(db, store, {
-      now,
-      isDryRun,
-      evenIfMany,
-    });
+    const sweep = { now, isDryRun, evenIfMany };
+    const outcome = await sweepOrphans(db, store, sweep).catch(inWords);
     if (!isDryRun)
       await sweepStagingFolder(store.stagingFolder, {
         olderThanMilliseconds: orphanAgeMilliseconds,

@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
-import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import type {
+  IncomingMessage,
+  RequestListener,
+  ServerResponse,
+} from "node:http";
 import { findSignatureFault, type Keys } from "./bucket-signature.ts";
 
 /** What a bucket may do to one request: the next one that fits. */
@@ -23,7 +27,7 @@ export type Trouble = {
 type Kept = { bytes: Buffer; at: Date; sha256: string | undefined };
 
 export type Bucket = {
-  listener: http.RequestListener;
+  listener: RequestListener;
   objects: Map<string, Kept>;
   troubles: Trouble[];
   /** What `?versioning`, `?object-lock` and `?replication` answer; a 404 where it is not set. */
