@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
+import { WithoutScript } from "./without-script.tsx";
 
 const IsPartOfPage = createContext(false);
 
@@ -34,13 +35,13 @@ export function PageForm({ id, action, fields, children }: PageFormProps) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {/* Nothing can keep it or ask where no script runs. */}
-        <noscript>
+        <WithoutScript>
           <p className="govuk-inset-text">
-            Your browser runs no script here, so a link out of this page loses
-            what you typed. Press one of the buttons first: each of them keeps
+            No script runs on this page, so a link out of this page loses what
+            you typed. Press one of the buttons first: each of them keeps
             everything on this page.
           </p>
-        </noscript>
+        </WithoutScript>
         {children}
       </form>
     </IsPartOfPage.Provider>
