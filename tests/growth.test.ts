@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
+import {
+  isLinearGrowth,
+  measureGrowth,
+  measureIsBounded,
+} from "#tests/setup/growth.ts";
 
 const words = (size: number) => Array.from({ length: size }, (_, n) => `w${n}`);
 
@@ -14,4 +18,12 @@ test("work that grows with its input is told from work that grows with its squar
     return all.filter((word, index) => all.indexOf(word) === index);
   }, 2_000);
   expect(isLinearGrowth(quadratic)).toBe(false);
+});
+
+test("work that stops at a bound is told from work that goes on to the end", async () => {
+  const reads = (most: number) => (size: number) =>
+    words(Math.min(size, most)).filter((word) => word.endsWith("7"));
+  expect(await measureIsBounded(reads(20_000), 50_000)).toBe(true);
+  expect(await measureIsBounded(reads(20), 50_000)).toBe(true);
+  expect(await measureIsBounded(reads(200_000), 50_000)).toBe(false);
 });

@@ -16,7 +16,11 @@ import {
 } from "#app/domain/files/inspect/inspect-text.server.ts";
 import { makeJpeg, makePng } from "#tests/fixtures/documents.ts";
 import { withEntries } from "#tests/asking/inspection.ts";
-import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
+import {
+  isLinearGrowth,
+  measureGrowth,
+  readingMade,
+} from "#tests/setup/growth.ts";
 
 /** Honest and hostile stretches, repeated until a file is as large as is asked for. */
 const stretches: Record<string, string> = {
@@ -48,19 +52,6 @@ async function expectLine(work: (size: number) => unknown, size = megabyte) {
   expect(isLinearGrowth(await measureGrowth(work, size))).toBe(true);
 }
 
-/** Gives `measureGrowth` its input made, so that only the reading is measured. */
-function reading<Input>(
-  make: (size: number) => Input,
-  read: (input: Input) => unknown,
-) {
-  const made = new Map<number, Input>();
-  return (size: number) => {
-    const input = made.get(size) ?? make(size);
-    made.set(size, input);
-    return read(input);
-  };
-}
-
 const textReaders: [string, (bytes: Buffer) => unknown, string, number][] = [
   ["a CSV", (bytes) => inspectText(bytes, "csv"), "a,b\n", megabyte],
   ["a plain text", (bytes) => inspectText(bytes, "txt"), "a ", megabyte],
@@ -74,10 +65,10 @@ test.each(textReaders)(
   async (_name, read, start, size) => {
     const make = (bytes: number) =>
       Buffer.from(`${start}${blocks(stretches, bytes)}x`);
-    await expectLine(reading(make, read), size);
+    await expectLine(readingMade(make, read), size);
     const filled = (bytes: number) =>
       Buffer.from(`${start}${fill("\0", bytes)}x`);
-    await expectLine(reading(filled, read), size);
+    await expectLine(readingMade(filled, read), size);
   },
   60_000,
 );
@@ -98,7 +89,7 @@ test("a PDF's structure is read in a line", async () => {
   const make = (size: number) =>
     Buffer.from(`%PDF-1.7\n${blocks(pdfStretches, size)}%%EOF`, "latin1");
   await expectLine(
-    reading(make, (bytes) => [scanPdf(bytes), foreignPartsOfPdf(bytes)]),
+    readingMade(make, (bytes) => [scanPdf(bytes), foreignPartsOfPdf(bytes)]),
   );
 }, 60_000);
 
@@ -132,10 +123,10 @@ test.each(xmlParts)(
   async (name) => {
     const whole = (size: number) =>
       withEntries({ name, content: `<a>${blocks(xmlStretches, size)}</a>` });
-    await expectLine(reading(whole, inspectOfficePackage));
+    await expectLine(readingMade(whole, inspectOfficePackage));
     const cut = (size: number) =>
       withEntries({ name, content: `<a>${blocks(xmlWithoutEnd, size)}` });
-    await expectLine(reading(cut, inspectOfficePackage));
+    await expectLine(readingMade(cut, inspectOfficePackage));
   },
   60_000,
 );
@@ -147,20 +138,20 @@ test("a picture is read in a line of its chunks and segments", async () => {
     const count = Math.ceil(size / chunk.length);
     return Buffer.concat([head, ...Array<Buffer>(count).fill(chunk), end]);
   };
-  await expectLine(reading(png, inspectPng));
+  await expectLine(readingMade(png, inspectPng));
   const jpeg = (size: number) => {
     const whole = makeJpeg();
     const filler = Buffer.alloc(size, Buffer.from("ffe10002", "hex"));
     return Buffer.concat([whole.subarray(0, 2), filler, whole.subarray(2)]);
   };
-  await expectLine(reading(jpeg, inspectJpeg));
+  await expectLine(readingMade(jpeg, inspectJpeg));
 }, 60_000);
 
 test.each(["a", ".", " ", "\u0300\u0316", "/", "\u200B", "😀"])(
   "a name of %j is cleaned in a line",
   async (letters) => {
     const make = (size: number) => `a${fill(letters, size)}x`;
-    await expectLine(reading(make, cleanFileName), 16_000);
+    await expectLine(readingMade(make, cleanFileName), 16_000);
   },
   60_000,
 );
@@ -177,6 +168,6 @@ test("the attributes of one tag are read in a line", async () => {
   for (const stretch of Object.values(attributeStretches)) {
     const make = (size: number) => fill(stretch, size);
     const read = (attributes: string) => attributeOf(attributes, "Type");
-    await expectLine(reading(make, read), 20_000);
+    await expectLine(readingMade(make, read), 20_000);
   }
 }, 60_000);
