@@ -48,22 +48,40 @@ test("a late code opens the draft that it was typed for, and no other", async ()
   const other = await givenDraft(db, { call, holderKey: "hers", now });
   const code = await issue();
   await givenDraft(db, { call, holderKey: "his", now });
+  const later = await givenDraft(db, { call, holderKey: "theirs", now });
   const begun = await start(code, "his");
   expect(begun).toMatchObject({ ok: true });
-  expect(await send(db, other.draft.id)).toMatchObject({
-    reason: "code-needed",
-  });
+  for (const { draft } of [other, later])
+    expect(await send(db, draft.id)).toMatchObject({ reason: "code-needed" });
 });
 
 test("a late code that was used uses up no other", async () => {
   const { db, call, issue, start } = await givenLateCall();
-  const [hers, his] = [await issue(), await issue()];
+  const [hers, his, theirs] = [await issue(), await issue(), await issue()];
   const begun = await start(his, "his");
   if (!begun.ok) throw new Error(begun.reason);
   await givenDraft(db, { call, holderKey: "his", now });
   expect(await send(db, begun.draft.id)).toMatchObject({ ok: true });
   expect(await start(his, "third browser")).toMatchObject({ ok: false });
   expect(await start(hers, "hers")).toMatchObject({ ok: true });
+  expect(await start(theirs, "theirs")).toMatchObject({ ok: true });
+});
+
+test("a late code of an earlier call opens no later one", async () => {
+  const { db, issue } = await givenLateCall();
+  const code = await issue();
+  const call = await givenCall(db, { state: "closed-late-accepted" });
+  const begun = await startLateDraft(db, {
+    callId: call.id,
+    definitionId: call.definitionId,
+    language: "en",
+    holderKey: "his",
+    code,
+    secret: testSecret,
+    now,
+    randomBytes,
+  });
+  expect(begun).toEqual({ ok: false, reason: "unknown-code" });
 });
 
 test("a draft that is sent takes no other draft's answers with it", async () => {
