@@ -48,6 +48,16 @@ describe("a session", () => {
     ]);
   });
 
+  test("that began in one moment with others stands among them by its id", async () => {
+    const { db, context } = await givenSessions();
+    for (let count = 0; count < 4; count += 1)
+      await signInAs(context, "reviewer");
+    const open = await selectOpenSessions(db, { now: begun });
+    const ids = open.map(({ sessionId }) => sessionId);
+    expect(ids).toHaveLength(6);
+    expect(ids).toEqual([...ids].sort());
+  });
+
   test("has a cookie that ends after twelve hours too, and a row", async () => {
     const { db, context } = await givenSessions();
     const { email, password } = await givenStaffMember(db, {

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
+import { givenDraft, givenDraftFile } from "#app/tasks/demo/factories.ts";
+import { givenStore } from "#tests/given/files.ts";
+
+const start = new Date("2026-11-22T09:00:00Z");
+
+test("drafts whose time is over go fifty at a time, the longest over first", async () => {
+  const { db, store } = await givenStore();
+  const { draft } = await givenDraft(db, { answers: {}, now: start });
+  await givenDraftFile(db, store, { draftId: draft.id, now: start });
+  const { id, ...row } = await db
+    .selectFrom("drafts")
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  const expiry = (minutes: number) =>
+    new Date(Date.parse(row.expires_at) + minutes * 60_000);
+  const others = [99, ...Array.from({ length: 50 }, (_, index) => 50 - index)];
+  const rows = others.map((minutes) => ({
+    ...row,
+    public_id: `draft ${minutes}`,
+    holder_hash: `holder ${minutes}`,
+    expires_at: expiry(minutes).toISOString(),
+  }));
+  await db.insertInto("drafts").values(rows).execute();
+  const left: number[][] = [];
+  const watched: typeof store = {
+    ...store,
+    remove: async (publicId) => {
+      const drafts = await db
+        .selectFrom("drafts")
+        .select("id")
+        .orderBy("id")
+        .execute();
+      left.push(drafts.map((one) => one.id - id));
+      await store.remove(publicId);
+    },
+  };
+  expect(await deleteExpiredDrafts(db, watched, expiry(98))).toBe(51);
+  // After the first fifty: the one whose time is not over, and the last whose is.
+  expect(left).toEqual([[1, 2]]);
+});
