@@ -56,7 +56,7 @@ test("work on an import is what staff did to its responses, but for reading and 
   const { db, given } = await givenImportWatched();
   await importAll(given);
   const { staffId } = await givenColleague(db);
-  const [id = 0, next = 0] = (
+  const [id = 0, next = 0, last = 0] = (
     await db
       .selectFrom("responses")
       .select("id")
@@ -75,7 +75,10 @@ test("work on an import is what staff did to its responses, but for reading and 
       }),
     );
   await record({ type: "response.read" });
-  await record({ type: "response.received" });
+  await record({
+    type: "response.received",
+    subject: { kind: "response", id: last },
+  });
   await record({ actor: { kind: "system" } });
   await record({ subject: { kind: "draft", id } });
   await record({ subject: { kind: "response", id: 1 } });
