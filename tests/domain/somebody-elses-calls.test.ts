@@ -7,7 +7,6 @@ import {
   changeCallState,
   findCall,
   findCallBySlug,
-  findDefinition,
   selectAllCalls,
   selectPublicCalls,
 } from "#app/domain/calls/calls.server.ts";
@@ -56,7 +55,6 @@ test("a call is found by its address or its id, with the words it has now", asyn
     expect(found && titleOf(found.definition)).toBe("own, again");
   }
   expect(await findCallBySlug(db, "owl")).toBeUndefined();
-  expect(titleOf(await findDefinition(db, own.definitionId))).toBe("own");
 });
 
 test("versions are counted for each call, and a new one touches no other call", async () => {

@@ -11,14 +11,14 @@ const now = new Date("2026-11-22T09:00:00Z");
 
 test("what is kept or emptied is one person's of one response, whatever stands around it", async () => {
   const { db } = openTestDatabase();
-  const owners = [];
+  const owners: { staffId: string; responseId: number }[] = [];
   const staffIds = ["a", "b", "c"];
   for (const staffId of staffIds) await givenColleague(db, { staffId });
   for (let count = 0; count < 3; count += 1) {
     const { responseId } = await givenResponse(db);
     for (const staffId of staffIds) owners.push({ staffId, responseId });
   }
-  const keep = (owner: (typeof owners)[number], body: string) =>
+  const keep = (owner: { staffId: string; responseId: number }, body: string) =>
     keepOtherWork(db, {
       staffId: owner.staffId,
       response: {
