@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { databaseTestsIn } from "./tests/setup/database-tests.ts";
 
 const serverTests = ["tests/web/**/*.test.ts", "tests/proof/**/*.test.ts"];
 
@@ -29,12 +30,17 @@ export default defineConfig({
         test: {
           // The same rules on the other engine (docs/decisions/220).
           name: "rules-postgres",
-          include: ["tests/db/postgres-*.test.ts"],
+          include: [
+            "tests/db/postgres-*.test.ts",
+            ...databaseTestsIn(["tests/domain", "tests/routes"]),
+          ],
           globalSetup: [
             "tests/setup/migrated-database.ts",
             "tests/setup/migrated-postgres.ts",
           ],
           isolate: false,
+          // A statement is a way to another process and back.
+          testTimeout: 60_000,
         },
       },
       {

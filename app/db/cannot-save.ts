@@ -1,10 +1,11 @@
 /**
  * `busy`: another process kept the database's one lock for longer than anybody should wait.
  * `disk`: the disk is full, or does not take what is written to it, or gives back something else.
+ * `away`: the database is on another machine, or another program, and does not answer.
  */
-export type CannotSaveReason = "busy" | "disk";
+export type CannotSaveReason = "busy" | "disk" | "away";
 
-/** A write that was not made. Nothing of it is kept, and the same may be tried again. */
+/** A write that was not made, or of which nobody can know because the answer was lost. The same may be tried again: nothing comes in twice. */
 export class CannotSaveError extends Error {
   override name = "CannotSaveError";
   readonly reason: CannotSaveReason;

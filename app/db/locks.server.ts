@@ -1,15 +1,45 @@
-import { PostgresAdapter, sql } from "kysely";
-import type { Trx } from "./schema.ts";
+import { type SelectQueryBuilder, sql, type TransactionBuilder } from "kysely";
+import { engineOf } from "./engine.server.ts";
+import type { Db, HeardSchema, Trx } from "./schema.ts";
 
-/** Any number that no other lock has. */
-const endOfChain = 1;
-
-/**
- * Until the transaction ends, nobody else adds to the chain of events: of two
- * that read the same last hash, the second could not be written. SQLite has one
- * lock for all that writes, and each of our transactions takes it as it begins.
+/*
+ * Every transaction has its turn, on both engines (docs/decisions/220). These
+ * are for what writes no event and so often that it goes beside the turn where
+ * the engine lets several write: each looks after its own rows.
  */
-export async function lockEndOfChain(trx: Trx): Promise<void> {
-  if (trx.getExecutor().adapter instanceof PostgresAdapter)
-    await sql`select pg_advisory_xact_lock(${endOfChain})`.execute(trx);
+
+/** Any number that is not the turn's. */
+const indexing = 2;
+
+/** A transaction that waits for nobody's turn; on SQLite, which has one writer, one like any other. */
+export function transactionBesideTurn(db: Db): TransactionBuilder<HeardSchema> {
+  return db.transaction().setIsolationLevel("read committed");
+}
+
+/** Until the transaction ends, nobody else changes this row, nor locks it; rows that refer to it may still come. */
+export async function lockRow(
+  trx: Trx,
+  table: keyof HeardSchema,
+  id: number,
+): Promise<void> {
+  if (engineOf(trx) === "postgres")
+    await sql`select id from ${sql.table(table)} where id = ${id} for no key update`.execute(
+      trx,
+    );
+}
+
+/** Until the transaction ends, nobody else writes this response's part of the search index: of two texts the later read would win. */
+export async function lockIndexOf(trx: Trx, responseId: number): Promise<void> {
+  if (engineOf(trx) === "postgres")
+    await sql`select pg_advisory_xact_lock(${indexing}, ${responseId})`.execute(
+      trx,
+    );
+}
+
+/** For a selection of what is to be taken: rows that somebody else is taking are passed over. */
+export function skipLocked(db: Db) {
+  return <Schema, Tables extends keyof Schema, Output>(
+    query: SelectQueryBuilder<Schema, Tables, Output>,
+  ): SelectQueryBuilder<Schema, Tables, Output> =>
+    engineOf(db) === "postgres" ? query.forUpdate().skipLocked() : query;
 }

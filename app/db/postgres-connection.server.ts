@@ -1,5 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import type { Pool, PoolClient, QueryResult as Answer } from "pg";
+import { CannotSaveError } from "./cannot-save.ts";
 import { isLostConnection, toOurFault } from "./postgres-faults.ts";
 
 /** Where connections come from: those that wait for the turn must not use up those that read. */
@@ -38,13 +39,13 @@ export class PostgresConnection implements DatabaseConnection {
     throw new Error("Nothing of Heard's is read from PostgreSQL as a stream");
   }
 
-  /** Begins and waits for its turn, together no longer than `patienceMilliseconds`. */
+  /** Begins and waits for its turn, with the wait for a connection not much longer than `patienceMilliseconds`. */
   async beginInTurn(patienceMilliseconds: number) {
     const startedAt = performance.now();
     await this.#take(this.#pools.turn);
     const left = patienceMilliseconds - (performance.now() - startedAt);
     await this.#begin(
-      `begin; set local lock_timeout = ${Math.max(1, Math.round(left))}; select pg_advisory_xact_lock(${turnKey})`,
+      `begin; set local lock_timeout = ${Math.round(Math.max(left, patienceMilliseconds / 4))}; select pg_advisory_xact_lock(${turnKey})`,
     );
   }
 
@@ -82,6 +83,9 @@ export class PostgresConnection implements DatabaseConnection {
       this.#client ??= await pool.connect();
       return this.#client;
     } catch (error) {
+      // All were taken for as long as anybody waits: the server is there.
+      if (pool.totalCount >= pool.options.max)
+        throw new CannotSaveError("busy", "POOL_FULL", error);
       throw toOurFault(error);
     }
   }

@@ -27,6 +27,8 @@ const turnConnections = 2;
 const freeConnections = 10;
 /** Nothing of ours waits for anything but the database inside a transaction. */
 const idleInTransactionMilliseconds = 30_000;
+/** A server that is only slow is not away. */
+const shortestConnectionMilliseconds = 5_000;
 const keepAliveMilliseconds = 10_000;
 /** A server whose client has vanished from the network learns of it in a minute, and ends what it held. */
 const serverOptions =
@@ -124,7 +126,10 @@ function openPool(url: string, max: number, options: PostgresOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: patienceMilliseconds,
+    connectionTimeoutMillis: Math.max(
+      patienceMilliseconds,
+      shortestConnectionMilliseconds,
+    ),
     statement_timeout: statementMilliseconds,
     // The server's own word comes first; this is for one that says nothing any more.
     ...(statementMilliseconds > 0 && {

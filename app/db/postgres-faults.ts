@@ -38,5 +38,6 @@ export function toOurFault(error: unknown): unknown {
 function reasonOf(error: unknown): CannotSaveReason | undefined {
   const code = codeOf(error);
   if (diskCodes.test(code)) return "disk";
-  return busyCodes.test(code) || isLostConnection(error) ? "busy" : undefined;
+  if (busyCodes.test(code)) return "busy";
+  return isLostConnection(error) ? "away" : undefined;
 }

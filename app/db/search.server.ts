@@ -1,6 +1,16 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import { countOf } from "./counts.ts";
+import { engineOf } from "./engine.server.ts";
 import type { Db, Trx } from "./schema.ts";
+import { hasTerms, insertParts } from "./search-postgres.server.ts";
+
+/** What the index calls a response: FTS5 has a name of its own for a number. */
+const idIn = (db: Db) =>
+  sql.ref(
+    engineOf(db) === "postgres"
+      ? "response_search.response_id"
+      : "response_search.rowid",
+  );
 
 /** Terms as an FTS5 query that cannot fail: each is quoted, so operators are read as words. Undefined for no terms. */
 export function toFullTextQuery(terms: readonly string[]): string | undefined {
@@ -8,8 +18,17 @@ export function toFullTextQuery(terms: readonly string[]): string | undefined {
   return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(" ");
 }
 
+/** The terms that `toFullTextQuery` made a query of. */
+function termsIn(fullTextQuery: string): string[] {
+  return Array.from(fullTextQuery.matchAll(/"((?:[^"]|"")*)"/g), ([, term]) =>
+    (term ?? "").replaceAll('""', '"'),
+  );
+}
+
 /** A condition for `where`: the response's answers or files match the query. It is asked of each response by itself, so of few. */
-export function responseMatches(fullTextQuery: string) {
+export function responseMatches(db: Db, fullTextQuery: string) {
+  if (engineOf(db) === "postgres")
+    return hasTerms(sql`responses.id`, termsIn(fullTextQuery));
   return sql<boolean>`(select 1 from response_search where response_search match ${fullTextQuery} and response_search.rowid = responses.id) is not null`;
 }
 
@@ -30,9 +49,9 @@ export async function selectMatchingIds(
   { limit, offset, ...matches }: Matches & { limit: number; offset: number },
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select response_search.rowid as id from response_search
-    where ${isMatch(matches)}
-    order by response_search.rowid
+    select ${idIn(db)} as id from response_search
+    where ${isMatch(db, matches)}
+    order by ${idIn(db)}
     limit ${limit} offset ${offset}
   `.execute(db);
   return rows.map(({ id }) => id);
@@ -45,15 +64,19 @@ export async function countMatching(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select 1 from response_search where ${isMatch(matches)} limit ${upTo}
+      select 1 from response_search where ${isMatch(db, matches)} limit ${upTo}
     ) as counted
   `.execute(db);
   return rows[0] ? countOf(rows[0]) : 0;
 }
 
-function isMatch({ fullTextQuery, among }: Matches) {
-  const responseId = sql<number>`response_search.rowid`;
-  return sql`response_search match ${fullTextQuery} and ${among(responseId)} is not null`;
+function isMatch(db: Db, { fullTextQuery, among }: Matches) {
+  const responseId = sql<number>`${idIn(db)}`;
+  const isFound =
+    engineOf(db) === "postgres"
+      ? hasTerms(responseId, termsIn(fullTextQuery))
+      : sql`response_search match ${fullTextQuery}`;
+  return sql`${isFound} and ${among(responseId)} is not null`;
 }
 
 /** What is indexed of a response: its answers one after the other, and the texts of its files. */
@@ -67,10 +90,10 @@ export async function selectIndexedBeginnings(
 ): Promise<Map<number, string>> {
   if (of.responseIds.length === 0) return new Map();
   const { rows } = await sql<{ responseId: number; beginning: string }>`
-    select rowid as "responseId",
+    select ${idIn(db)} as "responseId",
       substr(${sql.ref(column)}, 1, ${of.maxCharacters}) as beginning
     from response_search
-    where rowid in (${sql.join(of.responseIds)})
+    where ${idIn(db)} in (${sql.join(of.responseIds)})
   `.execute(db);
   return new Map(rows.map((row) => [row.responseId, row.beginning]));
 }
@@ -82,12 +105,15 @@ export async function replaceSearchText(
   text: { answers: string; attachments: string },
 ) {
   await removeSearchText(trx, responseId);
-  await sql`insert into response_search (rowid, answers, attachments)
+  const id = engineOf(trx) === "postgres" ? "response_id" : "rowid";
+  await sql`insert into response_search (${sql.ref(id)}, answers, attachments)
     values (${responseId}, ${text.answers}, ${text.attachments})`.execute(trx);
+  if (engineOf(trx) === "postgres")
+    await insertParts(trx, responseId, [text.answers, text.attachments]);
 }
 
 export async function removeSearchText(trx: Trx, responseId: number) {
-  await sql`delete from response_search where rowid = ${responseId}`.execute(
+  await sql`delete from response_search where ${idIn(trx)} = ${responseId}`.execute(
     trx,
   );
 }

@@ -2,7 +2,7 @@ import { isRouteErrorResponse } from "@remix-run/react";
 import { Button } from "./button.tsx";
 
 type UnsavedReason =
-  "busy" | "disk" | "not-allowed" | "not-found" | "not-read" | "fault";
+  "busy" | "disk" | "away" | "not-allowed" | "not-found" | "not-read" | "fault";
 
 type UnsavedField = {
   name: string;

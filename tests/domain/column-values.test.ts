@@ -16,6 +16,7 @@ import {
   staffRoles,
   subjectKinds,
 } from "#app/db/column-values.ts";
+import { engineOf } from "#app/db/engine.server.ts";
 import type { HeardSchema, Row } from "#app/db/schema.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import { triageStates } from "#app/domain/triage/triage.ts";
@@ -40,19 +41,28 @@ const listed = {
   staff: { role: staffRoles },
 } satisfies ListedColumns;
 
-/** A column that is compared with a list of words, which a column of two numbers is not. */
-const checkOfWords = /check \((\w+) in \(('[^)]*)\)\)/g;
+/** A column that is compared with a list of words, which a column of two numbers is not; as each engine tells it. */
+const checkOfWords =
+  /check \((\w+) in \(('[^)]*)\)\)|CHECK \(\((\w+) = ANY \(ARRAY\[('[^\]]*)\]/g;
 
 async function readChecks() {
   const { db } = openTestDatabase();
-  const { rows } = await sql<{ name: string; sql: string }>`
-    select name, sql from sqlite_schema where type = 'table' order by name
-  `.execute(db);
+  const told =
+    engineOf(db) === "postgres"
+      ? sql`select conrelid::regclass::text as name, pg_get_constraintdef(oid) as sql from pg_constraint where contype = 'c'`
+      : sql`select name, sql from sqlite_schema where type = 'table'`;
+  const { rows } = await sql<{
+    name: string;
+    sql: string;
+  }>`${told} order by name`.execute(db);
   const checks = rows.flatMap(({ name, sql: statement }) =>
-    [...statement.matchAll(checkOfWords)].map(([, column = "", words = ""]) => [
-      `${name}.${column}`,
-      [...words.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word).sort(),
-    ]),
+    [...statement.matchAll(checkOfWords)].map(([, ...found]) => {
+      const [column, words = ""] = found.filter((part) => part !== undefined);
+      return [
+        `${name}.${column}`,
+        [...words.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word).sort(),
+      ];
+    }),
   );
   return Object.fromEntries(checks);
 }

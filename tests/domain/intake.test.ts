@@ -24,7 +24,7 @@ import { createJobHandlers } from "#app/tasks/job-handlers.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import { makeTestContext, testSecret } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
 import { anyLead } from "#tests/given/people.ts";
 
@@ -34,7 +34,9 @@ async function findByWords(db: Db, typed: string): Promise<string[]> {
   const rows = await db
     .selectFrom("responses")
     .select("reference")
-    .where(responseMatches(toFullTextQuery(readSearchTerms(typed).terms) ?? ""))
+    .where(
+      responseMatches(db, toFullTextQuery(readSearchTerms(typed).terms) ?? ""),
+    )
     .execute();
   return rows.map((row) => row.reference);
 }
@@ -93,7 +95,7 @@ test("the same source key comes into a call once, and into another call too", as
   const call = await givenCall(db);
   await givenResponse(db, { call, sourceKey: "17" });
   await expect(givenResponse(db, { call, sourceKey: "17" })).rejects.toThrow(
-    "UNIQUE",
+    /unique/i,
   );
   await givenResponse(db, { sourceKey: "17" });
   expect(await verifyChain(db)).toMatchObject({ ok: true });
@@ -166,7 +168,7 @@ test("indexing again puts the new text in place of the old, and a response that 
 });
 
 test("no operation on drafts and responses scans a table", async () => {
-  const { db } = openTestDatabase();
+  const { db } = openTestFile();
   const { attachmentStore } = await makeTestContext(db);
   const { draft, call, holderKey } = await givenDraft(db, { now });
   const { reference, responseId } = await givenResponse(db);

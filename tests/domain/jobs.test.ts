@@ -15,7 +15,7 @@ import {
 } from "#app/domain/jobs/jobs.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
 
 const start = new Date("2026-11-22T09:00:00Z");
@@ -184,7 +184,7 @@ test("a job that ends its process every time is given up", async () => {
 });
 
 test("taking a job searches the index and sorts nothing", async () => {
-  const { db } = openTestDatabase();
+  const { db } = openTestFile();
   const { handlers } = recordingHandlers();
   const [plan] = await readQueryPlans(db, (watched) =>
     runNextJob(watched, { handlers, now: () => start }),

@@ -9,6 +9,7 @@ import { content, undo } from "#tests/asking/import-watching.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { importAll } from "#tests/given/imports.ts";
 import { anyLead, givenColleague } from "#tests/given/people.ts";
+import { dropTrigger } from "#tests/given/triggers.ts";
 import { up as countFromNowOn } from "../../migrations/20261126T0520_count_responses_by_state.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
@@ -94,9 +95,7 @@ test("a change that is rolled back is not counted", async () => {
 test("what was there before anything was counted is counted when the counts are made", async () => {
   const { db } = openTestDatabase();
   for (const trigger of ["in", "out", "over"])
-    await sql`drop trigger ${sql.ref(`responses_counted_${trigger}`)}`.execute(
-      db,
-    );
+    await dropTrigger(db, `responses_counted_${trigger}`, "responses");
   await sql`drop table response_counts`.execute(db);
   await sql`drop index imports_by_state`.execute(db);
   const [earlier, call] = [await givenCall(db), await givenCall(db)];

@@ -39,9 +39,8 @@ const evidence: Answers = {
 
 /** Every value of every table but one, the search index's own included. */
 async function readAllTextBut(db: Db, table: string): Promise<string> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select name from sqlite_master where type = 'table' and name <> ${table}
-  `.execute(db);
+  const all = await db.introspection.getTables();
+  const tables = all.filter(({ name }) => name !== table);
   const texts = await Promise.all(
     tables.map(async ({ name }) => {
       const { rows } = await sql<

@@ -73,7 +73,8 @@ describe("a session", () => {
       .select(["createdAt", "expiresAt"])
       .orderBy("createdAt", "desc")
       .executeTakeFirstOrThrow();
-    const milliseconds = Date.parse(row.expiresAt) - Date.parse(row.createdAt);
+    const milliseconds =
+      Number(new Date(row.expiresAt)) - Number(new Date(row.createdAt));
     expect(Math.abs(milliseconds - 12 * 3_600_000)).toBeLessThan(5_000);
   });
 

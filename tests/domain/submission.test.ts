@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { changeCallState } from "#app/domain/calls/calls.server.ts";
@@ -11,6 +10,7 @@ import {
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { refuseInserts } from "#tests/given/triggers.ts";
 import { messages, now, send } from "#tests/asking/sent-drafts.ts";
 import { countRecords } from "#tests/asking/events.ts";
 
@@ -170,8 +170,7 @@ test("a draft that is not there is not found", async () => {
 test("a transaction that fails late leaves the draft as it was and no response", async () => {
   const { db } = openTestDatabase();
   const { draft, call, holderKey } = await givenDraft(db, { now });
-  await sql`create trigger refuse_jobs before insert on jobs
-    begin select raise(abort, 'the disk is full'); end`.execute(db);
+  await refuseInserts(db, "jobs", { message: "the disk is full" });
   const before = await countRecords(db);
   await expect(send(db, draft.id)).rejects.toThrow("the disk is full");
   expect(await countRecords(db)).toEqual(before);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Db } from "#app/db/schema.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import {
   enqueueJob,
@@ -8,7 +9,7 @@ import {
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 import { makeTestContext } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
@@ -20,8 +21,7 @@ const noHandlers: JobHandlers = {
   "response.index": async () => {},
 };
 
-async function openWithTwoJobs() {
-  const { db } = openTestDatabase();
+async function openWithTwoJobs({ db }: { db: Db } = openTestDatabase()) {
   await db.transaction().execute(async (trx) => {
     const text = {
       kind: "attachment.extract-text",
@@ -94,7 +94,7 @@ test("a job of a kind that nobody knows is told to staff", async () => {
 });
 
 test("a line finds its next job in an index, however long the others are", async () => {
-  const db = await openWithTwoJobs();
+  const db = await openWithTwoJobs(openTestFile());
   const [plan] = await readQueryPlans(db, (watched) =>
     runNextJob(watched, {
       handlers: noHandlers,

@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from "kysely";
+import { CompiledQuery } from "kysely";
 import { engineOf } from "#app/db/engine.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
@@ -7,6 +7,7 @@ import { makeTestContext } from "./context.ts";
 import { openTestDatabase } from "./database.ts";
 import { givenQueue } from "./queues.ts";
 import { signInAs } from "./sessions.ts";
+import { refuseInserts } from "./triggers.ts";
 
 /** What somebody would be sorry to lose. */
 export const typed =
@@ -34,17 +35,9 @@ export async function fillDisk({ db }: RequestContext) {
 
 /** What PostgreSQL answers on a full disk, at every table: its own could not be filled without everybody else's. */
 async function refuseAsFull(db: Db) {
-  await sql`create function refuse_as_full() returns trigger language plpgsql as $$
-    begin raise exception 'No space left on device' using errcode = '53100'; end $$`.execute(
-    db,
-  );
-  const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public'`.execute(
-    db,
-  );
-  for (const { name } of rows)
-    await sql`create trigger is_full before insert on ${sql.table(name)}
-      for each row execute function refuse_as_full()`.execute(db);
+  const full = { message: "No space left on device", code: "53100" };
+  for (const { name } of await db.introspection.getTables())
+    await refuseInserts(db, name, full);
 }
 
 const kindsOf: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
+import type { StaffSession } from "./sessions.ts";
 
 const columns = [
   "id as sessionId",
@@ -8,23 +9,36 @@ const columns = [
   "seen_at as seenAt",
 ] as const;
 
-export async function selectSession(db: Db, token: string) {
-  return db
+type SessionRow = Omit<StaffSession, "begunAt"> & { begunAt: string | Date };
+
+function toSession(row: SessionRow): StaffSession {
+  return { ...row, begunAt: new Date(row.begunAt).toISOString() };
+}
+
+export async function selectSession(
+  db: Db,
+  token: string,
+): Promise<StaffSession | undefined> {
+  const row = await db
     .selectFrom("staff_sessions")
     .select(columns)
     .where("token", "=", token)
     .executeTakeFirst();
+  return row && toSession(row);
 }
 
 /** The sessions of one person, or of everybody, the newest first. */
-export async function selectSessions(db: Db, staffId?: string) {
+export async function selectSessions(
+  db: Db,
+  staffId?: string,
+): Promise<StaffSession[]> {
   let query = db
     .selectFrom("staff_sessions")
     .select(columns)
     .orderBy("createdAt", "desc")
     .orderBy("id");
   if (staffId !== undefined) query = query.where("userId", "=", staffId);
-  return query.execute();
+  return (await query.execute()).map(toSession);
 }
 
 export async function markSessionSeen(

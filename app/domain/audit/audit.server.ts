@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { lockEndOfChain } from "#app/db/locks.server.ts";
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 import {
   insertEvent,
@@ -29,7 +28,6 @@ export async function recordEvents(
   events: NewEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  await lockEndOfChain(trx);
   let previousHash = (await selectLastHash(trx)) ?? chainStart;
   for (const event of events) {
     const content = {

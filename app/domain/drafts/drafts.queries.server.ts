@@ -1,3 +1,4 @@
+import { lockRow } from "#app/db/locks.server.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 
 export type DraftRow = Row<"drafts"> & {
@@ -57,7 +58,16 @@ export async function selectSentDraft(
     .executeTakeFirst();
 }
 
-export async function selectDraft(
+/** The draft, which nobody else changes until the transaction ends: its pages are saved beside whoever has the turn. */
+export async function lockDraft(
+  trx: Trx,
+  draftId: number,
+): Promise<DraftRow | undefined> {
+  await lockRow(trx, "drafts", draftId);
+  return selectDraft(trx, draftId);
+}
+
+async function selectDraft(
   db: Db,
   draftId: number,
 ): Promise<DraftRow | undefined> {

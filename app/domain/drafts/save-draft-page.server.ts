@@ -1,3 +1,4 @@
+import { transactionBesideTurn } from "#app/db/locks.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
 import { isSameAnswer } from "../calls/question-types/question-type.ts";
@@ -9,7 +10,7 @@ import {
   selectPageSave,
   upsertDraftAnswer,
 } from "./draft-answers.queries.server.ts";
-import { renewDraft, selectDraft } from "./drafts.queries.server.ts";
+import { lockDraft, renewDraft } from "./drafts.queries.server.ts";
 
 export type DraftPageSave = {
   draftId: number;
@@ -42,8 +43,8 @@ export async function saveDraftPage(
   db: Db,
   save: DraftPageSave,
 ): Promise<SaveOutcome> {
-  return db.transaction().execute(async (trx) => {
-    const draft = await selectDraft(trx, save.draftId);
+  return transactionBesideTurn(db).execute(async (trx) => {
+    const draft = await lockDraft(trx, save.draftId);
     if (!draft) return { ok: false, reason: "not-found" };
     if (draft.submitted_at !== null)
       return { ok: false, reason: "already-sent" };

@@ -8,9 +8,9 @@ import {
   selectDraftAnswers,
 } from "./draft-answers.queries.server.ts";
 import {
+  lockDraft,
   markDraftSent,
   markReceiptCleared,
-  selectDraft,
   selectSentDraft,
 } from "./drafts.queries.server.ts";
 import { hashHolderKey } from "./holders.server.ts";
@@ -30,12 +30,12 @@ export type DraftToSend = {
   responseId: number | null;
 };
 
-/** @returns undefined where the draft was deleted. */
+/** The draft, which nobody changes while it is sent. @returns undefined where it was deleted. */
 export async function findDraftToSend(
   trx: Trx,
   draftId: number,
 ): Promise<DraftToSend | undefined> {
-  const row = await selectDraft(trx, draftId);
+  const row = await lockDraft(trx, draftId);
   if (!row) return undefined;
   return {
     id: row.id,

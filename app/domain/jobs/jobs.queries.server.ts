@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from "kysely";
 import type { JobState } from "#app/db/column-values.ts";
 import { countOf } from "#app/db/counts.ts";
+import { skipLocked } from "#app/db/locks.server.ts";
 import type { Db, HeardSchema, Trx } from "#app/db/schema.ts";
 import type { JsonText } from "#app/db/tables/column-types.ts";
 import { maxJobAttempts, type JobKind } from "./jobs.ts";
@@ -50,10 +51,13 @@ export async function takeDueJob(
       }))
       .where("id", "=", (eb) =>
         eb.fn.coalesce(
-          oldestJob(eb, "waiting", kind).where("candidate.run_after", "<=", at),
+          oldestJob(eb, "waiting", kind)
+            .where("candidate.run_after", "<=", at)
+            .$call(skipLocked(db)),
           oldestJob(eb, "running", kind)
             .where("candidate.locked_until", "<", at)
-            .where("candidate.attempts", "<", maxJobAttempts),
+            .where("candidate.attempts", "<", maxJobAttempts)
+            .$call(skipLocked(db)),
         ),
       )
       // Said again outside: an engine that re-checks a row it waited for must not take it twice.

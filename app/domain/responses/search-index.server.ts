@@ -1,3 +1,4 @@
+import { lockIndexOf, transactionBesideTurn } from "#app/db/locks.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { removeSearchText, replaceSearchText } from "#app/db/search.server.ts";
 import { selectSearchedTexts } from "../attachments/attachment-texts.server.ts";
@@ -12,7 +13,8 @@ export async function indexResponse(
   db: Db,
   { responseId }: { responseId: number },
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await transactionBesideTurn(db).execute(async (trx) => {
+    await lockIndexOf(trx, responseId);
     const response = await selectResponseById(trx, responseId);
     if (!response) return removeSearchText(trx, responseId);
     const answers = await selectAnswers(trx, response);

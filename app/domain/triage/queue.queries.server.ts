@@ -150,7 +150,7 @@ export async function countSearched(
 
 function matchingFew(db: Db, search: QueueSearch) {
   return filteredResponses(db, search).where(
-    responseMatches(search.fullTextQuery),
+    responseMatches(db, search.fullTextQuery),
   );
 }
 

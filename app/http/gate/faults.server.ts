@@ -42,7 +42,7 @@ export function answerFaults(
 
 async function tellFault(error: unknown, request: Request, response: Response) {
   const reason = cannotSaveReason(error);
-  const status = reason ? (reason === "busy" ? 503 : 507) : 500;
+  const status = reason ? (reason === "disk" ? 507 : 503) : 500;
   const form = await readTypedForm(request, maxFormBytesOf(request.path));
   const isOurs = response.locals.isFromOurPages === true;
   const typed = giveBack(request, form, isOurs ? "to-send" : "to-copy");

@@ -82,7 +82,7 @@ async function countRoom({
 function refuseUnasked(error: unknown): Admission {
   const reason = cannotSaveReason(error);
   if (!reason) throw error;
-  return refuse(reason === "busy" ? "busy" : "no-room");
+  return refuse(reason === "disk" ? "no-room" : "busy");
 }
 
 function refuse(refusal: AdmissionRefusal): Admission {

@@ -33,7 +33,11 @@ export type Unsaved = {
   };
 };
 
-const statuses: Record<CannotSaveReason, number> = { busy: 503, disk: 507 };
+const statuses: Record<CannotSaveReason, number> = {
+  busy: 503,
+  away: 503,
+  disk: 507,
+};
 const retryAfterSeconds = 10;
 
 type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
@@ -81,13 +85,17 @@ export function giveBackUnsaved<Args extends RouteArgs>(run: RunRoute<Args>) {
   };
 }
 
-/** What a page says that gives its own form back, where the database could not save it. */
+/**
+ * What a page says that gives its own form back, where the database could not
+ * save it. A database that is away cannot be asked for that page either:
+ * undefined, and whoever called lets the error go on to where every form is given back.
+ */
 export function refusalToSave(
   context: Pick<RequestContext, "logger" | "requestId">,
   error: unknown,
 ) {
   const reason = cannotSaveReason(error);
-  if (!reason) return undefined;
+  if (!reason || reason === "away") return undefined;
   logFailure(context, reason, error);
   return { reason, status: statuses[reason], headers: waitHeaders };
 }

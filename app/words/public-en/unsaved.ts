@@ -4,6 +4,7 @@ export const unsavedWords = {
   reasons: {
     busy: "Too much is being saved at the moment. Nothing of it has reached us yet.",
     disk: "Our disk takes nothing more at the moment. We have been told. Nothing of it has reached us yet.",
+    away: "The place where we keep what is sent cannot be reached at the moment. We do not know whether this reached it. You can send it again: nothing comes in twice.",
     "not-allowed":
       "Your account does not open this page any more. Ask the lead of the review team if you need it.",
     "not-found": "There is nothing at this address any more.",

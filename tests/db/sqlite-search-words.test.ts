@@ -8,7 +8,7 @@ import {
 } from "#app/db/search.server.ts";
 import { findHits, readSearchTerms } from "#app/db/search-words.ts";
 import { excerptHits } from "#app/domain/triage/search-hits.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
+import { openTestFile } from "#tests/given/database.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
 
 const texts = [
@@ -43,7 +43,7 @@ function markHits(text: string, terms: string[]) {
 
 describe("what is marked", () => {
   test("is what the search engine finds, whatever the word, the script or the accent", async () => {
-    const { db } = openTestDatabase();
+    const { db } = openTestFile();
     for (const text of texts) {
       await db
         .transaction()
@@ -134,7 +134,7 @@ describe("what is typed into the search box", () => {
 });
 
 test("of several texts, the beginnings of those asked for are read", async () => {
-  const { db } = openTestDatabase();
+  const { db } = openTestFile();
   await db.transaction().execute(async (trx) => {
     for (const id of [1, 2, 3])
       await replaceSearchText(trx, id, {
