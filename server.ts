@@ -29,10 +29,7 @@ const env = readEnvironment();
 const isDevelopment = env.mode === "development";
 const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
-const pending = await selectPendingMigrations(
-  db,
-  `${process.cwd()}/migrations`,
-);
+const pending = await selectPendingMigrations(db);
 if (pending.length > 0) {
   throw new OperatorError(
     `The database is older than this program (${pending.join(", ")}). Run: npm run migrate`,

@@ -30,7 +30,7 @@ type Preparation = {
 /** Migrates an empty file and fills it through the product's own operations. */
 export async function prepareHeard(of: Preparation): Promise<Prepared> {
   const db = openDatabase({ file: of.databaseFile });
-  await migrateToLatest(db, `${process.cwd()}/migrations`);
+  await migrateToLatest(db);
   const call = await createCall(db, {
     slug: "advice",
     state: "open",

@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { buildWhenStale } from "../bin/steps/build.mjs";
 import { fillFloor } from "./floor/data.ts";
 import { measure, type Measured } from "./measure.ts";
 import { prepareHeard } from "./prepare.ts";
@@ -37,7 +38,7 @@ function start(
 ): Promise<ChildProcess> {
   const child = fork(file, {
     env: { ...process.env, ...env },
-    execArgv: ["--import", "tsx"],
+    execArgv: file.endsWith(".ts") ? ["--import", "tsx"] : [],
   });
   return new Promise((resolve, reject) => {
     child.once("message", () => resolve(child));
@@ -80,6 +81,7 @@ const secret = randomBytes(32).toString("hex");
 const heardFile = path.join(folder, "heard.sqlite");
 const floorFile = path.join(folder, "floor.sqlite");
 mkdirSync(path.join(folder, "floor-files"));
+await buildWhenStale((text) => console.log(text));
 console.log(
   `Preparing ${options.responses} responses and ${options.drafts} drafts ...`,
 );
@@ -91,7 +93,7 @@ const prepared = await prepareHeard({
   draftCount: Number(options.drafts),
 });
 fillFloor(floorFile, madeUpTexts(Number(options.responses)));
-const heardServer = await start("server.ts", {
+const heardServer = await start("build/program/server.js", {
   NODE_ENV: "production",
   PORT: String(options.port),
   PUBLIC_BASE_URL: at.heard,

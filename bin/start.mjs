@@ -44,9 +44,7 @@ try {
  */
 async function runTask(name) {
   const { code, output } = await runCommand(process.execPath, [
-    "--import",
-    "tsx",
-    `app/tasks/${name}.ts`,
+    `build/program/app/tasks/${name}.js`,
   ]);
   if (code === 0) return output;
   throw new StepFailure(
@@ -84,7 +82,7 @@ async function seedWhenEmpty() {
 
 /** Starts the server and waits until it listens. @returns {Promise<string>} */
 function serve() {
-  const server = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+  const server = spawn(process.execPath, ["build/program/server.js"], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   // The server ends what is under way; this process ends after it.

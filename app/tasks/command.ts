@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { readFile } from "node:fs/promises";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { z } from "zod";
@@ -76,8 +75,7 @@ export async function withDatabase<T>(
         isPatient ? { patienceMilliseconds: patientMilliseconds } : {},
       );
   try {
-    const folder = path.resolve("migrations");
-    if ((await selectPendingMigrations(db, folder)).length > 0)
+    if ((await selectPendingMigrations(db)).length > 0)
       throw new OperatorError(
         "The database is older than this program. Run: npm run migrate",
       );

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
@@ -12,7 +11,7 @@ await runCommand({ usage, options: {} }, async () => {
     patienceMilliseconds: patientMilliseconds,
   });
   try {
-    const names = await migrateToLatest(db, path.resolve("migrations"));
+    const names = await migrateToLatest(db);
     for (const name of names) console.log(`  ran ${name}`);
     console.log(
       names.length === 0

@@ -52,7 +52,7 @@ export async function makeHomeWithDemoCalls(
     address: `http://localhost:${port}`,
   };
   const db = openDatabase({ file: home.databaseFile });
-  await migrateToLatest(db, path.resolve("migrations"));
+  await migrateToLatest(db);
   for (const call of demoCalls(new Date())) await givenCall(db, call);
   await prepare(home, db);
   await db.destroy();
@@ -68,7 +68,7 @@ export async function startServer(
   home: ServerHome,
   settings: Record<string, string> = {},
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+  const child = spawn(process.execPath, ["build/program/server.js"], {
     env: { ...process.env, ...environmentOf(home), ...settings },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

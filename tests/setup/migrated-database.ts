@@ -16,7 +16,7 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "heard-tests-"));
   const file = path.join(folder, "migrated.sqlite");
   const db = openDatabase({ file });
-  await migrateToLatest(db, path.resolve("migrations"));
+  await migrateToLatest(db);
   await db.destroy();
   project.provide("migratedDatabaseFile", file);
   return () => rmSync(folder, { recursive: true, force: true });

@@ -23,7 +23,7 @@ export default async function setup(project: TestProject) {
     `create database ${prefix} template template0 encoding 'UTF8' locale 'C'`,
   );
   const db = openDatabase({ url: urlOf(url, prefix) });
-  await migrateToLatest(db, path.resolve("migrations"));
+  await migrateToLatest(db);
   await db.destroy();
   project.provide("postgres", { url, prefix });
   return () => (server ? server.remove() : removeDatabases(url, prefix));

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
@@ -34,7 +35,7 @@ export function sendingSteps(demo: Demo): Step[] {
 type Sending = { slug: string; response: DemoResponse; at: Date };
 
 const readDemoFile = (name: string) =>
-  readFile(new URL(`files/${name}`, import.meta.url));
+  readFile(path.resolve("app/tasks/demo/files", name));
 
 async function sendFromTheWeb(demo: Demo, { slug, response, at }: Sending) {
   const { db, attachmentStore, secret } = demo;

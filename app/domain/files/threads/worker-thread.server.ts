@@ -1,6 +1,6 @@
-import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { findProgramFile, isBuilt } from "#app/program-files.ts";
 
 export type ThreadFailure = "timed-out" | "out-of-memory" | "crashed";
 export type ThreadOutcome<Answer> =
@@ -103,23 +103,27 @@ function keepThread(options: ThreadOptions) {
 }
 
 /**
- * `--import tsx` in a thread's execArgv does nothing on Node 20.20, so the
- * thread registers tsx itself before it loads its script.
+ * What a thread runs first. `--import tsx` in a thread's execArgv does nothing
+ * on Node 20.20, so where nothing is built the thread registers tsx itself.
  */
+function loadScript(script: string): string {
+  const url = pathToFileURL(findProgramFile(script)).href;
+  const load = `import(${JSON.stringify(url)})`;
+  return isBuilt
+    ? load
+    : `import("tsx/esm/api").then((tsx) => { tsx.register(); return ${load}; })`;
+}
+
 function startThread(
   options: ThreadOptions,
   onExit: (ended: Worker) => void,
 ): Promise<Worker> {
-  const scriptUrl = pathToFileURL(path.resolve(options.script)).href;
-  const worker = new Worker(
-    `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(scriptUrl)}); });`,
-    {
-      eval: true,
-      execArgv: [],
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMegabytes },
-    },
-  );
+  const worker = new Worker(loadScript(options.script), {
+    eval: true,
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMegabytes },
+  });
   worker.once("exit", () => onExit(worker));
   return new Promise((resolve, reject) => {
     // Stays for good: an error nobody listens to would end the whole process.
