@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { ServerBuild } from "@remix-run/node";
-import { type AgnosticDataRouteObject, matchRoutes } from "@remix-run/router";
+import { matchRoutes, type RouteObject } from "@remix-run/react";
 import { expect, test } from "vitest";
 import {
   cutToSegment,
@@ -43,13 +43,10 @@ function readBuild(): ServerBuild {
 const routesOf = (build: ServerBuild): Route[] =>
   Object.values(build.routes).filter((route) => route !== undefined);
 
-function nest(
-  build: ServerBuild,
-  parentId?: string,
-): AgnosticDataRouteObject[] {
+function nest(build: ServerBuild, parentId?: string): RouteObject[] {
   return routesOf(build)
     .filter((route) => route.parentId === parentId)
-    .map(({ id, path = "", index }): AgnosticDataRouteObject =>
+    .map(({ id, path = "", index }): RouteObject =>
       index ? { id, index, path } : { id, path, children: nest(build, id) },
     );
 }

@@ -1,4 +1,10 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { sql } from "kysely";
@@ -32,6 +38,16 @@ const { home, server } = givenServer(
 
 test("a start clears away what a killed server left, and nothing younger", () => {
   expect(readdirSync(staging)).toEqual(["young.part"]);
+});
+
+test("no compiler runs beside the server", () => {
+  const { pid } = server;
+  expect(readFileSync(`/proc/${pid}/cmdline`, "utf8")).not.toContain("tsx");
+  // A compiler of TypeScript is a process of its own, and a thread may start one.
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").split(" "),
+  );
+  expect(children.filter(Boolean)).toEqual([]);
 });
 
 const own = () => ({
