@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { ActionFunction } from "@remix-run/node";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
@@ -35,7 +34,7 @@ async function givenPortal() {
   await admin.destroy();
   const db = openDatabase({ url: urlOf(server.url, name) });
   onTestFinished(() => db.destroy());
-  await migrateToLatest(db, path.resolve("migrations"));
+  await migrateToLatest(db);
   const context = await makeTestContext(db);
   const call = await givenCall(db, { slug: "advice" });
   await givenDraft(db, { call });

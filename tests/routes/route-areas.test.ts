@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { ServerBuild } from "@remix-run/node";
-import { matchRoutes, type RouteObject } from "@remix-run/react";
+import { matchRoutes } from "@remix-run/react";
 import { expect, test } from "vitest";
 import {
   cutToSegment,
   firstSegments,
 } from "#app/http/gate/route-areas.server.ts";
 
+type RouteObject = Parameters<typeof matchRoutes>[0][number];
 type Routes = ServerBuild["routes"];
 type Route = NonNullable<Routes[string]>;
 
