@@ -94,9 +94,9 @@ test("a database that sorts otherwise is refused before anything is written to i
     admin,
   );
   const db = open(urlOf(serverUrl(), name));
-  await expect(
-    migrateToLatest(db),
-  ).rejects.toThrow("keeps text as SQL_ASCII. Make one that keeps UTF8");
+  await expect(migrateToLatest(db)).rejects.toThrow(
+    "keeps text as SQL_ASCII. Make one that keeps UTF8",
+  );
   await db.destroy();
   await sql`drop database ${sql.id(name)}`.execute(admin);
 });
@@ -233,9 +233,7 @@ test("three that start at once on an empty database migrate it once", async () =
     admin,
   );
   const servers = [1, 2, 3].map(() => open(urlOf(serverUrl(), name)));
-  const ran = await Promise.all(
-    servers.map((db) => migrateToLatest(db)),
-  );
+  const ran = await Promise.all(servers.map((db) => migrateToLatest(db)));
   expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
   await Promise.all(servers.map((db) => db.destroy()));
   await sql`drop database ${sql.id(name)}`.execute(admin);
