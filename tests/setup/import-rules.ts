@@ -38,6 +38,7 @@ const arrows: Record<string, string[]> = {
   "app/screens": ["app/domain", "app/words", "app/addresses"],
   "app/addresses": [],
   "app/operator-error": [],
+  "app/program-files": [],
   "app/time-zone": [],
   "app/routes": [
     "app/http",
@@ -58,8 +59,13 @@ const arrows: Record<string, string[]> = {
     "app/operator-error",
   ],
   "app/http": ["app/addresses", "app/domain", "app/db", "app/operator-error"],
-  "app/domain": ["app/db", "app/time-zone", "app/operator-error"],
-  "app/db": ["app/operator-error"],
+  "app/domain": [
+    "app/db",
+    "app/time-zone",
+    "app/operator-error",
+    "app/program-files",
+  ],
+  "app/db": ["app/operator-error", "app/program-files"],
   "app/ui": ["app/addresses"],
   "app/words": ["app/time-zone"],
   "app/enhance": [],
@@ -74,6 +80,7 @@ function partOf(file: string): string {
   if (file === "app/addresses.ts") return "app/addresses";
   if (file === "app/time-zone.ts") return "app/time-zone";
   if (file === "app/operator-error.ts") return "app/operator-error";
+  if (file === "app/program-files.ts") return "app/program-files";
   if (top === "app") return second.includes(".") ? "app/root" : `app/${second}`;
   if (["tests", "bench", "bin"].includes(top)) return top;
   return file.includes("/") || !isCode(file) ? "package" : "tools";
@@ -132,6 +139,7 @@ export const rules: Rule[] = [
     isBroken: (line) =>
       areaOf(line.from) === "files" &&
       !isPackage(line) &&
+      line.to !== "app/program-files.ts" &&
       !["files", "text"].includes(areaOf(line.to) ?? ""),
   },
   {
