@@ -16,16 +16,14 @@ export function transactionBesideTurn(db: Db): TransactionBuilder<HeardSchema> {
   return db.transaction().setIsolationLevel("read committed");
 }
 
-/** Until the transaction ends, nobody else changes this row, nor locks it; rows that refer to it may still come. */
-export async function lockRow(
-  trx: Trx,
-  table: keyof HeardSchema,
-  id: number,
-): Promise<void> {
-  if (engineOf(trx) === "postgres")
-    await sql`select id from ${sql.table(table)} where id = ${id} for no key update`.execute(
-      trx,
-    );
+/** For a selection: until the transaction ends, nobody else changes the rows of this table that it finds, nor locks them; rows that refer to them may still come. */
+export function lockRows(db: Db, table: keyof HeardSchema) {
+  return <Schema, Tables extends keyof Schema, Output>(
+    query: SelectQueryBuilder<Schema, Tables, Output>,
+  ): SelectQueryBuilder<Schema, Tables, Output> =>
+    engineOf(db) === "postgres"
+      ? query.modifyEnd(sql`for no key update of ${sql.table(table)}`)
+      : query;
 }
 
 /** Until the transaction ends, nobody else writes this response's part of the search index: of two texts the later read would win. */

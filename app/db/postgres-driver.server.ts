@@ -1,5 +1,4 @@
 import {
-  type DatabaseConnection,
   type Driver,
   type Kysely,
   PostgresAdapter,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { engineOf } from "#app/db/engine.server.ts";
 import {
   addDefinitionVersion,
   findCall,
@@ -150,8 +151,10 @@ test("a definition that was read in a transaction which came to nothing is not t
   await expect(broken).rejects.toThrow("broken off");
   const kept = { ...earlier.definition, title: { en: "Kept" } };
   await addDefinitionVersion(db, { ...change, definition: kept });
-  expect((await findCall(db, earlier.id)).definitionId).toBe(id);
-  expect(await findDefinition(db, id)).toEqual(kept);
+  const { definitionId } = await findCall(db, earlier.id);
+  // SQLite gives the number again, PostgreSQL never.
+  if (engineOf(db) === "sqlite") expect(definitionId).toBe(id);
+  expect(await findDefinition(db, definitionId)).toEqual(kept);
   expect(await findDefinition(db, earlier.definitionId)).toEqual(
     earlier.definition,
   );

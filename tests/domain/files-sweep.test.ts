@@ -1,6 +1,7 @@
 import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { engineOf } from "#app/db/engine.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import type { StoredFile } from "#app/domain/attachments/stored-files.ts";
 import { sweepOrphans } from "#app/domain/attachments/sweep-orphans.server.ts";
@@ -139,11 +140,12 @@ function afterFirstLook(db: Db, happens: () => Promise<unknown>): Db {
   let isFirst = true;
   return db.withPlugin({
     transformQuery: ({ node }) => node,
-    transformResult({ result }) {
-      // Not waited for: it has its turn before the next question, and there is one connection.
-      if (isFirst) void happens();
+    async transformResult({ result }) {
+      const happening = isFirst ? happens() : undefined;
       isFirst = false;
-      return Promise.resolve(result);
+      // SQLite has one connection, which it gets before the next question.
+      if (engineOf(db) === "postgres") await happening;
+      return result;
     },
   });
 }

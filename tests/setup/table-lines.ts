@@ -68,7 +68,7 @@ function readSql(
   for (const [, table = ""] of statement.matchAll(/\b(?:from|join)\s+(\w+)/gi))
     add("reads", table);
   for (const [, table = ""] of statement.matchAll(
-    /\b(?:into|update|delete from)\s+(\w+)/gi,
+    /\b(?:into|(?<!\bkey |\bfor )update|delete from)\s+(\w+)/gi,
   ))
     add("writes", table);
 }

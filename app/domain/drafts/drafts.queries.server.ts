@@ -1,4 +1,4 @@
-import { lockRow } from "#app/db/locks.server.ts";
+import { lockRows } from "#app/db/locks.server.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 
 export type DraftRow = Row<"drafts"> & {
@@ -63,16 +63,9 @@ export async function lockDraft(
   trx: Trx,
   draftId: number,
 ): Promise<DraftRow | undefined> {
-  await lockRow(trx, "drafts", draftId);
-  return selectDraft(trx, draftId);
-}
-
-async function selectDraft(
-  db: Db,
-  draftId: number,
-): Promise<DraftRow | undefined> {
-  return draftsWithLateCodes(db)
+  return draftsWithLateCodes(trx)
     .where("drafts.id", "=", draftId)
+    .$call(lockRows(trx, "drafts"))
     .executeTakeFirst();
 }
 
