@@ -68,7 +68,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       now: context.now(),
     });
     if (added.ok)
-      return redirectWithFlash(context, returnTo, {
+      return redirectWithFlash(context, atNotes(returnTo), {
         kind: "success",
         text: `Your note on ${response.reference} is saved.`,
       });
@@ -79,6 +79,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     }),
     also: { returnTo },
   });
+}
+
+/** Back to where somebody was writing, not to the top of a long page. */
+function atNotes(returnTo: string): string {
+  const [page] = returnTo.split("#");
+  return `${page}#notes`;
 }
 
 export default function Notes() {

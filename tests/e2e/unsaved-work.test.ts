@@ -123,3 +123,21 @@ test.describe("a passage that never reached its route", () => {
       await expect(note(page)).toHaveValue("Half a thought");
     });
 });
+
+test("who saves a note on a phone stays at the notes, and sees that it is saved", async ({
+  page,
+  db,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await givenAdvice(db, "An earlier one.", new Date("2001-06-01"));
+  const given = await givenAdvice(db, "Ask us.", new Date("2001-06-02"));
+  await signInAs(page, db, "Cleo Carter");
+  await openResponse(page, given.reference);
+  await note(page).fill("Ring them back.");
+  await page.getByRole("button", { name: "Add note" }).click();
+  const written = page.locator(".heard-notes").getByText("Ring them back.");
+  await expect(written).toBeInViewport();
+  await expect(
+    page.getByText(`Your note on ${given.reference} is saved.`),
+  ).toBeInViewport();
+});
