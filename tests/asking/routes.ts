@@ -22,6 +22,8 @@ export type Answer = {
   data: Record<string, unknown> | undefined;
   /** What came in place of data. */
   response: Response | undefined;
+  /** Whether the title of the page would say that something is wrong. */
+  hasFormErrors: boolean;
 };
 
 /** Asks a loader or an action once, and reads what it answers or throws. */
@@ -46,10 +48,18 @@ export async function callRoute(
     .then(() => run(args))
     .catch((thrown: unknown) => thrown);
   if (value instanceof Error) throw value;
+  const hasFormErrors = args.context.hasFormErrors ?? false;
   if (value instanceof Response) {
     const { status, headers } = value;
     const location = headers.get("Location") ?? undefined;
-    return { status, headers, location, data: undefined, response: value };
+    return {
+      status,
+      headers,
+      location,
+      data: undefined,
+      response: value,
+      hasFormErrors,
+    };
   }
   const init = isDataWithInit(value) ? value.init : null;
   return {
@@ -58,6 +68,7 @@ export async function callRoute(
     location: undefined,
     data: (isDataWithInit(value) ? value.data : value) as Answer["data"],
     response: undefined,
+    hasFormErrors,
   };
 }
 

@@ -147,13 +147,13 @@ describe("the triage form", () => {
   ])(
     "with %s gives everything back with a message there",
     async (_what, wrong, field) => {
-      const { context, send, standing } = await givenReviewer();
+      const { send, standing } = await givenReviewer();
       const form = { ...decision, ...wrong };
       const reply = await send(triage, form);
       expect(reply.status).toBe(400);
       expect(Object.keys(reply.data?.errors ?? {})).toEqual([field]);
       expect(reply.data?.sent).toMatchObject({ note: form.note });
-      expect(context.hasFormErrors).toBe(true);
+      expect(reply.hasFormErrors).toBe(true);
       expect(await standing()).toMatchObject({ rowVersion: 1 });
     },
   );
@@ -169,7 +169,7 @@ test("a note comes back with what was typed when it cannot be kept", async () =>
   });
   expect(await send(addNote, { body: " " })).toMatchObject({ status: 400 });
   const saved = await send(addNote, { body: "One\r\ntwo" });
-  expect(saved.location).toBe(returnTo);
+  expect(saved.location).toBe(`${returnTo}#notes`);
   const { responseId } = await standing();
   expect(await selectNotes(db, responseId)).toMatchObject([
     { body: "One\ntwo" },

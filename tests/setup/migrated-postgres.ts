@@ -1,4 +1,3 @@
-import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "#app/db/connection.server.ts";
