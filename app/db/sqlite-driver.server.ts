@@ -1,144 +1,151 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Database as SqliteConnection } from "better-sqlite3";
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   type QueryResult,
   SqliteDriver,
 } from "kysely";
-import { CannotSaveError, cannotSaveReason, codeOf } from "./cannot-save.ts";
-import type { KeptStatements } from "./sqlite-statements.server.ts";
-import { Turnstile } from "./turnstile.ts";
+import { type Member, SqliteCommits } from "./sqlite-commits.server.ts";
+import { whenNotBusy } from "./sqlite-patience.ts";
+import { keepStatements } from "./sqlite-statements.server.ts";
 
-const shortestPauseMilliseconds = 5;
-const longestPauseMilliseconds = 25;
-
-type Run<Result> = () => Promise<Result>;
+/** The same file twice: by the second nobody reads what is not on disk yet. */
+export type SqliteConnections = {
+  writing: SqliteConnection;
+  reading: SqliteConnection;
+};
 
 /**
- * Kysely's driver for one connection, but for how it waits. SQLite has one
+ * Kysely's driver, but for how it waits and how it commits. SQLite has one
  * writer, and better-sqlite3 would wait for it inside the call: the whole
- * process would stand still. Here the connection itself never waits: whoever
- * finds the lock taken gives the connection back, so that others can read, and
- * asks again a little later, in line behind those of this process who came before.
- *
- * Transactions begin IMMEDIATE: a deferred one that reads first and writes later
- * fails with SQLITE_BUSY_SNAPSHOT as soon as another process wrote in between.
+ * process would stand still. Here a connection itself never waits: whoever
+ * finds the lock taken asks again a little later, in line behind those of this
+ * process who came before, while others read.
  */
 export class PatientSqliteDriver implements Driver {
-  readonly #sqlite: SqliteConnection;
-  readonly #inner: SqliteDriver;
+  readonly #connections: SqliteConnections;
   readonly #patienceMilliseconds: number;
-  /** Taken by whoever uses the connection now. */
-  readonly #connectionGate = new Turnstile();
-  /** Taken by whoever of this process is the next to ask for the lock. */
-  readonly #line = new Turnstile();
-  #connection: DatabaseConnection | undefined;
+  readonly #commits: SqliteCommits;
+  readonly #writingDriver: SqliteDriver;
+  readonly #readingDriver: SqliteDriver;
+  #raw:
+    { writing: DatabaseConnection; reading: DatabaseConnection } | undefined;
 
-  constructor(
-    sqlite: SqliteConnection,
-    options: { statements: KeptStatements; patienceMilliseconds: number },
-  ) {
-    this.#sqlite = sqlite;
-    this.#inner = new SqliteDriver({ database: options.statements });
-    this.#patienceMilliseconds = options.patienceMilliseconds;
+  constructor(connections: SqliteConnections, patienceMilliseconds: number) {
+    const { writing, reading } = connections;
+    const statements = keepStatements(writing);
+    this.#connections = connections;
+    this.#patienceMilliseconds = patienceMilliseconds;
+    this.#commits = new SqliteCommits(writing, {
+      statements,
+      patienceMilliseconds,
+    });
+    this.#writingDriver = new SqliteDriver({ database: statements });
+    this.#readingDriver = new SqliteDriver({
+      database: keepStatements(reading),
+    });
   }
 
   async init() {
-    await this.#inner.init();
-    const raw = await this.#inner.acquireConnection();
-    this.#connection = {
-      executeQuery: <Row>(query: CompiledQuery) =>
-        this.#execute(query, () => run(() => raw.executeQuery<Row>(query))),
-      streamQuery: raw.streamQuery.bind(raw),
+    await this.#writingDriver.init();
+    await this.#readingDriver.init();
+    this.#raw = {
+      writing: await this.#writingDriver.acquireConnection(),
+      reading: await this.#readingDriver.acquireConnection(),
     };
   }
 
-  async acquireConnection(): Promise<DatabaseConnection> {
-    await this.#connectionGate.enter();
-    if (!this.#connection) throw new Error("The driver was not initialised");
-    return this.#connection;
+  /** Each has one of its own, to tell the statements of a transaction from others. */
+  async acquireConnection(): Promise<SharedConnection> {
+    if (!this.#raw) throw new Error("The driver was not initialised");
+    return new SharedConnection({
+      ...this.#raw,
+      commits: this.#commits,
+      patienceMilliseconds: this.#patienceMilliseconds,
+    });
   }
 
-  async releaseConnection() {
-    this.#connectionGate.leave();
+  async releaseConnection() {}
+
+  async beginTransaction(connection: SharedConnection) {
+    connection.member = await this.#commits.join();
   }
 
-  async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  async commitTransaction({ member }: SharedConnection) {
+    if (member) await this.#commits.finish(member);
   }
 
-  async commitTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw("commit"));
+  async rollbackTransaction({ member }: SharedConnection) {
+    if (member) await this.#commits.takeBack(member);
   }
 
-  /** After a full disk SQLite has rolled back by itself; a second time would be an error that hides the first. */
-  async rollbackTransaction(connection: DatabaseConnection) {
-    if (this.#sqlite.inTransaction)
-      await connection.executeQuery(CompiledQuery.raw("rollback"));
-  }
-
+  /** The one that writes is closed last: it moves the write-ahead log into the file. */
   async destroy() {
-    await this.#inner.destroy();
+    const leave = await this.#commits.enterAlone();
+    this.#connections.reading.close();
+    this.#connections.writing.close();
+    leave();
+  }
+}
+
+type Surroundings = {
+  writing: DatabaseConnection;
+  reading: DatabaseConnection;
+  commits: SqliteCommits;
+  patienceMilliseconds: number;
+};
+
+/** What Kysely takes for a connection of its own. */
+class SharedConnection implements DatabaseConnection {
+  readonly #of: Surroundings;
+  /** While it is in a transaction, or was. */
+  member: Member | undefined;
+
+  constructor(surroundings: Surroundings) {
+    this.#of = surroundings;
   }
 
-  async #execute<Row>(query: CompiledQuery, work: Run<QueryResult<Row>>) {
-    try {
-      // Within a transaction the lock is held already.
-      if (this.#sqlite.inTransaction) return await work();
-      const mustQueue = this.#line.isTaken() && !isRead(query);
-      return mustQueue ? await this.#inTurn(work) : await this.#tryFirst(work);
-    } catch (error) {
-      const reason = cannotSaveReason(error);
-      if (!reason) throw error;
-      throw new CannotSaveError(reason, codeOf(error), error);
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { writing, reading, commits, patienceMilliseconds } = this.#of;
+    const write = () => run(() => writing.executeQuery<Row>(query));
+    if (this.member && !this.member.isOver)
+      return commits.within(this.member, write);
+    if (isRead(query)) {
+      const givesUpAt = performance.now() + patienceMilliseconds;
+      return whenNotBusy(() => reading.executeQuery<Row>(query), givesUpAt);
     }
+    return isChangeOfRows(query)
+      ? commits.writeOne(write)
+      : commits.alone(write);
   }
 
-  async #tryFirst<Result>(work: Run<Result>): Promise<Result> {
+  /** Outside a transaction nobody writes while one is read: a stream keeps what it saw when it began. */
+  async *streamQuery<Row>(
+    query: CompiledQuery,
+    chunkSize: number,
+  ): AsyncIterableIterator<QueryResult<Row>> {
+    const { writing, commits } = this.#of;
+    const isInTransaction = this.member && !this.member.isOver;
+    const leave = isInTransaction ? () => {} : await commits.enterAlone();
     try {
-      return await work();
-    } catch (error) {
-      if (cannotSaveReason(error) !== "busy") throw error;
-      return this.#inTurn(work);
-    }
-  }
-
-  /** Called by who holds the connection, and returns, or throws, with it held again. */
-  async #inTurn<Result>(work: Run<Result>): Promise<Result> {
-    const givesUpAt = performance.now() + this.#patienceMilliseconds;
-    this.#connectionGate.leave();
-    await this.#line.enter();
-    try {
-      for (;;) {
-        await this.#connectionGate.enter();
-        try {
-          return await work();
-        } catch (error) {
-          const isTooLate = performance.now() >= givesUpAt;
-          if (isTooLate || cannotSaveReason(error) !== "busy") throw error;
-        }
-        this.#connectionGate.leave();
-        await sleep(pauseMilliseconds());
-      }
+      yield* writing.streamQuery<Row>(query, chunkSize);
     } finally {
-      this.#line.leave();
+      leave();
     }
   }
 }
 
 /** better-sqlite3 throws at once where Kysely's type promises a promise. */
-async function run<Result>(work: Run<Result>): Promise<Result> {
+async function run<Result>(work: () => Promise<Result>): Promise<Result> {
   return work();
 }
 
-function isRead(query: CompiledQuery): boolean {
-  return query.query.kind === "SelectQueryNode";
+function isRead({ query, sql }: CompiledQuery): boolean {
+  if (query.kind === "RawNode") return /^\s*select\b/i.test(sql);
+  return query.kind === "SelectQueryNode";
 }
 
-/** Two processes that ask in step would find the lock taken in step. */
-function pauseMilliseconds(): number {
-  const spread = longestPauseMilliseconds - shortestPauseMilliseconds;
-  return shortestPauseMilliseconds + Math.random() * spread;
+function isChangeOfRows({ query }: CompiledQuery): boolean {
+  return /^(Insert|Update|Delete)QueryNode$/.test(query.kind);
 }

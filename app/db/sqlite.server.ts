@@ -6,6 +6,7 @@ import { OperatorError } from "#app/operator-error.ts";
 import { codeOf } from "./cannot-save.ts";
 import type { Db, HeardSchema } from "./schema.ts";
 import { PatientSqliteDialect } from "./sqlite-dialect.server.ts";
+import type { SqliteConnections } from "./sqlite-driver.server.ts";
 
 /** What must be true of every connection, on every open. */
 const requiredPragmas = {
@@ -15,6 +16,7 @@ const requiredPragmas = {
   trusted_schema: 0,
   secure_delete: 1,
   recursive_triggers: 1,
+  temp_store: 2, // MEMORY
   busy_timeout: 0,
 } as const;
 
@@ -51,12 +53,14 @@ export function openSqlite(
   connection.pragma("trusted_schema = OFF");
   connection.pragma("secure_delete = ON");
   connection.pragma("recursive_triggers = ON");
+  // What a savepoint would bring back is words of people's: in no file beside the database.
+  connection.pragma("temp_store = MEMORY");
   // From here on the driver waits, and the process does not stand still meanwhile.
   connection.pragma("busy_timeout = 0");
   assertDurabilitySettings(connection);
-  return new Kysely<HeardSchema>({
-    dialect: new PatientSqliteDialect(connection, patienceMilliseconds),
-  });
+  const reading = connectForReading(file);
+  reading.pragma("busy_timeout = 0");
+  return kyselyOn({ writing: connection, reading }, patienceMilliseconds);
 }
 
 /** Opens the same file for reading only. */
@@ -64,14 +68,25 @@ export function openSqliteReadOnly(
   file: string,
   { patienceMilliseconds }: { patienceMilliseconds: number },
 ): Db {
+  const reading = connectForReading(file);
+  return kyselyOn({ writing: reading, reading }, patienceMilliseconds);
+}
+
+function kyselyOn(
+  connections: SqliteConnections,
+  patienceMilliseconds: number,
+): Db {
+  const dialect = new PatientSqliteDialect(connections, patienceMilliseconds);
+  return new Kysely<HeardSchema>({ dialect });
+}
+
+function connectForReading(file: string): SqliteConnection.Database {
   const connection = new SqliteConnection(file, {
     readonly: true,
     timeout: openingMilliseconds,
   });
   connection.pragma("trusted_schema = OFF");
-  return new Kysely<HeardSchema>({
-    dialect: new PatientSqliteDialect(connection, patienceMilliseconds),
-  });
+  return connection;
 }
 
 function connectTo(file: string): SqliteConnection.Database {
@@ -105,6 +120,7 @@ export function readDurabilitySettings(
     trusted_schema: read("trusted_schema"),
     secure_delete: read("secure_delete"),
     recursive_triggers: read("recursive_triggers"),
+    temp_store: read("temp_store"),
     busy_timeout: read("busy_timeout"),
   };
 }

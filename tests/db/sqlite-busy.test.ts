@@ -6,31 +6,10 @@ import { openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { openTestFile } from "#tests/given/database.ts";
 import { holdWriteLock } from "#tests/given/write-lock.ts";
-
-const jobOfKind = (kind: string) => ({
-  kind,
-  payload: "{}",
-  run_after: "2026-01-01T00:00:00.000Z",
-  created_at: "2026-01-01T00:00:00.000Z",
-  locked_until: null,
-  last_error: null,
-  finished_at: null,
-});
-
-const insertJob = (db: Db, kind: string) =>
-  db.insertInto("jobs").values(jobOfKind(kind)).execute();
+import { insertJob, readKinds } from "#tests/given/written-jobs.ts";
 
 const insertJobInTransaction = (db: Db, kind: string) =>
   db.transaction().execute((trx) => insertJob(trx, kind));
-
-async function readKinds(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom("jobs")
-    .select("kind")
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => row.kind);
-}
 
 function openImpatiently(file: string): Db {
   const db = openDatabase({ file }, { patienceMilliseconds: 100 });

@@ -33,6 +33,7 @@ test("durability settings hold on the second open of the same file", async () =>
   expect(await readPragma(again, "trusted_schema")).toBe(0);
   expect(await readPragma(again, "secure_delete")).toBe(1);
   expect(await readPragma(again, "recursive_triggers")).toBe(1);
+  expect(await readPragma(again, "temp_store")).toBe(2);
   await again.destroy();
 });
 
@@ -49,6 +50,7 @@ test.each([
   "trusted_schema = ON",
   "secure_delete = OFF",
   "recursive_triggers = OFF",
+  "temp_store = FILE",
   "busy_timeout = 1000",
 ])("the look at the settings sees that %s", (pragma) => {
   const connection = new SqliteConnection(
@@ -61,6 +63,7 @@ test.each([
     "trusted_schema = OFF",
     "secure_delete = ON",
     "recursive_triggers = ON",
+    "temp_store = MEMORY",
     "busy_timeout = 0",
   ])
     connection.pragma(held);

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   mkdirSync,
@@ -18,23 +17,11 @@ import { loader as healthcheck } from "#app/routes/healthcheck.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { file, text, writeBody } from "#tests/fixtures/multipart.ts";
+import { canMount, mountDisk } from "#tests/given/disks.ts";
 import { stageFile } from "#tests/given/files.ts";
 import { startReceiver } from "#tests/given/receiver.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
-
-const canMount = process.getuid?.() === 0 && process.platform === "linux";
-
-/** A disk of the test's own, of so many megabytes. */
-function mountDisk(megabytes: number): string {
-  const folder = makeTestFolder();
-  const mounted = spawnSync("mount", [
-    ...["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder],
-  ]);
-  if (mounted.status !== 0) throw new Error(mounted.stderr.toString());
-  onTestFinished(() => void spawnSync("umount", ["-l", folder]));
-  return folder;
-}
 
 test.skipIf(!canMount)(
   "a full disk answers 507 with what was typed, keeps nothing half, and goes on when there is room (needs root, to mount one)",
