@@ -45,6 +45,12 @@ export async function migrateToLatest(db: Db): Promise<string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/** The names of the migrations that this program brings along, in order. */
+export async function listMigrations(): Promise<string[]> {
+  const provider = migrationsIn(findProgramFile("migrations"));
+  return Object.keys(await provider.getMigrations()).sort();
+}
+
 /** The names of migrations that have not run on this database, in order. */
 export async function selectPendingMigrations(db: Db): Promise<string[]> {
   const migrations = await openMigrator(db).getMigrations();

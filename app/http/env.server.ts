@@ -39,6 +39,8 @@ const eachSetting = z.object({
   HEARD_SECRET: z
     .string()
     .min(32, "needs at least 32 characters; `openssl rand -hex 32` makes one"),
+  /** What npm run backup locks an archive with, where no recipient is given. */
+  HEARD_BACKUP_PASSPHRASE: z.string().optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0),
   MAX_ATTACHMENT_MEGABYTES: z.coerce
     .number()
@@ -75,6 +77,7 @@ export type Env = {
   uploadsFolder: string;
   files: FileSettings;
   secret: string;
+  backupPassphrase: string | undefined;
   trustedProxyHops: number;
   maxAttachmentBytes: number;
   maxDraftBytes: number;
@@ -119,6 +122,7 @@ export function readEnvironment(
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
     files: readFileSettings(settings),
     secret: settings.HEARD_SECRET,
+    backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,
     maxDraftBytes: settings.MAX_DRAFT_MEGABYTES * 1_000_000,

@@ -52,7 +52,12 @@ export async function runCommand<const O extends Options>(
 /** Nobody waits for the answer of a long command, so it waits for its own turn. */
 export const patientMilliseconds = 10 * 60_000;
 
-type Opening = { isReadOnly?: boolean; isPatient?: boolean };
+type Opening = {
+  isReadOnly?: boolean;
+  isPatient?: boolean;
+  /** A backup is made before the migrations run. */
+  mayBeOlder?: boolean;
+};
 
 /**
  * Opens the database for a command and closes it afterwards.
@@ -62,7 +67,7 @@ type Opening = { isReadOnly?: boolean; isPatient?: boolean };
 export async function withDatabase<T>(
   place: DatabasePlace,
   work: (db: Db) => Promise<T>,
-  { isReadOnly = false, isPatient = false }: Opening = {},
+  { isReadOnly = false, isPatient = false, mayBeOlder = false }: Opening = {},
 ): Promise<T> {
   if ("file" in place && !existsSync(place.file))
     throw new OperatorError(
@@ -75,7 +80,8 @@ export async function withDatabase<T>(
         isPatient ? { patienceMilliseconds: patientMilliseconds } : {},
       );
   try {
-    if ((await selectPendingMigrations(db)).length > 0)
+    const isOlder = (await selectPendingMigrations(db)).length > 0;
+    if (isOlder && !mayBeOlder)
       throw new OperatorError(
         "The database is older than this program. Run: npm run migrate",
       );

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { testSecret } from "#tests/given/context.ts";
+import { runTask as run } from "#tests/given/commands.ts";
 import { makeTestFolder } from "#tests/given/database.ts";
 
 type Scripts = { scripts: Record<string, string> };
@@ -15,31 +14,6 @@ const commands = Object.entries(scripts).flatMap(([name, script]) => {
   if (!file || name === "worker") return [];
   return [{ name, file, given: rest.split(" ").filter(Boolean) }];
 });
-
-type Told = { code: number; out: string; told: string };
-
-function run(
-  file: string,
-  given: string[],
-  settings: Record<string, string> = {},
-): Promise<Told> {
-  const env = {
-    ...process.env,
-    HEARD_SECRET: testSecret,
-    DATABASE_URL: "",
-    DATABASE_FILE: path.join(makeTestFolder(), "heard.sqlite"),
-    ...settings,
-  };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["--import", "tsx", file, ...given],
-      { env },
-      (error, out, told) =>
-        resolve({ code: error ? Number(error.code) : 0, out, told }),
-    );
-  });
-}
 
 const stack = /\n\s+at |Node\.js v/;
 

@@ -23,6 +23,7 @@ export const areas = [
   "publishing",
   "newsletter",
   "archive",
+  "keeping",
 ];
 
 /** What may import what, by the parts of the project; its own part is always open to a file. */

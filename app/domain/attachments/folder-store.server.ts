@@ -139,7 +139,7 @@ async function* listFolder(folder: string): AsyncGenerator<StoredObject> {
 }
 
 /** Without it a crash of the machine may forget the new name though the bytes are on disk. */
-async function fsyncFolder(folder: string) {
+export async function fsyncFolder(folder: string) {
   const handle = await open(folder, "r");
   try {
     await handle.sync();

@@ -44,6 +44,25 @@ export async function selectFileRowsAfter(
     .execute();
 }
 
+/** What rows say of their files, in the order of the rows' ids, a page of them. */
+export async function selectStoredFilesAfter(
+  db: Db,
+  page: { attachmentId: number; limit: number },
+): Promise<(StoredFile & { attachmentId: number })[]> {
+  return db
+    .selectFrom("attachments")
+    .select([
+      "id as attachmentId",
+      "public_id as publicId",
+      "byte_size as byteSize",
+      "sha256",
+    ])
+    .where("id", ">", page.attachmentId)
+    .orderBy("id")
+    .limit(page.limit)
+    .execute();
+}
+
 export async function countFileRows(db: Db): Promise<number> {
   return countOf(
     await db

@@ -1,0 +1,24 @@
+/**
+ * Why a backup was not made, read or restored; nothing was changed.
+ * `changed`: cut off, or its bytes are others. `wrong-key`: not the passphrase,
+ * or not a key that it was made for. `other-facts`: all bytes are right, and
+ * what the database says of itself is not what it said then.
+ */
+export type KeepingProblem =
+  | { reason: "not-a-backup" | "wrong-key" | "changed" | "no-such-file" }
+  | { reason: "needs-passphrase" | "needs-key" }
+  | { reason: "newer"; program: string; migration: string }
+  | { reason: "newer-format" }
+  | { reason: "other-facts"; what: string }
+  | { reason: "in-the-way"; path: string }
+  | { reason: "running"; path: string }
+  | { reason: "not-a-recipient"; given: string }
+  | { reason: "not-an-identity" };
+
+export class KeepingError extends Error {
+  override name = "KeepingError";
+
+  constructor(readonly problem: KeepingProblem) {
+    super(`A backup is not made or read (${problem.reason})`);
+  }
+}

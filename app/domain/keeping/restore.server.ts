@@ -1,0 +1,152 @@
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { openDatabaseReadOnly } from "#app/db/connection.server.ts";
+import type { Db } from "#app/db/schema.ts";
+import { fsyncFolder } from "#app/domain/attachments/folder-store.server.ts";
+import { listPromisedFiles } from "#app/domain/attachments/promised-files.server.ts";
+import { isPublicId } from "#app/domain/attachments/stored-files.ts";
+import { readFacts } from "./database-facts.server.ts";
+import type { Opener } from "./encryption.server.ts";
+import { KeepingError } from "./keeping-errors.ts";
+import { databaseName, fileNamed, type Manifest } from "./manifest.ts";
+import { readBackup } from "./read-backup.server.ts";
+import type { Packed } from "./tar.server.ts";
+import { writeDurably } from "./write-whole.server.ts";
+
+export type Restore = {
+  from: string;
+  opener: Opener;
+  /** Neither is there yet, or the folder is empty. */
+  databaseFile: string;
+  uploadsFolder: string;
+  /** Those that this program knows. */
+  migrations: string[];
+  tell: (byteSize: number) => void;
+  signal?: AbortSignal;
+};
+
+type Halfway = { databaseFile: string; filesFolder: string };
+
+/**
+ * Puts a backup where there is nothing. All of it is unpacked beside its place and
+ * checked there: each hash, the database, the chain of events, the file of
+ * each row. Then the files take their names, and last the database: where there
+ * is no database nothing has been restored.
+ *
+ * @throws a KeepingError where something is in the way or not as the manifest says; then nothing is left of it.
+ */
+export async function restoreBackup(restore: Restore): Promise<Manifest> {
+  const { databaseFile, uploadsFolder } = restore;
+  await refuseWhatIsThere(restore);
+  const halfway: Halfway = {
+    databaseFile: `${databaseFile}.restoring`,
+    filesFolder: path.join(uploadsFolder, ".restoring"),
+  };
+  await mkdir(path.dirname(databaseFile), { recursive: true, mode: 0o700 });
+  await mkdir(uploadsFolder, { recursive: true, mode: 0o700 });
+  await mkdir(halfway.filesFolder, { mode: 0o700 });
+  try {
+    const manifest = await readBackup(restore.from, {
+      ...restore,
+      receive: (entry) => receive(entry, halfway, restore.signal),
+    });
+    await assertAsTold(halfway.databaseFile, manifest);
+    await moveIntoPlace(halfway, restore, manifest);
+    return manifest;
+  } finally {
+    await rm(halfway.filesFolder, { recursive: true, force: true });
+    await rm(halfway.databaseFile, { force: true });
+  }
+}
+
+/** What was left by a restore that was killed is in the way too: another may be at it now. */
+async function refuseWhatIsThere({ databaseFile, uploadsFolder }: Restore) {
+  const files = ["", "-wal", "-shm", ".restoring"].map(
+    (ending) => `${databaseFile}${ending}`,
+  );
+  for (const file of files)
+    if (await isThere(file))
+      throw new KeepingError({ reason: "in-the-way", path: file });
+  if (!(await isThere(uploadsFolder))) return;
+  for (const name of await readdir(uploadsFolder)) {
+    const found = path.join(uploadsFolder, name);
+    if (name === ".gitkeep") continue;
+    if (name === "staging" && (await readdir(found)).length === 0) continue;
+    throw new KeepingError({ reason: "in-the-way", path: found });
+  }
+}
+
+async function isThere(place: string): Promise<boolean> {
+  return stat(place).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function receive(
+  { name, bytes }: Packed,
+  to: Halfway,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (name === databaseName)
+    return writeDurably(to.databaseFile, bytes, signal);
+  const publicId = fileNamed(name) ?? "";
+  // A name that no store gives out could lead out of the folder.
+  if (!isPublicId(publicId)) throw new KeepingError({ reason: "not-a-backup" });
+  return writeDurably(path.join(to.filesFolder, publicId), bytes, signal);
+}
+
+async function assertAsTold(
+  databaseFile: string,
+  manifest: Manifest,
+): Promise<void> {
+  const db = openDatabaseReadOnly({ file: databaseFile });
+  try {
+    const facts = await readFacts(db);
+    for (const [what, told] of Object.entries(manifest.facts))
+      if (!isDeepStrictEqual(facts[what as keyof typeof facts], told))
+        throw new KeepingError({ reason: "other-facts", what });
+    if (!(await hasFileOfEachRow(db, manifest)))
+      throw new KeepingError({ reason: "other-facts", what: "files" });
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** All files of the manifest have been found in the archive by now, hashed. */
+async function hasFileOfEachRow(db: Db, manifest: Manifest): Promise<boolean> {
+  const hashes = new Map(
+    manifest.files.map(({ publicId, sha256 }) => [publicId, sha256]),
+  );
+  const told = new Set([
+    ...manifest.removed,
+    ...manifest.lost.map(({ publicId }) => publicId),
+  ]);
+  for await (const { publicId, sha256 } of listPromisedFiles(db)) {
+    if (told.has(publicId)) continue;
+    if (hashes.get(publicId) !== sha256) return false;
+  }
+  return true;
+}
+
+async function moveIntoPlace(
+  halfway: Halfway,
+  { databaseFile, uploadsFolder }: Restore,
+  { files }: Manifest,
+): Promise<void> {
+  const moved: string[] = [];
+  try {
+    for (const { publicId } of files) {
+      const place = path.join(uploadsFolder, publicId);
+      await rename(path.join(halfway.filesFolder, publicId), place);
+      moved.push(place);
+    }
+    await fsyncFolder(uploadsFolder);
+    await rename(halfway.databaseFile, databaseFile);
+  } catch (error) {
+    for (const place of moved) await rm(place, { force: true });
+    throw error;
+  }
+  await fsyncFolder(path.dirname(databaseFile));
+}

@@ -1,0 +1,106 @@
+import { CannotSaveError, codeOf } from "#app/db/cannot-save.ts";
+import { describeByteSize } from "#app/domain/attachments/attachments.ts";
+import { AttachmentStoreError } from "#app/domain/attachments/stored-files.ts";
+import {
+  KeepingError,
+  type KeepingProblem,
+} from "#app/domain/keeping/keeping-errors.ts";
+import { isSound, type Manifest } from "#app/domain/keeping/manifest.ts";
+import { OperatorError } from "#app/operator-error.ts";
+
+/**
+ * Why a backup was not made, read or restored, for whoever typed the command.
+ *
+ * @param after what is true now that it was not done.
+ */
+export function keepingInWords(error: unknown, after: string): never {
+  const said = describe(error);
+  if (said === undefined) throw error;
+  throw new OperatorError(`${said} ${after}`, { cause: error });
+}
+
+function describe(error: unknown): string | undefined {
+  if (error instanceof KeepingError) return describeProblem(error.problem);
+  if (error instanceof AttachmentStoreError)
+    return `Where files are kept does not answer as it should (${error.code}).`;
+  const code = error instanceof CannotSaveError ? error.code : codeOf(error);
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
+    return `SQLite cannot read all of the database (${code}): its file is damaged. Keep every backup there is; the newest that npm run backup -- --verify finds right is the one to restore.`;
+  if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)/.test(code))
+    return `The disk is full (${code}): make room, or choose another place.`;
+  if (/^(EACCES|EPERM|EROFS)/.test(code))
+    return `This user may not write there (${code}).`;
+  if (/^(E[A-Z]+|SQLITE_\w+)$/.test(code) && !code.startsWith("ERR_"))
+    return `The disk, or what is mounted there, did not do what it was asked (${code}).`;
+  if (error instanceof Error && error.name === "AbortError")
+    return "It was stopped.";
+  return undefined;
+}
+
+function describeProblem(problem: KeepingProblem): string {
+  switch (problem.reason) {
+    case "no-such-file":
+      return "There is no such file.";
+    case "not-a-backup":
+      return "That is no backup of Heard's.";
+    case "wrong-key":
+      return "The backup does not open: it was locked with another passphrase, or for other keys. Nobody can open it without the right one; look where it is kept apart from the backups.";
+    case "needs-passphrase":
+      return "The backup was locked with a passphrase. Set HEARD_BACKUP_PASSPHRASE, or give --passphrase-file.";
+    case "needs-key":
+      return "The backup was locked for the keys of recipients. Give one of them with --identity-file.";
+    case "changed":
+      return "The backup is not whole: it was cut off on its way, or its bytes have changed since. Copy it again from where it was made, or take an older one.";
+    case "newer":
+      return `The backup was made by a newer Heard (${problem.program}), with ${problem.migration}, which this one does not know. Restore it with that version, or one that came later.`;
+    case "newer-format":
+      return "The backup is laid out as this Heard does not know it: a newer one made it. Restore it with that version.";
+    case "other-facts":
+      return `Each byte is right, and yet what the database says of its ${problem.what} is not what it said when the backup was made.`;
+    case "in-the-way":
+      return `There is something already: ${problem.path}. A restore goes where nothing is, and a backup writes over none. Move it away first; what ends in .restoring was left by a restore that was cut off, and may be deleted.`;
+    case "running":
+      return `Another backup of this database is being made. If that is not so, delete ${problem.path}.`;
+    case "not-a-recipient":
+      return `${problem.given} is not an age recipient; one begins with age1.`;
+    case "not-an-identity":
+      return "The identity file has a line that is no age key; one begins with AGE-SECRET-KEY-1.";
+  }
+}
+
+const mostNamed = 20;
+
+/** What a backup holds, in lines, the troubles of it last. */
+export function describeManifest(manifest: Manifest): string[] {
+  const { facts, files, removed, lost, database } = manifest;
+  const fileBytes = files.reduce((sum, { byteSize }) => sum + byteSize, 0);
+  return [
+    `Made ${manifest.madeAt} by Heard ${manifest.program}: ${facts.rows.responses ?? 0} responses, ${facts.rows.drafts ?? 0} drafts, ${facts.eventCount} events; the database has ${describeByteSize(database.byteSize)}.`,
+    `${files.length} files (${describeByteSize(fileBytes)}).`,
+    facts.lastHash ? `Last hash of the chain: ${facts.lastHash}` : "",
+    removed.length > 0
+      ? `${removed.length} files are not in it: their drafts were deleted while it was made.`
+      : "",
+    ...describeTroubles(manifest),
+  ].filter((line) => line !== "");
+}
+
+function describeTroubles(manifest: Manifest): string[] {
+  if (isSound(manifest)) return [];
+  const { facts, lost } = manifest;
+  const lines = [
+    ...facts.faults,
+    ...facts.brokenEvents.map((id) => `the chain is broken at event ${id}`),
+    ...lost.map(({ publicId, reason }) =>
+      reason === "missing"
+        ? `the file ${publicId} is not there`
+        : `the file ${publicId} is not what was sent`,
+    ),
+  ];
+  const more = lines.length > mostNamed ? ["  and more"] : [];
+  return [
+    "NOT ALL IS WELL with what was backed up. Look for these in an older backup:",
+    ...lines.slice(0, mostNamed).map((line) => `  ${line}`),
+    ...more,
+  ];
+}

@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { givenPortal, passphrase } from "#tests/given/backups.ts";
+import { runTask } from "#tests/given/commands.ts";
+import { makeTestFolder } from "#tests/given/database.ts";
+
+const backup = "app/tasks/backup.ts";
+const restore = "app/tasks/restore.ts";
+const stack = /\n\s+at |Node\.js v/;
+
+test("a portal is backed up, the archive checked, and restored, by three commands", async () => {
+  const { databaseFile, folder, ids } = await givenPortal();
+  const to = makeTestFolder();
+  const settings = {
+    DATABASE_FILE: databaseFile,
+    UPLOADS_FOLDER: folder,
+    HEARD_BACKUP_PASSPHRASE: passphrase,
+  };
+  const made = await runTask(backup, ["--to", to], settings);
+  expect(made).toMatchObject({ code: 0, told: "" });
+  expect(made.out).toMatch(/1 responses, 2 drafts, \d+ events/);
+  const [name = "", ...others] = readdirSync(to);
+  expect(others).toEqual([]);
+  expect(name).toMatch(/^heard-\d{8}T\d{6}Z\.tar\.age$/);
+  const archive = path.join(to, name);
+  const key = path.join(makeTestFolder(), "passphrase");
+  writeFileSync(key, `${passphrase}\n`);
+  const places = makeTestFolder();
+  const elsewhere = {
+    DATABASE_FILE: path.join(places, "data", "heard.sqlite"),
+    UPLOADS_FOLDER: path.join(places, "uploads"),
+    HEARD_SECRET: "another secret of at least 32 characters",
+    HEARD_BACKUP_PASSPHRASE: "",
+  };
+  const withFile = ["--passphrase-file", key];
+  const [checked, restored] = await Promise.all([
+    runTask(backup, ["--verify", archive, ...withFile], elsewhere),
+    runTask(restore, ["--from", archive, ...withFile], elsewhere),
+  ]);
+  expect(checked).toMatchObject({ code: 0, told: "" });
+  expect(checked.out).toContain("2 files");
+  expect(restored).toMatchObject({ code: 0, told: "" });
+  expect(restored.out).toContain("HEARD_SECRET is another");
+  expect(restored.out).not.toContain("npm run migrate");
+  expect(readdirSync(elsewhere.UPLOADS_FOLDER).sort()).toEqual(ids.sort());
+  const again = await runTask(
+    restore,
+    ["--from", archive, ...withFile],
+    elsewhere,
+  );
+  expect(again.code).toBe(1);
+  expect(again.told).toContain("There is something already");
+  const verified = await runTask("app/tasks/verify-audit.ts", [], elsewhere);
+  expect(verified.out).toContain(
+    /Last hash of the chain: (\w+)/.exec(made.out)?.[1],
+  );
+}, 240_000);
+
+test("what cannot be done is told in words, and nothing is left", async () => {
+  const { databaseFile, folder } = await givenPortal();
+  const to = makeTestFolder();
+  const full = path.join(to, "full.tar.age");
+  symlinkSync("/dev/full", `${full}.unfinished`);
+  writeFileSync(path.join(to, "there.tar.age"), "somebody's");
+  const settings = {
+    DATABASE_FILE: databaseFile,
+    UPLOADS_FOLDER: folder,
+    HEARD_BACKUP_PASSPHRASE: passphrase,
+  };
+  const bucket = {
+    FILES_BUCKET: "heard-files",
+    FILES_REGION: "eu-west-2",
+    FILES_ACCESS_KEY: "k",
+    FILES_SECRET_KEY: "s",
+  };
+  const postgres = { DATABASE_URL: "postgres://a:b@127.0.0.1:1/heard" };
+  const asked: [string, string[], Record<string, string>][] = [
+    ["always encrypted", ["--to", to], { HEARD_BACKUP_PASSPHRASE: "" }],
+    ["at least 16", ["--to", to], { HEARD_BACKUP_PASSPHRASE: "short" }],
+    ["pg_dump", ["--to", to], postgres],
+    ["the bucket with your", ["--to", to], bucket],
+    ["is there already", ["--to", path.join(to, "there.tar.age")], {}],
+    ["The disk is full (ENOSPC)", ["--to", full], {}],
+    ["no backup of Heard's", ["--verify", path.join(to, "there.tar.age")], {}],
+  ];
+  const all = await Promise.all(
+    asked.map(([, given, other]) =>
+      runTask(backup, given, { ...settings, ...other }),
+    ),
+  );
+  for (const [index, { code, told }] of all.entries()) {
+    expect(code).toBe(1);
+    expect(told).toContain(asked[index]![0]);
+    expect(told).not.toMatch(stack);
+  }
+  expect(readdirSync(to)).toEqual(["there.tar.age"]);
+  const from = ["--from", path.join(to, "there.tar.age")];
+  const nowhere = await runTask(restore, from, { ...settings, ...postgres });
+  expect(nowhere.told).toContain("pg_restore");
+  expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
+}, 240_000);

@@ -1,0 +1,270 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { generateIdentity, identityToRecipient } from "age-encryption";
+import { describe, expect, test } from "vitest";
+import { listMigrations } from "#app/db/migrate.server.ts";
+import { checkBackup } from "#app/domain/keeping/read-backup.server.ts";
+import {
+  backUp,
+  changeJson,
+  emptyPlaces,
+  givenPortal,
+  passphrase,
+  refusalOf,
+  repack,
+  restore,
+} from "#tests/given/backups.ts";
+import { makeTestFolder } from "#tests/given/database.ts";
+
+const nothing: string[] = [];
+const refusedAs = (reason: string) => ({
+  problem: expect.objectContaining({ reason }) as unknown,
+  left: nothing,
+});
+
+function copyOf(file: string): string {
+  const copy = path.join(makeTestFolder(), "copy.tar.age");
+  copyFileSync(file, copy);
+  return copy;
+}
+
+async function checkWith(file: string, migrations?: string[]) {
+  const known = await listMigrations(path.resolve("migrations"));
+  return checkBackup(file, {
+    opener: { passphrase },
+    migrations: migrations ?? known,
+    tell: () => undefined,
+  });
+}
+
+describe("the key", () => {
+  test("another passphrase, none, a key for a passphrase: each is told apart", async () => {
+    const { to } = await backUp(await givenPortal());
+    const key = await generateIdentity();
+    const refusals = await Promise.all([
+      refusalOf(to, { opener: { passphrase: `${passphrase}.` } }),
+      refusalOf(to, { opener: {} }),
+      refusalOf(to, { opener: { identities: [key] } }),
+      refusalOf(to, { opener: { identities: ["AGE-SECRET-KEY-1NONSENSE"] } }),
+    ]);
+    expect(refusals).toEqual([
+      refusedAs("wrong-key"),
+      refusedAs("needs-passphrase"),
+      refusedAs("needs-passphrase"),
+      refusedAs("not-an-identity"),
+    ]);
+  });
+
+  test("each of several recipients opens it, and nobody else", async () => {
+    const keys = await Promise.all([1, 2, 3].map(() => generateIdentity()));
+    const recipients = await Promise.all(
+      keys.slice(0, 2).map((key) => identityToRecipient(key)),
+    );
+    const { to } = await backUp(await givenPortal(), { lock: { recipients } });
+    for (const key of keys.slice(0, 2))
+      await restore(to, { opener: { passphrase, identities: [key] } });
+    const other = { identities: [keys[2]!] };
+    expect(await refusalOf(to, { opener: other })).toEqual(
+      refusedAs("wrong-key"),
+    );
+    expect(await refusalOf(to, { opener: { passphrase } })).toEqual(
+      refusedAs("needs-key"),
+    );
+  });
+
+  test("what is no recipient locks nothing", async () => {
+    const locked = backUp(await givenPortal(), {
+      lock: { recipients: ["age1nobody"] },
+    });
+    await expect(locked).rejects.toMatchObject({
+      problem: { reason: "not-a-recipient", given: "age1nobody" },
+    });
+  });
+});
+
+describe("the bytes", () => {
+  test("one cut off anywhere is refused, by a check as by a restore", async () => {
+    const { to } = await backUp(await givenPortal());
+    const size = readFileSync(to).byteLength;
+    const block = 64 * 1024 + 16;
+    for (const length of [
+      60,
+      100,
+      200,
+      5_000,
+      block * 2,
+      size - 16,
+      size - 1,
+    ]) {
+      const cut = copyOf(to);
+      truncateSync(cut, length);
+      expect({ length, ...(await refusalOf(cut)) }).toEqual({
+        length,
+        ...refusedAs("changed"),
+      });
+      await expect(checkWith(cut)).rejects.toMatchObject({
+        problem: { reason: "changed" },
+      });
+    }
+  });
+
+  test("one with a single other bit is refused, wherever it stands", async () => {
+    const { to } = await backUp(await givenPortal());
+    const bytes = readFileSync(to);
+    for (const part of [0.2, 0.5, 0.999]) {
+      const changed = copyOf(to);
+      const at = Math.floor(bytes.byteLength * part);
+      const other = Buffer.from(bytes);
+      other[at] = other[at]! ^ 1;
+      writeFileSync(changed, other);
+      expect(await refusalOf(changed)).toEqual(refusedAs("changed"));
+    }
+  });
+
+  test("what is no backup is called so", async () => {
+    const file = path.join(makeTestFolder(), "notes.txt");
+    writeFileSync(file, "Shopping: bread, milk and patience.");
+    expect(await refusalOf(file)).toEqual(refusedAs("not-a-backup"));
+    expect(await refusalOf(`${file}.nowhere`)).toEqual(
+      refusedAs("no-such-file"),
+    );
+  });
+
+  test("each byte is held against the manifest, and each file against its row", async () => {
+    const portal = await givenPortal();
+    const { to } = await backUp(portal);
+    const name = `files/${portal.ids[1]}`;
+    const forgetFile = (manifest: Record<string, unknown>) => {
+      manifest.files = (manifest.files as unknown[]).slice(0, 1);
+    };
+    const changes: [string, Parameters<typeof repack>[1]][] = [
+      ["changed", (all) => all.set(name, Buffer.from("Other words"))],
+      ["changed", (all) => all.delete(name)],
+      ["changed", (all) => all.delete("manifest.json")],
+      ["changed", (all) => changeJson(all, "manifest.json", forgetFile)],
+      [
+        "other-facts",
+        (all) => {
+          all.delete(name);
+          changeJson(all, "manifest.json", forgetFile);
+        },
+      ],
+      [
+        "other-facts",
+        (all) =>
+          changeJson(all, "manifest.json", ({ facts }) => {
+            (facts as { lastHash: string }).lastHash = "0".repeat(64);
+          }),
+      ],
+      ["not-a-backup", (all) => all.delete("about.json")],
+    ];
+    for (const [reason, change] of changes)
+      expect(await refusalOf(await repack(to, change))).toEqual(
+        refusedAs(reason),
+      );
+    expect((await checkWith(to)).files).toHaveLength(2);
+  });
+
+  test("a name that leads out of the folder is not followed", async () => {
+    const { to } = await backUp(await givenPortal());
+    const led = await repack(to, (all) => {
+      const manifest = all.get("manifest.json")!;
+      all.delete("manifest.json");
+      all.set("files/../../led-astray", Buffer.from("x"));
+      all.set("manifest.json", manifest);
+    });
+    expect(await refusalOf(led)).toEqual(refusedAs("not-a-backup"));
+  });
+});
+
+describe("another program", () => {
+  test("one that does not know a migration of the backup's says which program made it", async () => {
+    const { to } = await backUp(await givenPortal(), { program: "9.9.9" });
+    const known = await listMigrations(path.resolve("migrations"));
+    const migrations = known.slice(0, -1);
+    expect(await refusalOf(to, { migrations })).toEqual({
+      problem: { reason: "newer", program: "9.9.9", migration: known.at(-1) },
+      left: nothing,
+    });
+    await expect(checkWith(to, migrations)).rejects.toMatchObject({
+      problem: { reason: "newer" },
+    });
+  });
+
+  test("one that knows more restores it as it was", async () => {
+    const { to } = await backUp(await givenPortal());
+    const known = await listMigrations(path.resolve("migrations"));
+    const migrations = [...known, "99991231T0000_a_later_one"];
+    const { manifest } = await restore(to, { migrations });
+    expect(manifest.migrations).toEqual(known);
+  });
+
+  test("another layout is of a newer program", async () => {
+    const { to } = await backUp(await givenPortal());
+    const later = await repack(to, (all) =>
+      changeJson(all, "about.json", (about) => (about.format = 2)),
+    );
+    expect(await refusalOf(later)).toEqual(refusedAs("newer-format"));
+  });
+});
+
+describe("the place", () => {
+  test("what is there already is not touched", async () => {
+    const { to } = await backUp(await givenPortal());
+    for (const ending of ["", "-wal", ".restoring"]) {
+      const places = emptyPlaces();
+      mkdirSync(path.dirname(places.databaseFile));
+      const there = `${places.databaseFile}${ending}`;
+      writeFileSync(there, "somebody's");
+      const { problem } = await refusalOf(to, places);
+      expect(problem).toEqual({ reason: "in-the-way", path: there });
+      expect(readFileSync(there, "utf8")).toBe("somebody's");
+    }
+    for (const there of ["somebody's.txt", "staging/half", ".restoring/half"]) {
+      const places = emptyPlaces();
+      const file = path.join(places.uploadsFolder, there);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, "somebody's");
+      expect((await refusalOf(to, places)).problem).toMatchObject({
+        reason: "in-the-way",
+      });
+      expect(readFileSync(file, "utf8")).toBe("somebody's");
+    }
+  });
+
+  test("a folder of a portal that never ran is empty", async () => {
+    const portal = await givenPortal();
+    const { to } = await backUp(portal);
+    const places = emptyPlaces();
+    mkdirSync(path.join(places.uploadsFolder, "staging"), { recursive: true });
+    writeFileSync(path.join(places.uploadsFolder, ".gitkeep"), "");
+    await restore(to, places);
+    expect(readdirSync(places.uploadsFolder).sort()).toEqual(
+      [".gitkeep", "staging", ...portal.ids].sort(),
+    );
+    expect(readdirSync(path.dirname(places.databaseFile))).toEqual([
+      "heard.sqlite",
+    ]);
+  });
+
+  test("one that is stopped leaves nothing", async () => {
+    const { to } = await backUp(await givenPortal());
+    const places = emptyPlaces();
+    const stop = new AbortController();
+    const stopped = restore(to, {
+      ...places,
+      signal: stop.signal,
+      tell: () => stop.abort(),
+    });
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+    expect(readdirSync(places.uploadsFolder)).toEqual([]);
+    expect(readdirSync(path.dirname(places.databaseFile))).toEqual([]);
+  });
+});
