@@ -26,6 +26,8 @@ export type Acknowledged = {
   sha256?: string;
 };
 
+type Place = { databaseFile: string; uploadsFolder: string };
+
 export type PortalAtWork = {
   acknowledged: Acknowledged[];
   /** Writes in each second, as they came out. */
@@ -42,16 +44,10 @@ const mostFileBytes = 40_000;
  * responses sent, drafts saved and files kept, and one draft in three deleted again.
  */
 export async function startWork(
-  place: { databaseFile: string; uploadsFolder: string },
+  place: Place,
   writesPerSecond: number,
 ): Promise<PortalAtWork> {
-  const db = openDatabase({ file: place.databaseFile });
-  await migrateToLatest(db, path.resolve("migrations"));
-  const store = await openAttachmentStore(
-    { folder: place.uploadsFolder },
-    { tell: () => undefined },
-  );
-  const call = await givenCall(db);
+  const { db, store, call } = await openPortal(place);
   const acknowledged: Acknowledged[] = [];
   const begunAt = performance.now();
   const secondsSince = () => (performance.now() - begunAt) / 1_000;
@@ -82,6 +78,16 @@ export async function startWork(
       }
     },
   };
+}
+
+async function openPortal({ databaseFile, uploadsFolder }: Place) {
+  const db = openDatabase({ file: databaseFile });
+  await migrateToLatest(db, path.resolve("migrations"));
+  const store = await openAttachmentStore(
+    { folder: uploadsFolder },
+    { tell: () => undefined },
+  );
+  return { db, store, call: await givenCall(db) };
 }
 
 async function writeOne(
