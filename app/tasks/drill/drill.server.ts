@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { generateIdentity, identityToRecipient } from "age-encryption";
 import { listMigrations } from "#app/db/migrate.server.ts";
@@ -14,7 +13,7 @@ import { startWork } from "./portal-at-work.server.ts";
 
 export type Drill = {
   writesPerSecond: number;
-  /** How long there is work before the backup begins, and after it has ended. */
+  /** How many seconds' writes there are before the backup begins, and after it has ended. */
   secondsAround: number;
   tell: (line: string) => void;
 };
@@ -51,14 +50,15 @@ async function drillIn(folder: string, drill: Drill): Promise<DrillResult> {
   await writeFile(keyFile, `${key}\n`, { mode: 0o600 });
   const work = await startWork(portal, drill.writesPerSecond);
   drill.tell("A portal is at work.");
-  await sleep(drill.secondsAround * 1_000);
+  const around = drill.writesPerSecond * drill.secondsAround;
+  await work.waitFor(around);
   const writesBefore = work.acknowledged.length;
   const promised = work.acknowledged.slice();
   const recipient = await identityToRecipient(key);
   await runTask("backup", portal, ["--to", folder, "--recipient", recipient]);
   const writesMeanwhile = work.acknowledged.length - writesBefore;
   drill.tell(`Backed up; ${writesMeanwhile} writes came meanwhile.`);
-  await sleep(drill.secondsAround * 1_000);
+  await work.waitFor(work.acknowledged.length + around);
   const writesPerSecond = work.rate();
   await work.stop();
   const from = await findArchive(folder);

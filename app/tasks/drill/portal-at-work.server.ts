@@ -32,6 +32,8 @@ export type PortalAtWork = {
   acknowledged: Acknowledged[];
   /** Writes in each second, as they came out. */
   rate: () => number;
+  /** Until so many have been acknowledged, or one had a fault. */
+  waitFor: (count: number) => Promise<void>;
   /** @throws the first fault that a write had. */
   stop: () => Promise<void>;
 };
@@ -69,6 +71,9 @@ export async function startWork(
   return {
     acknowledged,
     rate: () => acknowledged.length / secondsSince(),
+    async waitFor(count) {
+      while (acknowledged.length < count && !work.isStopped) await sleep(20);
+    },
     async stop() {
       work.isStopped = true;
       try {
