@@ -81,7 +81,7 @@ async function backUp(env: Env, to: string, values: Values) {
 
 async function check(env: Env, file: string, values: Values) {
   const opener = await readOpener(env, values);
-  const migrations = await listMigrations(path.resolve("migrations"));
+  const migrations = await listMigrations();
   const tell = tellNowAndThen();
   let readBytes = 0;
   const manifest = await checkBackup(file, {

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { listMigrations } from "#app/db/migrate.server.ts";
 import { describeByteSize } from "#app/domain/attachments/attachments.ts";
 import { markSecret } from "#app/domain/keeping/database-facts.server.ts";
@@ -32,7 +31,7 @@ await runCommand({ usage, options }, async ({ values }) => {
   if (from === undefined) throw new UsageError("--from is needed.");
   const env = readEnvironment();
   const places = requireFileAndFolder(env);
-  const migrations = await listMigrations(path.resolve("migrations"));
+  const migrations = await listMigrations();
   const opener = await readOpener(env, values);
   const tell = tellNowAndThen();
   let readBytes = 0;

@@ -35,7 +35,7 @@ function copyOf(file: string): string {
 }
 
 async function checkWith(file: string, migrations?: string[]) {
-  const known = await listMigrations(path.resolve("migrations"));
+  const known = await listMigrations();
   return checkBackup(file, {
     opener: { passphrase },
     migrations: migrations ?? known,
@@ -141,7 +141,7 @@ describe("the bytes", () => {
 describe("another program", () => {
   test("one that does not know a migration of the backup's says which program made it", async () => {
     const { to } = await backUp(await givenPortal(), { program: "9.9.9" });
-    const known = await listMigrations(path.resolve("migrations"));
+    const known = await listMigrations();
     const migrations = known.slice(0, -1);
     expect(await refusalOf(to, { migrations })).toEqual({
       problem: { reason: "newer", program: "9.9.9", migration: known.at(-1) },
@@ -154,7 +154,7 @@ describe("another program", () => {
 
   test("one that knows more restores it as it was", async () => {
     const { to } = await backUp(await givenPortal());
-    const known = await listMigrations(path.resolve("migrations"));
+    const known = await listMigrations();
     const migrations = [...known, "99991231T0000_a_later_one"];
     const { manifest } = await restore(to, { migrations });
     expect(manifest.migrations).toEqual(known);

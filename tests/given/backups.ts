@@ -89,7 +89,7 @@ export async function restore(from: string, options: Partial<Restore> = {}) {
   const places = emptyPlaces();
   const given = {
     ...{ from, opener: { passphrase }, ...places },
-    migrations: await listMigrations(path.resolve("migrations")),
+    migrations: await listMigrations(),
     tell: () => undefined,
     ...options,
   };

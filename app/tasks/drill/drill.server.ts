@@ -67,7 +67,7 @@ async function drillIn(folder: string, drill: Drill): Promise<DrillResult> {
   drill.tell("Restored elsewhere.");
   const manifest = await checkBackup(from, {
     opener: { identities: [key] },
-    migrations: await listMigrations(path.resolve("migrations")),
+    migrations: await listMigrations(),
     tell: () => undefined,
   });
   const faults = await findDifferences(restored, { manifest, promised });

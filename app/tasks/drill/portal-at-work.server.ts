@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
@@ -87,7 +86,7 @@ export async function startWork(
 
 async function openPortal({ databaseFile, uploadsFolder }: Place) {
   const db = openDatabase({ file: databaseFile });
-  await migrateToLatest(db, path.resolve("migrations"));
+  await migrateToLatest(db);
   const store = await openAttachmentStore(
     { folder: uploadsFolder },
     { tell: () => undefined },
