@@ -150,7 +150,8 @@ describe("nothing typed is lost, and the good files stay,", () => {
     );
     socket.write(body.subarray(0, pause));
     await new Promise((resolve) => setTimeout(resolve, 100));
-    socket.end(body.subarray(pause)).resume();
+    // Not `end`: Node takes back a request whose sender has closed their half, as no browser does.
+    socket.resume().write(body.subarray(pause));
     await new Promise((resolve) => socket.once("close", resolve));
     const form = receiver.lastReceived();
     expect([...(form?.fields ?? [])]).toEqual([
