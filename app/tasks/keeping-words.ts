@@ -72,7 +72,7 @@ const mostNamed = 20;
 
 /** What a backup holds, in lines, the troubles of it last. */
 export function describeManifest(manifest: Manifest): string[] {
-  const { facts, files, removed, lost, database } = manifest;
+  const { facts, files, removed, database } = manifest;
   const fileBytes = files.reduce((sum, { byteSize }) => sum + byteSize, 0);
   return [
     `Made ${manifest.madeAt} by Heard ${manifest.program}: ${facts.rows.responses ?? 0} responses, ${facts.rows.drafts ?? 0} drafts, ${facts.eventCount} events; the database has ${describeByteSize(database.byteSize)}.`,

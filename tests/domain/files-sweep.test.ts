@@ -1,7 +1,6 @@
 import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { engineOf } from "#app/db/engine.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import type { StoredFile } from "#app/domain/attachments/stored-files.ts";
 import { sweepOrphans } from "#app/domain/attachments/sweep-orphans.server.ts";
@@ -141,10 +140,9 @@ function afterFirstLook(db: Db, happens: () => Promise<unknown>): Db {
   return db.withPlugin({
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
-      const happening = isFirst ? happens() : undefined;
+      const isNow = isFirst;
       isFirst = false;
-      // SQLite has one connection, which it gets before the next question.
-      if (engineOf(db) === "postgres") await happening;
+      if (isNow) await happens();
       return result;
     },
   });

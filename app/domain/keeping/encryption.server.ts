@@ -51,7 +51,7 @@ export async function* decryptFile(
   opener: Opener,
 ): AsyncGenerator<Uint8Array> {
   const decrypter = makeDecrypter(opener);
-  await assertFits(await readFirstLines(file), opener);
+  assertFits(await readFirstLines(file), opener);
   const source = createReadStream(file, { highWaterMark: 1 << 20 });
   try {
     yield* asPieces(await decrypter.decrypt(asWebStream(source)));
