@@ -15,6 +15,7 @@ import {
   type SavedTag,
 } from "#app/domain/tagging/tags.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
+import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
@@ -36,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "edit-tags");
-  const tag = await findTag(context.db, Number(params.tag));
+  const tag = await findTag(context.db, readWholeNumber(params.tag) ?? 0);
   if (!tag) throw data(null, { status: 404 });
   return {
     title: staffPageTitle(context, `Tag: ${tag.name}`),
@@ -58,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
     return refuseForm<SavedMeanwhile>(context, form);
   const outcome = await redefineTag(context.db, {
     ...form.value,
-    tagId: Number(params.tag),
+    tagId: readWholeNumber(params.tag) ?? 0,
     actor,
     now: context.now(),
   });

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { tagListAddress } from "#app/addresses.ts";
 import { retireTag } from "#app/domain/tagging/tags.server.ts";
+import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -17,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "retire-tags");
   const outcome = await retireTag(context.db, {
-    tagId: Number(params.tag),
+    tagId: readWholeNumber(params.tag) ?? 0,
     actor,
     now: context.now(),
   });

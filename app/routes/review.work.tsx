@@ -15,6 +15,7 @@ import type { ProxyDoubt } from "#app/http/request/context.server.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { sentField } from "#app/http/request/form-errors.server.ts";
+import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
@@ -71,8 +72,8 @@ const known = knownFields(undefined, "jobId");
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireStaff(request, context, "oversee-work");
   const { fields } = await readForm({ request, context }, known);
-  const id = Number(sentField(fields, "jobId"));
-  if (!Number.isSafeInteger(id)) throw data(null, { status: 400 });
+  const id = readWholeNumber(sentField(fields, "jobId"));
+  if (id === undefined) throw data(null, { status: 400 });
   const isRetried = await retryFailedJob(context.db, {
     id,
     now: context.now(),

@@ -1,5 +1,6 @@
 import type { AttachmentForReview } from "../attachments/attachments.ts";
 import type { ResponseForReview } from "../responses/review.ts";
+import { readWholeNumber } from "../text/whole-numbers.ts";
 import type { Segment } from "./passages.ts";
 import type { ResponseTag } from "./response-tags.ts";
 import type { ArrangedTag, Tag } from "./tags.ts";
@@ -12,9 +13,9 @@ export function readTextSource(
   source: string,
 ): { answerId: number } | { attachmentId: number } | undefined {
   const [, kind, digits] = /^(answer|file)-(\d{1,15})$/.exec(source) ?? [];
-  if (kind === "answer") return { answerId: Number(digits) };
-  if (kind === "file") return { attachmentId: Number(digits) };
-  return undefined;
+  const id = readWholeNumber(digits);
+  if (id === undefined) return undefined;
+  return kind === "answer" ? { answerId: id } : { attachmentId: id };
 }
 
 /** A frozen text, cut where passages and hits begin and end. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maxMemoCharacters, maxQuoteCharacters } from "./passages.ts";
+import { largestWholeNumber } from "../text/whole-numbers.ts";
 import { readTextSource } from "./reading.ts";
 import { type TagProblem, tagWordsSchema } from "./tags.ts";
 
@@ -18,6 +19,10 @@ export type TaggingProblem =
   | "version-missing";
 
 const because = (problem: TaggingProblem) => problem;
+
+/** The number of a row, or of its version. */
+const rowNumber = (problem?: TaggingProblem) =>
+  z.number(problem).int(problem).max(largestWholeNumber, problem);
 
 /** The passage of "Tag a passage", given by a selection or by its words. Empty fields come as undefined. */
 const passageTextSchema = z
@@ -54,7 +59,7 @@ const passageTextSchema = z
 /** The tag of "Tag a passage". A new tag that was written goes before one that was chosen: it took more work. */
 const passageTagSchema = z
   .object({
-    tagId: z.number().int().optional(),
+    tagId: rowNumber().optional(),
     passageNewTagName: z.string().optional(),
     passageNewTagDefinition: z.string().optional(),
   })
@@ -92,9 +97,9 @@ export const maxTagsOfResponse = 1_000;
 /** The form of the tags of a whole response. */
 export const responseTagsSchema = z
   .object({
-    rowVersion: z.number(because("version-missing")).int(),
+    rowVersion: rowNumber(because("version-missing")),
     tagIds: z
-      .array(z.number(because("tag-not-on-list")).int())
+      .array(rowNumber(because("tag-not-on-list")))
       .max(maxTagsOfResponse, because("too-many-tags"))
       .default([]),
     responseNewTagName: z.string().optional(),
@@ -118,12 +123,12 @@ export const responseTagsSchema = z
 
 /** A new tag on the page of all tags. */
 export const newTagSchema = tagWordsSchema.extend({
-  parentId: z.number().int().optional(),
+  parentId: rowNumber().optional(),
 });
 
 /** A tag's own page. */
 export const changedTagSchema = tagWordsSchema.extend({
-  rowVersion: z.number(because("version-missing")).int(),
+  rowVersion: rowNumber(because("version-missing")),
 });
 
 /** A new tag needs both its name and its definition, or neither was meant. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { largestWholeNumber } from "../text/whole-numbers.ts";
 import { triageStates } from "./triage.ts";
 
 export const maxNoteCharacters = 10_000;
@@ -21,7 +22,11 @@ const optionalText = noteText("note-unreadable").default("");
 /** State, assignee and note of one decision. */
 export const decisionSchema = z.object({
   intent: z.enum(["save", "save-and-next"]).catch("save"),
-  rowVersion: z.number(because("response-version-missing")).int().min(1),
+  rowVersion: z
+    .number(because("response-version-missing"))
+    .int()
+    .min(1)
+    .max(largestWholeNumber),
   state: z.enum(triageStates, because("state-missing")),
   assigneeId: z.string().max(100).nullable().default(null),
   note: optionalText,

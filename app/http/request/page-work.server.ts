@@ -6,6 +6,7 @@ import {
 import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { keepOtherWork } from "#app/domain/tagging/unsaved-work.server.ts";
 import { workFields, type WorkPart } from "#app/domain/tagging/unsaved-work.ts";
+import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import type { RequestContext } from "./context.server.ts";
 import { sentField } from "./form-errors.server.ts";
 import { type KnownFields, knownFields } from "./known-fields.server.ts";
@@ -56,7 +57,7 @@ export function keepOtherParts(
       typeof value === "string" ? [[name, value] as const] : [],
     ),
     isWholePage: fields.has("wholePage"),
-    rowVersion: Number(sentField(fields, "rowVersion")) || 1,
+    rowVersion: readWholeNumber(sentField(fields, "rowVersion")) || 1,
     now: now(),
   });
 }
