@@ -1,14 +1,18 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 /**
- * Shown until a script runs: also where the browser would run one and it did not
- * come, of which `noscript` knows nothing.
+ * Shown where no script has begun after six seconds: also where the browser
+ * would run one and it did not come, of which `noscript` knows nothing. Shown
+ * sooner it would go again under the hand of whoever presses what stands below.
  */
 export function WithoutScript({ children }: { children: ReactNode }) {
-  const runs = useSyncExternalStore(neverChanges, inBrowser, onServer);
-  return runs ? null : <>{children}</>;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.hidden = true;
+  }, []);
+  return (
+    <div ref={box} className="heard-without-script">
+      {children}
+    </div>
+  );
 }
-
-const neverChanges = () => () => {};
-const inBrowser = () => true;
-const onServer = () => false;
