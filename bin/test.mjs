@@ -6,6 +6,7 @@ import { buildWhenStale } from "./steps/build.mjs";
 import { provideChromium, provideFirefox } from "./steps/browsers.mjs";
 import { installWhenStale } from "./steps/install.mjs";
 import { requireNode } from "./steps/node-version.mjs";
+import { tryPostgres } from "./steps/postgres.mjs";
 import {
   lastLines,
   printFailure,
@@ -45,14 +46,19 @@ async function attempt(...stepArguments) {
  *
  * @param {string} title
  * @param {Parameters<typeof step>[1]} work
+ * @param {string} loss what is skipped then
+ * @returns {Promise<boolean>} whether it went well
  */
-async function attemptOrSkip(title, work) {
+async function attemptOrSkip(title, work, loss) {
   try {
     await step(title, work);
+    return true;
   } catch (error) {
     printFailure(error);
-    console.error("The journeys that Firefox would take are skipped.\n");
+    console.error(`Skipped: ${loss}\n`);
+    skippedNames.push(loss);
     total.skipped += 1;
+    return false;
   }
 }
 
@@ -61,9 +67,18 @@ const isReady =
   (await attempt("Packages", installWhenStale));
 if (isReady) {
   const hasChromium = await attempt("Chromium", provideChromium);
-  await attemptOrSkip("Firefox", provideFirefox);
+  await attemptOrSkip(
+    "Firefox",
+    provideFirefox,
+    "the journeys that Firefox would take",
+  );
+  const hasPostgres = await attemptOrSkip(
+    "PostgreSQL",
+    tryPostgres,
+    "all rules on PostgreSQL (skipped where it cannot be started)",
+  );
   const isBuilt = await attemptChecksAndBuild();
-  await attempt("Tests", runVitest);
+  await attempt("Tests", () => runVitest(hasPostgres));
   if (isBuilt && hasChromium) await attempt("Journeys", runPlaywright);
 }
 
@@ -121,7 +136,8 @@ async function check(file, toolArguments) {
   );
 }
 
-async function runVitest() {
+/** @param {boolean} hasPostgres */
+async function runVitest(hasPostgres) {
   const report = "test-results/vitest.json";
   process.stdout.write("\n");
   const { code } = await runCommand(
@@ -129,6 +145,7 @@ async function runVitest() {
     [
       "node_modules/vitest/vitest.mjs",
       "run",
+      ...(hasPostgres ? [] : ["--project=!rules-postgres"]),
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
