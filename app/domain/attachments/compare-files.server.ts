@@ -1,10 +1,10 @@
 import type { Db } from "#app/db/schema.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
+import { listFileRows } from "./promised-files.server.ts";
 import { AttachmentStoreError, type StoredObject } from "./stored-files.ts";
 import {
   countFileRows,
   type FileRow,
-  selectFileRowsAfter,
   selectRowsOfFiles,
 } from "./stored-files.queries.server.ts";
 
@@ -93,17 +93,13 @@ async function findRowsWithoutFiles(
   store: AttachmentStore,
 ): Promise<FileRow[]> {
   const missing: FileRow[] = [];
-  for (let attachmentId = 0; ;) {
-    const page = { attachmentId, limit: batchSize };
-    const rows = await selectFileRowsAfter(db, page);
+  for await (const rows of listFileRows(db)) {
     const without = await selectWithoutFile(store, rows);
     // A draft may have been deleted with its files since.
     const ids = without.map(({ publicId }) => publicId);
     missing.push(...(await selectRowsOfFiles(db, ids)));
-    const last = rows.at(-1);
-    if (!last) return missing;
-    ({ attachmentId } = last);
   }
+  return missing;
 }
 
 async function selectWithoutFile(

@@ -1,23 +1,30 @@
 import type { Db } from "#app/db/schema.ts";
 import type { StoredFile } from "./stored-files.ts";
 import {
+  type FileRow,
+  selectFileRowsAfter,
   selectRowsOfFiles,
-  selectStoredFilesAfter,
 } from "./stored-files.queries.server.ts";
 
 const filesPerBatch = 500;
 
-/** Every file that a row names, with what the row says of it. */
-export async function* listPromisedFiles(db: Db): AsyncGenerator<StoredFile> {
+/** Every row of a file, a batch at a time, in the order of their ids. */
+export async function* listFileRows(db: Db): AsyncGenerator<FileRow[]> {
   for (let attachmentId = 0; ;) {
     const page = { attachmentId, limit: filesPerBatch };
-    const files = await selectStoredFilesAfter(db, page);
-    for (const { publicId, byteSize, sha256 } of files)
-      yield { publicId, byteSize, sha256 };
-    const last = files.at(-1);
+    const rows = await selectFileRowsAfter(db, page);
+    const last = rows.at(-1);
     if (!last) return;
+    yield rows;
     ({ attachmentId } = last);
   }
+}
+
+/** Every file that a row names, with what the row says of it. */
+export async function* listPromisedFiles(db: Db): AsyncGenerator<StoredFile> {
+  for await (const rows of listFileRows(db))
+    for (const { publicId, byteSize, sha256 } of rows)
+      yield { publicId, byteSize, sha256 };
 }
 
 /** Whether a row names the file now: a draft may have been deleted with its files since. */

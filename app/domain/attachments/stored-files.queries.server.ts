@@ -3,7 +3,7 @@ import type { Db } from "#app/db/schema.ts";
 import type { StoredFile } from "./stored-files.ts";
 
 /** A row that promises a file, and whose file it is. */
-export type FileRow = Omit<StoredFile, "sha256"> & {
+export type FileRow = StoredFile & {
   attachmentId: number;
   draftId: number | null;
   responseId: number | null;
@@ -13,6 +13,7 @@ const columns = [
   "id as attachmentId",
   "public_id as publicId",
   "byte_size as byteSize",
+  "sha256",
   "draft_id as draftId",
   "response_id as responseId",
 ] as const;
@@ -38,25 +39,6 @@ export async function selectFileRowsAfter(
   return db
     .selectFrom("attachments")
     .select(columns)
-    .where("id", ">", page.attachmentId)
-    .orderBy("id")
-    .limit(page.limit)
-    .execute();
-}
-
-/** What rows say of their files, in the order of the rows' ids, a page of them. */
-export async function selectStoredFilesAfter(
-  db: Db,
-  page: { attachmentId: number; limit: number },
-): Promise<(StoredFile & { attachmentId: number })[]> {
-  return db
-    .selectFrom("attachments")
-    .select([
-      "id as attachmentId",
-      "public_id as publicId",
-      "byte_size as byteSize",
-      "sha256",
-    ])
     .where("id", ">", page.attachmentId)
     .orderBy("id")
     .limit(page.limit)
