@@ -16,13 +16,14 @@ const named = 20;
  * the store does not answer is told and tried the next day.
  *
  * @param isTrusted whether the clock may be believed; else nothing is deleted.
+ * @param isStart the store was asked a moment ago, when it was opened.
  */
 export async function lookAfterFiles(
   { db, attachmentStore, logger, now }: WorkSurroundings,
-  { isTrusted }: { isTrusted: boolean },
+  { isTrusted, isStart = false }: { isTrusted: boolean; isStart?: boolean },
 ): Promise<void> {
   try {
-    for (const fault of await attachmentStore.check())
+    for (const fault of isStart ? [] : await attachmentStore.check())
       logger.error({}, describeStoreFault(fault));
     if (isTrusted) {
       const leftoverCount = await sweepStagingFolder(

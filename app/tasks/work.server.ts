@@ -90,13 +90,15 @@ async function keepDoing(
 async function keepHouseHourly(surroundings: WorkSurroundings, pause: Pause) {
   let keptHouseAt = new Date(0);
   let lookedAfterFilesAt = new Date(0);
+  let isStart = true;
   await keepDoing(surroundings, pause, async () => {
     const now = surroundings.now();
     if (isAway(keptHouseAt, now, housekeepingMilliseconds)) {
       const isTrusted = await keepHouse(surroundings);
       keptHouseAt = now;
       if (isAway(lookedAfterFilesAt, now, filesMilliseconds)) {
-        await lookAfterFiles(surroundings, { isTrusted });
+        await lookAfterFiles(surroundings, { isTrusted, isStart });
+        isStart = false;
         if (isTrusted) lookedAfterFilesAt = now;
       }
     }
