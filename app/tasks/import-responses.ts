@@ -8,6 +8,7 @@ import {
 } from "#app/domain/imports/import-map.ts";
 import { importResponses } from "#app/domain/imports/imports.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
+import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -138,10 +139,11 @@ async function undo(
   number: string,
   evenIfWorkedOn: boolean,
 ): Promise<void> {
-  if (!/^\d{1,15}$/.test(number))
+  const importId = readWholeNumber(number);
+  if (importId === undefined)
     throw new UsageError("--undo takes the number of an import.");
   const outcome = await undoImport(db, {
-    importId: Number(number),
+    importId,
     evenIfWorkedOn,
     actor: { kind: "system" },
     now: new Date(),
