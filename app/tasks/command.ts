@@ -2,7 +2,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { z } from "zod";
-import { CannotSaveError, codeOf } from "#app/db/cannot-save.ts";
+import {
+  CannotSaveError,
+  type CannotSaveReason,
+  codeOf,
+} from "#app/db/cannot-save.ts";
 import {
   type DatabasePlace,
   openDatabase,
@@ -80,8 +84,7 @@ export async function withDatabase<T>(
         isPatient ? { patienceMilliseconds: patientMilliseconds } : {},
       );
   try {
-    const isOlder = (await selectPendingMigrations(db)).length > 0;
-    if (isOlder && !mayBeOlder)
+    if (!mayBeOlder && (await selectPendingMigrations(db)).length > 0)
       throw new OperatorError(
         "The database is older than this program. Run: npm run migrate",
       );
@@ -135,13 +138,20 @@ function describeFailure(error: unknown, usage: string): string {
   if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
   if (error instanceof OperatorError) return error.message;
   if (error instanceof CannotSaveError)
-    return error.reason === "busy"
-      ? "Another program kept the database for too long. Nothing was changed; try again."
-      : `The database could not be written to (${error.code}). Nothing was changed; see whether its disk is full.`;
+    return describeUnsaved[error.reason](error.code);
   if (codeOf(error) === "EADDRINUSE")
     return "Another program listens on this address already. HOST and PORT say where Heard listens.";
   return describeFileFailure(error) ?? describeBug(error);
 }
+
+const describeUnsaved: Record<CannotSaveReason, (code: string) => string> = {
+  busy: () =>
+    "Another program kept the database for too long. Nothing was changed; try again.",
+  away: (code) =>
+    `The database could not be reached any more (${code}). Look whether it runs, and see what was done before you try again.`,
+  disk: (code) =>
+    `The database could not be written to (${code}). Nothing was changed; see whether its disk is full.`,
+};
 
 const fileFailures: Partial<Record<string, string>> = {
   ENOENT: "there is no such file",

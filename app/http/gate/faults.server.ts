@@ -5,6 +5,7 @@ import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Logger } from "pino";
 import { cannotSaveReason } from "#app/db/cannot-save.ts";
 import { describeError } from "../request/describe-error.server.ts";
+import { unsavedStatuses } from "../request/unsaved-form.server.ts";
 import { maxFormBytesOf } from "./body-caps.server.ts";
 import { giveBack, readTypedForm } from "./typed-form.server.ts";
 import {
@@ -42,7 +43,7 @@ export function answerFaults(
 
 async function tellFault(error: unknown, request: Request, response: Response) {
   const reason = cannotSaveReason(error);
-  const status = reason ? (reason === "disk" ? 507 : 503) : 500;
+  const status = reason ? unsavedStatuses[reason] : 500;
   const form = await readTypedForm(request, maxFormBytesOf(request.path));
   const isOurs = response.locals.isFromOurPages === true;
   const typed = giveBack(request, form, isOurs ? "to-send" : "to-copy");

@@ -33,7 +33,8 @@ export type Unsaved = {
   };
 };
 
-const statuses: Record<CannotSaveReason, number> = {
+/** What the answer to a form says that the database did not save. */
+export const unsavedStatuses: Record<CannotSaveReason, number> = {
   busy: 503,
   away: 503,
   disk: 507,
@@ -97,7 +98,7 @@ export function refusalToSave(
   const reason = cannotSaveReason(error);
   if (!reason || reason === "away") return undefined;
   logFailure(context, reason, error);
-  return { reason, status: statuses[reason], headers: waitHeaders };
+  return { reason, status: unsavedStatuses[reason], headers: waitHeaders };
 }
 
 const waitHeaders = { "Retry-After": String(retryAfterSeconds) };
@@ -114,7 +115,7 @@ function readFailure(thrown: unknown): Failure | undefined {
   if (cannotSave)
     return {
       reason: cannotSave,
-      status: statuses[cannotSave],
+      status: unsavedStatuses[cannotSave],
       headers: waitHeaders,
     };
   if (thrown instanceof Error) return { reason: "fault", status: 500 };
@@ -140,7 +141,7 @@ function reasonOf(status: number): Reason {
 }
 
 function isCannotSave(reason: Reason): reason is CannotSaveReason {
-  return reason in statuses;
+  return reason in unsavedStatuses;
 }
 
 function logFailure(
