@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { runTask as run } from "#tests/given/commands.ts";
+import { runTask, runTasks } from "#tests/given/commands.ts";
 import { makeTestFolder } from "#tests/given/database.ts";
 
 type Scripts = { scripts: Record<string, string> };
@@ -27,24 +27,27 @@ test("every command of app/tasks is among those that are tried", () => {
   expect([...tried].sort()).toEqual(files.sort());
 });
 
-test.each(commands)(
-  "$name tells how it is called, when asked and when it is called wrongly",
-  async ({ name, file, given }) => {
-    const [asked, wrong] = await Promise.all([
-      run(file, [...given, "--help"]),
-      run(file, [...given, "--nonsense"]),
-    ]);
-    expect(asked).toMatchObject({ code: 0, told: "" });
-    expect(asked.out).toContain(`npm run ${name}`);
-    expect(wrong.code).toBe(1);
-    expect(wrong.told).toMatch(/^Unknown option '--nonsense'\.\n\nUsage: /);
-    expect(wrong.told).not.toMatch(stack);
-  },
-  60_000,
-);
+test("every command tells how it is called, when asked and when it is called wrongly", async () => {
+  const told = await runTasks(
+    commands.flatMap(({ file, given }) => [
+      [file, [...given, "--help"]],
+      [file, [...given, "--nonsense"]],
+    ]),
+  );
+  const wrongly = /^Unknown option '--nonsense'\.\n\nUsage: /;
+  for (const [index, { name }] of commands.entries()) {
+    const [asked, wrong] = told.slice(2 * index);
+    expect(asked, name).toMatchObject({ code: 0, told: "" });
+    expect(asked?.out).toContain(`npm run ${name}`);
+    expect(wrong, name).toMatchObject({
+      code: 1,
+      told: expect.stringMatching(wrongly) as string,
+    });
+    expect(wrong?.told).not.toMatch(stack);
+  }
+}, 60_000);
 
-const verify = (settings: Record<string, string>) =>
-  run("app/tasks/verify-audit.ts", [], settings);
+const verify = "app/tasks/verify-audit.ts";
 
 test("a setting, a database or a file that is not as it must be is told in words, and nothing is made", async () => {
   const folder = makeTestFolder();
@@ -54,23 +57,22 @@ test("a setting, a database or a file that is not as it must be is told in words
     "Shopping: bread, milk and a good deal of patience. ".repeat(90),
   );
   const missing = path.join(folder, "nowhere", "heard.sqlite");
-  const [secret, nothing, notes, old] = await Promise.all([
-    verify({ HEARD_SECRET: "" }),
-    verify({ DATABASE_FILE: missing }),
-    run("app/tasks/migrate.ts", [], { DATABASE_FILE: noDatabase }),
-    run("app/tasks/add-call.ts", [
-      "--slug",
-      "a",
-      path.join(folder, "none.json"),
-    ]),
+  const told = await runTasks([
+    [verify, [], { HEARD_SECRET: "" }],
+    [verify, [], { DATABASE_FILE: missing }],
+    ["app/tasks/migrate.ts", [], { DATABASE_FILE: noDatabase }],
+    ["app/tasks/add-call.ts", ["--slug", "a", path.join(folder, "none.json")]],
   ]);
-  expect(secret.told).toContain("HEARD_SECRET");
-  expect(nothing.told).toContain(`There is no database at ${missing}`);
-  expect(notes.told).toContain("cannot be opened (SQLITE_NOTADB)");
-  expect(old.told).toContain("none.json cannot be read: there is no such file");
-  for (const { code, told } of [secret, nothing, notes, old]) {
-    expect(code).toBe(1);
-    expect(told).not.toMatch(stack);
+  const said = [
+    "HEARD_SECRET",
+    `There is no database at ${missing}`,
+    "cannot be opened (SQLITE_NOTADB)",
+    "none.json cannot be read: there is no such file",
+  ];
+  for (const [index, words] of said.entries()) {
+    expect(told[index]?.code).toBe(1);
+    expect(told[index]?.told).toContain(words);
+    expect(told[index]?.told).not.toMatch(stack);
   }
   expect(readdirSync(folder)).toEqual(["notes.txt"]);
 }, 60_000);
@@ -78,7 +80,9 @@ test("a setting, a database or a file that is not as it must be is told in words
 test("a database that is older than the program is told what to run", async () => {
   const file = path.join(makeTestFolder(), "old.sqlite");
   writeFileSync(file, "");
-  const { code, told } = await verify({ DATABASE_FILE: file });
+  const { code, told } = await runTask(verify, [], {
+    DATABASE_FILE: file,
+  });
   expect(code).toBe(1);
   expect(told).toBe(
     "The database is older than this program. Run: npm run migrate\n",

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { givenPortal, passphrase } from "#tests/given/backups.ts";
-import { runTask } from "#tests/given/commands.ts";
+import { type Command, runTask, runTasks } from "#tests/given/commands.ts";
 import { makeTestFolder } from "#tests/given/database.ts";
 
 const backup = "app/tasks/backup.ts";
@@ -34,25 +34,21 @@ test("a portal is backed up, the archive checked, and restored, by three command
     HEARD_BACKUP_PASSPHRASE: "",
   };
   const withFile = ["--passphrase-file", key];
-  const [checked, restored] = await Promise.all([
-    runTask(backup, ["--verify", archive, ...withFile], elsewhere),
-    runTask(restore, ["--from", archive, ...withFile], elsewhere),
+  const [checked, restored, again, verified] = await runTasks([
+    [backup, ["--verify", archive, ...withFile], elsewhere],
+    [restore, ["--from", archive, ...withFile], elsewhere],
+    [restore, ["--from", archive, ...withFile], elsewhere],
+    ["app/tasks/verify-audit.ts", [], elsewhere],
   ]);
   expect(checked).toMatchObject({ code: 0, told: "" });
-  expect(checked.out).toContain("2 files");
+  expect(checked?.out).toContain("2 files");
   expect(restored).toMatchObject({ code: 0, told: "" });
-  expect(restored.out).toContain("HEARD_SECRET is another");
-  expect(restored.out).not.toContain("npm run migrate");
+  expect(restored?.out).toContain("HEARD_SECRET is another");
+  expect(restored?.out).not.toContain("npm run migrate");
   expect(readdirSync(elsewhere.UPLOADS_FOLDER).sort()).toEqual(ids.sort());
-  const again = await runTask(
-    restore,
-    ["--from", archive, ...withFile],
-    elsewhere,
-  );
-  expect(again.code).toBe(1);
-  expect(again.told).toContain("There is something already");
-  const verified = await runTask("app/tasks/verify-audit.ts", [], elsewhere);
-  expect(verified.out).toContain(
+  expect(again?.code).toBe(1);
+  expect(again?.told).toContain("There is something already");
+  expect(verified?.out).toContain(
     /Last hash of the chain: (\w+)/.exec(made.out)?.[1],
   );
 }, 240_000);
@@ -84,19 +80,21 @@ test("what cannot be done is told in words, and nothing is left", async () => {
     ["The disk is full (ENOSPC)", ["--to", full], {}],
     ["no backup of Heard's", ["--verify", path.join(to, "there.tar.age")], {}],
   ];
-  const all = await Promise.all(
-    asked.map(([, given, other]) =>
-      runTask(backup, given, { ...settings, ...other }),
-    ),
-  );
+  const from = ["--from", path.join(to, "there.tar.age")];
+  const [nowhere, ...all] = await runTasks([
+    [restore, from, { ...settings, ...postgres }],
+    ...asked.map(([, given, other]): Command => [
+      backup,
+      given,
+      { ...settings, ...other },
+    ]),
+  ]);
   for (const [index, { code, told }] of all.entries()) {
     expect(code).toBe(1);
     expect(told).toContain(asked[index]![0]);
     expect(told).not.toMatch(stack);
   }
   expect(readdirSync(to)).toEqual(["there.tar.age"]);
-  const from = ["--from", path.join(to, "there.tar.age")];
-  const nowhere = await runTask(restore, from, { ...settings, ...postgres });
-  expect(nowhere.told).toContain("pg_restore");
+  expect(nowhere?.told).toContain("pg_restore");
   expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
 }, 240_000);

@@ -23,7 +23,20 @@ async function givenSessions() {
       headers: new Headers({ Cookie: cookie }),
       now,
     })) !== undefined;
-  return { db, context, earlier, own, isSignedIn };
+  /** That a session is used is written down beside the answer, which does not wait for it. */
+  const isNoticed = (staffId: string, now: Date) =>
+    expect
+      .poll(
+        () =>
+          db
+            .selectFrom("staff_sessions")
+            .select("seen_at")
+            .where("userId", "=", staffId)
+            .executeTakeFirst(),
+        { interval: 5 },
+      )
+      .toEqual({ seen_at: now.toISOString() });
+  return { db, context, earlier, own, isSignedIn, isNoticed };
 }
 
 describe("a session", () => {
@@ -35,11 +48,13 @@ describe("a session", () => {
   });
 
   test("goes on while it is used, and ends after twelve hours all the same", async () => {
-    const { db, own, earlier, isSignedIn } = await givenSessions();
+    const { db, own, earlier, ...session } = await givenSessions();
+    const { isSignedIn, isNoticed } = session;
     for (let hour = 8; hour < 20; hour += 1)
       for (const minutes of ["05", "25", "45"]) {
         const now = after(`${String(hour).padStart(2, "0")}:${minutes}:00`);
         expect(await isSignedIn(own.cookie, now)).toBe(true);
+        await isNoticed(own.staffId, now);
       }
     expect(await isSignedIn(own.cookie, after("19:59:59"))).toBe(true);
     expect(await isSignedIn(own.cookie, after("20:00:00"))).toBe(false);

@@ -1,30 +1,53 @@
-import { execFile } from "node:child_process";
+import { fork } from "node:child_process";
 import path from "node:path";
 import { testSecret } from "./context.ts";
 import { makeTestFolder } from "./database.ts";
 
+export type Asked = {
+  file: string;
+  given: string[];
+  settings: Record<string, string>;
+};
+
 export type Told = { code: number; out: string; told: string };
 
-/** Runs a command of app/tasks as npm would, with a database that is not there unless told otherwise. */
-export function runTask(
+export type Command = [
   file: string,
   given: string[],
-  settings: Record<string, string> = {},
-): Promise<Told> {
-  const env = {
-    ...process.env,
-    HEARD_SECRET: testSecret,
-    DATABASE_URL: "",
-    DATABASE_FILE: path.join(makeTestFolder(), "heard.sqlite"),
-    ...settings,
-  };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["--import", "tsx", file, ...given],
-      { env },
-      (error, out, told) =>
-        resolve({ code: error ? Number(error.code) : 0, out, told }),
+  settings?: Record<string, string>,
+];
+
+/**
+ * Runs commands of app/tasks as npm would, one after the other, each with a
+ * database that is not there unless told otherwise.
+ */
+export async function runTasks(commands: Command[]): Promise<Told[]> {
+  const asked = commands.map(([file, given, settings = {}]) => ({
+    file,
+    given,
+    settings: {
+      HEARD_SECRET: testSecret,
+      DATABASE_URL: "",
+      DATABASE_FILE: path.join(makeTestFolder(), "heard.sqlite"),
+      ...settings,
+    },
+  }));
+  const child = fork("tests/given/command-process.ts", [], {
+    execArgv: ["--import", "tsx"],
+  });
+  child.send(asked);
+  return new Promise((resolve, reject) => {
+    child.once("message", (told) => {
+      resolve(told as Told[]);
+      child.kill();
+    });
+    child.once("exit", (code) =>
+      reject(new Error(`The commands ended with ${code} and said nothing.`)),
     );
   });
+}
+
+export async function runTask(...command: Command): Promise<Told> {
+  const [told] = await runTasks([command]);
+  return told!;
 }
