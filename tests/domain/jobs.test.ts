@@ -129,6 +129,36 @@ test("a job lost with its process is taken again when its lock has run out, and 
   expect([ran, other.ran]).toEqual([[], [1]]);
 });
 
+test("a job that takes longer than its lock lasts is nobody else's while it is at it", async () => {
+  const { db } = openTestDatabase();
+  await leaveIndexJob(db, 1);
+  await leaveIndexJob(db, 2);
+  let now = start;
+  let finish = () => {};
+  const { handlers } = recordingHandlers({
+    "response.index": () => new Promise((resolve) => (finish = resolve)),
+  });
+  const lockMilliseconds = 60;
+  const run = { handlers, lockMilliseconds, now: () => now };
+  const first = runNextJob(db, run);
+  await expect.poll(() => String(finish)).not.toBe("() => {}");
+  now = after(10 * lockMilliseconds);
+  const readLock = async () => {
+    const of = db.selectFrom("jobs").select("locked_until").where("id", "=", 1);
+    return (await of.executeTakeFirst())?.locked_until;
+  };
+  const held = after(11 * lockMilliseconds).toISOString();
+  await expect.poll(readLock).toBe(held);
+  const other = recordingHandlers();
+  const take = () =>
+    runNextJob(db, { handlers: other.handlers, now: () => now });
+  expect([await take(), await take()]).toEqual(["done", "nothing-due"]);
+  expect(other.ran).toEqual([2]);
+  finish();
+  expect(await first).toBe("done");
+  expect((await selectJobOverview(db)).done).toBe(2);
+});
+
 test.each(["done", "failed"])(
   "a run that outlived its lock changes nothing of the run that took its place (%s)",
   async (end) => {

@@ -93,6 +93,21 @@ function oldestJob(
     .limit(1);
 }
 
+/** Keeps a job for the run that still has it. */
+export async function moveLock(
+  db: Db,
+  run: Pick<TakenJob, "id" | "attempts">,
+  lockedUntil: string,
+): Promise<void> {
+  await db
+    .updateTable("jobs")
+    .set({ locked_until: lockedUntil })
+    .where("id", "=", run.id)
+    .where("state", "=", "running")
+    .where("attempts", "=", run.attempts)
+    .execute();
+}
+
 /** Ends a run that still has its job: whoever took it after its lock ran out has counted on. */
 export async function endRun(
   db: Db,

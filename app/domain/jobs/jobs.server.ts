@@ -5,6 +5,7 @@ import {
   failLostJobs,
   type FailedJob,
   insertJob,
+  moveLock,
   putFailedJobBack,
   selectNewestFailedJobs,
   takeDueJob,
@@ -16,6 +17,7 @@ import {
   jobKinds,
   jobLockMilliseconds,
   jobPayloads,
+  longestRunMilliseconds,
   mostAttemptsOf,
   type JobHandlers,
   type JobKind,
@@ -54,23 +56,32 @@ export type JobOutcome = "nothing-due" | "done" | "failed";
  */
 export async function runNextJob(
   db: Db,
-  surroundings: { handlers: JobHandlers; now: () => Date; kind?: JobKind },
+  surroundings: {
+    handlers: JobHandlers;
+    now: () => Date;
+    kind?: JobKind;
+    lockMilliseconds?: number;
+  },
 ): Promise<JobOutcome> {
   const { handlers, now, kind } = surroundings;
-  const takenAt = now();
+  const { lockMilliseconds = jobLockMilliseconds } = surroundings;
+  const lockedUntil = () => isoAfter(now(), lockMilliseconds);
   const job = await takeDueJob(db, {
-    at: takenAt.toISOString(),
-    lockedUntil: new Date(
-      takenAt.getTime() + jobLockMilliseconds,
-    ).toISOString(),
+    at: now().toISOString(),
+    lockedUntil: lockedUntil(),
     kind,
   });
   if (!job) return "nothing-due";
+  const letGo = holdLock(lockMilliseconds, () =>
+    moveLock(db, job, lockedUntil()),
+  );
   try {
     await callHandler(handlers, job);
   } catch (error) {
     await recordFailure(db, { ...job, error, now: now() });
     return "failed";
+  } finally {
+    letGo();
   }
   await endRun(db, job, {
     state: "done",
@@ -78,6 +89,32 @@ export async function runNextJob(
     finished_at: now().toISOString(),
   });
   return "done";
+}
+
+/**
+ * Says again and again that a run is at it still, so that nobody takes its job
+ * for one that was lost: a large file may take longer than the lock lasts.
+ *
+ * @returns what ends it.
+ */
+function holdLock(
+  lockMilliseconds: number,
+  moveOn: () => Promise<void>,
+): () => void {
+  const between = lockMilliseconds / 3;
+  let left = Math.floor(longestRunMilliseconds / between);
+  const timer = setInterval(() => {
+    left -= 1;
+    if (left <= 0) clearInterval(timer);
+    // A database that is away is asked again the next time.
+    moveOn().catch(() => undefined);
+  }, between);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function isoAfter(at: Date, milliseconds: number): string {
+  return new Date(at.getTime() + milliseconds).toISOString();
 }
 
 /** A job that took its process with it every time is given up like one that failed every time. */
@@ -99,12 +136,9 @@ async function recordFailure(
   failure: TakenJob & { error: unknown; now: Date },
 ) {
   const isFinal = failure.attempts >= mostAttemptsOf(failure.kind);
-  const runAfter = new Date(
-    failure.now.getTime() + backOffMilliseconds(failure.attempts),
-  );
   await endRun(db, failure, {
     state: isFinal ? "failed" : "waiting",
-    run_after: runAfter.toISOString(),
+    run_after: isoAfter(failure.now, backOffMilliseconds(failure.attempts)),
     // The error's name only: a message may quote the text it failed on.
     last_error: failure.error instanceof Error ? failure.error.name : "unknown",
     finished_at: isFinal ? failure.now.toISOString() : null,

@@ -29,8 +29,10 @@ export function mostAttemptsOf(kind: string): number {
   return fewerAttempts.get(kind) ?? maxJobAttempts;
 }
 
-/** A running job that has not ended by then was lost with its process and is taken again. */
+/** A running job of which nothing was heard by then was lost with its process and is taken again. */
 export const jobLockMilliseconds = 5 * 60_000;
+/** One that is at it still keeps its lock no longer than this: a large file from a slow bucket takes half an hour. */
+export const longestRunMilliseconds = 2 * 60 * 60_000;
 
 /** 10 s, 20 s, 40 s, ... after the first, second, third failure. */
 export function backOffMilliseconds(attempts: number): number {
