@@ -13,7 +13,7 @@ import {
   selectActiveMembers,
   selectNames,
 } from "./staff.queries.server.ts";
-import type { StaffAuth } from "./staff-auth.server.ts";
+import { openAccountsIn, type StaffAuth } from "./staff-auth.server.ts";
 
 export type NewStaffMember = {
   name: string;
@@ -24,7 +24,8 @@ export type NewStaffMember = {
 };
 
 /**
- * Adds a member of the review team.
+ * Adds a member of the review team: all of them or nothing, and of two with one
+ * address at once the first.
  *
  * @returns `email-taken` where somebody has that address already, `password-too-short` below
  * `minPasswordCharacters`, `password-common` for one that is guessed first.
@@ -43,30 +44,31 @@ export async function addStaffMember(
   const refusal = whyPasswordIsRefused(member);
   if (refusal) return { ok: false, reason: refusal };
   const email = member.email.trim().toLowerCase();
-  const { password, internalAdapter } = await auth.$context;
+  const { password } = await auth.$context;
   const passwordHash = await password.hash(member.password);
-  if (await internalAdapter.findUserByEmail(email))
-    return { ok: false, reason: "email-taken" };
-  const user = await internalAdapter.createUser(
-    { name: member.name, email, emailVerified: true, role: member.role },
-    { method: "admin" },
-  );
-  await internalAdapter.linkAccount({
-    userId: user.id,
-    accountId: user.id,
-    providerId: "credential",
-    password: passwordHash,
-  });
-  await db.transaction().execute((trx) =>
-    recordEvent(trx, {
+  return db.transaction().execute(async (trx) => {
+    const accounts = await openAccountsIn(trx, auth);
+    if (await accounts.findUserByEmail(email))
+      return { ok: false, reason: "email-taken" };
+    const { id: staffId } = await accounts.createUser(
+      { name: member.name, email, emailVerified: true, role: member.role },
+      { method: "admin" },
+    );
+    await accounts.linkAccount({
+      userId: staffId,
+      accountId: staffId,
+      providerId: "credential",
+      password: passwordHash,
+    });
+    await recordEvent(trx, {
       at: member.now,
       actor: { kind: "system" },
       subject: { kind: "staff" },
       type: "staff.added",
-      details: { staffId: user.id, role: member.role },
-    }),
-  );
-  return { ok: true, staffId: user.id };
+      details: { staffId, role: member.role },
+    });
+    return { ok: true, staffId };
+  });
 }
 
 function whyPasswordIsRefused({ password, name, email }: NewStaffMember) {

@@ -1,6 +1,6 @@
 import { betterAuth } from "better-auth";
 import { engineOf } from "#app/db/engine.server.ts";
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { minPasswordCharacters } from "./accounts.ts";
 import { hashPassword, isPasswordOf } from "./passwords.server.ts";
 import { sessionSeconds } from "./sessions.ts";
@@ -67,3 +67,12 @@ export function createStaffAuth(db: Db, settings: AuthSettings) {
 }
 
 export type StaffAuth = ReturnType<typeof createStaffAuth>;
+
+/** The same accounts, read and written as a part of a transaction. */
+export async function openAccountsIn(trx: Trx, auth: StaffAuth) {
+  const { internalAdapter } = await betterAuth({
+    ...auth.options,
+    database: { db: trx, type: engineOf(trx) },
+  }).$context;
+  return internalAdapter;
+}
