@@ -26,17 +26,22 @@ function hasTerm(responseId: RawBuilder<unknown>, term: string) {
 /** The words of texts that were just put into the index; what was there before is gone with its texts. */
 export async function insertParts(
   trx: Trx,
-  responseId: number,
-  texts: readonly string[],
+  texts: readonly {
+    responseId: number;
+    answers: string;
+    attachments: string;
+  }[],
 ): Promise<void> {
-  let part = 0;
   let rows: RawBuilder<unknown>[] = [];
-  for (const words of toVectors(texts)) {
-    part += 1;
-    rows.push(sql`(${responseId}, ${part}, ${words}::tsvector)`);
-    if (rows.length < partsInStatement) continue;
-    await insertRows(trx, rows);
-    rows = [];
+  for (const { responseId, answers, attachments } of texts) {
+    let part = 0;
+    for (const words of toVectors([answers, attachments])) {
+      part += 1;
+      rows.push(sql`(${responseId}, ${part}, ${words}::tsvector)`);
+      if (rows.length < partsInStatement) continue;
+      await insertRows(trx, rows);
+      rows = [];
+    }
   }
   if (rows.length > 0) await insertRows(trx, rows);
 }

@@ -105,11 +105,28 @@ export async function replaceSearchText(
   text: { answers: string; attachments: string },
 ) {
   await removeSearchText(trx, responseId);
+  await insertSearchTexts(trx, [{ responseId, ...text }]);
+}
+
+export type SearchText = {
+  responseId: number;
+  answers: string;
+  attachments: string;
+};
+
+/** The texts of responses of which nothing is indexed, at most 500 of them. */
+export async function insertSearchTexts(
+  trx: Trx,
+  texts: readonly SearchText[],
+): Promise<void> {
   const id = engineOf(trx) === "postgres" ? "response_id" : "rowid";
+  const rows = texts.map(
+    ({ responseId, answers, attachments }) =>
+      sql`(${responseId}, ${answers}, ${attachments})`,
+  );
   await sql`insert into response_search (${sql.ref(id)}, answers, attachments)
-    values (${responseId}, ${text.answers}, ${text.attachments})`.execute(trx);
-  if (engineOf(trx) === "postgres")
-    await insertParts(trx, responseId, [text.answers, text.attachments]);
+    values ${sql.join(rows)}`.execute(trx);
+  if (engineOf(trx) === "postgres") await insertParts(trx, texts);
 }
 
 export async function removeSearchText(trx: Trx, responseId: number) {

@@ -11,11 +11,17 @@ export async function selectLastHash(trx: Trx): Promise<string | undefined> {
   return last?.hash;
 }
 
-export async function insertEvent(
+/** What one statement takes on either engine. */
+const eventsInStatement = 500;
+
+export async function insertEvents(
   trx: Trx,
-  row: NewRow<"events">,
+  rows: NewRow<"events">[],
 ): Promise<void> {
-  await trx.insertInto("events").values(row).execute();
+  for (let start = 0; start < rows.length; start += eventsInStatement) {
+    const part = rows.slice(start, start + eventsInStatement);
+    await trx.insertInto("events").values(part).execute();
+  }
 }
 
 /** The next of the chain after an event, in its order. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Db, Row, Trx } from "#app/db/schema.ts";
+import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import {
-  insertEvent,
+  insertEvents,
   selectEventsAfter,
   selectEventsSought,
   selectLastHash,
@@ -27,22 +27,22 @@ export async function recordEvents(
   trx: Trx,
   events: NewEvent[],
 ): Promise<void> {
-  if (events.length === 0) return;
+  await insertEvents(trx, await linkEvents(trx, events));
+}
+
+/** The rows of events that come next in the chain, as this transaction sees it. */
+export async function linkEvents(
+  trx: Trx,
+  events: NewEvent[],
+): Promise<NewRow<"events">[]> {
+  if (events.length === 0) return [];
   let previousHash = (await selectLastHash(trx)) ?? chainStart;
-  for (const event of events) {
-    const content = {
-      at: event.at.toISOString(),
-      actor_kind: event.actor.kind,
-      actor_id: event.actor.kind === "staff" ? event.actor.staffId : null,
-      subject_kind: event.subject.kind,
-      subject_id: event.subject.id ?? null,
-      type: event.type,
-      details: JSON.stringify(event.details ?? {}),
-    };
-    const hash = hashEvent(previousHash, content);
-    await insertEvent(trx, { ...content, previous_hash: previousHash, hash });
-    previousHash = hash;
-  }
+  return events.map((event) => {
+    const content = contentOf(event);
+    const previous_hash = previousHash;
+    previousHash = hashEvent(previous_hash, content);
+    return { ...content, previous_hash, hash: previousHash };
+  });
 }
 
 export async function recordEvent(trx: Trx, event: NewEvent): Promise<void> {
@@ -59,6 +59,18 @@ type EventContent = Pick<
   | "type"
   | "details"
 >;
+
+function contentOf({ at, actor, subject, type, details }: NewEvent) {
+  return {
+    at: at.toISOString(),
+    actor_kind: actor.kind,
+    actor_id: actor.kind === "staff" ? actor.staffId : null,
+    subject_kind: subject.kind,
+    subject_id: subject.id ?? null,
+    type,
+    details: JSON.stringify(details ?? {}),
+  };
+}
 
 function hashEvent(previousHash: string, content: EventContent): string {
   const canonical = JSON.stringify([

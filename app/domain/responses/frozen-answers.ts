@@ -72,7 +72,7 @@ function excerptOf(answers: FrozenAnswer[]): string {
     answers.find(({ prose }) => prose === "short") ??
     answers[0];
   const line = (first?.text ?? "").replace(/\s+/g, " ").trim();
-  const characters = Array.from(line.slice(0, excerptCharacters * 4));
+  const characters = Array.from(line.slice(0, (excerptCharacters + 1) * 2));
   if (characters.length <= excerptCharacters) return line;
   return `${characters.slice(0, excerptCharacters).join("").trimEnd()}…`;
 }

@@ -1,0 +1,184 @@
+import { randomBytes as systemRandomBytes } from "node:crypto";
+import { sql } from "kysely";
+import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+import { engineOf } from "#app/db/engine.server.ts";
+import { insertSearchTexts } from "#app/db/search.server.ts";
+import { linkEvents } from "#app/domain/audit/audit.server.ts";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import { freezeAnswers } from "#app/domain/responses/frozen-answers.ts";
+import { makeReference } from "#app/domain/responses/receipts.server.ts";
+import { bulkInserter } from "./bulk-insert.ts";
+import { changesOf, eventsOf } from "./fill-events.ts";
+import {
+  type FillTeam,
+  type PlannedResponse,
+  planResponses,
+} from "./fill-plan.ts";
+
+export type Fill = FillTeam & {
+  call: Call;
+  count: number;
+  now: Date;
+  randomBytes?: (count: number) => Buffer;
+  onProgress?: (done: number) => void;
+};
+
+const responsesInTransaction = 2_000;
+
+const hurriedPragmas = [
+  "synchronous = OFF",
+  "secure_delete = OFF",
+  "cache_size = -400000",
+  "wal_autocheckpoint = 20000",
+];
+const [hurriedHash, usualHash] = [32 * 1024 * 1024, 1024 * 1024];
+
+/** Nobody is answered by a fill: one that is cut off is thrown away and begun again. The settings are this connection's. */
+async function hurrySqlite(db: Db) {
+  if (engineOf(db) !== "sqlite") return;
+  for (const pragma of hurriedPragmas)
+    await sql`pragma ${sql.raw(pragma)}`.execute(db);
+}
+
+/** How much of the index SQLite gathers before it writes; this one stays in the file. */
+async function gatherIndex(db: Db, bytes: number) {
+  if (engineOf(db) !== "sqlite") return;
+  await sql`insert into response_search (response_search, rank)
+    values ('hashsize', ${bytes})`.execute(db);
+}
+
+/**
+ * Writes responses as the real operations would have left them: the response,
+ * its answers, its place in the search index, its tags, and every event in the
+ * chain; the counts follow by their triggers. What it leaves out is the jobs
+ * that indexed them, and notes, files, passages and names, which none has.
+ */
+export async function fillResponses(db: Db, fill: Fill): Promise<void> {
+  await hurrySqlite(db);
+  await gatherIndex(db, hurriedHash);
+  const writing = { ...fill, insert: bulkInserter(), drawn: new Set<string>() };
+  let planned: PlannedResponse[] = [];
+  let done = 0;
+  const write = async () => {
+    await db
+      .transaction()
+      .execute((trx) => writeResponses(trx, planned, writing));
+    done += planned.length;
+    fill.onProgress?.(done);
+    planned = [];
+  };
+  for (const response of planResponses(fill.count, fill.now)) {
+    planned.push(response);
+    if (planned.length === responsesInTransaction) await write();
+  }
+  if (planned.length > 0) await write();
+  await gatherIndex(db, usualHash);
+}
+
+type Writing = Fill & {
+  insert: ReturnType<typeof bulkInserter>;
+  /** References; of 300,000 two are the same in one fill of fourteen. */
+  drawn: Set<string>;
+};
+
+async function writeResponses(
+  trx: Trx,
+  planned: PlannedResponse[],
+  fill: Writing,
+) {
+  const made = planned.map((plan) => {
+    const answers = { advice: plan.text, who: "myself" };
+    const frozen = freezeAnswers(fill.call.definition, answers, "en");
+    return { plan, frozen, row: responseRow(plan, frozen, fill) };
+  });
+  const rows = made.map(({ row }) => row);
+  const ids = await fill.insert(trx, "responses", rows, "id");
+  const responses = made.map((response, index) => ({
+    ...response,
+    id: ids[index]?.id ?? 0,
+  }));
+  await fill.insert(trx, "answers", responses.flatMap(answerRows));
+  for (let start = 0; start < responses.length; start += 500)
+    await insertSearchTexts(
+      trx,
+      responses.slice(start, start + 500).map(({ id, frozen }) => ({
+        responseId: id,
+        answers: frozen.answers.map(({ text }) => text).join("\n\n"),
+        attachments: "",
+      })),
+    );
+  await fill.insert(
+    trx,
+    "response_tags",
+    responses.flatMap(({ id, plan }) => tagRows(id, plan, fill)),
+  );
+  const events = responses.flatMap(({ id, plan }) => eventsOf(id, plan, fill));
+  await fill.insert(trx, "events", await linkEvents(trx, events));
+}
+
+type Frozen = ReturnType<typeof freezeAnswers>;
+
+function responseRow(
+  plan: PlannedResponse,
+  frozen: Frozen,
+  fill: Writing,
+): NewRow<"responses"> {
+  const { call, staffIds } = fill;
+  const { decision, isFlagged } = plan;
+  return {
+    reference: drawReference(fill),
+    call_id: call.id,
+    definition_id: call.definitionId,
+    channel: plan.channel,
+    import_id: null,
+    source_key: null,
+    language: "en",
+    received_at: plan.receivedAt.toISOString(),
+    recorded_at: plan.recordedAt.toISOString(),
+    word_count: frozen.wordCount,
+    excerpt: frozen.excerpt,
+    receipt_code_hash: null,
+    state: decision?.state ?? "received",
+    awaits_triage: decision ? 0 : 1,
+    safeguarding_flag: isFlagged ? 1 : 0,
+    assignee_id: staffIds[decision?.assigneeNumber ?? -1] ?? null,
+    claimed_by: null,
+    claim_expires_at: null,
+    row_version: 1 + changesOf(plan, fill).length,
+  };
+}
+
+function drawReference({ drawn, randomBytes = systemRandomBytes }: Writing) {
+  let reference = makeReference(randomBytes);
+  while (drawn.has(reference)) reference = makeReference(randomBytes);
+  drawn.add(reference);
+  return reference;
+}
+
+function answerRows({ id, frozen }: { id: number; frozen: Frozen }) {
+  return frozen.answers.map((answer) => ({
+    response_id: id,
+    version: 1,
+    question_id: answer.questionId,
+    position: answer.position,
+    value: JSON.stringify(answer.value),
+    text: answer.text,
+  }));
+}
+
+function tagRows(
+  id: number,
+  { tagNumber, recordedAt }: PlannedResponse,
+  fill: Fill,
+) {
+  const tagId = tagNumber === undefined ? undefined : fill.tagIds[tagNumber];
+  if (tagId === undefined) return [];
+  return [
+    {
+      response_id: id,
+      tag_id: tagId,
+      tagged_by: fill.staffIds[0] ?? "",
+      tagged_at: recordedAt.toISOString(),
+    },
+  ];
+}
