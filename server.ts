@@ -22,6 +22,7 @@ import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import { endFailedStart } from "#app/tasks/command.ts";
 import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
+import { refuseMoved } from "#app/tasks/refuse-moved.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
@@ -35,6 +36,8 @@ if (pending.length > 0) {
     `The database is older than this program (${pending.join(", ")}). Run: npm run migrate`,
   );
 }
+
+await refuseMoved(db);
 
 const surroundings: Surroundings = {
   env,

@@ -65,6 +65,9 @@ export type ImportState = (typeof importStates)[number];
 export const jobStates = ["waiting", "running", "done", "failed"] as const;
 export type JobState = (typeof jobStates)[number];
 
+export const moveSides = ["source", "target"] as const;
+export type MoveSide = (typeof moveSides)[number];
+
 export const staffRoles = ["admin", "lead", "reviewer"] as const;
 export type StaffRole = (typeof staffRoles)[number];
 

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Migration, type MigrationProvider, Migrator } from "kysely";
+import { type Migration, type MigrationProvider, Migrator, sql } from "kysely";
 import { findProgramFile } from "#app/program-files.ts";
 import type { Db } from "./schema.ts";
 
@@ -49,6 +49,17 @@ export async function migrateToLatest(db: Db): Promise<string[]> {
 export async function listMigrations(): Promise<string[]> {
   const provider = migrationsIn(findProgramFile("migrations"));
   return Object.keys(await provider.getMigrations()).sort();
+}
+
+/** The names of the migrations that have run, in order, those that this program does not know among them; none where there is no table yet. */
+export async function selectMigrationsRun(db: Db): Promise<string[]> {
+  const tables = await db.introspection.getTables({
+    withInternalKyselyTables: true,
+  });
+  if (!tables.some(({ name }) => name === "kysely_migration")) return [];
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 /** The names of migrations that have not run on this database, in order. */

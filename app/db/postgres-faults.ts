@@ -2,6 +2,7 @@ import {
   type CannotSaveReason,
   CannotSaveError,
   codeOf,
+  frozenCode,
 } from "./cannot-save.ts";
 
 /** No turn, no row, or no time: the wait for a lock ended, or two waited for each other. */
@@ -39,5 +40,6 @@ function reasonOf(error: unknown): CannotSaveReason | undefined {
   const code = codeOf(error);
   if (diskCodes.test(code)) return "disk";
   if (busyCodes.test(code)) return "busy";
+  if (code === frozenCode) return "away";
   return isLostConnection(error) ? "away" : undefined;
 }

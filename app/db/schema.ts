@@ -10,6 +10,7 @@ import type { ResponsesTables } from "./tables/responses.ts";
 import type { ImportsTables } from "./tables/imports.ts";
 import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
+import type { KeepingTables } from "./tables/keeping.ts";
 
 /** Every table, from the file of the area that owns it; in the order of the areas. */
 export type HeardSchema = AuditTables &
@@ -22,7 +23,8 @@ export type HeardSchema = AuditTables &
   ResponsesTables &
   ImportsTables &
   TriageTables &
-  TaggingTables;
+  TaggingTables &
+  KeepingTables;
 
 export type Db = Kysely<HeardSchema>;
 /** What an operation takes when it must be part of its caller's transaction. */

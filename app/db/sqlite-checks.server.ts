@@ -29,13 +29,3 @@ export async function countSqliteRows(db: Db): Promise<Record<string, number>> {
   }
   return counts;
 }
-
-/** The names of the migrations that have run on a SQLite file, in order; none where it was never migrated. */
-export async function selectMigrationsRun(db: Db): Promise<string[]> {
-  const { rows: found } = await sql`
-    select 1 from sqlite_schema where name = 'kysely_migration'`.execute(db);
-  if (found.length === 0) return [];
-  const { rows } = await sql<{ name: string }>`
-    select name from kysely_migration order by name`.execute(db);
-  return rows.map(({ name }) => name);
-}

@@ -9,6 +9,7 @@ import {
   readFileSettings,
   refuseHalfABucket,
 } from "./file-settings.server.ts";
+import { postgresAddress } from "./postgres-address.ts";
 
 const wholeNumber = (fallback: number) =>
   z.coerce.number().int().min(0).default(fallback);
@@ -27,14 +28,8 @@ const eachSetting = z.object({
   REVIEW_NAME: z.string().max(120).default("An independent review"),
   REVIEW_CONTACT_EMAIL: z.email().default("contact@review.example"),
   DATABASE_FILE: z.string().default("data/heard.sqlite"),
-  /** A PostgreSQL, in place of the file. It holds a password: it goes into no error and no log. */
-  DATABASE_URL: z
-    .string()
-    .refine(isPostgresAddress, {
-      error:
-        "must be the address of a PostgreSQL, as postgres://name:password@machine:5432/heard; a password's signs written as %40 and the like",
-    })
-    .optional(),
+  /** A PostgreSQL, in place of the file. */
+  DATABASE_URL: postgresAddress.optional(),
   ...fileSettingsShape,
   HEARD_SECRET: z
     .string()
@@ -138,15 +133,5 @@ export function readEnvironment(
 function withoutEmpty(variables: NodeJS.ProcessEnv) {
   return Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== ""),
-  );
-}
-
-function isPostgresAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname, searchParams } = new URL(text);
-  return (
-    /^postgres(ql)?:$/.test(protocol) &&
-    (hostname !== "" || searchParams.has("host")) &&
-    pathname.length > 1
   );
 }

@@ -6,6 +6,7 @@ import {
   CannotSaveError,
   type CannotSaveReason,
   codeOf,
+  frozenCode,
 } from "#app/db/cannot-save.ts";
 import {
   type DatabasePlace,
@@ -15,6 +16,7 @@ import {
 import { selectPendingMigrations } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { OperatorError } from "#app/operator-error.ts";
+import { refuseMoved } from "./refuse-moved.server.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -61,6 +63,8 @@ type Opening = {
   isPatient?: boolean;
   /** A backup is made before the migrations run. */
   mayBeOlder?: boolean;
+  /** One end of a move is the move's own; everybody else may read it at most. */
+  mayBeMoved?: boolean;
 };
 
 /**
@@ -71,7 +75,7 @@ type Opening = {
 export async function withDatabase<T>(
   place: DatabasePlace,
   work: (db: Db) => Promise<T>,
-  { isReadOnly = false, isPatient = false, mayBeOlder = false }: Opening = {},
+  { isReadOnly, isPatient, mayBeOlder, mayBeMoved = isReadOnly }: Opening = {},
 ): Promise<T> {
   if ("file" in place && !existsSync(place.file))
     throw new OperatorError(
@@ -88,6 +92,7 @@ export async function withDatabase<T>(
       throw new OperatorError(
         "The database is older than this program. Run: npm run migrate",
       );
+    if (!mayBeMoved) await refuseMoved(db);
     return await work(db);
   } finally {
     await db.destroy();
@@ -148,7 +153,9 @@ const describeUnsaved: Record<CannotSaveReason, (code: string) => string> = {
   busy: () =>
     "Another program kept the database for too long. Nothing was changed; try again.",
   away: (code) =>
-    `The database could not be reached any more (${code}). Look whether it runs, and see what was done before you try again.`,
+    code === frozenCode
+      ? "The database is being moved elsewhere, or was, and takes no writing. Nothing was changed."
+      : `The database could not be reached any more (${code}). Look whether it runs, and see what was done before you try again.`,
   disk: (code) =>
     `The database could not be written to (${code}). Nothing was changed; see whether its disk is full.`,
 };

@@ -7,6 +7,7 @@ import {
 } from "#app/domain/keeping/keeping-errors.ts";
 import { isSound, type Manifest } from "#app/domain/keeping/manifest.ts";
 import { OperatorError } from "#app/operator-error.ts";
+import { describeMoveProblem } from "./move-words.ts";
 
 /**
  * Why a backup was not made, read or restored, for whoever typed the command.
@@ -65,6 +66,8 @@ function describeProblem(problem: KeepingProblem): string {
       return `${problem.given} is not an age recipient; one begins with age1.`;
     case "not-an-identity":
       return "The identity file has a line that is no age key; one begins with AGE-SECRET-KEY-1.";
+    default:
+      return describeMoveProblem(problem);
   }
 }
 

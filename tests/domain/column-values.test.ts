@@ -7,6 +7,7 @@ import {
   importStates,
   jobStates,
   type Language,
+  moveSides,
   type ResponseChannel,
   responseChannels,
   type ResponseState,
@@ -37,6 +38,7 @@ const listed = {
   events: { actor_kind: actorKinds, subject_kind: subjectKinds },
   imports: { state: importStates },
   jobs: { state: jobStates },
+  moves: { side: moveSides },
   responses: { channel: responseChannels, state: responseStates },
   staff: { role: staffRoles },
 } satisfies ListedColumns;

@@ -164,7 +164,7 @@ export const rules: Rule[] = [
     isBroken: (line) =>
       line.from.startsWith("app/tasks/") &&
       line.to.startsWith("app/http/") &&
-      line.to !== "app/http/env.server.ts" &&
+      !/^app\/http\/(env|move-settings)\.server\.ts$/.test(line.to) &&
       !line.isTypeOnly,
   },
   {

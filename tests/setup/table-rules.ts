@@ -32,6 +32,7 @@ export const owners: Record<string, string> = {
   response_tags: "tagging",
   unsaved_work: "tagging",
   passages: "tagging",
+  moves: "keeping",
   response_search: "app/db",
   response_search_parts: "app/db",
 };

@@ -18,8 +18,12 @@ import type {
 export type AttachmentStore = {
   /** On this machine's own disk in every store: a request is received and inspected by one process. */
   stagingFolder: string;
-  /** Durable when it resolves, and the staged file is gone. To be called before any row is written. */
-  keep: (file: StagedBytes) => Promise<{ publicId: string }>;
+  /**
+   * Durable when it resolves, and the staged file is gone. To be called before any row is written.
+   *
+   * @param publicId of a file that comes from another store, and whose row knows it; else one is drawn.
+   */
+  keep: (file: StagedBytes, publicId?: string) => Promise<{ publicId: string }>;
   /** Rejects before the first byte where the file is missing, or has another length than its row says. */
   open: (file: StoredFile, range?: ByteRange) => Promise<Readable>;
   /**

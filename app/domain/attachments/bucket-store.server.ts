@@ -48,8 +48,7 @@ export async function openBucketStore(
   const line = openBucketLine(settings, { patience, tell });
   return {
     stagingFolder,
-    async keep(file: StagedBytes) {
-      const publicId = randomUUID();
+    async keep(file: StagedBytes, publicId: string = randomUUID()) {
       await line.persist("keep", () => putObject(line, publicId, file));
       await rm(file.stagingPath, { force: true });
       return { publicId };

@@ -41,8 +41,7 @@ export async function openFolderStore(
   };
   return {
     stagingFolder,
-    async keep({ stagingPath }: StagedBytes) {
-      const publicId = randomUUID();
+    async keep({ stagingPath }: StagedBytes, publicId: string = randomUUID()) {
       await moveForGood(stagingPath, pathOf(publicId), syncFolder);
       return { publicId };
     },

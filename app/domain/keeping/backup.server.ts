@@ -4,7 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { openDatabaseReadOnly } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { selectMigrationsRun } from "#app/db/sqlite-checks.server.ts";
+import { selectMigrationsRun } from "#app/db/migrate.server.ts";
 import { copySqlite } from "#app/db/sqlite-copy.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { markSecret, readFacts } from "./database-facts.server.ts";

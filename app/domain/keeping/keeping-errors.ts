@@ -13,7 +13,19 @@ export type KeepingProblem =
   | { reason: "in-the-way"; path: string }
   | { reason: "running"; path: string }
   | { reason: "not-a-recipient"; given: string }
-  | { reason: "not-an-identity" };
+  | { reason: "not-an-identity" }
+  | MoveProblem;
+
+/**
+ * Why nothing was moved, or not all of it. `moved-meanwhile`: another move of
+ * the same is running. `unfinished`: what is to be moved has itself not come whole.
+ */
+export type MoveProblem =
+  | { reason: "target-not-empty"; table: string; rowCount: number }
+  | { reason: "target-other-schema"; migration: string }
+  | { reason: "target-has-files"; fileCount: number }
+  | { reason: "unfinished" | "moved-meanwhile" | "nothing-to-take-back" }
+  | { reason: "differs"; what: string[] };
 
 export class KeepingError extends Error {
   override name = "KeepingError";

@@ -1,0 +1,124 @@
+import type { MoveSide } from "#app/db/column-values.ts";
+import { freezeTables, thawTables } from "#app/db/freeze.server.ts";
+import { selectMigrationsRun } from "#app/db/migrate.server.ts";
+import type { Db } from "#app/db/schema.ts";
+import { countRows } from "#app/db/table-rows.server.ts";
+import { readTableShapes } from "#app/db/table-shapes.server.ts";
+import { KeepingError } from "./keeping-errors.ts";
+import {
+  deleteMove,
+  finishMove,
+  insertMove,
+  selectMove,
+} from "./moves.queries.server.ts";
+
+/** A move that a database is one end of: nobody else is to work on it. */
+export type EndOfMove = { side: MoveSide; finishedAt: string | null };
+
+/** Undefined where the database is no end of a move, as nearly always. */
+export async function findEndOfMove(db: Db): Promise<EndOfMove | undefined> {
+  const move = await selectMove(db);
+  return move && { side: move.side, finishedAt: move.finished_at };
+}
+
+/**
+ * Whether rows may be moved there: the same migrations have run on both, and it
+ * is empty, or has what came of the same move until it was cut off.
+ *
+ * @throws a KeepingError where they may not.
+ */
+export async function assertMayBeTarget(from: Db, to: Db): Promise<void> {
+  const [here, there] = [
+    await selectMigrationsRun(from),
+    await selectMigrationsRun(to),
+  ];
+  const other =
+    here.find((name) => !there.includes(name)) ??
+    there.find((name) => !here.includes(name));
+  if (other !== undefined)
+    throw new KeepingError({ reason: "target-other-schema", migration: other });
+  const [source, target] = [await selectMove(from), await selectMove(to)];
+  if (target?.side === "target" && target.mark === source?.mark) return;
+  await assertEmpty(to);
+}
+
+/** @throws a KeepingError that names the first table with rows. */
+export async function assertEmpty(db: Db): Promise<void> {
+  for (const { name } of [{ name: "moves" }, ...(await readTableShapes(db))]) {
+    const rowCount = await countRows(db, { name });
+    if (rowCount > 0)
+      throw new KeepingError({
+        reason: "target-not-empty",
+        table: name,
+        rowCount,
+      });
+  }
+}
+
+/**
+ * From when it resolves nobody writes to the database any more, in whichever
+ * process, and after a fall of this one too.
+ *
+ * @param begin.mark of a move that begins; one that goes on has its own.
+ * @returns the mark of the move.
+ */
+export async function freezeSource(
+  db: Db,
+  begin: { mark: string; now: Date },
+): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const move = await selectMove(trx);
+    if (move?.side === "target")
+      throw new KeepingError({ reason: "unfinished" });
+    if (move) return move.mark;
+    await freezeTables(trx);
+    await insertMove(trx, rowOf("source", begin));
+    return begin.mark;
+  });
+}
+
+/** Until the move ends no server starts there. */
+export async function claimTarget(
+  db: Db,
+  begin: { mark: string; now: Date },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    if (await selectMove(trx)) return;
+    await insertMove(trx, rowOf("target", begin));
+  });
+}
+
+/** The source first: where the second step is not made, the move is done once more and nobody writes to either. */
+export async function releaseTarget(
+  from: Db,
+  to: Db,
+  now: Date,
+): Promise<void> {
+  await finishMove(from, now);
+  await deleteMove(to);
+}
+
+/**
+ * Lets a database be written to again that was moved away, or was to be.
+ *
+ * @throws a KeepingError where it was not.
+ */
+export async function thawSource(db: Db): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const move = await selectMove(trx);
+    if (move?.side !== "source")
+      throw new KeepingError({ reason: "nothing-to-take-back" });
+    await thawTables(trx);
+    await deleteMove(trx);
+  });
+}
+
+function rowOf(side: MoveSide, { mark, now }: { mark: string; now: Date }) {
+  return {
+    id: 1,
+    side,
+    mark,
+    begun_at: now.toISOString(),
+    finished_at: null,
+  };
+}

@@ -1,0 +1,87 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { findEndOfMove } from "#app/domain/keeping/ends-of-move.server.ts";
+import { type Move, movePortal } from "#app/domain/keeping/move.server.ts";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { givenPortal } from "#tests/given/backups.ts";
+import { givenBucketStore } from "#tests/given/bucket.ts";
+import { storedPath } from "#tests/given/files.ts";
+import { givenFolderStore, keepBytesIn, listIds } from "#tests/given/stores.ts";
+
+const move: Move = {
+  mark: "this move",
+  now: new Date("2026-11-26T09:00:00Z"),
+  tell: () => undefined,
+};
+
+async function emptied<
+  Given extends Awaited<ReturnType<typeof givenFolderStore>>,
+>(given: Given): Promise<Given> {
+  for (const id of await listIds(given.store)) await given.store.remove(id);
+  return given;
+}
+
+test("files are moved into a bucket and back into a folder, each read where it came", async () => {
+  const portal = await givenPortal();
+  const bucket = await emptied(await givenBucketStore());
+  const there = await movePortal(portal, { store: bucket.store }, move);
+  expect(there.files).toMatchObject({ fileCount: 2, lost: [] });
+  expect((await listIds(bucket.store)).sort()).toEqual([...portal.ids].sort());
+  const folder = await emptied(await givenFolderStore());
+  const back = { db: portal.db, store: bucket.store };
+  const report = await movePortal(back, { store: folder.store }, move);
+  expect(report.files).toEqual(there.files);
+  expect((await listIds(folder.store)).sort()).toEqual([...portal.ids].sort());
+  // What they were moved from is as it was, and the database goes on.
+  expect(await listIds(portal.store)).toHaveLength(3);
+  expect(await findEndOfMove(portal.db)).toBeUndefined();
+  await givenResponse(portal.db);
+});
+
+test("cut off, it goes on; what came otherwise is moved once more, what is lost is told", async () => {
+  const portal = await givenPortal();
+  const [first = "", second = ""] = portal.ids;
+  const bucket = await emptied(await givenBucketStore());
+  const cut = movePortal(
+    portal,
+    { store: bucket.store },
+    {
+      ...move,
+      tell: () => {
+        throw new Error("cut off");
+      },
+    },
+  );
+  await expect(cut).rejects.toThrow("cut off");
+  expect(await findEndOfMove(portal.db)).toMatchObject({ side: "source" });
+  await expect(givenResponse(portal.db)).rejects.toMatchObject({
+    code: "DATABASE_FROZEN",
+  });
+  await movePortal(portal, { store: bucket.store }, move);
+  await bucket.replace(first, Buffer.from("Other bytes.\n!!!"));
+  await bucket.store.remove(second);
+  rmSync(storedPath(portal.store, second));
+  const report = await movePortal(portal, { store: bucket.store }, move);
+  expect(report.files).toMatchObject({
+    fileCount: 1,
+    lost: [{ publicId: second, reason: "missing" }],
+  });
+  writeFileSync(storedPath(portal.store, first), "The second file!");
+  await bucket.store.remove(first);
+  const damaged = await movePortal(portal, { store: bucket.store }, move);
+  expect(damaged.files?.lost).toContainEqual({
+    publicId: first,
+    reason: "damaged",
+  });
+  expect(await listIds(bucket.store)).toEqual([]);
+});
+
+test("a store that has somebody else's files is refused, and the database goes on", async () => {
+  const portal = await givenPortal();
+  const { store } = await emptied(await givenFolderStore());
+  await keepBytesIn(store, Buffer.from("Somebody else's."));
+  await expect(movePortal(portal, { store }, move)).rejects.toMatchObject({
+    problem: { reason: "target-has-files", fileCount: 1 },
+  });
+  await givenResponse(portal.db);
+});

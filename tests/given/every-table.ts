@@ -1,0 +1,206 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { sql } from "kysely";
+import { onTestFinished } from "vitest";
+import { openDatabase } from "#app/db/connection.server.ts";
+import { transactionBesideTurn } from "#app/db/locks.server.ts";
+import type { Db } from "#app/db/schema.ts";
+import { replaceSearchText } from "#app/db/search.server.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { recordEvent } from "#app/domain/audit/audit.server.ts";
+import {
+  givenCall,
+  givenDraft,
+  givenDraftFile,
+  givenResponse,
+} from "#app/tasks/demo/factories.ts";
+import { makeTestFolder, openTestFile } from "./database.ts";
+import { givenFolderStore } from "./stores.ts";
+
+const at = "2026-11-26T08:00:00.000Z";
+const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+
+export type FullPortal = Awaited<ReturnType<typeof givenFullPortal>>;
+
+let filled: Buffer | undefined;
+
+/** Such a portal on SQLite, filled once for all tests; and nothing in its folder. */
+export async function givenFullPortal() {
+  filled ??= await fillFile();
+  const file = path.join(makeTestFolder(), "heard.sqlite");
+  writeFileSync(file, filled);
+  const db = openDatabase({ file });
+  onTestFinished(() => db.destroy());
+  const { store } = await givenFolderStore();
+  return { db, file, store };
+}
+
+async function fillFile(): Promise<Buffer> {
+  const { db, file } = openTestFile();
+  await fillEveryTable(db, (await givenFolderStore()).store);
+  await db.destroy();
+  return readFileSync(file);
+}
+
+/**
+ * A portal with something in every column of every table: two of each where
+ * order matters, rows that point to later ones, and texts that an engine might change.
+ */
+async function fillEveryTable(db: Db, store: AttachmentStore) {
+  await fillStaff(db);
+  const call = await givenCall(db);
+  await givenResponse(db);
+  const one = await givenResponse(db, {
+    call,
+    answers: {
+      "respondent-kind": "care-experienced",
+      "what-first": "Lighthouses, \u{1F3E0} and \u2028 “quotes” \\ 'so'.",
+    },
+  });
+  const { draft } = await givenDraft(db, { call });
+  await givenDraftFile(db, store, { draftId: draft.id });
+  const file = { draftId: draft.id, bytes: Buffer.from("A second file.\n") };
+  await givenDraftFile(db, store, file);
+  await fillPortal(db, { callId: call.id, responseId: one.responseId });
+  await fillReview(db, one.responseId);
+  await db.transaction().execute((trx) =>
+    recordEvent(trx, {
+      at: new Date(at),
+      actor: { kind: "staff", staffId },
+      subject: { kind: "response", id: one.responseId },
+      type: "response.triaged",
+    }),
+  );
+  await transactionBesideTurn(db).execute((trx) =>
+    replaceSearchText(trx, one.responseId, {
+      answers: "Lighthouses and quotes",
+      attachments: "A file's own words",
+    }),
+  );
+}
+
+type Rows = Record<string, string | number | null>;
+
+async function put(db: Db, table: string, row: Rows) {
+  const columns = Object.keys(row).map((column) => sql.ref(column));
+  await sql`insert into ${sql.table(table)} (${sql.join(columns)})
+    values (${sql.join(Object.values(row))})`.execute(db);
+}
+
+async function change(db: Db, table: string, row: Rows) {
+  const values = Object.entries(row).map(
+    ([column, value]) => sql`${sql.ref(column)} = ${value}`,
+  );
+  await sql`update ${sql.table(table)} set ${sql.join(values)}`.execute(db);
+}
+
+const staffId = "zoe";
+
+async function fillStaff(db: Db) {
+  const times = { createdAt: at, updatedAt: at };
+  await put(db, "staff", {
+    ...{ id: staffId, name: "Zoë Ångström", email: "zoe@review.example" },
+    ...{ emailVerified: 1, image: "a.png", role: "lead", disabled_at: at },
+    ...times,
+  });
+  await put(db, "staff_sessions", {
+    ...{ id: "s1", userId: staffId, token: "t1", expiresAt: at, seen_at: at },
+    ...{ ipAddress: "192.0.2.1", userAgent: "A browser" },
+    ...times,
+  });
+  await put(db, "staff_verifications", {
+    ...{ id: "v1", identifier: "i", value: "v", expiresAt: at },
+    ...times,
+  });
+  await put(db, "staff_credentials", {
+    ...{ id: "c1", accountId: "a", providerId: "p", userId: staffId },
+    ...{ accessToken: "a", refreshToken: "b", idToken: "c", scope: "d" },
+    ...{ accessTokenExpiresAt: at, refreshTokenExpiresAt: at, password: "h" },
+    ...times,
+  });
+}
+
+type Portal = { callId: number; responseId: number };
+
+async function fillPortal(db: Db, { callId, responseId }: Portal) {
+  await put(db, "clock_sightings", {
+    ...{ id: 1, seen_at: at, trusted_at: at, suspected_since: at },
+  });
+  await put(db, "limit_counts", { key: "posts:a", count: 3, ends_at: at });
+  await put(db, "imports", {
+    ...{ id: 7, call_id: callId, file_sha256: hash("file"), row_count: 1 },
+    ...{ imported_at: at, state: "done", request_sha256: hash("request") },
+    done_to_line: 2,
+  });
+  await put(db, "late_codes", {
+    ...{ id: 5, call_id: callId, code_hash: hash("code") },
+    ...{ issued_at: at, used_at: at },
+  });
+  await change(db, "jobs", {
+    ...{ locked_until: at, last_error: "Once", finished_at: at },
+  });
+  await change(db, "calls", { opens_at: at, closes_at: at });
+  await put(db, "drafts", {
+    ...{ id: 900, public_id: "sent", holder_hash: hash("h"), call_id: callId },
+    ...{ definition_id: 1, language: "en", late_code_id: 5, row_version: 2 },
+    ...{ submitted_response_id: responseId, submitted_at: at },
+    ...{ receipt_cleared_at: at, created_at: at, updated_at: at },
+    expires_at: at,
+  });
+  await change(db, "draft_pages", { saved_by: "a rendering" });
+}
+
+async function fillReview(db: Db, responseId: number) {
+  await change(db, "responses", {
+    ...{ import_id: 7, assignee_id: staffId, claimed_by: staffId },
+    ...{ claim_expires_at: at, safeguarding_flag: 1 },
+  });
+  await sql`update responses set source_key = reference,
+    receipt_code_hash = 'hash of ' || reference`.execute(db);
+  await put(db, "identities", {
+    ...{ response_id: responseId, question_id: "name", value: '"Ada"' },
+  });
+  await put(db, "attachments", {
+    ...{ id: 40, public_id: "5d2f7c36-6a0f-4ef0-9a52-3f2d5b1f0001" },
+    ...{ response_id: responseId, question_id: "files", flags: "[]" },
+    ...{ original_name: "gone.txt", media_type: "text/plain" },
+    ...{ byte_size: 3, sha256: hash("abc"), scan_state: "clean" },
+    ...{ scan_detail: "nothing", extraction_state: "done", stored_at: at },
+  });
+  await put(db, "attachment_texts", {
+    ...{ attachment_id: 40, text: "abc", is_truncated: 0, extracted_at: at },
+  });
+  const tag = { definition: "", created_by: staffId, created_at: at };
+  await put(db, "tags", { id: 2, name: "B", name_key: "b", ...tag });
+  // A child that stands before its parent.
+  await put(db, "tags", {
+    ...{ id: 1, name: "A", name_key: "a", parent_id: 2, retired_at: at },
+    ...tag,
+  });
+  const tagged = { tag_id: 1, tagged_by: staffId, tagged_at: at };
+  await put(db, "response_tags", { response_id: responseId, ...tagged });
+  const passage = { start_offset: 0, end_offset: 3, quote: "Lig", memo: "m" };
+  const { id: answerId } = await db
+    .selectFrom("answers")
+    .select("id")
+    .where("response_id", "=", responseId)
+    .orderBy("id", "desc")
+    .executeTakeFirstOrThrow();
+  for (const [publicId, where] of [
+    ["p1", { answer_id: answerId }],
+    ["p2", { attachment_id: 40 }],
+  ] as const)
+    await put(db, "passages", {
+      ...{ public_id: publicId, response_id: responseId },
+      ...{ ...where, ...passage, ...tagged },
+    });
+  await put(db, "notes", {
+    ...{ response_id: responseId, author_id: staffId, body: "Read.\n" },
+    written_at: at,
+  });
+  await put(db, "unsaved_work", {
+    ...{ staff_id: staffId, response_id: responseId, fields: "{}" },
+    kept_at: at,
+  });
+}
