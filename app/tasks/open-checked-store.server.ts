@@ -4,7 +4,7 @@ import {
   type FileSettings,
   openAttachmentStore,
 } from "#app/domain/attachments/attachment-store.server.ts";
-import type { Patience } from "#app/domain/attachments/bucket-line.server.ts";
+import type { Patience } from "#app/domain/attachments/bucket-patience.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import { describeStoreFault, isReasonNotToStart } from "./store-words.ts";
 

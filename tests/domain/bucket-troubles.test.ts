@@ -60,7 +60,7 @@ function broken(code: string): Trouble {
 
 describe("a file is not kept, and stays staged for its request to end, where a bucket", () => {
   test.each<[string, Trouble, string, number]>([
-    ["never answers", { does: "silent", times: 9 }, "too-slow", 3],
+    ["never answers", { does: "silent", times: 9 }, "too-slow", 2],
     ["always answers 500", { does: "answer", times: 9 }, "InternalError", 3],
     ["never takes the whole", { to: "PUT", does: "cut", times: 9 }, "", 3],
     ["refuses", refused("AccessDenied"), "AccessDenied", 1],

@@ -9,9 +9,11 @@ import { openAttachmentStore } from "#app/domain/attachments/attachment-store.se
 import {
   type BucketSettings,
   openBucketLine,
+} from "#app/domain/attachments/bucket-line.server.ts";
+import {
   type Patience,
   usualPatience,
-} from "#app/domain/attachments/bucket-line.server.ts";
+} from "#app/domain/attachments/bucket-patience.server.ts";
 import type { StoreTrouble } from "#app/domain/attachments/stored-files.ts";
 import { putOnce } from "#app/domain/attachments/bucket-put.server.ts";
 import { type Bucket, makeBucket } from "#tests/setup/bucket-double.ts";
@@ -21,6 +23,7 @@ import { type GivenStore, withAnother } from "./stores.ts";
 /** Enough for a bucket of this machine's, and soon over. */
 export const shortPatience: Patience = {
   silenceMilliseconds: 1_000,
+  restMilliseconds: 500,
   attempts: 3,
   pauseMilliseconds: 5,
 };
@@ -47,7 +50,9 @@ export async function startBucket() {
 }
 
 /** A store in such a bucket, somebody else's file in it, and what the store told of it. */
-export async function givenBucketStore(): Promise<
+export async function givenBucketStore(
+  patience: Patience = shortPatience,
+): Promise<
   GivenStore & {
     bucket: Bucket;
     settings: BucketSettings;
@@ -62,7 +67,7 @@ export async function givenBucketStore(): Promise<
     { folder, bucket: settings },
     {
       tell: (trouble) => void told.push(trouble),
-      patience: shortPatience,
+      patience,
     },
   );
   const given = await withAnother({

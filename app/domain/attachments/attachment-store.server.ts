@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
-import type { BucketSettings, Patience } from "./bucket-line.server.ts";
+import type { BucketSettings } from "./bucket-line.server.ts";
+import type { Patience } from "./bucket-patience.server.ts";
 import { openBucketStore } from "./bucket-store.server.ts";
 import { openFolderStore } from "./folder-store.server.ts";
 import type {

@@ -30,3 +30,10 @@ export function lineErrorOf(error: unknown): AttachmentStoreError {
   const code = codeOf(cause) || codeOf(error) || "broken-off";
   return new AttachmentStoreError("unreachable", code);
 }
+
+/** Our own ending of a wait, and those of the line below it: each took somebody's time. */
+export function isSilence({ code }: AttachmentStoreError): boolean {
+  return /^(too-slow|UND_ERR_\w*TIMEOUT|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/.test(
+    code,
+  );
+}

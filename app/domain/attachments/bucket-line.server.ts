@@ -1,7 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { AwsClient } from "aws4fetch";
 import { BucketAnswer, Silence } from "./bucket-answer.server.ts";
 import { storeErrorOf } from "./bucket-errors.server.ts";
+import { openTries, type Patience } from "./bucket-patience.server.ts";
 import { AttachmentStoreError, type TellTrouble } from "./stored-files.ts";
 
 export type BucketSettings = {
@@ -10,21 +10,6 @@ export type BucketSettings = {
   bucket: string;
   accessKey: string;
   secretKey: string;
-};
-
-export type Patience = {
-  /** How long a bucket may say, or take, nothing. */
-  silenceMilliseconds: number;
-  /** How often a thing is tried in all. */
-  attempts: number;
-  /** Before the second attempt; twice as long before each that follows. */
-  pauseMilliseconds: number;
-};
-
-export const usualPatience: Patience = {
-  silenceMilliseconds: 15_000,
-  attempts: 3,
-  pauseMilliseconds: 300,
 };
 
 /** No line is so slow that a file takes longer: half a megabyte a second, and a minute. */
@@ -80,35 +65,7 @@ export function openBucketLine(
     throw storeErrorOf(answer.status, await answer.readErrorCode());
   }
 
-  /** Tries a whole thing again, from its beginning, where that may help. */
-  const persist = <Result>(operation: string, run: () => Promise<Result>) =>
-    tryAgain({ operation, run, patience, tell });
-
-  return { ask, persist };
-}
-
-type Trying<Result> = {
-  operation: string;
-  run: () => Promise<Result>;
-  patience: Patience;
-  tell: TellTrouble;
-};
-
-async function tryAgain<Result>(trying: Trying<Result>): Promise<Result> {
-  const { operation, run, patience, tell } = trying;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof AttachmentStoreError)) throw error;
-      const { reason, code } = error;
-      if (reason === "missing") throw error;
-      tell({ operation, reason, code, attempt });
-      if (reason === "refused" || attempt >= patience.attempts) throw error;
-      const longest = patience.pauseMilliseconds * 2 ** (attempt - 1);
-      await pause(longest * (0.5 + Math.random() / 2));
-    }
-  }
+  return { ask, ...openTries(patience, tell) };
 }
 
 /** The bucket in the path and not in the host's name: every store knows that, and no certificate has to. */

@@ -12,7 +12,7 @@ export async function* listBucket(
 ): AsyncGenerator<StoredObject> {
   let token: string | undefined;
   do {
-    const page = await line.persist("list", () =>
+    const page = await line.persistInBackground("list", () =>
       readPage(line, prefix, token),
     );
     yield* page.objects;

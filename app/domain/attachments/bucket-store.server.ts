@@ -9,10 +9,9 @@ import {
   type BucketLine,
   type BucketSettings,
   openBucketLine,
-  type Patience,
-  usualPatience,
 } from "./bucket-line.server.ts";
 import { listBucket } from "./bucket-list.server.ts";
+import { type Patience, usualPatience } from "./bucket-patience.server.ts";
 import { putOnce } from "./bucket-put.server.ts";
 import { makeStagingFolder } from "./folder-store.server.ts";
 import { openProven } from "./proven-bytes.server.ts";
@@ -101,7 +100,7 @@ async function lendFile<Result>(lending: Lending<Result>): Promise<Result> {
   const { line, stagingFolder, file, read } = lending;
   const lentPath = path.join(stagingFolder, `${randomUUID()}.lent`);
   try {
-    await line.persist("fetch", async () =>
+    await line.persistInBackground("fetch", async () =>
       pipeline(
         await openObject(line, file),
         createWriteStream(lentPath, { mode: 0o600 }),
