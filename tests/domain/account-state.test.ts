@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import {
   disableStaffMember,
@@ -6,7 +5,8 @@ import {
 } from "#app/domain/accounts/account-state.server.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
-import { makeTestContext, testSecret } from "#tests/given/context.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { runTasks } from "#tests/given/commands.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { selectEventTypes } from "#tests/asking/events.ts";
 
@@ -79,33 +79,18 @@ test("what is so already is told and not written down again", async () => {
 
 test("the commands say what they did, and that nobody has such an address", async () => {
   const { db, place, member } = await givenSignedIn();
-  const run = (change: string, email: string) =>
-    spawnSync(
-      process.execPath,
-      [
-        "--import",
-        "tsx",
-        "app/tasks/change-staff.ts",
-        change,
-        "--email",
-        email,
-      ],
-      {
-        encoding: "utf8",
-        env: {
-          ...process.env,
-          HEARD_SECRET: testSecret,
-          ...("url" in place
-            ? { DATABASE_URL: place.url }
-            : { DATABASE_FILE: place.file }),
-        },
-      },
-    );
-  const disabled = run("disable", member.email);
-  expect(disabled).toMatchObject({ status: 0, stderr: "" });
-  expect(disabled.stdout).toContain("cannot sign in any more");
-  const nobody = run("enable", "nobody@review.example");
-  expect(nobody).toMatchObject({ status: 1, stdout: "" });
-  expect(nobody.stderr).toContain("Nobody");
+  const settings =
+    "url" in place
+      ? { DATABASE_URL: place.url }
+      : { DATABASE_FILE: place.file };
+  const command = "app/tasks/change-staff.ts";
+  const [disabled, nobody] = await runTasks([
+    [command, ["disable", "--email", member.email], settings],
+    [command, ["enable", "--email", "nobody@review.example"], settings],
+  ]);
+  expect(disabled).toMatchObject({ code: 0, told: "" });
+  expect(disabled?.out).toContain("cannot sign in any more");
+  expect(nobody).toMatchObject({ code: 1, out: "" });
+  expect(nobody?.told).toContain("Nobody");
   expect((await selectEventTypes(db)).at(-1)).toBe("staff.disabled");
 }, 60_000);

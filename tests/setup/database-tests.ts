@@ -3,9 +3,15 @@ import path from "node:path";
 
 const opener = "tests/given/database.ts";
 
-/** What measures our own work, or reads SQLite's plans, is the same on whichever engine. */
-const ofOneEngine =
-  /growth|form-bounds|made-to-hurt|import-examples|queue-plans|full-disk|gate-faults/;
+/** What measures our own work, reads SQLite's plans, or asks files and processes far more than a database, is the same on whichever engine. */
+const ofOneEngine = new RegExp(
+  [
+    ...["growth", "form-bounds", "made-to-hurt", "import-examples"],
+    ...["queue-plans", "full-disk", "gate-faults", "bucket-"],
+    ...["attachment-stores", "archive-container", "attachments-extraction"],
+    ...["import-reading", "backup-keys", "keeping-commands"],
+  ].join("|"),
+);
 
 /** The files of tests in some folders that open a database, themselves or by what they import of tests. */
 export function databaseTestsIn(folders: string[]): string[] {
