@@ -1,15 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { statfs } from "node:fs/promises";
+import { createServer } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import pino from "pino";
+import { openChangeCounter } from "#app/db/change-counter.server.ts";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { selectPendingMigrations } from "#app/db/migrate.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { sweepStagingFolder } from "#app/domain/attachments/staging-folder.server.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
-import { answerByRoute } from "#app/http/gate/answer-by-route.server.ts";
+import {
+  answerByArea,
+  answerByRoute,
+} from "#app/http/gate/answer-by-route.server.ts";
+import { answerKeptPages } from "#app/http/gate/answer-kept-pages.server.ts";
 import { sendBuiltFiles } from "#app/http/gate/built-files.server.ts";
 import {
   answerFaults,
@@ -17,6 +23,8 @@ import {
 } from "#app/http/gate/faults.server.ts";
 import { standGates } from "#app/http/gate/gates.server.ts";
 import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
+import { renderForEverybody } from "#app/http/gate/kept-page.server.ts";
+import { KeptPages } from "#app/http/gate/kept-pages.server.ts";
 import { networkKey } from "#app/http/gate/network-key.server.ts";
 import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
@@ -69,8 +77,7 @@ const app = express();
 const gates = standGates(app, surroundings);
 if (vite) app.use(vite.middlewares);
 else app.use(sendBuiltFiles("build/client"));
-const handOver = answerByRoute({
-  publicBaseUrl: env.publicBaseUrl,
+const answer = answerByArea({
   build: vite
     ? () =>
         vite
@@ -80,6 +87,10 @@ const handOver = answerByRoute({
         (await import(`${process.cwd()}/build/server/index.js`)) as ServerBuild,
       ),
   mode: env.mode,
+});
+const handOver = answerByRoute({
+  publicBaseUrl: env.publicBaseUrl,
+  answer,
   getLoadContext: (request, response) => ({
     ...surroundings,
     requestId: String(response.locals.requestId),
@@ -96,7 +107,19 @@ app.all("*", handOver);
 
 app.use(answerFaults(logger));
 
-const server = app.listen(env.port, env.host, () => {
+const changes = openChangeCounter(env.database);
+const listener = vite
+  ? app
+  : answerKeptPages(app, {
+      ...surroundings,
+      noticeProxy: gates.noticeProxy,
+      kept: new KeptPages({
+        ...surroundings,
+        countChanges: changes.read,
+        render: renderForEverybody(answer, surroundings),
+      }),
+    });
+const server = createServer(listener).listen(env.port, env.host, () => {
   process.off("uncaughtException", endFailedStart);
   logger.info(
     `Heard listens on ${env.host}:${env.port} as ${env.publicBaseUrl.origin}`,
@@ -114,6 +137,7 @@ stopOnSignals(server, {
   graceMilliseconds: 30_000,
   afterLastRequest: async () => {
     await work?.stop();
+    changes.close();
     await db.destroy();
   },
 });

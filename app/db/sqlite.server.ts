@@ -80,7 +80,7 @@ function kyselyOn(
   return new Kysely<HeardSchema>({ dialect });
 }
 
-function connectForReading(file: string): SqliteConnection.Database {
+export function connectForReading(file: string): SqliteConnection.Database {
   const connection = new SqliteConnection(file, {
     readonly: true,
     timeout: openingMilliseconds,

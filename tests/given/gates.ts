@@ -1,4 +1,4 @@
-import http from "node:http";
+import http, { type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type RequestHandler } from "express";
 import { onTestFinished } from "vitest";
@@ -9,13 +9,20 @@ import {
 import { standGates } from "#app/http/gate/gates.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 
+type Gates = ReturnType<typeof standGates>;
+type Stood = { gates: Gates; env: RequestContext["env"] };
+
 /**
  * The gates as server.ts stands them, with a route behind them that says
  * "let in", on an address of this test's own.
+ *
+ * @param before what stands before them
  */
 export async function startGates(
   { port, ...context }: RequestContext & { port?: number },
   route: RequestHandler = (_request, response) => void response.send("let in"),
+  before: (app: RequestListener, stood: Stood) => RequestListener = (app) =>
+    app,
 ) {
   const server = http.createServer();
   server.listen(port ?? 0, "127.0.0.1");
@@ -28,10 +35,10 @@ export async function startGates(
   const address = `http://localhost:${bound.port}`;
   const env = { ...context.env, publicBaseUrl: new URL(address) };
   const app = express();
-  const { proxyDoubt } = standGates(app, { ...context, env });
+  const gates = standGates(app, { ...context, env });
   app.use(route);
   app.use(answerFaults(context.logger));
   answerUnreadable(server, env);
-  server.on("request", app);
-  return { address, port: bound.port, proxyDoubt };
+  server.on("request", before(app, { gates, env }));
+  return { address, port: bound.port, proxyDoubt: gates.proxyDoubt };
 }

@@ -75,6 +75,28 @@ describe("every kind of answer carries the headers", () => {
   });
 });
 
+test.each(["/", "/calls/call-for-advice", "/privacy", "/accessibility"])(
+  "%s is the same for a browser whose page is kept and for one with a cookie of ours",
+  async (path) => {
+    const ask = async (asked: Record<string, string>) => {
+      const { status, headers, body } = await send(`${home.address}${path}`, {
+        headers: asked,
+      });
+      const { vary, date: _date, ...others } = headers;
+      // The one is sent whole, the other as it is rendered.
+      delete others["content-length"];
+      delete others["transfer-encoding"];
+      const policy = String(others["content-security-policy"]);
+      others["content-security-policy"] = policy.replace(/nonce-[^']+/, "");
+      return { vary, answer: { status, headers: others, body } };
+    };
+    const kept = await ask({});
+    const rendered = await ask({ cookie: "heard-draft=x" });
+    expect([kept.vary, rendered.vary]).toEqual(["Accept-Encoding", undefined]);
+    expect(kept.answer).toEqual(rendered.answer);
+  },
+);
+
 test("over http the browser is not told to insist on https, over https it is", async () => {
   const overHttp = await send(`${home.address}/`);
   expect(overHttp.headers["strict-transport-security"]).toBeUndefined();

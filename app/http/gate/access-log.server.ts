@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 
@@ -9,17 +10,22 @@ import type { Logger } from "pino";
 export function logRequests(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const requestId = randomUUID();
-    const startedAt = performance.now();
     response.locals.requestId = requestId;
-    response.on("finish", () => {
-      const milliseconds = Math.round(performance.now() - startedAt);
-      logger.debug({
-        requestId,
-        method: request.method,
-        status: response.statusCode,
-        milliseconds,
-      });
-    });
+    logEnd(response, { logger, requestId, method: request.method });
     next();
   };
+}
+
+/** Logs how a request ends whose answer begins now. */
+export function logEnd(
+  response: ServerResponse,
+  request: { logger: Logger; requestId: string; method: string },
+) {
+  const { logger, requestId, method } = request;
+  const startedAt = performance.now();
+  response.on("finish", () => {
+    const milliseconds = Math.round(performance.now() - startedAt);
+    const status = response.statusCode;
+    logger.debug({ requestId, method, status, milliseconds });
+  });
 }

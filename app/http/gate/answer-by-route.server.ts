@@ -11,9 +11,13 @@ import type {
 } from "express";
 import { cutToSegment, firstSegments } from "./route-areas.server.ts";
 
-type Answering = {
+type Building = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   mode: string;
+};
+
+type Answering = {
+  answer: ReturnType<typeof answerByArea>;
   /** Addresses of requests are ours, whatever a proxy says of scheme and name. */
   publicBaseUrl: URL;
   getLoadContext: (request: Asked, response: Reply) => AppLoadContext;
@@ -26,7 +30,7 @@ type Answering = {
  * (docs/decisions/115).
  */
 export function answerByRoute(answering: Answering): RequestHandler {
-  const answer = answerByArea(answering);
+  const { answer } = answering;
   const run = async (request: Asked, response: Reply) => {
     const asked = toWebRequest(request, response, answering.publicBaseUrl);
     const context = answering.getLoadContext(request, response);
@@ -36,7 +40,7 @@ export function answerByRoute(answering: Answering): RequestHandler {
 }
 
 /** Pages are answered by the part of the build that their addresses lie in, all else by the whole. */
-function answerByArea({ build, mode }: Answering) {
+export function answerByArea({ build, mode }: Building) {
   const whole = createRequestHandler(build, mode);
   if (typeof build === "function") return () => whole;
   const areas = new Map(

@@ -36,7 +36,10 @@ export function standGates(app: Express, surroundings: Surroundings) {
   );
   app.use(takeOnlyForms(uploadPaths));
   const watch = watchProxy(surroundings);
-  app.use(watch.notice);
+  app.use((request, _response, next) => {
+    watch.notice(request.headers);
+    next();
+  });
   app.use(limitPosts(surroundings));
   app.use(
     uploadPaths,
@@ -51,5 +54,5 @@ export function standGates(app: Express, surroundings: Surroundings) {
         ),
     }),
   );
-  return { proxyDoubt: watch.doubt };
+  return { proxyDoubt: watch.doubt, noticeProxy: watch.notice };
 }

@@ -10,11 +10,14 @@ export function allowHosts(publicBaseUrl: URL): RequestHandler {
     delete request.headers["x-forwarded-host"];
     delete request.headers["x-forwarded-port"];
     delete request.headers["x-forwarded-proto"];
-    if (request.headers.host?.toLowerCase() === publicBaseUrl.host)
-      return next();
+    if (isOurHost(request.headers.host, publicBaseUrl)) return next();
     sendPlainPage(response, 421, {
       heading: "This address is not served here",
       advice: `Our address is ${publicBaseUrl.origin}.`,
     });
   };
+}
+
+export function isOurHost(host: string | undefined, publicBaseUrl: URL) {
+  return host?.toLowerCase() === publicBaseUrl.host;
 }

@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { IncomingHttpHeaders } from "node:http";
 import type { ProxyDoubt, Surroundings } from "../request/context.server.ts";
 
 /** One who sends such a header by hand is no proxy; nine requests in ten are. */
@@ -20,7 +20,7 @@ export function watchProxy({
   env,
   logger,
 }: Pick<Surroundings, "env" | "logger">): {
-  notice: RequestHandler;
+  notice: (headers: IncomingHttpHeaders) => void;
   doubt: () => { proxyDoubt?: ProxyDoubt };
 } {
   let requests = 0;
@@ -29,15 +29,14 @@ export function watchProxy({
   const isOdd = (forwarded: boolean) =>
     env.trustedProxyHops === 0 ? forwarded : !forwarded;
   return {
-    notice(request, _response, next) {
+    notice(headers) {
       requests += 1;
-      if (isOdd(request.headers["x-forwarded-for"] !== undefined)) odd += 1;
+      if (isOdd(headers["x-forwarded-for"] !== undefined)) odd += 1;
       const isSure = requests >= leastRequests && odd / requests >= share;
       if (isSure && !proxyDoubt) {
         proxyDoubt = env.trustedProxyHops === 0 ? "not-trusted" : "not-named";
         logger.warn(words[proxyDoubt]);
       }
-      next();
     },
     doubt: () => (proxyDoubt ? { proxyDoubt } : {}),
   };
