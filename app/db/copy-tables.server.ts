@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { engineOf } from "./engine.server.ts";
+import { inTransaction } from "./in-transaction.server.ts";
 import type { Db, Trx } from "./schema.ts";
 import { selectLastSearchId, copySearchTexts } from "./search-texts.server.ts";
 import {
@@ -64,7 +65,7 @@ async function copyTable({ from, to, shape }: Table, copying: Copying) {
   for await (const rows of readBatches(from, shape, last)) {
     copying.signal?.throwIfAborted();
     const after = last;
-    await to.transaction().execute(async (trx) => {
+    await inTransaction(to, async (trx) => {
       await assertNobodyElse(trx, shape, after);
       await insertRows(trx, shape, rows);
     });
@@ -90,14 +91,14 @@ async function fillLate({ from, to, shape }: Table) {
   for await (const rows of readBatches(from, shape)) {
     const filled = rows.filter(isFilled);
     if (filled.length === 0) continue;
-    await to.transaction().execute(async (trx) => {
+    await inTransaction(to, async (trx) => {
       for (const row of filled) await fillLateColumns(trx, shape, row);
     });
   }
 }
 
 async function replaceTable({ from, to, shape }: Table) {
-  await to.transaction().execute(async (trx) => {
+  await inTransaction(to, async (trx) => {
     await deleteAllRows(trx, shape);
     for await (const rows of readBatches(from, shape))
       await insertRows(trx, shape, rows);

@@ -45,6 +45,18 @@ export async function migrateToLatest(db: Db): Promise<string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/**
+ * Makes the tables of an empty database as they are in another.
+ *
+ * @param names what has run there, all of it known to this program.
+ */
+export async function migrateAs(db: Db, names: string[]): Promise<void> {
+  const last = names.at(-1);
+  if (last === undefined) return;
+  const { error } = await openMigrator(db).migrateTo(last);
+  if (error) throw error;
+}
+
 /** The names of the migrations that this program brings along, in order. */
 export async function listMigrations(): Promise<string[]> {
   const provider = migrationsIn(findProgramFile("migrations"));

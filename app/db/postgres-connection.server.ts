@@ -1,4 +1,9 @@
-import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import type {
+  CompiledQuery,
+  DatabaseConnection,
+  IsolationLevel,
+  QueryResult,
+} from "kysely";
 import type { Pool, PoolClient, QueryResult as Answer } from "pg";
 import { CannotSaveError } from "./cannot-save.ts";
 import { isLostConnection, toOurFault } from "./postgres-faults.ts";
@@ -50,9 +55,9 @@ export class PostgresConnection implements DatabaseConnection {
   }
 
   /** Begins at once, beside whoever has the turn. */
-  async beginBesideTurn() {
+  async beginBesideTurn(level: IsolationLevel) {
     await this.#take(this.#pools.free);
-    await this.#begin("begin isolation level read committed");
+    await this.#begin(`begin isolation level ${level}`);
   }
 
   async commit() {

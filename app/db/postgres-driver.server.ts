@@ -72,7 +72,8 @@ class TurnDriver implements Driver {
     connection: PostgresConnection,
     settings: TransactionSettings,
   ) {
-    if (settings.isolationLevel) await connection.beginBesideTurn();
+    if (settings.isolationLevel)
+      await connection.beginBesideTurn(settings.isolationLevel);
     else await connection.beginInTurn(this.#options.patienceMilliseconds);
   }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { engineOf } from "./engine.server.ts";
+import { inTransaction } from "./in-transaction.server.ts";
 import type { Db } from "./schema.ts";
 import { replaceSearchText } from "./search.server.ts";
 
@@ -49,7 +50,7 @@ export async function* copySearchTexts(
   after: number,
 ): AsyncGenerator<number> {
   for await (const texts of readSearchTexts(from, after)) {
-    await to.transaction().execute(async (trx) => {
+    await inTransaction(to, async (trx) => {
       for (const { id, ...text } of texts)
         await replaceSearchText(trx, id, text);
     });

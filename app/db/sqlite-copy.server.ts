@@ -35,7 +35,12 @@ export async function copySqlite(
   } finally {
     source.close();
   }
-  const copy = new SqliteConnection(to);
+  leaveInOneFile(to);
+}
+
+/** Ends what a log beside the file holds: from then on the file is all of it. */
+export function leaveInOneFile(file: string): void {
+  const copy = new SqliteConnection(file);
   try {
     copy.pragma("journal_mode = DELETE");
   } finally {

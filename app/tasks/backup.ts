@@ -14,9 +14,9 @@ import {
   readOpener,
   readPassphrase,
   readProgramVersion,
-  requireFileAndFolder,
   signalOfEnd,
   tellNowAndThen,
+  workFolderOf,
 } from "./keeping-surroundings.server.ts";
 import { describeManifest, keepingInWords } from "./keeping-words.ts";
 import { consoleLog, openCheckedStore } from "./open-checked-store.server.ts";
@@ -53,7 +53,6 @@ await runCommand({ usage, options }, async ({ values }) => {
 });
 
 async function backUp(env: Env, to: string, values: Values) {
-  const { databaseFile } = requireFileAndFolder(env);
   const now = new Date();
   const file = await chooseFile(to, now);
   const lock = await readLock(env, values);
@@ -62,7 +61,8 @@ async function backUp(env: Env, to: string, values: Values) {
     env.database,
     async (db) => {
       const store = await openCheckedStore(env, consoleLog);
-      const surroundings = { db, databaseFile, store };
+      const place = env.database;
+      const surroundings = { db, place, store, workFolder: workFolderOf(env) };
       const backup = { to: file, lock, program, now, secret: env.secret };
       const manifest = await makeBackup(surroundings, {
         ...backup,

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { z } from "zod";
 import type { Opener } from "#app/domain/keeping/encryption.server.ts";
 import type { Env } from "#app/http/env.server.ts";
@@ -7,20 +8,11 @@ import { readJsonFile } from "./command.ts";
 
 const fewestCharacters = 16;
 
-/** Where both are as the commands for backups take them. */
-export type KeptPlaces = { databaseFile: string; uploadsFolder: string };
-
-/** @throws an OperatorError that says what to use where they are not on this machine. */
-export function requireFileAndFolder(env: Env): KeptPlaces {
-  if ("url" in env.database)
-    throw new OperatorError(
-      "DATABASE_URL is set, and backups of a PostgreSQL are not made or restored by this command yet. Use pg_dump and pg_restore, or your provider's backups; then copy the files, because each is kept before its row is.",
-    );
-  if (env.files.bucket)
-    throw new OperatorError(
-      "FILES_BUCKET is set, and backups of a bucket are not made or restored by this command yet. Copy the database first (sqlite3 <DATABASE_FILE> \"VACUUM INTO '<copy>'\"), then the bucket with your provider's own tools.",
-    );
-  return { databaseFile: env.database.file, uploadsFolder: env.uploadsFolder };
+/** Where the copy of a database lies while it is packed: on this machine's disk, and there is one at a time. */
+export function workFolderOf({ database, uploadsFolder }: Env): string {
+  return "url" in database
+    ? path.join(uploadsFolder, ".backup-at-work")
+    : `${database.file}.backup-at-work`;
 }
 
 export const passphraseHelp = `  --passphrase-file <file>  its first line is the passphrase; else HEARD_BACKUP_PASSPHRASE is`;

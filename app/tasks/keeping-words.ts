@@ -1,4 +1,5 @@
 import { CannotSaveError, codeOf } from "#app/db/cannot-save.ts";
+import { CopyDiffersError } from "#app/db/copy-database.server.ts";
 import { describeByteSize } from "#app/domain/attachments/attachments.ts";
 import { AttachmentStoreError } from "#app/domain/attachments/stored-files.ts";
 import {
@@ -24,6 +25,12 @@ function describe(error: unknown): string | undefined {
   if (error instanceof KeepingError) return describeProblem(error.problem);
   if (error instanceof AttachmentStoreError)
     return `Where files are kept does not answer as it should (${error.code}).`;
+  if (error instanceof CopyDiffersError)
+    return `The copy is not what was read (${error.tables.join(", ")}).`;
+  if (error instanceof CannotSaveError && error.reason !== "disk")
+    return error.reason === "busy"
+      ? "Another program kept the database for too long; try again."
+      : `The database could not be reached any more, or is frozen by a move (${error.code}).`;
   const code = error instanceof CannotSaveError ? error.code : codeOf(error);
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
     return `SQLite cannot read all of the database (${code}): its file is damaged. Keep every backup there is; the newest that npm run backup -- --verify finds right is the one to restore.`;
@@ -54,6 +61,8 @@ function describeProblem(problem: KeepingProblem): string {
       return "The backup is not whole: it was cut off on its way, or its bytes have changed since. Copy it again from where it was made, or take an older one.";
     case "newer":
       return `The backup was made by a newer Heard (${problem.program}), with ${problem.migration}, which this one does not know. Restore it with that version, or one that came later.`;
+    case "database-newer":
+      return `The database is newer than this program: ${problem.migration} has run on it. Use the version of Heard that runs on it.`;
     case "newer-format":
       return "The backup is laid out as this Heard does not know it: a newer one made it. Restore it with that version.";
     case "other-facts":

@@ -9,9 +9,9 @@ const mostNamed = 20;
 export function describeMoveProblem(problem: MoveProblem): string {
   switch (problem.reason) {
     case "target-not-empty":
-      return `The database to move to is not empty (${problem.table} has ${problem.rowCount} rows), and what is there is not of this move. Make another one, or delete it if nobody needs it.`;
+      return `The database to go to is not empty (${problem.table} has ${problem.rowCount} rows), and what is there did not come by this. Make an empty one.`;
     case "target-other-schema":
-      return `The database to move to is of another version of Heard: ${problem.migration} ran on one of the two. Give an empty one without tables: npm run move makes them.`;
+      return `The database to go to is of another version of Heard: ${problem.migration} ran on one of the two only. Give one without tables: they are made.`;
     case "target-has-files":
       return `Where the files are to go are ${problem.fileCount} that this database knows nothing of. Give an empty bucket, or an empty folder.`;
     case "unfinished":

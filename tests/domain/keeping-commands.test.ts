@@ -66,6 +66,7 @@ test("what cannot be done is told in words, and nothing is left", async () => {
   };
   const bucket = {
     FILES_BUCKET: "heard-files",
+    FILES_ENDPOINT: "http://127.0.0.1:1",
     FILES_REGION: "eu-west-2",
     FILES_ACCESS_KEY: "k",
     FILES_SECRET_KEY: "s",
@@ -74,8 +75,8 @@ test("what cannot be done is told in words, and nothing is left", async () => {
   const asked: [string, string[], Record<string, string>][] = [
     ["always encrypted", ["--to", to], { HEARD_BACKUP_PASSPHRASE: "" }],
     ["at least 16", ["--to", to], { HEARD_BACKUP_PASSPHRASE: "short" }],
-    ["pg_dump", ["--to", to], postgres],
-    ["the bucket with your", ["--to", to], bucket],
+    ["PostgreSQL cannot be reached", ["--to", to], postgres],
+    ["The bucket does not answer", ["--to", to], bucket],
     ["is there already", ["--to", path.join(to, "there.tar.age")], {}],
     ["The disk is full (ENOSPC)", ["--to", full], {}],
     ["no backup of Heard's", ["--verify", path.join(to, "there.tar.age")], {}],
@@ -95,6 +96,6 @@ test("what cannot be done is told in words, and nothing is left", async () => {
     expect(told).not.toMatch(stack);
   }
   expect(readdirSync(to)).toEqual(["there.tar.age"]);
-  expect(nowhere?.told).toContain("pg_restore");
+  expect(nowhere?.told).toContain("PostgreSQL cannot be reached");
   expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
 }, 240_000);

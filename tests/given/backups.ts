@@ -65,7 +65,12 @@ export async function backUp(
 ) {
   const to = options.to ?? path.join(makeTestFolder(), "a.tar.age");
   const manifest = await makeBackup(
-    { db, databaseFile, store: options.store ?? store },
+    {
+      db,
+      place: { file: databaseFile },
+      store: options.store ?? store,
+      workFolder: `${databaseFile}.backup-at-work`,
+    },
     {
       ...{ to, lock, program: "0.1.0", secret: "a secret" },
       now: new Date("2026-11-26T03:00:00Z"),
@@ -85,19 +90,24 @@ export function emptyPlaces() {
   };
 }
 
-export async function restore(from: string, options: Partial<Restore> = {}) {
-  const places = emptyPlaces();
+type Options = Partial<Omit<Restore, "to">> & Partial<EmptyPlaces>;
+export type EmptyPlaces = ReturnType<typeof emptyPlaces>;
+
+export async function restore(from: string, options: Options = {}) {
+  const { databaseFile, uploadsFolder } = { ...emptyPlaces(), ...options };
   const given = {
-    ...{ from, opener: { passphrase }, ...places },
+    ...{ from, opener: { passphrase } },
+    to: { database: { file: databaseFile }, uploadsFolder },
     migrations: await listMigrations(),
     tell: () => undefined,
     ...options,
   };
-  return { ...given, manifest: await restoreBackup(given) };
+  const manifest = await restoreBackup(given);
+  return { databaseFile, uploadsFolder, manifest };
 }
 
 /** Why it was refused, and that nothing of it is left. */
-export async function refusalOf(from: string, options: Partial<Restore> = {}) {
+export async function refusalOf(from: string, options: Options = {}) {
   const places = emptyPlaces();
   const problem = await restore(from, { ...places, ...options }).then(
     () => undefined,

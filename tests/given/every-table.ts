@@ -16,31 +16,42 @@ import {
   givenResponse,
 } from "#app/tasks/demo/factories.ts";
 import { makeTestFolder, openTestFile } from "./database.ts";
-import { givenFolderStore } from "./stores.ts";
+import { givenFolderStore, listIds } from "./stores.ts";
 
 const at = "2026-11-26T08:00:00.000Z";
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 
 export type FullPortal = Awaited<ReturnType<typeof givenFullPortal>>;
 
-let filled: Buffer | undefined;
+type Filled = { database: Buffer; files: Map<string, Buffer> };
 
-/** Such a portal on SQLite, filled once for all tests; and nothing in its folder. */
+let filled: Filled | undefined;
+
+/** Such a portal on SQLite with two files in its folder, filled once for all tests; a third file is lost. */
 export async function givenFullPortal() {
-  filled ??= await fillFile();
+  filled ??= await fillOnce();
   const file = path.join(makeTestFolder(), "heard.sqlite");
-  writeFileSync(file, filled);
+  writeFileSync(file, filled.database);
   const db = openDatabase({ file });
   onTestFinished(() => db.destroy());
-  const { store } = await givenFolderStore();
-  return { db, file, store };
+  const { store, folder } = await givenFolderStore();
+  for (const [id, bytes] of filled.files)
+    writeFileSync(path.join(folder, id), bytes);
+  return { db, file, store, ids: [...filled.files.keys()].sort() };
 }
 
-async function fillFile(): Promise<Buffer> {
+async function fillOnce(): Promise<Filled> {
   const { db, file } = openTestFile();
-  await fillEveryTable(db, (await givenFolderStore()).store);
+  const { store, folder } = await givenFolderStore();
+  const others = await listIds(store);
+  await fillEveryTable(db, store);
   await db.destroy();
-  return readFileSync(file);
+  const ours = (await listIds(store)).filter((id) => !others.includes(id));
+  const bytes = (id: string) => readFileSync(path.join(folder, id));
+  return {
+    database: readFileSync(file),
+    files: new Map(ours.map((id) => [id, bytes(id)])),
+  };
 }
 
 /**

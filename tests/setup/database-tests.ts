@@ -9,7 +9,8 @@ const ofOneEngine = new RegExp(
     ...["growth", "form-bounds", "made-to-hurt", "import-examples"],
     ...["queue-plans", "full-disk", "gate-faults", "bucket-"],
     ...["attachment-stores", "archive-container", "attachments-extraction"],
-    ...["import-reading", "backup-keys", "keeping-commands"],
+    ...["import-reading", "backup", "/restore", "keeping-commands"],
+    "move-files",
   ].join("|"),
 );
 

@@ -2,10 +2,13 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { openDatabaseReadOnly } from "#app/db/connection.server.ts";
+import {
+  type DatabasePlace,
+  openDatabaseReadOnly,
+} from "#app/db/connection.server.ts";
+import { copyDatabase } from "#app/db/copy-database.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { selectMigrationsRun } from "#app/db/migrate.server.ts";
-import { copySqlite } from "#app/db/sqlite-copy.server.ts";
+import { listMigrations, selectMigrationsRun } from "#app/db/migrate.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { markSecret, readFacts } from "./database-facts.server.ts";
 import {
@@ -13,6 +16,7 @@ import {
   type Lock,
   makeEncrypter,
 } from "./encryption.server.ts";
+import { KeepingError } from "./keeping-errors.ts";
 import { hashOnTheWay } from "./hash-on-the-way.server.ts";
 import {
   type About,
@@ -36,8 +40,10 @@ export type Tell = (
 type Surroundings = {
   /** As it is now, beside the copy: whether a row is still there. */
   db: Db;
-  databaseFile: string;
+  place: DatabasePlace;
   store: AttachmentStore;
+  /** Where the copy lies meanwhile: there is none yet, and what it lies in is this user's. */
+  workFolder: string;
 };
 
 export type Backup = {
@@ -61,13 +67,14 @@ export type Backup = {
  * A broken chain, a damaged database or a lost file is backed up as it is and told.
  */
 export async function makeBackup(
-  { db, databaseFile, store }: Surroundings,
+  { db, place, store, workFolder }: Surroundings,
   backup: Backup,
 ): Promise<Manifest> {
   const encrypter = makeEncrypter(backup.lock);
-  return withWorkFolder(`${databaseFile}.backup-at-work`, async (folder) => {
+  if ("url" in place) await assertKnown(db);
+  return withWorkFolder(workFolder, async (folder) => {
     const copyFile = path.join(folder, databaseName);
-    await copySqlite(databaseFile, copyFile, (part) => {
+    await copyDatabase({ db, place }, copyFile, (part) => {
       backup.signal?.throwIfAborted();
       backup.tell("database", part);
     });
@@ -87,6 +94,15 @@ export async function makeBackup(
       await copy.destroy();
     }
   });
+}
+
+/** A copy of its rows is made in tables of the program's own. */
+async function assertKnown(db: Db): Promise<void> {
+  const known = await listMigrations();
+  const run = await selectMigrationsRun(db);
+  const migration = run.find((name) => !known.includes(name));
+  if (migration !== undefined)
+    throw new KeepingError({ reason: "database-newer", migration });
 }
 
 type Contents = {

@@ -8,6 +8,7 @@ export type KeepingProblem =
   | { reason: "not-a-backup" | "wrong-key" | "changed" | "no-such-file" }
   | { reason: "needs-passphrase" | "needs-key" }
   | { reason: "newer"; program: string; migration: string }
+  | { reason: "database-newer"; migration: string }
   | { reason: "newer-format" }
   | { reason: "other-facts"; what: string }
   | { reason: "in-the-way"; path: string }

@@ -1,15 +1,23 @@
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { openDatabaseReadOnly } from "#app/db/connection.server.ts";
+import {
+  type DatabasePlace,
+  openDatabaseReadOnly,
+} from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { fsyncFolder } from "#app/domain/attachments/folder-store.server.ts";
 import { listPromisedFiles } from "#app/domain/attachments/promised-files.server.ts";
 import { isPublicId } from "#app/domain/attachments/stored-files.ts";
 import { readFacts } from "./database-facts.server.ts";
 import type { Opener } from "./encryption.server.ts";
 import { KeepingError } from "./keeping-errors.ts";
 import { databaseName, fileNamed, type Manifest } from "./manifest.ts";
+import {
+  assertTakesRows,
+  type Destination,
+  type Halfway,
+  placeRestored,
+} from "./place-restored.server.ts";
 import { readBackup } from "./read-backup.server.ts";
 import type { Packed } from "./tar.server.ts";
 import { writeDurably } from "./write-whole.server.ts";
@@ -17,34 +25,28 @@ import { writeDurably } from "./write-whole.server.ts";
 export type Restore = {
   from: string;
   opener: Opener;
-  /** Neither is there yet, or the folder is empty. */
-  databaseFile: string;
-  uploadsFolder: string;
+  /** A file and a folder where nothing is yet, or a database and a bucket without anything in them. */
+  to: Destination;
   /** Those that this program knows. */
   migrations: string[];
   tell: (byteSize: number) => void;
   signal?: AbortSignal;
 };
 
-type Halfway = { databaseFile: string; filesFolder: string };
-
 /**
- * Puts a backup where there is nothing. All of it is unpacked beside its place and
- * checked there: each hash, the database, the chain of events, the file of
- * each row. Then the files take their names, and last the database: where there
- * is no database nothing has been restored.
+ * Puts a backup where there is nothing, on whichever engine it was made. All of
+ * it is unpacked beside its place and checked there: each hash, the database,
+ * the chain of events, the file of each row. Then the files take their names,
+ * and last the rows: where there are none nothing has been restored.
  *
  * @throws a KeepingError where something is in the way or not as the manifest says; then nothing is left of it.
  */
 export async function restoreBackup(restore: Restore): Promise<Manifest> {
-  const { databaseFile, uploadsFolder } = restore;
-  await refuseWhatIsThere(restore);
-  const halfway: Halfway = {
-    databaseFile: `${databaseFile}.restoring`,
-    filesFolder: path.join(uploadsFolder, ".restoring"),
-  };
-  await mkdir(path.dirname(databaseFile), { recursive: true, mode: 0o700 });
-  await mkdir(uploadsFolder, { recursive: true, mode: 0o700 });
+  const { to } = restore;
+  const halfway = halfwayTo(to);
+  await refuseWhatIsThere(to, halfway);
+  for (const folder of [to.uploadsFolder, path.dirname(halfway.databaseFile)])
+    await mkdir(folder, { recursive: true, mode: 0o700 });
   await mkdir(halfway.filesFolder, { mode: 0o700 });
   try {
     const manifest = await readBackup(restore.from, {
@@ -52,28 +54,64 @@ export async function restoreBackup(restore: Restore): Promise<Manifest> {
       receive: (entry) => receive(entry, halfway, restore.signal),
     });
     await assertAsTold(halfway.databaseFile, manifest);
-    await moveIntoPlace(halfway, restore, manifest);
+    await placeRestored(halfway, to, manifest);
     return manifest;
   } finally {
     await rm(halfway.filesFolder, { recursive: true, force: true });
-    await rm(halfway.databaseFile, { force: true });
+    for (const ending of sqliteEndings)
+      await rm(`${halfway.databaseFile}${ending}`, { force: true });
   }
 }
 
+const sqliteEndings = ["", "-wal", "-shm"];
+
+/** Beside its place, so that it takes its name at once; on its way to a PostgreSQL among the files. */
+function halfwayTo({ database, uploadsFolder }: Destination): Halfway {
+  const besideFiles = path.join(uploadsFolder, ".restoring");
+  return {
+    databaseFile:
+      "url" in database
+        ? `${besideFiles}.sqlite`
+        : `${database.file}.restoring`,
+    filesFolder: besideFiles,
+  };
+}
+
 /** What was left by a restore that was killed is in the way too: another may be at it now. */
-async function refuseWhatIsThere({ databaseFile, uploadsFolder }: Restore) {
-  const files = ["", "-wal", "-shm", ".restoring"].map(
-    (ending) => `${databaseFile}${ending}`,
-  );
-  for (const file of files)
-    if (await isThere(file))
-      throw new KeepingError({ reason: "in-the-way", path: file });
+async function refuseWhatIsThere(to: Destination, halfway: Halfway) {
+  const { database } = to;
+  const files = [
+    ...("url" in database
+      ? []
+      : sqliteEndings.map((ending) => `${database.file}${ending}`)),
+    halfway.databaseFile,
+    halfway.filesFolder,
+  ];
+  for (const file of files) if (await isThere(file)) refuse(file);
+  if ("url" in database) await refuseRows(database);
+  if (!to.bucket) await refuseFiles(to.uploadsFolder);
+}
+
+function refuse(found: string): never {
+  throw new KeepingError({ reason: "in-the-way", path: found });
+}
+
+async function refuseRows(database: DatabasePlace) {
+  const db = openDatabaseReadOnly(database);
+  try {
+    await assertTakesRows(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function refuseFiles(uploadsFolder: string) {
   if (!(await isThere(uploadsFolder))) return;
   for (const name of await readdir(uploadsFolder)) {
     const found = path.join(uploadsFolder, name);
     if (name === ".gitkeep") continue;
     if (name === "staging" && (await readdir(found)).length === 0) continue;
-    throw new KeepingError({ reason: "in-the-way", path: found });
+    refuse(found);
   }
 }
 
@@ -128,25 +166,4 @@ async function hasFileOfEachRow(db: Db, manifest: Manifest): Promise<boolean> {
     if (hashes.get(publicId) !== sha256) return false;
   }
   return true;
-}
-
-async function moveIntoPlace(
-  halfway: Halfway,
-  { databaseFile, uploadsFolder }: Restore,
-  { files }: Manifest,
-): Promise<void> {
-  const moved: string[] = [];
-  try {
-    for (const { publicId } of files) {
-      const place = path.join(uploadsFolder, publicId);
-      await rename(path.join(halfway.filesFolder, publicId), place);
-      moved.push(place);
-    }
-    await fsyncFolder(uploadsFolder);
-    await rename(halfway.databaseFile, databaseFile);
-  } catch (error) {
-    for (const place of moved) await rm(place, { force: true });
-    throw error;
-  }
-  await fsyncFolder(path.dirname(databaseFile));
 }

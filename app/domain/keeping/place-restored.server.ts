@@ -1,0 +1,163 @@
+import { rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { copyAndCompare } from "#app/db/copy-database.server.ts";
+import {
+  type DatabasePlace,
+  openDatabase,
+  openDatabaseReadOnly,
+} from "#app/db/connection.server.ts";
+import { migrateAs, selectMigrationsRun } from "#app/db/migrate.server.ts";
+import type { Db } from "#app/db/schema.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import {
+  fsyncFolder,
+  openFolderStore,
+} from "#app/domain/attachments/folder-store.server.ts";
+import { verifyChain } from "#app/domain/audit/audit.server.ts";
+import { assertEmpty } from "./ends-of-move.server.ts";
+import { KeepingError } from "./keeping-errors.ts";
+import type { Manifest } from "./manifest.ts";
+import { moveFiles } from "./move-files.server.ts";
+
+/** What has been unpacked and checked, and has not its place yet. */
+export type Halfway = { databaseFile: string; filesFolder: string };
+
+export type Destination = {
+  database: DatabasePlace;
+  /** Files go there, or, where a bucket is given, are only unpacked there. */
+  uploadsFolder: string;
+  bucket?: AttachmentStore | undefined;
+};
+
+const patienceMilliseconds = 10 * 60_000;
+
+/**
+ * Files first, rows last: where there are no rows, nothing has been restored.
+ * What fails takes the files away again.
+ */
+export async function placeRestored(
+  halfway: Halfway,
+  to: Destination,
+  manifest: Manifest,
+): Promise<void> {
+  const takeBack = to.bucket
+    ? await putIntoBucket(halfway, to.bucket, manifest)
+    : await putIntoFolder(halfway, to.uploadsFolder, manifest);
+  try {
+    await placeDatabase(halfway.databaseFile, to.database, manifest);
+  } catch (error) {
+    await takeBack();
+    throw error;
+  }
+}
+
+type TakeBack = () => Promise<void>;
+
+async function putIntoFolder(
+  { filesFolder }: Halfway,
+  uploadsFolder: string,
+  { files }: Manifest,
+): Promise<TakeBack> {
+  const moved: string[] = [];
+  const takeBack = async () => {
+    for (const place of moved) await rm(place, { force: true });
+  };
+  try {
+    for (const { publicId } of files) {
+      const place = path.join(uploadsFolder, publicId);
+      await rename(path.join(filesFolder, publicId), place);
+      moved.push(place);
+    }
+    await fsyncFolder(uploadsFolder);
+  } catch (error) {
+    await takeBack();
+    throw error;
+  }
+  return takeBack;
+}
+
+/** A bucket may have what came of the same backup before it was cut off, and nothing else. */
+async function putIntoBucket(
+  { databaseFile, filesFolder }: Halfway,
+  bucket: AttachmentStore,
+  manifest: Manifest,
+): Promise<TakeBack> {
+  await assertOnlyOf(manifest, bucket);
+  const takeBack = async () => {
+    for (const { publicId } of manifest.files) await bucket.remove(publicId);
+  };
+  const db = openDatabaseReadOnly({ file: databaseFile });
+  try {
+    const stores = { from: await openFolderStore(filesFolder), to: bucket };
+    await moveFiles(db, stores, { tell: () => undefined });
+  } catch (error) {
+    await takeBack().catch(() => undefined);
+    throw error;
+  } finally {
+    await db.destroy();
+  }
+  return takeBack;
+}
+
+async function assertOnlyOf(
+  { files }: Manifest,
+  bucket: AttachmentStore,
+): Promise<void> {
+  const ours = new Set(files.map(({ publicId }) => publicId));
+  let fileCount = 0;
+  for await (const { publicId } of bucket.list())
+    if (!ours.has(publicId)) fileCount += 1;
+  if (fileCount > 0)
+    throw new KeepingError({ reason: "target-has-files", fileCount });
+}
+
+async function placeDatabase(
+  from: string,
+  to: DatabasePlace,
+  manifest: Manifest,
+): Promise<void> {
+  if ("url" in to) return fillPostgres(from, to, manifest);
+  await rename(from, to.file);
+  await fsyncFolder(path.dirname(to.file));
+}
+
+/** @throws a KeepingError where there are rows, or the tables of another version. */
+export async function assertTakesRows(
+  db: Db,
+  migrations?: string[],
+): Promise<void> {
+  const run = await selectMigrationsRun(db);
+  if (run.length === 0) return;
+  await assertEmpty(db);
+  if (!migrations) return;
+  const other =
+    migrations.find((name) => !run.includes(name)) ??
+    run.find((name) => !migrations.includes(name));
+  if (other !== undefined)
+    throw new KeepingError({ reason: "target-other-schema", migration: other });
+}
+
+/** All rows in one transaction, and compared before it ends. */
+async function fillPostgres(
+  from: string,
+  place: DatabasePlace,
+  { migrations, facts }: Manifest,
+): Promise<void> {
+  const [source, to] = [
+    openDatabaseReadOnly({ file: from }),
+    openDatabase(place, { patienceMilliseconds }),
+  ];
+  try {
+    await assertTakesRows(to, migrations);
+    await migrateAs(to, migrations);
+    await to.transaction().execute(async (trx) => {
+      await copyAndCompare(source, trx, () => undefined);
+      const chain = await verifyChain(trx);
+      if (chain.ok && chain.lastHash !== facts.lastHash)
+        throw new KeepingError({ reason: "other-facts", what: "chain" });
+    });
+  } finally {
+    await source.destroy();
+    await to.destroy();
+  }
+}
