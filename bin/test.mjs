@@ -145,7 +145,12 @@ async function runVitest(hasPostgres) {
     [
       "node_modules/vitest/vitest.mjs",
       "run",
-      ...(hasPostgres ? [] : ["--project=!rules-postgres"]),
+      ...(hasPostgres
+        ? []
+        : [
+            "--project=!rules-postgres",
+            "--exclude=tests/web/several-servers.test.ts",
+          ]),
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,

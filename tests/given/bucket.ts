@@ -28,8 +28,15 @@ export const shortPatience: Patience = {
   pauseMilliseconds: 5,
 };
 
-/** A strict bucket on this machine, and the settings that reach it. */
+/** A strict bucket on this machine, and the settings that reach it, until the test ends. */
 export async function startBucket() {
+  const started = await openBucket();
+  onTestFinished(started.stop);
+  return started;
+}
+
+/** The same until it is stopped. */
+export async function openBucket() {
   const keys = {
     accessKey: "heard-test",
     secretKey: randomBytes(20).toString("hex"),
@@ -42,7 +49,6 @@ export async function startBucket() {
     server.closeAllConnections();
     server.close();
   };
-  onTestFinished(stop);
   const { port } = server.address() as AddressInfo;
   const endpoint = new URL(`http://127.0.0.1:${port}`);
   const settings: BucketSettings = { ...keys, endpoint, bucket: "heard-files" };

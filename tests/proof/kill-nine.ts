@@ -9,7 +9,7 @@ import {
   startServer,
 } from "#tests/given/servers.ts";
 import { type LedgerEntry, sha256 } from "./ledger.ts";
-import { findLosses } from "./stored-state.ts";
+import { findLosses, storedIn } from "./stored-state.ts";
 
 export type ProofOptions = {
   clients: number;
@@ -48,7 +48,7 @@ export async function proveKillNine(
     const wasKilled = await runRound(home, ledger, options.clients);
     if (wasKilled) result.kills += 1;
     const server = await startServer(home);
-    result.losses.push(...(await findLosses(home, ledger)));
+    result.losses.push(...(await findLosses(storedIn(home), ledger)));
     const exitCode = await server.stop();
     if (exitCode !== 0) result.losses.push(`stop ended with ${exitCode}`);
     options.report?.(
