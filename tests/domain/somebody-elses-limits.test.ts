@@ -52,9 +52,9 @@ test("a use is counted for whose it is, and the window stays the first's", async
   expect(await counts()).toEqual(withOwn(3));
   const full = { ok: false, waitSeconds: 50 };
   expect(await use("own", after(10))).toEqual(full);
-  expect(await read("own", after(10))).toEqual({ ...full, isKnown: true });
-  expect(await read("a", after(10))).toEqual({ ok: true, isKnown: true });
-  expect(await read("nobody's")).toEqual({ ok: true, isKnown: false });
+  expect(await read("own", after(10))).toEqual({ ...full, used: 3 });
+  expect(await read("a", after(10))).toEqual({ ok: true, used: 2 });
+  expect(await read("nobody's")).toEqual({ ok: true, used: 0 });
   expect(await counts()).toEqual(withOwn(3));
 });
 

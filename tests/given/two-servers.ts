@@ -16,6 +16,7 @@ export async function givenTwoServers() {
   await warm([db, db, other, other]);
   return {
     db,
+    other,
     async atOnce<Result>(
       ...works: ((db: Db) => Promise<Result>)[]
     ): Promise<Result[]> {

@@ -40,20 +40,20 @@ export async function countUse(
   return { ok: false, waitSeconds: secondsUntil(ends_at, now) };
 }
 
-/** Whether the limit is reached, without counting; and whether anything stands against it at all. */
+/** Whether the limit is reached, without counting; and how many uses stand against it. */
 export async function readUses(
   db: Db,
   { now, ...limit }: Limit & { now: Date },
-): Promise<(Counted & { isKnown: true }) | { ok: true; isKnown: false }> {
+): Promise<Counted & { used: number }> {
   const row = await selectCount(db, limit.key);
   const isRunning =
     row !== undefined &&
     row.ends_at > now.toISOString() &&
     row.ends_at <= endOf(limit, now).toISOString();
-  if (!isRunning) return { ok: true, isKnown: false };
-  if (row.count < limit.most) return { ok: true, isKnown: true };
-  const waitSeconds = secondsUntil(row.ends_at, now);
-  return { ok: false, isKnown: true, waitSeconds };
+  if (!isRunning) return { ok: true, used: 0 };
+  const used = row.count;
+  if (used < limit.most) return { ok: true, used };
+  return { ok: false, used, waitSeconds: secondsUntil(row.ends_at, now) };
 }
 
 /** Takes one use back that turned out not to count. */
