@@ -53,11 +53,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       303,
     );
   }
-  const page = await selectQueuePage(db, {
-    filter,
-    viewer,
-    now,
-  });
+  const { calls } = choices;
+  const page = await selectQueuePage(db, { filter, viewer, now, calls });
   return describeQueue({ page, filter, ignored, choices });
 }
 
@@ -96,7 +93,6 @@ export default function Queue() {
         <QueueTable
           caption={`${screen.heading}, ${screen.order}`}
           rows={screen.rows}
-          here={screen.here}
         />
       )}
       <Pagination {...screen.pages} />

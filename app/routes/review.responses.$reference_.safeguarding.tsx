@@ -46,10 +46,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "raise-safeguarding-flag");
   const response = await requireResponse(context, staff, params.reference);
   const { reference, isFlagged } = response;
+  // The queue's link names the list to come back to.
+  const from = new URL(request.url).searchParams.get("from");
   return {
     title: staffPageTitle(context, `Safeguarding: ${reference}`),
     reference,
-    path: responseAddress(reference),
+    returnTo: safeReturnPath(from, responseAddress(reference)),
     isFlagged,
     mayLower: may(staff, "lower-safeguarding-flag"),
   };
@@ -96,7 +98,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Safeguarding() {
   const screen = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const returnTo = reply?.returnTo ?? screen.path;
+  const returnTo = reply?.returnTo ?? screen.returnTo;
   const form = { reference: screen.reference, returnTo, reply };
   return (
     <TwoThirds>

@@ -207,8 +207,8 @@ test("a risk is flagged in two clicks, from the page and from the queue", async 
 
   await page.goto("/review/queue");
   const row = page.getByRole("row").filter({ hasText: other.reference });
-  await row.getByText("Flag", { exact: false }).first().click();
-  await row.getByRole("button", { name: "Flag for safeguarding" }).click();
+  await row.getByRole("link", { name: "Flag" }).click();
+  await page.getByRole("button", { name: "Flag for safeguarding" }).click();
   await expect(row).toHaveClass(/row--flagged/);
   await page.goto("/review/queue?flagged=yes&state=all");
   await expect(

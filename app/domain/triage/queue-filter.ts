@@ -42,22 +42,29 @@ export type FilterOptions = {
   tagIds: readonly number[];
 };
 
+const yes = z.literal("yes").transform(() => true);
+const state = z.enum([...triageStates, "to-do", "all"]);
+const typed = z.string().trim().max(maxSearchCharacters);
+const pageNumber = z.coerce.number().int().min(1).max(1_000_000);
+
+/** Each made when its parameter is there: most addresses have none, or one. */
 function filterSchemas(options: FilterOptions) {
-  const yes = z.literal("yes").transform(() => true);
   return {
-    call: z.string().refine((slug) => options.callSlugs.includes(slug)),
-    state: z.enum([...triageStates, "to-do", "all"]),
-    assignee: z
-      .string()
-      .refine((id) => ["me", "none", ...options.staffIds].includes(id)),
-    tag: z.coerce
-      .number()
-      .int()
-      .refine((id) => options.tagIds.includes(id)),
-    files: yes,
-    flagged: yes,
-    q: z.string().trim().max(maxSearchCharacters),
-    page: z.coerce.number().int().min(1).max(1_000_000),
+    call: () => z.string().refine((slug) => options.callSlugs.includes(slug)),
+    state: () => state,
+    assignee: () =>
+      z
+        .string()
+        .refine((id) => ["me", "none", ...options.staffIds].includes(id)),
+    tag: () =>
+      z.coerce
+        .number()
+        .int()
+        .refine((id) => options.tagIds.includes(id)),
+    files: () => yes,
+    flagged: () => yes,
+    q: () => typed,
+    page: () => pageNumber,
   };
 }
 
@@ -86,11 +93,12 @@ export function readQueueFilter(
   const schemas = filterSchemas(options);
   function read<Name extends keyof typeof schemas>(
     name: Name,
-  ): z.output<(typeof schemas)[Name]> | undefined {
+  ): z.output<ReturnType<(typeof schemas)[Name]>> | undefined {
     const given = parameters.get(name);
     if (given === null || given.trim() === "") return undefined;
-    const parsed = schemas[name].safeParse(given);
-    if (parsed.success) return parsed.data as z.output<(typeof schemas)[Name]>;
+    const parsed = schemas[name]().safeParse(given);
+    if (parsed.success)
+      return parsed.data as z.output<ReturnType<(typeof schemas)[Name]>>;
     ignored.push(parameterNames[name]);
     return undefined;
   }

@@ -24,7 +24,13 @@ import {
 } from "./tag-names.queries.server.ts";
 import { type TriageState, triageStates } from "./triage.ts";
 
-type QueueRequest = { filter: QueueFilter; viewer: Viewer; now: Date };
+type QueueRequest = {
+  filter: QueueFilter;
+  viewer: Viewer;
+  now: Date;
+  /** As `selectQueueChoices` gave them; asked for where they are left out. */
+  calls?: QueueChoices["calls"];
+};
 
 /**
  * One page of the queue, 50 responses each: oldest first, what was searched for
@@ -34,9 +40,9 @@ type QueueRequest = { filter: QueueFilter; viewer: Viewer; now: Date };
  */
 export async function selectQueuePage(
   db: Db,
-  { filter, viewer, now }: QueueRequest,
+  { filter, viewer, now, ...given }: QueueRequest,
 ): Promise<QueuePage> {
-  const calls = await selectAllCalls(db);
+  const calls = given.calls ?? (await selectCallChoices(db));
   const callId = calls.find((call) => call.slug === filter.callSlug)?.id;
   const search = readSearchTerms(filter.q);
   const conditions = toConditions(filter, { viewer, callId, search });
@@ -48,9 +54,7 @@ export async function selectQueuePage(
     : emptyListing;
   const rows = await readRows(db, responseIds, {
     terms: search.terms,
-    callTitles: new Map(
-      calls.map((call) => [call.id, inLanguage(call.definition.title, "en")]),
-    ),
+    callTitles: new Map(calls.map(({ id, title }) => [id, title])),
     viewer,
     now,
   });
@@ -162,16 +166,21 @@ function toQueueRow(response: VisibleResponse, request: RowsRequest) {
 
 /** What the queue can be filtered by today, in the order of the lists. */
 export async function selectQueueChoices(db: Db): Promise<QueueChoices> {
-  const calls = await selectAllCalls(db);
+  const calls = await selectCallChoices(db);
   const staff = await selectActiveStaff(db);
   const tags = await selectTagNamesInUse(db);
   return {
-    calls: calls.map((call) => ({
-      id: call.id,
-      slug: call.slug,
-      title: inLanguage(call.definition.title, "en"),
-    })),
+    calls,
     staff: staff.map(({ staffId, name }) => ({ staffId, name })),
     tags,
   };
+}
+
+async function selectCallChoices(db: Db): Promise<QueueChoices["calls"]> {
+  const calls = await selectAllCalls(db);
+  return calls.map(({ id, slug, definition }) => ({
+    id,
+    slug,
+    title: inLanguage(definition.title, "en"),
+  }));
 }

@@ -12,7 +12,7 @@ import {
   type QueueRow,
 } from "#app/domain/triage/queue.ts";
 import { triageStates } from "#app/domain/triage/triage.ts";
-import { responseAddress } from "#app/addresses.ts";
+import { responseAddress, responseFormAddress } from "#app/addresses.ts";
 import { formatShortDate } from "#app/words/review-en/times.ts";
 import { queueHref } from "./queue-links.ts";
 import { describeState } from "./states.ts";
@@ -179,6 +179,9 @@ function describeRow(row: QueueRow, here: string, q: string) {
     href: responseAddress(row.reference, from),
     excerpt: describeExcerpt(row.excerpt, q),
     isFlagged: row.isFlagged,
+    flagHref: row.isFlagged
+      ? undefined
+      : `${responseFormAddress(row.reference, "safeguarding")}?${new URLSearchParams({ from: here }).toString()}`,
     tagNames: row.tagNames,
     receivedAt: row.receivedAt,
     receivedOn: formatShortDate(row.receivedAt),

@@ -1,4 +1,3 @@
-import { responseFormAddress } from "#app/addresses.ts";
 import { StatusTag, type TagColour } from "../page-parts.tsx";
 import { MarkedText } from "./marked-text.tsx";
 
@@ -7,6 +6,8 @@ export type QueueTableRow = {
   href: string;
   excerpt: { text: string; isHit: boolean }[];
   isFlagged: boolean;
+  /** The page where it is flagged; a second press there, so that nobody flags by a slip of the finger. */
+  flagHref: string | undefined;
   tagNames: string[];
   receivedAt: string;
   receivedOn: string;
@@ -19,17 +20,12 @@ export type QueueTableRow = {
   files: string | undefined;
 };
 
-type QueueTableProps = {
-  caption: string;
-  rows: QueueTableRow[];
-  /** This list's own address: whoever flags from it comes back to it. */
-  here: string;
-};
+type QueueTableProps = { caption: string; rows: QueueTableRow[] };
 
 const columns = ["Response", "Received", "State", "With", "Length"];
 
 /** A table on a desk, a list of cards on a phone; the roles keep it a table to assistive technology in both. */
-export function QueueTable({ caption, rows, here }: QueueTableProps) {
+export function QueueTable({ caption, rows }: QueueTableProps) {
   return (
     <table className="govuk-table heard-queue" role="table">
       <caption className="govuk-visually-hidden">{caption}</caption>
@@ -52,14 +48,14 @@ export function QueueTable({ caption, rows, here }: QueueTableProps) {
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <QueueTableLine key={row.reference} row={row} here={here} />
+          <QueueTableLine key={row.reference} row={row} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function QueueTableLine({ row, here }: { row: QueueTableRow; here: string }) {
+function QueueTableLine({ row }: { row: QueueTableRow }) {
   return (
     <tr
       role="row"
@@ -91,7 +87,11 @@ function QueueTableLine({ row, here }: { row: QueueTableRow; here: string }) {
         {row.words} <span className="heard-queue__minor">{row.files}</span>
       </td>
       <td role="cell" className="heard-queue__more">
-        {!row.isFlagged && <FlagMenu row={row} here={here} />}
+        {row.flagHref && (
+          <a className="govuk-link" href={row.flagHref}>
+            Flag<span className="govuk-visually-hidden"> {row.reference}</span>
+          </a>
+        )}
       </td>
     </tr>
   );
@@ -121,32 +121,5 @@ function ResponseCell({ row }: { row: QueueTableRow }) {
         </span>
       )}
     </th>
-  );
-}
-
-/** Two clicks, so that nobody flags by a slip of the finger. */
-function FlagMenu({ row, here }: { row: QueueTableRow; here: string }) {
-  return (
-    <details className="heard-menu">
-      <summary className="heard-menu__summary">
-        Flag<span className="govuk-visually-hidden"> {row.reference}</span>
-      </summary>
-      <form
-        className="heard-menu__body"
-        method="post"
-        action={responseFormAddress(row.reference, "safeguarding")}
-      >
-        <input type="hidden" name="returnTo" value={here} />
-        <button
-          type="submit"
-          name="intent"
-          value="raise"
-          className="govuk-button govuk-button--warning heard-button--small"
-        >
-          Flag for safeguarding
-          <span className="govuk-visually-hidden"> {row.reference}</span>
-        </button>
-      </form>
-    </details>
   );
 }
