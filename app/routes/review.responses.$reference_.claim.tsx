@@ -11,7 +11,11 @@ import {
   renewClaim,
 } from "#app/domain/responses/claims.server.ts";
 import { claimSchema } from "#app/domain/triage/triage-forms.ts";
-import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import {
+  type Flash,
+  redirectWithFlash,
+} from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import {
   requireStaff,
@@ -27,8 +31,10 @@ import {
 } from "#app/http/request/page-work.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
-
-import { describeClaimRefusal } from "#app/screens/review/refusals.ts";
+import {
+  describeClaimRefusal,
+  describeNothingToRelease,
+} from "#app/screens/review/refusals.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "take-responses");
@@ -65,12 +71,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const renewed = await renewClaim(context.db, claim);
       return new Response(null, { status: renewed ? 204 : 409 });
     }
-    case "release":
-      await releaseClaim(context.db, claim);
-      return redirectWithFlash(context, queuePathOf(returnTo), {
-        kind: "success",
-        text: `${response.reference} is back in the queue. ${tellKeptParts(kept)}`.trim(),
-      });
+    case "release": {
+      const told = await giveBack(context, response.reference, claim);
+      const text = `${told.text} ${tellKeptParts(kept)}`.trim();
+      const next = queuePathOf(returnTo);
+      return redirectWithFlash(context, next, { ...told, text });
+    }
     case "claim": {
       const outcome = await claimResponse(context.db, claim);
       const refusal = outcome.ok ? undefined : describeClaimRefusal(outcome);
@@ -81,6 +87,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       );
     }
   }
+}
+
+async function giveBack(
+  { db }: Pick<RequestContext, "db">,
+  reference: string,
+  claim: Parameters<typeof releaseClaim>[1],
+): Promise<Flash> {
+  return (await releaseClaim(db, claim))
+    ? { kind: "success", text: `${reference} is back in the queue.` }
+    : { kind: "notice", text: describeNothingToRelease(reference) };
 }
 
 /** Never shown, but with a page of its own a refusal gives back what stood on the page, and not as JSON. */

@@ -32,7 +32,7 @@ export async function runTasks(commands: Command[]): Promise<Told[]> {
       ...settings,
     },
   }));
-  const child = fork("tests/given/command-process.ts", [], {
+  const child = fork("tests/processes/command-process.ts", [], {
     execArgv: ["--import", "tsx"],
   });
   child.send(asked);

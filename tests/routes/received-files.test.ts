@@ -89,6 +89,19 @@ describe("a body that is in order", () => {
     },
   );
 
+  test("files stand in the order in which they were chosen, not in which the disk took them", async () => {
+    const large = await startReceiver({ maxFileBytes: 3_000_000 });
+    const files = [2_700_000, 40, 1_200_000, 30, 20, 10].map((size) => ({
+      name: "files",
+      filename: `${size}.pdf`,
+      bytes: randomBytes(size),
+    }));
+    const { form } = await large.post(writeBody(files));
+    expect(form?.stagedFiles.map((file) => file.originalName)).toEqual(
+      files.map(({ filename }) => filename),
+    );
+  });
+
   test("a file nobody took is gone after the answer", async () => {
     await receiver.post(writeBody([file(1_000)]));
     expect(await receiver.leftInStaging()).toEqual([]);

@@ -14,6 +14,7 @@ import {
   action as triage,
   loader as triagePage,
 } from "#app/routes/review.responses.$reference_.triage.tsx";
+import { toldNext } from "#tests/asking/flash.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
@@ -207,7 +208,15 @@ test("a claim is taken, kept alive and given back by its form", async () => {
   const ben = await signInAs(context, "reviewer");
   await send(claim, { intent: "claim" }, ben.cookie);
   expect((await standing()).claim).toMatchObject({ staffId: me.staffId });
-  expect((await send(claim, { intent: "release" })).location).toBe(queuePath);
+  const notHis = await send(claim, { intent: "release" }, ben.cookie);
+  expect(await toldNext(context, notHis)).toMatchObject({
+    kind: "notice",
+    text: expect.stringContaining("any more") as string,
+  });
+  expect((await standing()).claim).toMatchObject({ staffId: me.staffId });
+  const released = await send(claim, { intent: "release" });
+  expect(released.location).toBe(queuePath);
+  expect(await toldNext(context, released)).toMatchObject({ kind: "success" });
   const { responseId } = await standing();
   const after = await readVisibleResponse(db, {
     responseId,

@@ -2,7 +2,7 @@ import { AwsClient } from "aws4fetch";
 import { BucketAnswer, Silence } from "./bucket-answer.server.ts";
 import { storeErrorOf } from "./bucket-errors.server.ts";
 import { openTries, type Patience } from "./bucket-patience.server.ts";
-import { AttachmentStoreError, type TellTrouble } from "./stored-files.ts";
+import type { TellTrouble } from "./stored-files.ts";
 
 export type BucketSettings = {
   endpoint: URL;

@@ -5,6 +5,7 @@ import type {
   ReceivedForm,
   RefusedPart,
 } from "../request/received-form.server.ts";
+import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import type { Admission } from "./upload-admission.server.ts";
 import { stagingStorage } from "./staging-storage.server.ts";
 
@@ -113,7 +114,7 @@ function multerOptions(
     storage: stagingStorage(
       { onStorageError: () => {}, maxFiles, ...options },
       {
-        staged: (file) => received.stagedFiles.push(file),
+        staged: placeByNumber(received.stagedFiles),
         refused: (part) => received.refusedParts.push(part),
       },
     ),
@@ -134,6 +135,16 @@ function multerOptions(
       collectTexts(busboy, received);
       request.pipe(busboy);
     },
+  };
+}
+
+/** Puts each file where its number says among those that are there. */
+function placeByNumber(stagedFiles: StagedFile[]) {
+  const numbers: number[] = [];
+  return (file: StagedFile, number: number) => {
+    const place = numbers.filter((other) => other < number).length;
+    numbers.push(number);
+    stagedFiles.splice(place, 0, file);
   };
 }
 

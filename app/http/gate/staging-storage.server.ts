@@ -18,7 +18,8 @@ export type StagingOptions = {
 };
 
 type Report = {
-  staged: (file: StagedFile) => void;
+  /** The number of the file in its body, because the disk takes a small one before a large one that came first. */
+  staged: (file: StagedFile, number: number) => void;
   refused: (part: RefusedPart) => void;
 };
 
@@ -48,6 +49,7 @@ export function stagingStorage(
   return {
     _handleFile(_request, file, callback) {
       fileCount += 1;
+      const number = fileCount;
       // Set at once, so that the clean-up of an aborted request finds it.
       file.path = path.join(options.stagingFolder, `${randomUUID()}.part`);
       const part = {
@@ -57,13 +59,13 @@ export function stagingStorage(
       };
       const refusal =
         options.admission.refusal ??
-        (fileCount > options.maxFiles ? "too-many-files" : undefined);
+        (number > options.maxFiles ? "too-many-files" : undefined);
       stagePart(part, file.path, { ...options, refusal, budget })
         .then((outcome) => {
           const { questionId, originalName } = part;
           if (typeof outcome === "string")
             report.refused({ questionId, originalName, reason: outcome });
-          else report.staged(outcome);
+          else report.staged(outcome, number);
           callback(null, { path: file.path });
         })
         .catch(callback);

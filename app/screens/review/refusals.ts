@@ -119,6 +119,11 @@ export function describeTagConflict(written: TagWords, saved: SavedTag) {
   };
 }
 
+/** To somebody who gives back what they did not hold any more. */
+export function describeNothingToRelease(reference: string): string {
+  return `You did not have ${reference} any more: your time with it had ended. Nothing was changed.`;
+}
+
 /** Why a response was not taken. */
 export function describeClaimRefusal(
   refusal: Extract<ClaimOutcome, { ok: false }>,

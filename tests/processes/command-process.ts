@@ -1,6 +1,6 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Asked, Told } from "./commands.ts";
+import type { Asked, Told } from "#tests/given/commands.ts";
 
 /**
  * Runs commands one after the other in one process, which is started and reads
