@@ -37,8 +37,10 @@ type ListingRequest = {
   page: number;
 };
 
-/** What a search finds is counted so much further than the pages before. */
+/** What is not known already is counted so much further than the pages before. */
 const mostCountedAhead = 1_000;
+/** Of a search among a filter's responses, where each hit is asked whether it is one. */
+const mostFilteredAhead = 200;
 
 /** A page past the end is the last one. */
 export async function selectListing(
@@ -49,7 +51,7 @@ export async function selectListing(
   const search = await toSearch(db, conditions);
   const counted = search
     ? await countFound(db, search, request.page)
-    : { total: await readTotal(db, request), isMore: false };
+    : await countListed(db, request);
   const pageCount = Math.max(1, Math.ceil(counted.total / queuePageRows));
   const page = Math.min(request.page, pageCount);
   const part = { limit: queuePageRows, offset: (page - 1) * queuePageRows };
@@ -72,10 +74,15 @@ async function toSearch(
 }
 
 async function countFound(db: Db, search: QueueSearch, page: number) {
-  const most = (page - 1) * queuePageRows + mostCountedAhead;
-  const count = await countSearched(db, search, most + 1);
-  return { total: Math.min(count, most), isMore: count > most };
+  const ahead = isFiltered(search) ? mostFilteredAhead : mostCountedAhead;
+  const most = (page - 1) * queuePageRows + ahead;
+  return upTo(most, await countSearched(db, search, most + 1));
 }
+
+const upTo = (most: number, count: number) => ({
+  total: Math.min(count, most),
+  isMore: count > most,
+});
 
 function isFiltered(conditions: QueueConditions): boolean {
   const { assigneeId, tagId, hasFiles, isFlagged } = conditions;
@@ -85,13 +92,18 @@ function isFiltered(conditions: QueueConditions): boolean {
 }
 
 /** Under a call and a state alone the sum is known; counting 300,000 rows again would cost more than the page. */
-async function readTotal(
+async function countListed(
   db: Db,
-  { conditions, counts }: ListingRequest,
-): Promise<number> {
-  if (isFiltered(conditions)) return countQueue(db, conditions);
+  { conditions, counts, page }: ListingRequest,
+): Promise<Pick<Listing, "total" | "isMore">> {
   const { state } = conditions;
-  if (state === "to-do") return counts.toDoCount;
-  if (state === "all") return counts.allCount;
-  return counts.stateCounts.find((entry) => entry.state === state)?.count ?? 0;
+  if (isFiltered(conditions)) {
+    const most = (page - 1) * queuePageRows + mostCountedAhead;
+    return upTo(most, await countQueue(db, conditions, most + 1));
+  }
+  const known = (total: number) => ({ total, isMore: false });
+  if (state === "to-do") return known(counts.toDoCount);
+  if (state === "all") return known(counts.allCount);
+  const counted = counts.stateCounts.find((entry) => entry.state === state);
+  return known(counted?.count ?? 0);
 }
