@@ -20,6 +20,19 @@ function holdFile(file: string): Lock {
   };
 }
 
+/** The turn alone, as whoever writes an event on another server has it. */
+export async function holdTurn(url: string): Promise<Lock> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query("begin; select pg_advisory_xact_lock(1)");
+  return {
+    async release() {
+      await client.query("commit");
+      await client.end();
+    },
+  };
+}
+
 /** The turn, which our transactions wait for, and every table, for what goes beside it. */
 async function holdTables(url: string): Promise<Lock> {
   const client = new pg.Client(url);
