@@ -4,6 +4,8 @@ import { codeOf } from "./cannot-save.ts";
 import { isLostConnection } from "./postgres-faults.ts";
 
 const oldestVersion = 15;
+/** Locks of jobs and windows of limits last minutes, and each server goes by its own clock. */
+const mostSecondsApart = 60;
 
 /** What a PostgreSQL says of itself, as far as Heard depends on it. */
 export type PostgresSettings = {
@@ -15,6 +17,8 @@ export type PostgresSettings = {
   fsync: string;
   fullPageWrites: string;
   synchronousCommit: string;
+  /** How far its clock is from this machine's, in either direction. */
+  secondsApart: number;
 };
 
 /**
@@ -35,18 +39,28 @@ export async function checkPostgres(pool: Pool): Promise<void> {
 
 async function readPostgresSettings(pool: Pool): Promise<PostgresSettings> {
   // As JSON, because the columns' names differ from version to version.
-  const { rows } = await pool.query<PostgresSettings>(`
+  const askedAt = Date.now();
+  const { rows } = await pool.query<
+    Omit<PostgresSettings, "secondsApart"> & { clock: number }
+  >(`
     select current_setting('server_version_num')::int / 10000 as version,
       pg_encoding_to_char(encoding) as encoding,
       datcollate as collation,
       coalesce(to_jsonb(pg_database) ->> 'datlocprovider', 'c') as "collationProvider",
       current_setting('fsync') as fsync,
       current_setting('full_page_writes') as "fullPageWrites",
-      current_setting('synchronous_commit') as "synchronousCommit"
+      current_setting('synchronous_commit') as "synchronousCommit",
+      (extract(epoch from clock_timestamp()) * 1000)::float8 as clock
     from pg_database where datname = current_database()`);
-  const [settings] = rows;
-  if (!settings) throw new Error("PostgreSQL does not know its own database");
-  return settings;
+  const [found] = rows;
+  if (!found) throw new Error("PostgreSQL does not know its own database");
+  const { clock, ...settings } = found;
+  return { ...settings, secondsApart: secondsBeyond(clock, askedAt) };
+}
+
+/** How far a clock was outside the time between the question and now: a slow answer is no wrong clock. */
+function secondsBeyond(clock: number, askedAt: number): number {
+  return Math.max(0, askedAt - clock, clock - Date.now()) / 1_000;
 }
 
 const newDatabase =
@@ -67,6 +81,10 @@ export function faultsOf(settings: PostgresSettings): string[] {
   if (!sortsByCode(collation, collationProvider))
     faults.push(
       `The database sorts text as ${collation || "ICU"} does, and Heard needs C, or lists come in another order than their indexes: ${newDatabase}`,
+    );
+  if (settings.secondsApart > mostSecondsApart)
+    faults.push(
+      `Its clock and this machine's are ${Math.round(settings.secondsApart)} seconds apart, and servers that share it have to agree: set the clock, and keep it right by NTP.`,
     );
   return [...faults, ...faultsOfDurability(settings)];
 }

@@ -6,7 +6,6 @@ import {
   openDatabaseReadOnly,
 } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
-import { faultsOf } from "#app/db/postgres-settings.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { holdWriteLock } from "#tests/given/write-lock.ts";
@@ -47,101 +46,6 @@ function open(url: string, patienceMilliseconds = 10_000): Db {
 }
 
 const ask = (db: Db) => sql`select 1`.execute(db);
-
-const good = {
-  version: 15,
-  encoding: "UTF8",
-  collation: "C",
-  collationProvider: "c",
-  fsync: "on",
-  fullPageWrites: "on",
-  synchronousCommit: "on",
-};
-
-test.each([
-  [{ version: 14 }, /15 or newer/],
-  [{ encoding: "LATIN1" }, /create database heard template template0/],
-  [{ collation: "en_US.UTF-8" }, /locale 'C'/],
-  [{ collation: "C", collationProvider: "i" }, /locale 'C'/],
-  [{ fsync: "off" }, /fsync = on/],
-  [{ fullPageWrites: "off" }, /full_page_writes = on/],
-  [{ synchronousCommit: "off" }, /synchronous_commit = on/],
-  [{ synchronousCommit: "local" }, /synchronous_commit = on/],
-])(
-  "a PostgreSQL with %j is refused in words that say what to do",
-  (found, words) => {
-    expect(faultsOf(good)).toEqual([]);
-    expect(faultsOf({ ...good, ...found })).toEqual([
-      expect.stringMatching(words),
-    ]);
-  },
-);
-
-test.each([
-  { version: 18 },
-  { collation: "C.UTF-8" },
-  { collation: "C.utf8" },
-  { collation: "C.UTF-8", collationProvider: "b" },
-  { synchronousCommit: "remote_apply" },
-])("one with %j is taken", (found) => {
-  expect(faultsOf({ ...good, ...found })).toEqual([]);
-});
-
-test("a database that sorts otherwise is refused before anything is written to it", async () => {
-  const admin = open(serverUrl());
-  const name = `heard_other_order_${process.pid}`;
-  await sql`create database ${sql.id(name)} template template0 encoding 'SQL_ASCII' locale 'C'`.execute(
-    admin,
-  );
-  const db = open(urlOf(serverUrl(), name));
-  await expect(migrateToLatest(db)).rejects.toThrow(
-    "keeps text as SQL_ASCII. Make one that keeps UTF8",
-  );
-  await db.destroy();
-  await sql`drop database ${sql.id(name)}`.execute(admin);
-});
-
-test.each([
-  [
-    "another password",
-    (url: URL) => (url.password = "secret-and-wrong"),
-    /does not let this user in/,
-  ],
-  [
-    "another user",
-    (url: URL) => (url.username = "nobody"),
-    /does not let this user in/,
-  ],
-  [
-    "another database",
-    (url: URL) => (url.pathname = "/nowhere"),
-    /no such database.*create database heard/,
-  ],
-  [
-    "another port",
-    (url: URL) => (url.port = "1"),
-    /cannot be reached \(ECONNREFUSED\)/,
-  ],
-  [
-    "another machine",
-    (url: URL) => (url.hostname = "nowhere.invalid"),
-    /No machine is known/,
-  ],
-])(
-  "an address with %s is told, without the address",
-  async (_what, change, words) => {
-    const url = new URL(serverUrl());
-    const { password } = url;
-    change(url);
-    const error: unknown = await ask(open(url.href)).catch(
-      (thrown: unknown) => thrown,
-    );
-    expect(error).toMatchObject({ message: expect.stringMatching(words) });
-    const told = JSON.stringify(error, Object.getOwnPropertyNames(error));
-    for (const secret of [password, "secret-and-wrong"])
-      expect(told).not.toContain(secret);
-  },
-);
 
 test("a NUL is kept as the sign for what cannot be read, and finds itself again", async () => {
   const { db } = openTestDatabase();
