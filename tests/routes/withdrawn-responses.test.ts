@@ -88,6 +88,12 @@ describe("on a response that was withdrawn while its page was open", () => {
     },
   );
 
+  test("a flag is raised all the same: the person may still be at risk", async () => {
+    await buttonOf("Flag for safeguarding")(page, {});
+    const answer = await page.browser.get(loader, page.at());
+    expect(answer.data).toMatchObject({ triage: { isFlagged: true } });
+  });
+
   test("its page says so, and offers nothing to decide or to take off", async () => {
     const answer = await page.browser.get(loader, page.at());
     expect(answer.data).toMatchObject({
