@@ -87,7 +87,7 @@ export function describeNext({ database, files }: MoveTarget): string[] {
   ].filter((name) => name !== undefined);
   return [
     "Next:",
-    `  1. Set ${names.join(", and ")} to what MOVE_TO_… says${emptied.length > 0 ? `, empty ${emptied.join(" and ")}` : ""}, and take MOVE_TO_… away. HEARD_SECRET stays the same.`,
+    `  1. Set ${names.join(" and ")} to what MOVE_TO_… says${emptied.length > 0 ? `, empty ${emptied.join(" and ")}` : ""}, and take MOVE_TO_… away. HEARD_SECRET stays the same.`,
     "  2. Start the servers, look at the queue and at a file.",
     database
       ? "  3. What it was moved from takes no writing any more. Keep it until there is a backup of the new one, then delete it: it holds what people delete from now on."

@@ -68,9 +68,11 @@ async function withTarget(
 ): Promise<void> {
   if (!place) return work(undefined);
   const isNew = "file" in place && !existsSync(place.file);
-  const to = openDatabase(place, { patienceMilliseconds: patientMilliseconds });
+  const to = await asTarget(async () =>
+    openDatabase(place, { patienceMilliseconds: patientMilliseconds }),
+  );
   try {
-    if ((await asTarget(selectMigrationsRun(to))).length === 0) {
+    if ((await asTarget(() => selectMigrationsRun(to))).length === 0) {
       await migrateToLatest(to);
       console.log(isNew ? `${place.file} was made.` : "The tables were made.");
     }
@@ -112,12 +114,12 @@ async function openTargetStore(
   if (files.bucket === undefined && files.folder === env.files.folder)
     if (!env.files.bucket)
       throw new OperatorError("MOVE_TO_UPLOADS_FOLDER is where the files are.");
-  return asTarget(openCheckedStore({ database, files }, consoleLog));
+  return asTarget(() => openCheckedStore({ database, files }, consoleLog));
 }
 
 /** What is wrong is told by the name of the setting that is read. */
-async function asTarget<Result>(work: Promise<Result>): Promise<Result> {
-  return work.catch((error: unknown) => {
+async function asTarget<Result>(work: () => Promise<Result>): Promise<Result> {
+  return work().catch((error: unknown) => {
     if (!(error instanceof OperatorError)) throw error;
     const named = error.message.replaceAll(
       /\b(DATABASE_(?:URL|FILE)|FILES_[A-Z_]+|UPLOADS_FOLDER)\b/g,

@@ -95,3 +95,23 @@ test("an entry that has other bytes than it says ends the packing", async () => 
     await expect(readAll(Readable.from(tar))).rejects.toThrow("changed while");
   }
 });
+
+test("one that ends after any of its blocks is refused, though all that it has is right", async () => {
+  const names = ["about.json", "heard.sqlite", "files/a", "manifest.json"];
+  const entries = names.map((name, at) => packed(name, Buffer.alloc(at * 700)));
+  const tar = await readAll(Readable.from(pack(...entries)));
+  const read = async (length: number) => {
+    const found: string[] = [];
+    for await (const one of unpackTar(inPieces(tar.subarray(0, length), 512))) {
+      await readAll(Readable.from(one.bytes));
+      found.push(one.name);
+    }
+    return found;
+  };
+  expect(await read(tar.length)).toEqual(names);
+  expect(tar.length % 512).toBe(0);
+  for (let length = 0; length < tar.length; length += 512)
+    await expect(read(length), `${length}`).rejects.toMatchObject({
+      problem: { reason: "changed" },
+    });
+});

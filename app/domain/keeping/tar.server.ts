@@ -44,11 +44,22 @@ export async function* unpackTar(
   const reader = new PieceReader(source);
   for (;;) {
     const header = await reader.exactly(blockBytes);
-    if (header.every((byte) => byte === 0)) return reader.toTheEnd();
+    if (isEmpty(header)) return assertEnded(reader);
     const { name, byteSize } = readHeader(header);
     yield { name, byteSize, bytes: reader.pieces(byteSize) };
     await reader.exactly(paddingAfter(byteSize));
   }
+}
+
+/** A tar ends with two empty blocks: one that was cut between them is cut. */
+async function assertEnded(reader: PieceReader): Promise<void> {
+  if (!isEmpty(await reader.exactly(blockBytes)))
+    throw new KeepingError({ reason: "not-a-backup" });
+  await reader.toTheEnd();
+}
+
+function isEmpty(block: Buffer): boolean {
+  return block.every((byte) => byte === 0);
 }
 
 function paddingAfter(byteSize: number): number {
