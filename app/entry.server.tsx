@@ -6,11 +6,12 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
-import type { ReactNode } from "react";
-import { renderToPipeableStream } from "react-dom/server";
+import type { ReactElement, ReactNode } from "react";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { describeError } from "#app/http/request/describe-error.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 import { PortalContext } from "#app/ui/portal.ts";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 
 export const streamTimeout = 5_000;
 
@@ -22,35 +23,68 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const { cspNonce, env } = context;
-  const readyEvent = isbot(request.headers.get("user-agent") ?? "")
-    ? "onAllReady"
-    : "onShellReady";
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Promise<Response>((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <Surroundings cspNonce={cspNonce} env={env}>
-        <RemixServer
-          context={remixContext}
-          url={request.url}
-          nonce={cspNonce}
-          abortDelay={streamTimeout}
-        />
-      </Surroundings>,
-      {
-        nonce: cspNonce,
-        [readyEvent]() {
-          const page = new PassThrough();
-          const body = createReadableStreamFromReadable(page);
-          resolve(new Response(body, { status, headers }));
-          pipe(page);
-        },
-        onShellError: reject,
-        onError: (error: unknown) =>
-          logFault(context, error, "A page could not be rendered"),
+  const page = (
+    <Surroundings cspNonce={cspNonce} env={env}>
+      <RemixServer
+        context={remixContext}
+        url={request.url}
+        nonce={cspNonce}
+        abortDelay={streamTimeout}
+      />
+    </Surroundings>
+  );
+  if (!hydrates(remixContext)) {
+    const html = renderWhole(page, context);
+    return new Response(html, { status, headers });
+  }
+  const isWhole = isbot(request.headers.get("user-agent") ?? "");
+  return renderInParts(page, context, isWhole).then(
+    (body) => new Response(body, { status, headers }),
+  );
+}
+
+function renderInParts(
+  page: ReactElement,
+  context: AppLoadContext,
+  isWhole: boolean,
+): Promise<ReadableStream> {
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce: context.cspNonce,
+      [isWhole ? "onAllReady" : "onShellReady"]() {
+        const stream = new PassThrough();
+        resolve(createReadableStreamFromReadable(stream));
+        pipe(stream);
       },
-    );
+      onShellError: reject,
+      onError: (error: unknown) =>
+        logFault(context, error, "A page could not be rendered"),
+    });
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
+}
+
+/** Whether the page's document prints Remix's scripts: by the same rule, see root.tsx. */
+function hydrates({ staticHandlerContext, routeModules }: EntryContext) {
+  return staticHandlerContext.matches.some(({ route }) => {
+    const handle = routeModules[route.id]?.handle as RouteHandle | undefined;
+    return handle?.hydrates;
+  });
+}
+
+/**
+ * A page without those scripts waits for nothing, so it is there at once; unlike a
+ * stream it begins without its doctype. As bytes: a string would be searched for
+ * halves of characters.
+ */
+function renderWhole(page: ReactElement, context: AppLoadContext) {
+  try {
+    return Buffer.from(`<!DOCTYPE html>${renderToString(page)}`);
+  } catch (error) {
+    logFault(context, error, "A page could not be rendered");
+    throw error;
+  }
 }
 
 type Surroundings = Pick<AppLoadContext, "cspNonce" | "env">;

@@ -13,13 +13,16 @@ import {
 } from "#app/addresses.ts";
 import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
 import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
+import { findDraftHead } from "#app/domain/drafts/drafts.server.ts";
 import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
+import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import { readDraftMark } from "#app/http/request/draft-mark.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findRespondent,
+  requirePublicCall,
   type Respondent,
 } from "#app/http/request/respondent.server.ts";
 import { describeCheck } from "#app/screens/public/check-answers.ts";
@@ -62,7 +65,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
  * press is led only to the receipt of the draft that it was meant to send.
  */
 async function redirectWithoutDraft(
-  { call, holderKey }: Respondent,
+  { call, holderKey }: Pick<Respondent, "call" | "holderKey">,
   { db, now }: RequestContext,
   draftMark?: string,
 ) {
@@ -76,10 +79,14 @@ async function redirectWithoutDraft(
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const respondent = await findRespondent(request, context, params.call);
-  const { call, draft } = respondent;
+  const { call } = await requirePublicCall(context, params.call);
+  const holderKey = readDraftHolder(request, context);
+  const of = { callId: call.id, now: context.now() };
+  const draft =
+    holderKey && (await findDraftHead(context.db, { ...of, holderKey }));
   const draftMark = await readDraftMark(request, context);
-  if (!draft) return redirectWithoutDraft(respondent, context, draftMark);
+  if (!draft)
+    return redirectWithoutDraft({ call, holderKey }, context, draftMark);
   // What was read over is another draft: this one has to be read over first.
   if (draftMark !== undefined && draftMark !== draft.publicId)
     return redirect(formPlaceAddress(call.slug, "check"), 303);

@@ -4,9 +4,14 @@ import {
   action,
   loader,
 } from "#app/routes/_public.respond.$call.$page/route.tsx";
+import * as check from "#app/routes/_public.respond.$call.check.tsx";
 import { loader as queue } from "#app/routes/review.queue.tsx";
 import { loader as layout } from "#app/routes/review.tsx";
-import { givenDraft } from "#app/tasks/demo/factories.ts";
+import {
+  givenCall,
+  givenDraft,
+  someAdvice,
+} from "#app/tasks/demo/factories.ts";
 import { addressOf, openBrowser } from "#tests/asking/browser.ts";
 import { callRoute } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
@@ -50,6 +55,26 @@ test("a question page is shown and saved with few questions to the database, and
   expect(saved).toBe(8);
 });
 
+test("a draft is sent with few questions to the database", async () => {
+  const { db, context, during } = await givenCounting();
+  const call = await givenCall(db);
+  await givenDraft(db, { call });
+  const drafts = [
+    await givenDraft(db, { call, answers: someAdvice }),
+    await givenDraft(db, { call, answers: someAdvice }),
+  ];
+  const send = async () => {
+    const browser = openBrowser(
+      context,
+      `heard-draft=${drafts.pop()?.holderKey}`,
+    );
+    const address = addressOf(call.slug, "check");
+    const sent = await browser.post(check, address, []);
+    expect(sent.location).toBe(`/respond/${call.slug}/sent`);
+  };
+  expect(await during(send)).toBe(13);
+});
+
 test("the loaders of one page of the review side find out once who reads", async () => {
   const { db, context, during } = await givenCounting();
   await givenQueue(db, 3);
@@ -62,7 +87,7 @@ test("the loaders of one page of the review side find out once who reads", async
     const args = { request, context: own, params: {} };
     return Promise.all([layout, queue].map((run) => callRoute(run, args)));
   };
-  expect(await during(open)).toBe(12);
+  expect(await during(open)).toBe(11);
 });
 
 test("who was signed in for one request is asked again for the next", async () => {

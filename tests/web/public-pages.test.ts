@@ -31,6 +31,7 @@ async function weigh(path: string) {
 describe.each(pages)("$title", ({ path }) => {
   test("has no framework in it", async () => {
     const { body } = await weigh(path);
+    expect(body).toMatch(/^<!DOCTYPE html><html /);
     expect(body).not.toMatch(/__remix|modulepreload/);
     for (const [, source = ""] of body.matchAll(/<script[^>]*src="([^"]+)"/g))
       expect(readFileSync(`build/client${source}`, "utf8")).not.toMatch(

@@ -1,20 +1,26 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectDraftAttachments } from "../attachments/attachments.server.ts";
-import { askedPages, askedQuestions } from "../calls/asked-pages.ts";
+import {
+  askedPages,
+  askedQuestions,
+  questionsOf,
+} from "../calls/asked-pages.ts";
 import type { Answers, CallDefinition } from "../calls/definition.ts";
 import { missingFileMessage, parsePage } from "../calls/parse-page.ts";
 import type {
   QuestionMessages,
   Reading,
 } from "../calls/question-types/question-type.ts";
+import { takesFiles } from "../calls/question-types/question-types.ts";
 import type { Draft, DraftProblem } from "./drafts.ts";
 
-/** How many files a draft has, by question id. */
+/** How many files a draft has, by question id; asked only where its definition takes any. */
 export async function countDraftFiles(
   db: Db,
-  draftId: number,
+  of: { id: number; definition: CallDefinition },
 ): Promise<Record<string, number>> {
-  const files = await selectDraftAttachments(db, draftId);
+  if (!questionsOf(of.definition).some(takesFiles)) return {};
+  const files = await selectDraftAttachments(db, of.id);
   return Object.fromEntries(
     Object.entries(files).map(([questionId, list]) => [
       questionId,
@@ -38,7 +44,10 @@ export async function checkDraft(
     messages: QuestionMessages;
   },
 ): Promise<DraftProblem[]> {
-  const fileCounts = await countDraftFiles(db, check.draft.id);
+  const fileCounts = await countDraftFiles(db, {
+    ...check.draft,
+    definition: check.definition,
+  });
   return parseAnswers({ ...check, ...check.draft, fileCounts }).problems;
 }
 

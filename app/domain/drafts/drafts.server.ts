@@ -125,13 +125,13 @@ async function findUnsentRow(
   return row && row.expires_at > of.now.toISOString() ? row : undefined;
 }
 
-/** The public id of the same draft, where nothing else of it is asked for. */
-export async function findDraftPublicId(
+/** The same draft, where nothing that was answered in it is asked for. */
+export async function findDraftHead(
   db: Db,
   of: { callId: number; holderKey: string; now: Date },
-): Promise<string | undefined> {
+): Promise<Pick<Draft, "id" | "publicId" | "language"> | undefined> {
   const row = await findUnsentRow(db, of);
-  return row?.public_id;
+  return row && { id: row.id, publicId: row.public_id, language: row.language };
 }
 
 /** Whether anything hangs on a holder's key: a draft under way, or one sent of late. */

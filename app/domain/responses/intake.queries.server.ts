@@ -38,18 +38,6 @@ export async function insertAnswers(
     .execute();
 }
 
-export async function setAttachmentCount(
-  trx: Trx,
-  responseId: number,
-  attachmentCount: number,
-) {
-  await trx
-    .updateTable("responses")
-    .set({ attachment_count: attachmentCount })
-    .where("id", "=", responseId)
-    .execute();
-}
-
 export async function selectReference(
   trx: Trx,
   responseId: number,

@@ -23,6 +23,8 @@ export type NewResponse = {
   channel: ResponseChannel;
   /** Parsed answers by question id. */
   answers: Answers;
+  /** Files that are moved to it in the same transaction. */
+  attachmentCount?: number;
   /** When it reached the review: a letter's may be weeks before it is recorded. */
   receivedAt: Date;
   recordedAt: Date;
@@ -93,6 +95,7 @@ async function insertUnderNewReference(
       language: received.language,
       received_at: received.receivedAt.toISOString(),
       recorded_at: received.recordedAt.toISOString(),
+      attachment_count: received.attachmentCount ?? 0,
       word_count: frozen.wordCount,
       excerpt: frozen.excerpt,
       receipt_code_hash: received.receiptCodeHash ?? null,

@@ -12,10 +12,7 @@ import {
   type DraftToSend,
   findDraftToSend,
 } from "../drafts/sent-drafts.server.ts";
-import {
-  selectReference,
-  setAttachmentCount,
-} from "./intake.queries.server.ts";
+import { selectReference } from "./intake.queries.server.ts";
 import { receiveResponse } from "./intake.server.ts";
 import { hashReceiptCode, receiptCodeOf } from "./receipts.server.ts";
 
@@ -55,9 +52,10 @@ export async function submitDraft(
     const call = await findCall(trx, draft.callId);
     const answering = mayAnswer(call, draft, submission.now);
     if (!answering.ok) return answering;
-    const fileCounts = await countDraftFiles(trx, draft.id);
+    const definition = await findDefinition(trx, draft.definitionId);
+    const fileCounts = await countDraftFiles(trx, { ...draft, definition });
     const { answers, problems } = parseAnswers({
-      definition: await findDefinition(trx, draft.definitionId),
+      definition,
       answers: draft.answers,
       language: draft.language,
       messages: submission.messages,
@@ -65,8 +63,9 @@ export async function submitDraft(
     });
     if (problems.length > 0)
       return { ok: false, reason: "incomplete", problems };
-    const hasFiles = Object.keys(fileCounts).length > 0;
-    const sending = { draft, answers, hasFiles, submission };
+    const counts = Object.values(fileCounts);
+    const fileCount = counts.reduce((sum, count) => sum + count, 0);
+    const sending = { draft, answers, fileCount, submission };
     return { ok: true, ...(await send(trx, sending)) };
   });
 }
@@ -74,13 +73,13 @@ export async function submitDraft(
 type Sending = {
   draft: DraftToSend;
   answers: Parameters<typeof receiveResponse>[1]["answers"];
-  hasFiles: boolean;
+  fileCount: number;
   submission: Submission;
 };
 
 async function send(
   trx: Trx,
-  { draft, answers, hasFiles, submission }: Sending,
+  { draft, answers, fileCount, submission }: Sending,
 ): Promise<{ reference: string }> {
   const { now, secret, randomBytes } = submission;
   const code = normaliseCode(receiptCodeOf(secret, draft.publicId));
@@ -91,16 +90,17 @@ async function send(
     language: draft.language,
     channel: "web",
     answers,
+    attachmentCount: fileCount,
     receivedAt: now,
     recordedAt: now,
     actor: { kind: "respondent" },
     receiptCodeHash: hashReceiptCode(secret, code),
     randomBytes,
   });
-  if (hasFiles) {
+  if (fileCount > 0) {
     const move = { draftId: draft.id, responseId, now };
-    const count = await moveAttachmentsToResponse(trx, move);
-    await setAttachmentCount(trx, responseId, count);
+    const moved = await moveAttachmentsToResponse(trx, move);
+    if (moved !== fileCount) throw new Error("A draft's files were miscounted");
   }
   await closeSentDraft(trx, { draft, responseId, now });
   return { reference };

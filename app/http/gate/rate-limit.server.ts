@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { cannotSaveReason } from "#app/db/cannot-save.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
-import { findDraftPublicId } from "#app/domain/drafts/drafts.server.ts";
+import { findDraftHead } from "#app/domain/drafts/drafts.server.ts";
 import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
 import {
   type Counted,
@@ -67,13 +67,13 @@ async function draftLimit(
   const holder = await findHolder(request, surroundings);
   if (!holder) return undefined;
   const of = { ...holder, now: surroundings.now() };
-  const publicId =
-    (await findDraftPublicId(surroundings.db, of)) ??
-    (await findSentDraft(surroundings.db, of))?.publicId;
-  if (publicId === undefined) return undefined;
+  const draft =
+    (await findDraftHead(surroundings.db, of)) ??
+    (await findSentDraft(surroundings.db, of));
+  if (!draft) return undefined;
   const { postsPerHour, postsPerHourOfDraft } = surroundings.env;
   const most = Math.max(postsPerHour, postsPerHourOfDraft);
-  return { key: `posts:draft:${publicId}`, most, windowSeconds };
+  return { key: `posts:draft:${draft.publicId}`, most, windowSeconds };
 }
 
 function networkLimit(request: Request, { env }: Surroundings): Limit {
