@@ -22,7 +22,7 @@ export type Load = {
 /**
  * Loads one address for some seconds after a short warm-up.
  *
- * @throws where an answer has another status than expected: a fast error page is no speed.
+ * @throws where an answer has another status than expected, for a fast error page is no speed, or none came.
  */
 export async function measure(load: Load, seconds: number): Promise<Measured> {
   let index = 0;
@@ -57,6 +57,8 @@ export async function measure(load: Load, seconds: number): Promise<Measured> {
       `${load.method} ${load.url}: expected ${load.expectedStatus} only, got ${JSON.stringify(result.statusCodeStats)} and ${result.errors} errors`,
     );
   }
+  if (result.requests.total === 0)
+    throw new Error(`${load.method} ${load.url} was not answered in time`);
   return {
     requestsPerSecond: result.requests.total / result.duration,
     p50Milliseconds: result.latency.p50,

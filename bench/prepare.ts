@@ -1,76 +1,49 @@
 import { randomBytes } from "node:crypto";
-import { openDatabase } from "#app/db/connection.server.ts";
+import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { addStaffMember } from "#app/domain/accounts/accounts.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
-import { type Call, createCall } from "#app/domain/calls/calls.server.ts";
+import type { Call } from "#app/domain/calls/calls.server.ts";
 import { startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { saveDraftPage } from "#app/domain/drafts/save-draft-page.server.ts";
-import { receiveResponse } from "#app/domain/responses/intake.server.ts";
-import { indexResponse } from "#app/domain/responses/search-index.server.ts";
-import { benchCall } from "./call.ts";
+import { type BenchTeam, makeBenchTeam } from "./fill-database.ts";
+import { fillResponses } from "./fill-responses.ts";
 import { madeUpTexts } from "./texts.ts";
 
 export type Prepared = {
   callSlug: string;
   /** Cookies of browsers that hold an answered draft each. */
   draftCookies: string[];
-  staffCookie: string;
+  /** Of people who are signed in. */
+  staffCookies: string[];
 };
 
 type Preparation = {
-  databaseFile: string;
+  place: DatabasePlace;
   secret: string;
   publicBaseUrl: URL;
   responseCount: number;
   draftCount: number;
+  staffCount: number;
 };
 
-/** Migrates an empty file and fills it through the product's own operations. */
+/** Migrates an empty database and fills it: responses in bulk, the rest through the product's own operations. */
 export async function prepareHeard(of: Preparation): Promise<Prepared> {
-  const db = openDatabase({ file: of.databaseFile });
+  const db = openDatabase(of.place);
   await migrateToLatest(db);
-  const call = await createCall(db, {
-    slug: "advice",
-    state: "open",
-    opensAt: null,
-    closesAt: null,
-    definition: benchCall,
-    actor: { kind: "system" },
+  const team = await makeBenchTeam(db, of, { staffCount: of.staffCount });
+  await fillResponses(db, {
+    ...team,
+    count: of.responseCount,
     now: new Date(),
   });
-  await fillWithResponses(db, call, of.responseCount);
   const prepared = {
-    callSlug: call.slug,
-    draftCookies: await makeDrafts(db, call, of.draftCount),
-    staffCookie: await signIn(db, of),
+    callSlug: team.call.slug,
+    draftCookies: await makeDrafts(db, team.call, of.draftCount),
+    staffCookies: await signIn(db, of, team.staff),
   };
   await db.destroy();
   return prepared;
-}
-
-async function fillWithResponses(db: Db, call: Call, count: number) {
-  const responseIds = await db.transaction().execute(async (trx) => {
-    const ids: number[] = [];
-    for (const text of madeUpTexts(count)) {
-      const { responseId } = await receiveResponse(trx, {
-        callId: call.id,
-        definitionId: call.definitionId,
-        language: "en",
-        channel: "web",
-        answers: { advice: text, who: "myself" },
-        receivedAt: new Date(Date.now() - (count - ids.length) * 60_000),
-        recordedAt: new Date(),
-        actor: { kind: "respondent" },
-        randomBytes,
-      });
-      ids.push(responseId);
-    }
-    return ids;
-  });
-  for (const responseId of responseIds) await indexResponse(db, { responseId });
-  await db.updateTable("jobs").set({ state: "done" }).execute();
 }
 
 async function makeDrafts(db: Db, call: Call, count: number) {
@@ -101,23 +74,17 @@ async function makeDrafts(db: Db, call: Call, count: number) {
 async function signIn(
   db: Db,
   settings: Pick<Preparation, "secret" | "publicBaseUrl">,
+  staff: BenchTeam["staff"],
 ) {
   const auth = createStaffAuth(db, settings);
-  const email = "bench@review.example";
-  const password = randomBytes(16).toString("hex");
-  await addStaffMember(db, auth, {
-    name: "Bench",
-    email,
-    password,
-    role: "reviewer",
-    now: new Date(),
-  });
-  const response = await auth.api.signInEmail({
-    body: { email, password },
-    asResponse: true,
-  });
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
+  const cookies: string[] = [];
+  for (const { email, password } of staff) {
+    const response = await auth.api.signInEmail({
+      body: { email, password },
+      asResponse: true,
+    });
+    const pairs = response.headers.getSetCookie();
+    cookies.push(pairs.map((cookie) => cookie.split(";")[0]).join("; "));
+  }
+  return cookies;
 }

@@ -1,135 +1,140 @@
 /**
- * `npm run bench`: Heard beside the bare Node floor, in one run, as ratios.
- * `-- --seconds 3` shortens each measurement, `-- --rounds 3` takes medians.
+ * `npm run bench`: Heard beside a bare Node and a bare Remix server, in one
+ * run, as ratios. Options after `--`:
+ * `--only <part of a title>` runs what has it in its title, `--seconds 3` shortens
+ * each measurement, `--rounds 3` takes medians, `--sizes 3000,10000,300000` is
+ * how many responses the review side is measured at. DATABASE_URL, of an empty
+ * PostgreSQL, takes one size at a time.
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
+import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { buildWhenStale } from "../bin/steps/build.mjs";
-import { fillFloor } from "./floor/data.ts";
 import { measure, type Measured } from "./measure.ts";
-import { prepareHeard } from "./prepare.ts";
+import { timeOneByOne, type Timed } from "./one-by-one.ts";
+import { openPortal, type Portal } from "./portal.ts";
+import { reviewPages } from "./review-pages.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
-import { madeUpTexts } from "./texts.ts";
+import { residentMegabytes } from "./servers.ts";
+import { takeNextAtOnce } from "./take-next.ts";
 
 const { values: options } = parseArgs({
   options: {
+    only: { type: "string", default: "" },
     seconds: { type: "string", default: "5" },
-    rounds: { type: "string", default: "1" },
-    responses: { type: "string", default: "10000" },
+    rounds: { type: "string", default: "3" },
+    sizes: { type: "string", default: "3000,10000,300000" },
     drafts: { type: "string", default: "2000" },
+    staff: { type: "string", default: "30" },
     port: { type: "string", default: "4300" },
   },
 });
 const seconds = Number(options.seconds);
-const folder = mkdtempSync(path.join(os.tmpdir(), "heard-bench-"));
-const at = {
-  heard: `http://localhost:${options.port}`,
-  floor: `http://localhost:${Number(options.port) + 1}`,
-};
+const rounds = Number(options.rounds);
+const isAsked = (title: string) => title.includes(options.only);
 
-/** Starts a server and waits until it says that it listens. */
-function start(
-  file: string,
-  env: Record<string, string>,
-): Promise<ChildProcess> {
-  const child = fork(file, {
-    env: { ...process.env, ...env },
-    execArgv: file.endsWith(".ts") ? ["--import", "tsx"] : [],
-  });
-  return new Promise((resolve, reject) => {
-    child.once("message", () => resolve(child));
-    child.once("exit", (code) =>
-      reject(new Error(`${file} ended with ${code}`)),
-    );
-  });
-}
-
-function residentMegabytes(child: ChildProcess): number {
-  const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
-
-function median(measured: Measured[]): Measured {
-  const sorted = measured.toSorted(
-    (a, b) => a.requestsPerSecond - b.requestsPerSecond,
-  );
+function median<Found>(found: Found[], by: (one: Found) => number): Found {
+  const sorted = found.toSorted((one, other) => by(one) - by(other));
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (!middle) throw new Error("Nothing was measured");
   return middle;
 }
 
-async function measureScenario(scenario: Scenario) {
+const figure = (value: number, digits = 1) =>
+  value.toFixed(value < 100 ? digits : 0).padStart(9);
+
+function printLine(title: string, figures: string[]) {
+  console.log(title.padEnd(42) + figures.join(""));
+}
+
+async function measureScenario({ title, heard, node, remix }: Scenario) {
   // A submit uses its draft up, so it has one round.
-  const rounds = scenario.heard.maxRequests ? 1 : Number(options.rounds);
-  const heard: Measured[] = [];
-  const floor: Measured[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    heard.push(await measure(scenario.heard, seconds));
-    floor.push(await measure(scenario.floor, seconds));
+  const count = heard.maxRequests ? 1 : rounds;
+  const found = { heard: [], node: [], remix: [] } as Record<
+    "heard" | "node" | "remix",
+    Measured[]
+  >;
+  for (let round = 0; round < count; round += 1) {
+    found.heard.push(await measure(heard, seconds));
+    found.node.push(await measure(node, seconds));
+    found.remix.push(await measure(remix, seconds));
   }
-  return { heard: median(heard), floor: median(floor) };
+  const rate = (one: Measured) => one.requestsPerSecond;
+  const ours = median(found.heard, rate);
+  const floors = [median(found.node, rate), median(found.remix, rate)];
+  printLine(title, [
+    figure(ours.requestsPerSecond),
+    figure(ours.p50Milliseconds),
+    figure(ours.p99Milliseconds),
+    ...floors.map((floor) => figure(rate(floor))),
+    ...floors.map((floor) => figure(rate(ours) / rate(floor), 3)),
+  ]);
 }
 
-const formatCount = (count: number) =>
-  count.toFixed(count < 100 ? 1 : 0).padStart(8);
+async function measureReview(portal: Portal, size: number) {
+  for (const page of reviewPages(portal, size).filter((one) =>
+    isAsked(one.title),
+  )) {
+    const found = { heard: [] as Timed[], remix: [] as Timed[] };
+    for (let round = 0; round < rounds; round += 1) {
+      found.heard.push(await timeOneByOne(page.heard, seconds));
+      found.remix.push(await timeOneByOne(page.remix, seconds));
+    }
+    const heard = median(found.heard, ({ p50 }) => p50);
+    const remix = median(found.remix, ({ p50 }) => p50);
+    printLine(page.title, [
+      figure(heard.p50, 2),
+      figure(heard.p95, 2),
+      figure(remix.p50, 2),
+      figure(remix.p95, 2),
+      figure(heard.p50 / remix.p50, 2),
+    ]);
+  }
+  const title = `take next, ${options.staff} at once, ${size}`;
+  if (!isAsked(title)) return;
+  const { p50, p95, p99 } = await takeNextAtOnce(portal);
+  printLine(title, [figure(p50), figure(p95), figure(p99)]);
+}
 
-const secret = randomBytes(32).toString("hex");
-const heardFile = path.join(folder, "heard.sqlite");
-const floorFile = path.join(folder, "floor.sqlite");
-mkdirSync(path.join(folder, "floor-files"));
-await buildWhenStale((text) => console.log(text));
-console.log(
-  `Preparing ${options.responses} responses and ${options.drafts} drafts ...`,
-);
-const prepared = await prepareHeard({
-  databaseFile: heardFile,
-  secret,
-  publicBaseUrl: new URL(at.heard),
-  responseCount: Number(options.responses),
-  draftCount: Number(options.drafts),
-});
-fillFloor(floorFile, madeUpTexts(Number(options.responses)));
-const heardServer = await start("build/program/server.js", {
-  NODE_ENV: "production",
-  PORT: String(options.port),
-  PUBLIC_BASE_URL: at.heard,
-  HEARD_SECRET: secret,
-  DATABASE_FILE: heardFile,
-  UPLOADS_FOLDER: path.join(folder, "heard-files"),
-  POSTS_PER_HOUR: "100000000",
-  LOG_LEVEL: "error",
-});
-const floorServer = await start("bench/floor/server.ts", {
-  PORT: String(Number(options.port) + 1),
-  DATABASE_FILE: floorFile,
-  UPLOADS_FOLDER: path.join(folder, "floor-files"),
-});
-try {
-  console.log(`Heard's server at rest: ${residentMegabytes(heardServer)} MB`);
-  console.log(
-    `${"".padEnd(34)}  Heard/s   p50 ms   p99 ms  floor/s   p50 ms   ratio`,
-  );
-  for (const scenario of scenarios(at, prepared)) {
-    const { heard, floor } = await measureScenario(scenario);
-    const ratio = heard.requestsPerSecond / floor.requestsPerSecond;
+async function measurePortal(size: number, isFirst: boolean) {
+  const portal = await openPortal({
+    responses: size,
+    drafts: isFirst ? Number(options.drafts) : 1,
+    staff: Number(options.staff),
+    port: Number(options.port),
+  });
+  const tellMemory = (when: string) =>
     console.log(
-      scenario.title.padEnd(34) +
-        [heard.requestsPerSecond, heard.p50Milliseconds, heard.p99Milliseconds]
-          .concat([floor.requestsPerSecond, floor.p50Milliseconds])
-          .map((figure) => ` ${formatCount(figure)}`)
-          .join("") +
-        `   ${ratio.toFixed(3)}`,
+      `Heard's server ${when}: ${residentMegabytes(portal.heard)} MB`,
     );
+  try {
+    tellMemory("at rest");
+    if (isFirst) {
+      printLine("16 at once, requests a second", [
+        "    Heard   p50 ms   p99 ms     Node    Remix  of Node of Remix",
+      ]);
+      for (const scenario of scenarios(portal.at, portal.prepared))
+        if (isAsked(scenario.title)) await measureScenario(scenario);
+      tellMemory("after the load");
+    }
+    printLine(`one client, ${size} responses, ms`, [
+      "      p50      p95  Remix50  Remix95    times",
+    ]);
+    await measureReview(portal, size);
+  } finally {
+    await portal.close();
   }
-  console.log(
-    `Heard's server after the load: ${residentMegabytes(heardServer)} MB`,
-  );
-} finally {
-  heardServer.kill();
-  floorServer.kill();
-  rmSync(folder, { recursive: true, force: true });
 }
+
+await buildWhenStale((text) => console.log(text));
+execFileSync(
+  process.execPath,
+  [
+    "node_modules/@remix-run/dev/dist/cli.js",
+    "vite:build",
+    "bench/floor/remix",
+  ],
+  { env: { ...process.env, NODE_ENV: "production" }, stdio: "ignore" },
+);
+const sizes = options.sizes.split(",").map(Number);
+for (const [index, size] of sizes.entries())
+  await measurePortal(size, index === 0);

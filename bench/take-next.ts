@@ -1,0 +1,47 @@
+import http from "node:http";
+import { askOnce, timed, type Timed } from "./one-by-one.ts";
+import type { Portal } from "./portal.ts";
+
+const rounds = 15;
+
+/**
+ * Everybody presses "Take next" at once, round after round; in between each
+ * gives back what they were handed.
+ *
+ * @throws where two are handed the same response, or one is handed none.
+ */
+export async function takeNextAtOnce({ at, prepared }: Portal): Promise<Timed> {
+  const agent = new http.Agent({ keepAlive: true });
+  const post = (path: string, cookie: string, form: Record<string, string>) =>
+    askOnce({
+      url: `${at.heard}${path}`,
+      method: "POST",
+      agent,
+      headers: {
+        cookie,
+        origin: at.heard,
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams(form).toString(),
+    });
+  const taken: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const handed = await Promise.all(
+      prepared.staffCookies.map(async (cookie) => {
+        const answer = await post("/review/queue/take-next", cookie, {});
+        const path = /\/review\/responses\/[^/?]+/.exec(answer.location)?.[0];
+        return { cookie, path, ...answer };
+      }),
+    );
+    const paths = new Set(handed.map(({ path }) => path));
+    if (paths.size < handed.length || paths.has(undefined))
+      throw new Error(`${paths.size} responses for ${handed.length} people`);
+    // The first round waits for everything to be loaded.
+    if (round > 0) taken.push(...handed.map((one) => one.milliseconds));
+    for (const { cookie, path } of handed)
+      await post(`${path}/claim`, cookie, { intent: "release" });
+  }
+  agent.destroy();
+  return timed(taken);
+}
