@@ -6,7 +6,6 @@ import express from "express";
 import pino from "pino";
 import { openChangeCounter } from "#app/db/change-counter.server.ts";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { selectPendingMigrations } from "#app/db/migrate.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { sweepStagingFolder } from "#app/domain/attachments/staging-folder.server.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
@@ -27,10 +26,10 @@ import { renderForEverybody } from "#app/http/gate/kept-page.server.ts";
 import { KeptPages } from "#app/http/gate/kept-pages.server.ts";
 import { networkKey } from "#app/http/gate/network-key.server.ts";
 import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
-import { OperatorError } from "#app/operator-error.ts";
 import { endFailedStart } from "#app/tasks/command.ts";
 import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
 import { refuseMoved } from "#app/tasks/refuse-moved.server.ts";
+import { refuseOlder } from "#app/tasks/refuse-older.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
@@ -38,13 +37,7 @@ const env = readEnvironment();
 const isDevelopment = env.mode === "development";
 const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
-const pending = await selectPendingMigrations(db);
-if (pending.length > 0) {
-  throw new OperatorError(
-    `The database is older than this program (${pending.join(", ")}). Run: npm run migrate`,
-  );
-}
-
+await refuseOlder(db);
 await refuseMoved(db);
 
 const surroundings: Surroundings = {

@@ -13,10 +13,10 @@ import {
   openDatabase,
   openDatabaseReadOnly,
 } from "#app/db/connection.server.ts";
-import { selectPendingMigrations } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import { refuseMoved } from "./refuse-moved.server.ts";
+import { refuseOlder } from "./refuse-older.server.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -88,10 +88,7 @@ export async function withDatabase<T>(
         isPatient ? { patienceMilliseconds: patientMilliseconds } : {},
       );
   try {
-    if (!mayBeOlder && (await selectPendingMigrations(db)).length > 0)
-      throw new OperatorError(
-        "The database is older than this program. Run: npm run migrate",
-      );
+    if (!mayBeOlder) await refuseOlder(db);
     if (!mayBeMoved) await refuseMoved(db);
     return await work(db);
   } finally {

@@ -4,12 +4,14 @@ import { readEnvironment } from "#app/http/env.server.ts";
 import { endFailedStart } from "./command.ts";
 import { openCheckedStore } from "./open-checked-store.server.ts";
 import { refuseMoved } from "./refuse-moved.server.ts";
+import { refuseOlder } from "./refuse-older.server.ts";
 import { startWorking } from "./work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
 const env = readEnvironment();
 const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
+await refuseOlder(db);
 await refuseMoved(db);
 const work = startWorking({
   db,

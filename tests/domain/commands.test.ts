@@ -1,8 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { refuseOlder } from "#app/tasks/refuse-older.server.ts";
 import { runTask, runTasks } from "#tests/given/commands.ts";
-import { makeTestFolder } from "#tests/given/database.ts";
+import { testSecret } from "#tests/given/context.ts";
+import { makeTestFolder, openTestFile } from "#tests/given/database.ts";
 
 type Scripts = { scripts: Record<string, string> };
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as Scripts;
@@ -77,14 +81,37 @@ test("a setting, a database or a file that is not as it must be is told in words
   expect(readdirSync(folder)).toEqual(["notes.txt"]);
 }, 60_000);
 
-test("a database that is older than the program is told what to run", async () => {
-  const file = path.join(makeTestFolder(), "old.sqlite");
+test("a database with nothing in it is told what to run, to the worker's operator too", async () => {
+  const file = path.join(makeTestFolder(), "empty.sqlite");
   writeFileSync(file, "");
-  const { code, told } = await runTask(verify, [], {
-    DATABASE_FILE: file,
-  });
-  expect(code).toBe(1);
-  expect(told).toBe(
-    "The database is older than this program. Run: npm run migrate\n",
+  const { code, told } = await runTask(verify, [], { DATABASE_FILE: file });
+  const worker = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "app/tasks/worker.ts"],
+    {
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        HEARD_SECRET: testSecret,
+        DATABASE_URL: "",
+        DATABASE_FILE: file,
+      },
+    },
+  );
+  expect([code, worker.status]).toEqual([1, 1]);
+  for (const words of [told, worker.stderr])
+    expect(words).toBe(
+      "There is nothing of Heard's in the database yet. Run: npm run migrate\n",
+    );
+});
+
+test("one that is older than the program is told apart", async () => {
+  const { db } = openTestFile();
+  await refuseOlder(db);
+  await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(
+    db,
+  );
+  await expect(refuseOlder(db)).rejects.toThrow(
+    "The database is older than this program. Run: npm run migrate",
   );
 });
