@@ -103,7 +103,7 @@ test("a database with nothing in it is told what to run, to the worker's operato
     expect(words).toBe(
       "There is nothing of Heard's in the database yet. Run: npm run migrate\n",
     );
-});
+}, 60_000);
 
 test("one that is older than the program is told apart", async () => {
   const { db } = openTestFile();
