@@ -10,7 +10,7 @@ const ofOneEngine = new RegExp(
     ...["queue-plans", "full-disk", "gate-faults", "bucket-"],
     ...["attachment-stores", "archive-container", "attachments-extraction"],
     ...["import-reading", "backup", "/restore", "keeping-commands"],
-    "move-files",
+    ...["move-files", "move-command"],
   ].join("|"),
 );
 
