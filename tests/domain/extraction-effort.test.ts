@@ -13,17 +13,22 @@ const words = "BT /F1 12 Tf 72 720 Td (Still here) Tj ET";
 const nested = (depth: number, between = " ") =>
   makePdf({ content: `${`q${between}`.repeat(depth)}${words}` });
 
-/** A table of what codes mean, packed as programs pack it. */
-function withTable(body: string) {
-  const packed = deflateSync(
-    `begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ${body} endcmap`,
-  ).toString("latin1");
-  const object = `<</Filter/FlateDecode/Length ${packed.length}>>stream\n${packed}\nendstream`;
-  return makePdf({ objects: [object] });
+/** Tables of what codes mean, packed as programs pack them. */
+function withTables(...bodies: string[]) {
+  const objects = bodies.map((body) => {
+    const packed = deflateSync(
+      `begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ${body} endcmap`,
+    ).toString("latin1");
+    return `<</Filter/FlateDecode/Length ${packed.length}>>stream\n${packed}\nendstream`;
+  });
+  return makePdf({ objects });
 }
 
-const ranges = (...lines: string[]) =>
-  withTable(`${lines.length} beginbfrange ${lines.join("\n")} endbfrange`);
+const section = (...lines: string[]) =>
+  `${lines.length} beginbfrange ${lines.join("\n")} endbfrange`;
+const ranges = (...lines: string[]) => withTables(section(...lines));
+const allCodes = (times: number) =>
+  section(...Array<string>(times).fill("<0000><FFFF><0041>"));
 
 async function extract(bytes: Buffer) {
   const file = path.join(makeTestFolder(), randomUUID());
@@ -37,11 +42,14 @@ describe("a PDF that would hold the reader for half a minute is told from others
     ["the same with line ends", nested(10_000, "\r\n")],
     ["the same with lists between", nested(10_000, "[]")],
     ["the same with words between", nested(10_000, "(a)Tj ")],
+    ["the same with empty words between", nested(10_000, "()")],
     ["a table of sixteen million codes", ranges("<0000> <FFFFFE> <0041>")],
+    ["a table of all codes, over and over", withTables(allCodes(400))],
     [
-      "a table of all codes, over and over",
-      ranges(...Array<string>(400).fill("<0000><FFFF><0041>")),
+      "the same in two sections",
+      withTables(`${allCodes(200)} ${allCodes(200)}`),
     ],
+    ["the same in two tables", withTables(allCodes(200), allCodes(200))],
     [
       "codes that mean a book each",
       ranges(`<0000> <FFFF> <${"0041".repeat(2_000)}>`),
@@ -73,7 +81,7 @@ describe("what programs write is read", () => {
     ],
     [
       "single codes that mean an emoji",
-      withTable(`2 beginbfchar <0001> <D83DDE00> <0002> <D83DDE01> endbfchar`),
+      withTables(`2 beginbfchar <0001> <D83DDE00> <0002> <D83DDE01> endbfchar`),
     ],
     [
       "a list of meanings",
@@ -95,13 +103,13 @@ describe("what programs write is read", () => {
 const shapes: Record<string, (size: number) => Buffer> = {
   "states put aside and taken up": (size) =>
     makePdf({ content: "q Q ".repeat(size) }),
-  "tables that do not end": (size) => withTable("beginbfrange ".repeat(size)),
+  "tables that do not end": (size) => withTables("beginbfrange ".repeat(size)),
   "ranges that do not end": (size) =>
-    withTable(`beginbfrange ${"<0000> <0000 ".repeat(size)}`),
+    withTables(`beginbfrange ${"<0000> <0000 ".repeat(size)}`),
   "lists that do not end": (size) =>
-    withTable(`beginbfrange ${"<00> <00> [".repeat(size)}`),
+    withTables(`beginbfrange ${"<00> <00> [".repeat(size)}`),
   "small ranges": (size) =>
-    withTable(`beginbfrange ${"<00> <00> <00> ".repeat(size)} endbfrange`),
+    withTables(`beginbfrange ${"<00> <00> <00> ".repeat(size)} endbfrange`),
 };
 
 test.each(Object.entries(shapes))(
