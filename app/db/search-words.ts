@@ -26,12 +26,23 @@ const maxStemmedBytes = 64;
 export function* cutWords(
   text: string,
 ): Generator<TextRange & { stem: string }> {
-  const stems = new Map<string, string>();
-  for (const { 0: word, index } of text.matchAll(wordPattern)) {
-    let stem = stems.get(word);
-    if (stem === undefined) stems.set(word, (stem = stemOf(word)));
-    yield { stem, start: index, end: index + word.length };
-  }
+  for (const { 0: word, index } of text.matchAll(wordPattern))
+    yield { stem: keptStem(word), start: index, end: index + word.length };
+}
+
+/** Of the words that were cut last: the fifty texts of a page are made of the same few thousand. */
+const keptStems = new Map<string, string>();
+const maxKeptStems = 10_000;
+const maxKeptCharacters = 40;
+
+function keptStem(word: string): string {
+  const kept = keptStems.get(word);
+  if (kept !== undefined) return kept;
+  const stem = stemOf(word);
+  if (word.length > maxKeptCharacters) return stem;
+  if (keptStems.size >= maxKeptStems) keptStems.clear();
+  keptStems.set(word, stem);
+  return stem;
 }
 
 /** A word that is longer than anything that can be typed is itself: nothing is compared with it. */
