@@ -26,7 +26,9 @@ try {
     await requireFreePort(host, port);
     return `${port} is free`;
   });
-  await step("Packages", installWhenStale);
+  await step("Packages", (say) =>
+    installWhenStale(say, () => buildWhenStale(() => undefined)),
+  );
   await step("Build", buildWhenStale);
   await step("Database", async () => lastLines(await runTask("migrate"), 1));
   const signIn = await seedWhenEmpty();

@@ -64,7 +64,9 @@ async function attemptOrSkip(title, work, loss) {
 
 const isReady =
   (await attempt("Node", () => requireNode())) &&
-  (await attempt("Packages", installWhenStale));
+  (await attempt("Packages", (say) =>
+    installWhenStale(say, () => buildWhenStale(() => undefined)),
+  ));
 if (isReady) {
   const hasChromium = await attempt("Chromium", provideChromium);
   await attemptOrSkip(

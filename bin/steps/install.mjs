@@ -1,6 +1,8 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { lastLines, runCommand, StepFailure } from "./step.mjs";
 
+const notCompiled = "SQLite is not compiled for this Node";
+
 /**
  * Installs exactly the locked packages where they are missing, are not the
  * locked ones, or were compiled for another Node.
@@ -9,8 +11,10 @@ import { lastLines, runCommand, StepFailure } from "./step.mjs";
  * install by hand counts as much as one of ours.
  *
  * @param {(text: string) => void} say
+ * @param {() => Promise<unknown>} [meanwhile] what needs the packages and nothing that is
+ *   compiled: it has a processor of its own while SQLite has the other; its failure is not told
  */
-export async function installWhenStale(say) {
+export async function installWhenStale(say, meanwhile = async () => {}) {
   const reason = await findStaleness();
   if (!reason) return "as locked";
   if (isLink("node_modules")) {
@@ -20,24 +24,29 @@ export async function installWhenStale(say) {
     );
   }
   say(`${reason}: installing, one to three minutes`);
-  const { code, output } = await runNpm([
-    "ci",
-    "--include=dev",
-    "--no-audit",
-    "--no-fund",
-  ]);
-  if (code !== 0) throw explainFailedInstall(output);
+  if (reason !== notCompiled) await runNpm(unpack);
+  await Promise.all([runNpm(["rebuild"]), meanwhile().catch(() => {})]);
   const leftover = await findStaleness();
-  if (leftover) throw explainFailedInstall(`${output}\nStill: ${leftover}`);
+  if (leftover) throw explainFailedInstall(`Still: ${leftover}`);
   return "installed as locked";
 }
 
+const unpack = [
+  "ci",
+  "--include=dev",
+  "--ignore-scripts",
+  "--no-audit",
+  "--no-fund",
+];
+
 /** npm itself says where it is when it runs us. @param {string[]} npmArguments */
-function runNpm(npmArguments) {
+async function runNpm(npmArguments) {
   const npm = process.env.npm_execpath;
-  return npm && /\.[cm]?js$/.test(npm)
-    ? runCommand(process.execPath, [npm, ...npmArguments])
-    : runCommand("npm", npmArguments);
+  const { code, output } =
+    npm && /\.[cm]?js$/.test(npm)
+      ? await runCommand(process.execPath, [npm, ...npmArguments])
+      : await runCommand("npm", npmArguments);
+  if (code !== 0) throw explainFailedInstall(output);
 }
 
 /** @returns {Promise<string | undefined>} why an install is due */
@@ -58,7 +67,7 @@ async function findStaleness() {
     "-e",
     'new (require("better-sqlite3"))(":memory:").close()',
   ]);
-  return code === 0 ? undefined : "SQLite is not compiled for this Node";
+  return code === 0 ? undefined : notCompiled;
 }
 
 /**
