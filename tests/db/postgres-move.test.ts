@@ -137,6 +137,23 @@ test("cut off after whichever batch, it goes on where it was, and nothing comes 
   expect(await findEndOfMove(to)).toBeUndefined();
 });
 
+test("of two moves at once one goes on and one is told, and nothing comes twice", async () => {
+  const from = await givenFullPortal();
+  const to = openTestDatabase().db;
+  const both = await Promise.allSettled(
+    ["one", "other"].map((mark) =>
+      movePortal(from, { db: to }, { ...move, mark }),
+    ),
+  );
+  const refused = both.filter((one) => one.status === "rejected");
+  expect(refused).toMatchObject([
+    { reason: { problem: { reason: "moved-meanwhile" } } },
+  ]);
+  expect(await digestTables(to, () => undefined)).toEqual(
+    await digestTables(from.db, () => undefined),
+  );
+});
+
 describe("a target that is refused", () => {
   test("one that is not empty, another move's, or that of an older program; and the source goes on", async () => {
     const from = await givenFullPortal();
