@@ -90,7 +90,7 @@ export function emptyPlaces() {
   };
 }
 
-type Options = Partial<Omit<Restore, "to">> & Partial<EmptyPlaces>;
+type Options = Partial<Restore> & Partial<EmptyPlaces>;
 export type EmptyPlaces = ReturnType<typeof emptyPlaces>;
 
 export async function restore(from: string, options: Options = {}) {

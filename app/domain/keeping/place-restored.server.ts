@@ -46,7 +46,7 @@ export async function placeRestored(
   try {
     await placeDatabase(halfway.databaseFile, to.database, manifest);
   } catch (error) {
-    await takeBack();
+    await takeBack().catch(() => undefined);
     throw error;
   }
 }
@@ -76,15 +76,20 @@ async function putIntoFolder(
   return takeBack;
 }
 
-/** A bucket may have what came of the same backup before it was cut off, and nothing else. */
+/**
+ * A bucket may have files of the same backup, and nothing else: what came before
+ * it was cut off, or what a portal still has whose database was lost. Whatever
+ * becomes of the rows, they stay.
+ */
 async function putIntoBucket(
   { databaseFile, filesFolder }: Halfway,
   bucket: AttachmentStore,
   manifest: Manifest,
 ): Promise<TakeBack> {
-  await assertOnlyOf(manifest, bucket);
+  const before = await listOnlyOf(manifest, bucket);
   const takeBack = async () => {
-    for (const { publicId } of manifest.files) await bucket.remove(publicId);
+    for (const { publicId } of manifest.files)
+      if (!before.has(publicId)) await bucket.remove(publicId);
   };
   const db = openDatabaseReadOnly({ file: databaseFile });
   try {
@@ -99,16 +104,21 @@ async function putIntoBucket(
   return takeBack;
 }
 
-async function assertOnlyOf(
+/** @throws a KeepingError where a file is there that is none of the backup's. */
+async function listOnlyOf(
   { files }: Manifest,
   bucket: AttachmentStore,
-): Promise<void> {
+): Promise<Set<string>> {
   const ours = new Set(files.map(({ publicId }) => publicId));
+  const there = new Set<string>();
   let fileCount = 0;
-  for await (const { publicId } of bucket.list())
+  for await (const { publicId } of bucket.list()) {
+    there.add(publicId);
     if (!ours.has(publicId)) fileCount += 1;
+  }
   if (fileCount > 0)
     throw new KeepingError({ reason: "target-has-files", fileCount });
+  return there;
 }
 
 async function placeDatabase(
