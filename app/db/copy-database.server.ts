@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import {
   differingTables,
   digestTables,
@@ -5,6 +6,7 @@ import {
 } from "./compare-tables.server.ts";
 import { type DatabasePlace, openDatabase } from "./connection.server.ts";
 import { copyTables } from "./copy-tables.server.ts";
+import { engineOf } from "./engine.server.ts";
 import { migrateAs, selectMigrationsRun } from "./migrate.server.ts";
 import type { Db, Trx } from "./schema.ts";
 import { copySqlite, leaveInOneFile } from "./sqlite-copy.server.ts";
@@ -63,6 +65,7 @@ export async function copyAndCompare(
   trx: Trx,
   tell: Tell,
 ): Promise<Map<string, TableDigest>> {
+  for (const db of [from, trx]) await letStandIdle(db);
   const total = Math.max(1, await countAllRows(from));
   let [before, table] = [0, ""];
   let inTable = 0;
@@ -79,6 +82,12 @@ export async function copyAndCompare(
   const tables = differingTables(digests, there);
   if (tables.length > 0) throw new CopyDiffersError(tables);
   return digests;
+}
+
+/** All of one engine is read while the other's transaction waits: of a large portal longer than a server lets one stand. */
+async function letStandIdle(trx: Db): Promise<void> {
+  if (engineOf(trx) !== "postgres") return;
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
 }
 
 async function countAllRows(db: Db): Promise<number> {

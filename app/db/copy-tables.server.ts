@@ -53,7 +53,10 @@ export async function copyTables(
   for (const shape of shapes) await fillLate({ from, to, shape });
   for (const shape of last) await replaceTable({ from, to, shape });
   await copySearch({ from, to }, copying);
-  await setSequences(to);
+  await setSequences(
+    to,
+    shapes.map(({ name }) => name),
+  );
 }
 
 type Table = { from: Db; to: Db; shape: TableShape };
@@ -120,13 +123,15 @@ async function copySearch(
 }
 
 /** An id that PostgreSQL gives out next comes after those that were brought along. */
-async function setSequences(to: Db): Promise<void> {
+async function setSequences(to: Db, tables: string[]): Promise<void> {
   if (engineOf(to) !== "postgres") return;
   const { rows } = await sql<{ table: string; column: string }>`
     select table_name as "table", column_name as "column"
     from information_schema.columns
     where table_schema = current_schema() and is_identity = 'YES'`.execute(to);
-  for (const { table, column } of rows)
+  for (const { table, column } of rows.filter((row) =>
+    tables.includes(row.table),
+  ))
     await sql`select setval(
       pg_get_serial_sequence(${`"${table}"`}, ${column}),
       max(${sql.ref(column)})

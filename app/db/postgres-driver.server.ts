@@ -10,6 +10,7 @@ import {
   PostgresConnection,
   type Pools,
 } from "./postgres-connection.server.ts";
+import { OwnSchemaIntrospector } from "./postgres-introspector.server.ts";
 
 export type PostgresOptions = {
   /** How long a write waits for its turn, or for a row, before its sender is told. */
@@ -118,6 +119,10 @@ export class TurnDialect extends PostgresDialect {
 
   override createAdapter() {
     return new TurnAdapter();
+  }
+
+  override createIntrospector(db: Kysely<unknown>) {
+    return new OwnSchemaIntrospector(db);
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql, type TableMetadata } from "kysely";
+import { isCarried } from "./carried-tables.ts";
 import { engineOf } from "./engine.server.ts";
 import type { Db } from "./schema.ts";
 
@@ -13,10 +14,6 @@ export type TableShape = {
 };
 
 type ForeignKey = { table: string; column: string; to: string };
-
-/** The index of a search, which each engine keeps its own way, and the state of a move itself. */
-const isCarried = (name: string) =>
-  !name.startsWith("response_search") && name !== "moves";
 
 /** Every table that holds what people wrote or did, each after those that its rows point to. */
 export async function readTableShapes(db: Db): Promise<TableShape[]> {

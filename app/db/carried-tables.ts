@@ -1,0 +1,38 @@
+/**
+ * The tables that hold what people wrote or did, all of which a backup and a move
+ * carry. By name, because another program may have tables in the same PostgreSQL.
+ * One that a migration drops stays here: a backup may be of a database from before.
+ */
+const carriedTables = new Set([
+  "answers",
+  "attachment_texts",
+  "attachments",
+  "call_definitions",
+  "calls",
+  "clock_sightings",
+  "draft_answers",
+  "draft_pages",
+  "drafts",
+  "events",
+  "identities",
+  "imports",
+  "jobs",
+  "late_codes",
+  "limit_counts",
+  "notes",
+  "passages",
+  "response_counts",
+  "response_tags",
+  "responses",
+  "staff",
+  "staff_credentials",
+  "staff_sessions",
+  "staff_verifications",
+  "tags",
+  "unsaved_work",
+]);
+
+/** Not so the index of a search, which each engine keeps its own way, and the state of a move itself. */
+export function isCarried(table: string): boolean {
+  return carriedTables.has(table);
+}
