@@ -30,6 +30,7 @@ import { endFailedStart } from "#app/tasks/command.ts";
 import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
 import { refuseMoved } from "#app/tasks/refuse-moved.server.ts";
 import { refuseOlder } from "#app/tasks/refuse-older.server.ts";
+import { refuseOtherSecret } from "#app/tasks/refuse-other-secret.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
@@ -39,6 +40,7 @@ const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
 await refuseOlder(db);
 await refuseMoved(db);
+await refuseOtherSecret(db, { secret: env.secret, now: new Date() });
 
 const surroundings: Surroundings = {
   env,

@@ -138,6 +138,7 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
   await put(db, "clock_sightings", {
     ...{ id: 1, seen_at: at, trusted_at: at, suspected_since: at },
   });
+  await put(db, "known_secrets", { id: 1, mark: "a", known_since: at });
   await put(db, "limit_counts", { key: "posts:a", count: 3, ends_at: at });
   await put(db, "imports", {
     ...{ id: 7, call_id: callId, file_sha256: hash("file"), row_count: 1 },

@@ -33,6 +33,7 @@ export const owners: Record<string, string> = {
   unsaved_work: "tagging",
   passages: "tagging",
   moves: "keeping",
+  known_secrets: "keeping",
   response_search: "app/db",
   response_search_parts: "app/db",
 };

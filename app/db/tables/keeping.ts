@@ -11,6 +11,14 @@ type MovesTable = {
   finished_at: IsoTime | null;
 };
 
+/** At most one row: the secret of every server on this database, as a mark. */
+type KnownSecretsTable = {
+  id: number;
+  mark: string;
+  known_since: IsoTime;
+};
+
 export type KeepingTables = {
   moves: MovesTable;
+  known_secrets: KnownSecretsTable;
 };
