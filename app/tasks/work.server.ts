@@ -126,7 +126,16 @@ async function keepHouse({
   await giveUpUnknownJobs(db, now());
   await forgetEndedCounts(db, now());
   await forgetOldUnsavedWork(db, now());
-  const deletedCount = await deleteExpiredDrafts(db, attachmentStore, now());
+  const deletedCount = await deleteExpiredDrafts(
+    db,
+    attachmentStore,
+    now(),
+    (error) =>
+      logger.error(
+        { code: codeOf(error) },
+        "A draft whose time is over could not be deleted",
+      ),
+  );
   if (deletedCount > 0)
     logger.info({ deletedCount }, "Drafts whose time was over were deleted");
   return true;

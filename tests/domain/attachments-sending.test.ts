@@ -16,7 +16,14 @@ import { givenDraftForFiles, storedPath } from "#tests/given/files.ts";
 import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
 import { anyLead } from "#tests/given/people.ts";
 import { watchRecords, selectEventTypes } from "#tests/asking/events.ts";
-import { givenResponse, givenDraft } from "#app/tasks/demo/factories.ts";
+import { callForIdeas } from "#app/tasks/demo/call-for-ideas.ts";
+import {
+  givenCall,
+  givenDraft,
+  givenDraftFile,
+  givenResponse,
+} from "#app/tasks/demo/factories.ts";
+import { send } from "#tests/asking/sent-drafts.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 let db: Db;
@@ -104,6 +111,24 @@ describe("sending", () => {
       "attachment.extract-text",
       "attachment.scan",
     ]);
+  });
+
+  test("no file stays behind, whatever the call asks for: a draft that was sent could never be deleted", async () => {
+    const call = await givenCall(db, { definition: callForIdeas });
+    const { draft } = await givenDraft(db, {
+      call,
+      answers: { idea: "Keep the photo books." },
+      now,
+    });
+    const file = await givenDraftFile(db, store, { draftId: draft.id, now });
+    expect(await send(db, draft.id)).toMatchObject({ ok: true });
+    const rows = await db
+      .selectFrom("attachments")
+      .innerJoin("responses", "responses.id", "attachments.response_id")
+      .select(["draft_id", "attachment_count"])
+      .where("public_id", "=", file.publicId)
+      .execute();
+    expect(rows).toEqual([{ draft_id: null, attachment_count: 1 }]);
   });
 
   test("staff find a sent file, not a draft's", async () => {

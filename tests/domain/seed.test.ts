@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { callAvailability } from "#app/domain/calls/calls.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
+import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { selectJobOverview } from "#app/domain/jobs/jobs.server.ts";
 import { responseStates } from "#app/domain/responses/responses.ts";
 import { demoStaff } from "#app/tasks/demo/demo-staff.ts";
@@ -61,4 +62,9 @@ test("the demo has two open calls, a closed one, responses of every state, and a
     },
   });
   expect(signedIn.user.name).toBe(demoStaff.lead.name);
+
+  // What every server does in its first hour.
+  const muchLater = new Date("2028-03-28T01:30:00Z");
+  await deleteExpiredDrafts(db, context.attachmentStore, muchLater);
+  expect(await db.selectFrom("drafts").select("id").execute()).toEqual([]);
 }, 60_000);

@@ -1,17 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectDraftAttachments } from "../attachments/attachments.server.ts";
-import {
-  askedPages,
-  askedQuestions,
-  questionsOf,
-} from "../calls/asked-pages.ts";
+import { askedPages, askedQuestions } from "../calls/asked-pages.ts";
 import type { Answers, CallDefinition } from "../calls/definition.ts";
 import { missingFileMessage, parsePage } from "../calls/parse-page.ts";
 import type {
   QuestionMessages,
   Reading,
 } from "../calls/question-types/question-type.ts";
-import { takesFiles } from "../calls/question-types/question-types.ts";
 import type { Draft, DraftProblem } from "./drafts.ts";
 
 /** How many files a draft has, by question id; asked only where its definition takes any. */
@@ -19,7 +14,6 @@ export async function countDraftFiles(
   db: Db,
   of: { id: number; definition: CallDefinition },
 ): Promise<Record<string, number>> {
-  if (!questionsOf(of.definition).some(takesFiles)) return {};
   const files = await selectDraftAttachments(db, of.id);
   return Object.fromEntries(
     Object.entries(files).map(([questionId, list]) => [

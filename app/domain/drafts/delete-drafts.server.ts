@@ -1,3 +1,4 @@
+import { CannotSaveError } from "#app/db/cannot-save.ts";
 import { emptyWriteAheadLog } from "#app/db/write-ahead-log.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
 import {
@@ -68,10 +69,14 @@ async function deleteDraftWithin(
   return publicIds;
 }
 
+/** More than these, and something is wrong that is not theirs. */
+const mostStuck = 50;
+
 /**
  * Deletes drafts that nobody has saved for `draftLifetimeDays`, with their
  * files, and the rows that tie a browser to a response it sent, once their 24
- * hours are over. The worker runs it now and then.
+ * hours are over. The worker runs it now and then. One that cannot be deleted
+ * is told to `onStuck`, and holds up nobody else's.
  *
  * @returns how many drafts were deleted, those already sent not counted.
  */
@@ -79,24 +84,41 @@ export async function deleteExpiredDrafts(
   db: Db,
   store: AttachmentStore,
   now: Date,
+  onStuck: (error: unknown) => void = (error) => {
+    throw error;
+  },
 ): Promise<number> {
   let deletedCount = 0;
+  let limit = draftsPerBatch;
+  const exceptIds: number[] = [];
   for (;;) {
-    const { draftCount, rowCount, publicIds } = await deleteBatch(db, now);
-    await removeStoredFiles(store, publicIds);
-    deletedCount += draftCount;
-    if (rowCount >= draftsPerBatch) continue;
-    await emptyWriteAheadLog(db);
-    return deletedCount;
+    const batch = { now: now.toISOString(), limit, exceptIds };
+    const deleted = await deleteBatch(db, batch).catch(async (error) => {
+      if (error instanceof CannotSaveError || exceptIds.length >= mostStuck)
+        throw error;
+      if (limit > 1) return undefined;
+      const [stuck] = await selectExpiredDrafts(db, batch);
+      if (stuck) exceptIds.push(stuck.id);
+      onStuck(error);
+      return undefined;
+    });
+    if (deleted) {
+      await removeStoredFiles(store, deleted.publicIds);
+      deletedCount += deleted.draftCount;
+      if (deleted.rowCount < limit) break;
+    }
+    // One by one it is seen which of them cannot be deleted.
+    else limit = 1;
   }
+  await emptyWriteAheadLog(db);
+  return deletedCount;
 }
 
-async function deleteBatch(db: Db, now: Date) {
+type Batch = Parameters<typeof selectExpiredDrafts>[1];
+
+async function deleteBatch(db: Db, batch: Batch) {
   return db.transaction().execute(async (trx) => {
-    const drafts = await selectExpiredDrafts(trx, {
-      now: now.toISOString(),
-      limit: draftsPerBatch,
-    });
+    const drafts = await selectExpiredDrafts(trx, batch);
     const publicIds: string[] = [];
     for (const draft of drafts) {
       if (draft.submitted_at !== null) await deleteDraftRow(trx, draft.id);
@@ -106,7 +128,7 @@ async function deleteBatch(db: Db, now: Date) {
             draftId: draft.id,
             type: "draft.expired",
             actor: { kind: "system" },
-            now,
+            now: new Date(batch.now),
           })),
         );
     }

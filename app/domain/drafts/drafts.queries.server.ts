@@ -161,12 +161,15 @@ export async function deleteDraftRow(trx: Trx, draftId: number) {
 /** Drafts, sent ones too, whose time is over, the longest first. */
 export async function selectExpiredDrafts(
   db: Db,
-  of: { now: string; limit: number },
+  of: { now: string; limit: number; exceptIds: number[] },
 ) {
   return db
     .selectFrom("drafts")
     .select(["id", "submitted_at"])
     .where("expires_at", "<=", of.now)
+    .$if(of.exceptIds.length > 0, (query) =>
+      query.where("id", "not in", of.exceptIds),
+    )
     .orderBy("expires_at")
     .limit(of.limit)
     .execute();

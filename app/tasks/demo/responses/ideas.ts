@@ -237,7 +237,6 @@ export const ideas: DemoResponse[] = [
       idea: "Train foster carers in how phones and games work. My carer took my phone for a month because of one message. It was my only way to talk to my sister.",
       "who-for": ["children", "carers"],
     },
-    files: ["how-to-talk-to-us.png"],
     reading: {
       by: "imogen",
       afterDays: 8,
