@@ -91,16 +91,16 @@ test("an import cut off inside a batch leaves nothing of that batch, and goes on
   expect(await verifyChain(db)).toMatchObject({ ok: true });
 });
 
-test("no batch is longer than 200 rows, and after each one others have their turn", async () => {
+test("no batch is longer than 25 rows, and after each one others have their turn", async () => {
   const { db, call } = await givenCallWithResponse();
   const written: number[] = [];
   const pause = async () => {
     written.push((await selectSourceKeys(db)).length);
   };
-  const given = { db, call, content: content(450) };
+  const given = { db, call, content: content(60) };
   await importAll(given, false, { rowsInBatch: 10_000, pause });
-  expect(maxRowsInBatch).toBe(200);
-  expect(written).toEqual([200, 400, 450]);
+  expect(maxRowsInBatch).toBe(25);
+  expect(written).toEqual([25, 50, 60]);
 });
 
 test("another file waits until the import before it has ended, and so does the same with another map", async () => {

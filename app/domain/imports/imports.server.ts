@@ -19,9 +19,10 @@ import {
 } from "./imports.queries.server.ts";
 import { removeImport } from "./undo-import.server.ts";
 
-/** A transaction of so many rows holds others up for some tenths of a second. */
-export const maxRowsInBatch = 200;
-const pauseMilliseconds = 100;
+/** A transaction of so many rows holds others up for less than a tenth of a second. */
+export const maxRowsInBatch = 25;
+/** Longer than a server waits before it asks for the lock again (sqlite-patience.ts). */
+const pauseMilliseconds = 30;
 
 export type Importing = ImportRequest & {
   check: ImportCheck;

@@ -14,8 +14,9 @@ import {
   setImportState,
 } from "./imports.queries.server.ts";
 
-const maxRowsInBatch = 200;
-const pauseMilliseconds = 100;
+/** As few as an import writes at a time, and as long a pause, for the same reasons. */
+const maxRowsInBatch = 25;
+const pauseMilliseconds = 30;
 
 type Undoing = {
   importId: number;
