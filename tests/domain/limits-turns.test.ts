@@ -5,6 +5,7 @@ const bounds = {
   atOnce: 3,
   atOnceForOne: 2,
   waiting: 2,
+  waitingForOne: 2,
   waitMilliseconds: 1_000,
 };
 
@@ -37,6 +38,17 @@ describe("of a kind of work", () => {
     expect(await di).toBeDefined();
     ada?.end();
     expect(await adaAgain).toBeDefined();
+  });
+
+  test("nobody fills the line alone", async () => {
+    const wait = takeTurns({ ...bounds, atOnce: 1, waitingForOne: 1 });
+    const ada = await wait("ada");
+    const adaAgain = wait("ada");
+    expect(await wait("ada")).toBeUndefined();
+    const ben = wait("ben");
+    ada?.end();
+    (await adaAgain)?.end();
+    expect(await ben).toBeDefined();
   });
 
   test("a turn ended twice is given back once", async () => {

@@ -32,5 +32,6 @@ export const waitForPasswordTurn = takeTurns({
   atOnce: 2,
   atOnceForOne: 2,
   waiting: 30,
+  waitingForOne: 30,
   waitMilliseconds: 20_000,
 });

@@ -5,6 +5,8 @@ export type TurnBounds = {
   atOnceForOne: number;
   /** How many may stand in line; who comes after them is turned away at once. */
   waiting: number;
+  /** Of these for one asker, who could else fill the line alone. */
+  waitingForOne: number;
   /** How long one stands in line before being turned away. */
   waitMilliseconds: number;
 };
@@ -39,7 +41,9 @@ export function takeTurns(bounds: TurnBounds) {
 
   return function waitForTurn(asker: string): Promise<Turn | undefined> {
     if (room.isFree(asker)) return Promise.resolve(begin(asker));
-    if (line.length >= bounds.waiting) return Promise.resolve(undefined);
+    const own = line.filter((one) => one.asker === asker);
+    if (line.length >= bounds.waiting || own.length >= bounds.waitingForOne)
+      return Promise.resolve(undefined);
     return new Promise((resolve) => {
       const leave = setTimeout(() => {
         line.splice(line.indexOf(inLine), 1);

@@ -20,12 +20,18 @@ export type Admission = {
   end: () => void;
 };
 
-/** Six people of one household or office; all of a small machine's disk and patience. */
+/**
+ * Six people of one household or office; all of a small machine's disk and
+ * patience. Who stands in line costs a socket and some 64 kB, because nothing of
+ * their body is read: so there is room for everybody of a last evening, for
+ * less than the minute after which a proxy gives up.
+ */
 const bounds = {
   atOnce: 24,
   atOnceForOne: 6,
-  waiting: 48,
-  waitMilliseconds: 15_000,
+  waiting: 1_000,
+  waitingForOne: 48,
+  waitMilliseconds: 45_000,
 };
 
 /**
