@@ -1,7 +1,5 @@
 import { randomBytes as systemRandomBytes } from "node:crypto";
-import { sql } from "kysely";
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
-import { engineOf } from "#app/db/engine.server.ts";
 import { insertSearchTexts } from "#app/db/search.server.ts";
 import { linkEvents } from "#app/domain/audit/audit.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
@@ -14,6 +12,7 @@ import {
   type PlannedResponse,
   planResponses,
 } from "./fill-plan.ts";
+import { hurry } from "./fill-hurry.ts";
 
 export type Fill = FillTeam & {
   call: Call;
@@ -25,37 +24,14 @@ export type Fill = FillTeam & {
 
 const responsesInTransaction = 2_000;
 
-const hurriedPragmas = [
-  "synchronous = OFF",
-  "secure_delete = OFF",
-  "cache_size = -400000",
-  "wal_autocheckpoint = 20000",
-];
-const [hurriedHash, usualHash] = [32 * 1024 * 1024, 1024 * 1024];
-
-/** Nobody is answered by a fill: one that is cut off is thrown away and begun again. The settings are this connection's. */
-async function hurrySqlite(db: Db) {
-  if (engineOf(db) !== "sqlite") return;
-  for (const pragma of hurriedPragmas)
-    await sql`pragma ${sql.raw(pragma)}`.execute(db);
-}
-
-/** How much of the index SQLite gathers before it writes; this one stays in the file. */
-async function gatherIndex(db: Db, bytes: number) {
-  if (engineOf(db) !== "sqlite") return;
-  await sql`insert into response_search (response_search, rank)
-    values ('hashsize', ${bytes})`.execute(db);
-}
-
 /**
  * Writes responses as the real operations would have left them: the response,
  * its answers, its place in the search index, its tags, and every event in the
- * chain; the counts follow by their triggers. What it leaves out is the jobs
+ * chain; indexes and counts are made when all are there. What it leaves out is the jobs
  * that indexed them, and notes, files, passages and names, which none has.
  */
 export async function fillResponses(db: Db, fill: Fill): Promise<void> {
-  await hurrySqlite(db);
-  await gatherIndex(db, hurriedHash);
+  const slowDown = await hurry(db);
   const writing = { ...fill, insert: bulkInserter(), drawn: new Set<string>() };
   let planned: PlannedResponse[] = [];
   let done = 0;
@@ -72,7 +48,7 @@ export async function fillResponses(db: Db, fill: Fill): Promise<void> {
     if (planned.length === responsesInTransaction) await write();
   }
   if (planned.length > 0) await write();
-  await gatherIndex(db, usualHash);
+  await slowDown();
 }
 
 type Writing = Fill & {

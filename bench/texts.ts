@@ -29,7 +29,8 @@ export function* madeUpTexts(count: number): Generator<string> {
   const rareEvery = Math.max(1, Math.floor(count / rareTexts));
   for (let index = 0; index < count; index += 1) {
     const length = 40 + next(120);
-    const text = Array.from({ length }, word);
+    const text: string[] = [];
+    while (text.length < length) text.push(word() ?? "");
     if (index % 100 === 0) text[next(length)] = searchedWord;
     const isRare = index % rareEvery === 0 && index / rareEvery < rareTexts;
     if (isRare) text[next(length)] = rareWord;

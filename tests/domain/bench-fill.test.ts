@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { engineOf } from "#app/db/engine.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { receiveResponse } from "#app/domain/responses/intake.server.ts";
@@ -64,8 +66,13 @@ async function givenTeam() {
 
 type Team = Awaited<ReturnType<typeof givenTeam>>;
 
-async function receiveOneByOne({ db, call, tagIds }: Team) {
-  const randomBytes = drawnBytes();
+async function receiveOneByOne(
+  { db, call, tagIds }: Team,
+  {
+    count,
+    randomBytes,
+  }: { count: number; randomBytes: (length: number) => Buffer },
+) {
   for (const plan of planResponses(count, now)) {
     const { responseId } = await db.transaction().execute((trx) =>
       receiveResponse(trx, {
@@ -128,6 +135,17 @@ async function everyRow({ db }: Team) {
   return rows;
 }
 
+/** What a fill lays aside meanwhile: indexes, and triggers with whether they fire. */
+async function whatIsInPlace({ db }: Team) {
+  const made =
+    engineOf(db) === "sqlite"
+      ? sql`select sql from sqlite_master where type in ('index', 'trigger') order by name`
+      : sql`select indexdef from pg_indexes where schemaname = current_schema()
+          union all select tgname::text || tgenabled::text from pg_trigger where not tgisinternal
+          order by 1`;
+  return (await made.execute(db)).rows;
+}
+
 async function pageOf({ db }: Team, q: string) {
   const filter = { ...wholeQueue, state: "all" as const, q };
   return selectQueuePage(db, { filter, viewer: lead, now });
@@ -135,7 +153,8 @@ async function pageOf({ db }: Team, q: string) {
 
 test("what the fill writes is what the real operations would have written, to the last hash", async () => {
   const [real, filled] = [await givenTeam(), await givenTeam()];
-  await receiveOneByOne(real);
+  const inPlace = await whatIsInPlace(filled);
+  await receiveOneByOne(real, { count, randomBytes: drawnBytes() });
   await fillResponses(filled.db, {
     ...filled,
     staffIds,
@@ -149,4 +168,11 @@ test("what the fill writes is what the real operations would have written, to th
   expect(await pageOf(filled, rareWord)).toMatchObject({ total: 20 });
   expect(await verifyChain(filled.db)).toEqual(await verifyChain(real.db));
   expect(await filled.db.selectFrom("jobs").selectAll().execute()).toEqual([]);
+  expect(await whatIsInPlace(filled)).toEqual(inPlace);
+  for (const team of [real, filled])
+    await receiveOneByOne(team, {
+      count: 1,
+      randomBytes: () => Buffer.alloc(8, 1),
+    });
+  expect(await everyRow(filled)).toEqual(await everyRow(real));
 });

@@ -60,10 +60,7 @@ export function freezeAnswers(
 
 /** Words as a reader counts them: "what's" and "well-kept" are one each. */
 export function countWords(text: string): number {
-  let count = 0;
-  for (const _word of text.matchAll(/[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu))
-    count += 1;
-  return count;
+  return text.match(/[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
 function excerptOf(answers: FrozenAnswer[]): string {
@@ -71,8 +68,18 @@ function excerptOf(answers: FrozenAnswer[]): string {
     answers.find(({ prose }) => prose === "long") ??
     answers.find(({ prose }) => prose === "short") ??
     answers[0];
-  const line = (first?.text ?? "").replace(/\s+/g, " ").trim();
-  const characters = Array.from(line.slice(0, (excerptCharacters + 1) * 2));
+  const line = beginningOf(first?.text ?? "", (excerptCharacters + 1) * 2);
+  const characters = Array.from(line);
   if (characters.length <= excerptCharacters) return line;
   return `${characters.slice(0, excerptCharacters).join("").trimEnd()}…`;
+}
+
+/** A text in one line with single spaces: as much of it as `length` says, or all. */
+function beginningOf(text: string, length: number): string {
+  let line = "";
+  for (const [word] of text.matchAll(/\S+/g)) {
+    line += line === "" ? word : ` ${word}`;
+    if (line.length >= length) break;
+  }
+  return line.slice(0, length);
 }
