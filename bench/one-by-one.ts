@@ -20,13 +20,15 @@ type Asked = {
   url: string;
   method?: "GET" | "POST";
   headers?: http.OutgoingHttpHeaders;
-  body?: string;
+  body?: string | Buffer;
   agent: http.Agent;
 };
 
 export type Answered = {
   status: number;
   location: string;
+  /** What a refusal says; of any other answer nothing is kept. */
+  text: string;
   milliseconds: number;
 };
 
@@ -35,11 +37,15 @@ export function askOnce({ url, body, ...asked }: Asked): Promise<Answered> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const request = http.request(url, asked, (response) => {
-      response.resume();
+      const { statusCode: status = 0, headers } = response;
+      let text = "";
+      if (status < 400) response.resume();
+      else response.setEncoding("utf8").on("data", (part) => (text += part));
       response.on("end", () =>
         resolve({
-          status: response.statusCode ?? 0,
-          location: response.headers.location ?? "",
+          status,
+          location: headers.location ?? "",
+          text,
           milliseconds: performance.now() - startedAt,
         }),
       );

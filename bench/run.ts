@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: Heard beside a bare Node and a bare Remix server, in one
  * run, as ratios. Options after `--`:
- * `--only <part of a title>` runs what has it in its title, `--seconds 3` shortens
+ * `--only <part of a title>` runs what has it in its title (`import` and `500
+ * people`: the two that have no floor beside them), `--seconds 3` shortens
  * each measurement, `--rounds 3` takes medians, `--sizes 3000,10000,300000` is
  * how many responses the review side is measured at. DATABASE_URL, of an empty
  * PostgreSQL, takes one size at a time.
@@ -9,10 +10,12 @@
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { buildWhenStale } from "../bin/steps/build.mjs";
+import { figure, printLine } from "./lines.ts";
 import { measure, type Measured } from "./measure.ts";
 import { timeOneByOne, type Timed } from "./one-by-one.ts";
 import { openPortal, type Portal } from "./portal.ts";
 import { reviewPages } from "./review-pages.ts";
+import { runRush, rushes } from "./rushes.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
 import { residentMegabytes } from "./servers.ts";
 import { takeNextAtOnce } from "./take-next.ts";
@@ -37,13 +40,6 @@ function median<Found>(found: Found[], by: (one: Found) => number): Found {
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (!middle) throw new Error("Nothing was measured");
   return middle;
-}
-
-const figure = (value: number, digits = 1) =>
-  value.toFixed(value < 100 ? digits : 0).padStart(9);
-
-function printLine(title: string, figures: string[]) {
-  console.log(title.padEnd(42) + figures.join(""));
 }
 
 async function measureScenario({ title, heard, node, remix }: Scenario) {
@@ -125,16 +121,23 @@ async function measurePortal(size: number, isFirst: boolean) {
   }
 }
 
+function buildFloor() {
+  const command = "node_modules/@remix-run/dev/dist/cli.js";
+  execFileSync(process.execPath, [command, "vite:build", "bench/floor/remix"], {
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: "ignore",
+  });
+}
+
+async function measurePortals() {
+  buildFloor();
+  const sizes = options.sizes.split(",").map(Number);
+  for (const [index, size] of sizes.entries())
+    await measurePortal(size, index === 0);
+}
+
 await buildWhenStale((text) => console.log(text));
-execFileSync(
-  process.execPath,
-  [
-    "node_modules/@remix-run/dev/dist/cli.js",
-    "vite:build",
-    "bench/floor/remix",
-  ],
-  { env: { ...process.env, NODE_ENV: "production" }, stdio: "ignore" },
-);
-const sizes = options.sizes.split(",").map(Number);
-for (const [index, size] of sizes.entries())
-  await measurePortal(size, index === 0);
+const askedRushes = rushes.filter(({ title }) => isAsked(title));
+if (askedRushes.length === 0 || options.only === "") await measurePortals();
+for (const rush of askedRushes)
+  await runRush(rush, { port: Number(options.port), seconds });

@@ -1,16 +1,11 @@
 import { createHmac } from "node:crypto";
+import { fileForm, multipart, sameOrigin, urlencoded } from "./forms.ts";
 import type { Load } from "./measure.ts";
-import { onePagePdf } from "./pdf.ts";
 import type { Addresses } from "./portal.ts";
 import type { Prepared } from "./prepare.ts";
 
 export type Scenario = { title: string; heard: Load; node: Load; remix: Load };
 
-const boundary = "----heard-bench";
-const urlencoded = { "content-type": "application/x-www-form-urlencoded" };
-const multipart = {
-  "content-type": `multipart/form-data; boundary=${boundary}`,
-};
 const answer =
   "Ask the people who were there, and tell them what came of it. ".repeat(12);
 const token = `bench.${createHmac("sha256", "floor").update("bench").digest("base64url")}`;
@@ -25,23 +20,6 @@ const floorFields = {
   q1: answer,
   q2: answer,
 };
-
-function multipartBody(
-  fileField: string,
-  fields: Record<string, string>,
-): Buffer {
-  const texts = Object.entries(fields).map(
-    ([name, value]) =>
-      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
-  return Buffer.concat([
-    Buffer.from(
-      `${texts.join("")}--${boundary}\r\nContent-Disposition: form-data; name="${fileField}"; filename="evidence.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
-    ),
-    onePagePdf(1_000_000),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
-}
 
 const loaded = { connections: 16 };
 
@@ -65,7 +43,7 @@ function floorLoads(origin: string) {
     writeFile: {
       ...post,
       headers: multipart,
-      body: multipartBody("file", floorFields),
+      body: fileForm("file", floorFields),
     },
   };
 }
@@ -74,7 +52,7 @@ function floorLoads(origin: string) {
 export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
   const { callSlug, draftCookies } = prepared;
   const form = `${at.heard}/respond/${callSlug}`;
-  const ownPage = { origin: at.heard, "sec-fetch-site": "same-origin" };
+  const ownPage = sameOrigin(at.heard);
   const cookieOf = (index: number) =>
     draftCookies[index % draftCookies.length] ?? "";
   const floors = { node: floorLoads(at.node), remix: floorLoads(at.remix) };
@@ -100,7 +78,7 @@ export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
   const filesPost: Load = {
     ...post("/files", {}),
     headers: { ...multipart, ...ownPage },
-    body: multipartBody("files", {}),
+    body: fileForm("files", {}),
   };
   const submit = { ...post("/check", {}), maxRequests: draftCookies.length };
   const questionPage = { ...get(`/respond/${callSlug}/advice`), cookieOf };

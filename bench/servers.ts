@@ -26,10 +26,17 @@ export async function stopServer(child: ChildProcess): Promise<void> {
 }
 
 /** undefined where the machine does not tell it in /proc. */
-export function residentMegabytes(child: ChildProcess): number | undefined {
+export const residentMegabytes = (child: ChildProcess) =>
+  readMegabytes(child, /VmRSS:\s+(\d+)/);
+
+/** The most it ever had. */
+export const peakMegabytes = (child: ChildProcess) =>
+  readMegabytes(child, /VmHWM:\s+(\d+)/);
+
+function readMegabytes({ pid }: ChildProcess, line: RegExp) {
   try {
-    const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return Math.round(Number(line.exec(status)?.[1]) / 1024);
   } catch {
     return undefined;
   }
