@@ -24,6 +24,8 @@ export type Copying = {
   /** Hears after each batch how many rows of a table have come, of how many. */
   tell: (table: string, come: number, of: number) => void;
   signal?: AbortSignal | undefined;
+  /** Asked in each transaction: what it throws ends the copy. */
+  assertMayWrite?: (trx: Trx) => Promise<void>;
 };
 
 /** Somebody else is copying to the same place at the same time. */
@@ -50,13 +52,24 @@ export async function copyTables(
     shapes.filter(({ name }) => !filledByTriggers.includes(name)),
   ];
   for (const shape of first) await copyTable({ from, to, shape }, copying);
-  for (const shape of shapes) await fillLate({ from, to, shape });
-  for (const shape of last) await replaceTable({ from, to, shape });
+  for (const shape of shapes) await fillLate({ from, to, shape }, copying);
+  for (const shape of last) await replaceTable({ from, to, shape }, copying);
   await copySearch({ from, to }, copying);
   await setSequences(
     to,
     shapes.map(({ name }) => name),
   );
+}
+
+async function inWriting(
+  to: Db,
+  { assertMayWrite }: Copying,
+  work: (trx: Trx) => Promise<void>,
+): Promise<void> {
+  await inTransaction(to, async (trx) => {
+    await assertMayWrite?.(trx);
+    await work(trx);
+  });
 }
 
 type Table = { from: Db; to: Db; shape: TableShape };
@@ -68,7 +81,7 @@ async function copyTable({ from, to, shape }: Table, copying: Copying) {
   for await (const rows of readBatches(from, shape, last)) {
     copying.signal?.throwIfAborted();
     const after = last;
-    await inTransaction(to, async (trx) => {
+    await inWriting(to, copying, async (trx) => {
       await assertNobodyElse(trx, shape, after);
       await insertRows(trx, shape, rows);
     });
@@ -87,21 +100,21 @@ async function assertNobodyElse(
     throw new CopiedMeanwhileError(`Rows came into ${shape.name} meanwhile`);
 }
 
-async function fillLate({ from, to, shape }: Table) {
+async function fillLate({ from, to, shape }: Table, copying: Copying) {
   if (shape.late.length === 0) return;
   const isFilled = (row: CarriedRow) =>
     shape.late.some((column) => row[column] !== null);
   for await (const rows of readBatches(from, shape)) {
     const filled = rows.filter(isFilled);
     if (filled.length === 0) continue;
-    await inTransaction(to, async (trx) => {
+    await inWriting(to, copying, async (trx) => {
       for (const row of filled) await fillLateColumns(trx, shape, row);
     });
   }
 }
 
-async function replaceTable({ from, to, shape }: Table) {
-  await inTransaction(to, async (trx) => {
+async function replaceTable({ from, to, shape }: Table, copying: Copying) {
+  await inWriting(to, copying, async (trx) => {
     await deleteAllRows(trx, shape);
     for await (const rows of readBatches(from, shape))
       await insertRows(trx, shape, rows);
@@ -115,7 +128,9 @@ async function copySearch(
   let come = 0;
   const of = await countRows(from, { name: "response_search" });
   const after = await selectLastSearchId(to);
-  for await (const count of copySearchTexts(from, to, after)) {
+  const assertMayWrite = async (trx: Trx) => copying.assertMayWrite?.(trx);
+  const texts = { after, assertMayWrite };
+  for await (const count of copySearchTexts(from, to, texts)) {
     copying.signal?.throwIfAborted();
     come += count;
     copying.tell("response_search", come, of);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { engineOf } from "./engine.server.ts";
 import { inTransaction } from "./in-transaction.server.ts";
-import type { Db } from "./schema.ts";
+import type { Db, Trx } from "./schema.ts";
 import { replaceSearchText } from "./search.server.ts";
 
 /** What is indexed of a response, which is the same on both engines; how it is found is not. */
@@ -47,10 +47,14 @@ export async function selectLastSearchId(db: Db): Promise<number> {
 export async function* copySearchTexts(
   from: Db,
   to: Db,
-  after: number,
+  {
+    after,
+    assertMayWrite,
+  }: { after: number; assertMayWrite: (trx: Trx) => Promise<void> },
 ): AsyncGenerator<number> {
   for await (const texts of readSearchTexts(from, after)) {
     await inTransaction(to, async (trx) => {
+      await assertMayWrite(trx);
       for (const { id, ...text } of texts)
         await replaceSearchText(trx, id, text);
     });

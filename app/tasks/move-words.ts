@@ -20,6 +20,8 @@ export function describeMoveProblem(problem: MoveProblem): string {
       return "Something else wrote to the database to move to: another npm run move, as a rule. Wait until it has ended, then call it again.";
     case "differs":
       return `Not the same at both ends: ${problem.what.join(", ")}. Make the database to move to anew, and move again.`;
+    case "taken-back":
+      return "What is moved was taken back meanwhile, and may have been written to since. Make the database to move to anew, and move again.";
     case "nothing-to-take-back":
       return "This database was not moved away.";
   }

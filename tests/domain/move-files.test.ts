@@ -1,10 +1,17 @@
 import { rmSync, writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { findEndOfMove } from "#app/domain/keeping/ends-of-move.server.ts";
+import { describe, expect, test } from "vitest";
+import {
+  claimTarget,
+  findEndOfMove,
+  releaseTarget,
+  thawSource,
+} from "#app/domain/keeping/ends-of-move.server.ts";
 import { type Move, movePortal } from "#app/domain/keeping/move.server.ts";
+import { deleteMove } from "#app/domain/keeping/moves.queries.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenPortal } from "#tests/given/backups.ts";
 import { givenBucketStore } from "#tests/given/bucket.ts";
+import { openTestFile } from "#tests/given/database.ts";
 import { storedPath } from "#tests/given/files.ts";
 import { givenFolderStore, keepBytesIn, listIds } from "#tests/given/stores.ts";
 
@@ -84,4 +91,71 @@ test("a store that has somebody else's files is refused, and the database goes o
     problem: { reason: "target-has-files", fileCount: 1 },
   });
   await givenResponse(portal.db);
+});
+
+describe("while a move runs", () => {
+  /** Does something between two of its steps. */
+  const meanwhile = (work: () => Promise<unknown>) => {
+    let done: Promise<unknown> | undefined;
+    const tell = (what: string) => {
+      if (what === "compared") done ??= work();
+    };
+    return { tell, isDone: () => done };
+  };
+
+  test("its source is not taken back without its noticing: what is written then would be lost", async () => {
+    const portal = await givenPortal();
+    const to = openTestFile().db;
+    const { tell, isDone } = meanwhile(() => thawSource(portal.db));
+    await expect(
+      movePortal(portal, { db: to }, { ...move, tell }),
+    ).rejects.toMatchObject({ problem: { reason: "taken-back" } });
+    await isDone();
+    expect(await findEndOfMove(to)).toMatchObject({ side: "target" });
+    await givenResponse(portal.db);
+  });
+
+  test("another one that has ended is not written over: people work there by now", async () => {
+    const portal = await givenPortal();
+    const to = openTestFile().db;
+    let first: Promise<unknown> | undefined;
+    const second = movePortal(
+      portal,
+      { db: to },
+      {
+        ...move,
+        tell: (what) => {
+          // The first releases the target while the second is still at it.
+          if (what === "answers") first ??= releaseTarget(portal.db, to, move);
+        },
+      },
+    );
+    await expect(second).rejects.toMatchObject({
+      problem: { reason: "moved-meanwhile" },
+    });
+    await first;
+    expect(await findEndOfMove(to)).toBeUndefined();
+  });
+
+  test("a target that people work in already is not claimed once more", async () => {
+    const portal = await givenPortal();
+    const to = openTestFile().db;
+    await claimTarget(to, move);
+    await releaseTarget(portal.db, to, move).catch(() => undefined);
+    await deleteMove(to);
+    await givenResponse(to);
+    await expect(claimTarget(to, move)).rejects.toMatchObject({
+      problem: { reason: "target-not-empty" },
+    });
+    expect(await findEndOfMove(to)).toBeUndefined();
+  });
+
+  test("what it leaves is not where it goes", async () => {
+    const empty = { db: openTestFile().db, ...(await givenFolderStore()) };
+    await expect(
+      movePortal(empty, { db: empty.db }, move),
+    ).rejects.toMatchObject({ problem: { reason: "target-not-empty" } });
+    await thawSource(empty.db);
+    await givenResponse(empty.db);
+  });
 });

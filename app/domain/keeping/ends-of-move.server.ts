@@ -1,7 +1,7 @@
 import type { MoveSide } from "#app/db/column-values.ts";
 import { freezeTables, thawTables } from "#app/db/freeze.server.ts";
 import { selectMigrationsRun } from "#app/db/migrate.server.ts";
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { countRows } from "#app/db/table-rows.server.ts";
 import { readTableShapes } from "#app/db/table-shapes.server.ts";
 import { KeepingError } from "./keeping-errors.ts";
@@ -37,9 +37,17 @@ export async function assertMayBeTarget(from: Db, to: Db): Promise<void> {
     there.find((name) => !here.includes(name));
   if (other !== undefined)
     throw new KeepingError({ reason: "target-other-schema", migration: other });
-  const [source, target] = [await selectMove(from), await selectMove(to)];
-  if (target?.side === "target" && target.mark === source?.mark) return;
+  const source = await selectMove(from);
+  if (source && (await isTargetOf(to, source))) return;
   await assertEmpty(to);
+}
+
+async function isTargetOf(
+  db: Db,
+  { mark }: { mark: string },
+): Promise<boolean> {
+  const move = await selectMove(db);
+  return move?.side === "target" && move.mark === mark;
 }
 
 /** @throws a KeepingError that names the first table with rows. */
@@ -77,24 +85,44 @@ export async function freezeSource(
   });
 }
 
-/** Until the move ends no server starts there. */
+/**
+ * Until the move ends no server starts there.
+ *
+ * @throws a KeepingError where there are rows by now: the same move has been
+ *   ended by another process, and people may be at work.
+ */
 export async function claimTarget(
   db: Db,
   begin: { mark: string; now: Date },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    if (await selectMove(trx)) return;
+    if (await isTargetOf(trx, begin)) return;
+    await assertEmpty(trx);
     await insertMove(trx, rowOf("target", begin));
   });
 }
 
-/** The source first: where the second step is not made, the move is done once more and nobody writes to either. */
+/** @throws a KeepingError where another process has ended the move. */
+export async function assertStillTarget(
+  trx: Trx,
+  begin: { mark: string },
+): Promise<void> {
+  if (!(await isTargetOf(trx, begin)))
+    throw new KeepingError({ reason: "moved-meanwhile" });
+}
+
+/**
+ * The source first: where the second step is not made, the move is done once more and nobody writes to either.
+ *
+ * @throws a KeepingError where the source was taken back: what was written there since is not in the target.
+ */
 export async function releaseTarget(
   from: Db,
   to: Db,
-  now: Date,
+  move: { mark: string; now: Date },
 ): Promise<void> {
-  await finishMove(from, now);
+  if (!(await finishMove(from, move)))
+    throw new KeepingError({ reason: "taken-back" });
   await deleteMove(to);
 }
 

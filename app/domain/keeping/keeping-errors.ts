@@ -20,12 +20,14 @@ export type KeepingProblem =
 /**
  * Why nothing was moved, or not all of it. `moved-meanwhile`: another move of
  * the same is running. `unfinished`: what is to be moved has itself not come whole.
+ * `taken-back`: while it was moved.
  */
 export type MoveProblem =
   | { reason: "target-not-empty"; table: string; rowCount: number }
   | { reason: "target-other-schema"; migration: string }
   | { reason: "target-has-files"; fileCount: number }
-  | { reason: "unfinished" | "moved-meanwhile" | "nothing-to-take-back" }
+  | { reason: "unfinished" | "moved-meanwhile" }
+  | { reason: "taken-back" | "nothing-to-take-back" }
   | { reason: "differs"; what: string[] };
 
 export class KeepingError extends Error {

@@ -6,16 +6,16 @@ import {
 } from "#app/db/compare-tables.server.ts";
 import {
   CopiedMeanwhileError,
-  type Copying,
   copyTables,
 } from "#app/db/copy-tables.server.ts";
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import { countPromisedFiles } from "#app/domain/attachments/promised-files.server.ts";
 import type { ChainReport } from "#app/domain/audit/audit.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import {
   assertMayBeTarget,
+  assertStillTarget,
   claimTarget,
   freezeSource,
   releaseTarget,
@@ -68,7 +68,7 @@ export async function movePortal(
   const mark = await freezeSource(from.db, move);
   if (to.db) {
     await claimTarget(to.db, { ...move, mark });
-    await copyAll(from.db, to.db, move);
+    await copyAll(from.db, to.db, { ...move, mark });
   }
   const report: MoveReport = {};
   if (to.store) report.files = await moveAllFiles(from, to.store, move);
@@ -77,13 +77,14 @@ export async function movePortal(
     return report;
   }
   report.database = await compare(from.db, to.db, move);
-  await releaseTarget(from.db, to.db, move.now);
+  await releaseTarget(from.db, to.db, { ...move, mark });
   return report;
 }
 
-async function copyAll(from: Db, to: Db, copying: Copying): Promise<void> {
+async function copyAll(from: Db, to: Db, move: Move): Promise<void> {
+  const assertMayWrite = (trx: Trx) => assertStillTarget(trx, move);
   try {
-    await copyTables(from, to, copying);
+    await copyTables(from, to, { ...move, assertMayWrite });
   } catch (error) {
     if (!(error instanceof CopiedMeanwhileError)) throw error;
     throw new KeepingError({ reason: "moved-meanwhile" });

@@ -11,11 +11,18 @@ export async function insertMove(
   await trx.insertInto("moves").values(row).execute();
 }
 
-export async function finishMove(db: Db, now: Date): Promise<void> {
-  await db
+/** @returns false where the move is not there any more. */
+export async function finishMove(
+  db: Db,
+  { mark, now }: { mark: string; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable("moves")
     .set({ finished_at: now.toISOString() })
-    .execute();
+    .where("side", "=", "source")
+    .where("mark", "=", mark)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function deleteMove(db: Db): Promise<void> {
