@@ -9,7 +9,7 @@ import type {
 } from "../calls/question-types/question-type.ts";
 import type { Draft, DraftProblem } from "./drafts.ts";
 
-/** How many files a draft has, by question id; asked only where its definition takes any. */
+/** How many files a draft has, by question id, whether its definition asks for any or not. */
 export async function countDraftFiles(
   db: Db,
   of: { id: number; definition: CallDefinition },
