@@ -17,6 +17,7 @@ const carriedTables = new Set([
   "identities",
   "imports",
   "jobs",
+  "known_secrets",
   "late_codes",
   "limit_counts",
   "notes",

@@ -4,7 +4,6 @@ import { digestTables } from "#app/db/compare-tables.server.ts";
 import { copyAndCompare } from "#app/db/copy-database.server.ts";
 import { selectMigrationsRun } from "#app/db/migrate.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
-import { readTableShapes } from "#app/db/table-shapes.server.ts";
 import { type Move, movePortal } from "#app/domain/keeping/move.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
@@ -47,16 +46,6 @@ test("what else stands in a PostgreSQL is neither moved nor in the way of a move
   expect(report.database?.tables).toEqual(before);
   // Another program goes on with its own.
   await sql`insert into books (title) values ('Fourth')`.execute(there);
-});
-
-test("each table that the migrations make is known to be ours", async () => {
-  const { db } = openTestFile();
-  const tables = await db.introspection.getTables();
-  const names = tables
-    .map(({ name }) => name)
-    .filter((name) => name !== "moves" && !name.startsWith("response_search"));
-  const ours = (await readTableShapes(db)).map(({ name }) => name);
-  expect(ours.sort()).toEqual(names.sort());
 });
 
 /** As a server sees it while the rows of the other engine are read. */
