@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { brokenGuardRules, guardRules } from "#tests/setup/guard-rules.ts";
 import { listProjectFiles } from "#tests/setup/import-lines.ts";
@@ -32,4 +33,12 @@ describe("the guards of the review side", () => {
   ])("but %s is not", (line) => {
     expect(brokenGuardRules("app/routes/review.x.tsx", line)).toEqual([]);
   });
+});
+
+test("an action reads its form by `readForm`, so that it can be given back when nothing comes of it", () => {
+  const readsBody = /\brequest\s*\.\s*(text|formData|json|blob|body)\b/;
+  const readers = files
+    .filter((file) => /^app\/(routes|http\/request)\/.*\.tsx?$/.test(file))
+    .filter((file) => readsBody.test(readFileSync(file, "utf8")));
+  expect(readers).toEqual(["app/http/request/received-form.server.ts"]);
 });

@@ -1,6 +1,7 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
 import { expect, test } from "vitest";
 import { CannotSaveError } from "#app/db/cannot-save.ts";
+import { readEveryField } from "#app/http/request/received-form.server.ts";
 import { giveBackUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { loader as responsePage } from "#app/routes/review.responses.$reference.tsx";
 import { action as addNote } from "#app/routes/review.responses.$reference_.notes.tsx";
@@ -113,7 +114,7 @@ test("a password is not given back", async () => {
   const lock = await holdWriteLock(place);
   // Whatever the sign-in itself does with a locked database, this is what would be shown.
   const failing: ActionFunction = async (args) => {
-    await args.request.text();
+    await readEveryField(args);
     await context.db.deleteFrom("jobs").execute();
     return signIn(args);
   };

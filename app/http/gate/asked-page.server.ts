@@ -48,8 +48,8 @@ function readAddress(request: Asked, { env }: Surroundings) {
   // As Remix puts it together: by itself `//` would be an address without a host.
   const address = new URL(env.publicBaseUrl.origin + request.originalUrl);
   const [, slug, pageId = ""] = addressPattern.exec(address.pathname) ?? [];
-  const headers = { Cookie: request.headers.cookie ?? "" };
-  return { asked: new Request(address, { headers }), slug, pageId };
+  const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
+  return { asked: { headers }, slug, pageId };
 }
 
 /** A 404: the route says so itself. */

@@ -22,7 +22,7 @@ function cookieName(context: CookieSettings): string {
 
 /** The opaque key that ties this browser to its drafts; undefined where it has none or sent something else. */
 export function readDraftHolder(
-  request: Request,
+  request: Pick<Request, "headers">,
   context: CookieSettings & Pick<RequestContext, "draftHolderKey">,
 ): string | undefined {
   if (context.draftHolderKey !== undefined) return context.draftHolderKey;

@@ -75,11 +75,16 @@ export async function readEveryField({
   return { ...kept, stagedFiles: [] };
 }
 
+/** A form that came to nothing is read a second time; to copy each body on its way would cost every form. */
+const bodies = new WeakMap<Request, Promise<string>>();
+
 async function readUrlencodedBody(request: Request): Promise<string> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
     throw data(null, { status: 400 });
-  return request.text();
+  const body = bodies.get(request) ?? request.text();
+  bodies.set(request, body);
+  return body;
 }
 
 function keepFields(

@@ -44,7 +44,7 @@ export type Respondent = PublicCall & {
 
 /** Who answers which call: by the address and the browser's cookie. @throws as `requirePublicCall`. */
 export async function findRespondent(
-  request: Request,
+  request: Pick<Request, "headers">,
   context: PublicContext,
   slug: string | undefined,
 ): Promise<Respondent> {

@@ -67,7 +67,6 @@ export function answerForUnsaved(build: ServerBuild): ServerBuild {
 /** A loader or an action that throws what its page needs, where what was sent came to nothing. */
 export function giveBackUnsaved<Args extends RouteArgs>(run: RunRoute<Args>) {
   return async (args: Args): Promise<unknown> => {
-    const form = keepFormOf(args);
     try {
       return await run(args);
     } catch (thrown) {
@@ -75,13 +74,11 @@ export function giveBackUnsaved<Args extends RouteArgs>(run: RunRoute<Args>) {
       const failure = readFailure(thrown);
       if (!failure) throw thrown;
       const { reason, status, headers = {} } = failure;
-      const sent = await form.read();
+      const sent = await readSent(args);
       if (!isCannotSave(reason) && !hasTyped(sent.fields)) throw thrown;
       logFailure(args.context, reason, thrown);
       const unsaved = { reason, ...sent };
       throw data({ unsaved } satisfies Unsaved, { status, headers });
-    } finally {
-      form.forget();
     }
   };
 }
@@ -160,29 +157,16 @@ function logFailure(
 
 type SentForm = Omit<Unsaved["unsaved"], "reason">;
 
-/** The action reads the body; this keeps another reading of it until it has ended. */
-function keepFormOf({ request, context }: RouteArgs) {
-  const isForm = request.method === "POST";
-  const needsCopy = isForm && !context.receivedForm && !request.bodyUsed;
-  const copy = needsCopy ? request.clone() : undefined;
+/** The form, whether the action has read it or not. */
+async function readSent({ request, context }: RouteArgs): Promise<SentForm> {
+  if (request.method !== "POST") return { fields: [], hadFiles: false };
+  const { receivedForm } = context;
+  const source = { request, context: receivedForm ? { receivedForm } : {} };
+  const sent = await readEveryField(source).catch(() => undefined);
   return {
-    async read(): Promise<SentForm> {
-      if (!isForm) return { fields: [], hadFiles: false };
-      const { receivedForm } = context;
-      const source = {
-        request: copy ?? request,
-        context: receivedForm ? { receivedForm } : {},
-      };
-      const sent = await readEveryField(source).catch(() => undefined);
-      return {
-        action: pathOf(request),
-        fields: typedFields(sent?.fields ?? []),
-        hadFiles: receivedForm !== undefined && hadFiles(receivedForm),
-      };
-    },
-    forget() {
-      if (copy && !copy.bodyUsed) copy.body?.cancel().catch(() => {});
-    },
+    action: pathOf(request),
+    fields: typedFields(sent?.fields ?? []),
+    hadFiles: receivedForm !== undefined && hadFiles(receivedForm),
   };
 }
 

@@ -33,7 +33,18 @@ export function readTypedAnswers(fields: FormData, page: CallPage): Answers {
   return Object.fromEntries(askedOf(page).map(({ id }) => [id, typed[id]]));
 }
 
-function typedAnswersSchema(page: CallPage) {
+type TypedSchema = z.ZodType<Answers>;
+
+/** Zod compiles a schema when it is first used, which takes longer than to use it. */
+const kept = new WeakMap<CallPage, TypedSchema>();
+
+function typedAnswersSchema(page: CallPage): TypedSchema {
+  const schema = kept.get(page) ?? makeTypedSchema(page);
+  kept.set(page, schema);
+  return schema;
+}
+
+function makeTypedSchema(page: CallPage): TypedSchema {
   return z.object(
     Object.fromEntries(
       askedOf(page).map((question) => [

@@ -99,10 +99,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   );
   if (!outcome.ok && outcome.reason !== "saved-elsewhere")
     return giveBackUnsaved(sent, outcome, setCookie);
-  const typed = readTypedAnswers(form.fields, open.page);
   const limits = attachmentLimitsOf(open.definition, context.env);
   const saved = { page: open.page, refusedParts: form.refusedParts, limits };
   if (!outcome.ok) {
+    const typed = readTypedAnswers(form.fields, open.page);
     const reply = describeConflict({ ...saved, outcome, typed });
     return replyWith(context, { reply, status: 409, setCookie });
   }
@@ -114,7 +114,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const errors = describePageErrors({ ...saved, outcome });
   if (Object.keys(errors).length === 0)
     return redirect(pathAfter(open, intent), { status: 303, headers });
-  const reply = { answers: typed, errors, version: outcome.version };
+  const answers = readTypedAnswers(form.fields, open.page);
+  const reply = { answers, errors, version: outcome.version };
   return replyWith(context, { reply, status: 400, setCookie });
 }
 
