@@ -1,23 +1,44 @@
+import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import type { EventsSought } from "./audit.ts";
 
+const lastHash = keepQuery((db) =>
+  db.selectFrom("events").select("hash").orderBy("id", "desc").limit(1),
+);
+
 export async function selectLastHash(trx: Trx): Promise<string | undefined> {
-  const last = await trx
-    .selectFrom("events")
-    .select("hash")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const [last] = await lastHash(trx, {});
   return last?.hash;
 }
 
 /** What one statement takes on either engine. */
 const eventsInStatement = 500;
 
+type NewEventRow = Omit<NewRow<"events">, "id">;
+
+const oneEvent = keepQuery((db, event: Places<NewEventRow>) =>
+  db.insertInto("events").values({
+    at: event.at,
+    actor_kind: event.actor_kind,
+    actor_id: event.actor_id,
+    subject_kind: event.subject_kind,
+    subject_id: event.subject_id,
+    type: event.type,
+    details: event.details,
+    previous_hash: event.previous_hash,
+    hash: event.hash,
+  }),
+);
+
 export async function insertEvents(
   trx: Trx,
-  rows: NewRow<"events">[],
+  rows: NewEventRow[],
 ): Promise<void> {
+  const [only, ...others] = rows;
+  if (only && others.length === 0) {
+    await oneEvent(trx, only);
+    return;
+  }
   for (let start = 0; start < rows.length; start += eventsInStatement) {
     const part = rows.slice(start, start + eventsInStatement);
     await trx.insertInto("events").values(part).execute();

@@ -1,4 +1,5 @@
 import type { CallState } from "#app/db/column-values.ts";
+import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 import type { JsonText } from "#app/db/tables/column-types.ts";
 
@@ -34,17 +35,26 @@ export async function selectCalls(db: Db): Promise<CallRow[]> {
   return callsWithDefinition(db).orderBy("id").execute();
 }
 
+const callBySlug = keepQuery((db, { slug }: Places<{ slug: string }>) =>
+  callsWithDefinition(db).where("slug", "=", slug),
+);
+
 export async function selectCallBySlug(
   db: Db,
   slug: string,
 ): Promise<CallRow | undefined> {
-  return callsWithDefinition(db).where("slug", "=", slug).executeTakeFirst();
+  const [call] = await callBySlug(db, { slug });
+  return call;
 }
 
+const callById = keepQuery((db, { callId }: Places<{ callId: number }>) =>
+  callsWithDefinition(db).where("id", "=", callId),
+);
+
 export async function selectCall(db: Db, callId: number): Promise<CallRow> {
-  return callsWithDefinition(db)
-    .where("id", "=", callId)
-    .executeTakeFirstOrThrow();
+  const [call] = await callById(db, { callId });
+  if (!call) throw new Error(`There is no call ${callId}`);
+  return call;
 }
 
 export async function selectDefinition(

@@ -1,3 +1,4 @@
+import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import { lockRows } from "#app/db/locks.server.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 
@@ -14,16 +15,22 @@ function draftsWithLateCodes(db: Db) {
     .select("late_codes.used_at as late_code_used_at");
 }
 
+type HolderAndCall = { holderHash: string; callId: number };
+
+const unsentDraft = keepQuery((db, of: Places<HolderAndCall>) =>
+  draftsWithLateCodes(db)
+    .where("drafts.holder_hash", "=", of.holderHash)
+    .where("drafts.call_id", "=", of.callId)
+    .where("drafts.submitted_at", "is", null),
+);
+
 /** The one draft of a holder and call that was not sent, expired or not. */
 export async function selectUnsentDraft(
   db: Db,
-  of: { holderHash: string; callId: number },
+  of: HolderAndCall,
 ): Promise<DraftRow | undefined> {
-  return draftsWithLateCodes(db)
-    .where("drafts.holder_hash", "=", of.holderHash)
-    .where("drafts.call_id", "=", of.callId)
-    .where("drafts.submitted_at", "is", null)
-    .executeTakeFirst();
+  const [draft] = await unsentDraft(db, of);
+  return draft;
 }
 
 /** Whether a draft is under way or was sent; undefined where there is none, or none any more. */
@@ -58,15 +65,19 @@ export async function selectSentDraft(
     .executeTakeFirst();
 }
 
+const lockedDraft = keepQuery((db, of: Places<{ draftId: number }>) =>
+  draftsWithLateCodes(db)
+    .where("drafts.id", "=", of.draftId)
+    .$call(lockRows(db, "drafts")),
+);
+
 /** The draft, which nobody else changes until the transaction ends: its pages are saved beside whoever has the turn. */
 export async function lockDraft(
   trx: Trx,
   draftId: number,
 ): Promise<DraftRow | undefined> {
-  return draftsWithLateCodes(trx)
-    .where("drafts.id", "=", draftId)
-    .$call(lockRows(trx, "drafts"))
-    .executeTakeFirst();
+  const [draft] = await lockedDraft(trx, { draftId });
+  return draft;
 }
 
 export async function selectHasDrafts(
@@ -108,20 +119,22 @@ export async function detachDraftFromHolder(
     .execute();
 }
 
-/** A draft lives on from its last save. */
-export async function renewDraft(
-  trx: Trx,
-  renewal: { draftId: number; at: string; expiresAt: string },
-) {
-  await trx
+type Renewal = { draftId: number; at: string; expiresAt: string };
+
+const renewal = keepQuery((db, { draftId, at, expiresAt }: Places<Renewal>) =>
+  db
     .updateTable("drafts")
     .set((eb) => ({
       row_version: eb("row_version", "+", 1),
-      updated_at: renewal.at,
-      expires_at: renewal.expiresAt,
+      updated_at: at,
+      expires_at: expiresAt,
     }))
-    .where("id", "=", renewal.draftId)
-    .execute();
+    .where("id", "=", draftId),
+);
+
+/** A draft lives on from its last save. */
+export async function renewDraft(trx: Trx, renewed: Renewal) {
+  await renewal(trx, renewed);
 }
 
 /** Only where the holder sent it: authorisation is the condition. */
@@ -139,19 +152,29 @@ export async function markReceiptCleared(
     .execute();
 }
 
-export async function markDraftSent(
-  trx: Trx,
-  sent: { draftId: number; responseId: number; now: Date; until: Date },
-) {
-  await trx
+type Sent = { draftId: number; responseId: number; at: string; until: string };
+
+const sentMark = keepQuery((db, sent: Places<Sent>) =>
+  db
     .updateTable("drafts")
     .set({
       submitted_response_id: sent.responseId,
-      submitted_at: sent.now.toISOString(),
-      expires_at: sent.until.toISOString(),
+      submitted_at: sent.at,
+      expires_at: sent.until,
     })
-    .where("id", "=", sent.draftId)
-    .execute();
+    .where("id", "=", sent.draftId),
+);
+
+export async function markDraftSent(
+  trx: Trx,
+  {
+    now,
+    until,
+    ...ids
+  }: { draftId: number; responseId: number; now: Date; until: Date },
+) {
+  const times = { at: now.toISOString(), until: until.toISOString() };
+  await sentMark(trx, { ...ids, ...times });
 }
 
 export async function deleteDraftRow(trx: Trx, draftId: number) {

@@ -1,96 +1,27 @@
-import type { ExpressionBuilder } from "kysely";
 import type { JobState } from "#app/db/column-values.ts";
 import { countOf } from "#app/db/counts.ts";
-import { skipLocked } from "#app/db/locks.server.ts";
-import type { Db, HeardSchema, Trx } from "#app/db/schema.ts";
+import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import type { JsonText } from "#app/db/tables/column-types.ts";
+import type { TakenJob } from "./due-jobs.queries.server.ts";
 import { maxJobAttempts, type JobKind } from "./jobs.ts";
 
-export async function insertJob(
-  trx: Trx,
-  job: { kind: JobKind; payload: JsonText; at: string },
-): Promise<void> {
-  await trx
-    .insertInto("jobs")
-    .values({
-      kind: job.kind,
-      payload: job.payload,
-      run_after: job.at,
-      created_at: job.at,
-      locked_until: null,
-      last_error: null,
-      finished_at: null,
-    })
-    .execute();
-}
+type NewJob = { kind: JobKind; payload: JsonText; at: string };
 
-export type TakenJob = {
-  id: number;
-  kind: string;
-  payload: JsonText;
-  attempts: number;
-};
+const newJob = keepQuery((db, job: Places<NewJob>) =>
+  db.insertInto("jobs").values({
+    kind: job.kind,
+    payload: job.payload,
+    run_after: job.at,
+    created_at: job.at,
+    locked_until: null,
+    last_error: null,
+    finished_at: null,
+  }),
+);
 
-/**
- * What waits comes before what was lost with its process. Each half of the
- * condition is a search of its own in the index `jobs_due`: joined by OR they
- * would sort the whole backlog for every job taken.
- */
-export async function takeDueJob(
-  db: Db,
-  of: { at: string; lockedUntil: string; kind: JobKind | undefined },
-): Promise<TakenJob | undefined> {
-  const { at, lockedUntil, kind } = of;
-  return (
-    db
-      .updateTable("jobs")
-      .set((eb) => ({
-        state: "running",
-        attempts: eb("attempts", "+", 1),
-        locked_until: lockedUntil,
-      }))
-      .where("id", "=", (eb) =>
-        eb.fn.coalesce(
-          oldestJob(eb, "waiting", kind)
-            .where("candidate.run_after", "<=", at)
-            .$call(skipLocked(db)),
-          oldestJob(eb, "running", kind)
-            .where("candidate.locked_until", "<", at)
-            .where("candidate.attempts", "<", maxJobAttempts)
-            .$call(skipLocked(db)),
-        ),
-      )
-      // Said again outside: an engine that re-checks a row it waited for must not take it twice.
-      .where((eb) =>
-        eb.or([
-          eb("state", "=", "waiting"),
-          eb.and([
-            eb("state", "=", "running"),
-            eb("locked_until", "<", at),
-            eb("attempts", "<", maxJobAttempts),
-          ]),
-        ]),
-      )
-      .returning(["id", "kind", "payload", "attempts"])
-      .executeTakeFirst()
-  );
-}
-
-function oldestJob(
-  eb: ExpressionBuilder<HeardSchema, "jobs">,
-  state: Extract<JobState, "waiting" | "running">,
-  kind: JobKind | undefined,
-) {
-  return eb
-    .selectFrom("jobs as candidate")
-    .select("candidate.id")
-    .where("candidate.state", "=", state)
-    .$if(kind !== undefined, (query) =>
-      query.where("candidate.kind", "=", kind ?? ""),
-    )
-    .orderBy("candidate.run_after")
-    .orderBy("candidate.id")
-    .limit(1);
+export async function insertJob(trx: Trx, job: NewJob): Promise<void> {
+  await newJob(trx, job);
 }
 
 /** Keeps a job for the run that still has it. */
@@ -108,15 +39,17 @@ export async function moveLock(
     .execute();
 }
 
+type Run = Pick<TakenJob, "id" | "attempts">;
+
 /** Ends a run that still has its job: whoever took it after its lock ran out has counted on. */
 export async function endRun(
   db: Db,
-  run: Pick<TakenJob, "id" | "attempts">,
+  run: Run,
   columns: {
     state: JobState;
     last_error: string | null;
     finished_at: string | null;
-    run_after?: string;
+    run_after: string;
   },
 ): Promise<void> {
   await db
@@ -126,6 +59,29 @@ export async function endRun(
     .where("state", "=", "running")
     .where("attempts", "=", run.attempts)
     .execute();
+}
+
+const doneRun = keepQuery((db, run: Places<Run & { at: string }>) =>
+  db
+    .updateTable("jobs")
+    .set({
+      state: "done",
+      last_error: null,
+      finished_at: run.at,
+      locked_until: null,
+    })
+    .where("id", "=", run.id)
+    .where("state", "=", "running")
+    .where("attempts", "=", run.attempts),
+);
+
+/** The same of one that did what it had to. */
+export async function endDoneRun(
+  db: Db,
+  { id, attempts }: Run,
+  at: string,
+): Promise<void> {
+  await doneRun(db, { id, attempts, at });
 }
 
 export async function failLostJobs(db: Db, at: string): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import { takeDueJob, type TakenJob } from "./due-jobs.queries.server.ts";
 import {
   countJobsByState,
+  endDoneRun,
   endRun,
   failLostJobs,
   type FailedJob,
@@ -8,8 +10,6 @@ import {
   moveLock,
   putFailedJobBack,
   selectNewestFailedJobs,
-  takeDueJob,
-  type TakenJob,
   updateRunAfter,
 } from "./jobs.queries.server.ts";
 import {
@@ -83,11 +83,7 @@ export async function runNextJob(
   } finally {
     letGo();
   }
-  await endRun(db, job, {
-    state: "done",
-    last_error: null,
-    finished_at: now().toISOString(),
-  });
+  await endDoneRun(db, job, now().toISOString());
   return "done";
 }
 

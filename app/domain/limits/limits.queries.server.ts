@@ -1,11 +1,16 @@
+import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 
-export async function selectCount(db: Db, key: string) {
-  return db
+const countOfKey = keepQuery((db, { key }: Places<{ key: string }>) =>
+  db
     .selectFrom("limit_counts")
     .select(["count", "ends_at"])
-    .where("key", "=", key)
-    .executeTakeFirst();
+    .where("key", "=", key),
+);
+
+export async function selectCount(db: Db, key: string) {
+  const [row] = await countOfKey(db, { key });
+  return row;
 }
 
 /** Adds in one statement, so that two servers at once count both; a window that is over begins anew. */

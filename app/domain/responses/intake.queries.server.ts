@@ -1,20 +1,58 @@
 import { countOf } from "#app/db/counts.ts";
+import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
 import { readStoredAnswer } from "../calls/question-types/question-type.ts";
 import type { FrozenAnswers } from "./frozen-answers.ts";
 
+type ReceivedRow = Required<
+  Pick<
+    NewRow<"responses">,
+    | "reference"
+    | "call_id"
+    | "definition_id"
+    | "channel"
+    | "import_id"
+    | "source_key"
+    | "language"
+    | "received_at"
+    | "recorded_at"
+    | "attachment_count"
+    | "word_count"
+    | "excerpt"
+    | "receipt_code_hash"
+  >
+>;
+
+const received = keepQuery((db, row: Places<ReceivedRow>) =>
+  db
+    .insertInto("responses")
+    .values({
+      reference: row.reference,
+      call_id: row.call_id,
+      definition_id: row.definition_id,
+      channel: row.channel,
+      import_id: row.import_id,
+      source_key: row.source_key,
+      language: row.language,
+      received_at: row.received_at,
+      recorded_at: row.recorded_at,
+      attachment_count: row.attachment_count,
+      word_count: row.word_count,
+      excerpt: row.excerpt,
+      receipt_code_hash: row.receipt_code_hash,
+    })
+    .onConflict((conflict) => conflict.column("reference").doNothing())
+    .returning("id"),
+);
+
 /** @returns undefined where the reference is taken. */
 export async function insertResponse(
   trx: Trx,
-  row: NewRow<"responses">,
+  row: ReceivedRow,
 ): Promise<{ id: number } | undefined> {
-  return trx
-    .insertInto("responses")
-    .values(row)
-    .onConflict((conflict) => conflict.column("reference").doNothing())
-    .returning("id")
-    .executeTakeFirst();
+  const [inserted] = await received(trx, row);
+  return inserted;
 }
 
 export async function insertAnswers(
@@ -50,30 +88,33 @@ export async function selectReference(
   return reference;
 }
 
+const responseById = keepQuery((db, of: Places<{ responseId: number }>) =>
+  db.selectFrom("responses").selectAll().where("id", "=", of.responseId),
+);
+
 /** The whole row, for what is not staff's reading: the sender's own copy, the index. */
 export async function selectResponseById(
   db: Db,
   responseId: number,
 ): Promise<Row<"responses"> | undefined> {
-  return db
-    .selectFrom("responses")
-    .selectAll()
-    .where("id", "=", responseId)
-    .executeTakeFirst();
+  const [response] = await responseById(db, { responseId });
+  return response;
 }
 
-/** The answers of a response's current version, in the order of the form. */
-export async function selectAnswers(
-  db: Db,
-  response: Pick<Row<"responses">, "id" | "current_version">,
-) {
-  return db
+type CurrentVersion = Pick<Row<"responses">, "id" | "current_version">;
+
+const currentAnswers = keepQuery((db, response: Places<CurrentVersion>) =>
+  db
     .selectFrom("answers")
     .select(["id", "question_id", "text"])
     .where("response_id", "=", response.id)
     .where("version", "=", response.current_version)
-    .orderBy("position")
-    .execute();
+    .orderBy("position"),
+);
+
+/** The answers of a response's current version, in the order of the form. */
+export async function selectAnswers(db: Db, response: CurrentVersion) {
+  return currentAnswers(db, response);
 }
 
 /** The answers as they were given; the identifying ones are not among them. */
