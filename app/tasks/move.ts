@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
+import path from "node:path";
 import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
 import {
   migrateToLatest,
   selectMigrationsRun,
 } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import type {
+  AttachmentStore,
+  FileSettings,
+} from "#app/domain/attachments/attachment-store.server.ts";
 import { thawSource } from "#app/domain/keeping/ends-of-move.server.ts";
 import { type Move, movePortal } from "#app/domain/keeping/move.server.ts";
 import { type Env, readEnvironment } from "#app/http/env.server.ts";
@@ -111,10 +115,29 @@ async function openTargetStore(
   { database = env.database, files }: MoveTarget,
 ): Promise<AttachmentStore | undefined> {
   if (!files) return undefined;
-  if (files.bucket === undefined && files.folder === env.files.folder)
-    if (!env.files.bucket)
-      throw new OperatorError("MOVE_TO_UPLOADS_FOLDER is where the files are.");
+  if (isSamePlace(files, env.files))
+    throw new OperatorError(
+      `MOVE_TO_${files.bucket ? "FILES_BUCKET" : "UPLOADS_FOLDER"} is where the files are.`,
+    );
   return asTarget(() => openCheckedStore({ database, files }, consoleLog));
+}
+
+/** Whoever has moved is told to delete what it was moved from: that must not be where it is. */
+function isSamePlace(one: FileSettings, other: FileSettings): boolean {
+  if (one.bucket && other.bucket)
+    return (
+      one.bucket.endpoint.href === other.bucket.endpoint.href &&
+      one.bucket.bucket === other.bucket.bucket
+    );
+  return (
+    !one.bucket &&
+    !other.bucket &&
+    realPath(one.folder) === realPath(other.folder)
+  );
+}
+
+function realPath(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : path.resolve(folder);
 }
 
 /** What is wrong is told by the name of the setting that is read. */

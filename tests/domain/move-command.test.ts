@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { givenPortal } from "#tests/given/backups.ts";
@@ -19,6 +20,8 @@ test("a move is made, told and taken back in words, and nobody works on what it 
     DATABASE_FILE: to.MOVE_TO_DATABASE_FILE,
     UPLOADS_FOLDER: to.MOVE_TO_UPLOADS_FOLDER,
   };
+  const link = path.join(elsewhere, "link");
+  symlinkSync(folder, link);
   const url = "postgres://somebody:s3cret@127.0.0.1:1/heard";
   const disable = ["disable", "--email", "nobody@review.example"];
   const asked: [number, RegExp, Command][] = [
@@ -37,6 +40,11 @@ test("a move is made, told and taken back in words, and nobody works on what it 
       1,
       /MOVE_TO_UPLOADS_FOLDER is where the files are/,
       [move, [], { ...from, MOVE_TO_UPLOADS_FOLDER: folder }],
+    ],
+    [
+      1,
+      /MOVE_TO_UPLOADS_FOLDER is where the files are/,
+      [move, [], { ...from, MOVE_TO_UPLOADS_FOLDER: link }],
     ],
     [
       0,

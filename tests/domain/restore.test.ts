@@ -1,7 +1,5 @@
 import {
   copyFileSync,
-  mkdirSync,
-  readdirSync,
   readFileSync,
   truncateSync,
   writeFileSync,
@@ -13,7 +11,6 @@ import { checkBackup } from "#app/domain/keeping/read-backup.server.ts";
 import {
   backUp,
   changeJson,
-  emptyPlaces,
   givenPortal,
   passphrase,
   refusalOf,
@@ -118,6 +115,32 @@ describe("the bytes", () => {
           }),
       ],
       ["not-a-backup", (all) => all.delete("about.json")],
+      [
+        "not-a-backup",
+        (all) => all.set("about.json", Buffer.from("{ no JSON")),
+      ],
+      [
+        "not-a-backup",
+        (all) => all.set("about.json", Buffer.alloc(2_000_000, " ")),
+      ],
+      [
+        "not-a-backup",
+        (all) => all.set("manifest.json", Buffer.from("personal words")),
+      ],
+      [
+        "changed",
+        (all) => {
+          const other = Buffer.from("one that nobody told of");
+          const manifest = all.get("manifest.json")!;
+          all.delete("manifest.json");
+          all.set("files/00000000-0000-4000-8000-000000000000", other);
+          all.set("manifest.json", manifest);
+          changeJson(all, "manifest.json", (told) => {
+            const files = told.files as unknown[];
+            told.files = [...files, files[0]];
+          });
+        },
+      ],
     ];
     for (const [reason, change] of changes)
       expect(await refusalOf(await repack(to, change))).toEqual(
@@ -166,59 +189,5 @@ describe("another program", () => {
       changeJson(all, "about.json", (about) => (about.format = 2)),
     );
     expect(await refusalOf(later)).toEqual(refusedAs("newer-format"));
-  });
-});
-
-describe("the place", () => {
-  test("what is there already is not touched", async () => {
-    const { to } = await backUp(await givenPortal());
-    for (const ending of ["", "-wal", ".restoring"]) {
-      const places = emptyPlaces();
-      mkdirSync(path.dirname(places.databaseFile));
-      const there = `${places.databaseFile}${ending}`;
-      writeFileSync(there, "somebody's");
-      const { problem } = await refusalOf(to, places);
-      expect(problem).toEqual({ reason: "in-the-way", path: there });
-      expect(readFileSync(there, "utf8")).toBe("somebody's");
-    }
-    for (const there of ["somebody's.txt", "staging/half", ".restoring/half"]) {
-      const places = emptyPlaces();
-      const file = path.join(places.uploadsFolder, there);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, "somebody's");
-      expect((await refusalOf(to, places)).problem).toMatchObject({
-        reason: "in-the-way",
-      });
-      expect(readFileSync(file, "utf8")).toBe("somebody's");
-    }
-  });
-
-  test("a folder of a portal that never ran is empty", async () => {
-    const portal = await givenPortal();
-    const { to } = await backUp(portal);
-    const places = emptyPlaces();
-    mkdirSync(path.join(places.uploadsFolder, "staging"), { recursive: true });
-    writeFileSync(path.join(places.uploadsFolder, ".gitkeep"), "");
-    await restore(to, places);
-    expect(readdirSync(places.uploadsFolder).sort()).toEqual(
-      [".gitkeep", "staging", ...portal.ids].sort(),
-    );
-    expect(readdirSync(path.dirname(places.databaseFile))).toEqual([
-      "heard.sqlite",
-    ]);
-  });
-
-  test("one that is stopped leaves nothing", async () => {
-    const { to } = await backUp(await givenPortal());
-    const places = emptyPlaces();
-    const stop = new AbortController();
-    const stopped = restore(to, {
-      ...places,
-      signal: stop.signal,
-      tell: () => stop.abort(),
-    });
-    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
-    expect(readdirSync(places.uploadsFolder)).toEqual([]);
-    expect(readdirSync(path.dirname(places.databaseFile))).toEqual([]);
   });
 });

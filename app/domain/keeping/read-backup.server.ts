@@ -15,6 +15,10 @@ import {
 } from "./manifest.ts";
 import { type Packed, unpackTar } from "./tar.server.ts";
 
+const mostAboutBytes = 1_000_000;
+/** Of two million files; a longer text is none that Node can read. */
+const mostManifestBytes = 500_000_000;
+
 type Reading = {
   opener: Opener;
   /** Those that this program knows. */
@@ -78,7 +82,7 @@ async function receiveEntry(
 async function readAbout(entry: Packed, known: string[]): Promise<About> {
   if (entry.name !== aboutName)
     throw new KeepingError({ reason: "not-a-backup" });
-  const value = await readJson(entry);
+  const value = await readJson(entry, mostAboutBytes);
   const about = aboutSchema.safeParse(value);
   if (!about.success) throw new KeepingError({ reason: "newer-format" });
   const { program, migrations } = about.data;
@@ -89,16 +93,28 @@ async function readAbout(entry: Packed, known: string[]): Promise<About> {
 }
 
 async function readManifest(entry: Packed): Promise<Manifest> {
-  const manifest = manifestSchema.safeParse(await readJson(entry));
+  const manifest = manifestSchema.safeParse(
+    await readJson(entry, mostManifestBytes),
+  );
   if (!manifest.success) throw new KeepingError({ reason: "newer-format" });
   return manifest.data;
 }
 
-async function readJson({ bytes }: Packed): Promise<unknown> {
+/** Whoever has a recipient's public key can make an archive: what is none of ours is refused before it fills the memory. */
+async function readJson(
+  { byteSize, bytes }: Packed,
+  mostBytes: number,
+): Promise<unknown> {
+  if (byteSize > mostBytes) throw new KeepingError({ reason: "not-a-backup" });
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(piece);
-  const value: unknown = JSON.parse(Buffer.concat(pieces).toString("utf8"));
-  return value;
+  try {
+    const value: unknown = JSON.parse(Buffer.concat(pieces).toString("utf8"));
+    return value;
+  } catch {
+    // What it says of itself may quote what it could not read.
+    throw new KeepingError({ reason: "not-a-backup" });
+  }
 }
 
 /** What the manifest promises and nothing else, each with its length and hash. */
@@ -106,16 +122,17 @@ function isAllThere(
   { database, files }: Manifest,
   found: Map<string, KeptBytes>,
 ): boolean {
-  const promised: [string, KeptBytes][] = [
+  const promised = new Map<string, KeptBytes>([
     [databaseName, database],
     ...files.map((file): [string, KeptBytes] => [
       nameOfFile(file.publicId),
       file,
     ]),
-  ];
+  ]);
   return (
-    promised.length === found.size &&
-    promised.every(([name, { byteSize, sha256 }]) => {
+    promised.size === files.length + 1 &&
+    promised.size === found.size &&
+    [...promised].every(([name, { byteSize, sha256 }]) => {
       const one = found.get(name);
       return one?.byteSize === byteSize && one.sha256 === sha256;
     })

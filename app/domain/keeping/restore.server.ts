@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { lstat, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import {
@@ -115,8 +115,9 @@ async function refuseFiles(uploadsFolder: string) {
   }
 }
 
+/** A link to what is not there counts: it would be written over, or through. */
 async function isThere(place: string): Promise<boolean> {
-  return stat(place).then(
+  return lstat(place).then(
     () => true,
     () => false,
   );

@@ -1,0 +1,86 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import {
+  backUp,
+  emptyPlaces,
+  givenPortal,
+  refusalOf,
+  restore,
+} from "#tests/given/backups.ts";
+
+describe("the place", () => {
+  test("what is there already is not touched", async () => {
+    const { to } = await backUp(await givenPortal());
+    for (const ending of ["", "-wal", ".restoring"]) {
+      const places = emptyPlaces();
+      mkdirSync(path.dirname(places.databaseFile));
+      const there = `${places.databaseFile}${ending}`;
+      writeFileSync(there, "somebody's");
+      const { problem } = await refusalOf(to, places);
+      expect(problem).toEqual({ reason: "in-the-way", path: there });
+      expect(readFileSync(there, "utf8")).toBe("somebody's");
+    }
+    for (const there of ["somebody's.txt", "staging/half", ".restoring/half"]) {
+      const places = emptyPlaces();
+      const file = path.join(places.uploadsFolder, there);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, "somebody's");
+      expect((await refusalOf(to, places)).problem).toMatchObject({
+        reason: "in-the-way",
+      });
+      expect(readFileSync(file, "utf8")).toBe("somebody's");
+    }
+  });
+
+  test("a link to a disk that is not there is in the way, and not written over", async () => {
+    const { to } = await backUp(await givenPortal());
+    for (const ending of ["", ".restoring"]) {
+      const places = emptyPlaces();
+      mkdirSync(path.dirname(places.databaseFile));
+      const link = `${places.databaseFile}${ending}`;
+      symlinkSync("/not/mounted/heard.sqlite", link);
+      expect((await refusalOf(to, places)).problem).toEqual({
+        reason: "in-the-way",
+        path: link,
+      });
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    }
+  });
+
+  test("a folder of a portal that never ran is empty", async () => {
+    const portal = await givenPortal();
+    const { to } = await backUp(portal);
+    const places = emptyPlaces();
+    mkdirSync(path.join(places.uploadsFolder, "staging"), { recursive: true });
+    writeFileSync(path.join(places.uploadsFolder, ".gitkeep"), "");
+    await restore(to, places);
+    expect(readdirSync(places.uploadsFolder).sort()).toEqual(
+      [".gitkeep", "staging", ...portal.ids].sort(),
+    );
+    expect(readdirSync(path.dirname(places.databaseFile))).toEqual([
+      "heard.sqlite",
+    ]);
+  });
+
+  test("one that is stopped leaves nothing", async () => {
+    const { to } = await backUp(await givenPortal());
+    const places = emptyPlaces();
+    const stop = new AbortController();
+    const stopped = restore(to, {
+      ...places,
+      signal: stop.signal,
+      tell: () => stop.abort(),
+    });
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+    expect(readdirSync(places.uploadsFolder)).toEqual([]);
+    expect(readdirSync(path.dirname(places.databaseFile))).toEqual([]);
+  });
+});
