@@ -1,6 +1,6 @@
 # Heard in a container. Data lives in the volume /data; settings come from the
 # environment (.env.example names them all). HEARD_SECRET has no default.
-FROM node:24-bookworm-slim AS built
+FROM node:22-bookworm-slim AS built
 RUN apt-get update \
   && apt-get install -y --no-install-recommends python3 make g++ \
   && rm -rf /var/lib/apt/lists/*
@@ -10,7 +10,7 @@ RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
 
-FROM node:24-bookworm-slim
+FROM node:22-bookworm-slim
 ENV NODE_ENV=production \
   HOST=0.0.0.0 \
   PORT=3000 \

@@ -5,6 +5,7 @@ import { Kysely } from "kysely";
 import { OperatorError } from "#app/operator-error.ts";
 import { codeOf } from "./cannot-save.ts";
 import type { Db, HeardSchema } from "./schema.ts";
+import { refuseNodeThatEnds } from "./sqlite-node.ts";
 import { PatientSqliteDialect } from "./sqlite-dialect.server.ts";
 import type { SqliteConnections } from "./sqlite-driver.server.ts";
 
@@ -81,6 +82,7 @@ function kyselyOn(
 }
 
 export function connectForReading(file: string): SqliteConnection.Database {
+  refuseNodeThatEnds();
   const connection = new SqliteConnection(file, {
     readonly: true,
     timeout: openingMilliseconds,
@@ -90,6 +92,7 @@ export function connectForReading(file: string): SqliteConnection.Database {
 }
 
 function connectTo(file: string): SqliteConnection.Database {
+  refuseNodeThatEnds();
   try {
     if (file !== ":memory:")
       mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
