@@ -28,9 +28,7 @@ import { networkKey } from "#app/http/gate/network-key.server.ts";
 import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { endFailedStart } from "#app/tasks/command.ts";
 import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
-import { refuseMoved } from "#app/tasks/refuse-moved.server.ts";
-import { refuseOlder } from "#app/tasks/refuse-older.server.ts";
-import { refuseOtherSecret } from "#app/tasks/refuse-other-secret.server.ts";
+import { refuseStart } from "#app/tasks/refuse-start.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
@@ -38,9 +36,7 @@ const env = readEnvironment();
 const isDevelopment = env.mode === "development";
 const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
-await refuseOlder(db);
-await refuseMoved(db);
-await refuseOtherSecret(db, { secret: env.secret, now: new Date() });
+await refuseStart(db, { secret: env.secret, now: new Date() });
 
 const surroundings: Surroundings = {
   env,

@@ -3,18 +3,14 @@ import { openDatabase } from "#app/db/connection.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { endFailedStart } from "./command.ts";
 import { openCheckedStore } from "./open-checked-store.server.ts";
-import { refuseMoved } from "./refuse-moved.server.ts";
-import { refuseOlder } from "./refuse-older.server.ts";
-import { refuseOtherSecret } from "./refuse-other-secret.server.ts";
+import { refuseStart } from "./refuse-start.server.ts";
 import { startWorking } from "./work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
 const env = readEnvironment();
 const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
-await refuseOlder(db);
-await refuseMoved(db);
-await refuseOtherSecret(db, { secret: env.secret, now: new Date() });
+await refuseStart(db, { secret: env.secret, now: new Date() });
 const work = startWorking({
   db,
   attachmentStore: await openCheckedStore(env, logger),
