@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
-import { givenBucketStore } from "#tests/given/bucket.ts";
+import { Silence } from "#app/domain/attachments/bucket-answer.server.ts";
+import { givenBucketStore, shortPatience } from "#tests/given/bucket.ts";
 import { stageFile } from "#tests/given/files.ts";
 import {
   keepBytesIn,
@@ -91,6 +93,26 @@ test("a bucket that has less than it was given is not believed, and gives that u
     because("unreachable", "kept-otherwise"),
   );
   expect(await listIds(store)).toHaveLength(1);
+});
+
+test("files that were kept leave nothing to wait for: a command would not end", async () => {
+  const silenceMilliseconds = 600_000;
+  const { store } = await givenBucketStore({
+    ...shortPatience,
+    silenceMilliseconds,
+  });
+  const waits = () =>
+    process.getActiveResourcesInfo().filter((name) => name === "Timeout");
+  const { length } = waits();
+  const files = Array.from({ length: 16 }, () => randomBytes(200_000));
+  await Promise.all(files.map((file) => keepBytesIn(store, file)));
+  // One that is heard of when nothing is waited for begins no wait.
+  const silence = new Silence(silenceMilliseconds);
+  silence.listen();
+  silence.rest();
+  silence.hear();
+  await sleep(100);
+  expect(waits().length).toBeLessThanOrEqual(length);
 });
 
 test("a bucket that does not know of conditions takes a file without one", async () => {

@@ -19,9 +19,15 @@ export class Silence {
     this.#timer = setTimeout(() => this.stop(), this.milliseconds);
   }
 
+  /** Begins a wait anew, where there is one: a piece may be asked for when the answer has come. */
+  hear() {
+    if (this.#timer) this.listen();
+  }
+
   /** Nothing is waited for: whoever reads may take their time. */
   rest() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     clearTimeout(this.#lastEnd);
   }
 

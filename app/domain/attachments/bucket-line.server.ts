@@ -107,7 +107,7 @@ function toWebStream(
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await iterator.next();
-      silence.listen();
+      silence.hear();
       if (done) controller.close();
       else controller.enqueue(value);
     },
