@@ -152,6 +152,7 @@ async function runVitest(hasPostgres) {
         : [
             "--project=!rules-postgres",
             "--exclude=tests/web/several-servers.test.ts",
+            "--exclude=tests/proof/restore-drill-postgres.test.ts",
           ]),
       "--reporter=default",
       "--reporter=json",

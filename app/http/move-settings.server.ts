@@ -10,7 +10,6 @@ import {
 } from "./file-settings.server.ts";
 import { postgresAddress } from "./postgres-address.ts";
 
-const prefix = "MOVE_TO_";
 const fileNames = Object.keys(fileSettingsShape);
 
 const schema = z
@@ -32,12 +31,14 @@ const schema = z
 export type MoveTarget = { database?: DatabasePlace; files?: FileSettings };
 
 /**
- * Reads the settings that there will be, each with MOVE_TO_ before its name.
+ * Reads the settings of another place than the portal's, each with a prefix
+ * before its name: MOVE_TO_ for what there will be.
  *
- * @param uploadsFolder where files are received now, which a bucket needs too.
+ * @param uploadsFolder where files are received, which a bucket needs too.
  * @throws an OperatorError that names every setting that is wrong, without its value.
  */
-export function readMoveTarget(
+export function readOtherPlace(
+  prefix: "MOVE_TO_" | "DRILL_FROM_" | "DRILL_TO_",
   variables: NodeJS.ProcessEnv,
   uploadsFolder: string,
 ): MoveTarget {
@@ -52,7 +53,7 @@ export function readMoveTarget(
       (issue) => `  ${prefix}${issue.path.join(".")}: ${issue.message}`,
     );
     throw new OperatorError(
-      `Where to move is not said rightly:\n${lines.join("\n")}`,
+      `Settings of another place are missing or wrong:\n${lines.join("\n")}`,
     );
   }
   const { DATABASE_FILE: file, DATABASE_URL: url } = parsed.data;

@@ -1,11 +1,16 @@
 import { z } from "zod";
+import { readOtherPlace } from "#app/http/move-settings.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import { parseOptions, runCommand } from "./command.ts";
-import { runDrill } from "./drill/drill.server.ts";
+import { type DrillPlace, runDrill } from "./drill/drill.server.ts";
 
 const usage = `Usage: npm run drill:restore -- [--seconds 5] [--rate 50]
   --seconds  how long a portal of its own is at work before its backup, and after
-  --rate     how many writes it has in a second`;
+  --rate     how many writes it has in a second
+  The portal and what is restored are in a temporary folder; for another engine they go where the
+  settings say that have DRILL_FROM_ or DRILL_TO_ before their names, to empty ones, yours to delete:
+    DRILL_FROM_DATABASE_URL, DRILL_FROM_FILES_BUCKET, _REGION, _ENDPOINT, _ACCESS_KEY, _SECRET_KEY
+    DRILL_TO_DATABASE_URL, DRILL_TO_FILES_BUCKET and the rest of it`;
 
 const options = {
   seconds: { type: "string", default: "5" },
@@ -28,6 +33,8 @@ const schema = z.object({
 await runCommand({ usage, options }, async ({ values }) => {
   const { seconds, rate } = parseOptions(schema, values);
   const result = await runDrill({
+    from: readPlace("DRILL_FROM_"),
+    to: readPlace("DRILL_TO_"),
     writesPerSecond: rate,
     secondsAround: seconds,
     tell: (line) => console.log(line),
@@ -46,3 +53,8 @@ await runCommand({ usage, options }, async ({ values }) => {
     );
   console.log("Everything acknowledged before the backup began came back.");
 });
+
+function readPlace(prefix: "DRILL_FROM_" | "DRILL_TO_"): DrillPlace {
+  const { database, files } = readOtherPlace(prefix, process.env, "");
+  return { database, bucket: files?.bucket };
+}

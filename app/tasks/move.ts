@@ -16,7 +16,7 @@ import { type Move, movePortal } from "#app/domain/keeping/move.server.ts";
 import { type Env, readEnvironment } from "#app/http/env.server.ts";
 import {
   type MoveTarget,
-  readMoveTarget,
+  readOtherPlace,
 } from "#app/http/move-settings.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import {
@@ -45,7 +45,7 @@ await runCommand({ usage, options }, async ({ values }) => {
   const env = readEnvironment();
   const opening = { isPatient: true, mayBeMoved: true };
   if (values["take-back"]) return withDatabase(env.database, takeBack, opening);
-  const target = readMoveTarget(process.env, env.uploadsFolder);
+  const target = readOtherPlace("MOVE_TO_", process.env, env.uploadsFolder);
   if (!target.database && !target.files)
     throw new UsageError("Where to is not said: no MOVE_TO_ setting is set.");
   await withDatabase(

@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { runDrill } from "#app/tasks/drill/drill.server.ts";
 import {
   backUp,
   emptyPlaces,
@@ -15,6 +16,7 @@ import {
   refusalOf,
   restore,
 } from "#tests/given/backups.ts";
+import { givenBucketStore } from "#tests/given/bucket.ts";
 
 describe("the place", () => {
   test("what is there already is not touched", async () => {
@@ -83,4 +85,16 @@ describe("the place", () => {
     expect(readdirSync(places.uploadsFolder)).toEqual([]);
     expect(readdirSync(path.dirname(places.databaseFile))).toEqual([]);
   });
+});
+
+test("a drill does not write into what somebody uses", async () => {
+  const { db, databaseFile } = await givenPortal();
+  const responses = db.selectFrom("responses").select("id");
+  const { settings: bucket } = await givenBucketStore();
+  const drill = { writesPerSecond: 1, secondsAround: 1, tell: () => undefined };
+  for (const from of [{ database: { file: databaseFile } }, { bucket }])
+    await expect(runDrill({ ...drill, from })).rejects.toThrow(
+      /to drill with is not empty/,
+    );
+  expect(await responses.execute()).toHaveLength(1);
 });

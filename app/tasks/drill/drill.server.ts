@@ -5,18 +5,35 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { generateIdentity, identityToRecipient } from "age-encryption";
+import type { DatabasePlace } from "#app/db/connection.server.ts";
 import { listMigrations } from "#app/db/migrate.server.ts";
-import type { Manifest } from "#app/domain/keeping/manifest.ts";
-import { checkBackup } from "#app/domain/keeping/read-backup.server.ts";
+import type { BucketSettings } from "#app/domain/attachments/bucket-line.server.ts";
+import { databaseName, type Manifest } from "#app/domain/keeping/manifest.ts";
+import { readBackup } from "#app/domain/keeping/read-backup.server.ts";
+import { writeDurably } from "#app/domain/keeping/write-whole.server.ts";
 import { findDifferences } from "./compare-restored.server.ts";
 import { startWork } from "./portal-at-work.server.ts";
+import { type PortalPlace, settingsOf } from "./portal-place.ts";
 
 export type Drill = {
   writesPerSecond: number;
   /** How many seconds' writes there are before the backup begins, and after it has ended. */
   secondsAround: number;
   tell: (line: string) => void;
+  /** The place of the portal, and the one that it is restored to. */
+  from?: DrillPlace;
+  to?: DrillPlace;
+  /** What Node is given to run a command; as it was written where nothing is said. */
+  fileOf?: (task: Task) => string[];
 };
+
+/** With nothing in it; what is not given is in a temporary folder. */
+export type DrillPlace = {
+  database?: DatabasePlace | undefined;
+  bucket?: BucketSettings | undefined;
+};
+
+type Task = "backup" | "restore";
 
 export type DrillResult = {
   /** What was found wrong, in words; empty is right. */
@@ -31,8 +48,9 @@ export type DrillResult = {
 
 /**
  * Backs up a portal that is at work, by the command that everybody uses,
- * restores it elsewhere by the other, and holds what came back against what
- * was promised. All of it is in a temporary folder, which is gone afterwards.
+ * restores it elsewhere by the other, and holds what came back against the
+ * archive and against what was promised. What is in the drill's own temporary
+ * folder is gone afterwards.
  */
 export async function runDrill(drill: Drill): Promise<DrillResult> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "heard-drill-"));
@@ -44,7 +62,9 @@ export async function runDrill(drill: Drill): Promise<DrillResult> {
 }
 
 async function drillIn(folder: string, drill: Drill): Promise<DrillResult> {
-  const [portal, restored] = [placesIn(folder, "a"), placesIn(folder, "b")];
+  const portal = placeIn(path.join(folder, "a"), drill.from);
+  const restored = placeIn(path.join(folder, "b"), drill.to);
+  const runTask = inProcess(drill.fileOf ?? asWritten);
   const key = await generateIdentity();
   const keyFile = path.join(folder, "key.txt");
   await writeFile(keyFile, `${key}\n`, { mode: 0o600 });
@@ -52,11 +72,10 @@ async function drillIn(folder: string, drill: Drill): Promise<DrillResult> {
   drill.tell("A portal is at work.");
   const around = drill.writesPerSecond * drill.secondsAround;
   await work.waitFor(around);
-  const writesBefore = work.acknowledged.length;
   const promised = work.acknowledged.slice();
   const recipient = await identityToRecipient(key);
   await runTask("backup", portal, ["--to", folder, "--recipient", recipient]);
-  const writesMeanwhile = work.acknowledged.length - writesBefore;
+  const writesMeanwhile = work.acknowledged.length - promised.length;
   drill.tell(`Backed up; ${writesMeanwhile} writes came meanwhile.`);
   await work.waitFor(work.acknowledged.length + around);
   const writesPerSecond = work.rate();
@@ -65,21 +84,21 @@ async function drillIn(folder: string, drill: Drill): Promise<DrillResult> {
   const given = ["--from", from, "--identity-file", keyFile];
   await runTask("restore", restored, given);
   drill.tell("Restored elsewhere.");
-  const manifest = await checkBackup(from, {
-    opener: { identities: [key] },
-    migrations: await listMigrations(),
-    tell: () => undefined,
-  });
-  const faults = await findDifferences(restored, { manifest, promised });
+  const archived = path.join(folder, databaseName);
+  const manifest = await unpackDatabase(from, archived, key);
+  const told = { manifest, archived, promised };
+  const faults = await findDifferences(restored, told);
+  const writesBefore = promised.length;
   return { faults, writesPerSecond, writesBefore, writesMeanwhile, manifest };
 }
 
-type Places = { databaseFile: string; uploadsFolder: string };
-
-function placesIn(folder: string, name: string): Places {
+function placeIn(
+  folder: string,
+  { database, bucket }: DrillPlace = {},
+): PortalPlace {
   return {
-    databaseFile: path.join(folder, name, "heard.sqlite"),
-    uploadsFolder: path.join(folder, name, "uploads"),
+    database: database ?? { file: path.join(folder, "heard.sqlite") },
+    files: { folder: path.join(folder, "uploads"), bucket },
   };
 }
 
@@ -91,20 +110,33 @@ async function findArchive(folder: string): Promise<string> {
   return path.join(folder, name);
 }
 
-/** In a process of its own, as a person or a clock would start it. @throws what it told. */
-async function runTask(
-  name: "backup" | "restore",
-  { databaseFile, uploadsFolder }: Places,
-  given: string[],
-): Promise<void> {
-  const env = {
-    ...process.env,
-    DATABASE_FILE: databaseFile,
-    UPLOADS_FOLDER: uploadsFolder,
-    HEARD_SECRET: randomBytes(32).toString("hex"),
-    ...{ DATABASE_URL: "", FILES_BUCKET: "", FILES_ENDPOINT: "" },
-    ...{ FILES_REGION: "", FILES_ACCESS_KEY: "", FILES_SECRET_KEY: "" },
+async function unpackDatabase(
+  from: string,
+  to: string,
+  key: string,
+): Promise<Manifest> {
+  return readBackup(from, {
+    opener: { identities: [key] },
+    migrations: await listMigrations(),
+    tell: () => undefined,
+    receive: async ({ name, bytes }) => {
+      if (name === databaseName) return writeDurably(to, bytes);
+      for await (const piece of bytes) void piece;
+    },
+  });
+}
+
+const asWritten = (task: Task) => ["--import", "tsx", `app/tasks/${task}.ts`];
+
+/** In a process of its own, as a person or a clock would start it. It throws what was told. */
+function inProcess(fileOf: (task: Task) => string[]) {
+  return async (task: Task, place: PortalPlace, given: string[]) => {
+    const env = {
+      ...process.env,
+      ...settingsOf(place),
+      HEARD_SECRET: randomBytes(32).toString("hex"),
+    };
+    const command = [...fileOf(task), ...given];
+    await promisify(execFile)(process.execPath, command, { env });
   };
-  const command = ["--import", "tsx", `app/tasks/${name}.ts`, ...given];
-  await promisify(execFile)(process.execPath, command, { env });
 }

@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { migrateToLatest } from "#app/db/migrate.server.ts";
+import {
+  migrateToLatest,
+  selectMigrationsRun,
+} from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import {
   type AttachmentStore,
@@ -9,12 +12,14 @@ import {
 } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
+import { OperatorError } from "#app/operator-error.ts";
 import {
   givenCall,
   givenDraft,
   givenDraftFile,
   givenResponse,
 } from "../demo/factories.ts";
+import type { PortalPlace } from "./portal-place.ts";
 
 /** What was acknowledged: committed, and so promised to whoever sent it. */
 export type Acknowledged = {
@@ -24,8 +29,6 @@ export type Acknowledged = {
   /** Of a file that stays. */
   sha256?: string;
 };
-
-type Place = { databaseFile: string; uploadsFolder: string };
 
 export type PortalAtWork = {
   acknowledged: Acknowledged[];
@@ -45,7 +48,7 @@ const mostFileBytes = 40_000;
  * responses sent, drafts saved and files kept, and one draft in three deleted again.
  */
 export async function startWork(
-  place: Place,
+  place: PortalPlace,
   writesPerSecond: number,
 ): Promise<PortalAtWork> {
   const { db, store, call } = await openPortal(place);
@@ -84,14 +87,29 @@ export async function startWork(
   };
 }
 
-async function openPortal({ databaseFile, uploadsFolder }: Place) {
-  const db = openDatabase({ file: databaseFile });
-  await migrateToLatest(db);
-  const store = await openAttachmentStore(
-    { folder: uploadsFolder },
-    { tell: () => undefined },
-  );
-  return { db, store, call: await givenCall(db) };
+async function openPortal({ database, files }: PortalPlace) {
+  const db = openDatabase(database);
+  try {
+    const store = await openAttachmentStore(files, { tell: () => undefined });
+    await refuseUsed(db, store);
+    await migrateToLatest(db);
+    return { db, store, call: await givenCall(db) };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** Invented responses come into what is given to a drill: it must be nobody's portal. */
+async function refuseUsed(db: Db, store: AttachmentStore): Promise<void> {
+  if ((await selectMigrationsRun(db)).length > 0)
+    throw new OperatorError(
+      "The database to drill with is not empty. A drill writes invented responses: make it one of its own.",
+    );
+  for await (const { publicId } of store.list())
+    throw new OperatorError(
+      `The bucket to drill with is not empty: it has ${publicId}. A drill writes invented files: make it one of its own.`,
+    );
 }
 
 async function writeOne(
