@@ -15,7 +15,19 @@ export function openChangeCounter(place: DatabasePlace): ChangeCounter {
   connection.pragma("busy_timeout = 0");
   const version = connection.prepare("pragma data_version").pluck();
   return {
-    read: () => Number(version.get()),
+    read: onceATurn(() => Number(version.get())),
     close: () => void connection.close(),
+  };
+}
+
+/** Who asks in the same turn of the event loop is told the same: what another has sent since is read in the next. */
+function onceATurn<Found>(find: () => Found): () => Found {
+  let known: { found: Found } | undefined;
+  return () => {
+    if (!known) {
+      known = { found: find() };
+      setImmediate(() => (known = undefined));
+    }
+    return known.found;
   };
 }

@@ -4,6 +4,7 @@ import pino from "pino";
 import { beforeEach, describe, expect, test } from "vitest";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
+import { makeNonce } from "#app/http/gate/security-headers.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { send, type SendOptions } from "#tests/asking/http.ts";
 import { makeTestContext } from "#tests/given/context.ts";
@@ -52,6 +53,12 @@ describe("what the gates do is done for a kept page too", () => {
       "cache-control": "no-store",
       vary: "Accept-Encoding",
     });
+  });
+
+  test("and no nonce comes a second time, though many are made at once", () => {
+    const nonces = Array.from({ length: 1_000 }, makeNonce);
+    expect(new Set(nonces).size).toBe(1_000);
+    for (const nonce of nonces) expect(nonce).toMatch(/^[\w+/]{22}==$/);
   });
 
   test("a line in the log, without a path, and the watch on the proxy", async () => {

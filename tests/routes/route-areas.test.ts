@@ -3,8 +3,8 @@ import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { expect, test } from "vitest";
 import {
-  cutToSegment,
-  firstSegments,
+  cutToRoutes,
+  findRoutesOf,
 } from "#app/http/gate/route-areas.server.ts";
 
 type RouteObject = Parameters<typeof matchRoutes>[0][number];
@@ -41,11 +41,11 @@ function readBuild(): ServerBuild {
   return build as ServerBuild;
 }
 
-const routesOf = (build: ServerBuild): Route[] =>
+const allRoutes = (build: ServerBuild): Route[] =>
   Object.values(build.routes).filter((route) => route !== undefined);
 
 function nest(build: ServerBuild, parentId?: string): RouteObject[] {
-  return routesOf(build)
+  return allRoutes(build)
     .filter((route) => route.parentId === parentId)
     .map(({ id, path = "", index }): RouteObject =>
       index ? { id, index, path } : { id, path, children: nest(build, id) },
@@ -60,35 +60,89 @@ function addressOf(build: ServerBuild, route: Route): string {
   return own === "" ? before : `${before}/${own}`;
 }
 
-const idsOf = (build: ServerBuild, path: string) =>
-  matchRoutes(nest(build), path)?.map(({ route }) => route.id);
+const addressesOf = (build: ServerBuild) =>
+  allRoutes(build).map((route) => addressOf(build, route));
+
+const matchIn = (build: ServerBuild, path: string) =>
+  matchRoutes(nest(build), path)?.map(({ route, params }) => ({
+    id: route.id,
+    params,
+  }));
+
+/** An address, and others that Remix takes for the same or for one beside it. */
+const waysToWrite = (path: string) => [
+  path,
+  path.toUpperCase(),
+  `${path}/`,
+  `${path}/no/such/page`,
+  `/${path}`,
+  path.replace("e", "%65"),
+  path.replace(/x$/, "check"),
+  path.replace("/x/", "/queue/"),
+];
 
 test("an address matches in its part of the build what it matches in the whole", () => {
   const build = readBuild();
-  const segments = firstSegments(build);
-  expect(segments.toSorted()).toEqual([
-    "accessibility",
-    "calls",
-    "healthcheck",
-    "privacy",
-    "respond",
-    "review",
-  ]);
-  const paths = routesOf(build).map((route) => addressOf(build, route));
-  let matchedCount = 0;
-  for (const segment of segments) {
-    const area = cutToSegment(build, segment);
-    expect(Object.keys(area.routes).length).toBeLessThan(
-      Object.keys(build.routes).length,
-    );
-    const own = paths.filter((path) => path.split("/")[1] === segment);
-    for (const path of [...own, `/${segment}`, `/${segment}/no/such/page`]) {
-      expect({ path, ids: idsOf(area, path) }).toEqual({
-        path,
-        ids: idsOf(build, path),
-      });
-      matchedCount += 1;
-    }
+  const routesOf = findRoutesOf(build);
+  const routeCount = Object.keys(build.routes).length;
+  const written = addressesOf(build).flatMap(waysToWrite);
+  let plainCount = 0;
+  for (const path of written) {
+    const ids = routesOf(path);
+    if (!ids) continue;
+    const area = cutToRoutes(build, ids);
+    expect(Object.keys(area.routes).length).toBeLessThan(routeCount / 4);
+    expect({ path, matched: matchIn(area, path) }).toEqual({
+      path,
+      matched: matchIn(build, path),
+    });
+    plainCount += 1;
   }
-  expect(matchedCount).toBeGreaterThan(30);
+  expect(plainCount).toBeGreaterThan(written.length / 2);
+});
+
+test("a route with an optional part, or a name within a word, is in each part that it may match", () => {
+  const build = readBuild();
+  const root = build.routes.root;
+  if (!root) throw new Error("The build has no root");
+  const odd = { ...root, parentId: "root" };
+  build.routes.guide = { ...odd, id: "guide", path: ":language?/guide" };
+  build.routes.book = { ...odd, id: "book", path: "books/:name.pdf" };
+  const routesOf = findRoutesOf(build);
+  for (const path of ["/guide", "/cy/guide", "/books/a.pdf", "/books/a.txt"]) {
+    const area = cutToRoutes(build, routesOf(path) ?? []);
+    expect({ path, matched: matchIn(area, path) }).toEqual({
+      path,
+      matched: matchIn(build, path),
+    });
+  }
+});
+
+test("an address that is not written as ours are is left to the whole build", () => {
+  const routesOf = findRoutesOf(readBuild());
+  for (const path of [
+    "//respond/x",
+    "/respond//x",
+    "/respond/../review",
+    "/respond/./x",
+    "/respond/%2e%2e/x",
+    "/respond/x.data",
+    "/respond/é",
+    "*",
+  ])
+    expect({ path, ids: routesOf(path) }).toEqual({ path, ids: undefined });
+});
+
+test("however many addresses are asked for, the parts are no more than a few for each route", () => {
+  const build = readBuild();
+  const routesOf = findRoutesOf(build);
+  const words = addressesOf(build).flatMap((path) => path.split("/"));
+  const areas = new Set<string | undefined>();
+  for (let count = 0; count < 20_000; count += 1) {
+    const depth = count % 6;
+    const pick = (at: number) => words[(count * 7 + at * 31) % words.length];
+    const path = Array.from({ length: depth }, (_, at) => pick(at) || "x");
+    areas.add(routesOf(`/${path.join("/")}`)?.join());
+  }
+  expect(areas.size).toBeLessThan(2 * Object.keys(build.routes).length);
 });

@@ -9,7 +9,7 @@ import type {
   RequestHandler,
   Response as Reply,
 } from "express";
-import { cutToSegment, firstSegments } from "./route-areas.server.ts";
+import { cutToRoutes, findRoutesOf } from "./route-areas.server.ts";
 
 type Building = {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -39,20 +39,24 @@ export function answerByRoute(answering: Answering): RequestHandler {
   return (request, response, next) => void run(request, response).catch(next);
 }
 
-/** Pages are answered by the part of the build that their addresses lie in, all else by the whole. */
+/**
+ * A page is answered by a handler that knows only the routes which its address
+ * may match, and all else by the whole build. There are no more of them than
+ * there are ways to choose among the routes, whatever addresses are asked for.
+ */
 export function answerByArea({ build, mode }: Building) {
   const whole = createRequestHandler(build, mode);
   if (typeof build === "function") return () => whole;
-  const areas = new Map(
-    firstSegments(build).map((segment) => [
-      segment,
-      createRequestHandler(cutToSegment(build, segment), mode),
-    ]),
-  );
+  const areas = new Map<string, typeof whole>();
+  const routesOf = findRoutesOf(build);
   return (path: string) => {
-    const [, segment = ""] = path.split("/", 2);
-    const area = path.endsWith(".data") ? undefined : areas.get(segment);
-    return area ?? whole;
+    const ids = routesOf(path) ?? [];
+    if (ids.length === 0) return whole;
+    const area = ids.join(" ");
+    const answer =
+      areas.get(area) ?? createRequestHandler(cutToRoutes(build, ids), mode);
+    areas.set(area, answer);
+    return answer;
   };
 }
 

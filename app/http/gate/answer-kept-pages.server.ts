@@ -25,18 +25,20 @@ export function answerKeptPages(
   behind: RequestListener,
   { env, logger, kept, noticeProxy }: Standing,
 ): RequestListener {
-  const headersWith = writeSecurityHeaders(env);
+  const { policyWith } = writeSecurityHeaders(env);
+  // Below that nobody reads the line, and to make it up takes longer than to send the page.
+  const isLogged = logger.isLevelEnabled("debug");
   const send = (
     page: KeptPage,
     request: IncomingMessage,
     response: ServerResponse,
   ) => {
-    logEnd(response, { logger, requestId: randomUUID(), method: "GET" });
+    if (isLogged)
+      logEnd(response, { logger, requestId: randomUUID(), method: "GET" });
     noticeProxy(request.headers);
     const accepted = request.headers["accept-encoding"];
     const { body, headers } = page.for(String(accepted ?? ""));
-    const all = [...headersWith(makeNonce()), ...headers];
-    response.writeHead(200, all.flat());
+    response.writeHead(200, [...headers, ...policyWith(makeNonce())]);
     response.end(body);
   };
   const find = (request: IncomingMessage) => {

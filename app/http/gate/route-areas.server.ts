@@ -2,25 +2,58 @@ import type { ServerBuild } from "@remix-run/node";
 
 type Routes = ServerBuild["routes"];
 
-/** The first words of the addresses that a build has: `respond` of `/respond/:call/check`. */
-export function firstSegments(build: ServerBuild): string[] {
-  const found = Object.keys(build.routes).map((id) =>
-    firstSegment(build.routes, id),
-  );
-  return [...new Set(found)].filter((segment) => /^[a-z-]+$/.test(segment));
-}
+/** An address that is written as our own are: no two slashes, no `..`, no encoded letter, and no page's data. */
+const plainAddress = /^(\/|(\/[\w~-][\w.~-]*)+)$/;
 
 /**
- * A build with only the routes that an address which begins so can match: Remix
- * flattens and ranks all routes of a build several times for each document. What
- * any address can match is in each, and so are the layouts that pages stand in.
+ * Of a build's routes, those that an address may match: each whose words are the
+ * address's own. More than that is for Remix to say.
+ *
+ * @returns what finds their ids; undefined where an address is not written plainly.
  */
-export function cutToSegment(build: ServerBuild, segment: string): ServerBuild {
+export function findRoutesOf(
+  build: ServerBuild,
+): (path: string) => string[] | undefined {
+  const patterns = Object.keys(build.routes).map((id) => ({
+    id,
+    segments: segmentsOf(wholePath(build.routes, id)),
+  }));
+  return (path) => {
+    if (!plainAddress.test(path) || path.endsWith(".data")) return undefined;
+    const asked = segmentsOf(path);
+    return patterns
+      .filter(({ segments }) => mayMatch(segments, asked))
+      .map(({ id }) => id);
+  };
+}
+
+/** As Remix does, whether letters are small or not. What is more than a word or one parameter may be anything. */
+function mayMatch(segments: string[], asked: string[]): boolean {
+  if (segments.some((segment) => segment.endsWith("?"))) return true;
+  const splat = segments.indexOf("*");
+  const isLongEnough =
+    splat === -1 ? asked.length === segments.length : asked.length >= splat;
+  return (
+    isLongEnough &&
+    segments
+      .slice(0, splat === -1 ? undefined : splat)
+      .every((segment, at) => segment.includes(":") || segment === asked[at])
+  );
+}
+
+const segmentsOf = (path: string) =>
+  path
+    .toLowerCase()
+    .split("/")
+    .filter((segment) => segment !== "");
+
+/**
+ * A build with only these routes and the layouts that they stand in: Remix
+ * flattens and ranks all routes of a build several times for each document.
+ */
+export function cutToRoutes(build: ServerBuild, ids: string[]): ServerBuild {
   const kept = new Set<string>();
-  for (const id of Object.keys(build.routes)) {
-    const first = firstSegment(build.routes, id);
-    if (first === segment || /[*:?]/.test(first)) keep(build.routes, id, kept);
-  }
+  for (const id of ids) keep(build.routes, id, kept);
   const cut = <Route>(routes: Record<string, Route>) =>
     Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id)));
   const assets = { ...build.assets, routes: cut(build.assets.routes) };
@@ -31,11 +64,6 @@ function keep(routes: Routes, id: string, kept: Set<string>) {
   kept.add(id);
   const parentId = routes[id]?.parentId;
   if (parentId !== undefined) keep(routes, parentId, kept);
-}
-
-function firstSegment(routes: Routes, id: string): string {
-  const [first = ""] = wholePath(routes, id).split("/");
-  return first;
 }
 
 function wholePath(routes: Routes, id: string): string {
