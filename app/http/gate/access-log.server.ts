@@ -22,6 +22,7 @@ export function logEnd(
   request: { logger: Logger; requestId: string; method: string },
 ) {
   const { logger, requestId, method } = request;
+  if (!logger.isLevelEnabled("debug")) return;
   const startedAt = performance.now();
   response.on("finish", () => {
     const milliseconds = Math.round(performance.now() - startedAt);

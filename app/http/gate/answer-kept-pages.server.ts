@@ -26,15 +26,12 @@ export function answerKeptPages(
   { env, logger, kept, noticeProxy }: Standing,
 ): RequestListener {
   const { policyWith } = writeSecurityHeaders(env);
-  // Below that nobody reads the line, and to make it up takes longer than to send the page.
-  const isLogged = logger.isLevelEnabled("debug");
   const send = (
     page: KeptPage,
     request: IncomingMessage,
     response: ServerResponse,
   ) => {
-    if (isLogged)
-      logEnd(response, { logger, requestId: randomUUID(), method: "GET" });
+    logEnd(response, { logger, requestId: randomUUID(), method: "GET" });
     noticeProxy(request.headers);
     const accepted = request.headers["accept-encoding"];
     const { body, headers } = page.for(String(accepted ?? ""));
