@@ -3,6 +3,16 @@ import type { getDocumentProxy } from "unpdf";
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /**
+ * What unpdf's own `getDocumentProxy` sets. It also looks for a package that is
+ * not here, anew for each file, which took a tenth of an inspection.
+ */
+const openOptions = {
+  isEvalSupported: false,
+  useSystemFonts: true,
+  verbosity: 0,
+};
+
+/**
  * unpdf 1.6's pdf.js calls functions that Node 20 and 22 do not have yet and
  * that it does not bring along (docs/decisions/011). Only a worker thread
  * loads this module, so only that thread's globals are added to.
@@ -20,14 +30,20 @@ export type PdfOutcome =
   | { ok: true; document: PdfDocument }
   | { ok: false; reason: "encrypted" | "corrupt" };
 
-/** Opens a PDF for reading; one that opens without a password is not `encrypted`, whatever else it forbids. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfOutcome> {
-  const { getDocumentProxy } = await import("unpdf");
+/**
+ * Opens a PDF for reading; one that opens without a password is not
+ * `encrypted`, whatever else it forbids.
+ *
+ * @param bytes pdf.js takes them over: whoever reads them does so before.
+ */
+export async function openPdf(bytes: Buffer): Promise<PdfOutcome> {
+  const { getResolvedPDFJS } = await import("unpdf");
+  const { getDocument } = await getResolvedPDFJS();
+  // pdf.js takes no Buffer. Bytes that share their memory with others it copies by itself.
+  const { buffer, byteOffset, byteLength } = bytes;
+  const data = new Uint8Array(buffer, byteOffset, byteLength);
   try {
-    // pdf.js takes the bytes over and leaves the caller's array empty.
-    const document = await getDocumentProxy(Uint8Array.from(bytes), {
-      verbosity: 0,
-    });
+    const document = await getDocument({ data, ...openOptions }).promise;
     await document.getPage(1);
     return { ok: true, document };
   } catch (error) {
