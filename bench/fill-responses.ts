@@ -3,26 +3,23 @@ import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 import { insertSearchTexts } from "#app/db/search.server.ts";
 import { linkEvents } from "#app/domain/audit/audit.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import { freezeAnswers } from "#app/domain/responses/frozen-answers.ts";
+import type { FrozenAnswers } from "#app/domain/responses/frozen-answers.ts";
 import { makeReference } from "#app/domain/responses/receipts.server.ts";
 import { bulkInserter } from "./bulk-insert.ts";
 import { changesOf, eventsOf } from "./fill-events.ts";
-import {
-  type FillTeam,
-  type PlannedResponse,
-  planResponses,
-} from "./fill-plan.ts";
 import { hurry } from "./fill-hurry.ts";
+import type { FillTeam, PlannedResponse } from "./fill-plan.ts";
+import { makeResponses, type MadeResponse } from "./fill-texts.ts";
 
 export type Fill = FillTeam & {
   call: Call;
   count: number;
   now: Date;
   randomBytes?: (count: number) => Buffer;
+  /** How many are written in one transaction. */
+  partSize?: number;
   onProgress?: (done: number) => void;
 };
-
-const responsesInTransaction = 2_000;
 
 /**
  * Writes responses as the real operations would have left them: the response,
@@ -33,21 +30,18 @@ const responsesInTransaction = 2_000;
 export async function fillResponses(db: Db, fill: Fill): Promise<void> {
   const slowDown = await hurry(db);
   const writing = { ...fill, insert: bulkInserter(), drawn: new Set<string>() };
-  let planned: PlannedResponse[] = [];
+  const parts = makeResponses({
+    count: fill.count,
+    now: fill.now,
+    definition: fill.call.definition,
+    partSize: fill.partSize ?? 2_000,
+  });
   let done = 0;
-  const write = async () => {
-    await db
-      .transaction()
-      .execute((trx) => writeResponses(trx, planned, writing));
-    done += planned.length;
+  for await (const made of parts) {
+    await db.transaction().execute((trx) => writeResponses(trx, made, writing));
+    done += made.length;
     fill.onProgress?.(done);
-    planned = [];
-  };
-  for (const response of planResponses(fill.count, fill.now)) {
-    planned.push(response);
-    if (planned.length === responsesInTransaction) await write();
   }
-  if (planned.length > 0) await write();
   await slowDown();
 }
 
@@ -57,17 +51,8 @@ type Writing = Fill & {
   drawn: Set<string>;
 };
 
-async function writeResponses(
-  trx: Trx,
-  planned: PlannedResponse[],
-  fill: Writing,
-) {
-  const made = planned.map((plan) => {
-    const answers = { advice: plan.text, who: "myself" };
-    const frozen = freezeAnswers(fill.call.definition, answers, "en");
-    return { plan, frozen, row: responseRow(plan, frozen, fill) };
-  });
-  const rows = made.map(({ row }) => row);
+async function writeResponses(trx: Trx, made: MadeResponse[], fill: Writing) {
+  const rows = made.map(({ plan, frozen }) => responseRow(plan, frozen, fill));
   const ids = await fill.insert(trx, "responses", rows, "id");
   const responses = made.map((response, index) => ({
     ...response,
@@ -92,11 +77,9 @@ async function writeResponses(
   await fill.insert(trx, "events", await linkEvents(trx, events));
 }
 
-type Frozen = ReturnType<typeof freezeAnswers>;
-
 function responseRow(
   plan: PlannedResponse,
-  frozen: Frozen,
+  frozen: FrozenAnswers,
   fill: Writing,
 ): NewRow<"responses"> {
   const { call, staffIds } = fill;
@@ -131,7 +114,7 @@ function drawReference({ drawn, randomBytes = systemRandomBytes }: Writing) {
   return reference;
 }
 
-function answerRows({ id, frozen }: { id: number; frozen: Frozen }) {
+function answerRows({ id, frozen }: { id: number; frozen: FrozenAnswers }) {
   return frozen.answers.map((answer) => ({
     response_id: id,
     version: 1,

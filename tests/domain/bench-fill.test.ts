@@ -161,6 +161,7 @@ test("what the fill writes is what the real operations would have written, to th
     count,
     now,
     randomBytes: drawnBytes(),
+    partSize: 7,
   });
   expect(await everyRow(filled)).toEqual(await everyRow(real));
   for (const q of ["", rareWord, commonWord, `"${commonWord} worker"`])
