@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
+import { serverFile, serverFlags } from "../bin/steps/server-command.mjs";
 import { prepareHeard } from "./prepare.ts";
 import { startServer, stopServer } from "./servers.ts";
 
@@ -43,7 +44,7 @@ export async function openHeard(asked: Asked) {
     MAX_DRAFT_MEGABYTES: "100000",
     LOG_LEVEL: "error",
   };
-  const server = await startServer("build/program/server.js", settings);
+  const server = await startServer(serverFile, settings, serverFlags);
   return {
     origin,
     place,

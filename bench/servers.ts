@@ -6,10 +6,11 @@ import { readFileSync } from "node:fs";
 export function startServer(
   file: string,
   env: Record<string, string>,
+  flags: string[] = [],
 ): Promise<ChildProcess> {
   const child = fork(file, {
     env: { ...process.env, ...env },
-    execArgv: file.endsWith(".ts") ? ["--import", "tsx"] : [],
+    execArgv: [...flags, ...(file.endsWith(".ts") ? ["--import", "tsx"] : [])],
   });
   return new Promise((resolve, reject) => {
     child.once("message", () => resolve(child));

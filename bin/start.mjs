@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { buildWhenStale } from "./steps/build.mjs";
 import { installWhenStale } from "./steps/install.mjs";
 import { requireNode } from "./steps/node-version.mjs";
+import { serverCommand } from "./steps/server-command.mjs";
 import { readSettings, requireFreePort } from "./steps/settings.mjs";
 import {
   lastLines,
@@ -84,7 +85,7 @@ async function seedWhenEmpty() {
 
 /** Starts the server and waits until it listens. @returns {Promise<string>} */
 function serve() {
-  const server = spawn(process.execPath, ["build/program/server.js"], {
+  const server = spawn(process.execPath, serverCommand, {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   // The server ends what is under way; this process ends after it.

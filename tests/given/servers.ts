@@ -10,6 +10,7 @@ import type { Db } from "#app/db/schema.ts";
 import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { findFreePort } from "#tests/setup/free-port.ts";
+import { serverCommand } from "../../bin/steps/server-command.mjs";
 
 /** A folder with everything that a server under test keeps; it outlives the server's process. */
 export type ServerHome = {
@@ -68,7 +69,7 @@ export async function startServer(
   home: ServerHome,
   settings: Record<string, string> = {},
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, ["build/program/server.js"], {
+  const child = spawn(process.execPath, serverCommand, {
     env: { ...process.env, ...environmentOf(home), ...settings },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
