@@ -73,11 +73,20 @@ export function signalOfEnd(): AbortSignal {
 }
 
 const millisecondsBetweenLines = 5_000;
+const millisecondsUntilStill = 30_000;
 
-/** Tells how far something is, and not more often than anybody reads. */
+/** Tells how far something is, and not more often than anybody reads; and that it stands still, where it does. */
 export function tellNowAndThen(): (line: () => string) => void {
   let toldAt = performance.now();
+  const still = setInterval(
+    () =>
+      console.log(
+        "  Nothing has moved for 30 seconds. Another program may have the database, or the bucket may be slow: it is waited for.",
+      ),
+    millisecondsUntilStill,
+  ).unref();
   return (line) => {
+    still.refresh();
     if (performance.now() - toldAt < millisecondsBetweenLines) return;
     toldAt = performance.now();
     console.log(line());

@@ -1,4 +1,9 @@
-import { CannotSaveError, codeOf } from "#app/db/cannot-save.ts";
+import {
+  cannotSaveReason,
+  CannotSaveError,
+  codeOf,
+  frozenCode,
+} from "#app/db/cannot-save.ts";
 import { CopyDiffersError } from "#app/db/copy-database.server.ts";
 import { describeByteSize } from "#app/domain/attachments/attachments.ts";
 import { AttachmentStoreError } from "#app/domain/attachments/stored-files.ts";
@@ -23,26 +28,45 @@ export function keepingInWords(error: unknown, after: string): never {
 
 function describe(error: unknown): string | undefined {
   if (error instanceof KeepingError) return describeProblem(error.problem);
-  if (error instanceof AttachmentStoreError)
-    return `Where files are kept does not answer as it should (${error.code}).`;
+  if (error instanceof AttachmentStoreError) return describeStoreError(error);
   if (error instanceof CopyDiffersError)
     return `The copy is not what was read (${error.tables.join(", ")}).`;
-  if (error instanceof CannotSaveError && error.reason !== "disk")
-    return error.reason === "busy"
-      ? "Another program kept the database for too long; try again."
-      : `The database could not be reached any more, or is frozen by a move (${error.code}).`;
+  const reason = cannotSaveReason(error);
+  if (reason && reason !== "disk") return describeUnreached(reason, error);
   const code = error instanceof CannotSaveError ? error.code : codeOf(error);
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
     return `SQLite cannot read all of the database (${code}): its file is damaged. Keep every backup there is; the newest that npm run backup -- --verify finds right is the one to restore.`;
-  if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)/.test(code))
+  if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|53100)/.test(code))
     return `The disk is full (${code}): make room, or choose another place.`;
   if (/^(EACCES|EPERM|EROFS)/.test(code))
     return `This user may not write there (${code}).`;
-  if (/^(E[A-Z]+|SQLITE_\w+)$/.test(code) && !code.startsWith("ERR_"))
+  const isOfDisk = /^(E[A-Z]+|SQLITE_\w+)$/.test(code);
+  if (reason === "disk" || (isOfDisk && !code.startsWith("ERR_")))
     return `The disk, or what is mounted there, did not do what it was asked (${code}).`;
   if (error instanceof Error && error.name === "AbortError")
     return "It was stopped.";
   return undefined;
+}
+
+function describeUnreached(reason: "busy" | "away", error: unknown): string {
+  if (reason === "busy")
+    return "Another program kept the database for too long; try again when it has ended.";
+  const code = error instanceof CannotSaveError ? error.code : codeOf(error);
+  return code === frozenCode
+    ? "The database is frozen by a move."
+    : `The database could not be reached any more (${code}): look whether it runs.`;
+}
+
+function describeStoreError({ reason, code }: AttachmentStoreError): string {
+  switch (reason) {
+    case "unreachable":
+      return `Where files are kept does not answer (${code}): look whether it runs, and try again when it does.`;
+    case "refused":
+      return `Where files are kept does not let Heard do what it has to (${code}): look at the key, at its rights and at the quota.`;
+    case "missing":
+    case "damaged":
+      return `Where files are kept gives back other bytes than it was given (${code}): it is not to be used.`;
+  }
 }
 
 function describeProblem(problem: KeepingProblem): string {

@@ -1,4 +1,5 @@
 import { describeByteSize } from "#app/domain/attachments/attachments.ts";
+import type { EndOfMove } from "#app/domain/keeping/ends-of-move.server.ts";
 import type { MoveProblem } from "#app/domain/keeping/keeping-errors.ts";
 import type { MoveReport } from "#app/domain/keeping/move.server.ts";
 import type { MoveTarget } from "#app/http/move-settings.server.ts";
@@ -20,11 +21,23 @@ export function describeMoveProblem(problem: MoveProblem): string {
       return "Something else wrote to the database to move to: another npm run move, as a rule. Wait until it has ended, then call it again.";
     case "differs":
       return `Not the same at both ends: ${problem.what.join(", ")}. Make the database to move to anew, and move again.`;
+    case "moved-already":
+      return `This database was moved already, on ${problem.finishedAt.slice(0, 10)}, and people go on where it went: the settings should name that one.`;
     case "taken-back":
       return "What is moved was taken back meanwhile, and may have been written to since. Make the database to move to anew, and move again.";
     case "nothing-to-take-back":
       return "This database was not moved away.";
   }
+}
+
+/** What is true of both ends where a move stopped before its end, and what to do. */
+export function describeStopped(end: EndOfMove | undefined | "unknown") {
+  if (end === "unknown")
+    return "Call npm run move again when both databases answer: what has begun goes on where it was.";
+  if (end?.side !== "source") return "Nothing was moved.";
+  return end.finishedAt === null
+    ? "What is moved is as it was, and takes no writing meanwhile; where it goes is not to be used yet. npm run move, called again, goes on where this stopped; npm run move -- --take-back gives it up."
+    : "Nothing was changed.";
 }
 
 /** What came over and was compared, in lines. */

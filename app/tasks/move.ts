@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
-import {
-  migrateToLatest,
-  selectMigrationsRun,
-} from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import type {
   AttachmentStore,
   FileSettings,
 } from "#app/domain/attachments/attachment-store.server.ts";
-import { thawSource } from "#app/domain/keeping/ends-of-move.server.ts";
+import {
+  findEndOfMove,
+  makeTables,
+  thawSource,
+} from "#app/domain/keeping/ends-of-move.server.ts";
 import { type Move, movePortal } from "#app/domain/keeping/move.server.ts";
 import { type Env, readEnvironment } from "#app/http/env.server.ts";
 import {
@@ -27,7 +27,7 @@ import {
 } from "./command.ts";
 import { signalOfEnd, tellNowAndThen } from "./keeping-surroundings.server.ts";
 import { keepingInWords } from "./keeping-words.ts";
-import { describeMove, describeNext } from "./move-words.ts";
+import { describeMove, describeNext, describeStopped } from "./move-words.ts";
 import { consoleLog, openCheckedStore } from "./open-checked-store.server.ts";
 
 const usage = `Usage: npm run move
@@ -76,10 +76,11 @@ async function withTarget(
     openDatabase(place, { patienceMilliseconds: patientMilliseconds }),
   );
   try {
-    if ((await asTarget(() => selectMigrationsRun(to))).length === 0) {
-      await migrateToLatest(to);
+    const isMade = await asTarget(() => makeTables(to)).catch(
+      (error: unknown) => keepingInWords(error, "Nothing was moved."),
+    );
+    if (isMade)
       console.log(isNew ? `${place.file} was made.` : "The tables were made.");
-    }
     await work(to);
   } finally {
     await to.destroy();
@@ -98,11 +99,10 @@ async function moveAll({ env, target, db, to }: Moving): Promise<void> {
     signal: signalOfEnd(),
   };
   const report = await movePortal(from, { db: to, store }, move).catch(
-    (error: unknown) =>
-      keepingInWords(
-        error,
-        "What was moved from is as it was; what it was moved to is not to be used yet.",
-      ),
+    async (error: unknown) => {
+      const end = await findEndOfMove(db).catch(() => "unknown" as const);
+      return keepingInWords(error, describeStopped(end));
+    },
   );
   for (const line of describeMove(report)) console.log(line);
   for (const line of describeNext(target)) console.log(line);

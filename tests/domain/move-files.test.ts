@@ -1,17 +1,34 @@
 import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
+import { digestTables } from "#app/db/compare-tables.server.ts";
+import { openDatabase } from "#app/db/connection.server.ts";
+import {
+  listMigrations,
+  migrateAs,
+  selectMigrationsRun,
+} from "#app/db/migrate.server.ts";
 import {
   claimTarget,
   findEndOfMove,
+  makeTables,
   releaseTarget,
   thawSource,
 } from "#app/domain/keeping/ends-of-move.server.ts";
 import { type Move, movePortal } from "#app/domain/keeping/move.server.ts";
+import { moveFiles } from "#app/domain/keeping/move-files.server.ts";
 import { deleteMove } from "#app/domain/keeping/moves.queries.server.ts";
-import { givenResponse } from "#app/tasks/demo/factories.ts";
+import {
+  givenCall,
+  givenDraft,
+  givenDraftFile,
+  givenResponse,
+} from "#app/tasks/demo/factories.ts";
 import { givenPortal } from "#tests/given/backups.ts";
 import { givenBucketStore } from "#tests/given/bucket.ts";
-import { openTestFile } from "#tests/given/database.ts";
+import { makeTestFolder, openTestFile } from "#tests/given/database.ts";
 import { storedPath } from "#tests/given/files.ts";
 import { givenFolderStore, keepBytesIn, listIds } from "#tests/given/stores.ts";
 
@@ -91,6 +108,71 @@ test("a store that has somebody else's files is refused, and the database goes o
     problem: { reason: "target-has-files", fileCount: 1 },
   });
   await givenResponse(portal.db);
+});
+
+test("one that fails has ended in every lane before it is told: nothing comes after", async () => {
+  const portal = await givenPortal();
+  const { store, bucket } = await emptied(await givenBucketStore());
+  const { draft } = await givenDraft(portal.db);
+  for (let count = 0; count < 8; count += 1) {
+    const bytes = Buffer.from(`File ${count}.`);
+    await givenDraftFile(portal.db, portal.store, { draftId: draft.id, bytes });
+  }
+  bucket.troubles.push({ to: "PUT", does: "answer", status: 403 });
+  const stores = { from: portal.store, to: store };
+  await expect(
+    moveFiles(portal.db, stores, { tell: () => undefined }),
+  ).rejects.toMatchObject({ reason: "refused" });
+  const asked = bucket.asked.length;
+  await sleep(200);
+  expect(bucket.asked).toHaveLength(asked);
+});
+
+test("files alone do not make a database writable that was moved away", async () => {
+  const portal = await givenPortal();
+  await movePortal(portal, { db: openTestFile().db }, move);
+  const { store } = await emptied(await givenFolderStore());
+  await expect(movePortal(portal, { store }, move)).rejects.toMatchObject({
+    problem: { reason: "moved-already" },
+  });
+  await expect(givenResponse(portal.db)).rejects.toMatchObject({
+    code: "DATABASE_FROZEN",
+  });
+});
+
+describe("a file to go to", () => {
+  test("whose tables were cut off half way gets the rest of them; one in use is left as it is", async () => {
+    const to = openDatabase({ file: path.join(makeTestFolder(), "a.sqlite") });
+    const known = await listMigrations();
+    await migrateAs(to, known.slice(0, 5));
+    expect(await makeTables(to)).toBe(true);
+    expect(await selectMigrationsRun(to)).toEqual(known);
+    expect(await makeTables(to)).toBe(false);
+    await to.destroy();
+    const used = openTestFile().db;
+    await givenCall(used);
+    await sql`delete from kysely_migration where name = ${known.at(-1)}`.execute(
+      used,
+    );
+    expect(await makeTables(used)).toBe(false);
+    expect(await selectMigrationsRun(used)).toEqual(known.slice(0, -1));
+  });
+
+  test("whose disk is full in the middle goes on when there is room", async () => {
+    const portal = await givenPortal();
+    const to = openTestFile().db;
+    const leave = (pages: number) =>
+      sql`pragma max_page_count = ${sql.lit(pages)}`.execute(to);
+    await leave(1);
+    await expect(movePortal(portal, { db: to }, move)).rejects.toMatchObject({
+      code: "SQLITE_FULL",
+    });
+    await leave(1_000_000);
+    const report = await movePortal(portal, { db: to }, move);
+    expect(report.database?.tables).toEqual(
+      await digestTables(portal.db, () => undefined),
+    );
+  });
 });
 
 describe("while a move runs", () => {

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -13,10 +14,12 @@ import {
   backUp,
   emptyPlaces,
   givenPortal,
+  listThere,
   refusalOf,
   restore,
 } from "#tests/given/backups.ts";
 import { givenBucketStore } from "#tests/given/bucket.ts";
+import { canMount, mountDisk } from "#tests/given/disks.ts";
 
 describe("the place", () => {
   test("what is there already is not touched", async () => {
@@ -86,6 +89,26 @@ describe("the place", () => {
     expect(readdirSync(path.dirname(places.databaseFile))).toEqual([]);
   });
 });
+
+test.skipIf(!canMount)(
+  "a disk that is full in the middle is left as it was, and takes all of it when there is room",
+  async () => {
+    const { to } = await backUp(await givenPortal());
+    const disk = mountDisk(1);
+    const filler = path.join(disk, "filler");
+    writeFileSync(filler, Buffer.alloc(700_000));
+    const places = {
+      databaseFile: path.join(disk, "data", "heard.sqlite"),
+      uploadsFolder: path.join(disk, "uploads"),
+    };
+    await expect(restore(to, places)).rejects.toMatchObject({ code: "ENOSPC" });
+    expect(listThere(places.uploadsFolder)).toEqual([]);
+    expect(listThere(path.dirname(places.databaseFile))).toEqual([]);
+    rmSync(filler);
+    await restore(to, places);
+    expect(listThere(places.uploadsFolder)).toHaveLength(2);
+  },
+);
 
 test("a drill does not write into what somebody uses", async () => {
   const { db, databaseFile } = await givenPortal();

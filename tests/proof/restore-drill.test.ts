@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { drillBriefly } from "#tests/given/drills.ts";
 
 test(

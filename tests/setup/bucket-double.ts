@@ -11,6 +11,8 @@ export type Trouble = {
   to?: "GET" | "HEAD" | "PUT" | "DELETE";
   /** How what is asked of the bucket itself begins: `?versioning`. */
   asks?: string;
+  /** How the names of files begin: `attachments/`. */
+  key?: string;
   /**
    * `answer`: says a status and nothing is done. `silent`: takes the request and
    * says nothing. `cut`: breaks the line off in the middle of a body. `deaf`: does
@@ -66,7 +68,10 @@ async function answer(
   const [, name, ...rest] = decodeURIComponent(url.pathname).split("/");
   const key = rest.join("/");
   bucket.asked.push(`${request.method} ${key || url.search}`);
-  const trouble = takeTrouble(bucket, request.method ?? "", url.search);
+  const trouble = takeTrouble(bucket, request.method ?? "", {
+    key,
+    search: url.search,
+  });
   if (trouble?.does === "silent") return;
   if (trouble?.does === "cut" && request.method === "PUT")
     return void request.once("data", () => request.destroy());
@@ -96,10 +101,13 @@ async function answer(
 function takeTrouble(
   { troubles }: Bucket,
   method: string,
-  search: string,
+  asked: { key: string; search: string },
 ): Trouble | undefined {
   const trouble = troubles.find(
-    ({ to = method, asks = "" }) => to === method && search.startsWith(asks),
+    ({ to = method, asks = "", key = "" }) =>
+      to === method &&
+      asked.search.startsWith(asks) &&
+      asked.key.startsWith(key),
   );
   if (trouble) {
     trouble.times = (trouble.times ?? 1) - 1;

@@ -1,7 +1,11 @@
 import type { MoveSide } from "#app/db/column-values.ts";
 import { freezeTables, thawTables } from "#app/db/freeze.server.ts";
-import { selectMigrationsRun } from "#app/db/migrate.server.ts";
-import type { Db, Trx } from "#app/db/schema.ts";
+import {
+  listMigrations,
+  migrateToLatest,
+  selectMigrationsRun,
+} from "#app/db/migrate.server.ts";
+import type { Db, Row, Trx } from "#app/db/schema.ts";
 import { countRows } from "#app/db/table-rows.server.ts";
 import { readTableShapes } from "#app/db/table-shapes.server.ts";
 import { KeepingError } from "./keeping-errors.ts";
@@ -39,7 +43,40 @@ export async function assertMayBeTarget(from: Db, to: Db): Promise<void> {
     throw new KeepingError({ reason: "target-other-schema", migration: other });
   const source = await selectMove(from);
   if (source && (await isTargetOf(to, source))) return;
+  if (source && !(await isEmpty(to))) refuseMoved(source);
   await assertEmpty(to);
+}
+
+/** @throws a KeepingError where it was moved away: it is not to be written to again. */
+export async function assertNotMoved(from: Db): Promise<void> {
+  const move = await selectMove(from);
+  if (move?.side === "source") refuseMoved(move);
+}
+
+function refuseMoved({ finished_at: finishedAt }: Row<"moves">): void {
+  if (finishedAt !== null)
+    throw new KeepingError({ reason: "moved-already", finishedAt });
+}
+
+/**
+ * Gives tables to a database that is to take rows. What was cut off while they
+ * were made goes on; where there are rows they are left as they are.
+ *
+ * @returns whether any were made.
+ */
+export async function makeTables(to: Db): Promise<boolean> {
+  const [run, known] = [await selectMigrationsRun(to), await listMigrations()];
+  const isBeginning = run.every((name, index) => name === known[index]);
+  const isWhole = run.length === known.length;
+  if (!isBeginning || isWhole || !(await isEmpty(to))) return false;
+  await migrateToLatest(to);
+  return true;
+}
+
+async function isEmpty(db: Db): Promise<boolean> {
+  for (const shape of await readTableShapes(db))
+    if ((await countRows(db, shape)) > 0) return false;
+  return true;
 }
 
 async function isTargetOf(

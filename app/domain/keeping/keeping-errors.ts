@@ -20,13 +20,14 @@ export type KeepingProblem =
 /**
  * Why nothing was moved, or not all of it. `moved-meanwhile`: another move of
  * the same is running. `unfinished`: what is to be moved has itself not come whole.
- * `taken-back`: while it was moved.
+ * `taken-back`: while it was moved. `moved-already`: to its end, and from there people go on.
  */
 export type MoveProblem =
   | { reason: "target-not-empty"; table: string; rowCount: number }
   | { reason: "target-other-schema"; migration: string }
   | { reason: "target-has-files"; fileCount: number }
   | { reason: "unfinished" | "moved-meanwhile" }
+  | { reason: "moved-already"; finishedAt: string }
   | { reason: "taken-back" | "nothing-to-take-back" }
   | { reason: "differs"; what: string[] };
 

@@ -56,8 +56,9 @@ export async function moveFiles(
 ): Promise<MovedFiles> {
   const moved: MovedFiles = { fileCount: 0, byteSize: 0, lost: [] };
   const files = listPromisedFiles(db);
+  const failures: unknown[] = [];
   const moveAll = async () => {
-    for (;;) {
+    while (failures.length === 0) {
       const next = await files.next();
       if (next.done) return;
       signal?.throwIfAborted();
@@ -70,7 +71,10 @@ export async function moveFiles(
       tell(moved.fileCount + moved.lost.length);
     }
   };
-  await Promise.all(Array.from({ length: lanes }, moveAll));
+  // All of them have ended before anybody takes back what came, or tells why.
+  const lane = () => moveAll().catch((error) => void failures.push(error));
+  await Promise.all(Array.from({ length: lanes }, lane));
+  if (failures.length > 0) throw failures[0];
   return moved;
 }
 

@@ -15,6 +15,7 @@ import type { ChainReport } from "#app/domain/audit/audit.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import {
   assertMayBeTarget,
+  assertNotMoved,
   assertStillTarget,
   claimTarget,
   freezeSource,
@@ -64,6 +65,7 @@ export async function movePortal(
   move: Move,
 ): Promise<MoveReport> {
   if (to.db) await assertMayBeTarget(from.db, to.db);
+  else await assertNotMoved(from.db);
   if (to.store) await assertNoOthersFiles(from.db, to.store);
   const mark = await freezeSource(from.db, move);
   if (to.db) {
