@@ -7,6 +7,13 @@ import { type Command, runTasks } from "#tests/given/commands.ts";
 import { makeTestFolder } from "#tests/given/database.ts";
 
 const move = "app/tasks/move.ts";
+const bucketAs = (prefix: string) => ({
+  [`${prefix}_BUCKET`]: "heard-files",
+  [`${prefix}_REGION`]: "eu-west-2",
+  [`${prefix}_ENDPOINT`]: "http://127.0.0.1:1",
+  [`${prefix}_ACCESS_KEY`]: "heard",
+  [`${prefix}_SECRET_KEY`]: "s3cret",
+});
 const stack = /\n\s+at |Node\.js v/;
 
 test("a move is made, told and taken back in words, and nobody works on what it left", async () => {
@@ -64,6 +71,15 @@ test("a move is made, told and taken back in words, and nobody works on what it 
       1,
       /does not let Heard do what it has to \(AccessDenied\)[^]*takes no writing meanwhile[^]*goes on where this stopped/,
       [move, [], { ...from, ...to, ...refusing }],
+    ],
+    [
+      1,
+      /MOVE_TO_FILES_BUCKET is where the files are/,
+      [
+        move,
+        [],
+        { ...from, ...bucketAs("FILES"), ...bucketAs("MOVE_TO_FILES") },
+      ],
     ],
     [
       0,
