@@ -86,12 +86,18 @@ const handOver = answerByRoute({
     ...surroundings,
     requestId: String(response.locals.requestId),
     cspNonce: String(response.locals.cspNonce),
-    networkKey: networkKey(request.ip ?? "", env.secret),
+    // Few ask for it, and a keyed hash for every request is dear.
+    get networkKey() {
+      return networkKey(request.ip ?? "", env.secret);
+    },
     ...(request.mustWaitSeconds !== undefined && {
       mustWaitSeconds: request.mustWaitSeconds,
     }),
     ...gates.proxyDoubt(),
     ...(request.receivedForm && { receivedForm: request.receivedForm }),
+    ...(request.urlencodedBody !== undefined && {
+      urlencodedBody: request.urlencodedBody,
+    }),
   }),
 });
 app.all("*", handOver);

@@ -35,8 +35,8 @@ export default function handleRequest(
     </Surroundings>
   );
   if (!hydrates(remixContext)) {
-    const html = renderWhole(page, context);
-    return new Response(html, { status, headers });
+    context.wholePage = renderWhole(page, context);
+    return new Response(null, { status, headers });
   }
   const isWhole = isbot(request.headers.get("user-agent") ?? "");
   return renderInParts(page, context, isWhole).then(
@@ -75,8 +75,8 @@ function hydrates({ staticHandlerContext, routeModules }: EntryContext) {
 
 /**
  * A page without those scripts waits for nothing, so it is there at once; unlike a
- * stream it begins without its doctype. As bytes: a string would be searched for
- * halves of characters.
+ * stream it begins without its doctype. It is left in the context: in a `Response`
+ * it would be a stream, to be put together again a step later.
  */
 function renderWhole(page: ReactElement, context: AppLoadContext) {
   try {

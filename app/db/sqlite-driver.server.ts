@@ -29,6 +29,7 @@ export class PatientSqliteDriver implements Driver {
   readonly #commits: SqliteCommits;
   readonly #writingDriver: SqliteDriver;
   readonly #readingDriver: SqliteDriver;
+  readonly #free: SharedConnection[] = [];
   #raw:
     { writing: DatabaseConnection; reading: DatabaseConnection } | undefined;
 
@@ -59,6 +60,8 @@ export class PatientSqliteDriver implements Driver {
   /** Each has one of its own, to tell the statements of a transaction from others. */
   async acquireConnection(): Promise<SharedConnection> {
     if (!this.#raw) throw new Error("The driver was not initialised");
+    const free = this.#free.pop();
+    if (free) return free;
     return new SharedConnection({
       ...this.#raw,
       commits: this.#commits,
@@ -66,7 +69,10 @@ export class PatientSqliteDriver implements Driver {
     });
   }
 
-  async releaseConnection() {}
+  /** One that was in a transaction is not given out again: a statement that nobody waited for would come into another's. */
+  async releaseConnection(connection: SharedConnection) {
+    if (!connection.member) this.#free.push(connection);
+  }
 
   async beginTransaction(connection: SharedConnection) {
     connection.member = await this.#commits.join();

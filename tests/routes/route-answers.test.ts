@@ -68,6 +68,26 @@ test("and at once where only its head is asked for, which is told all the same",
   expect(server.readCount()).toBeLessThan(chunkCount / 4);
 });
 
+test("a page that is there at once is sent with its length, and not where only its head is asked for", async () => {
+  const page = Buffer.from("<p>é</p>");
+  const context = await makeTestContext(openTestDatabase().db);
+  const { address } = await startGates(context, (_request, response) => {
+    const answer = new Response(null, {
+      status: 404,
+      headers: { "Content-Type": "text/html; charset=utf-8" },
+    });
+    void sendAnswer(response, answer, page);
+  });
+  const got = await send(address);
+  expect([got.status, got.body]).toEqual([404, "<p>é</p>"]);
+  expect(got.headers).toMatchObject({
+    "content-length": String(page.length),
+    "content-type": "text/html; charset=utf-8",
+  });
+  const head = await send(address, { method: "HEAD" });
+  expect([head.status, head.body]).toEqual([404, ""]);
+});
+
 test("no more of it is read than its reader takes", async () => {
   const server = await startWithFile();
   const answer = await openDownload(server);

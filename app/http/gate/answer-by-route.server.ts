@@ -1,6 +1,5 @@
 import {
   type AppLoadContext,
-  createReadableStreamFromReadable,
   createRequestHandler,
   type ServerBuild,
 } from "@remix-run/node";
@@ -34,7 +33,8 @@ export function answerByRoute(answering: Answering): RequestHandler {
   const run = async (request: Asked, response: Reply) => {
     const asked = toWebRequest(request, response, answering.publicBaseUrl);
     const context = answering.getLoadContext(request, response);
-    await sendAnswer(response, await answer(request.path)(asked, context));
+    const answered = await answer(request.path)(asked, context);
+    await sendAnswer(response, answered, context.wholePage);
   };
   return (request, response, next) => void run(request, response).catch(next);
 }
@@ -60,25 +60,20 @@ export function answerByArea({ build, mode }: Building) {
   };
 }
 
+/** Without a body: whatever may be sent with a request has been read before. */
 function toWebRequest(
   request: Asked,
   response: Reply,
   publicBaseUrl: URL,
 ): Request {
-  const { method } = request;
   const gone = new AbortController();
   response.once("close", () => {
     if (!response.writableFinished) gone.abort();
   });
-  const hasBody = method !== "GET" && method !== "HEAD";
   return new Request(publicBaseUrl.origin + request.originalUrl, {
-    method,
+    method: request.method,
     headers: toWebHeaders(request.headers),
     signal: gone.signal,
-    ...(hasBody && {
-      body: createReadableStreamFromReadable(request),
-      duplex: "half",
-    }),
   });
 }
 
@@ -93,9 +88,11 @@ function toWebHeaders(from: Asked["headers"]): Headers {
 export async function sendAnswer(
   response: Reply,
   answer: Response,
+  wholePage?: Buffer,
 ): Promise<void> {
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);
+  if (wholePage) return void response.end(wholePage);
   const reader = answer.body?.getReader();
   // Without a reason: Remix's streams throw one where nobody can catch it.
   const letGo = () => void reader?.cancel().catch(() => undefined);

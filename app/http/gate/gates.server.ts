@@ -2,7 +2,7 @@ import type { Express } from "express";
 import type { Surroundings } from "../request/context.server.ts";
 import { logRequests } from "./access-log.server.ts";
 import { capBodies } from "./body-caps.server.ts";
-import { takeOnlyForms } from "./form-bodies.server.ts";
+import { readFormBodies, takeOnlyForms } from "./form-bodies.server.ts";
 import { allowHosts } from "./host-allow-list.server.ts";
 import { takeOnlyKnownRequests } from "./known-requests.server.ts";
 import { keepNoCopies } from "./no-copies.server.ts";
@@ -54,5 +54,6 @@ export function standGates(app: Express, surroundings: Surroundings) {
         ),
     }),
   );
+  app.use(readFormBodies());
   return { proxyDoubt: watch.doubt, noticeProxy: watch.notice };
 }

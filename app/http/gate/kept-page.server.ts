@@ -82,22 +82,23 @@ export function renderForEverybody(answer: Answer, surroundings: Surroundings) {
   const { fixed } = writeSecurityHeaders(surroundings.env);
   return async (path: string): Promise<KeptPage | undefined> => {
     const cspNonce = makeNonce();
-    const rendered = await answer(path)(
-      new Request(publicBaseUrl.origin + path),
-      {
-        ...surroundings,
-        requestId: randomUUID(),
-        cspNonce,
-        networkKey: networkKey("", secret),
-      },
-    );
+    const context: AppLoadContext = {
+      ...surroundings,
+      requestId: randomUUID(),
+      cspNonce,
+      networkKey: networkKey("", secret),
+    };
+    const asked = new Request(publicBaseUrl.origin + path);
+    const rendered = await answer(path)(asked, context);
     const headers = new Headers(rendered.headers);
     const isPage =
       rendered.status === 200 &&
       headers.get("Content-Type")?.startsWith("text/html") &&
       !headers.has("Set-Cookie");
     if (!isPage) await rendered.body?.cancel();
-    const body = isPage && Buffer.from(await rendered.arrayBuffer());
+    const body = isPage
+      ? (context.wholePage ?? Buffer.from(await rendered.arrayBuffer()))
+      : undefined;
     if (!body || body.includes(cspNonce)) return undefined;
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
     return new KeptPage(body, [...fixed, ...headers]);

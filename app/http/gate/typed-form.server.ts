@@ -42,6 +42,10 @@ export async function readTypedForm(
 ): Promise<TypedForm> {
   if (request.receivedForm)
     return { fields: typedFields(request.receivedForm.fields), isCut: false };
+  if (request.urlencodedBody !== undefined) {
+    const { pairs } = readUrlencoded(request.urlencodedBody, () => true);
+    return { fields: typedFields(pairs), isCut: false };
+  }
   // What somebody else has begun to read is not whole any more.
   if (request.method !== "POST" || request.readableDidRead)
     return { fields: [], isCut: false };

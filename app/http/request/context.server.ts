@@ -32,10 +32,14 @@ export type RequestContext = Surroundings & {
   networkKey: string;
   /** Set where multer has read the body: the route's action cannot read it again. */
   receivedForm?: ReceivedForm;
+  /** The body of any other form, which was read before its route. */
+  urlencodedBody?: string;
   /** The key of a browser's drafts, where this very request gave it out. */
   draftHolderKey?: string;
   /** Set where too many forms came from the sender: the form is to be given back, and nothing saved. */
   mustWaitSeconds?: number;
+  /** The page that answers, where it was rendered at once; its `Response` has the rest. */
+  wholePage?: Buffer;
   /** Why what is set about the proxy in front does not seem to be so. */
   proxyDoubt?: ProxyDoubt;
   /** Set by an action that gives a form back with messages, for the page's title. */

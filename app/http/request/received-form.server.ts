@@ -30,12 +30,12 @@ export type ReceivedForm = {
 
 type FormSource = {
   request: Request;
-  context: { receivedForm?: ReceivedForm };
+  context: { receivedForm?: ReceivedForm; urlencodedBody?: string };
 };
 
 /**
  * An action's form from whichever source has it: multer's reading of a
- * multipart body, or the request itself for a urlencoded one. It holds the
+ * multipart body, or the text of a urlencoded one. It holds the
  * fields that the action knows and no other, each bounded before anything looks
  * at it; what had to be left out of them is in `refusedParts`.
  *
@@ -51,7 +51,7 @@ export async function readForm(
     const refusedParts = [...received.refusedParts, ...kept.refusedParts];
     return { ...received, fields: kept.fields, refusedParts };
   }
-  const body = await readUrlencodedBody(request);
+  const body = await readUrlencodedBody({ request, context });
   const { pairs, hasMore } = readUrlencoded(body, (name) => known.has(name));
   const kept = keepFields(pairs, (name) => known.get(name) ?? 0);
   if (hasMore) kept.refusedParts.push(tooManyFields(undefined));
@@ -68,23 +68,20 @@ export async function readEveryField({
   context,
 }: FormSource): Promise<ReceivedForm> {
   if (context.receivedForm) return context.receivedForm;
-  const body = await readUrlencodedBody(request);
+  const body = await readUrlencodedBody({ request, context });
   const { pairs, hasMore } = readUrlencoded(body, () => true);
   const kept = keepFields(pairs, () => mostPairs);
   if (hasMore) kept.refusedParts.push(tooManyFields(undefined));
   return { ...kept, stagedFiles: [] };
 }
 
-/** A form that came to nothing is read a second time; to copy each body on its way would cost every form. */
-const bodies = new WeakMap<Request, Promise<string>>();
-
-async function readUrlencodedBody(request: Request): Promise<string> {
+/** A form that came to nothing is read a second time. */
+async function readUrlencodedBody({ request, context }: FormSource) {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
     throw data(null, { status: 400 });
-  const body = bodies.get(request) ?? request.text();
-  bodies.set(request, body);
-  return body;
+  context.urlencodedBody ??= await request.text();
+  return context.urlencodedBody;
 }
 
 function keepFields(

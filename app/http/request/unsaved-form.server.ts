@@ -161,8 +161,9 @@ type SentForm = Omit<Unsaved["unsaved"], "reason">;
 async function readSent({ request, context }: RouteArgs): Promise<SentForm> {
   if (request.method !== "POST") return { fields: [], hadFiles: false };
   const { receivedForm } = context;
-  const source = { request, context: receivedForm ? { receivedForm } : {} };
-  const sent = await readEveryField(source).catch(() => undefined);
+  const sent = await readEveryField({ request, context }).catch(
+    () => undefined,
+  );
   return {
     action: pathOf(request),
     fields: typedFields(sent?.fields ?? []),
