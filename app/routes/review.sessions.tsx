@@ -48,11 +48,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-function findCurrentSession(
+async function findCurrentSession(
   request: Request,
   { auth, db, now }: Pick<RequestContext, "auth" | "db" | "now">,
 ) {
-  return findStaffSession(auth, db, { headers: request.headers, now: now() });
+  const of = { headers: request.headers, now: now() };
+  return (await findStaffSession(auth, db, of))?.session;
 }
 
 function describe({ sessionId, begunAt, seenAt }: StaffSession) {

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
@@ -91,6 +92,48 @@ describe("a session", () => {
     const milliseconds =
       Number(new Date(row.expiresAt)) - Number(new Date(row.createdAt));
     expect(Math.abs(milliseconds - 12 * 3_600_000)).toBeLessThan(5_000);
+  });
+
+  test("is read from its cookie as better-auth reads it, whatever a browser sends", async () => {
+    const { db, context, earlier, own } = await givenSessions();
+    const [name = "", value = ""] = own.cookie.split(/=(.*)/);
+    const signed = decodeURIComponent(value);
+    const [token = "", signature = ""] = signed.split(".");
+    const forged = createHmac("sha256", "another secret").update(token);
+    const sent = [
+      own.cookie,
+      `a=1; ${own.cookie}; b=2`,
+      `a=1;${own.cookie};b=2`,
+      `${own.cookie}; ${earlier.cookie}`,
+      `${name}=; ${own.cookie}`,
+      `x${own.cookie}`,
+      `x=${own.cookie}`,
+      `${name}=${signed}`,
+      `${name}=${token}`,
+      `${name}=${token}.`,
+      `${name}=.${signature}`,
+      `${name}=${token}.${encodeURIComponent(forged.digest("base64"))}`,
+      `${name}=${token}.${signature.replaceAll("=", "")}`,
+      `${name}=${token}.${signature.toLowerCase()}`,
+      `${name}=${earlier.cookie.split(/[=.]/)[1]}.${encodeURIComponent(signature)}`,
+      `${name}=%E0%A4%A`,
+      `${name}=${value}%`,
+      name,
+      "",
+    ];
+    const found = await Promise.all(
+      sent.map(async (Cookie) => {
+        const headers = new Headers({ Cookie });
+        const of = { headers, now: after("08:10:00") };
+        const ours = await findSignedInStaff(context.auth, db, of);
+        const theirs = await context.auth.api.getSession({ headers });
+        return { Cookie, ours: ours?.staffId, theirs: theirs?.user.id };
+      }),
+    );
+    const read = found.filter(({ ours }) => ours !== undefined);
+    expect(read).toHaveLength(5);
+    for (const { Cookie, ours, theirs } of found)
+      expect({ Cookie, staffId: ours }).toEqual({ Cookie, staffId: theirs });
   });
 
   test.each([

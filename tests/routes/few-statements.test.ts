@@ -87,7 +87,7 @@ test("the loaders of one page of the review side find out once who reads", async
     const args = { request, context: own, params: {} };
     return Promise.all([layout, queue].map((run) => callRoute(run, args)));
   };
-  expect(await during(open)).toBe(11);
+  expect(await during(open)).toBe(8);
 });
 
 test("who was signed in for one request is asked again for the next", async () => {

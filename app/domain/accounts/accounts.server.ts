@@ -102,8 +102,8 @@ export async function findSignedInStaff(
   db: Db,
   of: { headers: Headers; now: Date },
 ): Promise<StaffMember | undefined> {
-  const session = await findStaffSession(auth, db, of);
-  return session && (await selectActiveMember(db, session.staffId));
+  const found = await findStaffSession(auth, db, of);
+  return found?.member;
 }
 
 /** The members of staff whom work can be assigned to, by name. */

@@ -1,5 +1,7 @@
 import { countOf } from "#app/db/counts.ts";
+import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
+import type { StaffMember } from "./accounts.ts";
 import type { StaffSession } from "./sessions.ts";
 
 const columns = [
@@ -15,16 +17,37 @@ function toSession(row: SessionRow): StaffSession {
   return { ...row, begunAt: new Date(row.begunAt).toISOString() };
 }
 
+const sessionByToken = keepQuery((db, { token }: Places<{ token: string }>) =>
+  db
+    .selectFrom("staff_sessions")
+    .innerJoin("staff", "staff.id", "staff_sessions.userId")
+    .select([
+      "staff_sessions.id as sessionId",
+      "staff_sessions.userId as staffId",
+      "staff_sessions.createdAt as begunAt",
+      "staff_sessions.seen_at as seenAt",
+      "staff.name",
+      "staff.role",
+      "staff.disabled_at as disabledAt",
+    ])
+    .where("staff_sessions.token", "=", token),
+);
+
+/** A session with whose it is; `member` is undefined while their account is disabled. */
 export async function selectSession(
   db: Db,
   token: string,
-): Promise<StaffSession | undefined> {
-  const row = await db
-    .selectFrom("staff_sessions")
-    .select(columns)
-    .where("token", "=", token)
-    .executeTakeFirst();
-  return row && toSession(row);
+): Promise<
+  { session: StaffSession; member: StaffMember | undefined } | undefined
+> {
+  const [row] = await sessionByToken(db, { token });
+  if (!row) return undefined;
+  const { name, role, disabledAt, ...session } = row;
+  const { staffId } = session;
+  return {
+    session: toSession(session),
+    member: disabledAt === null ? { staffId, name, role } : undefined,
+  };
 }
 
 /** The sessions of one person, or of everybody, the newest first. */

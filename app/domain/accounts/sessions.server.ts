@@ -1,5 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import type { StaffMember } from "./accounts.ts";
+import { readSessionToken } from "./session-cookie.server.ts";
 import { hasSessionEnded, type StaffSession } from "./sessions.ts";
 import {
   deleteSessions,
@@ -13,17 +15,22 @@ import type { StaffAuth } from "./staff-auth.server.ts";
 const noticedSeconds = 60;
 
 /**
- * The session behind a request's cookie. One that is over ends here; one that
- * goes on is noted as used, once a minute at most.
+ * The session behind a request's cookie, with whose it is: `member` is undefined
+ * while their account is disabled. One that is over ends here; one that goes on
+ * is noted as used, once a minute at most.
  */
 export async function findStaffSession(
   auth: StaffAuth,
   db: Db,
   { headers, now }: { headers: Headers; now: Date },
-): Promise<StaffSession | undefined> {
-  const known = await auth.api.getSession({ headers });
-  const session = known && (await selectSession(db, known.session.token));
-  if (!session) return undefined;
+): Promise<
+  { session: StaffSession; member: StaffMember | undefined } | undefined
+> {
+  const token = await readSessionToken(auth, headers);
+  const found =
+    token === undefined ? undefined : await selectSession(db, token);
+  if (!found) return undefined;
+  const { session } = found;
   if (hasSessionEnded(session, now)) {
     await deleteSessions(db, session);
     return undefined;
@@ -35,7 +42,7 @@ export async function findStaffSession(
       sessionId: session.sessionId,
       at: now.toISOString(),
     }).catch(() => undefined);
-  return session;
+  return found;
 }
 
 /** Sessions that can still be used, of one person or of everybody, the newest first. */
