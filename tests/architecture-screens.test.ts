@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { listProjectFiles, readImports } from "#tests/setup/import-lines.ts";
 import { brokenRules } from "#tests/setup/import-rules.ts";
@@ -7,9 +8,9 @@ import {
   writtenAddresses,
 } from "#tests/setup/screen-rules.ts";
 
-describe("an address", () => {
-  const rooms = /^app\/(http|routes|screens|tasks|ui)\/.*\.tsx?$/;
+const rooms = /^app\/(http|routes|screens|tasks|ui)\/.*\.tsx?$/;
 
+describe("an address", () => {
   test("is built in app/addresses.ts and nowhere else", () => {
     const files = listProjectFiles().filter((file) => rooms.test(file));
     expect(files.length).toBeGreaterThan(100);
@@ -38,6 +39,36 @@ describe("an address", () => {
     `const words = "The review side"`,
   ])("but this is none: %s", (line) => {
     expect(writtenAddresses("app/ui/x.tsx", line)).toEqual([]);
+  });
+});
+
+describe("what is not written down for scripts", () => {
+  /** Docs/decisions/234: a script would find nothing to show. */
+  const shownByScript = (code: string) =>
+    /\bnew Unsent\(/.test(code) && /\bhydrates: true/.test(code);
+  const leadsByScript = (code: string) =>
+    /import \{[^}]*\b(?:Link|NavLink|Form|useNavigate|useSubmit)\b[^}]*\} from "@remix-run\/react"/.test(
+      code,
+    );
+
+  test("is shown by pages that do not hydrate, and no script leads to one", () => {
+    const files = listProjectFiles().filter((file) => rooms.test(file));
+    const codes = files.map((file) => [file, readFileSync(file, "utf8")]);
+    const broken = codes.filter(
+      ([, code = ""]) => shownByScript(code) || leadsByScript(code),
+    );
+    expect(broken.map(([file]) => file)).toEqual([]);
+  });
+
+  test("and what would break that is seen", () => {
+    expect(
+      shownByScript(
+        "return new Unsent(1);\nconst handle = { hydrates: true };",
+      ),
+    ).toBe(true);
+    const links = `import {\n  Link,\n  useLoaderData,\n} from "@remix-run/react";`;
+    expect(leadsByScript(links)).toBe(true);
+    expect(leadsByScript(links.replace("Link", "Links"))).toBe(false);
   });
 });
 

@@ -24,9 +24,10 @@ import { ActiveFilters } from "#app/ui/review/active-filters.tsx";
 import { QueueFilters } from "#app/ui/review/queue-filters.tsx";
 import { QueueTable } from "#app/ui/review/queue-table.tsx";
 import { StateLinks } from "#app/ui/review/state-links.tsx";
+import { Unsent } from "#app/ui/unsent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Queue: ${data.heading} – Heard` : "Queue – Heard" },
+  { title: data ? `Queue: ${data.shown.heading} – Heard` : "Queue – Heard" },
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -55,13 +56,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const { calls } = choices;
   const page = await selectQueuePage(db, { filter, viewer, now, calls });
-  return describeQueue({ page, filter, ignored, choices });
+  return new Unsent(describeQueue({ page, filter, ignored, choices }));
 }
 
-type Screen = ReturnType<typeof useLoaderData<typeof loader>>;
+type Screen = ReturnType<typeof useLoaderData<typeof loader>>["shown"];
 
 export default function Queue() {
-  const screen = useLoaderData<typeof loader>();
+  const { shown: screen } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="heard-queue-top">

@@ -1,4 +1,5 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { Unsent } from "#app/ui/unsent.ts";
 
 /** A loader or an action. */
 export type RouteFunction = (args: LoaderFunctionArgs) => unknown;
@@ -66,10 +67,14 @@ export async function callRoute(
     status: init?.status ?? 200,
     headers: new Headers(init?.headers),
     location: undefined,
-    data: (isDataWithInit(value) ? value.data : value) as Answer["data"],
+    data: shownIn(isDataWithInit(value) ? value.data : value),
     response: undefined,
     hasFormErrors,
   };
+}
+
+function shownIn(data: unknown) {
+  return (data instanceof Unsent ? data.shown : data) as Answer["data"];
 }
 
 type DataWithInit = {

@@ -44,7 +44,7 @@ export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
         ? queueHref(filter, { state: "all" })
         : undefined,
     notices: noticesOf(page, ignored),
-    rows: page.rows.map((row) => describeRow(row, here, searchedFor)),
+    rows: describeRows(page.rows, here, searchedFor),
     emptyWords: page.total === 0 ? emptyWordsOf(page, filter) : undefined,
     pages: pagesOf(page, filter),
     callTitle: choices.calls.find(({ slug }) => slug === filter.callSlug)
@@ -171,17 +171,27 @@ function describeExcerpt({ from, parts }: Excerpt, q: string) {
   return where ? [{ text: where, isHit: false }, ...parts] : parts;
 }
 
-function describeRow(row: QueueRow, here: string, q: string) {
+function describeRows(rows: QueueRow[], here: string, q: string) {
+  const ways = {
+    toRead: new URLSearchParams({ ...(q && { q }), from: here }),
+    toFlag: new URLSearchParams({ from: here }).toString(),
+  };
+  return rows.map((row) => describeRow(row, q, ways));
+}
+
+/** What stands behind the addresses that a row leads to, the same for all of a page. */
+type Ways = { toRead: URLSearchParams; toFlag: string };
+
+function describeRow(row: QueueRow, q: string, { toRead, toFlag }: Ways) {
   const { label, colour } = describeState(row.state);
-  const from = new URLSearchParams({ ...(q && { q }), from: here });
   return {
     reference: row.reference,
-    href: responseAddress(row.reference, from),
+    href: responseAddress(row.reference, toRead),
     excerpt: describeExcerpt(row.excerpt, q),
     isFlagged: row.isFlagged,
     flagHref: row.isFlagged
       ? undefined
-      : `${responseFormAddress(row.reference, "safeguarding")}?${new URLSearchParams({ from: here }).toString()}`,
+      : `${responseFormAddress(row.reference, "safeguarding")}?${toFlag}`,
     tagNames: row.tagNames,
     receivedAt: row.receivedAt,
     receivedOn: formatShortDate(row.receivedAt),
