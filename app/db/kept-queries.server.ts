@@ -31,24 +31,50 @@ export type Places<Values> = {
 export function keepQuery<Values extends object, Output>(
   build: (db: Db, places: Places<Values>) => Compilable<Output>,
 ) {
-  const kept = new Map<Engine, CompiledQuery<Output>>();
-  const findKept = (db: Db) => {
-    const engine = engineOf(db);
+  const run = keepQueries((db, places: Places<Values>) => build(db, places));
+  return (db: Db, values: Values) => run(db, undefined, values);
+}
+
+/**
+ * Statements whose words hang on something besides the values, like whether
+ * there is a call or how long a list is: one is kept for each such shape. What
+ * builds them is told the shape and never a value, so it cannot hang on one.
+ *
+ * @returns what runs the statement of a shape; there must be few shapes.
+ */
+export function keepQueries<Shape, Values extends object, Output>(
+  build: (db: Db, places: Places<Values>, shape: Shape) => Compilable<Output>,
+) {
+  const kept = new Map<string, CompiledQuery<Output>>();
+  const findKept = (db: Db, shape: Shape) => {
+    const key = `${engineOf(db)} ${JSON.stringify(shape)}`;
     const place = (name: PropertyKey) => new Place(name);
-    const query = kept.get(engine) ?? build(db, termsBy(place)).compile();
-    kept.set(engine, query);
+    const query = kept.get(key) ?? build(db, termsBy(place), shape).compile();
+    kept.set(key, query);
     return query;
   };
-  return async (db: Db, values: Values): Promise<Output[]> => {
+  return async (db: Db, shape: Shape, values: Values): Promise<Output[]> => {
     const valueOf = (name: PropertyKey) => values[name as keyof Values];
-    const query = fill(findKept(db), valueOf);
+    const query = fill(findKept(db, shape), valueOf);
     const isWatched = db.getExecutor().plugins.length > 0;
-    const shown = isWatched ? build(db, termsBy(valueOf)).compile() : query;
+    const shown = isWatched
+      ? build(db, termsBy(valueOf), shape).compile()
+      : query;
     const { queryId } = shown;
     const asked: CompiledQuery<Output> = { ...query, queryId };
     const { rows } = await db.executeQuery(asked);
     return rows;
   };
+}
+
+/** Places for so many values of a list, which is handed over as the values. */
+export function placesOf<Item>(
+  list: Places<Record<number, Item>>,
+  length: number,
+): RawBuilder<Item>[] {
+  return Array.from({ length }, (_, index) => list[index]).filter(
+    (place) => place !== undefined,
+  );
 }
 
 function fill<Output>(

@@ -1,6 +1,11 @@
 import type { KyselyPlugin } from "kysely";
 import { expect, test } from "vitest";
-import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
+import {
+  keepQueries,
+  keepQuery,
+  type Places,
+  placesOf,
+} from "#app/db/kept-queries.server.ts";
 import { openTestFile } from "#tests/given/database.ts";
 import { insertJob } from "#tests/given/written-jobs.ts";
 
@@ -30,6 +35,30 @@ test("a statement is built once, and each time takes the values that it is given
     .execute((trx) => jobsBetween(trx, { kind: "first", note: "c", after: 0 }));
   expect(await inside).toEqual([{ kind: "first", note: "c" }]);
   expect(builtCount).toBe(1);
+});
+
+test("a statement is kept for each shape, with as many places as its list is long", async () => {
+  const { db } = openTestFile();
+  for (const kind of ["first", "second", "third"]) await insertJob(db, kind);
+  let builtCount = 0;
+  const jobsOf = keepQueries(
+    (on, ids: Places<Record<number, number>>, length: number) => {
+      builtCount += 1;
+      return on
+        .selectFrom("jobs")
+        .select("kind")
+        .where("id", "in", placesOf(ids, length))
+        .orderBy("id");
+    },
+  );
+  const plain = db.withoutPlugins();
+  const ask = async (...ids: number[]) =>
+    (await jobsOf(plain, ids.length, ids)).map(({ kind }) => kind);
+  expect(await ask(2)).toEqual(["second"]);
+  expect(await ask(3, 1)).toEqual(["first", "third"]);
+  expect(await ask(1)).toEqual(["first"]);
+  expect(await ask(2, 3)).toEqual(["second", "third"]);
+  expect(builtCount).toBe(2);
 });
 
 test("whoever looks at statements is shown a kept one each time, with what it is asked with", async () => {

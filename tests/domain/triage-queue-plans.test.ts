@@ -11,6 +11,8 @@ import { readQueryPlans } from "#tests/setup/query-plans.ts";
 import { fillQueue, givenLargeQueue } from "#tests/given/queues.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
+/** Of a first page that is not full nothing is counted. */
+const counted = { ...wholeQueue, page: 2 };
 
 /** SQLite, which is told no numbers, plans the same for 300,000. */
 async function givenThousands(count = 3_000) {
@@ -56,7 +58,7 @@ describe("at thousands of responses", async () => {
     const { db, queue, staffId } = await givenThousands();
     for (const [name, filterOf] of filters) {
       const change = filterOf(queue.callSlugs[0] ?? "", queue.tagIds[0] ?? 0);
-      const filter = { ...wholeQueue, ...change };
+      const filter = { ...counted, ...change };
       const plans = await readQueryPlans(db, (watched) =>
         selectQueuePage(watched, {
           filter,
@@ -79,7 +81,7 @@ describe("at thousands of responses", async () => {
   ) =>
     readQueryPlans(db, (watched) =>
       selectQueuePage(watched, {
-        filter: { ...wholeQueue, ...change },
+        filter: { ...counted, ...change },
         viewer: { staffId, role: "reviewer" },
         now,
       }),

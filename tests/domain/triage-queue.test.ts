@@ -122,6 +122,33 @@ describe("the queue", () => {
     expect(read.size).toBe(120);
   });
 
+  test.each([49, 50, 51])(
+    "tells of %i under a filter or a search how many there are, whichever page is asked for",
+    async (count) => {
+      const { db } = openTestDatabase();
+      const large = await givenLargeQueue(db);
+      await fillQueue(db, count, large);
+      const staffId = large.staffIds[0] ?? "";
+      await db.updateTable("responses").set({ attachment_count: 1 }).execute();
+      const responses = await db.selectFrom("responses").select("id").execute();
+      const text = { answers: "My brothers", attachments: "" };
+      await db.transaction().execute(async (trx) => {
+        for (const { id } of responses) await replaceSearchText(trx, id, text);
+      });
+      const pageCount = count > 50 ? 2 : 1;
+      for (const change of [{ hasFiles: true }, { q: "brothers" }])
+        for (const page of [1, 2]) {
+          const asked = { ...change, state: "all" as const, page };
+          expect(await readQueue(db, staffId, asked)).toMatchObject({
+            total: count,
+            isMore: false,
+            pageCount,
+            page: Math.min(page, pageCount),
+          });
+        }
+    },
+  );
+
   test.each(["to-do", "all", "triaged", "spam"] as const)(
     "tells the same total for %s as counting does",
     async (state) => {

@@ -5,6 +5,7 @@ import {
   loader,
 } from "#app/routes/_public.respond.$call.$page/route.tsx";
 import * as check from "#app/routes/_public.respond.$call.check.tsx";
+import { action as takeNext } from "#app/routes/review.queue_.take-next.tsx";
 import { loader as queue } from "#app/routes/review.queue.tsx";
 import { loader as layout } from "#app/routes/review.tsx";
 import {
@@ -13,7 +14,7 @@ import {
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
 import { addressOf, openBrowser } from "#tests/asking/browser.ts";
-import { callRoute } from "#tests/asking/routes.ts";
+import { ask, callRoute } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenQueue } from "#tests/given/queues.ts";
@@ -75,19 +76,46 @@ test("a draft is sent with few questions to the database", async () => {
   expect(await during(send)).toBe(13);
 });
 
-test("the loaders of one page of the review side find out once who reads", async () => {
+/** A reviewer at the queue: its page with what stands around it, and the next response taken and given back. */
+async function givenReviewer() {
   const { db, context, during } = await givenCounting();
   await givenQueue(db, 3);
-  const { cookie } = await signInAs(context, "reviewer");
-  const open = () => {
-    const request = new Request("http://localhost:3000/review/queue", {
+  const { cookie, staffId } = await signInAs(context, "reviewer");
+  const open = (address: string) => () => {
+    const request = new Request(`http://localhost:3000${address}`, {
       headers: { cookie },
     });
     const own = { ...context };
     const args = { request, context: own, params: {} };
     return Promise.all([layout, queue].map((run) => callRoute(run, args)));
   };
-  expect(await during(open)).toBe(8);
+  const take = async () => {
+    await db
+      .updateTable("responses")
+      .set({ claimed_by: null, claim_expires_at: null, state: "received" })
+      .where("claimed_by", "=", staffId)
+      .execute();
+    const path = "/review/queue/take-next";
+    const taken = await ask(takeNext, { context, path, cookie, form: {} });
+    expect(taken.location).toMatch(/^\/review\/responses\//);
+  };
+  return { during, open, take };
+}
+
+test("the loaders of one page of the review side find out once who reads", async () => {
+  const { during, open } = await givenReviewer();
+  expect(await during(open("/review/queue"))).toBe(8);
+});
+
+test("what a search finds on one page is not counted as well", async () => {
+  const { during, open } = await givenReviewer();
+  expect(await during(open("/review/queue?q=brothers"))).toBe(6);
+});
+
+test("the next response is taken with few questions to the database", async () => {
+  const { during, take } = await givenReviewer();
+  // The first gives back what was held before.
+  expect(await during(take)).toBe(1 + 6);
 });
 
 test("who was signed in for one request is asked again for the next", async () => {
@@ -105,4 +133,18 @@ test("who was signed in for one request is asked again for the next", async () =
   expect(await open()).toMatchObject({ status: 200 });
   await db.deleteFrom("staff_sessions").execute();
   expect(await open()).toMatchObject({ status: 303 });
+});
+
+test("what the queue shows is not written down for a script that it does not send", async () => {
+  const { context } = await givenCounting();
+  const { cookie } = await signInAs(context, "reviewer");
+  const screen = await queue({
+    request: new Request("http://localhost:3000/review/queue", {
+      headers: { cookie },
+    }),
+    context,
+    params: {},
+  });
+  expect(screen.shown.heading).toBe("0 responses");
+  expect(Object.entries(screen)).toEqual([]);
 });

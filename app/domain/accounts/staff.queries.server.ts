@@ -1,3 +1,4 @@
+import { keepQuery } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffMember } from "./accounts.ts";
 
@@ -16,13 +17,16 @@ export async function selectActiveMember(
     .executeTakeFirst();
 }
 
-export async function selectActiveMembers(db: Db): Promise<StaffMember[]> {
-  return db
+const activeMembers = keepQuery((db) =>
+  db
     .selectFrom("staff")
     .select(memberColumns)
     .where("disabled_at", "is", null)
-    .orderBy("name")
-    .execute();
+    .orderBy("name"),
+);
+
+export async function selectActiveMembers(db: Db): Promise<StaffMember[]> {
+  return activeMembers(db, {});
 }
 
 /** Of everybody, disabled or not. */

@@ -31,8 +31,10 @@ export async function selectCallsMadePublic(db: Db): Promise<CallRow[]> {
     .execute();
 }
 
+const allCalls = keepQuery((db) => callsWithDefinition(db).orderBy("id"));
+
 export async function selectCalls(db: Db): Promise<CallRow[]> {
-  return callsWithDefinition(db).orderBy("id").execute();
+  return allCalls(db, {});
 }
 
 const callBySlug = keepQuery((db, { slug }: Places<{ slug: string }>) =>

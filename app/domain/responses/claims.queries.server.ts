@@ -1,4 +1,9 @@
 import type { ExpressionBuilder } from "kysely";
+import {
+  keepQueries,
+  keepQuery,
+  type Places,
+} from "#app/db/kept-queries.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { responsesVisibleTo } from "./visible-responses.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
@@ -9,6 +14,9 @@ import { claimableStates } from "./triage-states.ts";
 type Claim = Viewer & { at: string; claimEnd: string };
 /** Who asks, and at what moment. */
 type Claimant = Pick<Claim, "staffId" | "role" | "at">;
+type Role = Pick<Viewer, "role">;
+/** What it hangs on whether a response is free for somebody. */
+type Terms = Pick<Claim, "staffId" | "at">;
 
 export type TakenRow = {
   id: number;
@@ -19,7 +27,7 @@ export type TakenRow = {
 /** True where nobody else holds a live claim. */
 function isFreeFor(
   eb: ExpressionBuilder<HeardSchema, "responses">,
-  claim: Pick<Claim, "staffId" | "at">,
+  claim: Terms | Places<Terms>,
 ) {
   return eb.or([
     eb("responses.claimed_by", "is", null),
@@ -29,7 +37,7 @@ function isFreeFor(
 }
 
 /** The oldest response a person may be handed a first reading of; callers narrow it. */
-function oldestClaimable(db: Db, viewer: Viewer) {
+function oldestClaimable(db: Db, viewer: Role) {
   return responsesVisibleTo(db, viewer)
     .select("responses.id")
     .where("responses.state", "in", claimableStates)
@@ -38,60 +46,78 @@ function oldestClaimable(db: Db, viewer: Viewer) {
     .limit(1);
 }
 
-function heldClaim(db: Db, claim: Claimant) {
-  return oldestClaimable(db, claim)
+function heldClaim(db: Db, claim: Places<Terms>, viewer: Role) {
+  return oldestClaimable(db, viewer)
     .where("responses.claimed_by", "=", claim.staffId)
     .where("responses.claim_expires_at", ">", claim.at);
 }
 
+const heldClaimOf = keepQueries(heldClaim);
+
 /** The response this person holds a live claim on; the oldest where there are several. */
 export async function selectHeldClaim(
   db: Db,
-  claim: Claimant,
+  { role, staffId, at }: Claimant,
 ): Promise<{ id: number } | undefined> {
-  return heldClaim(db, claim).executeTakeFirst();
+  const [held] = await heldClaimOf(db, { role }, { staffId, at });
+  return held;
 }
 
+type Taking = Omit<Claim, "role"> & { callId: number };
+
 /** Each of the three is led by an index; an ORDER BY over all three kinds at once would sort the whole queue. */
+const nextFree = keepQueries(
+  (
+    db,
+    claim: Places<Taking>,
+    { role, isOfCall }: Role & { isOfCall: boolean },
+  ) => {
+    const awaiting = () => {
+      const query = oldestClaimable(db, { role })
+        .where("responses.awaits_triage", "=", 1)
+        .where((eb) => isFreeFor(eb, claim));
+      return isOfCall
+        ? query.where("responses.call_id", "=", claim.callId)
+        : query;
+    };
+    const assignedToMe = awaiting().where(
+      "responses.assignee_id",
+      "=",
+      claim.staffId,
+    );
+    const assignedToNobody = awaiting().where(
+      "responses.assignee_id",
+      "is",
+      null,
+    );
+    return (
+      db
+        .updateTable("responses")
+        .set({ claimed_by: claim.staffId, claim_expires_at: claim.claimEnd })
+        .where("id", "=", (eb) =>
+          eb.fn.coalesce(
+            heldClaim(db, claim, { role }).$asScalar(),
+            assignedToMe.$asScalar(),
+            assignedToNobody.$asScalar(),
+          ),
+        )
+        // Said again outside: an engine that re-checks a row it waited for must not take it twice.
+        .where("state", "in", claimableStates)
+        .where((eb) => isFreeFor(eb, claim))
+        .returning(["id", "reference", "state"])
+    );
+  },
+);
+
+/** What the person holds already, else the oldest that is assigned to them, else to nobody; the latter two of a call where one is named. */
 export async function takeNextFree(
   db: Db,
-  claim: Claim & { callId?: number | undefined },
+  { role, callId, ...claim }: Claim & { callId?: number | undefined },
 ): Promise<TakenRow | undefined> {
-  const awaiting = () => {
-    const query = oldestClaimable(db, claim)
-      .where("responses.awaits_triage", "=", 1)
-      .where((eb) => isFreeFor(eb, claim));
-    return claim.callId === undefined
-      ? query
-      : query.where("responses.call_id", "=", claim.callId);
-  };
-  const assignedToMe = awaiting().where(
-    "responses.assignee_id",
-    "=",
-    claim.staffId,
-  );
-  const assignedToNobody = awaiting().where(
-    "responses.assignee_id",
-    "is",
-    null,
-  );
-  return (
-    db
-      .updateTable("responses")
-      .set({ claimed_by: claim.staffId, claim_expires_at: claim.claimEnd })
-      .where("id", "=", (eb) =>
-        eb.fn.coalesce(
-          heldClaim(db, claim).$asScalar(),
-          assignedToMe.$asScalar(),
-          assignedToNobody.$asScalar(),
-        ),
-      )
-      // Said again outside: an engine that re-checks a row it waited for must not take it twice.
-      .where("state", "in", claimableStates)
-      .where((eb) => isFreeFor(eb, claim))
-      .returning(["id", "reference", "state"])
-      .executeTakeFirst()
-  );
+  const isOfCall = callId !== undefined;
+  const values = { ...claim, callId: callId ?? 0 };
+  const [taken] = await nextFree(db, { role, isOfCall }, values);
+  return taken;
 }
 
 export async function takeResponse(
@@ -120,13 +146,17 @@ export async function isAnythingClaimable(
   return (await left.executeTakeFirst()) !== undefined;
 }
 
+const triageBegun = keepQuery(
+  (db, { responseId }: Places<{ responseId: number }>) =>
+    db
+      .updateTable("responses")
+      .set({ state: "in-triage" })
+      .where("id", "=", responseId),
+);
+
 /** It is being read from now on. No version is raised: nobody decided anything. */
 export async function beginTriage(db: Db, responseId: number): Promise<void> {
-  await db
-    .updateTable("responses")
-    .set({ state: "in-triage" })
-    .where("id", "=", responseId)
-    .execute();
+  await triageBegun(db, { responseId });
 }
 
 /** Changes a claim that the person holds. @returns false where they do not. */

@@ -1,5 +1,11 @@
 import { hasArrived } from "#app/db/arrived.server.ts";
 import { countOf } from "#app/db/counts.ts";
+import {
+  keepQueries,
+  keepQuery,
+  type Places,
+  placesOf,
+} from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
 import type { ResponseState } from "./responses.ts";
@@ -13,7 +19,7 @@ import type { Viewer } from "./visible-responses.ts";
  *
  * It hands out a statement that is not finished, for queries to go on with.
  */
-export function responsesVisibleTo(db: Db, viewer: Viewer) {
+export function responsesVisibleTo(db: Db, viewer: Pick<Viewer, "role">) {
   const responses = db.selectFrom("responses").where(hasArrived("responses"));
   return may(viewer, "read-responses")
     ? responses
@@ -21,7 +27,7 @@ export function responsesVisibleTo(db: Db, viewer: Viewer) {
 }
 
 /** What staff read of a response, with the names of who has it; nothing of who sent it. */
-function selectVisible(db: Db, viewer: Viewer) {
+function selectVisible(db: Db, viewer: Pick<Viewer, "role">) {
   return responsesVisibleTo(db, viewer)
     .leftJoin("staff as assignee", "assignee.id", "responses.assignee_id")
     .leftJoin("staff as claimant", "claimant.id", "responses.claimed_by")
@@ -63,16 +69,40 @@ export async function selectVisibleByReference(
     .executeTakeFirst();
 }
 
+type Listed = Pick<Viewer, "role"> & { count: number };
+
+const visibleByIds = keepQueries(
+  (db, ids: Places<Record<number, number>>, { role, count }: Listed) =>
+    selectVisible(db, { role }).where(
+      "responses.id",
+      "in",
+      placesOf(ids, count),
+    ),
+);
+
+/** At most a page of them. */
 export async function selectVisibleByIds(
   db: Db,
   viewer: Viewer,
   responseIds: number[],
 ): Promise<VisibleRow[]> {
   if (responseIds.length === 0) return [];
-  return selectVisible(db, viewer)
-    .where("responses.id", "in", responseIds)
-    .execute();
+  const { role } = viewer;
+  return visibleByIds(db, { role, count: responseIds.length }, responseIds);
 }
+
+function countsByState(db: Db) {
+  return db
+    .selectFrom("response_counts")
+    .where(hasArrived("response_counts"))
+    .select((eb) => ["state", eb.fn.sum("count").as("count")])
+    .groupBy("state");
+}
+
+const allCounts = keepQuery((db) => countsByState(db));
+const countsOfCall = keepQuery((db, { callId }: Places<{ callId: number }>) =>
+  countsByState(db).where("call_id", "=", callId),
+);
 
 /**
  * How many responses the viewer sees in each state, of a call or of all: from
@@ -84,13 +114,10 @@ export async function countVisibleByState(
   callId: number | undefined,
 ): Promise<Map<ResponseState, number>> {
   if (!may(viewer, "read-responses")) return new Map();
-  const all = db
-    .selectFrom("response_counts")
-    .where(hasArrived("response_counts"))
-    .select((eb) => ["state", eb.fn.sum("count").as("count")])
-    .groupBy("state");
-  const query = callId === undefined ? all : all.where("call_id", "=", callId);
-  const rows = await query.execute();
+  const rows =
+    callId === undefined
+      ? await allCounts(db, {})
+      : await countsOfCall(db, { callId });
   return new Map(rows.map((row) => [row.state, countOf(row)]));
 }
 

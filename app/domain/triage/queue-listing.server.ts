@@ -49,16 +49,27 @@ export async function selectListing(
 ): Promise<Listing> {
   const { conditions } = request;
   const search = await toSearch(db, conditions);
-  const counted = search
-    ? await countFound(db, search, request.page)
-    : await countListed(db, request);
+  const select = (page: number) => {
+    const part = { limit: queuePageRows, offset: (page - 1) * queuePageRows };
+    return search
+      ? selectSearchedIds(db, search, part)
+      : selectQueueIds(db, conditions, part);
+  };
+  const first = request.page === 1 ? await select(1) : undefined;
+  const counted = isAll(first)
+    ? { total: first.length, isMore: false }
+    : search
+      ? await countFound(db, search, request.page)
+      : await countListed(db, request);
   const pageCount = Math.max(1, Math.ceil(counted.total / queuePageRows));
   const page = Math.min(request.page, pageCount);
-  const part = { limit: queuePageRows, offset: (page - 1) * queuePageRows };
-  const responseIds = search
-    ? await selectSearchedIds(db, search, part)
-    : await selectQueueIds(db, conditions, part);
+  const responseIds = first ?? (await select(page));
   return { responseIds, ...counted, page, pageCount };
+}
+
+/** A first page that is not full is all there is: it need not be counted as well. */
+function isAll(first: number[] | undefined): first is number[] {
+  return first !== undefined && first.length < queuePageRows;
 }
 
 async function toSearch(

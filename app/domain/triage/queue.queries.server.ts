@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { countOf } from "#app/db/counts.ts";
 import { besideIndex } from "#app/db/indexes.server.ts";
+import { keepQueries, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import {
   countMatching,
@@ -26,14 +27,51 @@ export type QueueConditions = {
 
 export type QueuePart = { limit: number; offset: number };
 
+/** What the words of a statement under a filter hang on. */
+type FilterShape = Pick<QueueConditions, "state" | "hasFiles" | "isFlagged"> &
+  Pick<Viewer, "role"> & {
+    isOfCall: boolean;
+    assignee: "anybody" | "nobody" | "one";
+    isTagged: boolean;
+  };
+
+function shapeOf(conditions: QueueConditions): FilterShape {
+  const { viewer, callId, state, assigneeId, tagId } = conditions;
+  return {
+    role: viewer.role,
+    state,
+    isOfCall: callId !== undefined,
+    assignee:
+      assigneeId === undefined
+        ? "anybody"
+        : assigneeId === null
+          ? "nobody"
+          : "one",
+    isTagged: tagId !== undefined,
+    hasFiles: conditions.hasFiles,
+    isFlagged: conditions.isFlagged,
+  };
+}
+
+type FilterValues = { callId: number; assigneeId: string; tagId: number };
+
+/** One that the shape does not ask for stands nowhere in the statement. */
+function valuesOf(conditions: QueueConditions): FilterValues {
+  return {
+    callId: conditions.callId ?? 0,
+    assigneeId: conditions.assigneeId ?? "",
+    tagId: conditions.tagId ?? 0,
+  };
+}
+
 /**
- * Responses under a filter but for its search, nothing selected yet. Files, a
- * flag or a person leave few of many, so their indexes lead; SQLite knows
+ * The columns of a filter, those that must not lead beside their indexes: files,
+ * a flag or a person leave few of many, so their indexes lead; SQLite knows
  * nothing of how many a call or a state has, and would rather walk all of those.
  */
-function filteredResponses(db: Db, conditions: QueueConditions) {
-  const { callId, state, assigneeId, tagId, hasFiles, isFlagged } = conditions;
-  const isLed = hasFiles || isFlagged;
+function columnsUnder(db: Db, shape: FilterShape) {
+  const isLed = shape.hasFiles || shape.isFlagged;
+  const isLedByAny = isLed || shape.assignee === "one";
   const beside = (
     isSo: boolean,
     column: "call_id" | "state" | "assignee_id",
@@ -41,17 +79,29 @@ function filteredResponses(db: Db, conditions: QueueConditions) {
     isSo
       ? besideIndex(db, `responses.${column}`)
       : sql.ref(`responses.${column}`);
-  const isOfPerson = assigneeId !== undefined && assigneeId !== null;
-  let query = responsesVisibleTo(db, conditions.viewer);
-  if (callId !== undefined)
-    query = query.where(beside(isLed || isOfPerson, "call_id"), "=", callId);
+  return {
+    callId: beside(isLedByAny, "call_id"),
+    state: beside(isLedByAny, "state"),
+    assigneeId: beside(isLed, "assignee_id"),
+  };
+}
+
+/** Responses under a filter but for its search, nothing selected yet. */
+function filteredResponses(
+  db: Db,
+  values: FilterValues | Places<FilterValues>,
+  shape: FilterShape,
+) {
+  const { state, assignee, hasFiles, isFlagged } = shape;
+  const columns = columnsUnder(db, shape);
+  let query = responsesVisibleTo(db, shape);
+  if (shape.isOfCall) query = query.where(columns.callId, "=", values.callId);
   if (state === "to-do") query = query.where("responses.awaits_triage", "=", 1);
-  else if (state !== "all")
-    query = query.where(beside(isLed || isOfPerson, "state"), "=", state);
-  if (assigneeId === null)
-    query = query.where(beside(isLed, "assignee_id"), "is", null);
-  else if (assigneeId !== undefined)
-    query = query.where(beside(isLed, "assignee_id"), "=", assigneeId);
+  else if (state !== "all") query = query.where(columns.state, "=", state);
+  if (assignee === "nobody")
+    query = query.where(columns.assigneeId, "is", null);
+  else if (assignee === "one")
+    query = query.where(columns.assigneeId, "=", values.assigneeId);
   // Written out, not bound: only so can the partial indexes be chosen.
   if (hasFiles)
     query = query.where((eb) =>
@@ -61,15 +111,25 @@ function filteredResponses(db: Db, conditions: QueueConditions) {
     query = query.where((eb) =>
       eb("responses.safeguarding_flag", "=", eb.lit(1)),
     );
-  if (tagId !== undefined)
+  if (shape.isTagged)
     query = query.where("responses.id", "in", (eb) =>
       eb
         .selectFrom("response_tags")
         .select("response_tags.response_id")
-        .where("response_tags.tag_id", "=", tagId),
+        .where("response_tags.tag_id", "=", values.tagId),
     );
   return query;
 }
+
+const queueIds = keepQueries(
+  (db, values: Places<FilterValues & QueuePart>, shape: FilterShape) =>
+    filteredResponses(db, values, shape)
+      .select("responses.id")
+      .orderBy("responses.received_at")
+      .orderBy("responses.id")
+      .limit(values.limit)
+      .offset(values.offset),
+);
 
 /** The ids of one page, oldest first: narrow rows, so that what must be sorted is sorted cheaply. */
 export async function selectQueueIds(
@@ -77,15 +137,21 @@ export async function selectQueueIds(
   conditions: QueueConditions,
   page: QueuePart,
 ): Promise<number[]> {
-  const rows = await filteredResponses(db, conditions)
-    .select("responses.id")
-    .orderBy("responses.received_at")
-    .orderBy("responses.id")
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
+  const values = { ...valuesOf(conditions), ...page };
+  const rows = await queueIds(db, shapeOf(conditions), values);
   return rows.map(({ id }) => id);
 }
+
+const queueCount = keepQueries(
+  (db, values: Places<FilterValues & { upTo: number }>, shape: FilterShape) => {
+    const some = filteredResponses(db, values, shape)
+      .select("responses.id")
+      .limit(values.upTo);
+    return db
+      .selectFrom(some.as("some"))
+      .select((eb) => eb.fn.countAll().as("count"));
+  },
+);
 
 /** How many responses stand under a filter, counted no further than `upTo`. */
 export async function countQueue(
@@ -93,14 +159,9 @@ export async function countQueue(
   conditions: QueueConditions,
   upTo: number,
 ): Promise<number> {
-  const some = filteredResponses(db, conditions)
-    .select("responses.id")
-    .limit(upTo);
-  const row = await db
-    .selectFrom(some.as("some"))
-    .select((eb) => eb.fn.countAll().as("count"))
-    .executeTakeFirstOrThrow();
-  return countOf(row);
+  const values = { ...valuesOf(conditions), upTo };
+  const [row] = await queueCount(db, shapeOf(conditions), values);
+  return row ? countOf(row) : 0;
 }
 
 export type QueueSearch = QueueConditions & {
@@ -163,15 +224,17 @@ export async function countSearched(
   return countOf(row);
 }
 
+function filterBy(db: Db, conditions: QueueConditions) {
+  return filteredResponses(db, valuesOf(conditions), shapeOf(conditions));
+}
+
 function matchingFew(db: Db, search: QueueSearch) {
-  return filteredResponses(db, search).where(
-    responseMatches(db, search.fullTextQuery),
-  );
+  return filterBy(db, search).where(responseMatches(db, search.fullTextQuery));
 }
 
 function responseAmong(db: Db, conditions: QueueConditions) {
   return (responseId: RawBuilder<number>) =>
-    filteredResponses(db, conditions)
+    filterBy(db, conditions)
       .select("responses.id")
       .where("responses.id", "=", responseId);
 }

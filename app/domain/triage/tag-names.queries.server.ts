@@ -1,25 +1,41 @@
+import {
+  keepQueries,
+  keepQuery,
+  type Places,
+  placesOf,
+} from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 
-/** The names on responses, by name. */
-export async function selectTagNamesOf(db: Db, responseIds: number[]) {
-  return db
-    .selectFrom("response_tags")
-    .innerJoin("tags", "tags.id", "response_tags.tag_id")
-    .select(["response_tags.response_id as responseId", "tags.name"])
-    .where("response_tags.response_id", "in", responseIds)
-    .orderBy("tags.name_key")
-    .execute();
+const tagNamesOf = keepQueries(
+  (db, ids: Places<Record<number, number>>, count: number) =>
+    db
+      .selectFrom("response_tags")
+      .innerJoin("tags", "tags.id", "response_tags.tag_id")
+      .select(["response_tags.response_id as responseId", "tags.name"])
+      .where("response_tags.response_id", "in", placesOf(ids, count))
+      .orderBy("tags.name_key"),
+);
+
+/** The names on responses, at most a page of them, by name. */
+export async function selectTagNamesOf(
+  db: Db,
+  responseIds: number[],
+): Promise<{ responseId: number; name: string }[]> {
+  return tagNamesOf(db, responseIds.length, responseIds);
 }
+
+const tagNamesInUse = keepQuery((db) =>
+  db
+    .selectFrom("tags")
+    .select(["id as tagId", "name"])
+    .where("retired_at", "is", null)
+    .orderBy("name_key"),
+);
 
 export async function selectTagNamesInUse(
   db: Db,
 ): Promise<{ tagId: number; name: string }[]> {
-  return db
-    .selectFrom("tags")
-    .select(["id as tagId", "name"])
-    .where("retired_at", "is", null)
-    .orderBy("name_key")
-    .execute();
+  return tagNamesInUse(db, {});
 }
 
 /** Of every tag, retired or not. */
