@@ -76,7 +76,7 @@ function describeProblem(problem: KeepingProblem): string {
     case "not-a-backup":
       return "That is no backup of Heard's.";
     case "wrong-key":
-      return "The backup does not open: it was locked with another passphrase, or for other keys. Nobody can open it without the right one; look where it is kept apart from the backups.";
+      return "The backup does not open: it was locked with another passphrase, or for other keys, or its beginning was changed on its way. Nobody can open it without the right one; look where it is kept apart from the backups.";
     case "needs-passphrase":
       return "The backup was locked with a passphrase. Set HEARD_BACKUP_PASSPHRASE, or give --passphrase-file.";
     case "needs-key":
@@ -95,6 +95,10 @@ function describeProblem(problem: KeepingProblem): string {
       return `There is something already: ${problem.path}. A restore goes where nothing is, and a backup writes over none. Move it away first; what ends in .restoring was left by a restore that was cut off, and may be deleted.`;
     case "running":
       return `Another backup of this database is being made. If that is not so, delete ${problem.path}.`;
+    case "restored-meanwhile":
+      return "Another restore into this database is running. Let it end.";
+    case "written-meanwhile":
+      return "Something else wrote to the database while it was filled. Stop every server and worker that is set to it, and restore into an empty one.";
     case "not-a-recipient":
       return `${problem.given} is not an age recipient; one begins with age1.`;
     case "not-an-identity":

@@ -8,6 +8,7 @@ import { copyTables } from "#app/db/copy-tables.server.ts";
 import { listMigrations } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { type Backup, makeBackup } from "#app/domain/keeping/backup.server.ts";
+import { knowSecret } from "#app/domain/keeping/known-secret.server.ts";
 import { moveFiles } from "#app/domain/keeping/move-files.server.ts";
 import type { Destination } from "#app/domain/keeping/place-restored.server.ts";
 import { restoreBackup } from "#app/domain/keeping/restore.server.ts";
@@ -155,6 +156,56 @@ describe("a restore that is refused leaves nothing", () => {
     await expect(backUp({ ...portal, ...there })).rejects.toMatchObject({
       problem: { reason: "database-newer", migration: "99991231T0000_later" },
     });
+  });
+
+  test("and takes none of the files of another into the same database and bucket", async () => {
+    const portal = await givenPortalElsewhere();
+    const first = await backUp(portal);
+    await givenResponse(portal.db);
+    const second = await backUp(portal);
+    const [there, bucket] = [
+      await givenEmptyPostgres(),
+      await givenEmptyBucket(),
+    ];
+    const into = { database: there.place, bucket: bucket.store };
+    let other: Promise<unknown> | undefined;
+    const slow = {
+      ...bucket.store,
+      // While its files come, the other begins, and goes as far as it gets.
+      async keep(...given: Parameters<typeof bucket.store.keep>) {
+        await (other ??= restoreTo(second.to, into).catch(
+          (error: unknown) => error,
+        ));
+        return bucket.store.keep(...given);
+      },
+    };
+    await restoreTo(first.to, { ...into, bucket: slow });
+    expect(await other).toMatchObject({
+      problem: { reason: "restored-meanwhile" },
+    });
+    expect((await listIds(bucket.store)).sort()).toEqual(portal.ids);
+    await expect(restoreTo(second.to, into)).rejects.toMatchObject({
+      problem: { reason: "target-not-empty" },
+    });
+    expect((await listIds(bucket.store)).sort()).toEqual(portal.ids);
+  });
+
+  test("where a server was started on the database in the middle", async () => {
+    const portal = await givenPortalElsewhere();
+    const { to } = await backUp(portal);
+    const there = await givenEmptyPostgres();
+    const bucket = await givenEmptyBucket();
+    const list = bucket.store.list.bind(bucket.store);
+    // After the first look and before the rows.
+    bucket.store.list = async function* () {
+      await knowSecret(there.db, { secret: "another", now: new Date() });
+      yield* list();
+    };
+    const into = { database: there.place, bucket: bucket.store };
+    await expect(restoreTo(to, into)).rejects.toMatchObject({
+      problem: { reason: "target-not-empty", table: "known_secrets" },
+    });
+    expect(await listIds(bucket.store)).toEqual([]);
   });
 
   test("and what a killed one left in the bucket is in nobody's way", async () => {

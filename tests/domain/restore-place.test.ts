@@ -90,6 +90,24 @@ describe("the place", () => {
   });
 });
 
+test("of two restores to the same place at once one has it, and the other is told", async () => {
+  const { to } = await backUp(await givenPortal());
+  for (const other of [{}, { uploadsFolder: emptyPlaces().uploadsFolder }]) {
+    const places = emptyPlaces();
+    const both = await Promise.allSettled([
+      restore(to, places),
+      restore(to, { ...places, ...other }),
+    ]);
+    const refused = both.filter(({ status }) => status === "rejected");
+    expect(refused).toMatchObject([
+      { reason: { problem: { reason: "in-the-way" } } },
+    ]);
+    expect(listThere(path.dirname(places.databaseFile))).toEqual([
+      "heard.sqlite",
+    ]);
+  }
+});
+
 test.skipIf(!canMount)(
   "a disk that is full in the middle is left as it was, and takes all of it when there is room",
   async () => {

@@ -83,6 +83,11 @@ describe("the bytes", () => {
     const file = path.join(makeTestFolder(), "notes.txt");
     writeFileSync(file, "Shopping: bread, milk and patience.");
     expect(await refusalOf(file)).toEqual(refusedAs("not-a-backup"));
+    writeFileSync(file, "");
+    expect(await refusalOf(file)).toEqual(refusedAs("not-a-backup"));
+    expect(await refusalOf(path.dirname(file))).toEqual(
+      refusedAs("not-a-backup"),
+    );
     expect(await refusalOf(`${file}.nowhere`)).toEqual(
       refusedAs("no-such-file"),
     );

@@ -3,6 +3,7 @@
  * `changed`: cut off, or its bytes are others. `wrong-key`: not the passphrase,
  * or not a key that it was made for. `other-facts`: all bytes are right, and
  * what the database says of itself is not what it said then.
+ * `restored-meanwhile`, `written-meanwhile`: by another restore, or a server, into the same database.
  */
 export type KeepingProblem =
   | { reason: "not-a-backup" | "wrong-key" | "changed" | "no-such-file" }
@@ -13,6 +14,7 @@ export type KeepingProblem =
   | { reason: "other-facts"; what: string }
   | { reason: "in-the-way"; path: string }
   | { reason: "running"; path: string }
+  | { reason: "restored-meanwhile" | "written-meanwhile" }
   | { reason: "not-a-recipient"; given: string }
   | { reason: "not-an-identity" }
   | MoveProblem;

@@ -1,6 +1,14 @@
-import { rename, rm } from "node:fs/promises";
+import { lstat, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { copyAndCompare } from "#app/db/copy-database.server.ts";
+import {
+  isDuplicate,
+  NotAloneError,
+  restoreAlone,
+} from "#app/db/alone.server.ts";
+import {
+  copyAndCompare,
+  CopyDiffersError,
+} from "#app/db/copy-database.server.ts";
 import {
   type DatabasePlace,
   openDatabase,
@@ -29,6 +37,14 @@ export type Destination = {
   bucket?: AttachmentStore | undefined;
 };
 
+/** A link to what is not there counts: it would be written over, or through. */
+export async function isThere(place: string): Promise<boolean> {
+  return lstat(place).then(
+    () => true,
+    () => false,
+  );
+}
+
 const patienceMilliseconds = 10 * 60_000;
 
 /**
@@ -40,11 +56,51 @@ export async function placeRestored(
   to: Destination,
   manifest: Manifest,
 ): Promise<void> {
+  const { database } = to;
+  if (!("url" in database))
+    return placeAll(halfway, to, {
+      manifest,
+      async placeDatabase() {
+        // A server may have been started meanwhile, and have made one.
+        if (await isThere(database.file))
+          throw new KeepingError({
+            reason: "in-the-way",
+            path: database.file,
+          });
+        await rename(halfway.databaseFile, database.file);
+        await fsyncFolder(path.dirname(database.file));
+      },
+    });
+  const rows = openDatabase(database, { patienceMilliseconds });
+  try {
+    await restoreAlone(rows, async () => {
+      // Another may have ended while this one was unpacked: its files stay.
+      await assertTakesRows(rows, manifest.migrations);
+      await placeAll(halfway, to, {
+        manifest,
+        placeDatabase: () => fillPostgres(halfway.databaseFile, rows, manifest),
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof NotAloneError)) throw error;
+    throw new KeepingError({ reason: "restored-meanwhile" });
+  } finally {
+    await rows.destroy();
+  }
+}
+
+type Placing = { manifest: Manifest; placeDatabase: () => Promise<void> };
+
+async function placeAll(
+  halfway: Halfway,
+  to: Destination,
+  { manifest, placeDatabase }: Placing,
+): Promise<void> {
   const takeBack = to.bucket
     ? await putIntoBucket(halfway, to.bucket, manifest)
     : await putIntoFolder(halfway, to.uploadsFolder, manifest);
   try {
-    await placeDatabase(halfway.databaseFile, to.database, manifest);
+    await placeDatabase();
   } catch (error) {
     await takeBack().catch(() => undefined);
     throw error;
@@ -121,16 +177,6 @@ async function listOnlyOf(
   return there;
 }
 
-async function placeDatabase(
-  from: string,
-  to: DatabasePlace,
-  manifest: Manifest,
-): Promise<void> {
-  if ("url" in to) return fillPostgres(from, to, manifest);
-  await rename(from, to.file);
-  await fsyncFolder(path.dirname(to.file));
-}
-
 /** @throws a KeepingError where there are rows, or the tables of another version. */
 export async function assertTakesRows(
   db: Db,
@@ -150,24 +196,25 @@ export async function assertTakesRows(
 /** All rows in one transaction, and compared before it ends. */
 async function fillPostgres(
   from: string,
-  place: DatabasePlace,
+  to: Db,
   { migrations, facts }: Manifest,
 ): Promise<void> {
-  const [source, to] = [
-    openDatabaseReadOnly({ file: from }),
-    openDatabase(place, { patienceMilliseconds }),
-  ];
+  const source = openDatabaseReadOnly({ file: from });
   try {
-    await assertTakesRows(to, migrations);
     await migrateAs(to, migrations);
     await to.transaction().execute(async (trx) => {
+      await assertEmpty(trx);
       await copyAndCompare(source, trx, () => undefined);
       const chain = await verifyChain(trx);
       if (chain.ok && chain.lastHash !== facts.lastHash)
         throw new KeepingError({ reason: "other-facts", what: "chain" });
     });
+  } catch (error) {
+    // A server that is started on it notes its secret at once.
+    if (error instanceof CopyDiffersError || isDuplicate(error))
+      throw new KeepingError({ reason: "written-meanwhile" });
+    throw error;
   } finally {
     await source.destroy();
-    await to.destroy();
   }
 }

@@ -1,10 +1,11 @@
-import { lstat, mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import {
   type DatabasePlace,
   openDatabaseReadOnly,
 } from "#app/db/connection.server.ts";
+import { codeOf } from "#app/db/cannot-save.ts";
 import type { Db } from "#app/db/schema.ts";
 import { listPromisedFiles } from "#app/domain/attachments/promised-files.server.ts";
 import { isPublicId } from "#app/domain/attachments/stored-files.ts";
@@ -16,6 +17,7 @@ import {
   assertTakesRows,
   type Destination,
   type Halfway,
+  isThere,
   placeRestored,
 } from "./place-restored.server.ts";
 import { readBackup } from "./read-backup.server.ts";
@@ -47,7 +49,7 @@ export async function restoreBackup(restore: Restore): Promise<Manifest> {
   await refuseWhatIsThere(to, halfway);
   for (const folder of [to.uploadsFolder, path.dirname(halfway.databaseFile)])
     await mkdir(folder, { recursive: true, mode: 0o700 });
-  await mkdir(halfway.filesFolder, { mode: 0o700 });
+  await claim(halfway);
   try {
     const manifest = await readBackup(restore.from, {
       ...restore,
@@ -92,6 +94,30 @@ async function refuseWhatIsThere(to: Destination, halfway: Halfway) {
   if (!to.bucket) await refuseFiles(to.uploadsFolder);
 }
 
+/** Of two restores that looked at once one has it. */
+async function claim({ databaseFile, filesFolder }: Halfway): Promise<void> {
+  await asInTheWay(filesFolder, () => mkdir(filesFolder, { mode: 0o700 }));
+  try {
+    const handle = await asInTheWay(databaseFile, () =>
+      open(databaseFile, "wx", 0o600),
+    );
+    await handle.close();
+  } catch (error) {
+    await rm(filesFolder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function asInTheWay<Result>(
+  place: string,
+  make: () => Promise<Result>,
+): Promise<Result> {
+  return make().catch((error: unknown) => {
+    if (codeOf(error) !== "EEXIST") throw error;
+    return refuse(place);
+  });
+}
+
 function refuse(found: string): never {
   throw new KeepingError({ reason: "in-the-way", path: found });
 }
@@ -113,14 +139,6 @@ async function refuseFiles(uploadsFolder: string) {
     if (name === "staging" && (await readdir(found)).length === 0) continue;
     refuse(found);
   }
-}
-
-/** A link to what is not there counts: it would be written over, or through. */
-async function isThere(place: string): Promise<boolean> {
-  return lstat(place).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function receive(
