@@ -1,4 +1,4 @@
-import http from "node:http";
+import http, { type OutgoingHttpHeaders } from "node:http";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { fileForm, multipart, sameOrigin } from "./forms.ts";
 import type { Heard } from "./heard.ts";
@@ -15,28 +15,14 @@ const busyWords = "many people are sending files at the moment";
  */
 export async function sendFilesAtOnce(heard: Heard, fileBytes: number) {
   const { origin, prepared } = heard;
-  const body = fileForm("files", {}, fileBytes);
-  const agent = new http.Agent({ keepAlive: false });
-  const answers = await Promise.all(
-    prepared.draftCookies.map((cookie) =>
-      askOnce({
-        url: `${origin}/respond/${prepared.callSlug}/files`,
-        method: "POST",
-        agent,
-        headers: {
-          cookie,
-          ...sameOrigin(origin),
-          ...multipart,
-          "content-length": body.length,
-        },
-        body,
-      }).catch((error: unknown) => ({
-        status: 0,
-        milliseconds: NaN,
-        text: String(error),
-      })),
-    ),
-  );
+  const answers = await sendAtOnce({
+    url: `${origin}/respond/${prepared.callSlug}/files`,
+    body: fileForm("files", {}, fileBytes),
+    headersOfEach: prepared.draftCookies.map((cookie) => ({
+      cookie,
+      ...sameOrigin(origin),
+    })),
+  });
   const taken = answers.filter(({ status }) => status === 303);
   const others = answers.filter(({ status }) => status !== 303);
   const busy = others.filter(({ text }) => text.includes(busyWords));
@@ -49,6 +35,48 @@ export async function sendFilesAtOnce(heard: Heard, fileBytes: number) {
     ...timed(taken.map(({ milliseconds }) => milliseconds)),
     peakMegabytes: peakMegabytes(heard.server),
   };
+}
+
+/** The same files to bare Node, which neither looks into them nor knows whose they are. */
+export async function sendFilesToFloor(
+  origin: string,
+  { people, fileBytes }: { people: number; fileBytes: number },
+) {
+  const answers = await sendAtOnce({
+    url: `${origin}/`,
+    body: fileForm("file", {}, fileBytes),
+    headersOfEach: Array.from({ length: people }, () => ({})),
+  });
+  const taken = answers.filter(({ status }) => status === 303);
+  return {
+    taken: taken.length,
+    ...timed(taken.map(({ milliseconds }) => milliseconds)),
+  };
+}
+
+function sendAtOnce(of: {
+  url: string;
+  body: Buffer;
+  headersOfEach: OutgoingHttpHeaders[];
+}) {
+  const { url, body } = of;
+  const agent = new http.Agent({ keepAlive: false });
+  const sent = { ...multipart, "content-length": body.length };
+  return Promise.all(
+    of.headersOfEach.map((headers) =>
+      askOnce({
+        url,
+        method: "POST",
+        agent,
+        headers: { ...headers, ...sent },
+        body,
+      }).catch((error: unknown) => ({
+        status: 0,
+        milliseconds: NaN,
+        text: String(error),
+      })),
+    ),
+  );
 }
 
 async function countFiles({ place }: Heard): Promise<number> {

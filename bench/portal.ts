@@ -28,21 +28,30 @@ export async function openPortal(asked: Asked) {
   };
 }
 
-async function startFloors(folder: string, { responses, port }: Asked) {
-  const files = path.join(folder, "floor-files");
-  mkdirSync(files);
-  const start = async (script: string, number: number) => {
-    const file = path.join(folder, `floor-${number}.sqlite`);
-    fillFloor(file, madeUpTexts(responses));
-    return startServer(script, {
-      NODE_ENV: "production",
-      PORT: String(port + number),
-      DATABASE_FILE: file,
-      UPLOADS_FOLDER: files,
-    });
-  };
+async function startFloors(folder: string, asked: Asked) {
   return [
-    await start("bench/floor/server.ts", 1),
-    await start("bench/floor/remix-server.ts", 2),
+    await startFloor("bench/floor/server.ts", { folder, ...asked, number: 1 }),
+    await startFloor("bench/floor/remix-server.ts", {
+      folder,
+      ...asked,
+      number: 2,
+    }),
   ];
+}
+
+/** A floor with as many responses as are asked for, on the port that is so many after Heard's. */
+export async function startFloor(
+  script: string,
+  of: { folder: string; responses: number; port: number; number: number },
+) {
+  const files = path.join(of.folder, "floor-files");
+  mkdirSync(files, { recursive: true });
+  const file = path.join(of.folder, `floor-${of.number}.sqlite`);
+  fillFloor(file, madeUpTexts(of.responses));
+  return startServer(script, {
+    NODE_ENV: "production",
+    PORT: String(of.port + of.number),
+    DATABASE_FILE: file,
+    UPLOADS_FOLDER: files,
+  });
 }

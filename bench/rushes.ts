@@ -1,18 +1,22 @@
 import { sendBesideImport, type Waits } from "./beside-import.ts";
-import { sendFilesAtOnce } from "./files-at-once.ts";
+import { sendFilesAtOnce, sendFilesToFloor } from "./files-at-once.ts";
 import { type Heard, openHeard } from "./heard.ts";
 import { figure, printLine } from "./lines.ts";
+import { startFloor } from "./portal.ts";
+import { peakMegabytes, stopServer } from "./servers.ts";
 
 const importedRows = 10_000;
 const people = 500;
 const fileBytes = 2_000_000;
 
-/** What has no floor to stand beside, each on a Heard of its own. */
+type Of = { seconds: number; port: number };
+
+/** What is no page asked for again and again, each on a Heard of its own. */
 export const rushes = [
   {
     title: "16 senders beside an import of 10,000 rows",
     drafts: 2_000,
-    async run(heard: Heard, seconds: number) {
+    async run(heard: Heard, { seconds }: Of) {
       const of = { rows: importedRows, seconds: seconds * 3 };
       const { alone, beside, importSeconds } = await sendBesideImport(
         heard,
@@ -27,12 +31,12 @@ export const rushes = [
   {
     title: "500 people send 2 MB files at once",
     drafts: people,
-    async run(heard: Heard) {
+    async run(heard: Heard, { port }: Of) {
       const sent = await sendFilesAtOnce(heard, fileBytes);
       printLine("500 people, 2 MB each", [
         "    taken     busy  refused     lost    p50 s    p95 s  peak MB",
       ]);
-      printLine("at once", [
+      printLine("Heard", [
         ...[sent.taken, sent.busy, sent.refused, sent.lost].map((count) =>
           figure(count, 0),
         ),
@@ -44,9 +48,35 @@ export const rushes = [
         throw new Error(
           `One was answered ${sent.firstRefusal.status}: ${sent.firstRefusal.text}`,
         );
+      await measureFloor({ folder: heard.folder, port });
     },
   },
 ];
+
+/** How much of the time is the sending and the keeping alone, on this machine and beside these senders. */
+async function measureFloor({
+  folder,
+  port,
+}: {
+  folder: string;
+  port: number;
+}) {
+  const of = { folder, port, responses: 1, number: 1 };
+  const floor = await startFloor("bench/floor/server.ts", of);
+  try {
+    const origin = `http://localhost:${port + of.number}`;
+    const sent = await sendFilesToFloor(origin, { people, fileBytes });
+    printLine("bare Node", [
+      figure(sent.taken, 0),
+      ...Array<string>(3).fill("-".padStart(9)),
+      figure(sent.p50 / 1000, 2),
+      figure(sent.p95 / 1000, 2),
+      figure(peakMegabytes(floor) ?? NaN, 0),
+    ]);
+  } finally {
+    await stopServer(floor);
+  }
+}
 
 function waitFigures({ p50, p99, longest, count }: Waits) {
   return [figure(p50), figure(p99), figure(longest), figure(count, 0)];
@@ -58,7 +88,7 @@ export async function runRush(
 ) {
   const heard = await openHeard({ responses: 3_000, drafts, staff: 1, port });
   try {
-    await run(heard, seconds);
+    await run(heard, { seconds, port });
   } finally {
     await heard.close();
   }
