@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import { open, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { StorageEngine } from "multer";
-import { codeOf } from "#app/db/cannot-save.ts";
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import type { Admission, AdmissionRefusal } from "./upload-admission.server.ts";
 import type { RefusedPart } from "../request/received-form.server.ts";
+import { StagingFile } from "./staging-file.server.ts";
 
 export type StagingOptions = {
   stagingFolder: string;
@@ -119,76 +119,4 @@ async function stagePart(
   const { questionId, originalName } = part;
   const sha256 = hash.digest("hex");
   return { questionId, originalName, stagingPath, byteSize, sha256 };
-}
-
-/** No disk has room for it, or none for this user. */
-const noRoomCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
-
-/** A write costs a trip to a thread, however little it writes; a body comes in pieces of at most 64 kB. */
-const gatheredBytes = 1_000_000;
-
-/** A file being written; what the disk refuses is a reason and not an error, because the body has to be read on. */
-class StagingFile {
-  #handle: Awaited<ReturnType<typeof open>> | undefined;
-  #gathered: Buffer[] = [];
-  #gatheredBytes = 0;
-
-  constructor(
-    readonly path: string,
-    readonly onStorageError: (error: unknown) => void,
-  ) {}
-
-  open() {
-    return this.#tried(async () => {
-      this.#handle = await open(this.path, "wx", 0o600);
-    });
-  }
-
-  /** Takes a piece; it is on its way to the disk with those that come after it. */
-  async write(chunk: Buffer) {
-    this.#gathered.push(chunk);
-    this.#gatheredBytes += chunk.byteLength;
-    if (this.#gatheredBytes < gatheredBytes) return undefined;
-    return this.#tried(() => this.#writeGathered());
-  }
-
-  /** Some disks say only at the end that there was no room. */
-  finish() {
-    return this.#tried(async () => {
-      await this.#writeGathered();
-      await this.#handle?.sync();
-      await this.#close();
-    });
-  }
-
-  async remove() {
-    await this.#tried(() => this.#close());
-    await this.#tried(() => rm(this.path, { force: true }));
-  }
-
-  async #writeGathered() {
-    const pieces = this.#gathered;
-    this.#gathered = [];
-    this.#gatheredBytes = 0;
-    // writeFile goes on where the last one ended, and writes all of it.
-    await this.#handle?.writeFile(Buffer.concat(pieces));
-  }
-
-  async #close() {
-    const handle = this.#handle;
-    this.#handle = undefined;
-    await handle?.close();
-  }
-
-  async #tried(
-    step: () => Promise<void> | undefined,
-  ): Promise<"no-room" | "unreadable" | undefined> {
-    try {
-      await step();
-      return undefined;
-    } catch (error) {
-      this.onStorageError(error);
-      return noRoomCodes.has(codeOf(error)) ? "no-room" : "unreadable";
-    }
-  }
 }
