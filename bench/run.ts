@@ -18,7 +18,7 @@ import { reviewPages } from "./review-pages.ts";
 import { runRush, rushes } from "./rushes.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
 import { residentMegabytes } from "./servers.ts";
-import { takeNextAtOnce } from "./take-next.ts";
+import { postToFloorAtOnce, takeNextAtOnce } from "./take-next.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -87,8 +87,12 @@ async function measureReview(portal: Portal, size: number) {
   }
   const title = `take next, ${options.staff} at once, ${size}`;
   if (!isAsked(title)) return;
-  const { p50, p95, p99 } = await takeNextAtOnce(portal);
-  printLine(title, [figure(p50), figure(p95), figure(p99)]);
+  const taken = await takeNextAtOnce(portal);
+  const floor = await postToFloorAtOnce(portal);
+  printLine(title, [
+    ...[taken.p50, taken.p95, taken.p99].map((one) => figure(one)),
+    `   bare Remix's post: ${figure(floor.p50)}${figure(floor.p99)} (p50, p99)`,
+  ]);
 }
 
 async function measurePortal(size: number, isFirst: boolean) {

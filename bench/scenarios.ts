@@ -24,7 +24,7 @@ const floorFields = {
 const loaded = { connections: 16 };
 
 /** The same kind of work on a floor. */
-function floorLoads(origin: string) {
+export function floorLoads(origin: string) {
   const url = `${origin}/`;
   const post = {
     ...loaded,

@@ -1,6 +1,8 @@
 import http from "node:http";
 import { askOnce, timed, type Timed } from "./one-by-one.ts";
+import { sameOrigin, urlencoded } from "./forms.ts";
 import type { Portal } from "./portal.ts";
+import { floorLoads } from "./scenarios.ts";
 
 const rounds = 15;
 
@@ -19,9 +21,8 @@ export async function takeNextAtOnce({ at, prepared }: Portal): Promise<Timed> {
       agent,
       headers: {
         cookie,
-        origin: at.heard,
-        "sec-fetch-site": "same-origin",
-        "content-type": "application/x-www-form-urlencoded",
+        ...sameOrigin(at.heard),
+        ...urlencoded,
       },
       body: new URLSearchParams(form).toString(),
     });
@@ -41,6 +42,28 @@ export async function takeNextAtOnce({ at, prepared }: Portal): Promise<Timed> {
     if (round > 0) taken.push(...handed.map((one) => one.milliseconds));
     for (const { cookie, path } of handed)
       await post(`${path}/claim`, cookie, { intent: "release" });
+  }
+  agent.destroy();
+  return timed(taken);
+}
+
+/** As many post a form to bare Remix at once, which writes a row for each: what thirty posts cost that do nothing else. */
+export async function postToFloorAtOnce({
+  at,
+  prepared,
+}: Portal): Promise<Timed> {
+  const agent = new http.Agent({ keepAlive: true });
+  const { url, method, headers, body } = floorLoads(at.remix).write;
+  const taken: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const answers = await Promise.all(
+      prepared.staffCookies.map(() =>
+        askOnce({ url, method, headers, body, agent }),
+      ),
+    );
+    const refused = answers.find(({ status }) => status !== 303);
+    if (refused) throw new Error(`bare Remix answered ${refused.status}`);
+    if (round > 0) taken.push(...answers.map((one) => one.milliseconds));
   }
   agent.destroy();
   return timed(taken);
