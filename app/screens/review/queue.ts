@@ -173,20 +173,20 @@ function describeExcerpt({ from, parts }: Excerpt, q: string) {
 
 function describeRows(rows: QueueRow[], here: string, q: string) {
   const ways = {
-    toRead: new URLSearchParams({ ...(q && { q }), from: here }),
+    toRead: new URLSearchParams({ ...(q && { q }), from: here }).toString(),
     toFlag: new URLSearchParams({ from: here }).toString(),
   };
   return rows.map((row) => describeRow(row, q, ways));
 }
 
 /** What stands behind the addresses that a row leads to, the same for all of a page. */
-type Ways = { toRead: URLSearchParams; toFlag: string };
+type Ways = { toRead: string; toFlag: string };
 
 function describeRow(row: QueueRow, q: string, { toRead, toFlag }: Ways) {
   const { label, colour } = describeState(row.state);
   return {
     reference: row.reference,
-    href: responseAddress(row.reference, toRead),
+    href: `${responseAddress(row.reference)}?${toRead}`,
     excerpt: describeExcerpt(row.excerpt, q),
     isFlagged: row.isFlagged,
     flagHref: row.isFlagged
