@@ -1,8 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { codeOf } from "#app/db/cannot-save.ts";
+import { engineOf } from "#app/db/engine.server.ts";
 import { emptyWriteAheadLog } from "#app/db/write-ahead-log.server.ts";
 import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
-import { type JobHandlers, jobKinds } from "#app/domain/jobs/jobs.ts";
+import {
+  type JobHandlers,
+  type JobKind,
+  jobKinds,
+} from "#app/domain/jobs/jobs.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
@@ -26,7 +31,8 @@ export type Work = {
 
 /**
  * Runs due jobs until it is stopped, each kind in a line of its own: a PDF whose
- * text takes half a minute holds up other texts and nothing else. Once an hour
+ * text takes half a minute holds up other texts and nothing else. What is due in
+ * the index is done several at once, for as long as all goes well. Once an hour
  * it empties the write-ahead log and deletes expired drafts, once a day it looks after files. A job that fails is tried again later by the
  * rules of `jobs`; a database that is busy or full is told to the log and waited for.
  */
@@ -36,21 +42,14 @@ export function startWorking(
 ): Work {
   const pauses = [...jobKinds, "house"].map(() => stoppablePause());
   const [housePause, ...linePauses] = pauses;
-  const { db, now } = surroundings;
   const ended = Promise.all([
     ...(housePause ? [keepHouseHourly(surroundings, housePause)] : []),
-    ...linePauses.map((pause, index) =>
-      keepDoing(surroundings, pause, async () => {
-        const kind = jobKinds[index];
-        const outcome = await runNextJob(db, {
-          handlers,
-          now,
-          ...(kind && { kind }),
-        });
-        if (outcome === "nothing-due") await pause.wait(idleMilliseconds);
-        else await nextTurn();
-      }),
-    ),
+    ...jobKinds.flatMap((kind, index) => {
+      const pause = linePauses[index];
+      return pause
+        ? [keepLineGoing(surroundings, pause, { handlers, kind })]
+        : [];
+    }),
   ]);
   return {
     async stop() {
@@ -61,6 +60,37 @@ export function startWorking(
       await Promise.race([ended, patience]);
     },
   };
+}
+
+/**
+ * One job after another waits three times for the disk; on SQLite those of a turn
+ * wait together. Only what asks nothing but the database is done so. On
+ * PostgreSQL each would take a connection from people who wait for a page.
+ */
+const mostIndexedAtOnce = 8;
+
+async function keepLineGoing(
+  surroundings: WorkSurroundings,
+  pause: Pause,
+  { handlers, kind }: { handlers: JobHandlers; kind: JobKind },
+) {
+  const { db, now } = surroundings;
+  const isShared = kind === "response.index" && engineOf(db) === "sqlite";
+  const most = isShared ? mostIndexedAtOnce : 1;
+  let width = 1;
+  await keepDoing(surroundings, pause, async () => {
+    const runs = Array.from({ length: width }, () =>
+      runNextJob(db, { handlers, now, kind }),
+    );
+    // Alone again after any trouble: what takes its process with it must not do so to the same others each time.
+    width = 1;
+    await Promise.allSettled(runs);
+    const outcomes = await Promise.all(runs);
+    if (outcomes.every((outcome) => outcome === "done"))
+      width = Math.min(most, 2 * outcomes.length);
+    if (outcomes.includes("nothing-due")) await pause.wait(idleMilliseconds);
+    else await nextTurn();
+  });
 }
 
 /** In either direction: a clock that is put back must not put the work off. */

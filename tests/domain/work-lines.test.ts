@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import SqliteConnection from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import {
@@ -8,6 +9,7 @@ import {
 } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
+import { countCommits, keepWholeLog } from "#tests/given/commits.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
@@ -104,4 +106,70 @@ test("a line finds its next job in an index, however long the others are", async
   );
   expect(plan).toMatch(/INDEX jobs_due_of_kind \(kind=\? AND state=\?/);
   expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+});
+
+/** Works off so many jobs of the index, beside what each of them sees of itself on disk. */
+async function indexAll(count: number, fails: (id: number) => boolean) {
+  const { db, file } = openTestFile();
+  const { attachmentStore } = await makeTestContext(db);
+  await keepWholeLog(db);
+  await db.transaction().execute(async (trx) => {
+    for (let responseId = 1; responseId <= count; responseId += 1)
+      await enqueueJob(trx, {
+        kind: "response.index",
+        payload: { responseId },
+        now,
+      });
+  });
+  const outside = new SqliteConnection(file, { readonly: true });
+  onTestFinished(() => void outside.close());
+  const attemptsOnDisk = outside
+    .prepare("select attempts from jobs where id = ?")
+    .pluck();
+  const seen: unknown[] = [];
+  let inside = 0;
+  let mostInside = 0;
+  const before = countCommits(file);
+  const work = startWorking(
+    {
+      db,
+      attachmentStore,
+      env: { clamdAddress: "" },
+      logger: { info: () => {}, error: () => {} },
+      now: () => now,
+    },
+    {
+      ...noHandlers,
+      "response.index": async ({ responseId }) => {
+        seen.push(attemptsOnDisk.get(responseId));
+        inside += 1;
+        mostInside = Math.max(mostInside, inside);
+        await new Promise((resolve) => setImmediate(resolve));
+        inside -= 1;
+        if (fails(responseId)) throw new Error("no");
+      },
+    },
+  );
+  await expect.poll(() => seen.length).toBe(count);
+  await work.stop();
+  const commitCount = countCommits(file) - before;
+  return {
+    seen,
+    mostInside,
+    commitCount,
+    overview: await selectJobOverview(db),
+  };
+}
+
+test("what is due in the index is done several at once, each counted on disk before it begins", async () => {
+  const { seen, commitCount, overview } = await indexAll(40, () => false);
+  expect(seen).toEqual(seen.map(() => 1));
+  expect(overview).toMatchObject({ done: 40, running: 0, failed: [] });
+  expect(commitCount).toBeLessThan(40);
+});
+
+test("where they fail, one by one", async () => {
+  const { mostInside, overview } = await indexAll(6, () => true);
+  expect(mostInside).toBe(1);
+  expect(overview).toMatchObject({ waiting: 6, running: 0, done: 0 });
 });
