@@ -5,6 +5,7 @@ import { makeBackup, type Tell } from "#app/domain/keeping/backup.server.ts";
 import type { Lock } from "#app/domain/keeping/encryption.server.ts";
 import { isSound } from "#app/domain/keeping/manifest.ts";
 import { checkBackup } from "#app/domain/keeping/read-backup.server.ts";
+import { removeUnfinished } from "#app/domain/keeping/write-whole.server.ts";
 import { describeByteSize } from "#app/domain/attachments/attachments.ts";
 import { type Env, readEnvironment } from "#app/http/env.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
@@ -103,7 +104,10 @@ async function chooseFile(to: string, now: Date): Promise<string> {
   const time = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const place = path.resolve(to);
   const found = await stat(place).catch(() => undefined);
-  if (found?.isDirectory()) return path.join(place, `heard-${time}.tar.age`);
+  if (found?.isDirectory()) {
+    await clearUnfinished(place, now);
+    return path.join(place, `heard-${time}.tar.age`);
+  }
   if (found)
     throw new OperatorError(
       `${place} is there already, and a backup writes over nothing.`,
@@ -114,6 +118,12 @@ async function chooseFile(to: string, now: Date): Promise<string> {
       `There is no folder ${to.endsWith(path.sep) ? place : path.dirname(place)}. Make it, or mount what it stands for.`,
     );
   return place;
+}
+
+async function clearUnfinished(folder: string, now: Date): Promise<void> {
+  const isOurs = (name: string) => /^heard-\d{8}T\d{6}Z\.tar\.age$/.test(name);
+  for (const name of await removeUnfinished(folder, { isOurs, now }))
+    console.log(`${name} was left by a backup that was killed: removed.`);
 }
 
 async function readLock(env: Env, values: Values): Promise<Lock> {

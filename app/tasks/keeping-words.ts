@@ -34,6 +34,8 @@ function describe(error: unknown): string | undefined {
   const reason = cannotSaveReason(error);
   if (reason && reason !== "disk") return describeUnreached(reason, error);
   const code = error instanceof CannotSaveError ? error.code : codeOf(error);
+  if (/^XX00[12]/.test(code))
+    return `PostgreSQL cannot read all of the database (${code}): its files are damaged. Keep every backup there is, its own too; the newest that npm run backup -- --verify finds right is the one to restore.`;
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
     return `SQLite cannot read all of the database (${code}): its file is damaged. Keep every backup there is; the newest that npm run backup -- --verify finds right is the one to restore.`;
   if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|53100)/.test(code))

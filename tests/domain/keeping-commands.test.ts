@@ -1,4 +1,10 @@
-import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { givenPortal, passphrase } from "#tests/given/backups.ts";
@@ -17,11 +23,24 @@ test("a portal is backed up, the archive checked, and restored, by three command
     UPLOADS_FOLDER: folder,
     HEARD_BACKUP_PASSPHRASE: passphrase,
   };
+  const killed = path.join(to, "heard-20261120T030000Z.tar.age.unfinished");
+  writeFileSync(killed, "of a process that was killed");
+  utimesSync(killed, 1_000, 1_000);
+  const kept = [
+    "heard-20261125T030000Z.tar.age.unfinished",
+    "somebodys.unfinished",
+  ];
+  for (const name of kept) writeFileSync(path.join(to, name), "on its way");
+  utimesSync(path.join(to, "somebodys.unfinished"), 1_000, 1_000);
   const made = await runTask(backup, ["--to", to], settings);
   expect(made).toMatchObject({ code: 0, told: "" });
   expect(made.out).toMatch(/1 responses, 2 drafts, \d+ events/);
-  const [name = "", ...others] = readdirSync(to);
+  expect(made.out).toContain("was left by a backup that was killed: removed.");
+  const [name = "", ...others] = readdirSync(to).filter(
+    (found) => !kept.includes(found),
+  );
   expect(others).toEqual([]);
+  expect(readdirSync(to)).toEqual(expect.arrayContaining(kept));
   expect(name).toMatch(/^heard-\d{8}T\d{6}Z\.tar\.age$/);
   const archive = path.join(to, name);
   const key = path.join(makeTestFolder(), "passphrase");

@@ -19,6 +19,7 @@ test.each<[Error, RegExp]>([
   [withCode("SQLITE_IOERR_READ"), /did not do what it was asked/],
   [withCode("EIO"), /did not do what it was asked/],
   [withCode("SQLITE_CORRUPT"), /its file is damaged/],
+  [new CannotSaveError("disk", "XX001"), /its files are damaged/],
   [withCode("EACCES"), /may not write there/],
   [new AttachmentStoreError("unreachable", "503"), /does not answer/],
   [new AttachmentStoreError("refused", "403"), /look at the key/],
