@@ -32,7 +32,7 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
         id={pageFormId}
         method="post"
         action={view.sendPath}
-        {...keepingAttributes(view)}
+        {...keepingAttributes(view, words)}
         encType={takesFiles ? "multipart/form-data" : undefined}
         noValidate
       >

@@ -3,17 +3,25 @@ import type { KeepingWords } from "#app/enhance/words.ts";
 import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import type { Words } from "#app/words/words.ts";
 
+/** Two thousand characters, which are the same on every page of a language. */
+const written = new WeakMap<KeepingWords, string>();
+
+function writeWords(words: KeepingWords): string {
+  const text = written.get(words) ?? JSON.stringify(words);
+  written.set(words, text);
+  return text;
+}
+
 /** What the page's script needs to know; without the script they say nothing. */
-export function keepingAttributes({
-  callSlug,
-  pageId,
-  keepingWords,
-}: QuestionPage) {
+export function keepingAttributes(
+  { callSlug, pageId }: QuestionPage,
+  words: Words,
+) {
   return {
     "data-heard-call": callSlug,
     "data-heard-page": pageId,
     "data-heard-save": typedAddress(callSlug, pageId),
-    "data-heard-words": JSON.stringify(keepingWords satisfies KeepingWords),
+    "data-heard-words": writeWords(words.keeping),
   };
 }
 

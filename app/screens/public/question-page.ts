@@ -66,7 +66,6 @@ export function describeQuestionPage(open: OpenPage) {
     version: draft?.pageVersions[page.id] ?? 0,
     rendering: open.rendering,
     language,
-    keepingWords: words.keeping,
   };
 }
 
