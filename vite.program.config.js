@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { defineConfig } from "vite";
+import { sharedModules } from "./vite.program-modules.js";
 
 /** @param {string} folder */
 const filesIn = (folder) =>
@@ -7,13 +8,13 @@ const filesIn = (folder) =>
     (file) => `${folder}/${file}`,
   );
 
-/** What is loaded by its path: the server, the commands, what runs in a thread, and the migrations. */
+/** What is loaded by its path: the server, the commands, what runs in a thread, the migrations, and what pages take from here. */
 const entries = [
   "server.ts",
   ...filesIn("app/tasks").filter((file) =>
     /^app\/tasks\/[^/]+\.ts$/.test(file),
   ),
-  ...filesIn("app/domain").filter((file) => file.endsWith(".worker.ts")),
+  ...sharedModules(),
   ...filesIn("migrations").filter((file) => file.endsWith(".ts")),
 ];
 
@@ -33,6 +34,10 @@ export default defineConfig({
     minify: false,
     rollupOptions: {
       input: entries,
+      // Some of our files have nothing but types.
+      onwarn: (warning, warn) => {
+        if (warning.code !== "EMPTY_BUNDLE") warn(warning);
+      },
       output: {
         format: "es",
         preserveModules: true,

@@ -20,6 +20,7 @@ const sources = [
   "server.ts",
   "vite.config.ts",
   "vite.program.config.js",
+  "vite.program-modules.js",
   "tsconfig.json",
 ];
 const stampFile = "build/.sources";

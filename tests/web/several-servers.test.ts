@@ -72,6 +72,21 @@ test("a draft begun on one server is sent on the other, with its file, and its r
   expect(await findLosses(stored(), [entry])).toEqual([]);
 });
 
+test("a bucket that takes no file is told in words, beside the button", async () => {
+  const respondent = makeRespondent(given.proxy.address, callSlug);
+  await respondent.open(`/respond/${callSlug}/about-you`);
+  await respondent.answer("about-you", { "respondent-kind": "parent" });
+  const { troubles } = given.bucket;
+  troubles.push({ to: "PUT", key: "attachments/", does: "answer", times: 9 });
+  const bytes = makePdf({ text: "Nobody asked the neighbours." });
+  const refused = await respondent.upload("files", [{ name: "a.pdf", bytes }]);
+  troubles.length = 0;
+  expect(refused.status).toBe(400);
+  expect(refused.body).toContain("we cannot keep files at the moment");
+  const taken = await respondent.upload("files", [{ name: "a.pdf", bytes }]);
+  expect(taken.status).toBe(303);
+});
+
 async function signIn(email: string, password: string) {
   const { address } = given.proxy;
   return send(`${address}/review/sign-in`, {
