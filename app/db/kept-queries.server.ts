@@ -4,7 +4,7 @@ import {
   type RawBuilder,
   sql,
 } from "kysely";
-import { type Engine, engineOf } from "./engine.server.ts";
+import { engineOf } from "./engine.server.ts";
 import type { Db } from "./schema.ts";
 
 /** Where a value goes in a statement that is compiled once. */

@@ -27,6 +27,7 @@ import {
 import { describeQuestionPage } from "#app/screens/public/question-page.ts";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
+import { Unsent } from "#app/ui/unsent.ts";
 import { wordsIn } from "#app/words/words.ts";
 import {
   giveBackUnsaved,
@@ -50,7 +51,7 @@ import {
 } from "./read-page-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
+  { title: data?.shown.title },
 ];
 
 export const handle: RouteHandle = { enhances: true };
@@ -62,7 +63,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   // A form that was just given back is shown wherever it is: it holds what was typed.
   const elsewhere = context.hasFormErrors ? undefined : redirectFromPage(open);
   if (elsewhere) throw elsewhere;
-  const view = await viewPage(open, context);
+  const view = new Unsent(await viewPage(open, context));
   if (open.holderKey) return data(view);
   // The cookie comes before the first post, so that a post without it tells of a browser that keeps none.
   const { setCookie } = issueDraftHolder(context);
@@ -125,7 +126,7 @@ function pathAfter(open: OpenPage, { kind }: PageIntent): string {
 }
 
 export default function QuestionPage() {
-  const view = useLoaderData<typeof loader>();
+  const { shown: view } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const words = wordsIn(view.language);
   return (
