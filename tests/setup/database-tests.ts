@@ -3,14 +3,14 @@ import path from "node:path";
 
 const opener = "tests/given/database.ts";
 
-/** What measures our own work, reads SQLite's plans, or asks files and processes far more than a database, is the same on whichever engine. */
+/** What measures our own work, reads SQLite's plans, or asks files, processes and operations that have tests of their own far more than a database, is the same on whichever engine. */
 const ofOneEngine = new RegExp(
   [
     ...["growth", "form-bounds", "made-to-hurt", "import-examples"],
     ...["queue-plans", "full-disk", "gate-faults", "bucket-"],
     ...["attachment-stores", "archive-container", "attachments-extraction"],
     ...["import-reading", "backup", "/restore", "keeping-commands"],
-    ...["move-files", "move-command"],
+    ...["move-files", "move-command", "import-killed", "domain/seed"],
   ].join("|"),
 );
 
