@@ -25,4 +25,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "bin/check-health.mjs"]
 # Migrates, then becomes the server, so that signals reach it.
-CMD ["sh", "-c", "node build/program/app/tasks/migrate.js && exec node --max-semi-space-size=4 build/program/server.js"]
+CMD ["sh", "-c", "node build/program/app/tasks/migrate.js && exec node --max-semi-space-size=4 --max-old-space-size=1024 build/program/server.js"]

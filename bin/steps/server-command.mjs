@@ -3,5 +3,8 @@
  * package.json, the Dockerfile and the README; tests/server-command.test.ts compares them.
  */
 export const serverFile = "build/program/server.js";
-export const serverFlags = ["--max-semi-space-size=4"];
+export const serverFlags = [
+  "--max-semi-space-size=4",
+  "--max-old-space-size=1024",
+];
 export const serverCommand = [...serverFlags, serverFile];
