@@ -40,20 +40,18 @@ export function startWorking(
   surroundings: WorkSurroundings,
   handlers: JobHandlers = createJobHandlers(surroundings),
 ): Work {
-  const pauses = [...jobKinds, "house"].map(() => stoppablePause());
-  const [housePause, ...linePauses] = pauses;
+  const housePause = stoppablePause();
+  const lines = jobKinds.map((kind) => ({ kind, pause: stoppablePause() }));
   const ended = Promise.all([
-    ...(housePause ? [keepHouseHourly(surroundings, housePause)] : []),
-    ...jobKinds.flatMap((kind, index) => {
-      const pause = linePauses[index];
-      return pause
-        ? [keepLineGoing(surroundings, pause, { handlers, kind })]
-        : [];
-    }),
+    keepHouseHourly(surroundings, housePause),
+    ...lines.map(({ kind, pause }) =>
+      keepLineGoing(surroundings, pause, { handlers, kind }),
+    ),
   ]);
   return {
     async stop() {
-      for (const pause of pauses) pause.stop();
+      housePause.stop();
+      for (const { pause } of lines) pause.stop();
       const patience = new Promise<void>((resolve) => {
         setTimeout(resolve, stopMilliseconds).unref();
       });

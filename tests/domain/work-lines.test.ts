@@ -8,6 +8,7 @@ import {
   selectJobOverview,
 } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 import { countCommits, keepWholeLog } from "#tests/given/commits.ts";
 import { makeTestContext } from "#tests/given/context.ts";
@@ -40,29 +41,31 @@ async function openWithTwoJobs({ db }: { db: Db } = openTestDatabase()) {
   return db;
 }
 
+const surroundingsOf = ({
+  db,
+  attachmentStore,
+}: Pick<RequestContext, "db" | "attachmentStore">) => ({
+  db,
+  attachmentStore,
+  env: { clamdAddress: "" },
+  logger: { info: () => {}, error: () => {} },
+  now: () => now,
+});
+
 test("a text that takes long holds up neither the index nor the scanner", async () => {
   const db = await openWithTwoJobs();
-  const { attachmentStore } = await makeTestContext(db);
+  const context = await makeTestContext(db);
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
   const indexed = new Promise<number>((resolve) => {
-    const work = startWorking(
-      {
-        db,
-        attachmentStore,
-        env: { clamdAddress: "" },
-        logger: { info: () => {}, error: () => {} },
-        now: () => now,
+    const work = startWorking(surroundingsOf(context), {
+      ...noHandlers,
+      "attachment.extract-text": () => held,
+      "response.index": async ({ responseId }) => {
+        letGo();
+        void work.stop().then(() => resolve(responseId));
       },
-      {
-        ...noHandlers,
-        "attachment.extract-text": () => held,
-        "response.index": async ({ responseId }) => {
-          letGo();
-          void work.stop().then(() => resolve(responseId));
-        },
-      },
-    );
+    });
   });
   expect(await indexed).toBe(2);
 });
@@ -111,7 +114,7 @@ test("a line finds its next job in an index, however long the others are", async
 /** Works off so many jobs of the index, beside what each of them sees of itself on disk. */
 async function indexAll(count: number, fails: (id: number) => boolean) {
   const { db, file } = openTestFile();
-  const { attachmentStore } = await makeTestContext(db);
+  const context = await makeTestContext(db);
   await keepWholeLog(db);
   await db.transaction().execute(async (trx) => {
     for (let responseId = 1; responseId <= count; responseId += 1)
@@ -130,26 +133,17 @@ async function indexAll(count: number, fails: (id: number) => boolean) {
   let inside = 0;
   let mostInside = 0;
   const before = countCommits(file);
-  const work = startWorking(
-    {
-      db,
-      attachmentStore,
-      env: { clamdAddress: "" },
-      logger: { info: () => {}, error: () => {} },
-      now: () => now,
+  const work = startWorking(surroundingsOf(context), {
+    ...noHandlers,
+    "response.index": async ({ responseId }) => {
+      seen.push(attemptsOnDisk.get(responseId));
+      inside += 1;
+      mostInside = Math.max(mostInside, inside);
+      await new Promise((resolve) => setImmediate(resolve));
+      inside -= 1;
+      if (fails(responseId)) throw new Error("no");
     },
-    {
-      ...noHandlers,
-      "response.index": async ({ responseId }) => {
-        seen.push(attemptsOnDisk.get(responseId));
-        inside += 1;
-        mostInside = Math.max(mostInside, inside);
-        await new Promise((resolve) => setImmediate(resolve));
-        inside -= 1;
-        if (fails(responseId)) throw new Error("no");
-      },
-    },
-  );
+  });
   await expect.poll(() => seen.length).toBe(count);
   await work.stop();
   const commitCount = countCommits(file) - before;

@@ -5,10 +5,10 @@ import type { StaffMember } from "./accounts.ts";
 import type { StaffSession } from "./sessions.ts";
 
 const columns = [
-  "id as sessionId",
-  "userId as staffId",
-  "createdAt as begunAt",
-  "seen_at as seenAt",
+  "staff_sessions.id as sessionId",
+  "staff_sessions.userId as staffId",
+  "staff_sessions.createdAt as begunAt",
+  "staff_sessions.seen_at as seenAt",
 ] as const;
 
 type SessionRow = Omit<StaffSession, "begunAt"> & { begunAt: string | Date };
@@ -22,10 +22,7 @@ const sessionByToken = keepQuery((db, { token }: Places<{ token: string }>) =>
     .selectFrom("staff_sessions")
     .innerJoin("staff", "staff.id", "staff_sessions.userId")
     .select([
-      "staff_sessions.id as sessionId",
-      "staff_sessions.userId as staffId",
-      "staff_sessions.createdAt as begunAt",
-      "staff_sessions.seen_at as seenAt",
+      ...columns,
       "staff.name",
       "staff.role",
       "staff.disabled_at as disabledAt",

@@ -82,11 +82,9 @@ async function readFirstLines(file: string): Promise<string> {
     if (codeOf(error) !== "ENOENT") throw error;
     throw new KeepingError({ reason: "no-such-file" });
   });
-  if (!(await handle.stat()).isFile()) {
-    await handle.close();
-    throw new KeepingError({ reason: "not-a-backup" });
-  }
   try {
+    if (!(await handle.stat()).isFile())
+      throw new KeepingError({ reason: "not-a-backup" });
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
     return buffer.toString("latin1", 0, bytesRead);
   } finally {

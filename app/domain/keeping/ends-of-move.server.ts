@@ -74,9 +74,16 @@ export async function makeTables(to: Db): Promise<boolean> {
 }
 
 async function isEmpty(db: Db): Promise<boolean> {
-  for (const shape of await readTableShapes(db))
-    if ((await countRows(db, shape)) > 0) return false;
-  return true;
+  return (await findFilled(db, await readTableShapes(db))) === undefined;
+}
+
+/** The first of some tables that has rows. */
+async function findFilled(db: Db, tables: { name: string }[]) {
+  for (const { name } of tables) {
+    const rowCount = await countRows(db, { name });
+    if (rowCount > 0) return { table: name, rowCount };
+  }
+  return undefined;
 }
 
 async function isTargetOf(
@@ -89,15 +96,9 @@ async function isTargetOf(
 
 /** @throws a KeepingError that names the first table with rows. */
 export async function assertEmpty(db: Db): Promise<void> {
-  for (const { name } of [{ name: "moves" }, ...(await readTableShapes(db))]) {
-    const rowCount = await countRows(db, { name });
-    if (rowCount > 0)
-      throw new KeepingError({
-        reason: "target-not-empty",
-        table: name,
-        rowCount,
-      });
-  }
+  const tables = [{ name: "moves" }, ...(await readTableShapes(db))];
+  const filled = await findFilled(db, tables);
+  if (filled) throw new KeepingError({ reason: "target-not-empty", ...filled });
 }
 
 /**
