@@ -16,6 +16,10 @@ ENV NODE_ENV=production \
   PORT=3000 \
   DATABASE_FILE=/data/heard.sqlite \
   UPLOADS_FOLDER=/data/uploads
+# Takes hidden data out of PDFs; without it staff read that a PDF was not cleaned.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends qpdf \
+  && rm -rf /var/lib/apt/lists/*
 WORKDIR /heard
 COPY --from=built /heard ./
 RUN mkdir /data && chown node:node /data

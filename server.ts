@@ -8,6 +8,8 @@ import { openChangeCounter } from "#app/db/change-counter.server.ts";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { sweepStagingFolder } from "#app/domain/attachments/staging-folder.server.ts";
+import { countSameAgain } from "#app/domain/limits/same-again.server.ts";
+import { sameResponseBounds } from "#app/domain/responses/held-back.ts";
 import type { Surroundings } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import {
@@ -29,6 +31,7 @@ import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { endFailedStart } from "#app/tasks/command.ts";
 import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
 import { refuseStart } from "#app/tasks/refuse-start.server.ts";
+import { tellUpload } from "#app/tasks/upload-words.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
 process.on("uncaughtException", endFailedStart);
@@ -46,6 +49,7 @@ const surroundings: Surroundings = {
   logger,
   now: () => new Date(),
   randomBytes,
+  countSameAgain: countSameAgain(sameResponseBounds, randomBytes(32)),
   async countFreeBytes(folder) {
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize;
@@ -65,7 +69,7 @@ const vite = isDevelopment
   : undefined;
 
 const app = express();
-const gates = standGates(app, surroundings);
+const gates = standGates(app, surroundings, { tellUpload });
 if (vite) app.use(vite.middlewares);
 else app.use(sendBuiltFiles("build/client"));
 const answer = answerByArea({
@@ -126,7 +130,7 @@ const server = createServer(listener).listen(env.port, env.host, () => {
 answerUnreadable(server, env);
 server.headersTimeout = 20_000;
 // A long upload over a slow line is honest; a line that is silent is not there any more.
-server.requestTimeout = 2 * 60 * 60_000;
+server.requestTimeout = 24 * 60 * 60_000;
 server.timeout = 2 * 60_000;
 const work = env.worker === "inline" ? startWorking(surroundings) : undefined;
 stopOnSignals(server, {

@@ -1,26 +1,32 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { databaseTestsIn } from "./tests/setup/database-tests.ts";
+import { findDatabaseTests } from "./tests/setup/database-tests.ts";
 
-const serverTests = ["tests/web/**/*.test.ts", "tests/proof/**/*.test.ts"];
+const builtTests = ["commands", "proof", "web"].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {
     setupFiles: ["tests/setup/fail-on-console-error.ts"],
     // Vitest would leave a processor to whoever watches.
     maxWorkers: availableParallelism(),
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // They end what hangs. A machine that others use stands still for half a minute, and that is no fault of ours.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     // Of a thing that is waited for; a second is soon over on a busy machine.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
         test: {
           name: "rules",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/e2e/**", "tests/db/postgres-*", ...serverTests],
-          globalSetup: ["tests/setup/migrated-database.ts"],
+          exclude: ["tests/e2e/**", "tests/db/postgres-*", ...builtTests],
+          globalSetup: [
+            "tests/setup/compiled-processes.ts",
+            "tests/setup/migrated-database.ts",
+          ],
           // Files share what they import, because nothing of it keeps anything (docs/decisions/180).
           isolate: false,
         },
@@ -30,28 +36,25 @@ export default defineConfig({
         test: {
           // The same rules on the other engine (docs/decisions/220).
           name: "rules-postgres",
-          include: [
-            "tests/db/postgres-*.test.ts",
-            ...databaseTestsIn(["tests/domain", "tests/routes"]),
-          ],
+          include: ["tests/db/postgres-*.test.ts", ...findDatabaseTests()],
           globalSetup: [
+            "tests/setup/compiled-processes.ts",
             "tests/setup/migrated-database.ts",
             "tests/setup/migrated-postgres.ts",
           ],
           isolate: false,
-          // A statement is a way to another process and back.
-          testTimeout: 60_000,
         },
       },
       {
         extends: true,
         test: {
           name: "servers",
-          include: serverTests,
-          globalSetup: ["tests/setup/production-build.ts"],
-          // Building, starting a server and measuring its memory take their time on a small machine.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          include: builtTests,
+          globalSetup: [
+            "tests/setup/compiled-processes.ts",
+            "tests/setup/migrated-database.ts",
+            "tests/setup/production-build.ts",
+          ],
           sequence: { groupOrder: 1 },
         },
       },

@@ -4,44 +4,152 @@
  */
 
 export const privacyAddress = "/privacy";
+/** Where somebody comes back with a reference and a receipt code. */
+export const receiptAddress = "/receipt";
+
+/** What such a person sees and does there. */
+export function ownResponseAddress(
+  place:
+    "response" | "everything" | "everything.json" | "signed.json" | "withdraw",
+): string {
+  return `${receiptAddress}/${place}`;
+}
+
 export const accessibilityAddress = "/accessibility";
+
+/** Where a resume code is typed in. */
+export const comeBackAddress = "/come-back";
 
 /** A call, for whoever may answer it. */
 export function callAddress(slug: string): string {
   return `/calls/${encodeURIComponent(slug)}`;
 }
 
+/** All that a call asks, to read and to print. */
+export function questionListAddress(slug: string): string {
+  return `${callAddress(slug)}/questions`;
+}
+
+/**
+ * Answers to a call as the address of their form tells them: `?draft=` and the
+ * draft's public id, which opens nothing without the browser's key, or
+ * `new-` and random characters for those that are not begun. Without one the
+ * only answers to the call in this browser are meant.
+ */
+export type AnswerAddress = { slug: string; draft: string | undefined };
+
+const draftParameter = "draft";
+
+/** What an address says of which answers it is about; undefined where it does not say. */
+export function draftNamedIn(parameters: URLSearchParams): string | undefined {
+  return parameters.get(draftParameter)?.slice(0, 200) || undefined;
+}
+
+function withDraft(
+  path: string,
+  draft: string | undefined,
+  parameters: URLSearchParams = new URLSearchParams(),
+): string {
+  const named = new URLSearchParams(draft && { [draftParameter]: draft });
+  for (const [name, value] of parameters) named.append(name, value);
+  return withQuery(path, named);
+}
+
+const formPath = (slug: string) => `/respond/${encodeURIComponent(slug)}`;
+
 /** A call's form: it leads on to where a person can go on answering. */
-export function formAddress(slug: string): string {
-  return `/respond/${encodeURIComponent(slug)}`;
+export function formAddress(slug: string, draft?: string): string {
+  return withDraft(formPath(slug), draft);
+}
+
+/** Stands for answers that are not begun, in the address that begins them. */
+export const anotherDraft = "new";
+
+/** Begins other answers to a call, beside those that are there. */
+export function anotherAnswerAddress(slug: string): string {
+  return formAddress(slug, anotherDraft);
 }
 
 /** A page of questions, under the parameters of the way to it, at one of them. */
 export function questionPageAddress(
-  slug: string,
+  { slug, draft }: AnswerAddress,
   pageId: string,
-  parameters = new URLSearchParams(),
+  parameters?: URLSearchParams,
   questionId?: string,
 ): string {
-  const path = `${formAddress(slug)}/${encodeURIComponent(pageId)}`;
-  return withQuery(path, parameters) + (questionId ? `#${questionId}` : "");
+  const path = `${formPath(slug)}/${encodeURIComponent(pageId)}`;
+  return (
+    withDraft(path, draft, parameters) + (questionId ? `#${questionId}` : "")
+  );
 }
 
 /** Where a script saves what is being typed on a page of questions. */
-export function typedAddress(slug: string, pageId: string): string {
-  return `${questionPageAddress(slug, pageId)}/typed`;
+export function typedAddress(
+  { slug, draft }: AnswerAddress,
+  pageId: string,
+): string {
+  const path = `${formPath(slug)}/${encodeURIComponent(pageId)}/typed`;
+  return withDraft(path, draft);
+}
+
+/** Where a script begins to send a file of a page of questions. */
+export function uploadsAddress(
+  { slug, draft }: AnswerAddress,
+  pageId: string,
+): string {
+  const path = questionPageAddress({ slug, draft: undefined }, pageId);
+  return withDraft(`${path}/uploads`, draft);
+}
+
+/** A file of which not all has come. */
+export function unfinishedFileAddress(
+  slug: string,
+  pageId: string,
+  id: string,
+): string {
+  return `${uploadsAddress({ slug, draft: undefined }, pageId)}/${id}`;
+}
+
+/** What stands below a page that asks for evidence: an item, its removal, a list to be read, the items as a file. */
+export function evidenceAddress(
+  { slug, draft }: AnswerAddress,
+  pageId: string,
+  below: [place: "item" | "list" | "references", ...names: string[]],
+  parameters?: URLSearchParams,
+): string {
+  const path = [pageId, ...below].map(encodeURIComponent).join("/");
+  return withDraft(`${formPath(slug)}/${path}`, draft, parameters);
 }
 
 /** What stands beside a form's questions. */
-type FormPlace = "check" | "copy" | "delete" | "draft" | "late" | "sent";
+type FormPlace =
+  | "check"
+  | "copy"
+  | "delete"
+  | "draft"
+  | "equality"
+  | "equality/questions"
+  | "late"
+  | "off-device"
+  | "save"
+  | "sent"
+  | "signed"
+  | "somebody-else"
+  | "tasks";
 
 /** @param told what has just been done there, for the page to say. */
 export function formPlaceAddress(
-  slug: string,
+  { slug, draft }: AnswerAddress,
   place: FormPlace,
   told?: "cleared" | "deleted" | "saved",
 ): string {
-  return `${formAddress(slug)}/${place}${told ? `?${told}=1` : ""}`;
+  const parameters = new URLSearchParams(told && { [told]: "1" });
+  return withDraft(`${formPath(slug)}/${place}`, draft, parameters);
+}
+
+/** All of a browser's answers to a call, sent and not. */
+export function heldAnswersAddress(slug: string): string {
+  return `${formPath(slug)}/answers`;
 }
 
 /** The queue, under the parameters of a filter. */
@@ -69,7 +177,8 @@ type ResponseForm =
   | "passages"
   | "safeguarding"
   | "tags"
-  | "triage";
+  | "triage"
+  | "withdrawn";
 
 /** Where one of the forms on a response's page is sent. */
 export function responseFormAddress(
@@ -93,9 +202,18 @@ export function fileAddress(publicId: string): string {
   return `/review/files/${encodeURIComponent(publicId)}`;
 }
 
+/** The bytes of its copy without hidden data. */
+export function fileCopyAddress(publicId: string): string {
+  return `${fileAddress(publicId)}?as=copy`;
+}
+
 /** What is said of a file that is held back. */
-export function heldFileAddress(publicId: string): string {
-  return `${fileAddress(publicId)}/held`;
+export function heldFileAddress(
+  publicId: string,
+  part: "original" | "copy" = "original",
+): string {
+  const address = `${fileAddress(publicId)}/held`;
+  return part === "copy" ? `${address}?as=copy` : address;
 }
 
 /** All tags, at one of them. */
@@ -120,6 +238,10 @@ export function signInAddress(from?: string): string {
 
 export const signOutAddress = "/review/sign-out";
 export const sessionsAddress = "/review/sessions";
+export const equalityAddress = "/review/equality";
+export const quarantineAddress = "/review/quarantine";
+export const heldBackAddress = (reference: string) =>
+  `${quarantineAddress}/${encodeURIComponent(reference)}`;
 export const workAddress = "/review/work";
 
 function withQuery(path: string, parameters: URLSearchParams): string {

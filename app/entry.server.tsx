@@ -36,6 +36,7 @@ export default function handleRequest(
   );
   if (!hydrates(remixContext)) {
     context.wholePage = renderWhole(page, context);
+    context.isPublicPage = isPublic(remixContext);
     return new Response(null, { status, headers });
   }
   const isWhole = isbot(request.headers.get("user-agent") ?? "");
@@ -71,6 +72,12 @@ function hydrates({ staticHandlerContext, routeModules }: EntryContext) {
     const handle = routeModules[route.id]?.handle as RouteHandle | undefined;
     return handle?.hydrates;
   });
+}
+
+function isPublic({ staticHandlerContext }: EntryContext) {
+  return staticHandlerContext.matches.some(
+    ({ route }) => route.id === "routes/_public",
+  );
 }
 
 /**

@@ -10,7 +10,8 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import script from "#app/enhance/question-page.ts?worker&url";
+import askingScript from "#app/enhance/question-page.ts?worker&url";
+import readingScript from "#app/enhance/reading-page.ts?worker&url";
 import { useNonce } from "#app/ui/nonce.ts";
 import { usePortal } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -30,6 +31,8 @@ export function Layout({ children }: { children: ReactNode }) {
   );
   const hydrates = handles.some((handle) => handle?.hydrates);
   const enhances = handles.some((handle) => handle?.enhances);
+  const asks = handles.some((handle) => handle?.asks);
+  const script = asks ? askingScript : readingScript;
   return (
     <html lang="en" className="govuk-template">
       <head>

@@ -14,7 +14,7 @@ export const benchCall = callDefinitionSchema.parse({
   beforeYouStart: prose,
   whatHappensNext: prose,
   sendLabel: { en: "Send your advice" },
-  attachments: { maxFiles: 50, maxFileMegabytes: 50 },
+  attachments: { maxFiles: 50, maxFileMegabytes: 100 },
   pages: [
     {
       id: "advice",

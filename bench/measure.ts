@@ -15,6 +15,8 @@ export type Load = {
   body?: string | Buffer;
   /** The cookie of the n-th request; each browser has its own. */
   cookieOf?: (index: number) => string;
+  /** The body of the n-th request, where not all may send the same. */
+  bodyOf?: (index: number) => string;
   /** A bound where each request uses something up, like a draft. */
   maxRequests?: number;
 };
@@ -40,8 +42,13 @@ export async function measure(load: Load, seconds: number): Promise<Measured> {
           setupRequest: (request) => {
             if (!load.cookieOf) return request;
             const cookie = load.cookieOf(index);
+            const body = load.bodyOf?.(index);
             index += 1;
-            return { ...request, headers: { ...request.headers, cookie } };
+            return {
+              ...request,
+              headers: { ...request.headers, cookie },
+              ...(body !== undefined && { body }),
+            };
           },
         },
       ],

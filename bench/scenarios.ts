@@ -80,6 +80,9 @@ export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
     headers: { ...multipart, ...ownPage },
     body: fileForm("files", {}),
   };
+  // What is the same word for word would be held back when it is sent.
+  const bodyOf = (index: number) =>
+    new URLSearchParams({ advice: `${answer}${index}` }).toString();
   const submit = { ...post("/check", {}), maxRequests: draftCookies.length };
   const questionPage = { ...get(`/respond/${callSlug}/advice`), cookieOf };
   return [
@@ -96,7 +99,7 @@ export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
     },
     {
       title: "POST question page",
-      heard: post("/advice", { advice: answer }),
+      heard: { ...post("/advice", { advice: answer }), bodyOf },
       ...beside("write"),
     },
     { title: "POST 1 MB PDF", heard: filesPost, ...beside("writeFile") },

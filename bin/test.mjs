@@ -1,5 +1,5 @@
 // Needs nothing but Node: it installs what the tests need before it runs them.
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { buildWhenStale } from "./steps/build.mjs";
@@ -15,6 +15,12 @@ import {
   step,
   StepFailure,
 } from "./steps/step.mjs";
+import {
+  failuresInPlaywright,
+  failuresInVitest,
+  namesOfSkipped,
+  readReport,
+} from "./steps/test-reports.mjs";
 
 const startedAt = performance.now();
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
@@ -23,6 +29,8 @@ rmSync("test-results", { recursive: true, force: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} a test that may be skipped says in its name what it needs */
 const skippedNames = [];
+/** @type {import("./steps/test-reports.mjs").Failure[]} told once more at the end, which is what is read */
+const failures = [];
 
 /**
  * Runs a step; one that fails counts as one failed test.
@@ -36,6 +44,7 @@ async function attempt(...stepArguments) {
     return true;
   } catch (error) {
     printFailure(error);
+    failures.push({ name: stepArguments[0], said: `    ${String(error)}` });
     total.failed += 1;
     return false;
   }
@@ -86,6 +95,7 @@ if (isReady) {
 
 console.log(`\nAll of it took ${secondsSince(startedAt)}.`);
 for (const name of skippedNames) console.log(`Skipped: ${name}`);
+for (const { name, said } of failures) console.log(`Failed: ${name}\n${said}`);
 console.log(
   `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
 );
@@ -100,9 +110,8 @@ async function attemptChecksAndBuild() {
   const format = ["--check", "--log-level=warn", "."];
   /** @type {[title: string, work: Parameters<typeof step>[1]][]} the longest first */
   const waiting = [
-    ["Lint", () => check("eslint/bin/eslint.js", ["."])],
-    ["Types", () => check("typescript/bin/tsc", ["--noEmit"])],
     ["Build", () => buildWhenStale(() => undefined)],
+    ["Lint and types", () => check("oxlint/bin/oxlint", [])],
     ["Format", () => check("prettier/bin/prettier.cjs", format)],
     ["Dead code", () => check("knip/bin/knip.js", [])],
   ];
@@ -133,7 +142,7 @@ async function check(file, toolArguments) {
   if (code === 0) return "nothing to say";
   throw new StepFailure(
     `${file.split("/")[0]} found something.`,
-    "`npm run typecheck` and `npm run lint` show it again; `npm run format` mends the format.",
+    "`npm run lint` shows it again; `npm run format` mends the format.",
     lastLines(output, 40),
   );
 }
@@ -162,6 +171,7 @@ async function runVitest(hasPostgres) {
   );
   const results = readReport(report);
   skippedNames.push(...namesOfSkipped(results?.testResults ?? []));
+  failures.push(...failuresInVitest(results?.testResults ?? []));
   return addCounts("Vitest", code, {
     passed: results?.numPassedTests ?? 0,
     failed: results?.numFailedTests ?? 0,
@@ -177,35 +187,21 @@ async function runPlaywright() {
     ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
     {
       showsOutput: true,
-      env: { NODE_ENV: "test", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: {
+        NODE_ENV: "test",
+        FIREFOX_JOURNEYS: "some",
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
     },
   );
-  const stats = readReport(report)?.stats;
+  const results = readReport(report);
+  const stats = results?.stats;
+  failures.push(...failuresInPlaywright(results?.suites ?? []));
   return addCounts("Playwright", code, {
     passed: stats?.expected ?? 0,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   });
-}
-
-/**
- * @param {{ assertionResults: { status: string, fullName: string }[] }[]} files
- * @returns {string[]}
- */
-function namesOfSkipped(files) {
-  return files
-    .flatMap((file) => file.assertionResults)
-    .filter(({ status }) => !["passed", "failed"].includes(status))
-    .map(({ fullName }) => fullName);
-}
-
-/** @param {string} file */
-function readReport(file) {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -31,6 +31,10 @@ export const responseStates = [
 ] as const;
 export type ResponseState = (typeof responseStates)[number];
 
+/** Where what was held back stands. */
+export const heldBackStandings = ["waiting", "let-in", "kept-out"] as const;
+export type HeldBackStanding = (typeof heldBackStandings)[number];
+
 /** How a response came in. */
 export const responseChannels = [
   "web",
@@ -57,6 +61,15 @@ export const extractionStates = [
   "failed",
 ] as const;
 export type ExtractionState = (typeof extractionStates)[number];
+
+/** Of the copy of a file that others may see; without a row it is not made yet. */
+export const copyStates = [
+  "made",
+  "not-needed",
+  "failed",
+  "not-available",
+] as const;
+export type CopyState = (typeof copyStates)[number];
 
 /** Only the rows of one that is `done` are seen. */
 export const importStates = ["arriving", "done", "undoing", "undone"] as const;

@@ -1,11 +1,14 @@
 import type { Insertable, Kysely, Selectable, Transaction } from "kysely";
 import type { AuditTables } from "./tables/audit.ts";
 import type { JobsTables } from "./tables/jobs.ts";
+import type { MailTables } from "./tables/mail.ts";
 import type { LimitsTables } from "./tables/limits.ts";
 import type { CallsTables } from "./tables/calls.ts";
 import type { AccountsTables } from "./tables/accounts.ts";
 import type { AttachmentsTables } from "./tables/attachments.ts";
 import type { DraftsTables } from "./tables/drafts.ts";
+import type { EqualityTables } from "./tables/equality.ts";
+import type { ProofsTables } from "./tables/proofs.ts";
 import type { ResponsesTables } from "./tables/responses.ts";
 import type { ImportsTables } from "./tables/imports.ts";
 import type { TriageTables } from "./tables/triage.ts";
@@ -15,11 +18,14 @@ import type { KeepingTables } from "./tables/keeping.ts";
 /** Every table, from the file of the area that owns it; in the order of the areas. */
 export type HeardSchema = AuditTables &
   JobsTables &
+  MailTables &
   LimitsTables &
   CallsTables &
   AccountsTables &
   AttachmentsTables &
   DraftsTables &
+  EqualityTables &
+  ProofsTables &
   ResponsesTables &
   ImportsTables &
   TriageTables &

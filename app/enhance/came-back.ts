@@ -2,7 +2,7 @@ import { awaitsChoice, bodyOf, readBase, writeBase } from "./asking-page.ts";
 import { type Keeping, mayKeep } from "./keep-typed.ts";
 import { newDraftMark, readCopy, wasForgottenSince } from "./local-copy.ts";
 import { type SaveReply, saveTyped } from "./save-typed.ts";
-import { readTyped, type TypedFields } from "./typed-fields.ts";
+import { fillForm, readTyped, type TypedFields } from "./typed-fields.ts";
 
 /** How a page came to be in this browser; Back may show an old copy of it, with the boxes filled again. */
 export function cameBy(types: RegExp): boolean {
@@ -27,10 +27,14 @@ export async function askAfterBack(keeping: Keeping): Promise<boolean> {
   if (hasTyped || typed.length === 0 || !cameBy(/^back_forward$/)) return false;
   if (!mayKeep(keeping) || hasCopy(keeping) || awaitsChoice(page)) return false;
   const wasForgotten = wasEverForgotten(keeping);
+  const { saveTo } = page;
   // From before there was a draft: asking would begin one with what was deleted.
-  if (wasForgotten && readBase(page).draft === newDraftMark)
+  if (wasForgotten && (!saveTo || readBase(page).draft === newDraftMark))
     return openAnew(keeping);
-  const reply = await askServer(keeping, typed);
+  // There would be a copy of it, had a button not saved it.
+  if (!saveTo) fillForm(page.form, page.served);
+  if (!saveTo) return false;
+  const reply = await askServer(keeping, saveTo, typed);
   if (page.gone.aborted || keeping.hasLetGo) return true;
   // With the last draft its cookie went, and without it nothing is told.
   if (reply.kind === "gone" || (reply.kind === "refused" && wasForgotten))
@@ -41,10 +45,13 @@ export async function askAfterBack(keeping: Keeping): Promise<boolean> {
   return true;
 }
 
-function askServer(keeping: Keeping, typed: TypedFields): Promise<SaveReply> {
+function askServer(
+  keeping: Keeping,
+  saveTo: string,
+  typed: TypedFields,
+): Promise<SaveReply> {
   const body = bodyOf(keeping.page, typed);
   body.set("version", "0");
-  const { saveTo } = keeping.page;
   const asking = saveTyped(saveTo, body, { isLeaving: false });
   keeping.underWay = asking.then(() => undefined);
   return asking;
@@ -54,11 +61,14 @@ function hasCopy({ page: { storage, address } }: Keeping): boolean {
   return storage !== undefined && readCopy(storage, address) !== undefined;
 }
 
-/** Answers to this call were deleted or sent in this browser, whenever that was. */
+/** These answers, or those that this page began, were deleted or sent in this browser, whenever that was. */
 function wasEverForgotten({ page }: Keeping): boolean {
   const { storage, address } = page;
-  const of = { call: address.call, draft: readBase(page).draft };
-  return storage !== undefined && wasForgottenSince(storage, of, 0);
+  if (!storage) return false;
+  const { call } = address;
+  return [address, { call, draft: readBase(page).draft }].some((of) =>
+    wasForgottenSince(storage, of, 0),
+  );
 }
 
 /** What the page holds is to be seen no more; the server knows what is. */

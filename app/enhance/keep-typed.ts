@@ -2,7 +2,9 @@ import {
   type AskingPage,
   awaitsChoice,
   bodyOf,
+  isUnsaved,
   readBase,
+  readRendering,
   writeBase,
 } from "./asking-page.ts";
 import {
@@ -56,8 +58,7 @@ export function keepTyped(
   const keeping: Keeping = {
     page,
     say,
-    // A page that came back with two texts shows the one that is not saved.
-    saved: awaitsChoice(page) ? [] : page.served,
+    saved: isUnsaved(page) ? [] : page.served,
     unheard: (storage && readCopy(storage, address)?.sent) ?? null,
     underWay: undefined,
     isSending: false,
@@ -87,8 +88,7 @@ export function mayKeep({ page, hasLetGo }: Keeping): boolean {
 export function isForgotten(page: AskingPage): boolean {
   const { storage, address, openedAt } = page;
   if (!storage) return false;
-  const of = { call: address.call, draft: readBase(page).draft };
-  return wasForgottenSince(storage, of, openedAt);
+  return wasForgottenSince(storage, address, openedAt);
 }
 
 /** Copies what the server does not have into this browser's storage. */
@@ -107,6 +107,7 @@ export function copyNow(keeping: Keeping) {
     at: Date.now(),
     typed,
     sent: unheard,
+    ...(!page.saveTo && { rendering: readRendering(page) }),
   };
   if (!writeCopy(storage, address, copy)) say(words.noRoom);
 }
@@ -118,6 +119,7 @@ export async function saveNow(
 ): Promise<void> {
   const { page, saveTimer } = keeping;
   saveTimer.stop();
+  if (!page.saveTo) return;
   if (!isLeaving) await keeping.underWay;
   const typed = readTyped(page.form);
   const isKnown = isSameTyped(typed, keeping.saved) && !keeping.unheard;
@@ -151,8 +153,9 @@ export async function settle(keeping: Keeping): Promise<void> {
 
 /** The server has everything: nothing stays in this browser. */
 export function letGo(keeping: Keeping) {
-  const { storage, address } = keeping.page;
+  const { storage, address, form } = keeping.page;
   keeping.hasLetGo = true;
+  keeping.saved = readTyped(form);
   keeping.copyTimer.stop();
   keeping.saveTimer.stop();
   if (storage) removeCopy(storage, address);

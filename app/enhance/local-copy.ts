@@ -10,9 +10,19 @@ export type LocalCopy = {
   typed: TypedFields;
   /** What was last sent without hearing whether it arrived. */
   sent: TypedFields | null;
+  /** Of a page that saves only at a button: which rendering it will be sent from. */
+  rendering?: string;
 };
 
-export type PageAddress = { call: string; page: string };
+/** A page of one draft: two drafts of a call have a copy each. */
+export type PageAddress = {
+  call: string;
+  page: string;
+  /** The draft's id, or what it is begun with. */
+  draft: string;
+  /** What it was begun with, where it has an id since: an older copy may lie there. */
+  begunWith?: string | undefined;
+};
 
 const copyPrefix = "heard:typed:";
 const switchKey = "heard:keep";
@@ -22,15 +32,29 @@ const day = 24 * 60 * 60 * 1000;
 const maxAge = { ofDraft: 30 * day, ofNoDraft: day };
 export const newDraftMark = "new";
 
-function copyKey({ call, page }: PageAddress): string {
-  return `${copyPrefix}${call}/${page}`;
+/** Where cookies are blocked, the very name throws. */
+export function openStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function copyKeys({ call, page, draft, begunWith }: PageAddress) {
+  const keyOf = (of: string) => `${copyPrefix}${call}/${of}/${page}`;
+  return [draft, ...(begunWith ? [begunWith] : [])].map(keyOf);
 }
 
 export function readCopy(
   storage: Storage,
   address: PageAddress,
 ): LocalCopy | undefined {
-  return readCopyAt(storage, copyKey(address));
+  for (const key of copyKeys(address)) {
+    const copy = readCopyAt(storage, key);
+    if (copy) return copy;
+  }
+  return undefined;
 }
 
 function readCopyAt(storage: Storage, key: string): LocalCopy | undefined {
@@ -77,8 +101,10 @@ export function writeCopy(
   address: PageAddress,
   copy: LocalCopy,
 ): boolean {
+  const [key = "", ...older] = copyKeys(address);
   try {
-    storage.setItem(copyKey(address), JSON.stringify(copy));
+    storage.setItem(key, JSON.stringify(copy));
+    for (const one of older) storage.removeItem(one);
     return true;
   } catch {
     return false;
@@ -86,23 +112,48 @@ export function writeCopy(
 }
 
 export function removeCopy(storage: Storage, address: PageAddress) {
-  storage.removeItem(copyKey(address));
+  for (const key of copyKeys(address)) storage.removeItem(key);
+}
+
+/** What nobody came back for in time. */
+export function dropOldCopies(storage: Storage, now: number) {
+  for (const key of keysOf(storage, copyPrefix)) {
+    const copy = readCopyAt(storage, key);
+    if (!copy || isOver(copy, now)) storage.removeItem(key);
+  }
+}
+
+function isOver({ draft, at }: LocalCopy, now: number): boolean {
+  const most = draft === newDraftMark ? maxAge.ofNoDraft : maxAge.ofDraft;
+  return now - at > most;
 }
 
 /**
- * Takes the copies of a call's pages away, those of one draft or all, and
- * leaves word for its pages that are open still: what they hold is not to be kept again.
+ * Takes the copies of a draft's pages away, or of all drafts of a call, and
+ * leaves word for its pages that are open still: what they hold is not to be
+ * kept again. Text that was typed before there was a draft goes with it.
  */
 export function forgetCopies(
   storage: Storage,
   of: { call: string; draft?: string },
   now: number,
 ) {
-  for (const key of keysOf(storage, `${copyPrefix}${of.call}/`)) {
-    const copy = readCopyAt(storage, key);
-    const isOfDraft = copy?.draft === of.draft || copy?.draft === newDraftMark;
-    if (of.draft === undefined || isOfDraft) storage.removeItem(key);
-  }
+  const { call, draft } = of;
+  const isTold = (key: string) =>
+    draft === undefined ||
+    key.startsWith(`${copyPrefix}${call}/${newDraftMark}/`) ||
+    readCopyAt(storage, key)?.draft === draft;
+  for (const key of keysOf(storage, `${copyPrefix}${call}/`))
+    if (isTold(key)) storage.removeItem(key);
+  noteForgotten(storage, of, now);
+}
+
+/** @param of.draft what the pages say of theirs; without it, all of the call's. */
+export function noteForgotten(
+  storage: Storage,
+  of: { call: string; draft?: string },
+  now: number,
+) {
   storage.setItem(forgottenKey(of), String(now));
 }
 
@@ -154,8 +205,7 @@ export function decideOnCopy(
   now: number,
 ): "drop" | "restore" | "offer" {
   const isOfNoDraft = copy.draft === newDraftMark;
-  const age = now - copy.at;
-  if (age > (isOfNoDraft ? maxAge.ofNoDraft : maxAge.ofDraft)) return "drop";
+  if (isOver(copy, now)) return "drop";
   if (copy.draft !== page.draft && !isOfNoDraft) return "drop";
   if (isSameTyped(copy.typed, page.served)) return "drop";
   if (copy.draft === page.draft && copy.version === page.version)

@@ -1,9 +1,8 @@
 import {
   type AskingPage,
-  awaitsChoice,
   findAskingPage,
   findForm,
-  openStorage,
+  isUnsaved,
 } from "./asking-page.ts";
 import { askAfterBack, openAnew } from "./came-back.ts";
 import {
@@ -11,11 +10,15 @@ import {
   isForgotten,
   keepTyped,
   type Keeping,
+  letGo,
   mayKeep,
   saveNow,
 } from "./keep-typed.ts";
-import { forgetCopies, isKeepingOn, switchKeeping } from "./local-copy.ts";
-import { helpErrorSummary } from "./page-notice.ts";
+import { isKeepingOn, switchKeeping } from "./local-copy.ts";
+import { countTyped } from "./count-characters.ts";
+import { offerExit } from "./leave-page.ts";
+import { enhanceAnyPage } from "./any-page.ts";
+import { offerUploads } from "./offer-uploads.ts";
 import { reconcile } from "./reconcile.ts";
 import { sendByScript } from "./send-page.ts";
 import {
@@ -26,13 +29,12 @@ import {
 } from "./typed-fields.ts";
 
 /**
- * What the public side's browser runs. Every page works without it: it
+ * What the browser runs on a page of questions. The page works without it: it
  * attaches to what the server wrote and draws none of it anew.
  */
 function start() {
   const gone = new AbortController();
-  helpErrorSummary();
-  forgetWhereAsked();
+  enhanceAnyPage();
   const page = findAskingPage(gone.signal);
   if (!page) return;
   const say = makeSpeaker();
@@ -47,6 +49,9 @@ function start() {
   sendByScript(page, { keeping, say, showGivenBack });
   followPage(keeping);
   offerSwitch(keeping);
+  followKeepSaved(keeping);
+  countTyped(page);
+  offerUploads(page);
   whenShown(page, () => void bringTogether(keeping));
 }
 
@@ -54,7 +59,7 @@ async function bringTogether(keeping: Keeping) {
   const { page } = keeping;
   if (await askAfterBack(keeping)) return;
   reconcile(keeping);
-  if (awaitsChoice(page)) copyNow(keeping);
+  if (isUnsaved(page) || !page.saveTo) copyNow(keeping);
   // Typed before this script was there.
   if (!isSameTyped(readTyped(page.form), page.served)) void saveNow(keeping);
 }
@@ -73,16 +78,9 @@ function takePlace(given: Document) {
   here.replaceWith(document.adoptNode(there));
   document.title = given.title;
   scrollTo(0, 0);
-  document.querySelector<HTMLElement>(".govuk-error-summary")?.focus();
-}
-
-/** What a page says after sending or deleting: nothing typed stays in this browser. */
-function forgetWhereAsked() {
-  const storage = openStorage();
-  const asked = document.querySelector<HTMLElement>("[data-heard-forget]");
-  const { heardForget: call, heardDraft: draft } = asked?.dataset ?? {};
-  if (!storage || !call) return;
-  forgetCopies(storage, { call, ...(draft && { draft }) }, Date.now());
+  document
+    .querySelector<HTMLElement>(".govuk-error-summary, [data-heard-result]")
+    ?.focus();
 }
 
 /** Phones end a page after it is hidden and tell it nothing more; Safari leaves out one event or the other. */
@@ -114,8 +112,17 @@ function onShownAgain(keeping: Keeping) {
   const { form } = page;
   if (isForgotten(page)) return void openAnew(keeping);
   keeping.hasLetGo = false;
+  if (!page.saveTo) return;
   keeping.unheard = readTyped(form);
   void saveNow(keeping);
+}
+
+/** A link that leaves what is saved as it is: what is typed goes. */
+function followKeepSaved(keeping: Keeping) {
+  const { form, gone: signal } = keeping.page;
+  form
+    .querySelector("[data-heard-keep-saved]")
+    ?.addEventListener("click", () => letGo(keeping), { signal });
 }
 
 /** A polite live region, which speaks only when there is something new. */
@@ -164,4 +171,5 @@ function showSwitch(
   if (button) button.textContent = isOn ? words.turnOff : words.turnOn;
 }
 
+offerExit();
 start();

@@ -1,5 +1,5 @@
 import { cameBy } from "./came-back.ts";
-import { type AskingPage, quotesOf, readBase } from "./asking-page.ts";
+import { quotesOf, readBase, writeRendering } from "./asking-page.ts";
 import {
   copyNow,
   type Keeping,
@@ -55,9 +55,9 @@ function takeRefilled({ page, hasTyped }: Keeping): LocalCopy | undefined {
   return { draft, version: noVersion, at: Date.now(), typed, sent: null };
 }
 
-const asideOf = ({ call, page }: PageAddress) => ({
-  call,
-  page: `${page}#aside`,
+const asideOf = (address: PageAddress): PageAddress => ({
+  ...address,
+  page: `${address.page}#aside`,
 });
 
 /** Out of the way of what is typed from now on, and there until it is decided. */
@@ -82,15 +82,17 @@ function offerWhatIsAside(keeping: Keeping, storage: Storage) {
 
 /** It was typed over what the page shows: nothing newer is covered by it. */
 function restore(keeping: Keeping, copy: LocalCopy) {
-  const { form, served, words } = keeping.page;
+  const { page } = keeping;
+  const { form, served, words, rendering } = page;
   fillForm(form, copy.typed);
+  writeRendering(page, copy.rendering ?? "");
   showNotice(form, {
     heading: words.restoredHeading,
     text: words.restoredText,
     actions: [
       {
         label: words.restoredUndo,
-        run: () => changeTo(keeping, served),
+        run: () => changeTo(keeping, { typed: served, rendering }),
       },
     ],
   });
@@ -110,7 +112,7 @@ function offer(keeping: Keeping, copy: LocalCopy, decide: () => void) {
         label: words.offerTake,
         run: () => {
           decide();
-          changeTo(keeping, copy.typed);
+          changeTo(keeping, copy);
         },
       },
       { label: words.offerLeave, run: decide },
@@ -118,8 +120,12 @@ function offer(keeping: Keeping, copy: LocalCopy, decide: () => void) {
   });
 }
 
-function changeTo(keeping: Keeping, typed: AskingPage["served"]) {
+function changeTo(
+  keeping: Keeping,
+  { typed, rendering }: Pick<LocalCopy, "typed" | "rendering">,
+) {
   fillForm(keeping.page.form, typed);
+  writeRendering(keeping.page, rendering ?? "");
   copyNow(keeping);
   void saveNow(keeping);
 }

@@ -3,7 +3,7 @@ import type { SendFailure } from "./words.ts";
 export type SendOutcome =
   /** The server led on to another page. */
   | { kind: "led-on"; to: string }
-  /** The server gave the page back, with what to do about it. */
+  /** The server gave the page back, with what to do about it or what became of it. */
   | { kind: "given-back"; page: Document }
   | { kind: "failed"; reason: SendFailure; minutes: number };
 
@@ -23,6 +23,8 @@ export function sendForm(
     const request = new XMLHttpRequest();
     request.open("POST", form.getAttribute("action") ?? location.href);
     request.responseType = "document";
+    // Led on by the browser, a script is sent the whole next page, and the person waits for it twice.
+    request.setRequestHeader("Heard-Script", "form");
     request.onload = () => resolve(readOutcome(request));
     request.onerror = request.ontimeout = () =>
       resolve({ kind: "failed", reason: "lost", minutes: 0 });
@@ -53,11 +55,21 @@ function asUrlencoded(fields: FormData): URLSearchParams {
 }
 
 function readOutcome(request: XMLHttpRequest): SendOutcome {
-  const { status, responseXML: page, responseURL } = request;
+  const { status, responseURL } = request;
+  const leadsTo = request.getResponseHeader("Heard-Leads-To");
+  if (status === 204 && leadsTo) return { kind: "led-on", to: leadsTo };
+  // Asked for where nothing came, Chromium makes a page of its own that says so.
+  const page = request.responseXML;
   // A page of a hotel's or a school's network is none of ours.
   const isOurs = page?.querySelector(".heard-page") != null;
-  if (status === 200 && isOurs) return { kind: "led-on", to: responseURL };
-  if (page && isOurs && page.querySelector("form[data-heard-page]"))
+  const isResult = page?.querySelector("[data-heard-result]") != null;
+  if (status === 200 && isOurs && !isResult)
+    return { kind: "led-on", to: responseURL };
+  if (
+    page &&
+    isOurs &&
+    (isResult || page.querySelector("form[data-heard-page]"))
+  )
     return { kind: "given-back", page };
   const minutes = Math.max(
     1,

@@ -1,6 +1,7 @@
 import type { AskingPage } from "./asking-page.ts";
 import { clearChosenFiles, tellTooBigFiles } from "./chosen-files.ts";
 import {
+  copyNow,
   type Keeping,
   letGo,
   noteSent,
@@ -65,14 +66,38 @@ async function send(
       if (later && !(await saveLater(keeping)))
         return send(page, button, sending);
       letGo(keeping);
-      return location.assign(outcome.to);
+      return openNext(outcome.to);
     case "given-back":
-      letGo(keeping);
+      letGoOfSent(keeping, { sent, later, page: outcome.page });
       return showGivenBack(outcome.page, later);
     case "failed":
       if (later) void saveNow(keeping);
       return tellFailure(page, outcome);
   }
+}
+
+/** A place on this very page would be gone to without asking for the page anew. */
+function openNext(to: string) {
+  const next = new URL(to, location.href);
+  const isHere =
+    next.pathname === location.pathname && next.search === location.search;
+  if (isHere) next.hash = "";
+  location.assign(next);
+}
+
+type Sent = {
+  sent: TypedFields;
+  later: TypedFields | undefined;
+  page: Document;
+};
+
+/** What was typed since, and has no box on the page that came, waits for the next one. */
+function letGoOfSent(keeping: Keeping, { sent, later, page }: Sent) {
+  if (!later || page.querySelector("form[data-heard-page]"))
+    return letGo(keeping);
+  keeping.saved = sent;
+  keeping.unheard = null;
+  copyNow(keeping);
 }
 
 /** @returns whether the server has what was typed since the page was sent. */

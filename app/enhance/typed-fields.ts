@@ -1,9 +1,6 @@
 /** What stands typed or chosen in a form, by its fields' names, in the order of the page. */
 export type TypedFields = [name: string, value: string][];
 
-/** The form's own fields: they tell which page was typed into, and are no answer. */
-const ownFields = new Set(["draft", "version", "rendering", "intent"]);
-
 /**
  * A form's fields. Not `form.elements`: a question may be named "elements", and
  * a form's own properties give way to its fields' names.
@@ -16,9 +13,11 @@ export function fieldsOf(form: HTMLFormElement) {
 
 /** What is in the boxes now. Files are left out: a script cannot put them back. */
 export function readTyped(form: HTMLFormElement): TypedFields {
+  const own = ownFieldsOf(form);
   const typed: TypedFields = [];
   for (const [name, value] of new FormData(form))
-    if (typeof value === "string") addTyped(typed, name, value);
+    if (typeof value === "string" && !own.has(name))
+      addTyped(typed, name, value);
   return typed;
 }
 
@@ -32,8 +31,17 @@ export function readServed(form: HTMLFormElement): TypedFields {
 }
 
 function addTyped(typed: TypedFields, name: string, value: string) {
-  if (name === "" || value === "" || ownFields.has(name)) return;
+  if (name === "" || value === "") return;
   typed.push([name, value.replace(/\r\n?/g, "\n")]);
+}
+
+/** Hidden fields tell which page was typed into, and are no answer. */
+function ownFieldsOf(form: HTMLFormElement): Set<string> {
+  return new Set([...fieldsOf(form)].filter(isHidden).map(nameOf));
+}
+
+function isHidden({ type }: { type: string }): boolean {
+  return type === "hidden";
 }
 
 function nameOf(field: Element): string {
@@ -46,7 +54,8 @@ function servedValues(field: Element): string[] {
     return [...field.options]
       .filter((option) => option.defaultSelected)
       .map((option) => option.value);
-  if (!(field instanceof HTMLInputElement) || field.type === "file") return [];
+  if (!(field instanceof HTMLInputElement)) return [];
+  if (isHidden(field) || field.type === "file") return [];
   if (!isChoice(field)) return [field.defaultValue];
   return field.defaultChecked ? [field.value] : [];
 }
@@ -55,14 +64,18 @@ function isChoice({ type }: HTMLInputElement): boolean {
   return type === "radio" || type === "checkbox";
 }
 
+/** What is said of a file: one that came after a text was kept is not told of in it. */
+const isAboutFile = (name: string) => name.startsWith("about-");
+
 /** Puts a kept text back into its boxes; what is not among it becomes empty. */
 export function fillForm(form: HTMLFormElement, typed: TypedFields) {
   for (const field of fieldsOf(form)) {
     const name = nameOf(field);
-    if (ownFields.has(name)) continue;
+    if (isHidden(field)) continue;
     const values = typed
       .filter(([of]) => of === name)
       .map(([, value]) => value);
+    if (isAboutFile(name) && values.length === 0) continue;
     if (field instanceof HTMLInputElement && isChoice(field))
       field.checked = values.includes(field.value);
     else if (

@@ -23,6 +23,11 @@ export type KeepingWords = {
   failedHeading: string;
   /** Why a press of a button led nowhere, by `SendFailure`. */
   failed: Record<SendFailure, string>;
+  /** With `{count}` where the number goes. */
+  charactersLeft: string;
+  characterLeft: string;
+  charactersOver: string;
+  characterOver: string;
   minute: string;
   /** With `{count}` where the number goes. */
   minutes: string;

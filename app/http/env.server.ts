@@ -3,12 +3,18 @@ import path from "node:path";
 import { z } from "zod";
 import { OperatorError } from "#app/operator-error.ts";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
+import type { MailSettings } from "#app/domain/mail/smtp.server.ts";
 import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
 import {
   fileSettingsShape,
   readFileSettings,
   refuseHalfABucket,
 } from "./file-settings.server.ts";
+import {
+  mailSettingsShape,
+  readMailSettings,
+  refuseMailFromNobody,
+} from "./mail-settings.server.ts";
 import { postgresAddress } from "./postgres-address.ts";
 
 const wholeNumber = (fallback: number) =>
@@ -26,11 +32,18 @@ const eachSetting = z.object({
     .default("http://localhost:3000"),
   /** Whose portal it is: in the masthead, in titles and in the footer's line of help. */
   REVIEW_NAME: z.string().max(120).default("An independent review"),
+  /** Two or three sentences on the first page: what the review is about. */
+  REVIEW_ABOUT: z.string().max(600).optional(),
+  /** Who runs it: "Chaired by Dr Wren Okafor, set up by the Department for Education". */
+  REVIEW_RUN_BY: z.string().max(200).optional(),
+  /** When it reports, as the review puts it: "in the spring of 2027". */
+  REVIEW_REPORTS: z.string().max(120).optional(),
   REVIEW_CONTACT_EMAIL: z.email().default("contact@review.example"),
   DATABASE_FILE: z.string().default("data/heard.sqlite"),
   /** A PostgreSQL, in place of the file. */
   DATABASE_URL: postgresAddress.optional(),
   ...fileSettingsShape,
+  ...mailSettingsShape,
   HEARD_SECRET: z
     .string()
     .min(32, "needs at least 32 characters; `openssl rand -hex 32` makes one"),
@@ -59,7 +72,16 @@ const eachSetting = z.object({
     .default("info"),
 });
 
-const environmentSchema = eachSetting.superRefine(refuseHalfABucket);
+const environmentSchema = eachSetting
+  .superRefine(refuseHalfABucket)
+  .superRefine(refuseMailFromNobody);
+
+/** What the review says of itself on the first page. */
+export type ReviewWords = {
+  about: string | undefined;
+  runBy: string | undefined;
+  reports: string | undefined;
+};
 
 export type Env = {
   mode: "development" | "test" | "production";
@@ -67,10 +89,13 @@ export type Env = {
   port: number;
   publicBaseUrl: URL;
   reviewName: string;
+  review: ReviewWords;
   reviewContactEmail: string;
   database: DatabasePlace;
   uploadsFolder: string;
   files: FileSettings;
+  /** Where it is not set, no mail is offered to anybody. */
+  mail: MailSettings | undefined;
   secret: string;
   backupPassphrase: string | undefined;
   trustedProxyHops: number;
@@ -109,13 +134,13 @@ export function readEnvironment(
     host: settings.HOST,
     port: settings.PORT,
     publicBaseUrl: new URL(settings.PUBLIC_BASE_URL),
-    reviewName: settings.REVIEW_NAME,
-    reviewContactEmail: settings.REVIEW_CONTACT_EMAIL,
+    ...readReview(settings),
     database: settings.DATABASE_URL
       ? { url: settings.DATABASE_URL }
       : { file: path.resolve(settings.DATABASE_FILE) },
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
     files: readFileSettings(settings),
+    mail: readMailSettings(settings),
     secret: settings.HEARD_SECRET,
     backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
@@ -127,6 +152,18 @@ export function readEnvironment(
     clamdAddress: settings.CLAMD_ADDRESS,
     worker: settings.WORKER,
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function readReview(settings: z.infer<typeof environmentSchema>) {
+  return {
+    reviewName: settings.REVIEW_NAME,
+    reviewContactEmail: settings.REVIEW_CONTACT_EMAIL,
+    review: {
+      about: settings.REVIEW_ABOUT,
+      runBy: settings.REVIEW_RUN_BY,
+      reports: settings.REVIEW_REPORTS,
+    },
   };
 }
 

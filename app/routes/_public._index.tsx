@@ -1,42 +1,59 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { callAddress, formAddress, formPlaceAddress } from "#app/addresses.ts";
-import { type CallCard, describeCallCard } from "#app/screens/public/calls.ts";
+import { callAddress } from "#app/addresses.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
-import { inLanguage } from "#app/domain/calls/languages.ts";
+import { countResponsesForPublic } from "#app/domain/responses/public-counts.server.ts";
 import {
-  type CallOpening,
   callOpening,
   hasClosed,
   takesAnswers,
 } from "#app/domain/calls/opening.ts";
-import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
-import { selectHeldDrafts } from "#app/http/request/respondent.server.ts";
-import { CallCards } from "#app/ui/call-cards.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { selectHeldAnswers } from "#app/http/request/held-answers.server.ts";
+import { sharedPage } from "#app/http/request/shared-page.server.ts";
+import {
+  cardFacts,
+  type CallCard,
+  describeCallCard,
+  isTold,
+  timeLeft,
+} from "#app/screens/public/calls.ts";
+import { describeHeldAnswers } from "#app/screens/public/held-answers.ts";
+import { CallCards, CallList } from "#app/ui/call-cards.tsx";
+import { publicMeta } from "#app/ui/public-meta.ts";
+import { ReviewOpening } from "#app/ui/review-opening.tsx";
+import { AllHeldAnswers } from "#app/ui/held-answers.tsx";
 import { wordsIn } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.reviewName },
-];
+const words = wordsIn("en");
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  publicMeta(data?.shared);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const calls = await selectPublicCalls(context.db);
-  const holderKey = readDraftHolder(request, context);
-  const held = await selectHeldDrafts(context, holderKey, calls);
+  const { db, env, now } = context;
+  const calls = await selectPublicCalls(db);
+  const counts = await countResponsesForPublic(db);
+  const held = await selectHeldAnswers(request, context, calls);
   const cards = calls.flatMap((call) => {
-    const opening = callOpening(call, context.now());
-    return opening ? [describeCallCard(call, opening, "en")] : [];
+    const opening = callOpening(call, now());
+    return opening
+      ? [describeCallCard({ ...call, opening }, counts, "en")]
+      : [];
   });
+  const { reviewName, review } = env;
   return {
-    reviewName: context.env.reviewName,
+    shared: sharedPage(context, {
+      title: reviewName,
+      description: review.about ?? words.home.description(reviewName),
+      path: "/",
+    }),
+    lead: review.about ?? words.home.lead(reviewName),
+    reviewFacts: [
+      { label: words.home.runBy, text: review.runBy ?? "" },
+      { label: words.home.reports, text: review.reports ?? "" },
+    ].filter(({ text }) => text !== ""),
     ...byOpening(cards),
-    drafts: held.map(({ call, answering, draft }) => ({
-      slug: call.slug,
-      title: inLanguage(call.definition.title, "en"),
-      keptUntil: words.times.date(draft.expiresAt),
-      canContinue: answering.ok,
-    })),
+    held: describeHeldAnswers(held),
   };
 }
 
@@ -48,88 +65,70 @@ function byOpening(cards: CallCard[]) {
   };
 }
 
-const words = wordsIn("en");
-
 export default function Home() {
-  const { reviewName, open, upcoming, closed, drafts } =
+  const { lead, reviewFacts, open, upcoming, closed, held } =
     useLoaderData<typeof loader>();
   const hasCalls = open.length + upcoming.length + closed.length > 0;
   return (
     <main id="main-content">
-      <div className="heard-opening">
-        <div className="govuk-width-container">
-          <h1 className="govuk-heading-xl heard-opening__heading">
-            {words.home.heading}
-          </h1>
-          <p className="govuk-body-l heard-opening__lead">
-            {words.home.lead(reviewName)}
-          </p>
-          <ul className="govuk-list heard-assurances">
-            {words.home.assurances.map((assurance) => (
-              <li key={assurance}>{assurance}</li>
-            ))}
-          </ul>
-        </div>
-      </div>
+      <ReviewOpening
+        heading={words.home.heading}
+        lead={lead}
+        facts={reviewFacts}
+        assurances={words.home.assurances}
+      />
       <div className="govuk-width-container heard-home">
-        {drafts.map((draft) => (
-          <HeldDraft key={draft.slug} {...draft} />
-        ))}
+        <AllHeldAnswers held={held} headings={words.held.headings} namesCall />
         {open.length === 0 && (
           <p className="govuk-body-l">
             {hasCalls ? words.home.nothingOpen : words.home.nothingYet}
           </p>
         )}
         <Calls heading={words.home.openHeading} cards={open} />
-        <Calls heading={words.home.upcomingHeading} cards={upcoming} />
-        <Calls heading={words.home.closedHeading} cards={closed} isQuiet />
+        <Calls heading={words.home.upcomingHeading} cards={upcoming} isLater />
+        <ClosedCalls cards={closed} />
       </div>
     </main>
   );
 }
 
-type HeldDraftProps = {
-  slug: string;
-  title: string;
-  keptUntil: string;
-  canContinue: boolean;
-};
+type CallsProps = { heading: string; cards: CallCard[]; isLater?: boolean };
 
-function HeldDraft({ slug, title, keptUntil, canContinue }: HeldDraftProps) {
-  const path = canContinue
-    ? formAddress(slug)
-    : formPlaceAddress(slug, "draft");
-  return (
-    <section className="heard-held-draft" aria-labelledby={`draft-${slug}`}>
-      <div>
-        <h2 className="govuk-heading-m" id={`draft-${slug}`}>
-          {words.home.draftHeading}
-        </h2>
-        <p className="govuk-body">{words.home.draftFor(title, keptUntil)}</p>
-      </div>
-      <ButtonLink to={path} kind="secondary">
-        {canContinue ? words.home.draftContinue : words.home.draftRead}
-      </ButtonLink>
-    </section>
-  );
-}
-
-type CallsProps = { heading: string; cards: CallCard[]; isQuiet?: boolean };
-
-function Calls({ heading, cards, isQuiet }: CallsProps) {
+function Calls({ heading, cards, isLater }: CallsProps) {
   if (cards.length === 0) return null;
-  const isSoon = (opening: CallOpening) =>
-    opening.kind === "open-until" && opening.isSoon;
   return (
     <section>
       <h2 className="govuk-heading-l">{heading}</h2>
       <CallCards
-        isQuiet={isQuiet}
-        cards={cards.map(({ opening, slug, ...card }) => ({
-          ...card,
-          to: callAddress(slug),
-          state: words.opening(opening),
-          tag: isSoon(opening) ? words.home.closingSoon : undefined,
+        isLater={isLater}
+        cards={cards.map((card) => ({
+          to: callAddress(card.slug),
+          title: card.title,
+          summary: card.summary,
+          facts: cardFacts(card),
+          state: words.opening(card.opening),
+          tag: timeLeft(card.opening),
+        }))}
+      />
+    </section>
+  );
+}
+
+function ClosedCalls({ cards }: { cards: CallCard[] }) {
+  if (cards.length === 0) return null;
+  return (
+    <section>
+      <h2 className="govuk-heading-l">{words.home.closedHeading}</h2>
+      <CallList
+        calls={cards.map((card) => ({
+          to: callAddress(card.slug),
+          title: card.title,
+          summary: card.summary,
+          facts: [
+            words.opening(card.opening).replace(/\.$/, ""),
+            card.responseCount && words.answersInAll(card.responseCount),
+          ].filter(isTold),
+          outcome: card.outcome ? words.home.outcome : undefined,
         }))}
       />
     </section>

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { InformationPage } from "#app/ui/information-page.tsx";
 import { informationIn, wordsIn } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "accessibility");
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { reviewName, reviewContactEmail: contactEmail } = context.env;

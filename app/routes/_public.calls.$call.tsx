@@ -1,130 +1,97 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { formAddress, formPlaceAddress } from "#app/addresses.ts";
-import { type CallOverview, describeCall } from "#app/screens/public/calls.ts";
-import { type CallOpening, hasClosed } from "#app/domain/calls/opening.ts";
+import { callAddress, questionListAddress } from "#app/addresses.ts";
+import { hasClosed } from "#app/domain/calls/opening.ts";
 import { draftLifetimeDays } from "#app/domain/drafts/drafts.ts";
+import { draftUntil } from "#app/domain/drafts/draft-until.ts";
+import { countResponsesForPublic } from "#app/domain/responses/public-counts.server.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
+import { selectHeldAnswers } from "#app/http/request/held-answers.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
+import { sharedPage } from "#app/http/request/shared-page.server.ts";
+import {
+  type CallOverview,
+  describeCall,
+  describeStart,
+} from "#app/screens/public/calls.ts";
+import { describeHeldOnCall } from "#app/screens/public/held-answers.ts";
 import { AskedQuestions } from "#app/ui/asked-questions.tsx";
-import { StartLink } from "#app/ui/button.tsx";
-import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { AllHeldAnswers } from "#app/ui/held-answers.tsx";
+import { HelpLines } from "#app/ui/help-lines.tsx";
+import { BackLink, PageBody, Part } from "#app/ui/page-parts.tsx";
 import { Prose } from "#app/ui/prose.tsx";
+import { publicMeta } from "#app/ui/public-meta.ts";
+import { StartBox } from "#app/ui/start-box.tsx";
 import { wordsIn } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  publicMeta(data?.shared);
 
 const words = wordsIn("en");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, opening, answering, draft } = respondent;
-  const overview = describeCall(call, opening, "en");
+  const counts = await countResponsesForPublic(context.db);
+  const overview = describeCall({ ...call, opening }, counts, "en");
   return {
-    title: pageTitle(context, words, overview.title),
+    shared: sharedPage(context, {
+      title: pageTitle(context, words, overview.title),
+      description: overview.summary,
+      path: callAddress(call.slug),
+    }),
     overview,
+    start: describeStart(overview, {
+      hasSeveral: respondent.isUndecided,
+      mayAnswer: answering.ok,
+      draftKeptUntil:
+        draft && words.until(draftUntil(call, draft, context.now())),
+    }),
+    held: describeHeldOnCall(await selectHeldAnswers(request, context, [call])),
     limits: attachmentLimitsOf(call.definition, context.env),
     mayAnswer: answering.ok,
-    draftKeptUntil: draft && words.times.date(draft.expiresAt),
   };
 }
 
 export default function CallPage() {
-  const { overview, limits, mayAnswer, draftKeptUntil } =
+  const { overview, start, held, limits, mayAnswer } =
     useLoaderData<typeof loader>();
-  const { opening, slug } = overview;
-  const held = { slug, mayAnswer, draftKeptUntil };
   return (
     <PageBody before={<BackLink to="/">{words.footer.links.home}</BackLink>}>
-      <TwoThirds>
-        <h1 className="govuk-heading-xl">{overview.title}</h1>
-        <p className="govuk-body-l">{overview.summary}</p>
-        <Opening {...held} opening={opening} />
-        <AboutCall overview={overview} />
-        {mayAnswer && overview.takesFiles && (
-          <Part heading={words.call.filesHeading}>
-            <p className="govuk-body">{words.attachments.limits(limits)}</p>
-            <p className="govuk-body">{words.call.filesNote}</p>
-          </Part>
-        )}
-        {mayAnswer && (
-          <Part heading={words.call.keepingHeading}>
-            <p className="govuk-body">
-              {words.call.keeping(draftLifetimeDays)}
-            </p>
-            <p className="govuk-body">{words.call.keepingShared}</p>
-          </Part>
-        )}
-        {mayAnswer && <Start {...held} />}
-      </TwoThirds>
+      <div className="heard-call-page">
+        <div className="heard-call-page__head">
+          <h1 className="govuk-heading-xl">{overview.title}</h1>
+          <p className="govuk-body-l">{overview.summary}</p>
+        </div>
+        <div className="heard-call-page__start">
+          <StartBox {...start} />
+          <AllHeldAnswers held={held} headings={words.held.headings} />
+        </div>
+        <div className="heard-call-page__about">
+          {overview.outcome && (
+            <Part heading={words.call.outcomeHeading} id="what-we-heard">
+              <Prose text={overview.outcome} />
+            </Part>
+          )}
+          <AboutCall overview={overview} />
+          {mayAnswer && overview.takesFiles && (
+            <Part heading={words.call.filesHeading}>
+              <p className="govuk-body">{words.attachments.limits(limits)}</p>
+              <p className="govuk-body">{words.call.filesNote}</p>
+            </Part>
+          )}
+          {mayAnswer && (
+            <Part heading={words.call.keepingHeading}>
+              <p className="govuk-body">
+                {words.call.keeping(draftLifetimeDays)}
+              </p>
+              <p className="govuk-body">{words.call.keepingShared}</p>
+            </Part>
+          )}
+        </div>
+      </div>
     </PageBody>
-  );
-}
-
-type HeldProps = {
-  slug: string;
-  mayAnswer: boolean;
-  draftKeptUntil: string | undefined;
-};
-
-/** Where the call stands, and the short way for those who have read this page before. */
-function Opening({
-  opening,
-  slug,
-  mayAnswer,
-  draftKeptUntil,
-}: HeldProps & { opening: CallOpening }) {
-  const isOver = hasClosed(opening);
-  return (
-    <div
-      className={`govuk-inset-text heard-state${isOver ? " heard-state--over" : ""}`}
-    >
-      <p className="govuk-body">{words.call.opening(opening)}</p>
-      {isOver && <p className="govuk-body">{words.call.closedThanks}</p>}
-      {mayAnswer && (
-        <LeadOn
-          note={draftKeptUntil ? words.call.haveStarted : words.call.ready}
-          to={formAddress(slug)}
-          link={draftKeptUntil ? words.call.continue : words.call.readyLink}
-        />
-      )}
-      {!mayAnswer && opening.kind === "late-by-code" && (
-        <LeadOn
-          note={words.call.lateNote}
-          to={formPlaceAddress(slug, "late")}
-          link={words.call.lateLink}
-        />
-      )}
-      {!mayAnswer && draftKeptUntil && (
-        <LeadOn
-          note={words.call.closedDraft}
-          to={formPlaceAddress(slug, "draft")}
-          link={words.call.closedDraftLink}
-        />
-      )}
-    </div>
-  );
-}
-
-function LeadOn({
-  note,
-  to,
-  link,
-}: {
-  note: string;
-  to: string;
-  link: string;
-}) {
-  return (
-    <p className="govuk-body">
-      {note}{" "}
-      <a className="govuk-link" href={to}>
-        {link}
-      </a>
-    </p>
   );
 }
 
@@ -147,6 +114,14 @@ function AboutCall({ overview }: { overview: CallOverview }) {
           <Prose text={overview.beforeYouStart} />
         </Part>
       )}
+      {overview.care && (
+        <Part heading={words.care.heading}>
+          <HelpLines {...overview.care} />
+          {overview.care.exitTo && (
+            <p className="govuk-body">{words.care.exitTold}</p>
+          )}
+        </Part>
+      )}
       <Part heading={heading.asked}>
         {!isOver && (
           <p className="govuk-body">{words.call.whatYouAreAskedLead}</p>
@@ -154,28 +129,14 @@ function AboutCall({ overview }: { overview: CallOverview }) {
         <AskedQuestions
           pages={overview.pages}
           optionalLabel={words.call.optional}
+          conditionalLabel={words.call.conditional}
         />
+        <p className="govuk-body">
+          <a className="govuk-link" href={questionListAddress(overview.slug)}>
+            {words.call.allQuestions}
+          </a>
+        </p>
       </Part>
     </>
-  );
-}
-
-function Start({ slug, draftKeptUntil }: HeldProps) {
-  if (!draftKeptUntil)
-    return (
-      <div className="heard-part">
-        <StartLink to={formAddress(slug)}>{words.call.start}</StartLink>
-      </div>
-    );
-  return (
-    <div className="heard-part">
-      <p className="govuk-body">{words.call.continueNote(draftKeptUntil)}</p>
-      <StartLink to={formAddress(slug)}>{words.call.continue}</StartLink>
-      <p className="govuk-body">
-        <a className="govuk-link" href={formPlaceAddress(slug, "delete")}>
-          {words.call.deleteDraft}
-        </a>
-      </p>
-    </div>
   );
 }

@@ -5,12 +5,12 @@ import {
   sentResponseVisibleHours,
 } from "#app/domain/drafts/drafts.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { InformationPage } from "#app/ui/information-page.tsx";
 import { informationIn, wordsIn } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "privacy");
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { reviewName, reviewContactEmail: contactEmail } = context.env;

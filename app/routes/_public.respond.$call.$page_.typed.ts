@@ -6,14 +6,10 @@ import type {
   PageRefusal,
 } from "#app/domain/drafts/save-question-page.ts";
 import { keepDraftHolder } from "#app/http/request/draft-holder.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
-import { openPage } from "./_public.respond.$call.$page/open-page.server.ts";
-import {
-  fieldsOfPage,
-  writeFormFields,
-} from "./_public.respond.$call.$page/page-form.ts";
+import { writeFormFields } from "./_public.respond.$call.$page/page-form.ts";
 import {
   holderKeyOfPage,
+  readPageForm,
   savePageForm,
 } from "./_public.respond.$call.$page/read-page-form.server.ts";
 import { newDraftMark } from "./_public.respond.$call.$page/page-fields.ts";
@@ -41,8 +37,7 @@ type TypedReply =
  * sent by a script (docs/decisions/161). Nothing is judged and nobody led on.
  */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const open = await openPage({ request, context, params });
-  const form = await readForm({ request, context }, fieldsOfPage(open.page));
+  const { open, form } = await readPageForm({ request, context, params });
   if (!open.holderKey) return reply({ reason: "no-cookie" }, 400);
   if (context.mustWaitSeconds !== undefined)
     return reply({ reason: "wait" }, 429, {

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import {
-  callAddress,
+  type AnswerAddress,
   formPlaceAddress,
   questionPageAddress,
 } from "#app/addresses.ts";
@@ -8,32 +8,35 @@ import { selectDraftAttachments } from "#app/domain/attachments/attachments.serv
 import { askedPages } from "#app/domain/calls/asked-pages.ts";
 import { findDefinition } from "#app/domain/calls/definitions.server.ts";
 import { findPageToContinueAt } from "#app/domain/drafts/draft-answers.ts";
-import { findRespondent } from "#app/http/request/respondent.server.ts";
+import {
+  leadFromClosed,
+  requireRespondent,
+} from "#app/http/request/respondent.server.ts";
 
-/** Leads to the first page of a call's form, or to where this browser's draft goes on. */
+/** Leads to the first page of a call's form, or to where the draft goes on that is meant. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const respondent = await findRespondent(request, context, params.call);
-  const { call, answering, draft } = respondent;
-  const { slug } = call;
-  if (!answering.ok)
-    throw redirect(
-      draft ? formPlaceAddress(slug, "draft") : callAddress(slug),
-      303,
-    );
-  const [first] = askedPages(call.definition, {});
-  if (!draft) throw redirect(pageOrCheck(slug, first?.id), 303);
-  const definition = await findDefinition(context.db, draft.definitionId);
+  const respondent = await requireRespondent(request, context, params.call);
+  const { call, answer, draft } = respondent;
+  const closed = leadFromClosed(respondent);
+  if (closed) throw closed;
+  const definition = draft
+    ? await findDefinition(context.db, draft.definitionId)
+    : call.definition;
+  if (definition.navigation === "task-list")
+    throw redirect(formPlaceAddress(answer, "tasks"), 303);
+  const [first] = askedPages(definition, {});
+  if (!draft) throw redirect(pageOrCheck(answer, first?.id), 303);
   const files = await selectDraftAttachments(context.db, draft.id);
   const pageId = findPageToContinueAt({
     definition,
     answers: draft.answers,
     files,
   });
-  throw redirect(pageOrCheck(slug, pageId), 303);
+  throw redirect(pageOrCheck(answer, pageId), 303);
 }
 
-function pageOrCheck(slug: string, pageId: string | undefined): string {
+function pageOrCheck(answer: AnswerAddress, pageId: string | undefined) {
   return pageId === undefined
-    ? formPlaceAddress(slug, "check")
-    : questionPageAddress(slug, pageId);
+    ? formPlaceAddress(answer, "check")
+    : questionPageAddress(answer, pageId);
 }

@@ -5,111 +5,134 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   callAddress,
   formPlaceAddress,
   privacyAddress,
 } from "#app/addresses.ts";
+import { removeStoredFiles } from "#app/domain/attachments/attachments.server.ts";
 import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
 import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
-import { findDraftHead } from "#app/domain/drafts/drafts.server.ts";
 import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
+import { asksEquality } from "#app/domain/equality/equality.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
-import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
-import { readDraftMark } from "#app/http/request/draft-mark.server.ts";
+import {
+  readMarkedForm,
+  signsOfMachine,
+} from "#app/http/request/draft-mark.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
-  findRespondent,
-  requirePublicCall,
+  findSender,
+  leadFromDraft,
+  requireRespondent,
   type Respondent,
 } from "#app/http/request/respondent.server.ts";
 import { describeCheck } from "#app/screens/public/check-answers.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { DraftMark } from "#app/ui/draft-mark.tsx";
+import { CheckboxesField } from "#app/ui/choice-fields.tsx";
+import { atRiskField, DraftMark, Trap } from "#app/ui/draft-mark.tsx";
+import { LeaveLinks } from "#app/ui/leave-links.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Exit } from "#app/ui/exit-page.tsx";
+import { HelpLines } from "#app/ui/help-lines.tsx";
 import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { UnaskedAnswers } from "#app/ui/unasked-answers.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "check");
 
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const respondent = await findRespondent(request, context, params.call);
-  const { call, answering, draft } = respondent;
-  const { slug } = call;
+  const respondent = await requireRespondent(request, context, params.call);
+  const { call, answer, answering, draft } = respondent;
   if (!draft) throw await redirectWithoutDraft(respondent, context);
-  if (!answering.ok) throw redirect(formPlaceAddress(slug, "draft"), 303);
+  if (!answering.ok) throw redirect(formPlaceAddress(answer, "draft"), 303);
   const words = wordsIn(draft.language);
-  const { definition, answers } = await readDraft(context.db, draft);
+  const read = await readDraft(context.db, draft);
   const problems = await checkDraft(context.db, {
     draft,
-    definition,
+    definition: read.definition,
     messages: words.questions,
+    now: context.now(),
   });
   context.hasFormErrors ||= problems.length > 0;
   return {
     title: pageTitle(context, words, words.check.heading),
-    ...describeCheck({ call, draft, definition, answers, problems }),
+    ...describeCheck({ ...read, call, draft, problems, now: context.now() }),
   };
 }
 
-/**
- * Pressed twice, or come back to: where the answers went, or where to begin. A
- * press is led only to the receipt of the draft that it was meant to send.
- */
+/** Pressed twice, or come back to, where no address says of which: where the newest answers went, or where to begin. */
 async function redirectWithoutDraft(
   { call, holderKey }: Pick<Respondent, "call" | "holderKey">,
   { db, now }: RequestContext,
-  draftMark?: string,
 ) {
   const of = { callId: call.id, now: now() };
   const sent = holderKey && (await findSentDraft(db, { ...of, holderKey }));
-  const isMeant = sent && (draftMark ?? sent.publicId) === sent.publicId;
-  const path = isMeant
-    ? formPlaceAddress(call.slug, "sent")
-    : callAddress(call.slug);
-  return redirect(path, 303);
+  if (!sent) return redirect(callAddress(call.slug), 303);
+  const answer = { slug: call.slug, draft: sent.publicId };
+  return redirect(formPlaceAddress(answer, "sent"), 303);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { call } = await requirePublicCall(context, params.call);
-  const holderKey = readDraftHolder(request, context);
-  const of = { callId: call.id, now: context.now() };
-  const draft =
-    holderKey && (await findDraftHead(context.db, { ...of, holderKey }));
-  const draftMark = await readDraftMark(request, context);
-  if (!draft)
-    return redirectWithoutDraft({ call, holderKey }, context, draftMark);
+  const marked = await readMarkedForm(request, context);
+  const { draftMark, isAtRisk } = marked;
+  const respondent = await findSender(request, context, params.call, draftMark);
+  const { call, answer, draft, named } = respondent;
+  if (!draft && !named && !respondent.isUndecided)
+    return redirectWithoutDraft(respondent, context);
+  // A press is led only to the receipt of the draft that it was meant to send.
+  const elsewhere = await leadFromDraft(respondent, context);
+  if (!draft) return elsewhere ?? redirect(callAddress(call.slug), 303);
   // What was read over is another draft: this one has to be read over first.
   if (draftMark !== undefined && draftMark !== draft.publicId)
-    return redirect(formPlaceAddress(call.slug, "check"), 303);
+    return redirect(formPlaceAddress(answer, "check"), 303);
+  const now = context.now();
   const outcome = await submitDraft(context.db, {
     draftId: draft.id,
+    tellsOfRisk: isAtRisk,
+    form: signsOfMachine(marked, context),
+    holderKey: respondent.holderKey,
     secret: context.env.secret,
     messages: wordsIn(draft.language).questions,
-    now: context.now(),
+    now,
     randomBytes: context.randomBytes,
   });
-  if (outcome.ok) return redirect(formPlaceAddress(call.slug, "sent"), 303);
+  if (outcome.ok) {
+    const { unsentFiles = [] } = outcome;
+    await removeStoredFiles(context.attachmentStore, unsentFiles);
+    const asks = asksEquality(call, now);
+    const next = asks ? "equality" : "sent";
+    return redirect(formPlaceAddress(answer, next), 303);
+  }
   // The loader tells the problems: it asks the same question of the same draft.
-  if (outcome.reason === "incomplete") return data(null, { status: 400 });
+  if (outcome.reason === "incomplete")
+    return data({ isAtRisk }, { status: 400 });
   if (outcome.reason === "not-found")
     return redirect(callAddress(call.slug), 303);
-  return redirect(formPlaceAddress(call.slug, "draft", "saved"), 303);
+  return redirect(formPlaceAddress(answer, "draft", "saved"), 303);
 }
 
 export default function CheckAnswers() {
   const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const words = wordsIn(view.language);
   return (
-    <PageBody before={<BackLink to={view.backTo}>{words.form.back}</BackLink>}>
+    <PageBody
+      before={
+        <>
+          {view.care && <Exit care={view.care} />}
+          <BackLink to={view.backTo}>{words.form.back}</BackLink>
+        </>
+      }
+    >
       <TwoThirds>
         <ErrorSummary
           heading={words.form.errorSummaryHeading}
@@ -119,6 +142,13 @@ export default function CheckAnswers() {
         <h1 className="govuk-heading-l">{words.check.heading}</h1>
         <p className="govuk-body">{words.check.lead}</p>
         <AnswerList answers={view.answers} words={words.form} />
+        <UnaskedAnswers unasked={view.unasked} words={words} />
+        <Agreed heading={words.check.agreedHeading} sentences={view.agreed} />
+        {view.care && (
+          <Part heading={words.care.heading}>
+            <HelpLines {...view.care} />
+          </Part>
+        )}
         <Part heading={words.check.sendHeading}>
           <p className="govuk-body">
             {words.check.privacy}{" "}
@@ -128,16 +158,40 @@ export default function CheckAnswers() {
           </p>
           <form method="post" action={view.ownPath} noValidate>
             <DraftMark publicId={view.draftMark} />
+            {view.care && (
+              <CheckboxesField
+                name={atRiskField}
+                label={words.care.atRisk.heading}
+                choices={[{ value: "yes", ...words.care.atRisk }]}
+                defaultValue={refused?.isAtRisk ? ["yes"] : []}
+              />
+            )}
+            <Trap label={words.check.trap} />
             <Button>{view.sendLabel}</Button>
           </form>
         </Part>
-        <p className="govuk-body">{words.check.keptUntil(view.keptUntil)}</p>
-        <p className="govuk-body">
-          <a className="govuk-link" href={view.deletePath}>
-            {words.check.delete}
-          </a>
-        </p>
+        <LeaveLinks
+          until={view.until}
+          links={[
+            { to: view.savePath, label: words.check.saveLater },
+            { to: view.somebodyElsePath, label: words.page.somebodyElse },
+            { to: view.deletePath, label: words.check.delete },
+          ]}
+        />
       </TwoThirds>
     </PageBody>
+  );
+}
+
+function Agreed(props: { heading: string; sentences: string[] }) {
+  if (props.sentences.length === 0) return null;
+  return (
+    <Part heading={props.heading}>
+      <ul className="govuk-list govuk-list--bullet">
+        {props.sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Part>
   );
 }

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
-import { formPlaceAddress } from "#app/addresses.ts";
+import { draftNamedIn, formPlaceAddress } from "#app/addresses.ts";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
@@ -15,10 +15,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
   const { db, env, now } = context;
-  if (!holderKey) throw redirect(formPlaceAddress(call.slug, "sent"), 303);
+  const publicId = draftNamedIn(new URL(request.url).searchParams);
+  const sentPath = formPlaceAddress(
+    { slug: call.slug, draft: publicId },
+    "sent",
+  );
+  if (!holderKey) throw redirect(sentPath, 303);
   const of = { callId: call.id, holderKey, secret: env.secret, now: now() };
-  const sent = await findSentResponse(db, of);
-  if (!sent) throw redirect(formPlaceAddress(call.slug, "sent"), 303);
+  const sent = await findSentResponse(db, { ...of, publicId });
+  if (!sent) throw redirect(sentPath, 303);
   const words = wordsIn(sent.language);
   const html = renderToStaticMarkup(
     <Copy

@@ -5,7 +5,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { callAddress, formPlaceAddress } from "#app/addresses.ts";
+import {
+  callAddress,
+  draftNamedIn,
+  formPlaceAddress,
+  heldAnswersAddress,
+} from "#app/addresses.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
 import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
@@ -14,26 +19,34 @@ import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findRespondent,
   forgetHolderCookie,
+  leadFromDraft,
   requirePublicCall,
 } from "#app/http/request/respondent.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DraftMark } from "#app/ui/draft-mark.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "deleteAnswers");
 
 const words = wordsIn("en");
 
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { call, draft } = await findRespondent(request, context, params.call);
+  const respondent = await findRespondent(request, context, params.call);
+  const { searchParams } = new URL(request.url);
+  const isDeleted = searchParams.has("deleted");
+  const elsewhere = isDeleted
+    ? undefined
+    : await leadFromDraft(respondent, context);
+  if (elsewhere) throw elsewhere;
+  const { call } = respondent;
+  const draft = isDeleted ? undefined : respondent.draft;
   const callPath = callAddress(call.slug);
-  const isDeleted = new URL(request.url).searchParams.has("deleted");
   if (!draft && !isDeleted) throw redirect(callPath, 303);
   const heading = draft ? words.deletion.heading : words.deletion.doneHeading;
   return {
@@ -42,18 +55,23 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     callPath,
     callSlug: call.slug,
     callTitle: inLanguage(call.definition.title, "en"),
-    isDeleted: !draft,
-    draftMark: draft?.publicId,
+    isDeleted,
+    draftMark: draft?.publicId ?? draftNamedIn(searchParams),
   };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { call } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
-  const path = formPlaceAddress(call.slug, "delete", "deleted");
-  if (!holderKey) return redirect(path, 303);
+  const draftMark = await readDraftMark(request, context);
   const { db, attachmentStore, now } = context;
-  const publicId = await readDraftMark(request, context);
+  const found = await findRespondent(request, context, call.slug, draftMark);
+  if (found.isUndecided) return redirect(heldAnswersAddress(call.slug), 303);
+  const { draft } = found;
+  const publicId = draft?.publicId ?? draftMark;
+  const deleted = { slug: call.slug, draft: publicId };
+  const path = formPlaceAddress(deleted, "delete", "deleted");
+  if (!holderKey || !draft) return redirect(path, 303);
   const of = { callId: call.id, holderKey, publicId, now: now() };
   await deleteDraft(db, attachmentStore, of);
   const headers = await forgetHolderCookie(context, holderKey);
@@ -62,7 +80,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function DeleteDraft() {
   const view = useLoaderData<typeof loader>();
-  const { heading, callPath, callSlug, callTitle, isDeleted } = view;
+  const { heading, callPath, callSlug, callTitle, isDeleted, draftMark } = view;
   const { lead, nothingSent, done, doneHistory } = words.deletion;
   const lines = isDeleted
     ? [done, doneHistory]
@@ -72,7 +90,14 @@ export default function DeleteDraft() {
       before={<BackLink to={callPath}>{words.draft.backToCall}</BackLink>}
     >
       <TwoThirds>
-        {isDeleted && <div data-heard-forget={callSlug} hidden />}
+        {isDeleted && (
+          <div
+            data-heard-forget={callSlug}
+            data-heard-draft={draftMark}
+            data-heard-deleted
+            hidden
+          />
+        )}
         <h1 className="govuk-heading-l">{heading}</h1>
         {lines.map((line) => (
           <p className="govuk-body" key={line}>
@@ -81,7 +106,7 @@ export default function DeleteDraft() {
         ))}
         {!isDeleted && (
           <form method="post" noValidate className="govuk-button-group">
-            {view.draftMark && <DraftMark publicId={view.draftMark} />}
+            {draftMark && <DraftMark publicId={draftMark} />}
             <Button kind="warning">{words.deletion.confirm}</Button>
             <a className="govuk-link" href={callPath}>
               {words.deletion.keep}

@@ -4,29 +4,31 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { callAddress, formAddress, formPlaceAddress } from "#app/addresses.ts";
+import { callAddress, formAddress } from "#app/addresses.ts";
 import { readDraft } from "#app/domain/drafts/draft-answers.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
-import { findRespondent } from "#app/http/request/respondent.server.ts";
+import { requireRespondent } from "#app/http/request/respondent.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { describeDraftCopy } from "#app/screens/public/draft-copy.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
+import { UnaskedAnswers } from "#app/ui/unasked-answers.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "unsentAnswers");
 
 /** A draft to read and print; where the call has closed, what is left of it. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const respondent = await findRespondent(request, context, params.call);
+  const respondent = await requireRespondent(request, context, params.call);
   const { call, draft } = respondent;
   if (!draft) throw redirect(callAddress(call.slug), 303);
-  const { answers } = await readDraft(context.db, draft);
+  const read = await readDraft(context.db, draft);
   const view = describeDraftCopy({
     ...respondent,
+    ...read,
     draft,
-    answers,
+    now: context.now(),
     // A form that came after the closing was saved, and led here.
     wasJustSaved: new URL(request.url).searchParams.has("saved"),
   });
@@ -54,14 +56,15 @@ export default function DraftCopy() {
         ))}
         {view.mayGoOn && (
           <p className="govuk-body">
-            <a className="govuk-link" href={formAddress(slug)}>
+            <a className="govuk-link" href={formAddress(slug, view.draftMark)}>
               {words.draft.continue}
             </a>
           </p>
         )}
         <AnswerList answers={view.answers} words={words.form} />
+        <UnaskedAnswers unasked={view.unasked} words={words} />
         <p className="govuk-body heard-no-print">
-          <a className="govuk-link" href={formPlaceAddress(slug, "delete")}>
+          <a className="govuk-link" href={view.deletePath}>
             {words.draft.delete}
           </a>
         </p>

@@ -7,8 +7,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { callAddress, formAddress } from "#app/addresses.ts";
+import { callAddress, formAddress, formPlaceAddress } from "#app/addresses.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
+import type { Draft } from "#app/domain/drafts/drafts.ts";
 import { startLateDraft } from "#app/domain/drafts/late-codes.server.ts";
 import {
   holderKeyToBegin,
@@ -21,8 +22,13 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
-import { findRespondent } from "#app/http/request/respondent.server.ts";
+import {
+  findRespondent,
+  leadFromDraft,
+  type Respondent,
+} from "#app/http/request/respondent.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { Button } from "#app/ui/button.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -30,9 +36,8 @@ import { TextField } from "#app/ui/text-fields.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "late");
 
 export const handle: RouteHandle = { enhances: true };
 
@@ -44,13 +49,16 @@ const codeField = "code";
 /** A closed call that still takes answers from those who were given a code. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, opening } = respondent;
+  const { call, answer, opening } = respondent;
   const callPath = callAddress(call.slug);
   if (opening.kind !== "late-by-code") throw redirect(callPath, 303);
+  const elsewhere = await leadFromDraft(respondent, context);
+  if (elsewhere) throw elsewhere;
   return {
     title: pageTitle(context, words, words.late.heading),
     callTitle: inLanguage(call.definition.title, "en"),
     callPath,
+    ownPath: formPlaceAddress(answer, "late"),
   };
 }
 
@@ -75,6 +83,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     definitionId: call.definitionId,
     language: "en",
     holderKey,
+    draft: draftForCode(respondent),
     code: submission.value.code,
     secret: context.env.secret,
     now: context.now(),
@@ -85,11 +94,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return refuseForm(context, submission, { errors });
   }
   const headers = { "Set-Cookie": keepDraftHolder(context, holderKey) };
-  return redirect(formAddress(call.slug), { status: 303, headers });
+  const path = formAddress(call.slug, started.draft.publicId);
+  return redirect(path, { status: 303, headers });
+}
+
+/** A draft begun before the call closed goes on with the code; one that has a code of its own keeps that. */
+function draftForCode({ draft }: Respondent): Draft | undefined {
+  return draft?.lateCode === "unused" ? undefined : draft;
 }
 
 export default function LateCode() {
-  const { callTitle, callPath } = useLoaderData<typeof loader>();
+  const { callTitle, callPath, ownPath } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <PageBody
@@ -98,7 +113,7 @@ export default function LateCode() {
       <TwoThirds>
         <FormErrors heading={words.form.errorSummaryHeading} reply={reply} />
         <span className="govuk-caption-l">{callTitle}</span>
-        <form method="post" noValidate>
+        <form method="post" action={ownPath} noValidate>
           <TextField
             {...fieldProps(reply, codeField)}
             label={words.late.heading}

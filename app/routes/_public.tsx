@@ -1,7 +1,12 @@
 import type { LinksFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { accessibilityAddress, privacyAddress } from "#app/addresses.ts";
+import {
+  accessibilityAddress,
+  privacyAddress,
+  receiptAddress,
+  comeBackAddress,
+} from "#app/addresses.ts";
 import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
 import { Footer, Masthead, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { usePortal } from "#app/ui/portal.ts";
@@ -36,6 +41,8 @@ function PublicFrame({ children }: { children: ReactNode }) {
         heading={words.footer.heading}
         links={[
           { to: "/", label: words.footer.links.home },
+          { to: receiptAddress, label: words.footer.links.receipt },
+          { to: comeBackAddress, label: words.footer.links.comeBack },
           { to: privacyAddress, label: words.footer.links.privacy },
           { to: accessibilityAddress, label: words.footer.links.accessibility },
         ]}
@@ -55,8 +62,16 @@ function PublicFrame({ children }: { children: ReactNode }) {
 
 function errorWords(error: unknown) {
   if (unsavedIn(error)) return { ...words.failed, ...words.unsaved };
+  if (isNotHeld(error)) return words.notHeld;
   const isNotFound = isRouteErrorResponse(error) && error.status === 404;
   return isNotFound ? words.notFound : words.failed;
+}
+
+/** The address names answers that this browser does not hold: deleted, or somebody else's. */
+function isNotHeld(error: unknown): boolean {
+  if (!isRouteErrorResponse(error)) return false;
+  const thrown: unknown = error.data;
+  return typeof thrown === "object" && thrown !== null && "isNotHeld" in thrown;
 }
 
 export function ErrorBoundary() {

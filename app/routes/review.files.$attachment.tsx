@@ -3,15 +3,22 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { heldFileAddress } from "#app/addresses.ts";
-import { openFileForStaff } from "#app/domain/responses/response-files.server.ts";
+import { heldFileAddress, responseFormAddress } from "#app/addresses.ts";
+import {
+  type FileForStaff,
+  type FilePart,
+  type OpenOutcome,
+  openFileForStaff,
+} from "#app/domain/responses/response-files.server.ts";
 import type { StoreProblem } from "#app/domain/attachments/stored-files.ts";
 import {
   attachmentResponse,
   etagOf,
+  readFilePart,
 } from "#app/http/request/attachment-response.server.ts";
 import { readAskedRange } from "#app/http/request/byte-range.ts";
 import { describeFinding } from "#app/screens/review/held-file.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 
 /** A resource route: it answers with the file and has no page. Link to it with a plain `<a>`. */
@@ -29,17 +36,29 @@ async function answerWithFile(
   { isUnscannedAccepted }: { isUnscannedAccepted: boolean },
 ): Promise<Response> {
   const viewer = await requireStaff(request, context, "open-files");
-  const publicId = params.attachment ?? "";
+  const asked = {
+    publicId: params.attachment ?? "",
+    part: readFilePart(request),
+  };
   const opened = await openFileForStaff(context.db, context.attachmentStore, {
-    publicId,
+    ...asked,
     viewer,
     isUnscannedAccepted,
     rangeOf: (file) => readAskedRange(request, { ...file, etag: etagOf(file) }),
     now: context.now(),
   });
-  if (opened.ok) return attachmentResponse(request, opened, opened.attachment);
+  if (opened.ok) return attachmentResponse(request, opened, opened.handedOut);
   if (opened.reason === "not-found")
     return plainAnswer(404, "There is no such file");
+  return answerWithout(opened, asked, context);
+}
+
+/** There is such a file, and it is not handed out. */
+function answerWithout(
+  opened: Extract<OpenOutcome, { attachment: FileForStaff; ok: false }>,
+  { publicId, part }: { publicId: string; part: FilePart },
+  context: RequestContext,
+): Response {
   const { attachment, reason } = opened;
   switch (reason) {
     case "infected":
@@ -47,11 +66,16 @@ async function answerWithFile(
         403,
         `This file cannot be opened. ${describeFinding(attachment.scanDetail)}.`,
       );
+    case "closed":
+      return redirect(
+        responseFormAddress(attachment.reference, "withdrawn"),
+        303,
+      );
     case "not-scanned":
-      return redirect(heldFileAddress(publicId), 303);
+      return redirect(heldFileAddress(publicId, part), 303);
     case "beyond":
       return plainAnswer(416, "The file has no such part", {
-        "Content-Range": `bytes */${attachment.byteSize}`,
+        "Content-Range": `bytes */${opened.byteSize}`,
       });
     default: {
       const { status, words, headers } = withoutBytes[reason];

@@ -5,6 +5,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
+import { readFilePart } from "#app/http/request/attachment-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { describeHeldFile } from "#app/screens/review/held-file.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -20,7 +21,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     viewer,
   });
   if (!file) throw data("There is no such file", { status: 404 });
-  return describeHeldFile(file);
+  return describeHeldFile(file, readFilePart(request));
 }
 
 export default function HeldFile() {

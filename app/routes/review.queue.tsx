@@ -4,7 +4,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { responseAddress, takeNextAddress } from "#app/addresses.ts";
+import {
+  heldBackAddress,
+  responseAddress,
+  takeNextAddress,
+} from "#app/addresses.ts";
+import { may } from "#app/domain/accounts/permissions.ts";
+import { findWhoDecides } from "#app/domain/responses/held-back.server.ts";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
 import {
   defaultState,
@@ -54,9 +60,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       303,
     );
   }
+  const deciders =
+    reference && (await findWhoDecides(db, { reference, viewer }));
+  if (deciders && may(viewer, "decide-held-back"))
+    throw redirect(heldBackAddress(reference), 303);
+  const heldBack = deciders ? { reference, deciders } : undefined;
   const { calls } = choices;
   const page = await selectQueuePage(db, { filter, viewer, now, calls });
-  return new Unsent(describeQueue({ page, filter, ignored, choices }));
+  return new Unsent(
+    describeQueue({ page, filter, ignored, choices, heldBack }),
+  );
 }
 
 type Screen = ReturnType<typeof useLoaderData<typeof loader>>["shown"];

@@ -1,8 +1,4 @@
-import {
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { responseFormAddress } from "#app/addresses.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
@@ -12,10 +8,12 @@ import {
   readReadingView,
   searchedFor,
 } from "#app/screens/review/reading-view.ts";
+import { describeWayIn } from "#app/screens/review/withdrawn.ts";
 import { describeReading } from "#app/screens/review/response.ts";
 import { describeTriagePanel } from "#app/screens/review/triage-panel.ts";
 import { readTriagePanel } from "#app/domain/triage/panel.server.ts";
 import { openResponse } from "#app/domain/responses/readings.server.ts";
+import { refuseResponse } from "#app/http/request/found-response.server.ts";
 import {
   requireStaff,
   safeReturnPath,
@@ -38,6 +36,7 @@ import { useKeptWork } from "#app/ui/reading/use-kept-work.ts";
 import { WorkNavigation } from "#app/ui/reading/work-navigation.tsx";
 import { WithdrawnWork } from "#app/ui/reading/withdrawn-work.tsx";
 import { TriagePanel } from "#app/ui/review/triage-panel.tsx";
+import { OtherVersions } from "#app/ui/review/other-versions.tsx";
 import { WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
 import type { action as tagPassageAction } from "./review.responses.$reference_.passages.tsx";
 
@@ -53,22 +52,23 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { db } = context;
   const reference = params.reference ?? "";
   const view = readReadingView(new URL(request.url).searchParams);
-  const open = { reference, staff, now: context.now() };
+  const now = context.now();
+  const open = { reference, staff, now };
   const response = await openResponse(db, open);
-  if (!response) throw data(null, { status: 404 });
+  if (!response) throw await refuseResponse(context, staff, reference);
   const page = await readForReading(db, {
     response,
     query: searchedFor(view),
     wholeFileId: view.file,
     reader: staff,
+    now,
   });
-  const { responseId } = response;
-  const { staffId } = staff;
-  const kept = await findKeptWork(db, { responseId, staffId });
+  const kept = await findKeptWork(db, { ...response, ...staff });
   return {
     title: staffPageTitle(context, `Response ${reference}`),
     kept: describeKeptWork(kept),
     ...describeReading(page, view),
+    reopenHref: describeWayIn(response, page.takenBack),
     queuePath: safeReturnPath(view.from),
     triage: describeTriagePanel(await readTriagePanel(db, { response, staff })),
   };
@@ -97,7 +97,7 @@ export default function ResponsePage() {
             : undefined
         }
       />
-      {screen.withdrawal && <WithdrawnNotice words={screen.withdrawal} />}
+      {screen.withdrawal && <WithdrawnNotice {...screen} />}
       <SelectionFollower
         key={screen.reference}
         tagged={tagged}
@@ -106,6 +106,7 @@ export default function ResponsePage() {
         <div className="heard-reading">
           <div className="heard-reading__words">
             <ResponseTexts {...screen} />
+            <OtherVersions {...screen} />
           </div>
           <div className="heard-reading__work" id="work">
             <WorkNavigation />

@@ -18,6 +18,7 @@ import {
 } from "#app/screens/review/reading-view.ts";
 import { describeReading } from "#app/screens/review/response.ts";
 import { passageSchema } from "#app/domain/tagging/tagging-forms.ts";
+import { isWithdrawn } from "#app/domain/responses/withdrawal.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -51,7 +52,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireStaff(request, context, "tag-responses");
   const view = readReadingView(new URL(request.url).searchParams);
   const response = await requireResponse(context, reader, params.reference);
-  const reading = { response, query: "", reader };
+  // Nothing is tagged in one that was taken back, so none of its words is needed.
+  const opened = { ...response, isClosed: isWithdrawn(response) };
+  const now = context.now();
+  const reading = { response: opened, query: "", reader, now };
   const page = await readForReading(context.db, reading);
   const title = `Tag a passage of ${response.reference}`;
   return {
@@ -91,6 +95,7 @@ export async function action(args: ActionFunctionArgs) {
     const { errors, places } = describePassageRefusal(outcome);
     return refuseForm(context, form, {
       errors,
+      status: outcome.reason === "words-changed" ? 409 : 400,
       also: { places } satisfies PlacesToChoose,
     });
   }
@@ -117,7 +122,7 @@ export default function TagPassagePage() {
       <div className="heard-reading heard-reading--form-first">
         {screen.withdrawal ? (
           <div className="heard-reading__work">
-            <WithdrawnNotice words={screen.withdrawal} />
+            <WithdrawnNotice withdrawal={screen.withdrawal} />
             <TypedInVain reply={reply} />
           </div>
         ) : (

@@ -130,7 +130,7 @@ export default function TagsOfResponse() {
       <h1 className="govuk-heading-l">Tags on {page.reference}</h1>
       {page.withdrawal ? (
         <>
-          <WithdrawnNotice words={page.withdrawal} />
+          <WithdrawnNotice withdrawal={page.withdrawal} />
           <TypedInVain reply={reply} />
         </>
       ) : saved ? (

@@ -171,7 +171,7 @@ export default function Triage() {
       <h1 className="govuk-heading-l">Triage {screen.reference}</h1>
       {screen.withdrawal ? (
         <>
-          <WithdrawnNotice words={screen.withdrawal} />
+          <WithdrawnNotice withdrawal={screen.withdrawal} />
           <NoteForm
             reference={screen.reference}
             returnTo={returnTo}

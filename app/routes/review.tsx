@@ -12,7 +12,14 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { queueAddress, tagListAddress, workAddress } from "#app/addresses.ts";
+import {
+  equalityAddress,
+  quarantineAddress,
+  queueAddress,
+  tagListAddress,
+  workAddress,
+} from "#app/addresses.ts";
+import { countHeldBack } from "#app/domain/responses/held-back.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -32,10 +39,16 @@ export const links: LinksFunction = () => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "open-review-side");
   const { flash, headers } = await takeFlash(request, context);
+  const mayDecideHeldBack = may(staff, "decide-held-back");
+  const heldBack =
+    mayDecideHeldBack && (await countHeldBack(context.db, staff));
   return data(
     {
       staffName: staff.name,
       mayOverseeWork: may(staff, "oversee-work"),
+      mayReadEqualityTotals: may(staff, "read-equality-totals"),
+      /** How many wait to be let in; undefined for whoever does not decide about them. */
+      heldBackCount: heldBack ? (heldBack.get("waiting") ?? 0) : undefined,
       reviewName: context.env.reviewName,
       flash,
     },
@@ -53,13 +66,30 @@ export default function ReviewPages() {
   );
 }
 
-type Frame = { staffName: string; mayOverseeWork: boolean; reviewName: string };
+type Frame = {
+  staffName: string;
+  mayOverseeWork: boolean;
+  mayReadEqualityTotals: boolean;
+  heldBackCount: number | undefined;
+  reviewName: string;
+};
 
 function StaffFrame(props: Frame & { children: ReactNode }) {
   const { pathname } = useLocation();
   const links = [
     { to: queueAddress(), label: "Queue" },
     { to: tagListAddress(), label: "Tags" },
+    ...(props.heldBackCount === undefined
+      ? []
+      : [
+          {
+            to: quarantineAddress,
+            label: `Quarantine (${props.heldBackCount})`,
+          },
+        ]),
+    ...(props.mayReadEqualityTotals
+      ? [{ to: equalityAddress, label: "Equality" }]
+      : []),
     ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
   ];
   return (

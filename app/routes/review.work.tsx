@@ -11,6 +11,7 @@ import {
   retryFailedJob,
   selectJobOverview,
 } from "#app/domain/jobs/jobs.server.ts";
+import { selectWaitingMails } from "#app/domain/mail/mail.server.ts";
 import type { ProxyDoubt } from "#app/http/request/context.server.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
@@ -20,14 +21,18 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { describeUnfinishedImport } from "#app/screens/review/unfinished-imports.ts";
+import { describeWaitingMails } from "#app/screens/review/waiting-mails.ts";
 import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
 import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
+import { WaitingMails } from "#app/ui/review/waiting-mails.tsx";
 import { JobCounts } from "#app/ui/review/job-counts.tsx";
 
 const kindLabels: Record<string, string> = {
   "attachment.check": "Looking into a file for which there was no time",
   "attachment.scan": "Virus scan of a file",
   "attachment.extract-text": "Reading the text of a file",
+  "attachment.copy": "Making a copy of a file without hidden data",
+  "mail.send": "Sending a mail",
   "response.index": "Making a response searchable",
 };
 
@@ -46,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     context.db,
   );
   const unfinished = await selectUnfinishedImports(context.db);
+  const mails = await selectWaitingMails(context.db);
   return {
     notices: [
       ...(context.proxyDoubt ? [proxyNotices[context.proxyDoubt]] : []),
@@ -57,6 +63,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       { label: "Failed", count: failed.length },
       { label: "Done", count: done },
     ],
+    mails: describeWaitingMails(mails, {
+      canSend: context.env.mail !== undefined,
+    }),
     failed: failed.map((job) => ({
       id: job.id,
       label: kindLabels[job.kind] ?? job.kind,
@@ -87,14 +96,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Work() {
-  const { counts, failed, notices } = useLoaderData<typeof loader>();
+  const { counts, failed, mails, notices } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">Work in the background</h1>
       <p className="govuk-body">
-        Files are scanned and read, and responses made searchable, after they
-        have come in. What fails is tried again by itself; what keeps failing is
-        listed here.
+        Files are scanned and read, responses made searchable and mail sent
+        after they have come in. What fails is tried again by itself; what keeps
+        failing is listed here.
       </p>
       {notices.map((notice) => (
         <FlashBanner key={notice} kind="notice">
@@ -104,6 +113,7 @@ export default function Work() {
       <JobCounts counts={counts} />
       <h2 className="govuk-heading-m">Failed</h2>
       <FailedJobs jobs={failed} />
+      <WaitingMails mails={mails} />
     </>
   );
 }

@@ -4,7 +4,8 @@ import { runCommand, withDatabase } from "./command.ts";
 
 const usage = `Usage: npm run secret:accept
   Takes the HEARD_SECRET of the settings in place of one that is lost. Receipt and late
-  codes that people hold stop working, and everybody of the team is signed out.`;
+  codes that people hold stop working, and everybody of the team is signed out. Signed receipts
+  stay true; those that are made from then on are signed with a new key.`;
 
 await runCommand({ usage, options: {} }, async () => {
   const { database, secret } = readEnvironment();

@@ -5,6 +5,7 @@ import {
   type CallDefinition,
   checkDefinition,
 } from "#app/domain/calls/definition.ts";
+import { reachOfPages } from "#app/domain/calls/reachability.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import {
@@ -15,6 +16,7 @@ import {
   withDatabase,
 } from "./command.ts";
 import { describeDefinitionProblem } from "./definition-words.ts";
+import { describeReach } from "./reach-words.ts";
 
 const usage = `Usage: npm run call:add -- --slug <part of the address> [--state draft] <definition.json>
   --state is one of ${callStates.join(", ")}; closing-announced cannot be set here.`;
@@ -66,10 +68,15 @@ await runCommand(
 
 async function readDefinition(file: string): Promise<CallDefinition> {
   const checked = checkDefinition(await readJsonFile(file));
-  if (checked.ok) return checked.definition;
-  const problems = checked.problems.map(
-    (problem) => `  ${describeDefinitionProblem(problem)}`,
-  );
+  const reach = checked.ok ? reachOfPages(checked.definition) : [];
+  const { problems: unreachable, remarks } = describeReach(reach);
+  for (const remark of remarks) console.log(`Note: ${remark}.`);
+  if (checked.ok && unreachable.length === 0) return checked.definition;
+  const misshapen = checked.ok ? [] : checked.problems;
+  const problems = [
+    ...misshapen.map(describeDefinitionProblem),
+    ...unreachable,
+  ].map((problem) => `  ${problem}`);
   throw new OperatorError(
     [`${file} is not a definition:`, ...problems].join("\n"),
   );

@@ -27,7 +27,7 @@ await runCommand(
       });
       console.log(`${code}
 One late response to "${call.slug}" may be sent with it. It is shown this once.
-It is typed in at ${new URL(formPlaceAddress(call.slug, "late"), env.publicBaseUrl)}`);
+It is typed in at ${new URL(formPlaceAddress({ slug: call.slug, draft: undefined }, "late"), env.publicBaseUrl)}`);
       if (call.state !== "closed-late-accepted")
         console.log(
           `The call is "${call.state}": the code works once it is "closed-late-accepted" (npm run call:state).`,

@@ -1,5 +1,8 @@
+import { findRecognitionTools } from "#app/domain/files/recognise-text.server.ts";
+import { recogniseAttachmentText } from "#app/domain/attachments/recognition.server.ts";
 import { openScanner } from "#app/domain/files/scan-file.server.ts";
 import { checkAttachment } from "#app/domain/attachments/checking.server.ts";
+import { copyAttachment } from "#app/domain/attachments/copying.server.ts";
 import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
 import {
   type FileJobKind,
@@ -7,6 +10,8 @@ import {
 } from "#app/domain/attachments/turns.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
+import { sendWaitingMail } from "#app/domain/mail/mail.server.ts";
+import { openMailServer } from "#app/domain/mail/smtp.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
@@ -17,6 +22,7 @@ import type { WorkSurroundings } from "./work-surroundings.ts";
 export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
   const { db, attachmentStore, env, now } = surroundings;
   const scanner = openScanner(env.clamdAddress);
+  const send = openMailServer(env.mail);
   const inTurn =
     (kind: FileJobKind, work: (file: FileAndTime) => Promise<void>) =>
     async ({ attachmentId }: { attachmentId: number }) => {
@@ -34,8 +40,19 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
       scanAttachment(db, attachmentStore, scanner, file),
     ),
     "attachment.extract-text": inTurn("attachment.extract-text", (file) =>
-      extractAttachmentText(db, attachmentStore, file),
+      extractAttachmentText(db, attachmentStore, {
+        ...file,
+        hasMachine: findRecognitionTools() !== undefined,
+      }),
     ),
+    "attachment.recognise": inTurn("attachment.recognise", (file) =>
+      recogniseAttachmentText(db, attachmentStore, file),
+    ),
+    "attachment.copy": inTurn("attachment.copy", (file) =>
+      copyAttachment(db, attachmentStore, file),
+    ),
+    "mail.send": ({ mailId }) =>
+      sendWaitingMail(db, send, { mailId, secret: env.secret, now: now() }),
     "response.index": (payload) => indexResponse(db, payload),
   };
 }

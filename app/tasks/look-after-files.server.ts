@@ -1,6 +1,7 @@
 import { codeOf } from "#app/db/cannot-save.ts";
 import { orphanAgeMilliseconds } from "#app/domain/attachments/compare-files.server.ts";
 import { sweepStagingFolder } from "#app/domain/attachments/staging-folder.server.ts";
+import { sweepUnfinishedFiles } from "#app/domain/attachments/unfinished-files.server.ts";
 import {
   sweepOrphans,
   type SweepOutcome,
@@ -30,6 +31,7 @@ export async function lookAfterFiles(
         attachmentStore.stagingFolder,
         { olderThanMilliseconds: orphanAgeMilliseconds, now: now() },
       );
+      await sweepUnfinishedFiles(attachmentStore.stagingFolder, now());
       if (leftoverCount > 0)
         logger.info({ leftoverCount }, "What a killed server left was deleted");
     }

@@ -12,6 +12,8 @@ import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { forgetEndedCounts } from "#app/domain/limits/limits.server.ts";
+import { deleteOldMails } from "#app/domain/mail/mail.server.ts";
+import { makeDayRoots } from "#app/domain/proofs/days.server.ts";
 import { forgetOldUnsavedWork } from "#app/domain/tagging/unsaved-work.server.ts";
 import { createJobHandlers } from "./job-handlers.server.ts";
 import { lookAfterFiles } from "./look-after-files.server.ts";
@@ -33,7 +35,7 @@ export type Work = {
  * Runs due jobs until it is stopped, each kind in a line of its own: a PDF whose
  * text takes half a minute holds up other texts and nothing else. What is due in
  * the index is done several at once, for as long as all goes well. Once an hour
- * it empties the write-ahead log and deletes expired drafts, once a day it looks after files. A job that fails is tried again later by the
+ * it empties the write-ahead log and deletes expired drafts and makes the root of a day that is over, once a day it looks after files. A job that fails is tried again later by the
  * rules of `jobs`; a database that is busy or full is told to the log and waited for.
  */
 export function startWorking(
@@ -135,12 +137,8 @@ async function keepHouseHourly(surroundings: WorkSurroundings, pause: Pause) {
 }
 
 /** @returns whether the clock was believed. */
-async function keepHouse({
-  db,
-  attachmentStore,
-  now,
-  logger,
-}: WorkSurroundings): Promise<boolean> {
+async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
+  const { db, attachmentStore, env, now, logger } = surroundings;
   // Words that were written over or deleted since stand in the log still, whatever the clock says.
   await emptyWriteAheadLog(db);
   if (!(await lookAtClock(db, now()))) {
@@ -153,6 +151,12 @@ async function keepHouse({
   await giveUpLostJobs(db, now());
   await giveUpUnknownJobs(db, now());
   await forgetEndedCounts(db, now());
+  const unsentCount = await deleteOldMails(db, now());
+  if (unsentCount > 0)
+    logger.error(
+      { unsentCount },
+      "Mail that could not be sent was deleted: its time was over, or it was refused a week ago",
+    );
   await forgetOldUnsavedWork(db, now());
   const deletedCount = await deleteExpiredDrafts(
     db,
@@ -166,6 +170,7 @@ async function keepHouse({
   );
   if (deletedCount > 0)
     logger.info({ deletedCount }, "Drafts whose time was over were deleted");
+  await makeDayRoots(db, { secret: env.secret, now: now() });
   return true;
 }
 

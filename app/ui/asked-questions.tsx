@@ -1,13 +1,23 @@
 type AskedPage = {
   id: string;
+  isConditional: boolean;
   heading: string | undefined;
   questions: { id: string; label: string; isOptional: boolean }[];
 };
 
-type AskedQuestionsProps = { pages: AskedPage[]; optionalLabel: string };
+type AskedQuestionsProps = {
+  pages: AskedPage[];
+  optionalLabel: string;
+  /** Said of what only some people are asked. */
+  conditionalLabel: string;
+};
 
 /** What a form asks, so that people can prepare. */
-export function AskedQuestions({ pages, optionalLabel }: AskedQuestionsProps) {
+export function AskedQuestions({
+  pages,
+  optionalLabel,
+  conditionalLabel,
+}: AskedQuestionsProps) {
   return (
     <ol className="govuk-list govuk-list--number heard-asked">
       {pages.map((page) => {
@@ -19,11 +29,20 @@ export function AskedQuestions({ pages, optionalLabel }: AskedQuestionsProps) {
             )}
           </span>
         ));
+        const condition = page.isConditional && (
+          <span className="heard-muted"> {conditionalLabel}</span>
+        );
         if (!page.heading || questions.length === 1)
-          return <li key={page.id}>{questions}</li>;
+          return (
+            <li key={page.id}>
+              {questions}
+              {condition}
+            </li>
+          );
         return (
           <li key={page.id}>
             {page.heading}
+            {condition}
             <ul className="govuk-list govuk-list--bullet">
               {questions.map((question) => (
                 <li key={question.key}>{question}</li>

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import {
   describedBy,
   type FieldBase,
@@ -29,6 +30,8 @@ export function RadiosField(
     defaultValue?: string | undefined;
     /** Of a choice that takes back another: a browser lets nobody clear radios. */
     noAnswerLabel?: string | undefined;
+    /** What belongs to a choice; it is hidden while another is chosen, where the browser can tell. */
+    below?: ((value: string) => ReactNode[]) | undefined;
   },
 ) {
   const { noAnswerLabel } = props;
@@ -39,14 +42,16 @@ export function RadiosField(
     <FieldSet {...props}>
       <div className={classes.join(" ")}>
         {props.choices.map((choice, index) => (
-          <ChoiceItem
-            key={choice.value}
-            kind="radio"
-            id={choiceId(props.name, index)}
-            name={props.name}
-            choice={choice}
-            isChosen={props.defaultValue === choice.value}
-          />
+          <Fragment key={choice.value}>
+            <ChoiceItem
+              kind="radio"
+              id={choiceId(props.name, index)}
+              name={props.name}
+              choice={choice}
+              isChosen={props.defaultValue === choice.value}
+            />
+            <BelowChoice parts={props.below?.(choice.value)} />
+          </Fragment>
         ))}
         {noAnswerLabel !== undefined && (
           <ChoiceItem
@@ -60,6 +65,11 @@ export function RadiosField(
       </div>
     </FieldSet>
   );
+}
+
+function BelowChoice({ parts = [] }: { parts?: ReactNode[] | undefined }) {
+  if (parts.length === 0) return null;
+  return <div className="heard-below-choice">{parts}</div>;
 }
 
 export function CheckboxesField(
@@ -84,6 +94,7 @@ export function CheckboxesField(
             name={props.name}
             choice={choice}
             isChosen={props.defaultValue?.includes(choice.value) ?? false}
+            isInvalid={Boolean(props.error)}
           />
         ))}
       </div>
@@ -97,9 +108,12 @@ type ChoiceItemProps = {
   name: string;
   choice: Choice;
   isChosen: boolean;
+  /** Of a checkbox; ARIA has it for a group of radios and not for one of them. */
+  isInvalid?: boolean;
 };
 
-function ChoiceItem({ kind, id, name, choice, isChosen }: ChoiceItemProps) {
+function ChoiceItem(props: ChoiceItemProps) {
+  const { kind, id, name, choice, isChosen, isInvalid } = props;
   const block = kind === "radio" ? "govuk-radios" : "govuk-checkboxes";
   const choiceHintId = choice.hint ? `${id}-item-hint` : undefined;
   return (
@@ -111,6 +125,7 @@ function ChoiceItem({ kind, id, name, choice, isChosen }: ChoiceItemProps) {
         type={kind}
         value={choice.value}
         defaultChecked={isChosen}
+        aria-invalid={isInvalid ? true : undefined}
         aria-describedby={choiceHintId}
       />
       <label className={`govuk-label ${block}__label`} htmlFor={id}>
@@ -143,6 +158,7 @@ export function SelectField(props: SelectFieldProps) {
         id={name}
         name={name}
         defaultValue={props.defaultValue ?? ""}
+        aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(props)}
       >
         {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}

@@ -3,7 +3,7 @@ export type CopiedAnswer = {
   questionId: string;
   label: string;
   line: string;
-  files: { name: string; facts: string; sha256: string }[];
+  files: { name: string; facts: string; about: string; sha256: string }[];
 };
 
 type CopyDocumentProps = {
@@ -97,6 +97,12 @@ function CopiedEntry({ entry, fingerprint }: CopiedEntryProps) {
           {entry.files.map((file, index) => (
             <li key={index}>
               <bdi translate="no">{file.name}</bdi> ({file.facts})
+              {file.about && (
+                <>
+                  <br />
+                  <span dir="auto">{file.about}</span>
+                </>
+              )}
               <br />
               {fingerprint}:{" "}
               <span className="fingerprint" translate="no">

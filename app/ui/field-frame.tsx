@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 
 export type FieldWords = {
   label: string;
+  /** "(optional)": beside the label, and lighter. */
+  optionalLabel?: string | undefined;
   hint?: string | undefined;
   error?: string | undefined;
   /** Read out before the message. */
@@ -13,6 +15,8 @@ export type FieldBase = FieldWords & {
   name: string;
   /** The page's only question is also its heading. */
   isPageHeading?: boolean | undefined;
+  /** What stands above the page's heading, inside the frame that an error draws. */
+  caption?: ReactNode;
 };
 
 export function hintId(name: string) {
@@ -51,20 +55,36 @@ export function FieldGroup(props: {
   return <div className={classes.join(" ")}>{props.children}</div>;
 }
 
-export function FieldLabel({ name, label, isPageHeading }: FieldBase) {
+export function FieldLabel(props: FieldBase) {
+  const { name, isPageHeading } = props;
   if (!isPageHeading) {
     return (
       <label className="govuk-label govuk-label--s" htmlFor={name}>
-        {label}
+        <LabelWords {...props} />
       </label>
     );
   }
   return (
-    <h1 className="govuk-label-wrapper">
-      <label className="govuk-label govuk-label--l" htmlFor={name}>
-        {label}
-      </label>
-    </h1>
+    <>
+      {props.caption}
+      <h1 className="govuk-label-wrapper">
+        <label className="govuk-label govuk-label--l" htmlFor={name}>
+          <LabelWords {...props} />
+        </label>
+      </h1>
+    </>
+  );
+}
+
+function LabelWords({
+  label,
+  optionalLabel,
+}: Pick<FieldWords, "label" | "optionalLabel">) {
+  if (!optionalLabel) return <>{label}</>;
+  return (
+    <>
+      {label} <span className="heard-optional">{optionalLabel}</span>
+    </>
   );
 }
 
@@ -92,9 +112,11 @@ export function FieldHintAndError({
 
 /** The frame of a question that is several inputs: radios, checkboxes, a date. */
 export function FieldSet(props: FieldBase & { children: ReactNode }) {
-  const { label, isPageHeading } = props;
+  const { isPageHeading } = props;
+  const words = <LabelWords {...props} />;
   return (
     <FieldGroup error={props.error}>
+      {isPageHeading && props.caption}
       <fieldset
         className="govuk-fieldset"
         aria-describedby={describedBy(props)}
@@ -103,9 +125,9 @@ export function FieldSet(props: FieldBase & { children: ReactNode }) {
           className={`govuk-fieldset__legend govuk-fieldset__legend--${isPageHeading ? "l" : "s"}`}
         >
           {isPageHeading ? (
-            <h1 className="govuk-fieldset__heading">{label}</h1>
+            <h1 className="govuk-fieldset__heading">{words}</h1>
           ) : (
-            label
+            words
           )}
         </legend>
         <FieldHintAndError {...props} />

@@ -65,16 +65,19 @@ export function PageBody({
 /** A part of a page under its own heading. */
 export function Part({
   heading,
+  id,
   isOnScreenOnly,
   children,
 }: {
   heading: string;
+  id?: string;
   /** What is of no use on paper: a button, a form. */
   isOnScreenOnly?: boolean;
   children: ReactNode;
 }) {
   return (
     <section
+      id={id}
       className={isOnScreenOnly ? "heard-part heard-no-print" : "heard-part"}
     >
       <h2 className="govuk-heading-m">{heading}</h2>

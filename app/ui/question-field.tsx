@@ -8,6 +8,7 @@ import {
 import { DateField, type DateParts } from "./date-field.tsx";
 import type { FieldBase } from "./field-frame.tsx";
 import { FileField } from "./file-field.tsx";
+import { ItemsField } from "./items-field.tsx";
 import { LongTextField, TextField } from "./text-fields.tsx";
 
 /** How a question is asked; the types of questions describe themselves in this shape. */
@@ -15,14 +16,21 @@ export type FieldControl =
   | {
       control: "text";
       type: "text" | "email";
+      inputMode?: "numeric" | undefined;
       autoComplete?: string | undefined;
       spellCheck: boolean;
       widthCharacters?: 5 | 10 | 20 | 30 | undefined;
     }
   | { control: "long-text"; maxCharacters: number }
   | { control: "radios" | "checkboxes" | "select"; choices: Choice[] }
-  | { control: "date" }
-  | { control: "files" };
+  | {
+      control: "date";
+      /** How little of a date is enough. */
+      precision: keyof DateParts;
+      takesWords: boolean;
+    }
+  | { control: "files" }
+  | { control: "evidence" | "group" };
 
 export type FieldValue = string | string[] | DateParts;
 
@@ -30,6 +38,7 @@ export type QuestionFieldWords = {
   selectEmpty: string;
   noAnswer: string;
   date: DateParts;
+  dateHints: Record<keyof DateParts, string | undefined>;
   lengthAdvice: (maxCharacters: number) => string;
 };
 
@@ -38,12 +47,20 @@ type QuestionFieldProps = FieldBase & {
   /** It may be left out. */
   isOptional: boolean;
   value: FieldValue | undefined;
+  /** Of an answer in several fields: which are wrong. */
+  wrongParts?: readonly string[] | undefined;
   words: QuestionFieldWords;
   acceptedExtensions: readonly string[];
   /** For a file question. */
   largestFile: { bytes: number; message: string } | undefined;
+  /** For a file question: how the page's script sends each file by itself. */
+  uploads?:
+    | { address: string; script: string; words: string; drop: string }
+    | undefined;
   /** For a file question: the files that are there already, and the button that uploads. */
   files?: ReactNode;
+  /** For a question whose items have pages of their own: the list of them, and the ways to them. */
+  items?: ReactNode;
 };
 
 /** One question of a call, whatever its type. */
@@ -59,6 +76,7 @@ export function QuestionField(props: QuestionFieldProps) {
           {...base}
           defaultValue={text}
           lengthAdvice={words.lengthAdvice(field.maxCharacters)}
+          maxCharacters={field.maxCharacters}
         />
       );
     case "radios":
@@ -92,9 +110,14 @@ export function QuestionField(props: QuestionFieldProps) {
         <DateField
           {...base}
           partLabels={words.date}
+          leaveOut={words.dateHints[field.precision]}
+          takesWords={field.takesWords}
           defaultValue={dateParts(value)}
         />
       );
+    case "evidence":
+    case "group":
+      return <ItemsField {...base}>{props.items}</ItemsField>;
     case "files":
       return (
         <FileField
@@ -102,6 +125,7 @@ export function QuestionField(props: QuestionFieldProps) {
           acceptedExtensions={props.acceptedExtensions}
           allowsSeveral
           largest={props.largestFile}
+          {...(props.uploads && { uploads: props.uploads })}
         >
           {files}
         </FileField>

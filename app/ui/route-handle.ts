@@ -4,4 +4,6 @@ export type RouteHandle = {
   hydrates?: boolean;
   /** Whether the public side's small script has something to do here. */
   enhances?: boolean;
+  /** Whether its form keeps what is typed, by a script that is several times larger. */
+  asks?: boolean;
 };

@@ -6,7 +6,8 @@ export type SummaryRow = {
   value: ReactNode;
   /** Says less than an answer would: "Not provided". */
   isMuted?: boolean | undefined;
-  change?: { to: string; label: string } | undefined;
+  /** What can be done about it. */
+  actions?: { to: string; label: string }[] | undefined;
 };
 
 type SummaryListProps = {
@@ -37,16 +38,37 @@ export function SummaryList({ rows, isStacked }: SummaryListProps) {
           >
             {row.value}
           </dd>
-          {row.change && (
-            <dd className="govuk-summary-list__actions">
-              <a className="govuk-link" href={row.change.to}>
-                {row.change.label}
-                <span className="govuk-visually-hidden"> {row.label}</span>
-              </a>
-            </dd>
-          )}
+          <RowActions {...row} />
         </div>
       ))}
     </dl>
+  );
+}
+
+function RowActions({ actions = [], label }: SummaryRow) {
+  const links = actions.map((action) => (
+    <a className="govuk-link" href={action.to} key={action.to}>
+      {action.label}
+      <span className="govuk-visually-hidden"> {label}</span>
+    </a>
+  ));
+  if (links.length === 0) return null;
+  return (
+    <dd className="govuk-summary-list__actions">
+      {links.length === 1 ? (
+        links
+      ) : (
+        <ul className="govuk-summary-list__actions-list">
+          {links.map((link) => (
+            <li
+              className="govuk-summary-list__actions-list-item"
+              key={link.key}
+            >
+              {link}
+            </li>
+          ))}
+        </ul>
+      )}
+    </dd>
   );
 }

@@ -12,6 +12,8 @@ type TextFieldProps = FieldBase & {
   autoComplete?: string | undefined;
   inputMode?: "text" | "numeric" | "email" | undefined;
   spellCheck?: boolean;
+  /** In what a browser counts; what is sent is cut again where it is kept. */
+  maxLength?: number;
   /** About as wide as what is typed into it: 2, 3, 4, 5, 10, 20 or 30 characters. */
   widthCharacters?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined;
 };
@@ -35,6 +37,8 @@ export function TextField(props: TextFieldProps) {
         autoComplete={props.autoComplete}
         inputMode={props.inputMode}
         spellCheck={props.spellCheck}
+        maxLength={props.maxLength}
+        aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(props)}
       />
     </FieldGroup>
@@ -46,6 +50,8 @@ type LongTextFieldProps = FieldBase & {
   rows?: number;
   /** Told below the box, as words; nothing stops a person from going over. */
   lengthAdvice?: string | undefined;
+  /** For the page's script, which counts what is typed. */
+  maxCharacters?: number | undefined;
 };
 
 export function LongTextField(props: LongTextFieldProps) {
@@ -64,6 +70,8 @@ export function LongTextField(props: LongTextFieldProps) {
         rows={rows}
         dir="auto"
         defaultValue={props.defaultValue}
+        data-heard-most={props.maxCharacters}
+        aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(
           props,
           lengthAdvice ? adviceId : undefined,
@@ -74,6 +82,22 @@ export function LongTextField(props: LongTextFieldProps) {
           {lengthAdvice}
         </div>
       )}
+      {props.maxCharacters !== undefined && <CharacterCount />}
     </FieldGroup>
+  );
+}
+
+/** Empty until the page's script has something to say: to the eye at once, to a screen reader after a pause. */
+function CharacterCount() {
+  return (
+    <>
+      <p
+        className="govuk-hint heard-count"
+        data-heard-count
+        aria-hidden="true"
+        hidden
+      />
+      <p className="govuk-visually-hidden" role="status" data-heard-counted />
+    </>
   );
 }

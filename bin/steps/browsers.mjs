@@ -7,15 +7,20 @@ import { lastLines, runCommand, StepFailure } from "./step.mjs";
  * @property {string} name
  * @property {string} variable names another one than what is on the PATH
  * @property {string} package Debian's
- * @property {string[]} commands
+ * @property {string[]} commands the package's own first, then what will do
  */
 
-/** @type {Browser} */
+/**
+ * Without a window Debian's Chromium takes a sixth less of the processor for the same pages.
+ *
+ * @type {Browser}
+ */
 const chromium = {
   name: "Chromium",
   variable: "CHROMIUM_PATH",
-  package: "chromium",
+  package: "chromium-headless-shell",
   commands: [
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -41,6 +46,10 @@ export function provideFirefox(say) {
   return provide(firefox, say);
 }
 
+export function findChromium() {
+  return find(chromium);
+}
+
 export function findFirefox() {
   return find(firefox);
 }
@@ -55,8 +64,10 @@ export function findFirefox() {
 async function provide(browser, say) {
   const { name, variable } = browser;
   const found = find(browser);
-  if (found) return (process.env[variable] = found);
-  if (process.getuid?.() !== 0 || !findOnPath("apt-get")) {
+  const canInstall = process.getuid?.() === 0 && findOnPath("apt-get");
+  if (found && (isFirstChoice(browser, found) || !canInstall))
+    return (process.env[variable] = found);
+  if (!canInstall) {
     throw new StepFailure(
       `The browser tests need ${name}, and there is none on the PATH.`,
       `Install it (Debian and Ubuntu: sudo apt-get install ${browser.package}), or name one: ${variable}=/path/to/it npm test`,
@@ -65,13 +76,13 @@ async function provide(browser, say) {
   say(`installing Debian's ${browser.package}`);
   const apt = { env: { DEBIAN_FRONTEND: "noninteractive" } };
   await runCommand("apt-get", ["update", "-q"], apt);
-  const { code, output } = await runCommand(
+  const { output } = await runCommand(
     "apt-get",
     ["install", "-y", "-q", "--no-install-recommends", browser.package],
     apt,
   );
   const installed = find(browser);
-  if (code !== 0 || !installed) {
+  if (!installed) {
     throw new StepFailure(
       `apt-get could not install ${browser.package}.`,
       `Install it by hand, or name one: ${variable}=/path/to/it npm test`,
@@ -86,6 +97,16 @@ function find({ variable, commands }) {
   const named = process.env[variable];
   if (named) return isExecutable(named) ? named : undefined;
   return commands.map(findOnPath).find((file) => file !== undefined);
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} found
+ */
+function isFirstChoice({ variable, commands }, found) {
+  return (
+    found === process.env[variable] || path.basename(found) === commands[0]
+  );
 }
 
 /** @param {string} name */

@@ -18,6 +18,7 @@ const sources = [
   "package.json",
   "remix.config.js",
   "server.ts",
+  "vite.compressed-files.js",
   "vite.config.ts",
   "vite.program.config.js",
   "vite.program-modules.js",

@@ -6,6 +6,11 @@ import { StepFailure } from "./step.mjs";
 /** What the demo's settings say in place of `.env.example`'s. */
 const demoSettings = {
   REVIEW_NAME: "The Steady Ground Review",
+  REVIEW_ABOUT:
+    '"The Steady Ground Review is an independent review of how every child in care, or close to it, can grow up safe, loved and with people they can count on. It asks people who know before it recommends anything."',
+  REVIEW_RUN_BY:
+    '"Chaired by Dr Wren Okafor, with a team of nine. It is independent of government."',
+  REVIEW_REPORTS: "In the autumn of next year",
   LOG_LEVEL: "warn",
 };
 

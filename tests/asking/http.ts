@@ -5,6 +5,8 @@ export type Sent = {
   status: number;
   headers: IncomingHttpHeaders;
   body: string;
+  /** The same as it came, compressed where the server says so. */
+  bytes: Buffer;
 };
 
 export type SendOptions = {
@@ -42,10 +44,12 @@ export function send(
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       const finish = () => {
         request.destroy();
+        const bytes = Buffer.concat(chunks);
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
-          body: Buffer.concat(chunks).toString("utf8"),
+          body: bytes.toString("utf8"),
+          bytes,
         });
       };
       response.on("end", finish);

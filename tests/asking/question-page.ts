@@ -1,13 +1,24 @@
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { action as keepTyped } from "#app/routes/_public.respond.$call.$page_.typed.ts";
 import { loader } from "#app/routes/_public.respond.$call.$page/route.tsx";
-import type { Address, Fields, openBrowser } from "./browser.ts";
+import {
+  type Address,
+  addressOf,
+  type Fields,
+  type openBrowser,
+} from "./browser.ts";
 
 type Browser = ReturnType<typeof openBrowser>;
 
 /** The key of the draft that a browser holds; empty where it holds none. */
 export function keyOf({ cookie }: Pick<Browser, "cookie">): string {
   return cookie.replace("heard-draft=", "");
+}
+
+/** A page of the form of "advice", for one of a browser's drafts. */
+export function addressWith(draft: string | undefined, pageId: string) {
+  const address = addressOf("advice", pageId);
+  return { ...address, path: `${address.path}?draft=${draft ?? ""}` };
 }
 
 /** The hidden fields of a question page, as a tab that opens now has them. */

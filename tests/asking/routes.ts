@@ -18,8 +18,10 @@ type Asked = {
 export type Answer = {
   status: number;
   headers: Headers;
-  /** Where a redirect leads. */
+  /** Where a redirect leads, without the draft that it names. */
   location: string | undefined;
+  /** The draft that a redirect names. */
+  draft: string | undefined;
   data: Record<string, unknown> | undefined;
   /** What came in place of data. */
   response: Response | undefined;
@@ -52,11 +54,10 @@ export async function callRoute(
   const hasFormErrors = args.context.hasFormErrors ?? false;
   if (value instanceof Response) {
     const { status, headers } = value;
-    const location = headers.get("Location") ?? undefined;
     return {
       status,
       headers,
-      location,
+      ...readLocation(headers.get("Location")),
       data: undefined,
       response: value,
       hasFormErrors,
@@ -67,10 +68,20 @@ export async function callRoute(
     status: init?.status ?? 200,
     headers: new Headers(init?.headers),
     location: undefined,
+    draft: undefined,
     data: shownIn(isDataWithInit(value) ? value.data : value),
     response: undefined,
     hasFormErrors,
   };
+}
+
+function readLocation(location: string | null) {
+  if (location === null) return { location: undefined, draft: undefined };
+  const draft = /[?&]draft=([^&#]+)/.exec(location)?.[1];
+  const bare = location.replace(/([?&])draft=[^&#]+(&?)/, (_, before, after) =>
+    after ? String(before) : "",
+  );
+  return { location: bare, draft };
 }
 
 function shownIn(data: unknown) {

@@ -18,7 +18,7 @@ import { startPostgres } from "#tests/setup/postgres-server.ts";
 let server: Awaited<ReturnType<typeof startPostgres>>;
 beforeAll(async () => {
   server = await startPostgres();
-}, 60_000);
+});
 afterAll(() => server.remove());
 
 let count = 0;
@@ -89,7 +89,7 @@ test("a send that loses its PostgreSQL half way answers 503, keeps nothing half,
     1,
   );
   expect(await verifyChain(db)).toMatchObject({ ok: true });
-}, 60_000);
+});
 
 test("a page that loses its PostgreSQL while it is saved comes back with its text, and is saved by the next try", async () => {
   const { db, context, cookie } = await givenPortal();
@@ -117,7 +117,7 @@ test("a page that loses its PostgreSQL while it is saved comes back with its tex
   await wait.end();
   const saved = await saving();
   expect(saved.location).toBeDefined();
-}, 60_000);
+});
 
 test("while PostgreSQL is away a page says so with 503, and comes when it is back", async () => {
   const { context, cookie } = await givenPortal();
@@ -132,4 +132,4 @@ test("while PostgreSQL is away a page says so with 503, and comes when it is bac
   expect((await opening()).status).toBe(503);
   await server.start();
   expect((await opening()).status).toBe(200);
-}, 60_000);
+});

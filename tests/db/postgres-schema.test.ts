@@ -51,7 +51,9 @@ async function uniqueInPostgres(db: Db): Promise<string[]> {
 const comparable = (found: string[]) =>
   found
     .filter(
-      (line) => !isOfSearch(line) && !/\((id|attachment_id)\)$/.test(line),
+      (line) =>
+        !isOfSearch(line) &&
+        !/\((id|attachment_id)\)$|^held_back\(response_id\)$/.test(line),
     )
     .sort();
 
@@ -72,7 +74,7 @@ test("both engines have the same tables and columns, and may leave out the same"
 test("both engines refuse the same twice", async () => {
   const [here, there] = [openTestDatabase(), openTestFile()];
   const unique = comparable(await uniqueInSqlite(there.db));
-  expect(unique).toContain("drafts(holder_hash,call_id)*");
+  expect(unique).toContain("drafts(begun_by)");
   expect(comparable(await uniqueInPostgres(here.db))).toEqual(unique);
 });
 

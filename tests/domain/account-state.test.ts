@@ -6,14 +6,13 @@ import {
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
-import { runTasks } from "#tests/given/commands.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { selectEventTypes } from "#tests/asking/events.ts";
 
 const now = new Date("2026-11-26T09:00:00.000Z");
 
 async function givenSignedIn() {
-  const { db, place } = openTestDatabase();
+  const { db } = openTestDatabase();
   const context = await makeTestContext(db, { now: () => now });
   const { auth } = context;
   const signIn = async (email: string, password: string) => {
@@ -30,7 +29,7 @@ async function givenSignedIn() {
     })) !== undefined;
   const earlier = await givenStaffMember(db, { auth });
   const member = await givenStaffMember(db, { auth });
-  return { db, place, signIn, isSignedIn, earlier, member };
+  return { db, signIn, isSignedIn, earlier, member };
 }
 
 test("disabling an account ends its sessions and nobody else's, and enabling it revives none", async () => {
@@ -76,21 +75,3 @@ test("what is so already is told and not written down again", async () => {
     await disableStaffMember(db, { email: "nobody@review.example", now }),
   ).toEqual({ ok: false, reason: "not-found" });
 });
-
-test("the commands say what they did, and that nobody has such an address", async () => {
-  const { db, place, member } = await givenSignedIn();
-  const settings =
-    "url" in place
-      ? { DATABASE_URL: place.url }
-      : { DATABASE_FILE: place.file };
-  const command = "app/tasks/change-staff.ts";
-  const [disabled, nobody] = await runTasks([
-    [command, ["disable", "--email", member.email], settings],
-    [command, ["enable", "--email", "nobody@review.example"], settings],
-  ]);
-  expect(disabled).toMatchObject({ code: 0, told: "" });
-  expect(disabled?.out).toContain("cannot sign in any more");
-  expect(nobody).toMatchObject({ code: 1, out: "" });
-  expect(nobody?.told).toContain("Nobody");
-  expect((await selectEventTypes(db)).at(-1)).toBe("staff.disabled");
-}, 60_000);

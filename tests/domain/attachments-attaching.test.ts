@@ -43,7 +43,7 @@ describe("attaching", () => {
       ],
     );
     expect(outcome.refusals).toEqual([
-      { name: "page.pdf", reason: "wrong-type" },
+      { name: "page.pdf", reason: "wrong-type", found: "web-page" },
     ]);
     const [report] = outcome.attached;
     const stored = storedPath(store, report?.publicId ?? "");

@@ -111,6 +111,9 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "attachment.check": () => Promise.reject(new Error("no time")),
     "attachment.scan": nothing,
     "attachment.extract-text": nothing,
+    "attachment.copy": nothing,
+    "attachment.recognise": nothing,
+    "mail.send": async () => {},
     "response.index": nothing,
   };
   const kind = "attachment.check";

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import { type AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
-import { selectAttachmentTexts } from "#app/domain/attachments/attachment-texts.server.ts";
+import {
+  selectAttachmentTexts,
+  selectSearchedTexts,
+} from "#app/domain/attachments/attachment-texts.server.ts";
+import { closeFiles } from "#app/domain/attachments/taken-back-files.server.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import { extractAttachmentText } from "#app/domain/attachments/extraction.server.ts";
 import {
@@ -48,6 +52,29 @@ async function textOf(originalName: string, bytes: Buffer) {
   const [file] = await selectAttachmentsForReview(db, responseId);
   return { state: file?.extractionState, text: extracted?.text };
 }
+
+test("what a sender says of a file is searched as its text is, and no longer once the file is taken back", async () => {
+  const { responseId, attachmentId } = await givenFile(
+    "a.txt",
+    Buffer.from("It helped."),
+  );
+  const search = () => selectSearchedTexts(db, responseId);
+  await db
+    .updateTable("attachments")
+    .set({ about: "Our diary" })
+    .where("id", "=", attachmentId)
+    .execute();
+  expect(await search()).toEqual(["Our diary"]);
+  await extractAttachmentText(db, store, { attachmentId, now });
+  expect(await search()).toEqual(["Our diary", "It helped."]);
+  const [file] = await selectAttachmentsForReview(db, responseId);
+  expect(file?.about).toBe("Our diary");
+  const { publicId = "" } = file ?? {};
+  await db
+    .transaction()
+    .execute((trx) => closeFiles(trx, { responseId, publicId, at: now }));
+  expect(await search()).toEqual([]);
+});
 
 describe("the text of", () => {
   test.each<[string, Buffer, string]>([
@@ -128,7 +155,7 @@ test("of a PDF with more pages than are read the first are kept, and it says tha
   });
   expect(kept?.isTruncated).toBeTruthy();
   expect(kept?.text.split("One of many").length).toBeGreaterThan(100);
-}, 60_000);
+});
 
 test("extraction asks for the index once and is never done twice", async () => {
   const { responseId, attachmentId } = await givenFile(

@@ -39,6 +39,7 @@ const outcomesByFile: Record<string, string> = {
   "pdf-launch.pdf": "ok pdf-launch-action",
   "pdf-openaction-js.pdf": "ok pdf-javascript",
   "pdf-uri-beacon.pdf": "ok pdf-uri-action",
+  "png-named.jpg": "corrupt",
   "png-bomb-30000x30000.png": "image-too-large",
   "rtf-object.rtf": "ok embedded-object",
 };

@@ -98,7 +98,7 @@ describe("a file is told what it is, whatever its name says", () => {
     ["archive", "packed by gzip", gzipSync(Buffer.from("words"))],
     ["encrypted", "a locked ZIP", lockedFolder],
     ["encrypted", "a locked document", lockedOffice],
-    ["old-format", "slides of 2003", slidesOf2003],
+    ["foreign-document", "slides of 2003", slidesOf2003],
     ["foreign-photo", "a bitmap", bitmap],
     ["foreign-photo", "a scan", scan],
     ["foreign-photo", "a GIF", gif],
@@ -108,7 +108,7 @@ describe("a file is told what it is, whatever its name says", () => {
       takenNames.map((name) => [reason, what, name, bytes] as const),
     ),
   )("%s: %s as %s", async (reason, _what, name, bytes) => {
-    expect(await inspect(name, bytes)).toEqual({ ok: false, reason });
+    expect(await inspect(name, bytes)).toMatchObject({ ok: false, reason });
   });
 });
 
@@ -126,27 +126,29 @@ describe("a name of a kind that is not taken is told what to do", () => {
     ],
     ["foreign-document", "letter.wpd", "\xffWPC"],
     ["foreign-document", "letter.hwp", "HWP Document File"],
-    ["foreign-document", "saved page.mht", "MIME-Version: 1.0"],
+    ["wrong-type", "saved page.mht", "MIME-Version: 1.0"],
     ["foreign-photo", "photo.cr2", "II*\0"],
     ["old-format", "letter.doc", "{\\rtf1 Hello}"],
     ["old-format", "letter.doc", "<html><p>Saved by Word</p>"],
-    ["old-format", "talk.ppt", slidesOf2003],
+    ["foreign-document", "talk.ppt", slidesOf2003],
     ["old-format", "table.xls", lockedOffice],
     ["empty", "letter.doc", ""],
     ["wrong-type", "program.exe", Buffer.from("MZ\x90\0\x03")],
   ])("%s: %s", async (reason, name, bytes) => {
-    expect(await inspect(name, bytes)).toEqual({ ok: false, reason });
+    expect(await inspect(name, bytes)).toMatchObject({ ok: false, reason });
   });
 });
 
-test("what is taken under another name than its own keeps its own reason", async () => {
-  for (const [name, bytes] of [
-    ["letter.pdf", makeDocx()],
-    ["letter.docx", makePdf()],
-    ["letter.txt", slides],
+test("what is taken under another name than its own is told which it is", async () => {
+  for (const [name, bytes, found] of [
+    ["letter.pdf", makeDocx(), "docx"],
+    ["letter.docx", makePdf(), "pdf"],
+    ["letter.pages", makePdf(), "pdf"],
+    ["letter.pdf", "An ordinary letter.", "txt"],
   ] as const)
     expect(await inspect(name, bytes)).toEqual({
       ok: false,
       reason: "mismatch",
+      found,
     });
 });

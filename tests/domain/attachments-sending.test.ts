@@ -108,8 +108,11 @@ describe("sending", () => {
     ]);
     expect(await records.jobKinds()).toEqual([
       "attachment.scan",
+      "attachment.copy",
       "attachment.extract-text",
       "attachment.scan",
+      "attachment.copy",
+      "attachment.recognise",
     ]);
   });
 
@@ -168,7 +171,7 @@ describe("sending", () => {
         originalName: "letter.pdf",
         bytes: Buffer.from("<html>"),
       }),
-    ).toEqual({ ok: false, reason: "wrong-type" });
+    ).toMatchObject({ ok: false, reason: "wrong-type" });
     const response = await db
       .selectFrom("responses")
       .select("attachment_count")

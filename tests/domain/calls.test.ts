@@ -56,7 +56,7 @@ test("where a call stands is said with the time that it stands for", () => {
   const words = wordsIn("en");
   const at = "2021-07-15T16:30:00.000Z";
   expect(words.opening({ kind: "open-until", at })).toBe(
-    "Open until 5:30pm on Thursday 15 July 2021.",
+    "Open until 5:30pm on Thursday 15 July 2021, UK time.",
   );
   expect(words.opening({ kind: "late-by-code", at: undefined })).toBe(
     "Closed.",
@@ -81,7 +81,12 @@ test.each(["draft", "version", "rendering", "intent"])(
     });
     expect(checkDefinition(definition(id))).toEqual({
       ok: false,
-      problems: [{ reason: "question-id-reserved", questionId: id }],
+      problems: [
+        {
+          ...{ reason: "question-id-reserved", questionId: id },
+          onPages: ["first"],
+        },
+      ],
     });
     expect(checkDefinition(definition(`${id}-2`))).toMatchObject({ ok: true });
   },
@@ -107,9 +112,9 @@ test("a definition is refused with all that stands against it, and in words at t
   if (checked.ok) throw new Error("It was taken");
   expect(checked.problems.map(describeDefinitionProblem)).toEqual([
     'Two pages have the id "first"',
-    'Two questions have the id "one"',
+    'Two questions have the id "one" (on page "first")',
     'A page cannot have the id "check": Heard has one there',
-    'A question cannot have the id "intent": the form of its page has a field of that name',
+    'A question cannot have the id "intent": the form of its page has a field of that name (on page "check")',
     'Page "first" has several questions and no title',
     'Page "first" has an identifying question for files: what is in a file is read and searched',
   ]);

@@ -3,7 +3,9 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   actorKinds,
   callStates,
+  copyStates,
   extractionStates,
+  heldBackStandings,
   importStates,
   jobStates,
   type Language,
@@ -34,8 +36,10 @@ type ListedColumns = {
 /** The columns whose CHECK is a list of words, by the list that their type is made of. */
 const listed = {
   attachments: { scan_state: scanStates, extraction_state: extractionStates },
+  attachment_copies: { state: copyStates },
   calls: { state: callStates },
   events: { actor_kind: actorKinds, subject_kind: subjectKinds },
+  held_back: { standing: heldBackStandings },
   imports: { state: importStates },
   jobs: { state: jobStates },
   moves: { side: moveSides },

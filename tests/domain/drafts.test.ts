@@ -21,7 +21,7 @@ import { openTestDatabase } from "#tests/given/database.ts";
 const now = new Date("2026-11-22T09:00:00Z");
 const afterDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
 
-test("a holder has one unsent draft for a call, also when two tabs start at once", async () => {
+test("two posts of one page begin one draft, and another page another", async () => {
   const { db } = openTestDatabase();
   const call = await givenCall(db);
   const start = {
@@ -32,11 +32,36 @@ test("a holder has one unsent draft for a call, also when two tabs start at once
     now,
     randomBytes,
   };
-  const [first, second] = await Promise.all([
-    startDraft(db, start),
-    startDraft(db, start),
-  ]);
-  expect(second.publicId).toBe(first.publicId);
+  const [first, second, third] = await Promise.all(
+    ["a page", "a page", "another page"].map((begunWith) =>
+      startDraft(db, { ...start, begunWith }),
+    ),
+  );
+  expect(second?.publicId).toBe(first?.publicId);
+  expect(third?.publicId).not.toBe(first?.publicId);
+  const elsewhere = { holderKey: "another browser", begunWith: "a page" };
+  const theirs = await startDraft(db, { ...start, ...elsewhere });
+  expect(theirs.publicId).not.toBe(first?.publicId);
+});
+
+test("of several drafts the one that is named is found, and none where none is named", async () => {
+  const { db } = openTestDatabase();
+  const first = await givenDraft(db, { now });
+  const { call, holderKey } = first;
+  const answers = { "what-first": "The second" };
+  const second = await givenDraft(db, { call, holderKey, answers, now });
+  const of = { callId: call.id, holderKey, now };
+  const find = (publicId: string, key = holderKey) =>
+    findDraft(db, { ...of, holderKey: key, named: { publicId } });
+  expect(await findDraft(db, of)).toBeUndefined();
+  for (const { draft } of [second, first])
+    expect((await find(draft.publicId))?.answers).toEqual(draft.answers);
+  expect(await find(first.draft.publicId, "somebody else")).toBeUndefined();
+  const other = await givenCall(db);
+  const named = { publicId: first.draft.publicId };
+  expect(await findDraft(db, { ...of, callId: other.id, named })).toBe(
+    undefined,
+  );
 });
 
 test("another holder, and the same holder in another call, find no draft", async () => {

@@ -23,7 +23,6 @@ test("drafts whose time is over go fifty at a time, the longest over first", asy
   const rows = others.map((minutes) => ({
     ...row,
     public_id: `draft ${minutes}`,
-    holder_hash: `holder ${minutes}`,
     expires_at: expiry(minutes).toISOString(),
   }));
   await db.insertInto("drafts").values(rows).execute();

@@ -1,3 +1,4 @@
+import { bytesInMemory } from "#app/domain/files/formats/file-bytes.server.ts";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { extractFromFile } from "#app/domain/files/extract/read-text.server.ts";
@@ -55,7 +56,7 @@ describe("a PDF that would hold the reader for half a minute is told from others
       ranges(`<0000> <FFFF> <${"0041".repeat(2_000)}>`),
     ],
   ])("%s", (_name, bytes) => {
-    expect(isBeyondEffort(bytes)).toBe(true);
+    expect(isBeyondEffort(bytesInMemory(bytes))).toBe(true);
   });
 
   test("and is failed with that reason", async () => {
@@ -91,7 +92,7 @@ describe("what programs write is read", () => {
       ),
     ],
   ])("%s", (_name, bytes) => {
-    expect(isBeyondEffort(bytes)).toBe(false);
+    expect(isBeyondEffort(bytesInMemory(bytes))).toBe(false);
   });
 
   test("with its words", async () => {
@@ -119,7 +120,7 @@ test.each(Object.entries(shapes))(
     const growth = await measureGrowth((size) => {
       const bytes = made.get(size) ?? shape(size);
       made.set(size, bytes);
-      isBeyondEffort(bytes);
+      isBeyondEffort(bytesInMemory(bytes));
     }, 20_000);
     expect(isLinearGrowth(growth)).toBe(true);
   },

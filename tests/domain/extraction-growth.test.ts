@@ -1,3 +1,4 @@
+import { bytesInMemory } from "#app/domain/files/formats/file-bytes.server.ts";
 import { expect, test } from "vitest";
 import { extractWordText } from "#app/domain/files/extract/extract-docx.server.ts";
 import { extractOpenDocumentText } from "#app/domain/files/extract/extract-odt.server.ts";
@@ -33,8 +34,8 @@ test.each(Object.entries(shapes))(
         odt: makeOdt(shape("text:p", size)),
       };
       documents.set(size, made);
-      await extractWordText(made.docx);
-      await extractOpenDocumentText(made.odt);
+      await extractWordText(bytesInMemory(made.docx));
+      await extractOpenDocumentText(bytesInMemory(made.odt));
     }, 4_000);
     expect(isLinearGrowth(growth)).toBe(true);
   },
@@ -46,16 +47,22 @@ test("a document that is nested deeper than any parser goes keeps its words", as
   const docx = makeDocx({
     body: `${"<w:sdt>".repeat(depth)}${wordParagraph("Still here")}${"</w:sdt>".repeat(depth)}<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>And here</w:t></w:r><w:del><w:r><w:t>not here</w:t></w:r></w:del></w:p>`,
   });
-  expect((await extractWordText(docx)).trim()).toBe("Still here\n\nAnd here");
+  expect((await extractWordText(bytesInMemory(docx))).trim()).toBe(
+    "Still here\n\nAnd here",
+  );
   const odt = makeOdt(
     `${"<text:list>".repeat(depth)}<text:p>Still here</text:p>${"</text:list>".repeat(depth)}`,
   );
-  expect((await extractOpenDocumentText(odt)).trim()).toBe("Still here");
+  expect((await extractOpenDocumentText(bytesInMemory(odt))).trim()).toBe(
+    "Still here",
+  );
 });
 
 test.each([
   ["closes another element than was opened", "<text:p>a</text:h>"],
   ["ends in the middle", "<text:p>a"],
 ])("an ODT that %s is not read", async (_name, body) => {
-  await expect(extractOpenDocumentText(makeOdt(body))).rejects.toThrow();
+  await expect(
+    extractOpenDocumentText(bytesInMemory(makeOdt(body))),
+  ).rejects.toThrow();
 });

@@ -5,6 +5,7 @@ import { letOtherResponsesGoFirst } from "#app/domain/attachments/turns.server.t
 import type { JobHandlers, JobKind } from "#app/domain/jobs/jobs.ts";
 import { enqueueJob, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { createJobHandlers } from "#app/tasks/job-handlers.server.ts";
+import { testSecret } from "#tests/given/context.ts";
 import {
   givenFileText,
   givenSentFile,
@@ -29,7 +30,7 @@ beforeEach(async () => {
   ({ db, store } = await givenStore());
   await db.deleteFrom("jobs").execute();
   minute = 0;
-  const env = { clamdAddress: "" };
+  const env = { clamdAddress: "", secret: testSecret, mail: undefined };
   const logger = { info: () => {}, error: () => {} };
   handlers = createJobHandlers({
     ...{ db, attachmentStore: store, env, now, logger },

@@ -1,3 +1,4 @@
+import { bytesInMemory } from "#app/domain/files/formats/file-bytes.server.ts";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "#app/domain/files/decode-text.ts";
 import { freezeText } from "#app/domain/files/extraction.ts";
@@ -102,7 +103,9 @@ describe("a text is told what it is", () => {
     ],
     ["runs a script", "<SCRIPT>a()</script>", { ok: false, reason: "markup" }],
   ])("that %s", (_name, content, expected) => {
-    expect(inspectText(Buffer.from(content), "txt")).toMatchObject(expected);
+    expect(
+      inspectText(bytesInMemory(Buffer.from(content)), "txt"),
+    ).toMatchObject(expected);
   });
 });
 
@@ -118,7 +121,8 @@ describe("a cell that a spreadsheet would run is told from a number", () => {
     'a,"\n=1"',
     "a,-2+3",
   ])("%j runs", (text) => {
-    const inspection = inspectText(Buffer.from(`n\n${text}\n`), "csv");
+    const bytes = Buffer.from(`n\n${text}\n`);
+    const inspection = inspectText(bytesInMemory(bytes), "csv");
     expect(inspection).toMatchObject({ flags: ["formula-cells"] });
   });
 
@@ -131,7 +135,8 @@ describe("a cell that a spreadsheet would run is told from a number", () => {
     "a=b",
     "-",
   ])("%j does not", (text) => {
-    const inspection = inspectText(Buffer.from(`n\n${text}\n`), "csv");
+    const bytes = Buffer.from(`n\n${text}\n`);
+    const inspection = inspectText(bytesInMemory(bytes), "csv");
     expect(inspection).toMatchObject({ ok: true, flags: [] });
   });
 });

@@ -1,3 +1,4 @@
+import { bytesInMemory } from "#app/domain/files/formats/file-bytes.server.ts";
 import { foreignPartsOfPdf } from "#app/domain/files/inspect/foreign-parts.ts";
 import { scanPdf } from "#app/domain/files/inspect/scan-pdf.server.ts";
 import { expect, test } from "vitest";
@@ -53,9 +54,19 @@ async function expectLine(work: (size: number) => unknown, size = megabyte) {
 }
 
 const textReaders: [string, (bytes: Buffer) => unknown, string, number][] = [
-  ["a CSV", (bytes) => inspectText(bytes, "csv"), "a,b\n", megabyte],
-  ["a plain text", (bytes) => inspectText(bytes, "txt"), "a ", megabyte],
-  ["an RTF", inspectRtf, "{\\rtf1 ", megabyte],
+  [
+    "a CSV",
+    (bytes) => inspectText(bytesInMemory(bytes), "csv"),
+    "a,b\n",
+    megabyte,
+  ],
+  [
+    "a plain text",
+    (bytes) => inspectText(bytesInMemory(bytes), "txt"),
+    "a ",
+    megabyte,
+  ],
+  ["an RTF", (bytes) => inspectRtf(bytesInMemory(bytes)), "{\\rtf1 ", megabyte],
   ["the decoding", decodeText, "a", megabyte],
   ["the freezing", (bytes) => freezeText(bytes.toString()), "a", megabyte / 2],
 ];
@@ -89,9 +100,12 @@ test("a PDF's structure is read in a line", async () => {
   const make = (size: number) =>
     Buffer.from(`%PDF-1.7\n${blocks(pdfStretches, size)}%%EOF`, "latin1");
   await expectLine(
-    readingMade(make, (bytes) => [scanPdf(bytes), foreignPartsOfPdf(bytes)]),
+    readingMade(make, (bytes) => [
+      scanPdf(bytesInMemory(bytes)),
+      foreignPartsOfPdf(bytesInMemory(bytes)),
+    ]),
   );
-}, 60_000);
+});
 
 const xmlStretches: Record<string, string> = {
   relationships: '<Relationship Id="a" Type="b" Target="c>d"/>',
@@ -123,10 +137,14 @@ test.each(xmlParts)(
   async (name) => {
     const whole = (size: number) =>
       withEntries({ name, content: `<a>${blocks(xmlStretches, size)}</a>` });
-    await expectLine(readingMade(whole, inspectOfficePackage));
+    await expectLine(
+      readingMade(whole, (bytes) => inspectOfficePackage(bytesInMemory(bytes))),
+    );
     const cut = (size: number) =>
       withEntries({ name, content: `<a>${blocks(xmlWithoutEnd, size)}` });
-    await expectLine(readingMade(cut, inspectOfficePackage));
+    await expectLine(
+      readingMade(cut, (bytes) => inspectOfficePackage(bytesInMemory(bytes))),
+    );
   },
   60_000,
 );
@@ -138,14 +156,18 @@ test("a picture is read in a line of its chunks and segments", async () => {
     const count = Math.ceil(size / chunk.length);
     return Buffer.concat([head, ...Array<Buffer>(count).fill(chunk), end]);
   };
-  await expectLine(readingMade(png, inspectPng));
+  await expectLine(
+    readingMade(png, (bytes) => inspectPng(bytesInMemory(bytes))),
+  );
   const jpeg = (size: number) => {
     const whole = makeJpeg();
     const filler = Buffer.alloc(size, Buffer.from("ffe10002", "hex"));
     return Buffer.concat([whole.subarray(0, 2), filler, whole.subarray(2)]);
   };
-  await expectLine(readingMade(jpeg, inspectJpeg));
-}, 60_000);
+  await expectLine(
+    readingMade(jpeg, (bytes) => inspectJpeg(bytesInMemory(bytes))),
+  );
+});
 
 test.each(["a", ".", " ", "\u0300\u0316", "/", "\u200B", "😀"])(
   "a name of %j is cleaned in a line",
@@ -170,4 +192,4 @@ test("the attributes of one tag are read in a line", async () => {
     const read = (attributes: string) => attributeOf(attributes, "Type");
     await expectLine(readingMade(make, read), 20_000);
   }
-}, 60_000);
+});

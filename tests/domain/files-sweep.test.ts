@@ -8,6 +8,7 @@ import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
 import { givenDraft } from "#app/tasks/demo/factories.ts";
 import { lookAfterFiles } from "#app/tasks/look-after-files.server.ts";
 import { describeSweep } from "#app/tasks/sweep-report.ts";
+import { testSecret } from "#tests/given/context.ts";
 import { givenBucketStore } from "#tests/given/bucket.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import {
@@ -73,9 +74,7 @@ describe.each(kinds)("of %s the sweep", (_name, given) => {
     });
     expect(dry).toMatchObject({ orphanCount: 1, deletedCount: 0 });
     expect(describeSweep(dry, { isDryRun: true }).lines.join("\n")).toMatch(
-      new RegExp(
-        `1 files .* would be deleted:\n  ${orphan.publicId}, 17 bytes`,
-      ),
+      new RegExp(`1 files .* would be deleted:\n  ${orphan.publicId}, 1 KB`),
     );
     expect(await ids()).toContain(orphan.publicId);
     const swept = await sweepOrphans(db, store, { now: hours(25) });
@@ -171,7 +170,7 @@ describe("looking after files", () => {
       {
         db,
         attachmentStore: given.store,
-        env: { clamdAddress: "" },
+        env: { clamdAddress: "", secret: testSecret, mail: undefined },
         logger: { info: tell, error: tell },
         now,
       },

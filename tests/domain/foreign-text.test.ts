@@ -14,6 +14,7 @@ import { normaliseReference } from "#app/domain/responses/receipts.ts";
 import { findQuote } from "#app/domain/tagging/find-quote.ts";
 import { tagWordsSchema, toNameKey } from "#app/domain/tagging/tags.ts";
 import {
+  countCharacters,
   cutMarkRuns,
   cutText,
   maxMarksInARow,
@@ -21,6 +22,7 @@ import {
   tidyText,
 } from "#app/domain/text/foreign-text.ts";
 import { contentDisposition } from "#app/http/request/attachment-response.server.ts";
+import { countCharacters as countInBrowser } from "#app/enhance/count-characters.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
 import { listProjectFiles } from "#tests/setup/import-lines.ts";
@@ -39,7 +41,7 @@ function check(question: Partial<Question>, value: unknown) {
   });
   const { questions: messages } = wordsIn(language);
   return questionTypeOf(asked)
-    .schema(asked, { language, messages })
+    .schema(asked, { language, messages, today: "2026-11-26" })
     .safeParse(value);
 }
 
@@ -139,6 +141,25 @@ describe.each([
   });
 });
 
+test("50,000 characters from Word keep every sign that means something, and count the same on both sides", () => {
+  // Curly quotes, a list in Symbol's bullets, a soft line, a no-break space and hyphen, a hyphen that shows where a line ends.
+  const onClipboard =
+    "“We’re listening,” they said\u2014and didn’t…\r\n\uF0B7\tOne\u00A0child\u000Band hers\r\n\uF0FC\tCo\u00ADoperate, twenty\u001Eone\r\n";
+  const asSeen =
+    "“We’re listening,” they said—and didn’t…\n•\tOne\u00A0child\nand hers\n✓\tCo\u00ADoperate, twenty\u2011one\n";
+  const most = 50_000;
+  const times = Math.floor(most / countCharacters(asSeen));
+  const rest = "x".repeat(most - times * countCharacters(asSeen));
+  const pasted = onClipboard.repeat(times) + rest;
+  const kept = tidyText(pasted);
+  expect(kept).toBe(asSeen.repeat(times) + rest);
+  expect(countCharacters(kept)).toBe(most);
+  expect(countInBrowser(pasted)).toBe(most);
+  const question = { type: "long-text", maxCharacters: most } as const;
+  expect(check(question, pasted)).toMatchObject({ success: true, data: kept });
+  expect(check(question, `${pasted}x`)).toMatchObject({ success: false });
+});
+
 test("a text in which nothing can be seen is empty", () => {
   for (const unseen of ["\u200B", " \u200E\n", "\u2800\u2800", "\u00A0\uFEFF"])
     expect(tidyText(unseen)).toBe("");
@@ -164,6 +185,8 @@ test("a very long file name keeps its beginning and its extension", () => {
 test("text is normalised in one place, which bounds it", () => {
   const places = listProjectFiles()
     .filter((file) => /^(app|server)/.test(file))
+    // A browser counts what is typed into it, on its own time.
+    .filter((file) => !file.startsWith("app/enhance/"))
     .filter((file) => /\.normalize\(/.test(readFileSync(file, "utf8")))
     .sort();
   // A search box's text is cut to 1,000 before it is normalised, and a letter taken apart alone; app/db knows no domain.

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { startDraft } from "#app/domain/drafts/drafts.server.ts";
 import { lookAtClock } from "#app/domain/jobs/clock.server.ts";
+import { selectDayRoots } from "#app/domain/proofs/days.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 import { makeTestContext } from "#tests/given/context.ts";
@@ -43,11 +44,15 @@ test("a server started with its clock a month ahead deletes no draft, and says w
   expect(await countDrafts(db)).toBe(1);
 });
 
-test("a server whose clock went on deletes what has expired, though nobody used it", async () => {
+test("a server whose clock went on deletes what has expired and makes the roots of the days, though nobody used it", async () => {
   const { db, work } = await givenDraftAndWorker(afterDays(32));
+  const kept = { version: 1, kept_at: start.toISOString(), salt: "", leaf: "" };
+  await db.insertInto("receipt_leaves").values(kept).execute();
   for (let days = 0; days <= 31; days += 1)
     await lookAtClock(db, afterDays(days));
   const { stop } = work();
   await expect.poll(() => countDrafts(db)).toBe(0);
+  const roots = async () => (await selectDayRoots(db)).length;
+  await expect.poll(roots).toBe(32);
   await stop();
 });

@@ -5,6 +5,7 @@ import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { compiledProcess } from "#tests/setup/compiled-processes.ts";
 import { base, rows, writeCsv } from "#tests/given/imports.ts";
 
 const content = rows(
@@ -32,7 +33,7 @@ test("an import, and its undoing, killed at every step, are ended by the same co
     const child = spawn(
       process.execPath,
       [
-        ...["--import", "tsx", "tests/processes/killed-import.ts"],
+        compiledProcess("killed-import"),
         ...[
           what,
           JSON.stringify(place),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import {
+  isLateCodeShared,
   issueLateCode,
   startLateDraft,
 } from "#app/domain/drafts/late-codes.server.ts";
@@ -42,8 +43,10 @@ test("a late code opens a closed call for one response, typed with or without it
     "second browser",
   );
   if (!first.ok || !second.ok) throw new Error("The code was not taken");
-  await givenDraft(db, { call, holderKey: "first browser", now });
-  await givenDraft(db, { call, holderKey: "second browser", now });
+  const { draft } = first;
+  await givenDraft(db, { call, draft, holderKey: "first browser", now });
+  const filled = { draft: second.draft, holderKey: "second browser" };
+  await givenDraft(db, { call, ...filled, now });
 
   expect(await send(db, first.draft.id)).toMatchObject({ ok: true });
   expect(await send(db, second.draft.id)).toEqual({
@@ -70,4 +73,26 @@ test("a late code of another call, a wrong code and no code open nothing", async
     ok: false,
     reason: "code-needed",
   });
+});
+
+test("two drafts with one code are told of each other before one is sent, and no others are", async () => {
+  const { db } = openTestDatabase();
+  const { code, startWith } = await givenLateCode(db);
+  const other = await givenLateCode(db);
+  const isShared = async (start: Awaited<ReturnType<typeof startWith>>) => {
+    if (!start.ok) throw new Error(start.reason);
+    return isLateCodeShared(db, start.draft, now);
+  };
+  const first = await startWith(code, "first browser");
+  expect(await isShared(first)).toBe(false);
+  const again = await startWith(code, "first browser");
+  expect(again).toMatchObject(
+    first.ok ? { draft: { id: first.draft.id } } : {},
+  );
+  expect(await isShared(first)).toBe(false);
+  const alone = await other.startWith(other.code, "first browser");
+  const second = await startWith(code, "second browser");
+  expect(await isShared(await startWith(code, "second browser"))).toBe(true);
+  expect(await isShared(second)).toBe(true);
+  expect(await isShared(alone)).toBe(false);
 });

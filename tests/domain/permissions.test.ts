@@ -29,7 +29,9 @@ describe("a permission", () => {
       "read-identity",
       "remove-any-passage",
       "retire-tags",
+      "decide-held-back",
       "oversee-work",
+      "read-equality-totals",
       "end-any-session",
     ]);
   });

@@ -55,6 +55,7 @@ test("a draft that is begun four times at once is one draft", async () => {
     definitionId: call.definitionId,
     language: "en" as const,
     holderKey: randomBytes(32).toString("base64url"),
+    begunWith: "one page",
     now,
     randomBytes,
   };

@@ -29,6 +29,7 @@ const now = new Date("2026-11-22T09:00:00Z");
 const evidence: Answers = {
   name: "Canary Nameworthy",
   email: "canary@nowhere.example",
+  "on-behalf-of": "organisation",
   organisation: "Institute of Trials",
   role: "researcher",
   "questions-addressed": ["gaps", "change"],
@@ -110,7 +111,8 @@ test("a reviewer reads the answers in the order of the form, with their words an
     hasIdentity: true,
     fileQuestionLabels: { files: "Add the papers, reports or data" },
     answers: [
-      { label: "Organisation", text: "Institute of Trials" },
+      { text: "An organisation, and I may speak for it" },
+      { label: "Name of the organisation", text: "Institute of Trials" },
       { questionId: "role", text: "Researcher or evaluator" },
       {
         questionId: "questions-addressed",

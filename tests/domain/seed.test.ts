@@ -47,7 +47,22 @@ test("the demo has two open calls, a closed one, responses of every state, and a
     [...responseStates].sort(),
   );
   expect(await verifyChain(db)).toMatchObject({ ok: true });
-  expect(await selectJobOverview(db)).toMatchObject({ waiting: 0, failed: [] });
+  expect(await selectJobOverview(db)).toMatchObject({ failed: [] });
+  const held = db.selectFrom("held_back").select(["reasons", "standing"]);
+  expect(await held.execute()).toEqual([
+    { reasons: '["filled-trap","sent-at-once"]', standing: "waiting" },
+    { reasons: '["sent-at-once"]', standing: "waiting" },
+  ]);
+  const waiting = await db
+    .selectFrom("jobs")
+    .select("kind")
+    .distinct()
+    .where("state", "=", "waiting")
+    .execute();
+  expect(waiting.map(({ kind }) => kind).sort()).toEqual([
+    "attachment.copy",
+    "attachment.recognise",
+  ]);
   const late = await db
     .selectFrom("events")
     .select("type")
@@ -67,4 +82,4 @@ test("the demo has two open calls, a closed one, responses of every state, and a
   const muchLater = new Date("2028-03-28T01:30:00Z");
   await deleteExpiredDrafts(db, context.attachmentStore, muchLater);
   expect(await db.selectFrom("drafts").select("id").execute()).toEqual([]);
-}, 60_000);
+});

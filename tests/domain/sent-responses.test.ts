@@ -44,6 +44,7 @@ test("the browser that sent sees reference, receipt code and answers for 24 hour
     label: "Which of these describes you best?",
     line: "I am or have been in care",
     isKeptApart: false,
+    isEvidence: false,
     files: [],
   });
   expect(sent?.answers).toContainEqual(

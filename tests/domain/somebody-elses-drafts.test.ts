@@ -60,7 +60,7 @@ test("a late code that was used uses up no other", async () => {
   const [hers, his, theirs] = [await issue(), await issue(), await issue()];
   const begun = await start(his, "his");
   if (!begun.ok) throw new Error(begun.reason);
-  await givenDraft(db, { call, holderKey: "his", now });
+  await givenDraft(db, { call, draft: begun.draft, holderKey: "his", now });
   expect(await send(db, begun.draft.id)).toMatchObject({ ok: true });
   expect(await start(his, "third browser")).toMatchObject({ ok: false });
   expect(await start(hers, "hers")).toMatchObject({ ok: true });

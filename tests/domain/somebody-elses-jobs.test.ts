@@ -1,10 +1,6 @@
 import { expect, test } from "vitest";
 import type { Db, NewRow } from "#app/db/schema.ts";
-import {
-  jobLockMilliseconds,
-  type JobHandlers,
-  maxJobAttempts,
-} from "#app/domain/jobs/jobs.ts";
+import { jobLockMilliseconds, maxJobAttempts } from "#app/domain/jobs/jobs.ts";
 import {
   enqueueJob,
   giveUpLostJobs,
@@ -14,12 +10,10 @@ import {
 } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { after, recordingHandlers, start } from "#tests/given/jobs.ts";
 
 /* Beside every job that is meant, others wait, run, failed or are done, before and after it. */
 
-const start = new Date("2026-11-22T09:00:00Z");
-const after = (milliseconds: number) =>
-  new Date(start.getTime() + milliseconds);
 const isoAfter = (milliseconds: number) => after(milliseconds).toISOString();
 
 /** Jobs in any state, numbered from 1 as they are given. */
@@ -61,15 +55,16 @@ const statesOf = async (db: Db) =>
 
 function watchedHandlers(onIndex: () => void = () => {}) {
   const ran: number[] = [];
-  const handlers: JobHandlers = {
-    "attachment.check": async ({ attachmentId }) => void ran.push(attachmentId),
-    "attachment.scan": async ({ attachmentId }) => void ran.push(attachmentId),
-    "attachment.extract-text": async () => {},
+  const note = async ({ attachmentId }: { attachmentId: number }) =>
+    void ran.push(attachmentId);
+  const { handlers } = recordingHandlers({
+    "attachment.check": note,
+    "attachment.scan": note,
     "response.index": async ({ responseId }) => {
       ran.push(responseId);
       onIndex();
     },
-  };
+  });
   return { ran, handlers };
 }
 

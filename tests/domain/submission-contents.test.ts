@@ -61,6 +61,7 @@ test("a required file that is missing is a problem of its question", async () =>
   const { attachmentStore } = await makeTestContext(db);
   const definition = {
     ...callForEvidence,
+    conditions: [],
     pages: callForEvidence.pages
       .filter((page) => page.id === "files")
       .map((page) => ({
@@ -70,7 +71,7 @@ test("a required file that is missing is a problem of its question", async () =>
   };
   const call = await givenCall(db, { definition });
   const { draft } = await givenDraft(db, { call, answers: {}, now });
-  const check = () => checkDraft(db, { draft, definition, messages });
+  const check = () => checkDraft(db, { draft, definition, messages, now });
   expect(await check()).toEqual([
     { pageId: "files", questionId: "files", message: messages.selectFile },
   ]);

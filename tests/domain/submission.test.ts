@@ -103,7 +103,7 @@ test("a draft with a missing required answer names page and question, and stays"
     { pageId: "contact", questionId: "email", message: messages.emailFormat },
   ];
   const definition = call.definition;
-  expect(await checkDraft(db, { draft, definition, messages })).toEqual(
+  expect(await checkDraft(db, { draft, definition, messages, now })).toEqual(
     problems,
   );
   expect(await send(db, draft.id)).toEqual({
@@ -130,6 +130,7 @@ test("a value of a shape that no field sends is told in our own words", async ()
     draft,
     definition: call.definition,
     messages,
+    now,
   });
   expect(problems.map((problem) => problem.message)).toEqual([
     messages.enterAnswer,

@@ -5,6 +5,7 @@ import type { DatabasePlace } from "#app/db/connection.server.ts";
 import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { compiledProcess } from "#tests/setup/compiled-processes.ts";
 import { givenQueue } from "#tests/given/queues.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
@@ -44,13 +45,7 @@ test("four processes that read a whole queue together read each response once", 
 async function startReader(place: DatabasePlace, staffId: string) {
   const reader = spawn(
     process.execPath,
-    [
-      "--import",
-      "tsx",
-      "tests/processes/queue-reader.ts",
-      JSON.stringify(place),
-      staffId,
-    ],
+    [compiledProcess("queue-reader"), JSON.stringify(place), staffId],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   let output = "";

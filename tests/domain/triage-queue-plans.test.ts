@@ -192,12 +192,14 @@ describe("at thousands of responses", async () => {
   test("states are counted from the counts, and no response is read for it", async () => {
     const given = await givenThousands();
     const plans = await plansOf(given, {});
-    expect(plans.filter((plan) => /response_counts/.test(plan))).toHaveLength(
-      1,
-    );
+    const isCounting = (plan: string) => /response_counts/.test(plan);
+    expect(plans.filter(isCounting)).toHaveLength(1);
+    // But for what is held back, each by its key.
+    for (const plan of plans.filter(isCounting))
+      expect(plan).not.toMatch(/SCAN responses|responses USING .*INDEX/);
     const reading = plans.filter((plan) => /\bresponses\b/.test(plan));
     // The ids of the page, and the page.
-    expect(reading).toHaveLength(2);
+    expect(reading.filter((plan) => !isCounting(plan))).toHaveLength(2);
   });
 
   test("the next response is found in three indexes and nothing is sorted", async () => {
@@ -206,7 +208,7 @@ describe("at thousands of responses", async () => {
       claimNextResponse(watched, { staffId, role: "reviewer", now }),
     );
     const taking =
-      plans.find((plan) => plan.includes("SCALAR SUBQUERY 2")) ?? "";
+      plans.find((plan) => plan.includes("awaiting_triage_by_assignee")) ?? "";
     expect(taking).toMatch(/responses_by_claim/);
     expect(taking.match(/responses_awaiting_triage_by_assignee/g)).toHaveLength(
       2,

@@ -1,27 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Language } from "#app/domain/calls/languages.ts";
-import {
-  type Question,
-  questionSchema,
-  questionTypeOf,
-} from "#app/domain/calls/question-types/question-types.ts";
-import { wordsIn } from "#app/words/words.ts";
-
-function ask(question: Partial<Question>, language: Language = "en") {
-  const asked = questionSchema.parse({
-    id: "asked",
-    label: { en: "Asked" },
-    ...question,
-  });
-  const type = questionTypeOf(asked);
-  const { questions: messages } = wordsIn(language);
-  return {
-    read: (value: unknown) =>
-      type.schema(asked, { language, messages }).safeParse(value),
-    line: (value: Parameters<typeof type.checkLine>[1]) =>
-      type.checkLine(asked, value, language),
-  };
-}
+import { ask } from "#tests/asking/typed-answers.ts";
 
 describe("a month is taken as people write it", () => {
   const { read, line } = ask({ type: "date" });

@@ -11,7 +11,7 @@ import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 import { countCommits, keepWholeLog } from "#tests/given/commits.ts";
-import { makeTestContext } from "#tests/given/context.ts";
+import { makeTestContext, testSecret } from "#tests/given/context.ts";
 import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
 
@@ -21,6 +21,9 @@ const noHandlers: JobHandlers = {
   "attachment.check": async () => {},
   "attachment.scan": async () => {},
   "attachment.extract-text": async () => {},
+  "attachment.copy": async () => {},
+  "attachment.recognise": async () => {},
+  "mail.send": async () => {},
   "response.index": async () => {},
 };
 
@@ -47,7 +50,7 @@ const surroundingsOf = ({
 }: Pick<RequestContext, "db" | "attachmentStore">) => ({
   db,
   attachmentStore,
-  env: { clamdAddress: "" },
+  env: { clamdAddress: "", secret: testSecret, mail: undefined },
   logger: { info: () => {}, error: () => {} },
   now: () => now,
 });

@@ -4,6 +4,7 @@ import { continueTo, expectHeading } from "./setup/question-page.ts";
 import {
   comeToWords,
   howListen,
+  keepingStatus,
   keptTexts,
   whatFirst,
 } from "./setup/typed-words.ts";
@@ -58,7 +59,7 @@ test("a line that is lost at Continue loses no word", async ({
 }) => {
   test.skip(
     browserName === "firefox" && javaScriptEnabled === false,
-    "Firefox's driver lets scripts run on a page that follows the browser's own error page",
+    "Back from Firefox's own error page: seen to pass and seen to fail, and not yet known whether it is the driver's",
   );
   const box = await comeToWords(page);
   await box.fill("Written in a tunnel.");
@@ -94,11 +95,9 @@ test.describe("with the script", () => {
       page.getByText("we keep your words in this browser"),
     ).toBeVisible();
     await box.fill("Saved while I think.");
-    await expect(page.getByRole("status").first()).toHaveText(
-      /^Saved \d\d:\d\d$/,
-    );
+    await expect(keepingStatus(page)).toHaveText(/^Saved \d\d:\d\d$/);
     await expectAccessible(page);
-    expect(await keptTexts(page)).toEqual([]);
+    await expect.poll(() => keptTexts(page)).toEqual([]);
     await page.reload();
     await expect(box).toHaveValue("Saved while I think.");
   });
@@ -108,7 +107,7 @@ test.describe("with the script", () => {
     expectAccessible,
   }) => {
     const box = await comeToWords(page);
-    await page.route("**/typed", (route) => route.abort());
+    await page.route("**/typed*", (route) => route.abort());
     await box.pressSequentially("Not yet sav");
     await page.reload();
     await expect(box).toHaveValue("Not yet sav");
@@ -116,17 +115,17 @@ test.describe("with the script", () => {
       page.getByRole("heading", { name: "We have put back what you typed" }),
     ).toBeVisible();
     await expectAccessible(page);
-    await page.unroute("**/typed");
+    await page.unroute("**/typed*");
     // Not the save that is tried again on a slow machine, of what was put back.
     const isSaved = page.waitForResponse(
       (answer) =>
-        answer.url().endsWith("/typed") &&
+        /\/typed(\?|$)/.test(answer.url()) &&
         !answer.request().postData()?.includes("Not"),
     );
     await press(page, "Use what was saved before");
     await expect(box).toHaveValue("");
     await isSaved;
-    await expect(page.getByRole("status").first()).toHaveText(/^Saved /);
+    await expect(keepingStatus(page)).toHaveText(/^Saved /);
     await page.reload();
     await expect(box).toHaveValue("");
   });
@@ -137,9 +136,9 @@ test.describe("with the script", () => {
     expectAccessible,
   }) => {
     const box = await comeToWords(page);
-    await page.route("**/typed", (route) => route.abort());
+    await page.route("**/typed*", (route) => route.abort());
     await box.fill("Mine, kept here.");
-    await expect(page.getByRole("status").first()).toContainText("Not saved");
+    await expect(keepingStatus(page)).toContainText("Not saved");
     const other = await context.newPage();
     await other.goto("/respond/call-for-advice/what-first");
     // What the first tab keeps is put back here too; this person writes something else over it.
@@ -151,48 +150,52 @@ test.describe("with the script", () => {
     const notice = page.getByRole("region", { name: "kept something else" });
     await expect(notice).toContainText("Mine, kept here. More.");
     await expectAccessible(page);
-    await page.unroute("**/typed");
+    await page.unroute("**/typed*");
     await press(page, "Put it in the boxes");
     await expect(box).toHaveValue("Mine, kept here. More.");
     await continueTo(page, howListen);
   });
 
-  for (const [status, words] of [
-    [403, "did not take this page"],
-    [413, "larger than we can take"],
-    [429, "Wait 2 minutes"],
-    [500, "Something went wrong on our side"],
-    [503, "very busy"],
-  ] as const)
-    test(`a ${status} leaves the page and its words where they are`, async ({
-      page,
-    }) => {
-      const box = await comeToWords(page);
-      await page.route("**/respond/**", (route) =>
-        route.request().method() === "POST"
-          ? route.fulfill({
-              status,
-              headers: { "Retry-After": "120" },
-              contentType: "text/html",
-              body: "<!doctype html><title>No</title><p>No</p>",
-            })
-          : route.continue(),
-      );
-      await box.fill("Still here.");
+  test("whatever the server refuses with, the page and its words stay where they are", async ({
+    page,
+  }) => {
+    const box = await comeToWords(page);
+    let status = 0;
+    await page.route("**/respond/**", (route) =>
+      status && route.request().method() === "POST"
+        ? route.fulfill({
+            status,
+            headers: { "Retry-After": "120" },
+            contentType: "text/html",
+            body: "<!doctype html><title>No</title><p>No</p>",
+          })
+        : route.continue(),
+    );
+    const alert = page.getByRole("alert");
+    for (const [refusal, words] of [
+      [403, "did not take this page"],
+      [413, "larger than we can take"],
+      [429, "Wait 2 minutes"],
+      [500, "Something went wrong on our side"],
+      [503, "very busy"],
+    ] as const) {
+      status = refusal;
+      await box.fill(`Still here after ${refusal}.`);
       await press(page, "Continue");
-      await expect(page.getByRole("alert")).toContainText(words);
-      await expect(page.getByRole("alert").locator("..")).toBeFocused();
-      await expect(box).toHaveValue("Still here.");
-      await page.unroute("**/respond/**");
-      await continueTo(page, howListen);
-    });
+      await expect(alert).toContainText(words);
+      await expect(alert.locator("..")).toBeFocused();
+      await expect(box).toHaveValue(`Still here after ${refusal}.`);
+    }
+    status = 0;
+    await continueTo(page, howListen);
+  });
 
   test("keeping is off at one press, remembers that and no text, and a failure still stays", async ({
     page,
     context,
   }) => {
     const box = await comeToWords(page);
-    await page.route("**/typed", (route) => route.abort());
+    await page.route("**/typed*", (route) => route.abort());
     await box.fill("On a shared phone.");
     await expect.poll(() => keptTexts(page)).toHaveLength(1);
     await press(page, "Stop keeping what I type");
@@ -216,14 +219,14 @@ test.describe("with the script", () => {
     context,
   }) => {
     const box = await comeToWords(page);
-    await page.route("**/typed", (route) => route.abort());
+    await page.route("**/typed*", (route) => route.abort());
     await box.fill("Nobody else may read this.");
     await expect.poll(() => keptTexts(page)).toHaveLength(1);
     const other = await context.newPage();
     await other.goto("/respond/call-for-advice/delete");
     await other.getByRole("button", { name: "Delete my answers" }).click();
     await expectHeading(other, "Your answers have been deleted");
-    expect(await keptTexts(other)).toEqual([]);
+    await expect.poll(() => keptTexts(other)).toEqual([]);
     await box.pressSequentially(" Or this.");
     await page.goto("/");
     expect(await keptTexts(other)).toEqual([]);

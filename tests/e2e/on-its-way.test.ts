@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./setup/journey.ts";
 import {
-  chooseFiles,
   continueTo,
+  expectFileProblem,
   expectHeading,
 } from "./setup/question-page.ts";
 
@@ -16,7 +16,7 @@ test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
 async function holdForms(page: Page) {
   let letGo: () => void = () => undefined;
   const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(/\?sent=1$/, async (route) => {
+  await page.route(/[?&]sent=1$/, async (route) => {
     if (route.request().method() === "POST") await isLetGo;
     await route.continue();
   });
@@ -74,65 +74,129 @@ test("what is typed while a page is on its way stays in the box when the page co
   await continueTo(page, "How should we listen");
 });
 
-test("a file that is too large is told before it is sent, and the others are sent after it", async ({
+test("a file that is too large is told before it is sent, and the others are taken", async ({
   page,
   expectAccessible,
 }) => {
   await comeToFiles(page);
-  const forms: string[] = [];
+  const pieces: string[] = [];
   page.on("request", (request) => {
-    if (request.method() === "POST") forms.push(request.url());
+    if (request.method() === "PATCH") pieces.push(request.url());
   });
-  const notes = { name: "notes.txt", bytes: Buffer.from("What we said.\n") };
   const input = page.getByLabel(fileQuestion);
   await input.evaluate((element: HTMLInputElement) => {
     const chosen = new DataTransfer();
     chosen.items.add(new File([new Uint8Array(50_000_001)], "all of it.pdf"));
     chosen.items.add(new File(["What we said."], "notes.txt"));
     element.files = chosen.files;
+    element.dispatchEvent(new Event("change"));
   });
-  await press(page, "Upload");
-  await expect(page.getByRole("alert")).toContainText(
-    "“all of it.pdf” must be smaller than 50MB",
-  );
-  await expect(page.getByRole("alert")).not.toContainText("notes.txt");
-  await expectAccessible(page);
-  expect(forms).toEqual([]);
-  await chooseFiles(page, fileQuestion, [notes]);
-  await press(page, "Upload");
+  await expectFileProblem(page, "“all of it.pdf” must be smaller than 50MB");
   await expect(
     page.getByRole("button", { name: "Remove notes.txt" }),
   ).toBeVisible();
+  await expectAccessible(page);
+  expect(pieces).toHaveLength(1);
 });
 
-test("how much of a large file is on its way is told", async ({
+/** More than one piece of it; the same whenever it is chosen. */
+const chooseLongNotes = (page: Page) =>
+  page.getByLabel(fileQuestion).evaluate((element: HTMLInputElement) => {
+    const chosen = new DataTransfer();
+    const lines = "What we said to each other.\n".repeat(300_000);
+    const facts = { lastModified: 1_700_000_000_000 };
+    chosen.items.add(new File([lines], "notes.txt", facts));
+    element.files = chosen.files;
+    element.dispatchEvent(new Event("change"));
+  });
+
+test("a file that is refused while another comes is read before the next page", async ({
   page,
-  context,
 }) => {
   await comeToFiles(page);
-  const told: string[] = [];
-  page.on("console", (message) => told.push(message.text()));
-  await status(page).evaluate((element) => {
-    new MutationObserver(() => console.log(element.textContent)).observe(
-      element,
-      { childList: true },
-    );
+  let letGo: () => void = () => undefined;
+  const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
+  let pieces = 0;
+  await page.route(/\/uploads\//, async (route) => {
+    const isPiece = route.request().method() === "PATCH";
+    if (isPiece && (pieces += 1) === 1) await isLetGo;
+    await route.continue();
   });
-  const line = await context.newCDPSession(page);
-  await line.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: 2_000_000,
-  });
-  await chooseFiles(page, fileQuestion, [
-    { name: "notes.txt", bytes: Buffer.alloc(4_000_000, "What we said.\n") },
-  ]);
-  await press(page, "Upload");
+  const choose = (name: string, mimeType: string, text: string) =>
+    page
+      .getByLabel(fileQuestion)
+      .setInputFiles({ name, mimeType, buffer: Buffer.from(text) });
+  await choose("notes.txt", "text/plain", "Ours.");
+  await expect.poll(() => pieces).toBe(1);
+  await choose("a page.pdf", "application/pdf", "<!doctype html><p>Hello</p>");
+  await expectFileProblem(page, "“a page.pdf” is a web page, although");
+  await press(page, "Continue");
+  letGo();
   await expect(
     page.getByRole("button", { name: "Remove notes.txt" }),
   ).toBeVisible();
-  expect(told.filter((text) => /^Sending… [1-9]0%$/.test(text))).not.toEqual(
-    [],
+  await expect(page.locator("[data-heard-upload-status]")).toContainText(
+    "a page.pdf",
   );
+  await continueTo(page, "May we quote from your answer");
+});
+
+test.describe("over a line that is cut", () => {
+  test.use({ expectedProblems: [/Failed to load/] });
+  test("a large file goes on after its line was lost, whoever presses Continue meanwhile goes on with it, and Back shows it", async ({
+    page,
+    expectAccessible,
+  }) => {
+    await comeToFiles(page);
+    let cut = 0;
+    await page.route("**/uploads/**", async (route) => {
+      const isSecondPiece =
+        route.request().headers()["upload-offset"] === "5000000";
+      if (isSecondPiece && cut++ === 0) return route.abort();
+      await route.continue();
+    });
+    await chooseLongNotes(page);
+    await expect(
+      page.getByRole("button", { name: "Cancel notes.txt" }),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await press(page, "Continue");
+    await expectHeading(page, "May we quote from your answer");
+    expect(cut).toBeGreaterThan(1);
+    await page.goBack();
+    await expect(
+      page.getByRole("button", { name: "Remove notes.txt" }),
+    ).toBeVisible();
+  });
+
+  test("a file whose page was loaded anew half way goes on from there when it is chosen again", async ({
+    page,
+    expectAccessible,
+  }) => {
+    await comeToFiles(page);
+    const offsets: string[] = [];
+    let [isCut, cut] = [true, 0];
+    await page.route("**/uploads/**", async (route) => {
+      const offset = route.request().headers()["upload-offset"];
+      if (offset === "5000000" && isCut) {
+        cut += 1;
+        return route.abort();
+      }
+      if (offset !== undefined) offsets.push(offset);
+      await route.continue();
+    });
+    await chooseLongNotes(page);
+    await expect.poll(() => cut).toBeGreaterThan(0);
+    await page.reload();
+    const row = page.getByText("59% of it is here. Choose the file again");
+    await expect(row).toBeVisible();
+    await expectAccessible(page);
+    isCut = false;
+    await chooseLongNotes(page);
+    await expect(row).toBeHidden();
+    await expect(
+      page.getByRole("button", { name: "Remove notes.txt" }),
+    ).toBeVisible();
+    expect(offsets).toEqual(["0", "5000000"]);
+  });
 });

@@ -1,7 +1,11 @@
 import type { Page } from "@playwright/test";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import { expect, test } from "./setup/journey.ts";
-import { continueOn } from "./setup/question-page.ts";
+import {
+  continueOn,
+  sendAdvice,
+  skipQuestionsAboutYou,
+} from "./setup/question-page.ts";
 import { givenAdvice, referenceOf, signInAs } from "./setup/review-team.ts";
 
 const takeNext = (page: Page) =>
@@ -152,7 +156,8 @@ test("search finds a word that stands only inside an attached PDF, and shows it"
   await sender.getByRole("radio").first().check();
   await continueOn(sender);
   await continueOn(sender);
-  await sender.getByRole("button", { name: "Send your advice" }).click();
+  await sendAdvice(sender);
+  await skipQuestionsAboutYou(sender);
   await expect(sender.getByText("Your answers have been sent")).toBeVisible();
 
   await signInAs(page, db, "Cy Carden");

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   decideOnCopy,
+  dropOldCopies,
   forgetCopies,
   isKeepingOn,
   type LocalCopy,
   readCopy,
+  removeCopy,
   switchKeeping,
   wasForgottenSince,
   writeCopy,
@@ -15,7 +17,7 @@ import { makeStorage } from "#tests/given/browser-storage.ts";
 const now = Date.parse("2026-11-25T10:00:00Z");
 const day = 24 * 60 * 60 * 1000;
 const words = (text: string): TypedFields => [["what-first", text]];
-const address = { call: "advice", page: "what-first" };
+const address = { call: "advice", draft: "d1", page: "what-first" };
 
 function givenCopy(parts: Partial<LocalCopy> = {}): LocalCopy {
   const typed = words("Typed here");
@@ -27,8 +29,12 @@ beforeEach(() => {
   storage = makeStorage();
   // Of another page and another call, and there before.
   const other = givenCopy({ typed: words("Something else") });
-  writeCopy(storage, { call: "advice", page: "about-you" }, other);
-  writeCopy(storage, { call: "advice-two", page: "what-first" }, other);
+  writeCopy(storage, { call: "advice", draft: "d1", page: "about-you" }, other);
+  writeCopy(
+    storage,
+    { call: "advice-two", draft: "d1", page: "what-first" },
+    other,
+  );
 });
 
 describe("when a page opens, a copy", () => {
@@ -102,6 +108,35 @@ test("a copy is read as it was written, and each page has its own", () => {
   expect(readCopy(storage, address)).toEqual(copy);
 });
 
+test("two drafts of a call have a copy each of one page", () => {
+  const other = { ...address, draft: "d2" };
+  writeCopy(storage, address, givenCopy());
+  writeCopy(storage, other, givenCopy({ draft: "d2", typed: words("Two") }));
+  removeCopy(storage, address);
+  expect(readCopy(storage, address)).toBeUndefined();
+  expect(readCopy(storage, other)?.typed).toEqual(words("Two"));
+});
+
+test("a copy from before the draft had an id is found, and moves", () => {
+  const begun = { ...address, draft: "new-a" };
+  writeCopy(storage, begun, givenCopy({ draft: "new" }));
+  const now = { ...address, begunWith: "new-a" };
+  expect(readCopy(storage, now)?.draft).toBe("new");
+  writeCopy(storage, now, givenCopy());
+  expect(readCopy(storage, begun)).toBeUndefined();
+});
+
+test("copies that nobody came back for are dropped in time", () => {
+  writeCopy(storage, address, givenCopy({ at: now - 31 * day }));
+  const ofNone = { ...address, draft: "new" };
+  const old = givenCopy({ draft: "new", at: now - day - 1 });
+  writeCopy(storage, ofNone, old);
+  dropOldCopies(storage, now);
+  expect(readCopy(storage, address)).toBeUndefined();
+  expect(readCopy(storage, ofNone)).toBeUndefined();
+  expect(storage.length).toBe(2);
+});
+
 test.each([
   "not json",
   "null",
@@ -111,7 +146,7 @@ test.each([
   '{"draft":"d1","version":2,"at":1,"typed":[["a"]],"sent":null}',
   '{"draft":"d1","version":2,"at":1,"typed":[["a",1]],"sent":null}',
 ])("what something else wrote in its place is no copy: %s", (written) => {
-  storage.setItem("heard:typed:advice/what-first", written);
+  storage.setItem("heard:typed:advice/d1/what-first", written);
   expect(readCopy(storage, address)).toBeUndefined();
 });
 
@@ -122,12 +157,18 @@ test("a browser without room says so and throws nothing", () => {
 
 test("forgetting a draft takes its copies and those of none, and leaves another draft's", () => {
   writeCopy(storage, address, givenCopy());
-  writeCopy(storage, { ...address, page: "a" }, givenCopy({ draft: "new" }));
-  writeCopy(storage, { ...address, page: "b" }, givenCopy({ draft: "d2" }));
+  const ofNone = { ...address, draft: "new", page: "a" };
+  writeCopy(storage, ofNone, givenCopy({ draft: "new" }));
+  const others = [
+    { ...address, draft: "d2" },
+    { ...address, draft: "new-b" },
+  ];
+  for (const other of others)
+    writeCopy(storage, other, givenCopy({ draft: "d2" }));
   forgetCopies(storage, { call: "advice", draft: "d1" }, now);
   expect(readCopy(storage, address)).toBeUndefined();
-  expect(readCopy(storage, { ...address, page: "a" })).toBeUndefined();
-  expect(readCopy(storage, { ...address, page: "b" })).toBeDefined();
+  expect(readCopy(storage, ofNone)).toBeUndefined();
+  for (const other of others) expect(readCopy(storage, other)).toBeDefined();
 });
 
 test("forgetting a call takes all of it, and nothing of a call whose name begins alike", () => {
@@ -135,7 +176,7 @@ test("forgetting a call takes all of it, and nothing of a call whose name begins
   forgetCopies(storage, { call: "advice" }, now);
   expect(readCopy(storage, address)).toBeUndefined();
   expect(
-    readCopy(storage, { call: "advice-two", page: "what-first" }),
+    readCopy(storage, { call: "advice-two", draft: "d1", page: "what-first" }),
   ).toBeDefined();
 });
 

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import { testSecret } from "./context.ts";
+import { compiledProcess } from "../setup/compiled-processes.ts";
 import { makeTestFolder } from "./database.ts";
 
 export type Asked = {
@@ -18,8 +19,8 @@ export type Command = [
 ];
 
 /**
- * Runs commands of app/tasks as npm would, one after the other, each with a
- * database that is not there unless told otherwise.
+ * Runs commands of app/tasks as a server's image does, from the build, one after
+ * the other, each with a database that is not there unless told otherwise.
  */
 export async function runTasks(commands: Command[]): Promise<Told[]> {
   const asked = commands.map(([file, given, settings = {}]) => ({
@@ -32,9 +33,7 @@ export async function runTasks(commands: Command[]): Promise<Told[]> {
       ...settings,
     },
   }));
-  const child = fork("tests/processes/command-process.ts", [], {
-    execArgv: ["--import", "tsx"],
-  });
+  const child = fork(compiledProcess("command-process"));
   child.send(asked);
   return new Promise((resolve, reject) => {
     child.once("message", (told) => {

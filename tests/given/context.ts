@@ -4,6 +4,8 @@ import pino from "pino";
 import type { Db } from "#app/db/schema.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { openAttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import { countSameAgain } from "#app/domain/limits/same-again.server.ts";
+import { sameResponseBounds } from "#app/domain/responses/held-back.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { makeTestFolder } from "./database.ts";
@@ -35,6 +37,7 @@ export async function makeTestContext(
     logger: pino({ level: "silent" }),
     now: () => new Date(),
     randomBytes,
+    countSameAgain: countSameAgain(sameResponseBounds, randomBytes(32)),
     countFreeBytes: () => Promise.resolve(1e12),
     requestId: "test",
     cspNonce: "test-nonce",

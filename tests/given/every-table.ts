@@ -16,9 +16,12 @@ import {
   givenResponse,
 } from "#app/tasks/demo/factories.ts";
 import { makeTestFolder, openTestFile } from "./database.ts";
+import { fillStaff, staffId } from "./every-staff-table.ts";
+import { stageFile } from "./files.ts";
+import { at, change, put } from "./rows.ts";
+import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
 
-const at = "2026-11-26T08:00:00.000Z";
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 
 export type FullPortal = Awaited<ReturnType<typeof givenFullPortal>>;
@@ -73,8 +76,11 @@ async function fillEveryTable(db: Db, store: AttachmentStore) {
   await givenDraftFile(db, store, { draftId: draft.id });
   const file = { draftId: draft.id, bytes: Buffer.from("A second file.\n") };
   await givenDraftFile(db, store, file);
+  await givenCopies(db, store);
   await fillPortal(db, { callId: call.id, responseId: one.responseId });
   await fillReview(db, one.responseId);
+  for (const { table, row } of proofRows({ responseId: one.responseId, at }))
+    await put(db, table, row);
   await db.transaction().execute((trx) =>
     recordEvent(trx, {
       at: new Date(at),
@@ -91,44 +97,24 @@ async function fillEveryTable(db: Db, store: AttachmentStore) {
   );
 }
 
-type Rows = Record<string, string | number | null>;
-
-async function put(db: Db, table: string, row: Rows) {
-  const columns = Object.keys(row).map((column) => sql.ref(column));
-  await sql`insert into ${sql.table(table)} (${sql.join(columns)})
-    values (${sql.join(Object.values(row))})`.execute(db);
-}
-
-async function change(db: Db, table: string, row: Rows) {
-  const values = Object.entries(row).map(
-    ([column, value]) => sql`${sql.ref(column)} = ${value}`,
-  );
-  await sql`update ${sql.table(table)} set ${sql.join(values)}`.execute(db);
-}
-
-const staffId = "zoe";
-
-async function fillStaff(db: Db) {
-  const times = { createdAt: at, updatedAt: at };
-  await put(db, "staff", {
-    ...{ id: staffId, name: "Zoë Ångström", email: "zoe@review.example" },
-    ...{ emailVerified: 1, image: "a.png", role: "lead", disabled_at: at },
-    ...times,
+/** One that was made, and one that was not. */
+async function givenCopies(db: Db, store: AttachmentStore) {
+  const bytes = Buffer.from("A copy.");
+  const staged = stageFile(store.stagingFolder, { name: "c.txt", bytes });
+  const { publicId } = await store.keep(staged);
+  const [first, second] = await db
+    .selectFrom("attachments")
+    .select("id")
+    .orderBy("id")
+    .execute();
+  await put(db, "attachment_copies", {
+    ...{ attachment_id: first?.id ?? 0, state: "made", public_id: publicId },
+    ...{ media_type: "text/plain", byte_size: bytes.length, made_at: at },
+    sha256: staged.sha256,
   });
-  await put(db, "staff_sessions", {
-    ...{ id: "s1", userId: staffId, token: "t1", expiresAt: at, seen_at: at },
-    ...{ ipAddress: "192.0.2.1", userAgent: "A browser" },
-    ...times,
-  });
-  await put(db, "staff_verifications", {
-    ...{ id: "v1", identifier: "i", value: "v", expiresAt: at },
-    ...times,
-  });
-  await put(db, "staff_credentials", {
-    ...{ id: "c1", accountId: "a", providerId: "p", userId: staffId },
-    ...{ accessToken: "a", refreshToken: "b", idToken: "c", scope: "d" },
-    ...{ accessTokenExpiresAt: at, refreshTokenExpiresAt: at, password: "h" },
-    ...times,
+  await put(db, "attachment_copies", {
+    ...{ attachment_id: second?.id ?? 0, state: "failed", reason: "timed-out" },
+    made_at: at,
   });
 }
 
@@ -140,6 +126,13 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
   });
   await put(db, "known_secrets", { id: 1, mark: "a", known_since: at });
   await put(db, "limit_counts", { key: "posts:a", count: 3, ends_at: at });
+  const mail = { kind: "resume-code", created_at: at, keep_until: at };
+  await put(db, "mails", {
+    ...{ id: "m1", masked_to: "z…@r….example", sealed: "abc", ...mail },
+  });
+  await put(db, "mails", {
+    ...{ id: "m2", masked_to: "a…@r….example", refused_at: at, ...mail },
+  });
   await put(db, "imports", {
     ...{ id: 7, call_id: callId, file_sha256: hash("file"), row_count: 1 },
     ...{ imported_at: at, state: "done", request_sha256: hash("request") },
@@ -152,13 +145,17 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
   await change(db, "jobs", {
     ...{ locked_until: at, last_error: "Once", finished_at: at },
   });
-  await change(db, "calls", { opens_at: at, closes_at: at });
+  const outcome = JSON.stringify({ en: "We heard “so”." });
+  await change(db, "calls", { opens_at: at, closes_at: at, outcome });
   await put(db, "drafts", {
-    ...{ id: 900, public_id: "sent", holder_hash: hash("h"), call_id: callId },
+    ...{ id: 900, public_id: "sent", begun_by: hash("b"), call_id: callId },
     ...{ definition_id: 1, language: "en", late_code_id: 5, row_version: 2 },
     ...{ submitted_response_id: responseId, submitted_at: at },
     ...{ receipt_cleared_at: at, created_at: at, updated_at: at },
-    expires_at: at,
+    ...{ expires_at: at, resume_code_hash: hash("r"), equality_settled: 1 },
+  });
+  await put(db, "equality_counts", {
+    ...{ call_id: callId, question_id: "age", value: "under-16", count: 3 },
   });
   await change(db, "draft_pages", { saved_by: "a rendering" });
 }
@@ -170,6 +167,10 @@ async function fillReview(db: Db, responseId: number) {
   });
   await sql`update responses set source_key = reference,
     receipt_code_hash = 'hash of ' || reference`.execute(db);
+  await put(db, "held_back", {
+    ...{ response_id: responseId, reasons: '["sent-at-once"]', held_at: at },
+    ...{ standing: "let-in", decided_by: staffId, decided_at: at },
+  });
   await put(db, "identities", {
     ...{ response_id: responseId, question_id: "name", value: '"Ada"' },
   });
@@ -179,9 +180,11 @@ async function fillReview(db: Db, responseId: number) {
     ...{ original_name: "gone.txt", media_type: "text/plain" },
     ...{ byte_size: 3, sha256: hash("abc"), scan_state: "clean" },
     ...{ scan_detail: "nothing", extraction_state: "done", stored_at: at },
+    about: "What we saw",
   });
   await put(db, "attachment_texts", {
     ...{ attachment_id: 40, text: "abc", is_truncated: 0, extracted_at: at },
+    confidence: 93,
   });
   const tag = { definition: "", created_by: staffId, created_at: at };
   await put(db, "tags", { id: 2, name: "B", name_key: "b", ...tag });
@@ -207,6 +210,8 @@ async function fillReview(db: Db, responseId: number) {
       ...{ public_id: publicId, response_id: responseId },
       ...{ ...where, ...passage, ...tagged },
     });
+  for (const table of ["answers", "attachments", "passages"])
+    await change(db, table, { taken_back_at: at });
   await put(db, "notes", {
     ...{ response_id: responseId, author_id: staffId, body: "Read.\n" },
     written_at: at,

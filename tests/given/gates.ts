@@ -7,6 +7,7 @@ import {
   answerUnreadable,
 } from "#app/http/gate/faults.server.ts";
 import { standGates } from "#app/http/gate/gates.server.ts";
+import { tellUpload as tellInWords } from "#app/tasks/upload-words.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 
 type Gates = ReturnType<typeof standGates>;
@@ -19,7 +20,11 @@ type Stood = { gates: Gates; env: RequestContext["env"] };
  * @param before what stands before them
  */
 export async function startGates(
-  { port, ...context }: RequestContext & { port?: number },
+  {
+    port,
+    tellUpload = tellInWords,
+    ...context
+  }: RequestContext & { port?: number; tellUpload?: typeof tellInWords },
   route: RequestHandler = (_request, response) => void response.send("let in"),
   before: (app: RequestListener, stood: Stood) => RequestListener = (app) =>
     app,
@@ -35,7 +40,7 @@ export async function startGates(
   const address = `http://localhost:${bound.port}`;
   const env = { ...context.env, publicBaseUrl: new URL(address) };
   const app = express();
-  const gates = standGates(app, { ...context, env });
+  const gates = standGates(app, { ...context, env }, { tellUpload });
   app.use(route);
   app.use(answerFaults(context.logger));
   answerUnreadable(server, env);

@@ -14,6 +14,9 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "attachment.check": async () => {},
     "attachment.scan": async () => {},
     "attachment.extract-text": async () => {},
+    "attachment.copy": async () => {},
+    "attachment.recognise": async () => {},
+    "mail.send": async () => {},
     "response.index": async ({ responseId }) => {
       ran.push(responseId);
     },

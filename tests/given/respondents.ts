@@ -32,6 +32,12 @@ export async function givenRespondent(
     now,
     ...(answers && { answers }),
   });
+  // A clock that stands still would have it sent at once, as machines send.
+  await context.db
+    .updateTable("drafts")
+    .set({ created_at: new Date(now.getTime() - 60_000).toISOString() })
+    .where("id", "=", given.draft.id)
+    .execute();
   const { holderKey } = given;
   const find = { callId: call.id, holderKey, now };
   return {

@@ -105,6 +105,9 @@ function environmentOf(home: ServerHome): Record<string, string> {
     TRUSTED_PROXY_HOPS: "0",
     POSTS_PER_HOUR: "1000000",
     CLAMD_ADDRESS: "",
+    // Mail is offered, and waits: nothing listens there.
+    SMTP_URL: "smtp://127.0.0.1:1",
+    MAIL_FROM: "heard@review.example",
     WORKER: "inline",
     LOG_LEVEL: "info",
   };

@@ -70,7 +70,7 @@ export function givenSeveralServers(): SeveralServers {
   }, 120_000);
   afterAll(async () => {
     for (const end of ends.reverse()) await end();
-  }, 60_000);
+  });
   return given;
 }
 

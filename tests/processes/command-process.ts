@@ -22,13 +22,14 @@ async function runAll(asked: Asked[]): Promise<Told[]> {
 
 async function run({ file, given, settings }: Asked, index: number) {
   process.env = { ...own, ...settings };
-  process.argv = [process.execPath, path.resolve(file), ...given];
+  const built = path.resolve("build/program", file.replace(/ts$/, "js"));
+  process.argv = [process.execPath, built, ...given];
   process.exitCode = 0;
   const out = listenTo(process.stdout);
   const told = listenTo(process.stderr);
   try {
     // A module that was read already would not run again.
-    await import(`${pathToFileURL(file).href}?${index}`);
+    await import(`${pathToFileURL(built).href}?${index}`);
   } finally {
     out.stop();
     told.stop();

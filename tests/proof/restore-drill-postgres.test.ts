@@ -9,7 +9,7 @@ import { startPostgres } from "#tests/setup/postgres-server.ts";
 let server: Awaited<ReturnType<typeof startPostgres>>;
 beforeAll(async () => {
   server = await startPostgres();
-}, 60_000);
+});
 afterAll(() => server.remove());
 
 /** A database and a bucket with nothing in them. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { countSignInTry } from "#app/http/request/sign-in-throttle.server.ts";
+import { countGuess } from "#app/http/request/guess-throttle.server.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { startGates } from "#tests/given/gates.ts";
@@ -63,9 +63,10 @@ test("of fourteen tries to sign in at once on two servers ten are looked at", as
   const { db, atOnce } = await givenTwoServers();
   const { env } = await makeTestContext(db);
   const tryAs = (email: string) => (on: Db) =>
-    countSignInTry({
+    countGuess({
       context: { db: on, env, networkKey: "network", now },
-      email,
+      to: "sign-in",
+      at: email,
     });
   await atOnce(...times(4, tryAs("bea@review.example")));
   const counted = await atOnce(...times(14, tryAs("ada@review.example")));

@@ -86,7 +86,7 @@ test("a refused file is told beside its field; the good ones and the text stay",
     answers: { about: "Two visits" },
     errors: {
       files: [
-        expect.stringContaining("“report.pdf” must be a PDF"),
+        expect.stringContaining("“report.pdf” is a web page"),
         expect.stringContaining("“blank.txt” is empty"),
       ],
     },
@@ -96,7 +96,7 @@ test("a refused file is told beside its field; the good ones and the text stay",
       { id: "about" },
       {
         id: "files",
-        files: [{ name: "notes.txt", facts: "Plain text, 12 bytes" }],
+        files: [{ name: "notes.txt", facts: "Plain text, 1 KB" }],
       },
     ],
   });

@@ -140,7 +140,7 @@ describe("no draft is begun by a first page with nothing on it", () => {
   });
 });
 
-test("a page that names a sent draft of another call is a first page all the same", async () => {
+test("a page that names a sent draft of another call begins nothing, and comes back", async () => {
   const elsewhere = await givenDraft(context.db, { answers: someAdvice, now });
   await send(context.db, elsewhere.draft.id);
   const browser = openBrowser(context, `heard-draft=${elsewhere.holderKey}`);
@@ -149,7 +149,11 @@ test("a page that names a sent draft of another call is a first page all the sam
     ...fields,
     ...kind("parent"),
   ]);
-  expect(sent.location).toBe("/respond/advice/what-first");
+  expect(sent).toMatchObject({
+    status: 404,
+    data: { answers: { "respondent-kind": "parent" } },
+  });
+  expect(await countDrafts(context.db)).toBe(2);
 });
 
 describe("two first posts of one page that cross on the way", () => {

@@ -36,7 +36,7 @@ test("a megabyte of text comes back whole, with a message", async () => {
   expect(sent.status).toBe(400);
   expect(sent.data).toEqual({
     answers: { "what-first": text },
-    errors: { "what-first": [words.questions.tooLong("50,000")] },
+    errors: { "what-first": [words.questions.tooLong(50_000, 1_149_999)] },
     version: 1,
   });
   expect(await answers()).toMatchObject({ "what-first": text });

@@ -82,26 +82,40 @@ test("the first page parts what is open from what will be and what was", async (
         },
       },
     ],
-    drafts: [],
+    held: { drafts: [], receipts: [] },
   });
 });
 
 test("the first page leads back to this browser's drafts and to nobody else's", async () => {
   const call = await givenCall(context.db, { slug: "advice" });
-  const { holderKey } = await givenDraft(context.db, { call, now });
+  const { holderKey, draft } = await givenDraft(context.db, { call, now });
   const homePage = { path: "/", params: {} };
   const own = await openBrowser(context, cookieOf(holderKey)).get(
     home.loader,
     homePage,
   );
   expect(own.data).toMatchObject({
-    drafts: [
-      { slug: "advice", keptUntil: "22 December 2026", canContinue: true },
-    ],
+    held: {
+      drafts: [
+        {
+          id: draft.publicId,
+          title: "Call for Advice",
+          lines: [
+            "Last saved at 9am on Sunday 22 November 2026, UK time.",
+            expect.stringContaining("22 December 2026") as string,
+          ],
+          links: [
+            { to: `/respond/advice?draft=${draft.publicId}` },
+            { to: `/respond/advice/delete?draft=${draft.publicId}` },
+          ],
+        },
+      ],
+      receipts: [],
+    },
   });
   for (const cookie of ["", cookieOf("B".repeat(43)), "heard-draft=%00;x"]) {
     const other = await openBrowser(context, cookie).get(home.loader, homePage);
-    expect(other.data).toMatchObject({ drafts: [] });
+    expect(other.data).toMatchObject({ held: { drafts: [] } });
   }
 });
 

@@ -38,7 +38,7 @@ type ReceiptData = {
 };
 
 test("check your answers shows every question, and what was left out as not provided", async () => {
-  const { browser } = await givenBrowser();
+  const { browser, draft } = await givenBrowser();
   const { data } = await browser.get(check.loader, checkPage);
   expect(data).toMatchObject({
     problems: [],
@@ -47,7 +47,7 @@ test("check your answers shows every question, and what was left out as not prov
       {
         questionId: "what-first",
         line: someAdvice["what-first"],
-        changeTo: "/respond/advice/what-first?from=check#what-first",
+        changeTo: `/respond/advice/what-first?draft=${draft.publicId}&from=check#what-first`,
       },
       { questionId: "how-to-listen", line: undefined },
       { questionId: "not-again" },
@@ -59,17 +59,21 @@ test("check your answers shows every question, and what was left out as not prov
 });
 
 test("an incomplete draft is not sent: each problem leads to its page", async () => {
-  const { browser } = await givenBrowser({ "respondent-kind": "parent" });
+  const { browser, draft } = await givenBrowser({
+    "respondent-kind": "parent",
+  });
   const answer = await browser.post(check, checkPage, []);
   expect(answer.status).toBe(400);
   expect(answer.page?.data).toMatchObject({
     title: expect.stringMatching(/^Error: /),
     problems: [
       {
-        to: "/respond/advice/what-first?from=check#what-first",
+        to: `/respond/advice/what-first?draft=${draft.publicId}&from=check#what-first`,
         message: "Enter what the review should look at first",
       },
-      { to: "/respond/advice/quoting?from=check#may-quote" },
+      {
+        to: `/respond/advice/quoting?draft=${draft.publicId}&from=check#may-quote`,
+      },
     ],
   });
   const { count } = await context.db
@@ -193,7 +197,9 @@ test("a call that closes before the last press sends nothing, and keeps the draf
   expect(kept.data).toMatchObject({
     mayGoOn: false,
     notes: expect.arrayContaining([
-      expect.stringMatching(/22 November 2026\. .*not sent to us/) as string,
+      expect.stringMatching(
+        /22 November 2026, UK time\. .*not sent to us/,
+      ) as string,
     ]) as string[],
     answers: expect.arrayContaining([
       expect.objectContaining({ line: someAdvice["what-first"] }),

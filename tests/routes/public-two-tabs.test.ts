@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
+import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
@@ -9,7 +10,7 @@ import { givenCall } from "#app/tasks/demo/factories.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { stageFile } from "#tests/given/files.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
-import { openTab } from "#tests/asking/question-page.ts";
+import { keyOf, openTab } from "#tests/asking/question-page.ts";
 import {
   givenCallToAnswer,
   givenRespondent,
@@ -146,7 +147,7 @@ describe("a page that is older than what is saved", () => {
     });
   });
 
-  test("of a draft that was deleted is old in the one that was begun since, whatever its count", async () => {
+  test("of a draft that was deleted changes nothing in the one that was begun since, and comes back", async () => {
     const { browser, holderKey } = await givenRespondent(context, call, {});
     const first = await openTab(browser, page);
     await browser.post(questionPage, page, typed(first, "To be deleted"));
@@ -158,8 +159,16 @@ describe("a page that is older than what is saved", () => {
     await browser.post(questionPage, page, typed(begun, "Begun since"));
     const sent = await browser.post(questionPage, page, typed(tab, "Old"));
     expect(sent).toMatchObject({
-      status: 409,
-      data: { savedLines: { "what-first": "Begun since" } },
+      status: 404,
+      data: {
+        answers: { "what-first": "Old" },
+        errors: { "": [expect.stringContaining("not in this browser")] },
+      },
+      page: { data: { draftMark: "new" } },
+    });
+    const find = { callId: call.id, holderKey: keyOf(browser), now };
+    expect((await findDraft(context.db, find))?.answers).toEqual({
+      "what-first": "Begun since",
     });
   });
 

@@ -21,7 +21,9 @@ const words = wordsIn("en");
 const arabic = "اسألوا الأطفال أولاً (2021).";
 const reference = "H-8DRW-GVV8";
 const code = "5Z3C-K07R-RTKA-VCMZ-W9Z8-96NN";
-const files = [{ publicId: "a", name: `${arabic}.pdf`, facts: "PDF, 1 KB" }];
+const files = [
+  { publicId: "a", name: `${arabic}.pdf`, facts: "PDF, 1 KB", about: "" },
+];
 const answers = [
   { questionId: "first", label: "What first?", line: "Earlier.", files: [] },
   { questionId: "then", label: "And then?", line: arabic, files },
@@ -97,14 +99,20 @@ const receipt = (
       language: "en",
       callSlug: "advice",
       callPath: "/calls/advice",
-      copyPath: "/respond/advice/copy",
+      anotherPath: undefined,
+      care: undefined,
       receipt: undefined,
       isCleared: false,
     }}
     receipt={{
       reference,
       receiptCode: code,
+      copyPath: "/respond/advice/copy",
+      signedPath: "/respond/advice/signed",
+      clearPath: "/respond/advice/sent",
       draftMark: "mark",
+      facts: [],
+      comeBackTo: "https://portal.example/receipt",
       visibleUntil: "tomorrow",
       whatHappensNext: "We read it.",
       answers,

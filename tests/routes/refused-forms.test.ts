@@ -4,6 +4,8 @@ import { actionOf, forms, givenPortal } from "#tests/asking/forms.ts";
 
 /** The forms that come back when they are refused; the others are a button, or have a page that says why. */
 const givenBack = [
+  "_public.receipt._index.tsx",
+  "_public.receipts.check.tsx",
   "_public.respond.$call.late.tsx",
   "review.responses.$reference_.identity.tsx",
   "review.responses.$reference_.notes.tsx",
@@ -11,6 +13,7 @@ const givenBack = [
   "review.responses.$reference_.safeguarding.tsx",
   "review.responses.$reference_.tags.tsx",
   "review.responses.$reference_.triage.tsx",
+  "review.responses.$reference_.withdrawn.tsx",
   "review.tags.tsx",
   "review.tags_.$tag.tsx",
   "review_.sign-in.tsx",

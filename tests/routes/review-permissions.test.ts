@@ -31,6 +31,13 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.responses.$reference.tsx": { get: everyone },
   "review.responses.$reference_.claim.tsx": { get: everyone, post: everyone },
   "review.responses.$reference_.identity.tsx": { get: leads, post: leads },
+  "review.responses.$reference_.withdrawn.tsx": {
+    get: everyone,
+    post: everyone,
+  },
+  "review.responses.$reference_.references.$question.$format.ts": {
+    get: everyone,
+  },
   "review.responses.$reference_.notes.tsx": { get: everyone, post: everyone },
   "review.responses.$reference_.passages.tsx": {
     get: everyone,
@@ -52,6 +59,9 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.files.$attachment.tsx": { get: everyone, post: everyone },
   "review.files.$attachment_.held.tsx": { get: everyone },
   "review.sessions.tsx": { get: everyone, post: everyone },
+  "review.equality.tsx": { get: leads, post: leads },
+  "review.quarantine.tsx": { get: leads },
+  "review.quarantine_.$reference.tsx": { get: leads, post: leads },
   "review.work.tsx": { get: leads, post: leads },
 };
 

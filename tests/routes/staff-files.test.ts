@@ -158,7 +158,7 @@ describe("a file that was not scanned", () => {
       backTo: expect.stringMatching(/^\/review\/responses\//) as string,
       address: `/review/files/${publicId}`,
       name: "Môn “report”.pdf",
-      facts: `PDF, ${bytes.length} bytes`,
+      facts: "PDF, 1 KB",
       heading,
       lines: [line],
       download: "warned",

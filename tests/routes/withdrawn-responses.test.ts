@@ -99,8 +99,11 @@ describe("on a response that was withdrawn while its page was open", () => {
     expect(answer.data).toMatchObject({
       withdrawal: expect.stringContaining("Do not quote or use it") as string,
       triage: { form: undefined },
-      passages: [{ mayRemove: false }],
+      answers: [],
+      files: [],
+      passages: [],
     });
+    expect(JSON.stringify(answer.data)).not.toContain("My nan");
   });
 
   test("a note saved on its page leaves what was typed in vain where it is", async () => {

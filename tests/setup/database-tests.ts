@@ -9,19 +9,48 @@ const ofOneEngine = new RegExp(
     ...["growth", "form-bounds", "made-to-hurt", "import-examples"],
     ...["queue-plans", "full-disk", "gate-faults", "bucket-"],
     ...["attachment-stores", "archive-container", "attachments-extraction"],
-    ...["import-reading", "backup", "/restore", "keeping-commands"],
-    ...["move-files", "move-command", "import-killed", "domain/seed"],
+    ...["attachments-recognition"],
+    ...["import-reading", "backup", "/restore"],
+    ...["move-files", "import-killed", "domain/seed"],
+    ...["files-copies", "silent-uploads", "resumable-", "announced-"],
+    ...["sign-in-guessing", "review-permissions", "attachments-scanning"],
+    ...["public-receipt-check"],
+    ...["staff-file-parts", "files-memory"],
+    ...["public-conditions", "public-task-list", "public-start", "public-care"],
+    ...["public-equality", "public-mailed", "sent-evidence"],
+    ...["public-groups"],
   ].join("|"),
 );
 
-/** The files of tests in some folders that open a database, themselves or by what they import of tests. */
-export function databaseTestsIn(folders: string[]): string[] {
+/**
+ * Routes hold no SQL: on the other engine those are called that read and write most
+ * of it, and that two people meet in. The rest ask headers, words and guards.
+ */
+const routesOfBothEngines = new RegExp(
+  [
+    ...["public-answering", "public-sending", "public-come-back"],
+    ...["public-receipt", "public-several", "public-two-tabs", "public-late"],
+    ...["public-typed", "public-tak", "public-chang", "public-equality"],
+    "public-add-file",
+    ...["reading-", "review-triage", "review-queue", "review-flags"],
+    ...["review-unfinished", "review-quarantine", "withdrawn-", "evidence"],
+    ...["limits-of-servers", "few-statements", "odd-numbers"],
+  ].join("|"),
+);
+
+/** The files of tests that ask a database, themselves or by what they import of tests, and are run on both engines. */
+export function findDatabaseTests(): string[] {
   const known = new Map<string, boolean>();
-  return folders
-    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+  return [...filesIn("tests/domain"), ...routesToBoth()]
     .filter((file) => /\.test\.tsx?$/.test(file) && !ofOneEngine.test(file))
     .filter((file) => opensDatabase(file, known));
 }
+
+const routesToBoth = () =>
+  filesIn("tests/routes").filter((file) => routesOfBothEngines.test(file));
+
+const filesIn = (folder: string) =>
+  readdirSync(folder).map((name) => `${folder}/${name}`);
 
 function opensDatabase(file: string, known: Map<string, boolean>): boolean {
   const found = known.get(file);

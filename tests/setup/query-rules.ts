@@ -4,8 +4,14 @@ import { door } from "./table-rules.ts";
 
 /** What hands out a statement that is not finished, and why it may. */
 export const unfinished: Record<string, string> = {
+  "app/domain/drafts/drafts.queries.server.ts draftsWithLateCodes":
+    "a draft is read with its late code wherever it is selected, by a browser's key or for a change",
   [`${door} responsesVisibleTo`]:
     "the one door: every selection of staff's goes on from it (docs/decisions/141)",
+  [`${door} responsesHeldBackFor`]:
+    "the other door: every selection of what is held back goes on from it (docs/decisions/286)",
+  [`${door} countsToSum`]:
+    "staff and the public are told of different states, from one sum without what is held back",
 };
 
 const openers = new Set([

@@ -16,6 +16,9 @@ const typeNames = new Set([
   "select",
   "date",
   "file-upload",
+  "evidence-items",
+  "whole-number",
+  "group",
 ]);
 
 const typesFolder = "app/domain/calls/question-types/";
@@ -23,9 +26,13 @@ const typesFolder = "app/domain/calls/question-types/";
 /** The field that shows an answer again. */
 const questionForm = "app/routes/_public.respond.$call.$page/question-form.tsx";
 
-/** Where the shape of a form is told, and where it is walked. */
+/** Where the shape of a form is told and judged, and where it is walked. */
 const walkers = new Set([
   "app/domain/calls/definition.ts",
+  "app/domain/calls/definition-problems.ts",
+  "app/domain/calls/condition-problems.ts",
+  "app/domain/calls/section-problems.ts",
+  "app/domain/calls/reachability.ts",
   "app/domain/calls/asked-pages.ts",
 ]);
 

@@ -141,8 +141,6 @@ test("asked to stop, it ends what is under way, and only then itself", async () 
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(server.hasEnded()).toBe(false);
   socket.write(body.slice(5));
-  await expect
-    .poll(() => answer, { timeout: 10_000 })
-    .toMatch(/^HTTP\/1.1 303/);
+  await expect.poll(() => answer).toMatch(/^HTTP\/1.1 303/);
   expect(await stopped).toBe(0);
 });

@@ -1,5 +1,9 @@
 import type { Generated } from "kysely";
-import type { ExtractionState, ScanState } from "../column-values.ts";
+import type {
+  CopyState,
+  ExtractionState,
+  ScanState,
+} from "../column-values.ts";
 import type { Flag, IsoTime, JsonText } from "./column-types.ts";
 
 type AttachmentsTable = {
@@ -17,6 +21,10 @@ type AttachmentsTable = {
   scan_detail: string | null;
   extraction_state: Generated<ExtractionState>;
   stored_at: IsoTime;
+  /** What its sender says that it is, in a line. */
+  about: string | null;
+  /** Its sender took it back after it was sent: it is kept, closed. */
+  taken_back_at: IsoTime | null;
 };
 
 type AttachmentTextsTable = {
@@ -24,9 +32,24 @@ type AttachmentTextsTable = {
   text: string;
   is_truncated: Flag;
   extracted_at: IsoTime;
+  /** Of 100, where a machine read it off pictures. */
+  confidence: number | null;
+};
+
+type AttachmentCopiesTable = {
+  attachment_id: number;
+  state: CopyState;
+  /** Why there is none; what there is instead is told by the other columns. */
+  reason: string | null;
+  public_id: string | null;
+  media_type: string | null;
+  byte_size: number | null;
+  sha256: string | null;
+  made_at: IsoTime;
 };
 
 export type AttachmentsTables = {
   attachments: AttachmentsTable;
   attachment_texts: AttachmentTextsTable;
+  attachment_copies: AttachmentCopiesTable;
 };

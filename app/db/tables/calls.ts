@@ -8,6 +8,8 @@ type CallsTable = {
   state: CallState;
   opens_at: IsoTime | null;
   closes_at: IsoTime | null;
+  /** What came of it, in the review's words by language; null until that is told. */
+  outcome: Generated<JsonText | null>;
   current_definition_id: number | null;
   row_version: Generated<number>;
   created_at: IsoTime;

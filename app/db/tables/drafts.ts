@@ -5,7 +5,6 @@ import type { IsoTime, JsonText } from "./column-types.ts";
 type DraftsTable = {
   id: Generated<number>;
   public_id: string;
-  holder_hash: string;
   call_id: number;
   definition_id: number;
   language: Language;
@@ -18,6 +17,18 @@ type DraftsTable = {
   created_at: IsoTime;
   updated_at: IsoTime;
   expires_at: IsoTime;
+  /** The hash of what a browser began it with, so that two posts of one page begin one. */
+  begun_by: string | null;
+  /** Of the code that opens it in any browser; keyed. */
+  resume_code_hash: string | null;
+  /** 1 once the equality questions were answered or left out: which of the two, nothing says. */
+  equality_settled: Generated<number>;
+};
+
+/** The browsers that a draft is kept for. */
+type DraftHoldersTable = {
+  draft_id: number;
+  holder_hash: string;
 };
 
 type DraftAnswersTable = {
@@ -48,6 +59,7 @@ type LateCodesTable = {
 export type DraftsTables = {
   drafts: DraftsTable;
   draft_answers: DraftAnswersTable;
+  draft_holders: DraftHoldersTable;
   draft_pages: DraftPagesTable;
   late_codes: LateCodesTable;
 };

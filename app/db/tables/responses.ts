@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type {
+  HeldBackStanding,
   Language,
   ResponseChannel,
   ResponseState,
@@ -44,12 +45,15 @@ type ResponseCountsTable = {
 type AnswersTable = {
   id: Generated<number>;
   response_id: number;
+  /** The last version it stands in: an answer that stays goes along to the next. */
   version: number;
   question_id: string;
   position: number;
   value: JsonText;
   /** Frozen at intake: passages point into it by code-point offset. */
   text: string;
+  /** Its sender took it back: it is closed, and stands in no version from then on. */
+  taken_back_at: IsoTime | null;
 };
 
 /** Answers to questions flagged `identifying`. Selected only by operations that name their purpose. */
@@ -60,7 +64,19 @@ type IdentitiesTable = {
   value: JsonText;
 };
 
+/** Responses that looked as if no person sent them. One that was let in keeps its row. */
+type HeldBackTable = {
+  response_id: number;
+  /** A list of `HoldingReason`. */
+  reasons: JsonText;
+  held_at: IsoTime;
+  standing: HeldBackStanding;
+  decided_by: string | null;
+  decided_at: IsoTime | null;
+};
+
 export type ResponsesTables = {
+  held_back: HeldBackTable;
   responses: ResponsesTable;
   response_counts: ResponseCountsTable;
   answers: AnswersTable;

@@ -34,6 +34,8 @@ type PassagesTable = {
   memo: string;
   tagged_by: string;
   tagged_at: IsoTime;
+  /** The words it stood in were taken back: its quote is empty since. */
+  taken_back_at: IsoTime | null;
 };
 
 /** What somebody typed on a response's page and did not save yet. */

@@ -18,7 +18,9 @@ export const permissions = [
   "read-tags",
   "edit-tags",
   "retire-tags",
+  "decide-held-back",
   "oversee-work",
+  "read-equality-totals",
   "end-any-session",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -44,7 +46,9 @@ const lead = [
   "read-identity",
   "remove-any-passage",
   "retire-tags",
+  "decide-held-back",
   "oversee-work",
+  "read-equality-totals",
   "end-any-session",
 ] as const satisfies readonly Permission[];
 

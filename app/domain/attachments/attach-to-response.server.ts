@@ -2,26 +2,14 @@ import { createHash, randomUUID } from "node:crypto";
 import { open, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Db, Trx } from "#app/db/schema.ts";
-import { recordEvent } from "#app/domain/audit/audit.server.ts";
 import type { AttachmentStore } from "./attachment-store.server.ts";
 import type {
   AttachmentRefusalReason,
   AttachmentSummary,
   StagedFile,
 } from "./attachments.ts";
-import { insertAttachment } from "./attachments.queries.server.ts";
-import {
-  inspectFile,
-  inspectionBudget,
-} from "#app/domain/files/inspect-file.server.ts";
-import {
-  attachmentRow,
-  enqueueAttachmentJobs,
-  keepBytes,
-  type KeptFile,
-  removeStoredFiles,
-} from "./keep-files.server.ts";
-import { AttachmentStoreError } from "./stored-files.ts";
+import type { KeptFile } from "./keep-files.server.ts";
+import { keepSentFile, recordSentFile } from "./keep-sent-file.server.ts";
 
 export type NewAttachment = {
   responseId: number;
@@ -47,31 +35,16 @@ export async function addAttachmentToResponse(
   store: AttachmentStore,
   add: NewAttachment,
 ): Promise<AddOutcome> {
-  const file = await stageBytes(store, add);
-  try {
-    const inspection = await inspectFile(file.stagingPath, file.originalName, {
-      sender: `response ${add.responseId}`,
-      budget: inspectionBudget(),
-    });
-    if (!inspection.ok) return inspection;
-    const kept = await keepBytes(store, { file, inspection }).catch(notKept);
-    if (!kept) return { ok: false, reason: "not-kept" };
-    try {
-      const attachment = await db
-        .transaction()
-        .execute((trx) => recordInResponse(trx, add, kept));
-      return { ok: true, attachment };
-    } catch (error) {
-      await removeStoredFiles(store, [kept.publicId]);
-      throw error;
-    }
-  } finally {
-    await rm(file.stagingPath, { force: true });
-  }
-}
-
-function notKept(error: unknown): undefined {
-  if (!(error instanceof AttachmentStoreError)) throw error;
+  const kept = await keepSentFile(db, store, {
+    responseId: add.responseId,
+    file: await stageBytes(store, add),
+    record: async (trx, kept) => ({
+      isKept: true,
+      attachment: await recordInResponse(trx, add, kept),
+    }),
+  });
+  if (!kept.ok) return kept;
+  return { ok: true, attachment: kept.recorded.attachment };
 }
 
 async function stageBytes(
@@ -103,28 +76,8 @@ async function recordInResponse(
   add: NewAttachment,
   kept: KeptFile,
 ): Promise<AttachmentSummary> {
-  const row = attachmentRow(kept, add);
-  const { id, summary } = await insertAttachment(trx, {
-    ...row,
-    draft_id: null,
-    response_id: add.responseId,
-  });
+  const actor = { kind: "system" } as const;
+  const { summary } = await recordSentFile(trx, kept, { ...add, actor });
   await add.countFile(trx, add.responseId);
-  await enqueueAttachmentJobs(
-    trx,
-    {
-      id,
-      extractionState: row.extraction_state ?? "waiting",
-      flags: kept.inspection.flags,
-    },
-    add.now,
-  );
-  await recordEvent(trx, {
-    at: add.now,
-    actor: { kind: "system" },
-    subject: { kind: "attachment", id },
-    type: "attachment.added",
-    details: { responseId: add.responseId, questionId: add.questionId },
-  });
   return summary;
 }

@@ -13,9 +13,11 @@ function textsWithSizes(db: Db, responseId: number) {
       "attachments.id as attachmentId",
       "attachments.public_id as publicId",
       "attachment_texts.is_truncated as isTruncated",
+      "attachment_texts.confidence",
       sql<number>`octet_length(attachment_texts.text)`.as("byteSize"),
     ])
     .where("attachments.response_id", "=", responseId)
+    .where("attachments.taken_back_at", "is", null)
     .orderBy("attachments.id");
 }
 
@@ -45,6 +47,22 @@ export async function selectBeginnings(
         .as("text"),
     )
     .execute();
+}
+
+/** What the sender of a response says of its files, in the order in which they came. */
+export async function selectAbouts(
+  db: Db,
+  responseId: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("attachments")
+    .select("about")
+    .where("response_id", "=", responseId)
+    .where("about", "is not", null)
+    .where("taken_back_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.flatMap(({ about }) => about ?? []);
 }
 
 export async function selectWholeTexts(

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import {
+  selectAbouts,
   selectBeginnings,
   selectTextSizes,
   selectWholeTexts,
@@ -16,6 +17,8 @@ export type AttachmentText = {
   isCut: boolean;
   /** The extraction ended before the file did. */
   isTruncated: boolean;
+  /** How sure a machine was that read it off pictures, of 100; null where it is the file's own. */
+  confidence: number | null;
   /** False where the files before it have all the text that is searched in one response. */
   isSearched: boolean;
 };
@@ -37,24 +40,28 @@ export async function selectAttachmentTexts(
   const wholeFileId = of.wholeFileId ?? "";
   const rows = await selectBeginnings(db, { ...of, wholeFileId });
   const searched = searchedIds(rows);
-  return rows.map(({ attachmentId, text, byteSize, isTruncated }) => ({
-    attachmentId,
-    text,
-    isCut: Buffer.byteLength(text) < byteSize,
-    isTruncated: isTruncated === 1,
-    isSearched: searched.includes(attachmentId),
-  }));
+  return rows.map(
+    ({ attachmentId, text, byteSize, isTruncated, confidence }) => ({
+      attachmentId,
+      text,
+      isCut: Buffer.byteLength(text) < byteSize,
+      isTruncated: isTruncated === 1,
+      confidence,
+      isSearched: searched.includes(attachmentId),
+    }),
+  );
 }
 
-/** The texts of a response's files that are searched, whole. */
+/** What is searched of a response's files: their sender's word on each, and their texts, whole. */
 export async function selectSearchedTexts(
   db: Db,
   responseId: number,
 ): Promise<string[]> {
+  const abouts = await selectAbouts(db, responseId);
   const sizes = await selectTextSizes(db, responseId);
   const ids = searchedIds(sizes);
-  if (ids.length === 0) return [];
-  return selectWholeTexts(db, ids);
+  if (ids.length === 0) return abouts;
+  return [...abouts, ...(await selectWholeTexts(db, ids))];
 }
 
 function searchedIds(

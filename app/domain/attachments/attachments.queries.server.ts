@@ -11,7 +11,12 @@ import {
 
 type SummaryRow = Pick<
   Row<"attachments">,
-  "public_id" | "original_name" | "byte_size" | "media_type" | "sha256"
+  | "public_id"
+  | "original_name"
+  | "byte_size"
+  | "media_type"
+  | "sha256"
+  | "about"
 >;
 
 const summaryColumns = [
@@ -20,6 +25,7 @@ const summaryColumns = [
   "byte_size",
   "media_type",
   "sha256",
+  "about",
 ] as const;
 
 function toSummary(row: SummaryRow): AttachmentSummary {
@@ -29,6 +35,7 @@ function toSummary(row: SummaryRow): AttachmentSummary {
     byteSize: row.byte_size,
     typeLabel: labelOfMediaType(row.media_type),
     sha256: row.sha256,
+    about: row.about ?? "",
   };
 }
 
@@ -74,14 +81,14 @@ export async function selectAttachmentsOfDraft(
   }));
 }
 
-export async function sumBytesOfDraft(
+export async function sumBytesOf(
   db: Db,
-  draftId: number,
+  [owner, id]: ["draft_id" | "response_id", number],
 ): Promise<number> {
   const { bytes } = await db
     .selectFrom("attachments")
     .select((eb) => eb.fn.sum("byte_size").as("bytes"))
-    .where("draft_id", "=", draftId)
+    .where(owner, "=", id)
     .executeTakeFirstOrThrow();
   return countOf({ count: bytes ?? 0 });
 }
@@ -115,13 +122,12 @@ export async function deleteAttachmentOfDraft(
 
 export async function deleteAttachmentsOfDraft(
   trx: Trx,
-  draftId: number,
+  of: { draftId: number; questionIds?: string[] | undefined },
 ): Promise<string[]> {
-  const rows = await trx
-    .deleteFrom("attachments")
-    .where("draft_id", "=", draftId)
-    .returning("public_id")
-    .execute();
+  const { draftId, questionIds } = of;
+  let deletion = trx.deleteFrom("attachments").where("draft_id", "=", draftId);
+  if (questionIds) deletion = deletion.where("question_id", "in", questionIds);
+  const rows = await deletion.returning("public_id").execute();
   return rows.map((row) => row.public_id);
 }
 
@@ -178,9 +184,48 @@ export async function selectAttachmentsOfResponse(
     .selectFrom("attachments")
     .select(reviewColumns)
     .where("response_id", "=", responseId)
+    .where("taken_back_at", "is", null)
     .orderBy("id")
     .execute();
   return rows.map(toReview);
+}
+
+export type WhichFiles = { questionId: string } | { publicId: string };
+
+export async function closeAttachments(
+  trx: Trx,
+  of: { responseId: number; at: Date } & WhichFiles,
+): Promise<{ id: number; questionId: string }[]> {
+  const open = trx
+    .updateTable("attachments")
+    .set({ taken_back_at: of.at.toISOString() })
+    .where("response_id", "=", of.responseId)
+    .where("taken_back_at", "is", null);
+  return (
+    "publicId" in of
+      ? open.where("public_id", "=", of.publicId)
+      : open.where("question_id", "=", of.questionId)
+  )
+    .returning(["id", "question_id as questionId"])
+    .execute();
+}
+
+export async function selectClosedAttachments(
+  db: Db,
+  responseId: number,
+): Promise<(AttachmentSummary & { id: number; questionId: string })[]> {
+  const rows = await db
+    .selectFrom("attachments")
+    .select(["id", "question_id", ...summaryColumns])
+    .where("response_id", "=", responseId)
+    .where("taken_back_at", "is not", null)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    ...toSummary(row),
+    id: row.id,
+    questionId: row.question_id,
+  }));
 }
 
 /** Files of drafts are not selected: staff see a file when its response was sent. */
@@ -190,7 +235,7 @@ export async function selectSentAttachment(
 ): Promise<SentAttachment | undefined> {
   const row = await db
     .selectFrom("attachments")
-    .select(["response_id", ...reviewColumns])
+    .select(["response_id", "taken_back_at", ...reviewColumns])
     .where("public_id", "=", publicId)
     .executeTakeFirst();
   if (!row || row.response_id === null) return undefined;
@@ -198,5 +243,6 @@ export async function selectSentAttachment(
     ...toReview(row),
     responseId: row.response_id,
     mediaType: row.media_type,
+    isTakenBack: row.taken_back_at !== null,
   };
 }

@@ -19,11 +19,11 @@ import {
   selectAttachmentsOfDraft,
   selectAttachmentsOfResponse,
   selectSentAttachment,
-  sumBytesOfDraft,
+  sumBytesOf,
 } from "./attachments.queries.server.ts";
 import { selectAttachmentText } from "./jobs.queries.server.ts";
 import { cleanFileName } from "#app/domain/files/file-names.ts";
-import type { Inspection } from "#app/domain/files/inspection.ts";
+import type { FoundKind, Inspection } from "#app/domain/files/inspection.ts";
 import {
   inspectFile,
   inspectionBudget,
@@ -79,7 +79,7 @@ export async function attachStagedFiles(
     for (const file of attach.stagedFiles) {
       const inspection = await inspectStagedFile(file, attach.limits, turn);
       if (inspection.ok) sound.push({ file, inspection });
-      else refusals.push(refusalOf(file, inspection.reason));
+      else refusals.push(refusalOf(file, inspection.reason, inspection.found));
     }
     const kept = await keepInDraft(db, store, { ...attach, sound });
     return {
@@ -98,23 +98,27 @@ async function inspectStagedFile(
   file: StagedFile,
   limits: AttachmentLimits,
   turn: InspectionTurn,
-): Promise<Inspection | { ok: false; reason: "too-big" }> {
+): Promise<Inspection | { ok: false; reason: "too-big"; found?: undefined }> {
   if (file.byteSize > limits.maxFileBytes)
     return { ok: false, reason: "too-big" };
   return inspectFile(file.stagingPath, file.originalName, turn);
 }
 
-function refusalOf(
+/** What is told of a file that was not taken. */
+export function refusalOf(
   file: { originalName?: string | undefined },
   reason: AttachmentRefusalReason,
+  found?: FoundKind,
 ): AttachmentRefusal {
   return {
     name: file.originalName ? cleanFileName(file.originalName) : "",
     reason,
+    ...(found && { found }),
   };
 }
 
-function refusalOfPart(part: RefusedFilePart): AttachmentRefusal {
+/** The same of one that never came whole. */
+export function refusalOfPart(part: RefusedFilePart): AttachmentRefusal {
   const reason = attachmentRefusalReasons.find((one) => one === part.reason);
   if (part.reason === "too-many-files") return refusalOf(part, "too-many");
   return refusalOf(part, reason ?? "not-received");
@@ -149,7 +153,7 @@ export async function countDraftBytes(
   db: Db,
   draftId: number,
 ): Promise<number> {
-  return sumBytesOfDraft(db, draftId);
+  return sumBytesOf(db, ["draft_id", draftId]);
 }
 
 export type RemoveOutcome = { ok: true } | { ok: false; reason: "not-found" };
@@ -181,16 +185,17 @@ export async function removeDraftAttachment(
 }
 
 /**
- * Deletes the rows of a draft's files, as part of the deletion of the draft.
+ * Deletes the rows of a draft's files, as part of the deletion of the draft; at
+ * its sending only those of the questions whose answers are not sent.
  *
  * @returns the ids whose bytes the caller deletes with `removeStoredFiles` once
  * its transaction is committed: bytes first would leave rows without files.
  */
 export async function removeAttachmentsOfDraft(
   trx: Trx,
-  remove: { draftId: number; now: Date },
+  remove: { draftId: number; questionIds?: string[]; now: Date },
 ): Promise<string[]> {
-  const publicIds = await deleteAttachmentsOfDraft(trx, remove.draftId);
+  const publicIds = await deleteAttachmentsOfDraft(trx, remove);
   if (publicIds.length > 0)
     await recordEvent(trx, {
       at: remove.now,

@@ -3,6 +3,7 @@ import {
   type FileFlag,
   fileRefusalReasons,
 } from "#app/domain/files/findings.ts";
+import type { FoundKind } from "#app/domain/files/inspection.ts";
 
 /** How many files a question takes, how large each may be and how large all of a draft together, in bytes. */
 export type AttachmentLimits = {
@@ -40,6 +41,8 @@ export type AttachmentRefusal = {
   /** Cleaned for display; empty where the browser sent none. */
   name: string;
   reason: AttachmentRefusalReason;
+  /** What it is, where that is known. */
+  found?: FoundKind;
 };
 
 export type { ExtractionState, ScanState };
@@ -66,6 +69,8 @@ export type AttachmentSummary = {
   typeLabel: string;
   /** Of the bytes as they were received, in hexadecimal. */
   sha256: string;
+  /** What its sender says that it is; empty where they do not. */
+  about: string;
 };
 
 /** What staff see of a response's file. */
@@ -79,12 +84,14 @@ export type AttachmentForReview = AttachmentSummary & {
   storedAt: string;
 };
 
-/** 532 bytes, 1.2 kB, 50 MB: decimal, as a phone or a file manager shows it. */
+/** Of what a sender says of a file, in code points: a line. What does not fit is better said in an answer. */
+export const maxAboutCharacters = 200;
+
+/** 1 KB, 1.2 KB, 50 MB: decimal, as a phone or a file manager shows it; what is smaller than 1 KB is that. */
 export function describeByteSize(byteSize: number): string {
-  if (byteSize < 1000)
-    return `${byteSize} ${byteSize === 1 ? "byte" : "bytes"}`;
-  const units = ["kB", "MB", "GB"];
-  let value = byteSize / 1000;
+  if (byteSize === 0) return "0 KB";
+  const units = ["KB", "MB", "GB"];
+  let value = Math.max(1, byteSize / 1000);
   let unit = 0;
   while (value >= 999.5 && unit < units.length - 1) {
     value /= 1000;
@@ -100,10 +107,12 @@ export function describeAttachment(file: AttachmentSummary): {
   publicId: string;
   name: string;
   facts: string;
+  about: string;
 } {
   return {
     publicId: file.publicId,
     name: file.name,
+    about: file.about,
     facts: `${file.typeLabel}, ${describeByteSize(file.byteSize)}`,
   };
 }
@@ -112,4 +121,6 @@ export function describeAttachment(file: AttachmentSummary): {
 export type SentAttachment = AttachmentForReview & {
   responseId: number;
   mediaType: string;
+  /** Its sender took it back: it is closed. */
+  isTakenBack: boolean;
 };

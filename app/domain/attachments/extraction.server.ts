@@ -21,7 +21,12 @@ import { AttachmentStoreError } from "./stored-files.ts";
 export async function extractAttachmentText(
   db: Db,
   store: AttachmentStore,
-  extract: { attachmentId: number; now: Date },
+  extract: {
+    attachmentId: number;
+    now: Date;
+    /** Whether there is a machine that reads pictures. */
+    hasMachine?: boolean;
+  },
 ): Promise<void> {
   const subject = await selectExtractionSubject(db, extract.attachmentId);
   if (!subject || subject.responseId === null) return;
@@ -32,6 +37,8 @@ export async function extractAttachmentText(
         .withFile(subject, (path) => extractText({ path, typeId }))
         .catch(failedForGood)
     : { state: "no-text" };
+  if (extract.hasMachine && "isPoor" in extraction && extraction.isPoor)
+    return enqueueRecognition(db, extract);
   await recordExtraction(db, {
     ...extract,
     responseId: subject.responseId,
@@ -39,8 +46,21 @@ export async function extractAttachmentText(
   });
 }
 
+/** What is little is not frozen yet: a text once taken out stays. */
+async function enqueueRecognition(
+  db: Db,
+  { attachmentId, now }: { attachmentId: number; now: Date },
+): Promise<void> {
+  const payload = { attachmentId };
+  await db
+    .transaction()
+    .execute((trx) =>
+      enqueueJob(trx, { kind: "attachment.recognise", payload, now }),
+    );
+}
+
 /** A file that is not what was stored, or not there, does not come back by waiting. */
-function failedForGood(error: unknown): Extraction {
+export function failedForGood(error: unknown): Extraction {
   const isForGood =
     error instanceof AttachmentStoreError &&
     (error.reason === "missing" || error.reason === "damaged");
@@ -48,7 +68,8 @@ function failedForGood(error: unknown): Extraction {
   return { state: "failed", reason: error.reason };
 }
 
-async function recordExtraction(
+/** Writes down what became of a file's text, and asks for its response to be indexed anew. */
+export async function recordExtraction(
   db: Db,
   record: {
     attachmentId: number;
@@ -91,6 +112,9 @@ function detailsOf(extraction: Extraction): NonNullable<NewEvent["details"]> {
     return {
       characterCount: extraction.text.length,
       isTruncated: extraction.isTruncated,
+      ...(extraction.confidence !== undefined && {
+        confidence: extraction.confidence,
+      }),
     };
   return extraction.state === "failed" ? { reason: extraction.reason } : {};
 }

@@ -18,6 +18,7 @@ export async function selectScanSubject(
     .selectFrom("attachments")
     .select([...storedFileColumns, "scan_state as scanState"])
     .where("id", "=", id)
+    .where("taken_back_at", "is", null)
     .executeTakeFirst();
 }
 
@@ -52,6 +53,7 @@ export async function selectExtractionSubject(db: Db, id: number) {
       "extraction_state as extractionState",
     ])
     .where("id", "=", id)
+    .where("taken_back_at", "is", null)
     .executeTakeFirst();
 }
 
@@ -68,14 +70,25 @@ export async function updateExtractionState(
     .updateTable("attachments")
     .set({ extraction_state: extraction.state })
     .where("id", "=", extraction.id)
-    .where("extraction_state", "in", ["waiting", "failed"])
+    .where("taken_back_at", "is", null)
+    .where("extraction_state", "in", [
+      ...(["waiting", "failed"] as const),
+      // A machine found words where the file itself has none.
+      ...(extraction.state === "done" ? (["no-text"] as const) : []),
+    ])
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 
 export async function insertAttachmentText(
   trx: Trx,
-  row: { attachmentId: number; text: string; isTruncated: boolean; at: Date },
+  row: {
+    attachmentId: number;
+    text: string;
+    isTruncated: boolean;
+    confidence?: number;
+    at: Date;
+  },
 ): Promise<void> {
   await trx
     .insertInto("attachment_texts")
@@ -83,6 +96,7 @@ export async function insertAttachmentText(
       attachment_id: row.attachmentId,
       text: row.text,
       is_truncated: row.isTruncated ? 1 : 0,
+      confidence: row.confidence ?? null,
       extracted_at: row.at.toISOString(),
     })
     .execute();
@@ -103,6 +117,7 @@ export async function selectAttachmentText(
     .select("attachment_texts.text")
     .where("attachments.id", "=", source.attachmentId)
     .where("attachments.response_id", "=", source.responseId)
+    .where("attachments.taken_back_at", "is", null)
     .where("attachments.extraction_state", "=", "done")
     .executeTakeFirst();
   return row?.text;
@@ -113,6 +128,7 @@ export async function selectCheckSubject(db: Db, id: number) {
     .selectFrom("attachments")
     .select([...storedFileColumns, "original_name as name", "flags"])
     .where("id", "=", id)
+    .where("taken_back_at", "is", null)
     .executeTakeFirst();
 }
 

@@ -18,7 +18,7 @@ import {
   insertAttachment,
   isDraftUnsent,
   selectAttachmentsOfDraftQuestion,
-  sumBytesOfDraft,
+  sumBytesOf,
 } from "./attachments.queries.server.ts";
 import { nameForType } from "#app/domain/files/file-names.ts";
 import type { Inspection } from "#app/domain/files/inspection.ts";
@@ -135,7 +135,7 @@ async function recordInDraft(
 ): Promise<Kept> {
   const taken = await selectAttachmentsOfDraftQuestion(trx, keep);
   const isOpen = await isDraftUnsent(trx, keep.draftId);
-  let draftBytes = await sumBytesOfDraft(trx, keep.draftId);
+  let draftBytes = await sumBytesOf(trx, ["draft_id", keep.draftId]);
   const outcome: Kept = { attached: [], refused: [] };
   for (const kept of files.kept) {
     const { file, name } = kept;
@@ -194,6 +194,7 @@ export function attachmentRow(
     sha256: kept.file.sha256,
     flags: JSON.stringify(flags),
     scan_detail: null,
+    about: null,
     extraction_state: typesWithText.includes(typeId) ? "waiting" : "no-text",
     stored_at: at.now.toISOString(),
   };
@@ -213,6 +214,9 @@ export async function enqueueAttachmentJobs(
   if (attachment.flags.includes("not-checked"))
     await enqueueJob(trx, { kind: "attachment.check", payload, now });
   await enqueueJob(trx, { kind: "attachment.scan", payload, now });
+  await enqueueJob(trx, { kind: "attachment.copy", payload, now });
   if (attachment.extractionState === "waiting")
     await enqueueJob(trx, { kind: "attachment.extract-text", payload, now });
+  if (attachment.extractionState === "no-text")
+    await enqueueJob(trx, { kind: "attachment.recognise", payload, now });
 }

@@ -1,3 +1,4 @@
+import { countOf } from "#app/db/counts.ts";
 import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import type { EventsSought } from "./audit.ts";
@@ -92,4 +93,20 @@ export async function selectEventsSought(
     query = query.where("events.actor_id", "=", staffId);
   if (since) query = query.where("events.at", ">", since.toISOString());
   return query.orderBy("events.id").execute();
+}
+
+/** How many members of staff have done something of a kind to a subject, each counted once. */
+export async function countStaffWho(
+  db: Db,
+  { subject, type }: { subject: EventsSought["subject"]; type: string },
+): Promise<number> {
+  const row = await db
+    .selectFrom("events")
+    .select((eb) => eb.fn.count("actor_id").distinct().as("count"))
+    .where("subject_kind", "=", subject.kind)
+    .where("subject_id", "=", subject.id)
+    .where("actor_kind", "=", "staff")
+    .where("type", "=", type)
+    .executeTakeFirstOrThrow();
+  return countOf(row);
 }

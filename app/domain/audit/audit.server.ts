@@ -4,6 +4,7 @@ import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import {
   insertEvents,
   selectEventsAfter,
+  countStaffWho,
   selectEventsSought,
   selectLastHash,
   selectTimeOfLastEvent,
@@ -154,4 +155,13 @@ export async function selectHistory(
   subject: { kind: SubjectKind; id: number },
 ): Promise<HistoryEntry[]> {
   return selectEvents(db, { subject });
+}
+
+/** How many of the team have opened a response: a number, for whoever sent it. */
+export async function countReaders(
+  db: Db,
+  responseId: number,
+): Promise<number> {
+  const subject = { kind: "response", id: responseId } as const;
+  return countStaffWho(db, { subject, type: "response.read" });
 }

@@ -13,6 +13,7 @@ function callsWithDefinition(db: Db) {
       "state",
       "opens_at",
       "closes_at",
+      "outcome",
       "row_version",
       "current_definition_id as definition_id",
     ])
@@ -125,6 +126,7 @@ export async function updateCall(
     current_definition_id?: number;
     state?: CallState;
     closes_at?: string | null;
+    outcome?: JsonText | null;
   },
 ): Promise<void> {
   await trx

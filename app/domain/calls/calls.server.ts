@@ -17,6 +17,7 @@ import {
 } from "./calls.queries.server.ts";
 import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
 import { findDefinition } from "./definitions.server.ts";
+import { type CallWords, wordsSchema } from "./languages.ts";
 
 export type Call = {
   id: number;
@@ -25,6 +26,8 @@ export type Call = {
   /** ISO-8601 UTC. */
   opensAt: string | null;
   closesAt: string | null;
+  /** What came of it, as `Prose`; null until that is told. */
+  outcome: CallWords | null;
   rowVersion: number;
   definitionId: number;
   definition: CallDefinition;
@@ -37,6 +40,7 @@ async function toCall(db: Db, row: CallRow): Promise<Call> {
     state: row.state,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
+    outcome: row.outcome ? wordsSchema.parse(JSON.parse(row.outcome)) : null,
     rowVersion: row.row_version,
     definitionId: row.definition_id,
     definition: await findDefinition(db, row.definition_id),
@@ -174,5 +178,34 @@ export async function changeCallState(
       details: { from, to: change.to },
     });
     return { ok: true };
+  });
+}
+
+/** The first page of a call's outcome is no report: that is published elsewhere and linked. */
+export const maxOutcomeCharacters = 20_000;
+
+/**
+ * Tells the public what came of a call, in the place of what was told before.
+ *
+ * @param telling.outcome as `Prose`; null takes it back.
+ */
+export async function tellOutcome(
+  db: Db,
+  telling: {
+    callId: number;
+    outcome: CallWords | null;
+    actor: Actor;
+    now: Date;
+  },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const outcome = telling.outcome && JSON.stringify(telling.outcome);
+    await updateCall(trx, telling.callId, { outcome });
+    await recordEvent(trx, {
+      at: telling.now,
+      actor: telling.actor,
+      subject: { kind: "call", id: telling.callId },
+      type: telling.outcome ? "call.outcome-told" : "call.outcome-taken-back",
+    });
   });
 }

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { conditionSchema } from "./conditions.ts";
+import { aboutCallShape } from "./about-call.ts";
+import { equalitySchema } from "./equality.ts";
 import {
   type CallWords,
   inLanguage,
@@ -10,6 +13,7 @@ import {
   definitionProblems,
 } from "./definition-problems.ts";
 import type { AnswerValue, Reading } from "./question-types/question-type.ts";
+import type { ItemOf } from "./question-types/repeating-group.ts";
 import {
   questionSchema,
   questionTypeOf,
@@ -21,10 +25,23 @@ const pageSchema = z.object({
   /** Needed where a page has more than one question; else the question is the heading. */
   title: wordsSchema.optional(),
   intro: wordsSchema.optional(),
+  /** The id of the section it belongs to, where the form is a task list. */
+  section: z.string().max(40).optional(),
+  /** The id of the condition under which it is asked; left out, everybody is asked it. */
+  showIf: z.string().max(40).optional(),
   questions: z.array(questionSchema).min(1).max(20),
 });
 
-export type CallPage = z.infer<typeof pageSchema>;
+/** Pages that stand together in a task list. */
+const sectionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  title: wordsSchema,
+});
+
+export type CallPage = z.infer<typeof pageSchema> & {
+  /** Of the page of one item of a repeating group: it stands in no definition. */
+  itemOf?: ItemOf;
+};
 
 /**
  * A call's words, pages and questions. Versions are immutable, and each draft
@@ -32,6 +49,7 @@ export type CallPage = z.infer<typeof pageSchema>;
  */
 const definitionShape = z.object({
   title: wordsSchema,
+  ...aboutCallShape,
   /** One or two sentences on the first page. */
   summary: wordsSchema,
   /** The call's own page, in Prose: what it is for, who may answer, how answers are used, before you start. */
@@ -49,13 +67,20 @@ const definitionShape = z.object({
       maxFileMegabytes: z.number().int().min(1).max(1024).default(50),
     })
     .default({ maxFiles: 10, maxFileMegabytes: 50 }),
+  /** One page after another, or a list of sections to be answered in any order. */
+  navigation: z.enum(["pages", "task-list"]).default("pages"),
+  sections: z.array(sectionSchema).max(20).default([]),
+  /** What pages are shown by: each may look at the answers of earlier pages. */
+  conditions: z.array(conditionSchema).max(100).default([]),
   pages: z.array(pageSchema).min(1).max(60),
+  /** What is asked about the person after everything else, and kept apart from all of it. */
+  equality: equalitySchema.optional(),
 });
 
 /** What a definition is read with wherever one is stored or handed in. */
 export const callDefinitionSchema = definitionShape.superRefine(
   (definition, context) => {
-    for (const problem of definitionProblems(definition.pages))
+    for (const problem of definitionProblems(definition))
       context.addIssue({ code: "custom", message: problem.reason });
   },
 );
@@ -84,7 +109,7 @@ export function checkDefinition(value: unknown): CheckedDefinition {
     }));
     return { ok: false, problems };
   }
-  const problems = definitionProblems(shaped.data.pages);
+  const problems = definitionProblems(shaped.data);
   return problems.length > 0
     ? { ok: false, problems }
     : { ok: true, definition: shaped.data };

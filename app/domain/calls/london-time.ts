@@ -51,3 +51,8 @@ function londonAsIfUtc(at: number): number {
     parts.minute,
   );
 }
+
+/** The day that it is in London, as ISO writes it. */
+export function londonDay(at: Date): string {
+  return new Date(londonAsIfUtc(at.getTime())).toISOString().slice(0, 10);
+}

@@ -3,14 +3,21 @@ import { callAvailability, type CallState } from "./calls.ts";
 /** Where a call stands, as the public is told; times are ISO-8601 UTC. */
 export type CallOpening =
   | { kind: "open" }
-  | { kind: "open-until"; at: string; isSoon: boolean }
+  | {
+      kind: "open-until";
+      at: string;
+      isSoon: boolean;
+      /** Whole days that are left. */
+      daysLeft: number;
+    }
   | { kind: "opens-at"; at: string }
   | { kind: "closed-at"; at: string }
   /** Closed, and open to those who were given a code. */
   | { kind: "late-by-code"; at: string | undefined }
   | { kind: "closed" };
 
-const soonMilliseconds = 7 * 24 * 60 * 60 * 1000;
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+const soonDays = 7;
 
 /** @returns undefined for a call the public must not know of. */
 export function callOpening(
@@ -23,13 +30,13 @@ export function callOpening(
       return undefined;
     case "not-yet-open":
       return { kind: "opens-at", at: opensAt ?? "" };
-    case "open":
+    case "open": {
       if (!closesAt) return { kind: "open" };
-      return {
-        kind: "open-until",
-        at: closesAt,
-        isSoon: new Date(closesAt).getTime() - now.getTime() < soonMilliseconds,
-      };
+      const left = new Date(closesAt).getTime() - now.getTime();
+      const daysLeft = Math.floor(left / dayMilliseconds);
+      const isSoon = daysLeft < soonDays;
+      return { kind: "open-until", at: closesAt, isSoon, daysLeft };
+    }
     case "closed": {
       const at = closingTime(closesAt, now);
       return at ? { kind: "closed-at", at } : { kind: "closed" };

@@ -15,6 +15,8 @@ export type ParsedPage = {
   answers: Answers;
   /** What is wrong, by question id. */
   problems: Record<string, string>;
+  /** Of an answer in several fields: which of them, where it is not all. */
+  wrongParts: Record<string, string[]>;
 };
 
 /** Reads a page's raw answers by its questions: the one reading for a page that was sent and for "check your answers". */
@@ -25,30 +27,39 @@ export function parsePage(
 ): ParsedPage {
   const raw = page.questions.map(({ id }) => [id, answers[id]]);
   const result = schemaOf(page, reading).safeParse(Object.fromEntries(raw));
-  if (result.success) return { answers: result.data, problems: {} };
+  if (result.success)
+    return { answers: result.data, problems: {}, wrongParts: {} };
   const problems: ParsedPage["problems"] = {};
-  for (const issue of result.error.issues)
-    problems[String(issue.path[0])] ??= messageOf(issue, reading.messages);
-  return { answers: {}, problems };
+  const wrongParts: ParsedPage["wrongParts"] = {};
+  for (const issue of result.error.issues) {
+    const [questionId = "", part] = issue.path.map(String);
+    problems[questionId] ??= messageOf(issue, reading.messages);
+    if (part !== undefined) (wrongParts[questionId] ??= []).push(part);
+  }
+  return { answers: {}, problems, wrongParts };
 }
 
 type PageSchema = ReturnType<typeof pageAnswersSchema>;
 
-/** A page's schema follows from the page and its reader's words alone, and costs more to make than to use. */
+type KeptSchema = { today: string; schema: PageSchema };
+
+/** A page's schema follows from the page, its reader's words and the day, and costs more to make than to use. */
 const kept = new WeakMap<
   CallPage,
-  WeakMap<QuestionMessages, Map<Language, PageSchema>>
+  WeakMap<QuestionMessages, Map<Language, KeptSchema>>
 >();
 
 function schemaOf(page: CallPage, reading: Reading): PageSchema {
   const ofPage = kept.get(page) ?? new WeakMap();
   kept.set(page, ofPage);
   const byLanguage =
-    ofPage.get(reading.messages) ?? new Map<Language, PageSchema>();
+    ofPage.get(reading.messages) ?? new Map<Language, KeptSchema>();
   ofPage.set(reading.messages, byLanguage);
-  const schema =
-    byLanguage.get(reading.language) ?? pageAnswersSchema(page, reading);
-  byLanguage.set(reading.language, schema);
+  const { language, today } = reading;
+  const known = byLanguage.get(language);
+  if (known?.today === today) return known.schema;
+  const schema = pageAnswersSchema(page, reading);
+  byLanguage.set(language, { today, schema });
   return schema;
 }
 
@@ -66,7 +77,7 @@ function messageOf(
 export function missingFileMessage(
   question: Question,
   count: number,
-  { language, messages }: Reading,
+  { language, messages }: Pick<Reading, "language" | "messages">,
 ): string | undefined {
   if (!takesFiles(question) || !question.required || count > 0)
     return undefined;

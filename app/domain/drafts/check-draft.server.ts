@@ -1,7 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectDraftAttachments } from "../attachments/attachments.server.ts";
-import { askedPages, askedQuestions } from "../calls/asked-pages.ts";
+import {
+  askedPages,
+  askedQuestions,
+  unaskedQuestions,
+} from "../calls/asked-pages.ts";
 import type { Answers, CallDefinition } from "../calls/definition.ts";
+import { londonDay } from "../calls/london-time.ts";
 import { missingFileMessage, parsePage } from "../calls/parse-page.ts";
 import type {
   QuestionMessages,
@@ -9,17 +14,21 @@ import type {
 } from "../calls/question-types/question-type.ts";
 import type { Draft, DraftProblem } from "./drafts.ts";
 
-/** How many files a draft has, by question id, whether its definition asks for any or not. */
+/** How many files a draft has, by question id, those left out that are not sent because their question is not asked. */
 export async function countDraftFiles(
   db: Db,
-  of: { id: number; definition: CallDefinition },
+  of: { id: number; definition: CallDefinition; answers: Answers },
 ): Promise<Record<string, number>> {
   const files = await selectDraftAttachments(db, of.id);
+  const unasked = new Set(
+    unaskedQuestions(of.definition, of.answers).map(
+      ({ question }) => question.id,
+    ),
+  );
   return Object.fromEntries(
-    Object.entries(files).map(([questionId, list]) => [
-      questionId,
-      list.length,
-    ]),
+    Object.entries(files)
+      .filter(([questionId]) => !unasked.has(questionId))
+      .map(([questionId, list]) => [questionId, list.length]),
   );
 }
 
@@ -36,6 +45,7 @@ export async function checkDraft(
     draft: Pick<Draft, "id" | "answers" | "language">;
     definition: CallDefinition;
     messages: QuestionMessages;
+    now: Date;
   },
 ): Promise<DraftProblem[]> {
   const fileCounts = await countDraftFiles(db, {
@@ -51,10 +61,12 @@ export function parseAnswers(parse: {
   answers: Answers;
   language: Reading["language"];
   messages: QuestionMessages;
+  now: Date;
   /** Files on the draft by question id. */
   fileCounts: Record<string, number>;
 }): CheckedAnswers {
-  const reading = { language: parse.language, messages: parse.messages };
+  const { language, messages } = parse;
+  const reading = { language, messages, today: londonDay(parse.now) };
   const checked: CheckedAnswers = { answers: {}, problems: [] };
   for (const page of askedPages(parse.definition, parse.answers)) {
     const { answers, problems } = parsePage(page, parse.answers, reading);

@@ -1,3 +1,4 @@
+import { removeUnfinishedFiles } from "../attachments/unfinished-files.server.ts";
 import { CannotSaveError } from "#app/db/cannot-save.ts";
 import { emptyWriteAheadLog } from "#app/db/write-ahead-log.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
@@ -11,9 +12,8 @@ import { recordEvent } from "../audit/audit.server.ts";
 import {
   deleteDraftRow,
   selectExpiredDrafts,
-  selectUnsentDraft,
 } from "./drafts.queries.server.ts";
-import { hashHolderKey } from "./holders.server.ts";
+import { findDraftHead } from "./drafts.server.ts";
 
 const draftsPerBatch = 50;
 
@@ -28,27 +28,27 @@ export async function deleteDraft(
   of: {
     callId: number;
     holderKey: string;
-    /** The draft that was asked about: another one, begun since, stays. */
+    /** The draft that was asked about: every other one stays. Without it the only one. */
     publicId?: string | undefined;
     now: Date;
   },
 ): Promise<boolean> {
-  const publicIds = await db.transaction().execute(async (trx) => {
-    const draft = await selectUnsentDraft(trx, {
-      callId: of.callId,
-      holderHash: hashHolderKey(of.holderKey),
-    });
-    if (!draft || draft.public_id !== (of.publicId ?? draft.public_id))
-      return undefined;
-    return deleteDraftWithin(trx, {
+  const deleted = await db.transaction().execute(async (trx) => {
+    const { publicId } = of;
+    const named = publicId === undefined ? undefined : { publicId };
+    const draft = await findDraftHead(trx, { ...of, named });
+    if (!draft) return undefined;
+    const publicIds = await deleteDraftWithin(trx, {
       draftId: draft.id,
       type: "draft.deleted",
       actor: { kind: "respondent" },
       now: of.now,
     });
+    return { publicIds, draftId: draft.publicId };
   });
-  if (!publicIds) return false;
-  await removeStoredFiles(store, publicIds);
+  if (!deleted) return false;
+  await removeStoredFiles(store, deleted.publicIds);
+  await removeUnfinishedFiles(store.stagingFolder, deleted.draftId);
   await emptyWriteAheadLog(db);
   return true;
 }

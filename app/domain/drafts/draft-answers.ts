@@ -1,7 +1,14 @@
 import type { AttachmentSummary } from "../attachments/attachments.ts";
-import { askedPages, askedQuestions } from "../calls/asked-pages.ts";
-import type { Answers, CallDefinition } from "../calls/definition.ts";
-import { inLanguage, type Language } from "../calls/languages.ts";
+import {
+  type AskedQuestion,
+  askedPages,
+  askedQuestions,
+  unaskedQuestions,
+} from "../calls/asked-pages.ts";
+import type { Answers, CallDefinition, CallPage } from "../calls/definition.ts";
+import type { Language } from "../calls/languages.ts";
+import { labelBeside } from "../calls/repeated-pages.ts";
+import type { Draft } from "./drafts.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
 
 /** A question with what stands in the draft for it, as its holder reads it. */
@@ -21,22 +28,51 @@ type HeldAnswers = {
   files: Record<string, AttachmentSummary[]>;
 };
 
-/** Every question of a draft in order, answered or not. */
+/** Every question that a draft is asked, in order, answered or not. */
 export function describeDraftAnswers(
-  { definition, answers, files }: HeldAnswers,
+  held: HeldAnswers,
   language: Language,
 ): DraftAnswer[] {
-  return askedQuestions(definition, answers).map(({ page, question }) => ({
+  return askedQuestions(held.definition, held.answers).map((asked) =>
+    describeAnswer(asked, held, language),
+  );
+}
+
+/** What was answered before another answer took its question away, and that other answer. */
+export type UnaskedAnswer = DraftAnswer & { because: DraftAnswer[] };
+
+/** The answers of a draft that are kept and will not be sent. */
+export function describeUnaskedAnswers(
+  held: HeldAnswers,
+  language: Language,
+): UnaskedAnswer[] {
+  const asked = describeDraftAnswers(held, language);
+  return unaskedQuestions(held.definition, held.answers)
+    .map(({ because, ...question }) => ({
+      ...describeAnswer(question, held, language),
+      because: because.flatMap(
+        ({ id }) => asked.find(({ questionId }) => questionId === id) ?? [],
+      ),
+    }))
+    .filter(({ line, files }) => line !== undefined || files.length > 0);
+}
+
+function describeAnswer(
+  { page, question }: AskedQuestion,
+  { answers, files }: HeldAnswers,
+  language: Language,
+): DraftAnswer {
+  return {
     pageId: page.id,
     questionId: question.id,
-    label: inLanguage(question.label, language),
+    label: labelBeside({ page, question }, language),
     line: questionTypeOf(question).checkLine(
       question,
       answers[question.id],
       language,
     ),
     files: files[question.id] ?? [],
-  }));
+  };
 }
 
 /**
@@ -52,4 +88,20 @@ export function findPageToContinueAt(held: HeldAnswers): string | undefined {
     ),
   );
   return pages[lastAnswered + 1]?.id;
+}
+
+/** Of these pages the first that stands under a condition and that its draft has never seen. */
+export function findNewlyAsked(
+  pages: CallPage[],
+  {
+    answers,
+    draft,
+  }: { answers: Answers; draft: Pick<Draft, "pageVersions"> | undefined },
+): CallPage | undefined {
+  return pages.find(
+    ({ id, showIf, questions }) =>
+      showIf !== undefined &&
+      draft?.pageVersions[id] === undefined &&
+      questions.every((question) => answers[question.id] === undefined),
+  );
 }

@@ -7,62 +7,12 @@ export type DraftRow = Row<"drafts"> & {
   late_code_used_at: string | null;
 };
 
-function draftsWithLateCodes(db: Db) {
+export function draftsWithLateCodes(db: Db) {
   return db
     .selectFrom("drafts")
     .leftJoin("late_codes", "late_codes.id", "drafts.late_code_id")
     .selectAll("drafts")
     .select("late_codes.used_at as late_code_used_at");
-}
-
-type HolderAndCall = { holderHash: string; callId: number };
-
-const unsentDraft = keepQuery((db, of: Places<HolderAndCall>) =>
-  draftsWithLateCodes(db)
-    .where("drafts.holder_hash", "=", of.holderHash)
-    .where("drafts.call_id", "=", of.callId)
-    .where("drafts.submitted_at", "is", null),
-);
-
-/** The one draft of a holder and call that was not sent, expired or not. */
-export async function selectUnsentDraft(
-  db: Db,
-  of: HolderAndCall,
-): Promise<DraftRow | undefined> {
-  const [draft] = await unsentDraft(db, of);
-  return draft;
-}
-
-/** Whether a draft is under way or was sent; undefined where there is none, or none any more. */
-export async function selectDraftByPublicId(
-  db: Db,
-  of: { publicId: string; callId: number },
-) {
-  return db
-    .selectFrom("drafts")
-    .select(["id", "submitted_at"])
-    .where("public_id", "=", of.publicId)
-    .where("call_id", "=", of.callId)
-    .executeTakeFirst();
-}
-
-/**
- * The newest draft that a holder sent for a call and that has not expired
- * since. Also where its receipt was cleared: the one before must not take its place.
- */
-export async function selectSentDraft(
-  db: Db,
-  of: { holderHash: string; callId: number; now: string },
-) {
-  return db
-    .selectFrom("drafts")
-    .selectAll()
-    .where("holder_hash", "=", of.holderHash)
-    .where("call_id", "=", of.callId)
-    .where("submitted_at", "is not", null)
-    .where("expires_at", ">", of.now)
-    .orderBy("id", "desc")
-    .executeTakeFirst();
 }
 
 const lockedDraft = keepQuery((db, of: Places<{ draftId: number }>) =>
@@ -80,42 +30,12 @@ export async function lockDraft(
   return draft;
 }
 
-export async function selectHasDrafts(
-  db: Db,
-  of: { holderHash: string; now: string },
-): Promise<boolean> {
-  const found = await db
-    .selectFrom("drafts")
-    .select("id")
-    .where("holder_hash", "=", of.holderHash)
-    .where("expires_at", ">", of.now)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
-/** Whether a holder's key was in use before a time, for a draft that is still there or sent. */
-export async function selectHasDraftsFromBefore(
-  db: Db,
-  of: { holderHash: string; before: string },
-): Promise<boolean> {
-  const found = await db
-    .selectFrom("drafts")
-    .select("id")
-    .where("holder_hash", "=", of.holderHash)
-    .where("created_at", "<", of.before)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
-/** Loosens a draft from its holder: nobody's browser finds it again. */
-export async function detachDraftFromHolder(
-  trx: Trx,
-  draft: Pick<Row<"drafts">, "id" | "public_id">,
-) {
+/** What a draft was begun with begins another one from now on. */
+export async function forgetBeginning(trx: Trx, draftId: number) {
   await trx
     .updateTable("drafts")
-    .set({ holder_hash: `nobody:${draft.public_id}` })
-    .where("id", "=", draft.id)
+    .set({ begun_by: null })
+    .where("id", "=", draftId)
     .execute();
 }
 
@@ -137,21 +57,6 @@ export async function renewDraft(trx: Trx, renewed: Renewal) {
   await renewal(trx, renewed);
 }
 
-/** Only where the holder sent it: authorisation is the condition. */
-export async function markReceiptCleared(
-  db: Db,
-  of: { publicId: string; callId: number; holderHash: string; at: string },
-) {
-  await db
-    .updateTable("drafts")
-    .set({ receipt_cleared_at: of.at })
-    .where("public_id", "=", of.publicId)
-    .where("call_id", "=", of.callId)
-    .where("holder_hash", "=", of.holderHash)
-    .where("submitted_at", "is not", null)
-    .execute();
-}
-
 type Sent = { draftId: number; responseId: number; at: string; until: string };
 
 const sentMark = keepQuery((db, sent: Places<Sent>) =>
@@ -161,6 +66,7 @@ const sentMark = keepQuery((db, sent: Places<Sent>) =>
       submitted_response_id: sent.responseId,
       submitted_at: sent.at,
       expires_at: sent.until,
+      resume_code_hash: null,
     })
     .where("id", "=", sent.draftId),
 );
@@ -198,7 +104,7 @@ export async function selectExpiredDrafts(
     .execute();
 }
 
-/** @returns undefined where another process has begun the holder's draft since it was looked for. */
+/** @returns undefined where another post of the same page has begun it since it was looked for. */
 export async function insertDraft(
   trx: Trx,
   row: NewRow<"drafts">,
@@ -208,5 +114,18 @@ export async function insertDraft(
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
+    .executeTakeFirst();
+}
+
+/** A draft whose holder was asked for when something of theirs began to come. */
+export async function selectDraftByPublicId(
+  db: Db,
+  of: { publicId: string; callId: number },
+) {
+  return db
+    .selectFrom("drafts")
+    .select(["id", "submitted_at"])
+    .where("public_id", "=", of.publicId)
+    .where("call_id", "=", of.callId)
     .executeTakeFirst();
 }

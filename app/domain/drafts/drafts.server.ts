@@ -3,22 +3,29 @@ import { recordEvent } from "../audit/audit.server.ts";
 import type { Language } from "../calls/languages.ts";
 import {
   type Draft,
+  type DraftHead,
   draftLifetimeDays,
+  type DraftName,
   type LateCodeStanding,
+  mostDraftsOfHolder,
 } from "./drafts.ts";
 import {
   selectDraftAnswers,
   selectPageVersions,
 } from "./draft-answers.queries.server.ts";
 import {
-  detachDraftFromHolder,
   type DraftRow,
+  forgetBeginning,
   insertDraft,
-  selectHasDrafts,
-  selectHasDraftsFromBefore,
-  selectUnsentDraft,
 } from "./drafts.queries.server.ts";
-import { hashHolderKey } from "./holders.server.ts";
+import {
+  insertDraftHolder,
+  selectAllUnsentDrafts,
+  selectDraftBegunBy,
+  selectHeldDraft,
+  selectUnsentDrafts,
+} from "./holders.queries.server.ts";
+import { hashBeginning, hashHolderKey } from "./holders.server.ts";
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
@@ -29,19 +36,27 @@ export function expiryAfter(now: Date): string {
   ).toISOString();
 }
 
-async function readDraftRow(db: Db, row: DraftRow): Promise<Draft> {
+function toHead(row: DraftRow): DraftHead {
   return {
     id: row.id,
     publicId: row.public_id,
     callId: row.call_id,
     definitionId: row.definition_id,
     language: row.language,
-    answers: await selectDraftAnswers(db, row.id),
-    pageVersions: await selectPageVersions(db, row.id),
     lateCode: lateCodeStanding(row),
     rowVersion: row.row_version,
+    startedAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
+  };
+}
+
+async function readDraftRow(db: Db, row: DraftRow): Promise<Draft> {
+  const { startedAt: _, ...head } = toHead(row);
+  return {
+    ...head,
+    answers: await selectDraftAnswers(db, row.id),
+    pageVersions: await selectPageVersions(db, row.id),
   };
 }
 
@@ -58,14 +73,17 @@ export type DraftStart = {
   language: Language;
   /** The cookie's value; only its hash is stored. */
   holderKey: string;
+  /** What two posts of the page that begins it have in common; without it each begins one. */
+  begunWith?: string | undefined;
   lateCodeId?: number;
   now: Date;
   randomBytes: (count: number) => Buffer;
 };
 
 /**
- * Starts a draft, or gives back the one the holder has under way for this
- * call. Whether the call takes answers is the caller's to ask; sending asks again.
+ * Starts a draft, or gives back the one that was begun with the same. Whether
+ * the call takes answers, and the holder has room for one more, is the caller's
+ * to ask; sending asks again.
  */
 export async function startDraft(db: Db, start: DraftStart): Promise<Draft> {
   return db.transaction().execute((trx) => startDraftWithin(trx, start));
@@ -75,40 +93,74 @@ export async function startDraftWithin(
   trx: Trx,
   start: DraftStart,
 ): Promise<Draft> {
-  const holderHash = hashHolderKey(start.holderKey);
-  const at = start.now.toISOString();
-  const existing = await selectUnsentDraft(trx, { ...start, holderHash });
-  if (existing && existing.expires_at > at) return readDraftRow(trx, existing);
+  const { callId, begunWith } = start;
+  const of = { callId, holderHash: hashHolderKey(start.holderKey) };
+  if (begunWith === undefined)
+    return readDraftRow(trx, await beginDraft(trx, of, start));
+  const begunBy = hashBeginning({ ...of, begunWith });
+  const before = await selectDraftBegunBy(trx, { ...of, begunBy });
+  if (before && before.expires_at > start.now.toISOString())
+    return readDraftRow(trx, before);
   // An expired draft waits for the sweep that deletes it with its files.
-  if (existing) await detachDraftFromHolder(trx, existing);
+  if (before) await forgetBeginning(trx, before.id);
+  return readDraftRow(trx, await beginDraft(trx, { ...of, begunBy }, start));
+}
+
+type Beginning = { callId: number; holderHash: string; begunBy?: string };
+
+/** Another post of the same page may be quicker: then the draft is the one that it began. */
+async function beginDraft(
+  trx: Trx,
+  { begunBy, ...of }: Beginning,
+  { now, ...start }: DraftStart,
+): Promise<DraftRow> {
+  const at = now.toISOString();
+  const publicId = start.randomBytes(16).toString("hex");
   const begun = await insertDraft(trx, {
-    public_id: start.randomBytes(16).toString("hex"),
-    holder_hash: holderHash,
-    call_id: start.callId,
+    public_id: publicId,
+    begun_by: begunBy ?? null,
+    call_id: of.callId,
     definition_id: start.definitionId,
     language: start.language,
     late_code_id: start.lateCodeId ?? null,
     created_at: at,
     updated_at: at,
-    expires_at: expiryAfter(start.now),
+    expires_at: expiryAfter(now),
   });
-  if (begun)
+  if (begun) {
+    const { holderHash, callId } = of;
+    await insertDraftHolder(trx, { draftId: begun.id, holderHash });
     await recordEvent(trx, {
-      at: start.now,
+      at: now,
       actor: { kind: "respondent" },
       subject: { kind: "draft", id: begun.id },
       type: "draft.started",
-      details: { callId: start.callId },
+      details: { callId },
     });
-  const started = await selectUnsentDraft(trx, { ...start, holderHash });
+  }
+  const started =
+    begunBy === undefined
+      ? await selectHeldDraft(trx, { ...of, publicId })
+      : await selectDraftBegunBy(trx, { ...of, begunBy });
   if (!started) throw new Error("The draft that was just started is not there");
-  return readDraftRow(trx, started);
+  return started;
 }
 
-/** The holder's draft for a call that is neither sent nor expired. */
+export type DraftHolder = {
+  callId: number;
+  holderKey: string;
+  now: Date;
+  /** Which one is meant; without it the only one there is. */
+  named?: DraftName | undefined;
+};
+
+/**
+ * The holder's draft for a call that is neither sent nor expired: the one that
+ * is named, or the only one. Of several that nobody named there is none.
+ */
 export async function findDraft(
   db: Db,
-  of: { callId: number; holderKey: string; now: Date },
+  of: DraftHolder,
 ): Promise<Draft | undefined> {
   const row = await findUnsentRow(db, of);
   return row && readDraftRow(db, row);
@@ -116,40 +168,71 @@ export async function findDraft(
 
 async function findUnsentRow(
   db: Db,
-  of: { callId: number; holderKey: string; now: Date },
+  { callId, holderKey, now, named }: DraftHolder,
 ): Promise<DraftRow | undefined> {
-  const row = await selectUnsentDraft(db, {
-    callId: of.callId,
-    holderHash: hashHolderKey(of.holderKey),
-  });
-  return row && row.expires_at > of.now.toISOString() ? row : undefined;
+  const of = { callId, holderHash: hashHolderKey(holderKey) };
+  const at = now.toISOString();
+  if (!named) {
+    const rows = await selectUnsentDrafts(db, { ...of, now: at });
+    return rows.length === 1 ? rows[0] : undefined;
+  }
+  const row = await findNamedRow(db, { ...of, named });
+  const isUnsent = row?.submitted_at === null && row.expires_at > at;
+  return isUnsent ? row : undefined;
+}
+
+async function findNamedRow(
+  db: Db,
+  {
+    named,
+    ...of
+  }: { callId: number; holderHash: string } & { named: DraftName },
+): Promise<DraftRow | undefined> {
+  if ("publicId" in named) return selectHeldDraft(db, { ...of, ...named });
+  const begunBy = hashBeginning({ ...of, ...named });
+  return selectDraftBegunBy(db, { ...of, begunBy });
 }
 
 /** The same draft, where nothing that was answered in it is asked for. */
 export async function findDraftHead(
   db: Db,
-  of: { callId: number; holderKey: string; now: Date },
-): Promise<Pick<Draft, "id" | "publicId" | "language"> | undefined> {
+  of: DraftHolder,
+): Promise<DraftHead | undefined> {
   const row = await findUnsentRow(db, of);
-  return row && { id: row.id, publicId: row.public_id, language: row.language };
+  return row && toHead(row);
 }
 
-/** Whether anything hangs on a holder's key: a draft under way, or one sent of late. */
-export async function hasDrafts(
+/** The draft's head, where the holder has sent it already. */
+export async function findNamedSentDraft(
+  db: Db,
+  { callId, holderKey, named }: DraftHolder & { named: DraftName },
+): Promise<DraftHead | undefined> {
+  const of = { callId, holderHash: hashHolderKey(holderKey) };
+  const row = await findNamedRow(db, { ...of, named });
+  return row && row.submitted_at !== null ? toHead(row) : undefined;
+}
+
+/** A holder's drafts that are neither sent nor expired, of one call or of all, the oldest first. */
+export async function selectDraftHeads(
+  db: Db,
+  of: { holderKey: string; callId?: number; now: Date },
+): Promise<DraftHead[]> {
+  const { callId } = of;
+  const holder = {
+    holderHash: hashHolderKey(of.holderKey),
+    now: of.now.toISOString(),
+  };
+  const rows =
+    callId === undefined
+      ? await selectAllUnsentDrafts(db, holder)
+      : await selectUnsentDrafts(db, { ...holder, callId });
+  return rows.map(toHead);
+}
+
+/** Whether a browser may begin one more draft. */
+export async function hasRoomForDraft(
   db: Db,
   of: { holderKey: string; now: Date },
 ): Promise<boolean> {
-  const holderHash = hashHolderKey(of.holderKey);
-  return selectHasDrafts(db, { holderHash, now: of.now.toISOString() });
-}
-
-/** Whether a holder's key was in use before a time, whatever has become of the draft. */
-export async function hasDraftsFromBefore(
-  db: Db,
-  of: { holderKey: string; before: Date },
-): Promise<boolean> {
-  return selectHasDraftsFromBefore(db, {
-    holderHash: hashHolderKey(of.holderKey),
-    before: of.before.toISOString(),
-  });
+  return (await selectDraftHeads(db, of)).length < mostDraftsOfHolder;
 }

@@ -16,6 +16,12 @@ export function sentResponseVisibleUntil(receivedAt: string): string {
   return new Date(Date.parse(receivedAt) + visibleMilliseconds).toISOString();
 }
 
+/**
+ * A browser holds no more unsent drafts than this, of all calls together. More
+ * than anybody writes at once, and few enough to be read as a list.
+ */
+export const mostDraftsOfHolder = 20;
+
 /** A draft may be begun or gone on with by a late code, which another draft may have sent with since. */
 export type LateCodeStanding = "none" | "unused" | "used";
 
@@ -37,6 +43,19 @@ export type Draft = {
   updatedAt: string;
   expiresAt: string;
 };
+
+/** What a draft is told by among a browser's others, without its answers. */
+export type DraftHead = Omit<Draft, "answers" | "pageVersions"> & {
+  /** ISO-8601 UTC. */
+  startedAt: string;
+};
+
+/**
+ * Which of a browser's drafts of a call is meant: one that is there, or the one
+ * that begins with these random characters, there or not. An id alone opens
+ * nothing: the browser's key has to hold it.
+ */
+export type DraftName = { publicId: string } | { begunWith: string };
 
 /** What stands between a draft and sending it, with the page to go back to. */
 export type DraftProblem = {

@@ -1,26 +1,43 @@
 import type { AttachmentSummary } from "../attachments/attachments.ts";
 import type { Language } from "../calls/languages.ts";
+import { londonDay } from "../calls/london-time.ts";
 import { missingFileMessage, parsePage } from "../calls/parse-page.ts";
-import { takesFiles } from "../calls/question-types/question-types.ts";
+import type { Answers } from "../calls/definition.ts";
+import {
+  hasNoFields,
+  takesFiles,
+} from "../calls/question-types/question-types.ts";
 import type { PageProblems, QuestionPageSave } from "./save-question-page.ts";
 
 type Judged = Pick<
   QuestionPageSave,
-  "page" | "typed" | "intent" | "stagedFiles" | "refusedParts" | "messages"
+  | "page"
+  | "isAsked"
+  | "typed"
+  | "intent"
+  | "stagedFiles"
+  | "refusedParts"
+  | "messages"
+  | "now"
 > & {
   language: Language;
+  /** What the draft holds: of questions that have no fields, all there is. */
+  saved: Answers;
   /** The draft's files by question, those that came with the page included. */
   files: Record<string, AttachmentSummary[]>;
 };
 
 /** What keeps a person on a page: on the way on everything, at an upload only that no file was chosen. */
 export function judgePage(judged: Judged): PageProblems {
+  if (!judged.isAsked) return {};
   switch (judged.intent.kind) {
     case "continue":
       return { ...missingFiles(judged), ...wrongAnswers(judged) };
     case "upload":
       return notChosen(judged);
+    case "begin":
     case "back":
+    case "later":
     case "typed":
     case "keep-saved":
     case "remove":
@@ -28,8 +45,14 @@ export function judgePage(judged: Judged): PageProblems {
   }
 }
 
-function wrongAnswers({ page, typed, language, messages }: Judged) {
-  return parsePage(page, typed, { language, messages }).problems;
+function wrongAnswers(judged: Judged) {
+  const { page, typed, saved, language, messages, now } = judged;
+  const held = page.questions
+    .filter(hasNoFields)
+    .map(({ id }) => [id, saved[id]] as const);
+  const answers = { ...typed, ...Object.fromEntries(held) };
+  const reading = { language, messages, today: londonDay(now) };
+  return parsePage(page, answers, reading).problems;
 }
 
 function missingFiles({ page, files, language, messages }: Judged) {

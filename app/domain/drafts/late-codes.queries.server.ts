@@ -21,6 +21,23 @@ export async function selectUnusedLateCode(
     .executeTakeFirst();
 }
 
+/** Whether another draft that is not sent, and not over, goes on with the draft's code. */
+export async function selectIsLateCodeShared(
+  db: Db,
+  of: { draftId: number; now: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom("drafts")
+    .innerJoin("drafts as other", "other.late_code_id", "drafts.late_code_id")
+    .select("other.id")
+    .where("drafts.id", "=", of.draftId)
+    .whereRef("other.id", "!=", "drafts.id")
+    .where("other.submitted_at", "is", null)
+    .where("other.expires_at", ">", of.now)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function giveDraftItsLateCode(
   trx: Trx,
   of: { draftId: number; lateCodeId: number },

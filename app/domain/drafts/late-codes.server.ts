@@ -7,6 +7,7 @@ import { type DraftStart, startDraftWithin } from "./drafts.server.ts";
 import {
   giveDraftItsLateCode,
   insertLateCode,
+  selectIsLateCodeShared,
   selectUnusedLateCode,
 } from "./late-codes.queries.server.ts";
 import { codeOfBytes } from "./codes.server.ts";
@@ -50,14 +51,20 @@ export async function issueLateCode(
 }
 
 /**
- * Starts a draft for a call that takes late answers by code. A code may begin
- * several drafts, for a lost cookie costs nobody their code, and sends one.
+ * Starts a draft for a call that takes late answers by code, or goes on with
+ * the one that is given. In one browser a code begins one draft; in another it
+ * may begin a second, for a lost cookie costs nobody their code. It sends one.
  *
  * @returns `unknown-code` where the call has no such code or it has sent its one response.
  */
 export async function startLateDraft(
   db: Db,
-  start: Omit<DraftStart, "lateCodeId"> & { code: string; secret: string },
+  start: Omit<DraftStart, "lateCodeId" | "begunWith"> & {
+    code: string;
+    secret: string;
+    /** Begun before the call closed, and found by its holder's key. */
+    draft?: Draft | undefined;
+  },
 ): Promise<{ ok: true; draft: Draft } | { ok: false; reason: "unknown-code" }> {
   const code = normaliseCode(start.code);
   if (!code) return { ok: false, reason: "unknown-code" };
@@ -67,15 +74,31 @@ export async function startLateDraft(
       codeHash: hashLateCode(start.secret, code),
     });
     if (!lateCode) return { ok: false, reason: "unknown-code" };
-    const draft = await startDraftWithin(trx, {
-      ...start,
-      lateCodeId: lateCode.id,
-    });
-    // A draft begun before the call closed goes on with the code.
+    const draft =
+      start.draft ??
+      (await startDraftWithin(trx, {
+        ...start,
+        lateCodeId: lateCode.id,
+        begunWith: `late-code:${lateCode.id}`,
+      }));
     await giveDraftItsLateCode(trx, {
       draftId: draft.id,
       lateCodeId: lateCode.id,
     });
     return { ok: true, draft };
   });
+}
+
+/**
+ * Whether other answers are under way with the code of this draft. It sends one:
+ * whoever writes on is told so before, and not when another one was sent.
+ */
+export async function isLateCodeShared(
+  db: Db,
+  draft: Pick<Draft, "id" | "lateCode">,
+  now: Date,
+): Promise<boolean> {
+  if (draft.lateCode !== "unused") return false;
+  const of = { draftId: draft.id, now: now.toISOString() };
+  return selectIsLateCodeShared(db, of);
 }

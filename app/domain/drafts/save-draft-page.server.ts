@@ -23,6 +23,8 @@ export type DraftPageSave = {
   rendering?: string | undefined;
   /** Nobody pressed a button: it may be an earlier text that comes late. */
   isUnasked?: boolean;
+  /** Somebody goes on from it: that is kept too, where nothing was typed. */
+  isVisit?: boolean;
   now: Date;
 };
 
@@ -55,7 +57,9 @@ export async function saveDraftPage(
       (id) => !isSameAnswer(saved[id], save.answers[id]),
     );
     const isBased =
-      save.baseVersion === version || isOwnSequel(save, { page, changed });
+      save.baseVersion === version ||
+      wasOnlyVisited(save, { version, saved }) ||
+      isOwnSequel(save, { page, changed });
     if (changed.length > 0 && !isBased)
       return { ok: false, reason: "saved-elsewhere", version, saved };
     await renewDraft(trx, {
@@ -63,9 +67,20 @@ export async function saveDraftPage(
       at: save.now.toISOString(),
       expiresAt: expiryAfter(save.now),
     });
-    if (changed.length === 0) return { ok: true, version };
+    const isFirstVisit = save.isVisit === true && version === 0;
+    if (changed.length === 0 && !isFirstVisit) return { ok: true, version };
     return { ok: true, version: await keepAnswers(trx, save, changed) };
   });
+}
+
+/** A page counts from one where somebody left it empty: there is nothing to be overwritten. */
+function wasOnlyVisited(
+  { answers }: DraftPageSave,
+  { version, saved }: { version: number; saved: Answers },
+): boolean {
+  return (
+    version === 1 && Object.keys(answers).every((id) => saved[id] === undefined)
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
+import { sayWhatFilesAre } from "../attachments/about-files.server.ts";
 import {
   attachStagedFiles,
   removeDraftAttachment,
@@ -6,20 +7,23 @@ import {
 } from "../attachments/attachments.server.ts";
 import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
 import type { Answers } from "../calls/definition.ts";
-import { takesFiles } from "../calls/question-types/question-types.ts";
+import {
+  findGroupQuestion,
+  takesFiles,
+} from "../calls/question-types/question-types.ts";
 import { inspectionBudget } from "../files/inspect-file.server.ts";
 import { mayAnswer } from "./answering.ts";
-import type { Draft } from "./drafts.ts";
-import { startDraft } from "./drafts.server.ts";
-import { selectPageSave } from "./draft-answers.queries.server.ts";
+import type { Draft, DraftName } from "./drafts.ts";
 import {
-  selectDraftByPublicId,
-  selectSentDraft,
-} from "./drafts.queries.server.ts";
-import { hashHolderKey } from "./holders.server.ts";
+  findNamedSentDraft,
+  hasRoomForDraft,
+  startDraft,
+} from "./drafts.server.ts";
+import { addGroupItem } from "./group-items.server.ts";
 import { judgePage } from "./judge-page.ts";
 import { type SaveOutcome, saveDraftPage } from "./save-draft-page.server.ts";
 import type {
+  PageBeginning,
   PageFileRefusals,
   PageOutcome,
   PageRefusal,
@@ -43,7 +47,10 @@ export async function saveQuestionPage(
   if (reason) return { ok: false, reason };
   const unbegun = judgeUnbegun(save);
   if (unbegun) return unbegun;
+  if (!save.draft && !(await hasRoomForDraft(db, save)))
+    return { ok: false, reason: "too-many-drafts" };
   const draft = save.draft ?? (await beginDraft(db, save));
+  await addItemOfPage(db, draft, save);
   const saved = await saveTyped(db, draft, save);
   if (!saved.ok && saved.reason !== "saved-elsewhere") return goneOrSent(saved);
   const fileRefusals = await attachPageFiles(db, store, draft, save);
@@ -56,6 +63,7 @@ export async function saveQuestionPage(
       version: saved.version,
       saved: answersOfPage(save, saved.saved),
     };
+  await sayWhatFilesAre(db, { draftId: draft.id, about: save.aboutFiles });
   if (save.intent.kind === "remove") {
     const { publicId } = save.intent;
     const remove = { draftId: draft.id, publicId, now: save.now };
@@ -65,54 +73,72 @@ export async function saveQuestionPage(
   const files = save.page.questions.some(takesFiles)
     ? await selectDraftAttachments(db, draft.id)
     : {};
-  const problems = judgePage({ ...save, language: draft.language, files });
+  const { language, answers } = draft;
+  const problems = judgePage({ ...save, language, saved: answers, files });
   return { ok: true, draft, version: saved.version, fileRefusals, problems };
 }
 
 /**
+ * The draft that a page belongs to, begun where there is none yet: a file that
+ * is sent by itself begins it as typed text does.
+ */
+export async function beginPage(
+  db: Db,
+  save: PageBeginning,
+): Promise<{ ok: true; draft: Draft } | { ok: false; reason: PageRefusal }> {
+  const reason = await refusalOfPage(db, save);
+  if (reason) return { ok: false, reason };
+  return { ok: true, draft: save.draft ?? (await beginDraft(db, save)) };
+}
+
+/**
  * Why nothing of a page is kept. A page of a draft that was sent must not begin
- * a second one by itself, and a save that nobody pressed a button for must not
- * bring back what was deleted.
+ * a second one by itself, and what was deleted is not brought back by a page
+ * that stands open still: whoever presses its button is asked first.
  */
 async function refusalOfPage(
   db: Db,
-  save: QuestionPageSave,
+  save: PageBeginning,
 ): Promise<PageRefusal | undefined> {
-  const { call, draft, base, intent } = save;
+  const { call, draft, base } = save;
   if (base.draftId !== undefined && base.draftId !== draft?.publicId) {
-    const of = { publicId: base.draftId, callId: call.id };
-    const renderedFrom = await selectDraftByPublicId(db, of);
-    if (renderedFrom?.submitted_at) return "already-sent";
-    if (intent.kind === "typed") return "draft-gone";
+    const named = { publicId: base.draftId };
+    return (await hasSent(db, save, named)) ? "already-sent" : "draft-gone";
   }
   if (draft) return undefined;
   if (!mayAnswer(call, draft, save.now).ok) return "not-taken";
-  return (await hasBeenSent(db, save)) ? "already-sent" : undefined;
+  // A page from before there was a draft says by this which one it began.
+  const { begunWith } = save;
+  const isSent = begunWith && (await hasSent(db, save, { begunWith }));
+  return isSent ? "already-sent" : undefined;
 }
 
-/** A page from before there was a draft says by its rendering alone which one it began. */
-async function hasBeenSent(
+async function hasSent(
   db: Db,
-  { call, page, base, holderKey, now }: QuestionPageSave,
+  { call, holderKey, now }: PageBeginning,
+  named: DraftName,
 ): Promise<boolean> {
-  if (base.draftId !== undefined || base.rendering === undefined) return false;
-  const sent = await selectSentDraft(db, {
-    callId: call.id,
-    holderHash: hashHolderKey(holderKey),
-    now: now.toISOString(),
-  });
-  const of = sent && { draftId: sent.id, pageId: page.id };
-  const saved = of && (await selectPageSave(db, of));
-  return saved?.savedBy === base.rendering;
+  const of = { callId: call.id, holderKey, now, named };
+  return (await findNamedSentDraft(db, of)) !== undefined;
 }
 
-async function beginDraft(db: Db, save: QuestionPageSave): Promise<Draft> {
+async function beginDraft(db: Db, save: PageBeginning): Promise<Draft> {
   return startDraft(db, {
     ...save,
     callId: save.call.id,
     definitionId: save.call.definitionId,
     language: languageBefore,
   });
+}
+
+/** A page that is about an item not in the list is about a new one, or one that another tab has removed: saved, it is in the list. */
+async function addItemOfPage(db: Db, { id }: Draft, save: QuestionPageSave) {
+  const { list, page, intent, now } = save;
+  const group = list && findGroupQuestion(list.questions);
+  const isSaved = intent.kind === "continue" || !isEmptyPage(save);
+  if (!group || !page.itemOf || !isSaved) return;
+  const { pageId, itemId } = page.itemOf;
+  await addGroupItem(db, { draftId: id, pageId, group, itemId, now });
 }
 
 function isEmptyPage({
@@ -127,26 +153,30 @@ function isEmptyPage({
 /** @returns undefined where there is something to keep, or somebody goes on to the next page. */
 function judgeUnbegun(save: QuestionPageSave): PageOutcome | undefined {
   if (save.draft || !isEmptyPage(save)) return undefined;
-  const problems = judgePage({ ...save, language: languageBefore, files: {} });
+  const problems = judgePage({
+    ...save,
+    language: languageBefore,
+    files: {},
+    saved: {},
+  });
   const isInOrder = Object.keys(problems).length === 0;
-  if (save.intent.kind === "continue" && isInOrder) return undefined;
+  const leadsOn = ["continue", "begin"].includes(save.intent.kind);
+  if (leadsOn && isInOrder) return undefined;
   return { ok: true, draft: undefined, version: 0, fileRefusals: {}, problems };
 }
 
 async function saveTyped(
   db: Db,
   draft: Draft,
-  { base, page, intent, typed, now }: QuestionPageSave,
+  { base, page, intent, typed, keepsVisits, now }: QuestionPageSave,
 ): Promise<SaveOutcome> {
-  const isOfThisDraft =
-    base.draftId === undefined || base.draftId === draft.publicId;
   return saveDraftPage(db, {
     draftId: draft.id,
     pageId: page.id,
-    // A version counts in its own draft only.
-    baseVersion: isOfThisDraft ? base.version : 0,
+    baseVersion: base.version,
     rendering: base.rendering,
     isUnasked: intent.kind === "typed",
+    isVisit: keepsVisits && intent.kind === "continue",
     answers: intent.kind === "keep-saved" ? {} : typed,
     now,
   });

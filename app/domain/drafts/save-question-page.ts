@@ -11,8 +11,12 @@ import type { Draft } from "./drafts.ts";
 /** What a person, or their browser for them, asks of a page of the form. */
 export type PageIntent =
   | { kind: "continue" }
+  /** On to where a part of the answer is written: there is a draft then, and nothing is judged. */
+  | { kind: "begin" }
   /** Back to the page before: what is typed is saved and not judged. */
   | { kind: "back" }
+  /** Away from the form, to come back: saved and not judged, like that. */
+  | { kind: "later" }
   /** Typed and not yet sent: the browser saves without being asked. */
   | { kind: "typed" }
   /** What was saved in another tab is right, and what was typed here is not. */
@@ -33,13 +37,23 @@ export type PageBase = {
 export type QuestionPageSave = {
   call: AnsweredCall & { id: number; definitionId: number };
   page: CallPage;
-  /** The cookie's value, and the unsent draft that hangs on it. */
+  /** Of a page about one item of a group: the page with the list of them. */
+  list?: CallPage | undefined;
+  /** Where it is not, what came is kept and nothing is asked of it. */
+  isAsked: boolean;
+  /** Whether it is kept that somebody went on from an empty page: a task list tells of it. */
+  keepsVisits: boolean;
+  /** The cookie's value, and the unsent draft that hangs on it and is meant. */
   holderKey: string;
   draft: Draft | undefined;
+  /** What begins a draft where there is none; undefined where the page does not say. */
+  begunWith: string | undefined;
   base: PageBase;
   /** As it was typed, by the page's questions; undefined where a field was left empty. */
   typed: Answers;
   intent: PageIntent;
+  /** What is said of the draft's files, by their public ids. */
+  aboutFiles: ReadonlyMap<string, string>;
   stagedFiles: StagedFile[];
   refusedParts: {
     questionId?: string | undefined;
@@ -52,6 +66,19 @@ export type QuestionPageSave = {
   randomBytes: (count: number) => Buffer;
 };
 
+/** What a page needs for its draft to be found or begun. */
+export type PageBeginning = Pick<
+  QuestionPageSave,
+  | "call"
+  | "page"
+  | "holderKey"
+  | "draft"
+  | "begunWith"
+  | "base"
+  | "now"
+  | "randomBytes"
+>;
+
 /** What became of the files of each question that files were chosen for. */
 export type PageFileRefusals = Record<
   string,
@@ -62,6 +89,8 @@ export type PageFileRefusals = Record<
 export type PageRefusal =
   | "already-sent"
   | "draft-gone"
+  /** This browser holds as many unsent drafts as it may. */
+  | "too-many-drafts"
   /** The call takes no answers, and there is no draft from when it did. */
   | "not-taken";
 

@@ -27,10 +27,17 @@ export const acceptedTypes = {
   },
   png: { extensions: ["png"], mediaType: "image/png", label: "PNG image" },
   jpeg: {
-    extensions: ["jpg", "jpeg"],
+    extensions: ["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp", "jif"],
     mediaType: "image/jpeg",
     label: "JPEG image",
   },
+  heic: {
+    extensions: ["heic", "heif", "hif", "heics"],
+    mediaType: "image/heic",
+    label: "HEIC photo",
+  },
+  webp: { extensions: ["webp"], mediaType: "image/webp", label: "WebP image" },
+  avif: { extensions: ["avif"], mediaType: "image/avif", label: "AVIF image" },
 } as const satisfies Record<
   string,
   { extensions: readonly string[]; mediaType: string; label: string }
@@ -60,6 +67,11 @@ export function labelOfMediaType(mediaType: string): string {
   const id = typeOfMediaType(mediaType);
   return id ? acceptedTypes[id].label : "File";
 }
+
+/** Pictures are known by their bytes alone: a phone or a web page names one as another, and its owner never learns of it. */
+export const pictureTypes: readonly AcceptedTypeId[] = [
+  ...(["png", "jpeg", "heic", "webp", "avif"] as const),
+];
 
 /** The kinds whose text is taken out for search and tagging; the others have none or none that reads well. */
 export const typesWithText: readonly AcceptedTypeId[] = [

@@ -8,8 +8,16 @@ import type { AcceptedTypeId } from "./accepted-types.ts";
 export type ExtractionTask = { path: string; typeId: AcceptedTypeId };
 
 export type Extraction =
-  | { state: "done"; text: string; isTruncated: boolean }
-  | { state: "no-text" }
+  | {
+      state: "done";
+      text: string;
+      isTruncated: boolean;
+      /** How sure a machine was that read it off pictures, of 100; of a file's own text there is nothing to say. */
+      confidence?: number;
+      isPoor?: boolean;
+    }
+  /** `isPoor`: a machine that reads pictures may find more. */
+  | { state: "no-text"; isPoor?: boolean }
   | { state: "failed"; reason: string };
 
 /** Two million characters are four thick books; what follows is not searched. */

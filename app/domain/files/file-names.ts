@@ -1,3 +1,4 @@
+import { acceptedTypes, typeOfMediaType } from "./accepted-types.ts";
 import { normaliseText } from "../text/foreign-text.ts";
 
 /** Longest name kept, in code points; what is cut is cut before the extension. */
@@ -65,4 +66,15 @@ export function nameForType(
   const name = cleanFileName(originalName);
   if (extensions.includes(extensionOf(name))) return name;
   return cleanFileName(`${name}.${extensions[0]}`);
+}
+
+/** "IMG_1.heic" is copied as "IMG_1 (copy).jpg". */
+export function nameOfCopy(originalName: string, mediaType: string): string {
+  const typeId = typeOfMediaType(mediaType);
+  const extension = extensionOf(originalName);
+  const base = extension
+    ? originalName.slice(0, -(extension.length + 1))
+    : originalName;
+  const ending = typeId ? `.${acceptedTypes[typeId].extensions[0]}` : "";
+  return cleanFileName(`${base} (copy)${ending}`);
 }

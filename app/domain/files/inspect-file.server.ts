@@ -71,9 +71,5 @@ export async function inspectFile(
   const outcome = await inspectionThreads.ask({ task, sender, budget });
   if (outcome.ok) return outcome.answer;
   if (outcome.failure === "busy") return refuse("busy");
-  const named = await typeByName(task);
-  if ("reason" in named) return refuse(named.reason);
-  return named.typeId
-    ? { ok: true, typeId: named.typeId, flags: ["not-checked"] }
-    : refuse("not-checked");
+  return typeByName(task);
 }

@@ -1,10 +1,18 @@
 import type { AcceptedTypeId } from "./accepted-types.ts";
 import type { FileFlag, FileRefusalReason } from "./findings.ts";
+import { type ForeignKind, reasonOfKind } from "./foreign-types.ts";
 
 /** What the bytes turned out to be, or why they are not taken. */
 export type Inspection =
   | { ok: true; typeId: AcceptedTypeId; flags: FileFlag[] }
-  | { ok: false; reason: FileRefusalReason };
+  | {
+      ok: false;
+      reason: FileRefusalReason;
+      /** What it is, where that is known: a kind that we do not take, or one of ours under another's name. */
+      found?: FoundKind;
+    };
+
+export type FoundKind = ForeignKind | AcceptedTypeId;
 
 export type InspectionTask = { path: string; originalName: string };
 
@@ -29,6 +37,15 @@ export const inspectionLimits = {
 
 export function refuse(reason: FileRefusalReason): Inspection {
   return { ok: false, reason };
+}
+
+export function refuseKind(found: ForeignKind): Inspection {
+  return { ok: false, reason: reasonOfKind(found), found };
+}
+
+/** Something that we take, under a name that says another kind. */
+export function refuseMismatch(found: AcceptedTypeId): Inspection {
+  return { ok: false, reason: "mismatch", found };
 }
 
 /** Holds for a part and for the whole: many parts of a permitted size make a bomb too. */

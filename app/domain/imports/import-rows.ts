@@ -10,6 +10,7 @@ import {
   type Question,
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
+import { londonDay } from "../calls/london-time.ts";
 import { readWallTime, toInstant } from "./import-dates.ts";
 import type { AnswerSource, ImportMap } from "./import-map.ts";
 import type { RowRefusal } from "./import-refusals.ts";
@@ -51,7 +52,8 @@ export function makeRowRules(from: {
   now: Date;
 }): RowRules {
   const { map, columns, definition, messages, now } = from;
-  const reading = { language: map.language, messages };
+  const today = londonDay(now);
+  const reading = { language: map.language, messages, today };
   const questions = questionsOf(definition).flatMap((question) => {
     const source = map.answers[question.id];
     const { imported } = questionTypeOf(question);

@@ -5,6 +5,9 @@ export const jobPayloads = {
   "attachment.check": z.object({ attachmentId: z.number().int() }),
   "attachment.scan": z.object({ attachmentId: z.number().int() }),
   "attachment.extract-text": z.object({ attachmentId: z.number().int() }),
+  "attachment.recognise": z.object({ attachmentId: z.number().int() }),
+  "attachment.copy": z.object({ attachmentId: z.number().int() }),
+  "mail.send": z.object({ mailId: z.string() }),
   "response.index": z.object({ responseId: z.number().int() }),
 } as const;
 
@@ -21,12 +24,20 @@ export type JobHandlers = {
 };
 
 export const maxJobAttempts = 6;
-/** What takes a thread for as long as it may is not tried so often. */
-const fewerAttempts = new Map<string, number>([["attachment.check", 3]]);
+/**
+ * What takes a thread for as long as it may is not tried so often; a mail, whose
+ * server may be away for some hours, until nobody waits for it any more.
+ */
+const ownAttempts = new Map<string, number>([
+  ["attachment.check", 3],
+  ["attachment.copy", 3],
+  ["attachment.recognise", 3],
+  ["mail.send", 13],
+]);
 
 /** How often a job that fails is tried before it is left for staff to see. */
 export function mostAttemptsOf(kind: string): number {
-  return fewerAttempts.get(kind) ?? maxJobAttempts;
+  return ownAttempts.get(kind) ?? maxJobAttempts;
 }
 
 /** A running job of which nothing was heard by then was lost with its process and is taken again. */

@@ -8,6 +8,10 @@ type ChangedColumns = Pick<
   | "safeguarding_flag"
   | "claimed_by"
   | "claim_expires_at"
+  | "current_version"
+  | "word_count"
+  | "excerpt"
+  | "attachment_count"
 >;
 
 /**

@@ -1,11 +1,21 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import type { NewEvent } from "../audit/audit.ts";
+import type { Actor, NewEvent } from "../audit/audit.ts";
 import { recordEvents, selectEvents } from "../audit/audit.server.ts";
 import { updateResponse } from "./changes.queries.server.ts";
 import { renewClaim } from "./claims.server.ts";
 import type { ResponseState } from "./responses.ts";
+import { closeToSearch } from "./search-index.server.ts";
+import { keepReceiptOfChange } from "./signed-receipts.server.ts";
 import { awaitsTriage } from "./triage-states.ts";
 import type { Viewer } from "./visible-responses.ts";
+
+/** What the response itself says of its answers and files. */
+export type ContentOfVersion = {
+  version: number;
+  wordCount: number;
+  excerpt: string;
+  attachmentCount: number;
+};
 
 export type ResponseChange = {
   responseId: number;
@@ -17,6 +27,8 @@ export type ResponseChange = {
     assigneeId?: string | null;
     isFlagged?: boolean;
     endsClaim?: boolean;
+    /** Another version of what was sent; made by `makeVersion`. */
+    content?: ContentOfVersion;
   };
   /** What happened. Each gets the response and the new version, by which `findLastChange` finds it again. */
   events: Pick<NewEvent, "type" | "details">[];
@@ -34,27 +46,51 @@ export type ChangeOutcome =
  */
 export async function changeResponse(
   trx: Trx,
-  change: ResponseChange,
+  { actor, ...change }: ResponseChange,
 ): Promise<ChangeOutcome> {
-  const { responseId, actor, now } = change;
   const { staffId } = actor;
+  const written = await writeChange(trx, change, { kind: "staff", staffId });
+  const { responseId, now } = change;
+  if (written.ok) await renewClaim(trx, { responseId, staffId, now });
+  return written;
+}
+
+/** The same for whoever sent it, who has shown its receipt code; what it says from then on is fixed for their receipt. */
+export async function changeOwnResponse(
+  trx: Trx,
+  change: Change,
+): Promise<ChangeOutcome> {
+  const written = await writeChange(trx, change, { kind: "respondent" });
+  const { responseId, now } = change;
+  if (written.ok) await keepReceiptOfChange(trx, { responseId, now });
+  return written;
+}
+
+type Change = Omit<ResponseChange, "actor">;
+
+async function writeChange(
+  trx: Trx,
+  change: Change,
+  actor: Actor,
+): Promise<ChangeOutcome> {
+  const { responseId, now } = change;
   const rowVersion = await updateResponse(trx, {
     responseId,
     rowVersion: change.rowVersion,
     columns: toColumns(change.set),
   });
   if (rowVersion === undefined) return { ok: false, reason: "stale" };
+  if (change.set.state === "withdrawn") await closeToSearch(trx, responseId);
   await recordEvents(
     trx,
     change.events.map(({ type, details }) => ({
       at: now,
-      actor: { kind: "staff", staffId },
+      actor,
       subject: { kind: "response", id: responseId },
       type,
       details: { ...details, rowVersion },
     })),
   );
-  await renewClaim(trx, { responseId, staffId, now });
   return { ok: true, rowVersion };
 }
 
@@ -63,6 +99,7 @@ function toColumns({
   assigneeId,
   isFlagged,
   endsClaim = false,
+  content,
 }: ResponseChange["set"]) {
   return {
     ...(state !== undefined && {
@@ -72,6 +109,12 @@ function toColumns({
     ...(assigneeId !== undefined && { assignee_id: assigneeId }),
     ...(isFlagged !== undefined && {
       safeguarding_flag: isFlagged ? (1 as const) : (0 as const),
+    }),
+    ...(content && {
+      current_version: content.version,
+      word_count: content.wordCount,
+      excerpt: content.excerpt,
+      attachment_count: content.attachmentCount,
     }),
     ...(endsClaim && { claimed_by: null, claim_expires_at: null }),
   };

@@ -1,5 +1,6 @@
-import { askedQuestions, questionsOf } from "../calls/asked-pages.ts";
+import { questionsOf } from "../calls/asked-pages.ts";
 import type { Answers, CallDefinition } from "../calls/definition.ts";
+import type { EvidenceLabels } from "../calls/evidence-items/describe-item.ts";
 import type { Language } from "../calls/languages.ts";
 import type { AnswerValue } from "../calls/question-types/question-type.ts";
 import {
@@ -26,16 +27,24 @@ export type FrozenAnswers = {
   excerpt: string;
 };
 
-/** Parts parsed answers into what is read and what is kept apart, and fixes the text that passages point into. */
+/**
+ * Parts parsed answers into what is read and what is kept apart, and fixes the
+ * text that passages point into. What a form did not ask has been left out
+ * before; what came by another channel was asked there, whatever the form's
+ * conditions say.
+ */
 export function freezeAnswers(
   definition: CallDefinition,
   answers: Answers,
   language: Language,
+  labels?: EvidenceLabels,
 ): FrozenAnswers {
   const frozen: FrozenAnswer[] = [];
   const identities: FrozenAnswers["identities"] = [];
-  const all = questionsOf(definition);
-  for (const { question } of askedQuestions(definition, answers)) {
+  for (const [position, question] of questionsOf(
+    definition,
+    answers,
+  ).entries()) {
     const value = answers[question.id];
     if (value === undefined) continue;
     if (isIdentifying(question))
@@ -43,18 +52,28 @@ export function freezeAnswers(
     else
       frozen.push({
         questionId: question.id,
-        position: all.indexOf(question),
+        position,
         prose: questionTypeOf(question).prose,
         value,
-        text: questionTypeOf(question).searchText(question, value, language),
+        text: questionTypeOf(question).searchText(
+          question,
+          value,
+          language,
+          labels,
+        ),
       });
   }
-  const typed = frozen.filter(({ prose }) => prose !== "none");
+  return { answers: frozen, identities, ...summariseAnswers(frozen) };
+}
+
+/** What the queue tells of answers in the order of their form. */
+export function summariseAnswers(
+  answers: Pick<FrozenAnswer, "prose" | "text">[],
+): Pick<FrozenAnswers, "wordCount" | "excerpt"> {
+  const typed = answers.filter(({ prose }) => prose !== "none");
   return {
-    answers: frozen,
-    identities,
     wordCount: typed.reduce((sum, answer) => sum + countWords(answer.text), 0),
-    excerpt: excerptOf(frozen),
+    excerpt: excerptOf(answers),
   };
 }
 
@@ -63,7 +82,7 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
-function excerptOf(answers: FrozenAnswer[]): string {
+function excerptOf(answers: Pick<FrozenAnswer, "prose" | "text">[]): string {
   const first =
     answers.find(({ prose }) => prose === "long") ??
     answers.find(({ prose }) => prose === "short") ??

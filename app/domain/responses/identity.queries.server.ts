@@ -52,3 +52,18 @@ export async function selectIdentityQuestionIds(
     .execute();
   return rows.map((row) => row.question_id);
 }
+
+/** What somebody takes back of who they are is not kept. @returns how many there were. */
+export async function deleteIdentities(
+  trx: Trx,
+  of: { responseId: number; questionIds: string[] },
+): Promise<number> {
+  if (of.questionIds.length === 0) return 0;
+  const rows = await trx
+    .deleteFrom("identities")
+    .where("response_id", "=", of.responseId)
+    .where("question_id", "in", of.questionIds)
+    .returning("id")
+    .execute();
+  return rows.length;
+}

@@ -4,13 +4,21 @@ import { findDefinition } from "../calls/definitions.server.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
 import { inLanguage } from "../calls/languages.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
-import { selectIdentity } from "./identity.queries.server.ts";
+import type { FrozenAnswers } from "./frozen-answers.ts";
+import {
+  deleteIdentities,
+  insertIdentities,
+  selectIdentity,
+} from "./identity.queries.server.ts";
 import { type IdentityPurpose, identityPurposes } from "./responses.ts";
+import { selectResponseById } from "./intake.queries.server.ts";
 import {
   selectVisibleByIds,
   type VisibleRow,
 } from "./visible-responses.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
+
+type LinesOf = Pick<VisibleRow, "id" | "definition_id" | "language">;
 
 export type IdentityLine = { questionId: string; label: string; text: string };
 
@@ -48,9 +56,33 @@ export async function readIdentity(
   });
 }
 
+/**
+ * What is kept apart of a response, for its own sender, who has shown the
+ * receipt code and asks what is held about them. Recorded like every reading.
+ */
+export async function readOwnIdentity(
+  db: Db,
+  { responseId, now }: { responseId: number; now: Date },
+): Promise<IdentityLine[]> {
+  return db.transaction().execute(async (trx) => {
+    const response = await selectResponseById(trx, responseId);
+    if (!response) return [];
+    const lines = await readLines(trx, response);
+    if (lines.length === 0) return [];
+    await recordEvent(trx, {
+      at: now,
+      actor: { kind: "respondent" },
+      subject: { kind: "response", id: responseId },
+      type: "response.identity-read",
+      details: { purpose: "own-request" },
+    });
+    return lines;
+  });
+}
+
 async function readLines(
   trx: Trx,
-  { id, definition_id, language }: VisibleRow,
+  { id, definition_id, language }: LinesOf,
 ): Promise<IdentityLine[]> {
   const definition = await findDefinition(trx, definition_id);
   const identity = await selectIdentity(trx, id);
@@ -62,4 +94,18 @@ async function readLines(
     const label = inLanguage(question.label, language);
     return [{ questionId: question.id, label, text }];
   });
+}
+
+/** Puts new answers of who somebody is in the place of others; the former words are not kept. */
+export async function replaceIdentities(
+  trx: Trx,
+  of: {
+    responseId: number;
+    replaced: string[];
+    identities: FrozenAnswers["identities"];
+  },
+): Promise<void> {
+  const { responseId, replaced: questionIds, identities } = of;
+  await deleteIdentities(trx, { responseId, questionIds });
+  await insertIdentities(trx, responseId, identities);
 }

@@ -21,6 +21,7 @@ type ReceivedRow = Required<
     | "word_count"
     | "excerpt"
     | "receipt_code_hash"
+    | "safeguarding_flag"
   >
 >;
 
@@ -41,6 +42,7 @@ const received = keepQuery((db, row: Places<ReceivedRow>) =>
       word_count: row.word_count,
       excerpt: row.excerpt,
       receipt_code_hash: row.receipt_code_hash,
+      safeguarding_flag: row.safeguarding_flag,
     })
     .onConflict((conflict) => conflict.column("reference").doNothing())
     .returning("id"),
@@ -55,10 +57,12 @@ export async function insertResponse(
   return inserted;
 }
 
+/** @param version that they stand in. */
 export async function insertAnswers(
   trx: Trx,
   responseId: number,
   answers: FrozenAnswers["answers"],
+  version = 1,
 ) {
   if (answers.length === 0) return;
   await trx
@@ -66,7 +70,7 @@ export async function insertAnswers(
     .values(
       answers.map((answer) => ({
         response_id: responseId,
-        version: 1,
+        version,
         question_id: answer.questionId,
         position: answer.position,
         value: JSON.stringify(answer.value),
@@ -99,6 +103,18 @@ export async function selectResponseById(
 ): Promise<Row<"responses"> | undefined> {
   const [response] = await responseById(db, { responseId });
   return response;
+}
+
+/** For whoever brings its receipt code. */
+export async function selectResponseByReference(
+  db: Db,
+  reference: string,
+): Promise<Row<"responses"> | undefined> {
+  return db
+    .selectFrom("responses")
+    .selectAll()
+    .where("reference", "=", reference)
+    .executeTakeFirst();
 }
 
 type CurrentVersion = Pick<Row<"responses">, "id" | "current_version">;

@@ -3,9 +3,10 @@ import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { findDefinition } from "../calls/definitions.server.ts";
 import type { Answers } from "../calls/definition.ts";
+import type { EvidenceLabels } from "../calls/evidence-items/describe-item.ts";
 import type { Language } from "../calls/languages.ts";
 import { enqueueJob } from "../jobs/jobs.server.ts";
-import { freezeAnswers } from "./frozen-answers.ts";
+import { freezeAnswers, type FrozenAnswers } from "./frozen-answers.ts";
 import { insertIdentities } from "./identity.queries.server.ts";
 import {
   insertAnswers,
@@ -23,6 +24,8 @@ export type NewResponse = {
   channel: ResponseChannel;
   /** Parsed answers by question id. */
   answers: Answers;
+  /** What parts of evidence are called in the text that is frozen; other channels bring none. */
+  evidenceLabels?: EvidenceLabels;
   /** Files that are moved to it in the same transaction. */
   attachmentCount?: number;
   /** When it reached the review: a letter's may be weeks before it is recorded. */
@@ -33,10 +36,15 @@ export type NewResponse = {
   /** The other channel's own number, unique in a call. */
   sourceKey?: string;
   receiptCodeHash?: string;
+  /** It comes in with the safeguarding flag up. */
+  isFlagged?: boolean;
   randomBytes: (count: number) => Buffer;
 };
 
 export type ReceivedResponse = { responseId: number; reference: string };
+
+/** With what was frozen of it. */
+export type ReceivedWhole = ReceivedResponse & { frozen: FrozenAnswers };
 
 const maxReferenceAttempts = 10;
 
@@ -49,9 +57,10 @@ const maxReferenceAttempts = 10;
 export async function receiveResponse(
   trx: Trx,
   received: NewResponse,
-): Promise<ReceivedResponse> {
+): Promise<ReceivedWhole> {
   const definition = await findDefinition(trx, received.definitionId);
-  const frozen = freezeAnswers(definition, received.answers, received.language);
+  const { answers, language, evidenceLabels } = received;
+  const frozen = freezeAnswers(definition, answers, language, evidenceLabels);
   const { responseId, reference } = await insertUnderNewReference(
     trx,
     received,
@@ -70,12 +79,19 @@ export async function receiveResponse(
       ...(received.importId !== undefined && { importId: received.importId }),
     },
   });
+  if (received.isFlagged)
+    await recordEvent(trx, {
+      at: received.recordedAt,
+      actor: received.actor,
+      subject: { kind: "response", id: responseId },
+      type: "response.safeguarding-raised",
+    });
   await enqueueJob(trx, {
     kind: "response.index",
     payload: { responseId },
     now: received.recordedAt,
   });
-  return { responseId, reference };
+  return { responseId, reference, frozen };
 }
 
 async function insertUnderNewReference(
@@ -99,6 +115,7 @@ async function insertUnderNewReference(
       word_count: frozen.wordCount,
       excerpt: frozen.excerpt,
       receipt_code_hash: received.receiptCodeHash ?? null,
+      safeguarding_flag: received.isFlagged ? 1 : 0,
     });
     if (row) return { responseId: row.id, reference };
   }

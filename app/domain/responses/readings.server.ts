@@ -1,30 +1,37 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent, selectEvents } from "../audit/audit.server.ts";
 import type { StaffMember } from "../accounts/accounts.ts";
+import { isClosedTo } from "./closed-responses.server.ts";
 import { findVisibleResponse } from "./visible-responses.server.ts";
 import type { VisibleResponse } from "./visible-responses.ts";
 import { renewClaim } from "./claims.server.ts";
 import { claimMinutes } from "./triage-states.ts";
 
+/** `isClosed`: its sender took it back, so that it says nothing to this person. */
+export type OpenedResponse = VisibleResponse & { isClosed: boolean };
+
 /**
  * Opens a response to be read: it is written down who read it, and a claim of
- * theirs lasts from now again. Undefined where the person sees no such response.
+ * theirs lasts from now again. One that is closed is not read. Undefined where
+ * the person sees no such response.
  */
 export async function openResponse(
   db: Db,
   open: { reference: string; staff: StaffMember; now: Date },
-): Promise<VisibleResponse | undefined> {
+): Promise<OpenedResponse | undefined> {
   const { reference, staff, now } = open;
   const seen = { reference, viewer: staff, now };
   const response = await findVisibleResponse(db, seen);
   if (!response) return undefined;
   const { responseId } = response;
   const { staffId, name } = staff;
+  if (await isClosedTo(db, response, { staffId, now }))
+    return { ...response, isClosed: true };
   await recordReading(db, { responseId, staffId, now });
   const renewed = await renewClaim(db, { responseId, staffId, now });
-  if (!renewed) return response;
+  if (!renewed) return { ...response, isClosed: false };
   const claim = { staffId, name, expiresAt: renewed.claimExpiresAt };
-  return { ...response, claim };
+  return { ...response, claim, isClosed: false };
 }
 
 /**

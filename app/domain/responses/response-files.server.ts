@@ -8,33 +8,59 @@ import {
 import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
 import type { SentAttachment } from "../attachments/attachments.ts";
 import { findSentAttachment } from "../attachments/attachments.server.ts";
+import { findFileCopy } from "../attachments/copies.server.ts";
 import {
   AttachmentStoreError,
   type ByteRange,
+  type StoredFile,
   type StoreProblem,
 } from "../attachments/stored-files.ts";
+import { nameOfCopy } from "../files/file-names.ts";
 import { isReasonToHold } from "../files/findings.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import { hasOpened, isClosedTo } from "./closed-responses.server.ts";
+import type { ResponseState } from "./responses.ts";
 import { addToAttachmentCount } from "./changes.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
 import { selectVisibleByIds } from "./visible-responses.queries.server.ts";
 
-export type FileForStaff = SentAttachment & { reference: string };
+export type FileForStaff = SentAttachment & {
+  reference: string;
+  state: ResponseState;
+};
+
+/** What is handed out: the file as it came, or its copy without hidden data. */
+export type FilePart = "original" | "copy";
+
+export type HandedOut = StoredFile & { name: string; mediaType: string };
 
 export type OpenOutcome =
   | {
       ok: true;
       attachment: FileForStaff;
+      handedOut: HandedOut;
       range: ByteRange | undefined;
       bytes: Readable;
     }
   | { ok: false; reason: "not-found" }
   | {
       ok: false;
-      reason: StoreProblem | "beyond";
+      reason: StoreProblem;
       attachment: FileForStaff;
     }
-  | { ok: false; reason: "infected" | "not-scanned"; attachment: FileForStaff };
+  | {
+      ok: false;
+      reason: "beyond";
+      attachment: FileForStaff;
+      /** Of what was asked for. */
+      byteSize: number;
+    }
+  /** `closed`: its sender took the response or the file back, and the viewer has not said why they have to read it. */
+  | {
+      ok: false;
+      reason: "infected" | "not-scanned" | "closed";
+      attachment: FileForStaff;
+    };
 
 /** A file that came with a response which the viewer sees; files of drafts are not staff's to open. */
 export async function findFileForStaff(
@@ -45,15 +71,18 @@ export async function findFileForStaff(
   if (!attachment) return undefined;
   const ids = [attachment.responseId];
   const [response] = await selectVisibleByIds(db, viewer, ids);
-  return response && { ...attachment, reference: response.reference };
+  if (!response) return undefined;
+  const { reference, state } = response;
+  return { ...attachment, reference, state };
 }
 
 type FileOpening = {
   publicId: string;
+  part?: FilePart;
   viewer: Viewer;
   isUnscannedAccepted: boolean;
   /** The part that is wanted, asked when the file is known; all of it where there is none. */
-  rangeOf?: (file: FileForStaff) => ByteRange | "beyond" | undefined;
+  rangeOf?: (file: HandedOut) => ByteRange | "beyond" | undefined;
   now: Date;
 };
 
@@ -61,6 +90,7 @@ type FileOpening = {
  * Lets a member of staff have a file's bytes, and writes down that they did. A
  * clean file opens; one that was not scanned, not checked yet, or would not have been taken, opens
  * only where they have said that they accept that; an infected one never does.
+ * A copy that was drawn anew from a picture's pixels can carry nothing and opens without being asked for.
  * The bytes are there before it is written down, and whoever gets them ends their reading.
  */
 export async function openFileForStaff(
@@ -68,12 +98,15 @@ export async function openFileForStaff(
   store: AttachmentStore,
   opening: FileOpening,
 ): Promise<OpenOutcome> {
-  const asked = judgeOpening(await findFileForStaff(db, opening), opening);
+  const asked = await judgeOpening(db, opening);
   if (!asked.ok) return asked;
-  const { attachment } = asked;
-  const range = opening.rangeOf?.(attachment);
-  if (range === "beyond") return { ok: false, reason: "beyond", attachment };
-  const opened = await store.open(attachment, range).catch(problemOf);
+  const { attachment, handedOut } = asked;
+  const range = opening.rangeOf?.(handedOut);
+  if (range === "beyond") {
+    const { byteSize } = handedOut;
+    return { ok: false, reason: "beyond", attachment, byteSize };
+  }
+  const opened = await store.open(handedOut, range).catch(problemOf);
   if (typeof opened === "string")
     return { ok: false, reason: opened, attachment };
   try {
@@ -89,22 +122,46 @@ export async function openFileForStaff(
 }
 
 type Judged =
-  | { ok: true; attachment: FileForStaff; isClean: boolean }
+  | {
+      ok: true;
+      attachment: FileForStaff;
+      handedOut: HandedOut;
+      isClean: boolean;
+    }
   | Exclude<OpenOutcome, { ok: true }>;
 
-function judgeOpening(
-  attachment: FileForStaff | undefined,
-  { isUnscannedAccepted }: FileOpening,
-): Judged {
-  if (!attachment) return { ok: false, reason: "not-found" };
+async function judgeOpening(db: Db, opening: FileOpening): Promise<Judged> {
+  const attachment = await findFileForStaff(db, opening);
+  const handedOut = attachment && (await findPart(db, attachment, opening));
+  if (!handedOut) return { ok: false, reason: "not-found" };
   const { scanState } = attachment;
+  const { viewer, now } = opening;
+  const reader = { staffId: viewer.staffId, now };
+  const { responseId } = attachment;
+  const isClosed = attachment.isTakenBack
+    ? !(await hasOpened(db, { responseId, ...reader }))
+    : await isClosedTo(db, attachment, reader);
+  if (isClosed) return { ok: false, reason: "closed", attachment };
   if (scanState === "infected")
     return { ok: false, reason: "infected", attachment };
+  const isDrawnAnew =
+    opening.part === "copy" && handedOut.mediaType.startsWith("image/");
   const isClean =
     scanState === "clean" && !attachment.flags.some(isReasonToHold);
-  return isClean || isUnscannedAccepted
-    ? { ok: true, attachment, isClean }
+  return isClean || isDrawnAnew || opening.isUnscannedAccepted
+    ? { ok: true, attachment, handedOut, isClean: isClean || isDrawnAnew }
     : { ok: false, reason: "not-scanned", attachment };
+}
+
+async function findPart(
+  db: Db,
+  attachment: FileForStaff,
+  { part }: FileOpening,
+): Promise<HandedOut | undefined> {
+  if (part !== "copy") return attachment;
+  const copy = await findFileCopy(db, attachment.id);
+  if (copy?.state !== "made") return undefined;
+  return { ...copy, name: nameOfCopy(attachment.name, copy.mediaType) };
 }
 
 function problemOf(error: unknown): StoreProblem {
@@ -114,18 +171,23 @@ function problemOf(error: unknown): StoreProblem {
 
 async function recordOpening(db: Db, opening: FileOpening): Promise<Judged> {
   return db.transaction().execute(async (trx) => {
-    const judged = judgeOpening(await findFileForStaff(trx, opening), opening);
+    const judged = await judgeOpening(trx, opening);
     if (!judged.ok) return judged;
     const { attachment, isClean } = judged;
     await recordEvent(trx, {
       at: opening.now,
       actor: { kind: "staff", staffId: opening.viewer.staffId },
       subject: { kind: "attachment", id: attachment.id },
-      type: isClean ? "attachment.downloaded" : "attachment.opened-unscanned",
+      type: openingEvent(opening, isClean),
       details: { responseId: attachment.responseId },
     });
     return judged;
   });
+}
+
+function openingEvent({ part }: FileOpening, isClean: boolean): string {
+  if (!isClean) return "attachment.opened-unscanned";
+  return part === "copy" ? "attachment.copy-opened" : "attachment.downloaded";
 }
 
 /** Adds a file that came by another way than a form to a response that is there already, and counts it. */

@@ -26,11 +26,14 @@ export type SentAnswer = {
   line: string | undefined;
   /** Given, and stored away from the answers: not shown again, not even on this device. */
   isKeptApart: boolean;
+  /** Made of pieces of evidence, which are to be had as a file. */
+  isEvidence: boolean;
   files: AttachmentSummary[];
 };
 
 /** What the confirmation page shows in the first 24 hours, to the browser that sent it. */
 export type SentResponse = {
+  responseId: number;
   reference: string;
   /** In groups of four: `AAAA-BBBB-...`. */
   receiptCode: string;

@@ -1,13 +1,19 @@
 import type { Db } from "#app/db/schema.ts";
 import { findCall } from "../calls/calls.server.ts";
 import { findDefinition } from "../calls/definitions.server.ts";
-import { questionsOf } from "../calls/asked-pages.ts";
+import {
+  asksAgain,
+  everyQuestion,
+  labelOfGone,
+  questionsOf,
+} from "../calls/asked-pages.ts";
 import type { CallDefinition } from "../calls/definition.ts";
 import { inLanguage, type Language } from "../calls/languages.ts";
+import { labelBeside } from "../calls/repeated-pages.ts";
 import { takesFiles } from "../calls/question-types/question-types.ts";
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
-import { selectAnswers } from "./intake.queries.server.ts";
-import type { AnswerForReview, ResponseForReview } from "./review.ts";
+import { selectAnswers, selectAnswerValues } from "./intake.queries.server.ts";
+import type { ResponseForReview } from "./review.ts";
 import {
   findVisibleResponse,
   type Seeing,
@@ -40,6 +46,7 @@ export async function readForReview(
     id: responseId,
     current_version: answersVersion,
   });
+  const labels = await readQuestionLabels(db, definition, response);
   return {
     ...response,
     call: {
@@ -53,21 +60,36 @@ export async function readForReview(
       answerId: answer.id,
       questionId: answer.question_id,
       text: answer.text,
-      ...describeQuestion(definition, answer.question_id, language),
+      label: labels.get(answer.question_id) ?? answer.question_id,
     })),
     fileQuestionLabels: fileQuestionLabels(definition, language),
   };
 }
 
-function describeQuestion(
+/**
+ * What each question of a response is called. Which items it has of what was
+ * asked again, only its answers say.
+ *
+ * @param of.besides questions whose answers stand there no more.
+ */
+export async function readQuestionLabels(
+  db: Db,
   definition: CallDefinition,
-  questionId: string,
-  language: Language,
-): Pick<AnswerForReview, "label"> {
-  const question = questionsOf(definition).find(({ id }) => id === questionId);
-  return {
-    label: question ? inLanguage(question.label, language) : questionId,
-  };
+  of: Pick<VisibleResponse, "responseId" | "answersVersion" | "language"> & {
+    besides?: string[];
+  },
+): Promise<Map<string, string>> {
+  const version = { id: of.responseId, current_version: of.answersVersion };
+  const values = asksAgain(definition)
+    ? await selectAnswerValues(db, version)
+    : {};
+  const gone = (of.besides ?? []).map(
+    (id) => [id, labelOfGone(definition, id, of.language)] as const,
+  );
+  const stand = everyQuestion(definition, values).map(
+    (one) => [one.question.id, labelBeside(one, of.language)] as const,
+  );
+  return new Map([...gone, ...stand]);
 }
 
 function fileQuestionLabels(definition: CallDefinition, language: Language) {

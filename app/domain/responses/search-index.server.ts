@@ -1,7 +1,8 @@
 import { lockIndexOf, transactionBesideTurn } from "#app/db/locks.server.ts";
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { removeSearchText, replaceSearchText } from "#app/db/search.server.ts";
 import { selectSearchedTexts } from "../attachments/attachment-texts.server.ts";
+import { isWithdrawn } from "./withdrawal.ts";
 import { selectAnswers, selectResponseById } from "./intake.queries.server.ts";
 
 /**
@@ -16,7 +17,8 @@ export async function indexResponse(
   await transactionBesideTurn(db).execute(async (trx) => {
     await lockIndexOf(trx, responseId);
     const response = await selectResponseById(trx, responseId);
-    if (!response) return removeSearchText(trx, responseId);
+    if (!response || isWithdrawn(response))
+      return removeSearchText(trx, responseId);
     const answers = await selectAnswers(trx, response);
     const files = await selectSearchedTexts(trx, responseId);
     await replaceSearchText(trx, responseId, {
@@ -24,4 +26,13 @@ export async function indexResponse(
       attachments: files.join("\n\n"),
     });
   });
+}
+
+/** Takes a response out of the search index, in the transaction that withdraws it. */
+export async function closeToSearch(
+  trx: Trx,
+  responseId: number,
+): Promise<void> {
+  await lockIndexOf(trx, responseId);
+  await removeSearchText(trx, responseId);
 }

@@ -1,5 +1,7 @@
+import { type RawBuilder, sql } from "kysely";
 import { hasArrived } from "#app/db/arrived.server.ts";
 import { countOf } from "#app/db/counts.ts";
+import { besideIndex } from "#app/db/indexes.server.ts";
 import {
   keepQueries,
   keepQuery,
@@ -11,6 +13,12 @@ import { may } from "../accounts/permissions.ts";
 import type { ResponseState } from "./responses.ts";
 import type { Viewer } from "./visible-responses.ts";
 
+/** Asked of each row by its key: what is held back may be many, and is next to none of what a list asks about. */
+const isNotHeldBack = sql<boolean>`not exists (
+  select 1 from held_back
+  where held_back.response_id = responses.id and held_back.standing <> 'let-in'
+)`;
+
 /**
  * The one door to responses for staff: every selection of theirs starts from
  * this, in the queries of whichever area. What a viewer must not see is left
@@ -20,10 +28,40 @@ import type { Viewer } from "./visible-responses.ts";
  * It hands out a statement that is not finished, for queries to go on with.
  */
 export function responsesVisibleTo(db: Db, viewer: Pick<Viewer, "role">) {
-  const responses = db.selectFrom("responses").where(hasArrived("responses"));
+  const responses = db
+    .selectFrom("responses")
+    .where(hasArrived("responses"))
+    .where(isNotHeldBack);
   return may(viewer, "read-responses")
     ? responses
     : responses.where((eb) => eb.lit(false));
+}
+
+/** The other door, to what was held back and to what was let in after it: for those who decide about it. */
+export function responsesHeldBackFor(db: Db, viewer: Pick<Viewer, "role">) {
+  const heldBack = db
+    .selectFrom("responses")
+    .innerJoin("held_back", "held_back.response_id", "responses.id");
+  return may(viewer, "decide-held-back")
+    ? heldBack
+    : heldBack.where((eb) => eb.lit(false));
+}
+
+/** Whether a response of this reference is held back, and nothing else of it: whoever reads responses may know that much. */
+export async function selectWhetherHeldBack(
+  db: Db,
+  viewer: Pick<Viewer, "role">,
+  reference: string,
+): Promise<boolean> {
+  if (!may(viewer, "read-responses")) return false;
+  const row = await db
+    .selectFrom("responses")
+    .innerJoin("held_back", "held_back.response_id", "responses.id")
+    .select("responses.id")
+    .where("responses.reference", "=", reference)
+    .where("held_back.standing", "<>", "let-in")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What staff read of a response, with the names of who has it; nothing of who sent it. */
@@ -91,22 +129,52 @@ export async function selectVisibleByIds(
   return visibleByIds(db, { role, count: responseIds.length }, responseIds);
 }
 
-function countsByState(db: Db) {
-  return db
+/**
+ * The counts to be summed, of a call where one is named: those that are kept,
+ * and one less for each that is held back, which they know nothing of.
+ */
+export function countsToSum(db: Db, callId?: RawBuilder<number>) {
+  const kept = db
     .selectFrom("response_counts")
     .where(hasArrived("response_counts"))
+    .select(["call_id", "state", "count"]);
+  const heldBack = db
+    .selectFrom("held_back")
+    .innerJoin("responses", "responses.id", "held_back.response_id")
+    .where("held_back.standing", "in", ["waiting", "kept-out"])
+    .select((eb) => [
+      "responses.call_id",
+      "responses.state",
+      eb.lit(-1).as("count"),
+    ]);
+  const both =
+    callId === undefined
+      ? kept.unionAll(heldBack)
+      : kept.where("call_id", "=", callId).unionAll(
+          heldBack.where(
+            // Else SQLite would walk the call's responses, and ask of each.
+            besideIndex(db, "responses.call_id"),
+            "=",
+            callId,
+          ),
+        );
+  return db.selectFrom(both.as("counted"));
+}
+
+function countsByState(db: Db, callId?: RawBuilder<number>) {
+  return countsToSum(db, callId)
     .select((eb) => ["state", eb.fn.sum("count").as("count")])
     .groupBy("state");
 }
 
 const allCounts = keepQuery((db) => countsByState(db));
 const countsOfCall = keepQuery((db, { callId }: Places<{ callId: number }>) =>
-  countsByState(db).where("call_id", "=", callId),
+  countsByState(db, callId),
 );
 
 /**
  * How many responses the viewer sees in each state, of a call or of all: from
- * the counts, which know of nothing but what the door asks of every response.
+ * the counts, without what the door leaves out.
  */
 export async function countVisibleByState(
   db: Db,
@@ -138,4 +206,29 @@ export async function selectVisibleAnswerText(
     .where("answers.id", "=", source.answerId)
     .executeTakeFirst();
   return row?.text;
+}
+
+/** The answer that stands now to the question of one that stood before, in a response that the viewer sees. */
+export async function selectVisiblePresentAnswer(
+  db: Db,
+  viewer: Viewer,
+  former: { responseId: number; answerId: number },
+): Promise<{ answerId: number; text: string } | undefined> {
+  return responsesVisibleTo(db, viewer)
+    .innerJoin("answers", (join) =>
+      join
+        .onRef("answers.response_id", "=", "responses.id")
+        .onRef("answers.version", "=", "responses.current_version"),
+    )
+    .innerJoin("answers as former", (join) =>
+      join
+        .onRef("former.response_id", "=", "responses.id")
+        .onRef("former.question_id", "=", "answers.question_id"),
+    )
+    .select(["answers.id as answerId", "answers.text"])
+    .where("responses.id", "=", former.responseId)
+    .where("former.id", "=", former.answerId)
+    .where("former.taken_back_at", "is", null)
+    .where("answers.taken_back_at", "is", null)
+    .executeTakeFirst();
 }

@@ -4,6 +4,7 @@ import {
   selectVisibleAnswerText,
   selectVisibleByIds,
   selectVisibleByReference,
+  selectVisiblePresentAnswer,
   type VisibleRow,
 } from "./visible-responses.queries.server.ts";
 import type { ResponseState } from "./responses.ts";
@@ -55,6 +56,14 @@ export async function findAnswerText(
   source: { responseId: number; answerId: number; viewer: Viewer },
 ): Promise<string | undefined> {
   return selectVisibleAnswerText(db, source.viewer, source);
+}
+
+/** What stands now in the place of an answer that its sender changed; undefined where nothing does. */
+export async function findPresentAnswer(
+  db: Db,
+  former: { responseId: number; answerId: number; viewer: Viewer },
+): Promise<{ answerId: number; text: string } | undefined> {
+  return selectVisiblePresentAnswer(db, former.viewer, former);
 }
 
 function toVisible(row: VisibleRow, now: Date): VisibleResponse {

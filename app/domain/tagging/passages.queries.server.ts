@@ -21,6 +21,7 @@ export async function selectPassagesOfResponse(db: Db, responseId: number) {
       "passages.tagged_at as taggedAt",
     ])
     .where("passages.response_id", "=", responseId)
+    .where("passages.taken_back_at", "is", null)
     .orderBy("passages.id")
     .execute();
 }
@@ -42,6 +43,7 @@ export async function selectPassageOfResponse(
     ])
     .where("public_id", "=", passage.publicId)
     .where("response_id", "=", passage.responseId)
+    .where("taken_back_at", "is", null)
     .executeTakeFirst();
 }
 

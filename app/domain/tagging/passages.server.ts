@@ -1,11 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { findAttachmentText } from "../attachments/attachments.server.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
-import {
-  findAnswerText,
-  readVisibleResponse,
-} from "../responses/visible-responses.server.ts";
+import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { isTooLateFor } from "../responses/withdrawal.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import { locateQuote } from "./find-quote.ts";
@@ -23,6 +19,10 @@ import {
   type QuotePlace,
   sliceCodePoints,
 } from "./passages.ts";
+import {
+  findSourceText,
+  type PassageSource,
+} from "./passage-sources.server.ts";
 import { defineTagWithin, findTag } from "./tags.server.ts";
 import type { Tagger, TagWords } from "./tags.ts";
 
@@ -37,9 +37,6 @@ export async function selectPassages(
     tagIsRetired: tagRetiredAt !== null,
   }));
 }
-
-/** The text a passage stands in: an answer of the response or the text taken out of one of its files. */
-export type PassageSource = { answerId: number } | { attachmentId: number };
 
 /** The tag a passage gets: one of the list, or one defined in the same go. */
 export type ChosenTag = { tagId: number } | { newTag: TagWords };
@@ -65,6 +62,8 @@ export type PassageOutcome =
       reason:
         | "withdrawn"
         | "source-not-found"
+        /** Its sender changed the answer, and the quote is in it no more. */
+        | "words-changed"
         | "quote-empty"
         | "quote-not-found"
         | "tag-not-found"
@@ -88,17 +87,20 @@ export async function tagPassage(
   return db.transaction().execute(async (trx) => {
     if (await isWorkOver(trx, passage))
       return { ok: false, reason: "withdrawn" };
-    const text = await findSourceText(trx, passage);
-    if (text === undefined) return { ok: false, reason: "source-not-found" };
+    const source = await findSourceText(trx, passage);
+    if (!source) return { ok: false, reason: "source-not-found" };
+    const { text, answerId, attachmentId, isChanged } = source;
     const located = locateQuote(text, passage);
+    if (!located.ok && located.reason === "quote-not-found" && isChanged)
+      return { ok: false, reason: "words-changed" };
     if (!located.ok) return located;
     const tag = await chooseTag(trx, passage);
     if (!tag.ok) return tag;
     await renewClaim(trx, { ...passage, ...passage.actor });
     const { startOffset, endOffset } = located.span;
     return insertPassage(trx, passage, {
-      answerId: "answerId" in passage ? passage.answerId : null,
-      attachmentId: "attachmentId" in passage ? passage.attachmentId : null,
+      answerId,
+      attachmentId,
       tagId: tag.tagId,
       startOffset,
       endOffset,
@@ -113,12 +115,6 @@ async function isWorkOver(
 ): Promise<boolean> {
   const seen = { responseId, viewer: actor, now };
   return isTooLateFor("passages", await readVisibleResponse(trx, seen));
-}
-
-async function findSourceText(trx: Trx, passage: NewPassage) {
-  return "answerId" in passage
-    ? findAnswerText(trx, { ...passage, viewer: passage.actor })
-    : findAttachmentText(trx, passage);
 }
 
 async function chooseTag(trx: Trx, passage: NewPassage) {

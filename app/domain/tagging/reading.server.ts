@@ -5,10 +5,13 @@ import {
   type AttachmentText,
   selectAttachmentTexts,
 } from "../attachments/attachment-texts.server.ts";
+import { selectFileCopies } from "../attachments/copies.server.ts";
 import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
+import { findRecognitionTools } from "../files/recognise-text.server.ts";
 import { readForReview } from "../responses/review.server.ts";
+import { selectSentEvidence } from "../responses/sent-evidence.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
-import type { VisibleResponse } from "../responses/visible-responses.ts";
+import type { OpenedResponse } from "../responses/readings.server.ts";
 import { openHitMarker } from "./hits.ts";
 import { selectPassages } from "./passages.server.ts";
 import {
@@ -24,17 +27,20 @@ import {
   type ResponseForReading,
   type TextSource,
 } from "./reading.ts";
+import { readOtherVersions } from "./other-versions.server.ts";
 import { selectResponseTags } from "./response-tags.server.ts";
 import { selectTagsInUse } from "./tags.server.ts";
 import { arrangeTags, type Tagger } from "./tags.ts";
 
 export type ReadingRequest = {
-  response: VisibleResponse;
+  /** Of one that is closed to its reader, neither answers, files nor passages are looked for. */
+  response: OpenedResponse;
   /** What was searched for before this response was opened; empty for nothing. */
   query: string;
   /** The public id of a file whose text is wanted whole. */
   wholeFileId?: string | undefined;
   reader: Tagger;
+  now: Date;
 };
 
 type SourcedPassage = Passage & { source: TextSource };
@@ -52,19 +58,15 @@ export async function readForReading(
   const found = await readForReview(db, request.response);
   const { answers, fileQuestionLabels, ...response } = found;
   const { responseId } = response;
+  if (request.response.isClosed) return closedReading(db, response);
   const files = await selectAttachmentsForReview(db, responseId);
-  const texts = await selectAttachmentTexts(db, {
-    responseId,
-    maxCharacters: maxShownFileCharacters,
-    wholeFileId: request.wholeFileId,
-  });
+  const copies = await selectFileCopies(db, responseId);
+  const maxCharacters = maxShownFileCharacters;
+  const wanted = { ...request, responseId, maxCharacters };
+  const texts = await selectAttachmentTexts(db, wanted);
   const passages = (await selectPassages(db, responseId)).map(withSource);
   const marker = openHitMarker(readSearchTerms(request.query).terms);
-  const mark: Mark = (source, text) => {
-    const inIt = passages.filter((passage) => passage.source === source);
-    const segments = splitIntoSegments(text, inIt, marker.hitsIn(text));
-    return { source, segments };
-  };
+  const mark = markWith(passages, marker);
   return {
     response,
     answers: answers.map(({ questionId, label, answerId, text }) => ({
@@ -72,14 +74,48 @@ export async function readForReading(
       label,
       ...mark(`answer-${answerId}`, text),
     })),
+    evidence: await selectSentEvidence(db, response),
     files: files.map((file) => ({
       ...file,
+      copy: copies.get(file.id),
       questionLabel: fileQuestionLabels[file.questionId] ?? "",
       text: readableFile(file, texts, mark),
     })),
+    hasMachine: findRecognitionTools() !== undefined,
     passages: numberPassages(passages, { answers, files, ...request }),
+    ...(await readOtherVersions(db, request)),
     hasMoreHits: marker.isSpent(),
     responseTags: await selectResponseTags(db, responseId),
+    tags: arrangeTags(await selectTagsInUse(db)),
+  };
+}
+
+function markWith(
+  passages: SourcedPassage[],
+  { hitsIn }: Pick<ReturnType<typeof openHitMarker>, "hitsIn">,
+): Mark {
+  return (source, text) => {
+    const inIt = passages.filter((passage) => passage.source === source);
+    return { source, segments: splitIntoSegments(text, inIt, hitsIn(text)) };
+  };
+}
+
+async function closedReading(
+  db: Db,
+  response: ResponseForReading["response"],
+): Promise<ResponseForReading> {
+  return {
+    response: { ...response, excerpt: "" },
+    answers: [],
+    evidence: [],
+    files: [],
+    hasMachine: false,
+    passages: [],
+    former: [],
+    takenBack: [],
+    passagesTakenBack: 0,
+    hasMoreHits: false,
+    responseTags: await selectResponseTags(db, response.responseId),
     tags: arrangeTags(await selectTagsInUse(db)),
   };
 }
@@ -101,13 +137,14 @@ function readableFile(
 ): ReadableFile | undefined {
   const found = texts.find((one) => one.attachmentId === file.id);
   if (!found || file.extractionState !== "done") return undefined;
-  const { isCut, isTruncated, isSearched } = found;
+  const { isCut, isTruncated, isSearched, confidence } = found;
   const shown = isCut ? found.text.replace(/\S{1,200}$/, "") : found.text;
   return {
     ...mark(`file-${file.id}`, shown),
     isCut,
     isTruncated,
     isSearched,
+    confidence,
   };
 }
 

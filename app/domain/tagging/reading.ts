@@ -1,4 +1,6 @@
 import type { AttachmentForReview } from "../attachments/attachments.ts";
+import type { FileCopy } from "../attachments/copies.server.ts";
+import type { SentEvidence } from "../responses/sent-evidence.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
 import { readWholeNumber } from "../text/whole-numbers.ts";
 import type { Segment } from "./passages.ts";
@@ -28,6 +30,8 @@ export type AnswerForReading = ReadableText & {
 
 export type FileForReading = AttachmentForReview & {
   questionLabel: string;
+  /** What others may see of it; undefined where that is not made yet. */
+  copy: FileCopy | undefined;
   /** Undefined where no text could be taken out of the file, or not yet. */
   text: (ReadableText & TextExtent) | undefined;
 };
@@ -39,6 +43,8 @@ type TextExtent = {
   isTruncated: boolean;
   /** False where the files before it have all the text that is searched in one response. */
   isSearched: boolean;
+  /** How sure a machine was that read it off pictures, of 100; null where it is the file's own. */
+  confidence: number | null;
 };
 
 /** Long enough for a letter or a short paper; a book would bury the page. */
@@ -59,12 +65,33 @@ export type NumberedPassage = {
   mayRemove: boolean;
 };
 
+/** What its sender took back of a response that is there. */
+export type TakenBackForReading = {
+  questionLabel: string;
+  /** ISO-8601 UTC. */
+  at: string;
+  isFile: boolean;
+  /** What it said, to whoever has said why they have to read it. */
+  opened:
+    | { words: string[]; files: { publicId: string; name: string }[] }
+    | undefined;
+};
+
 /** Everything the response's page shows that is not triage's. */
 export type ResponseForReading = {
   response: Omit<ResponseForReview, "answers" | "fileQuestionLabels">;
   answers: AnswerForReading[];
+  /** Of the answers that are pieces of evidence, what they are made of. */
+  evidence: SentEvidence[];
   files: FileForReading[];
+  /** Whether there is a machine that reads pictures and scans. */
+  hasMachine: boolean;
   passages: NumberedPassage[];
+  /** What its sender changed stood so before, oldest first. */
+  former: { questionLabel: string; version: number; text: string }[];
+  takenBack: TakenBackForReading[];
+  /** How many passages stood in what was taken back. */
+  passagesTakenBack: number;
   /** As many hits are marked as may be; further on there may be more. */
   hasMoreHits: boolean;
   responseTags: ResponseTag[];

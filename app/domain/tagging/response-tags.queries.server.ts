@@ -47,3 +47,38 @@ export async function deleteResponseTags(
     .where("tag_id", "in", of.tagIds)
     .execute();
 }
+
+/** The tags in use that stand on a response or on a passage of it, by name, each once. */
+export async function selectTagNamesOf(
+  db: Db,
+  responseId: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("tags")
+    .select("name")
+    .where("retired_at", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb(
+          "id",
+          "in",
+          eb
+            .selectFrom("response_tags")
+            .select("tag_id")
+            .where("response_id", "=", responseId),
+        ),
+        eb(
+          "id",
+          "in",
+          eb
+            .selectFrom("passages")
+            .select("tag_id")
+            .where("response_id", "=", responseId)
+            .where("taken_back_at", "is", null),
+        ),
+      ]),
+    )
+    .orderBy("name_key")
+    .execute();
+  return rows.map(({ name }) => name);
+}

@@ -6,6 +6,7 @@ import { renewClaim } from "../responses/claims.server.ts";
 import {
   deleteResponseTags,
   insertResponseTags,
+  selectTagNamesOf,
   selectTagsOfResponse,
 } from "./response-tags.queries.server.ts";
 import type { ResponseTag, SavedResponseTags } from "./response-tags.ts";
@@ -132,4 +133,12 @@ async function writeTags(
   });
   if (!changed.ok)
     throw new Error("The response changed inside the transaction");
+}
+
+/** What a response was filed under, for whoever sent it: names alone, and not who chose them. */
+export async function readOwnTags(
+  db: Db,
+  responseId: number,
+): Promise<string[]> {
+  return selectTagNamesOf(db, responseId);
 }

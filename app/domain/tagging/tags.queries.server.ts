@@ -105,6 +105,7 @@ export async function countPassagesByTag(
 ): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom("passages")
+    .where("taken_back_at", "is", null)
     .where(
       "response_id",
       "in",

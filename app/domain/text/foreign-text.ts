@@ -48,8 +48,17 @@ export function normaliseText(
   return cutMarkRuns(text).normalize(form);
 }
 
+/** What Word's Symbol and Wingdings draw at places of Unicode's that everybody else draws as a box. */
+const wordsOwnSigns: Record<string, string> = {
+  "\uF0B7": "\u2022",
+  "\uF0A7": "\u25AA",
+  "\uF0D8": "\u27A2",
+  "\uF0FC": "\u2713",
+  "\uF0E0": "\u2192",
+};
+
 /**
- * A text with the line ends, hyphens and quotes that its writer saw. Word,
+ * A text with the line ends, hyphens, bullets and quotes that its writer saw. Word,
  * PowerPoint and PDF readers write some of them as control characters, and
  * what is pasted brings those along: taken out, they would join two words.
  */
@@ -57,7 +66,8 @@ export function readPastedControls(text: string): string {
   return readControlsAsWindows(text)
     .replace(/\r\n?|[\v\f\u2028\u2029]/g, "\n")
     .replace(/\u0007/g, "\t")
-    .replace(/\u001E/g, "\u2011");
+    .replace(/\u001E/g, "\u2011")
+    .replace(/[\uF0A7-\uF0FC]/g, (sign) => wordsOwnSigns[sign] ?? sign);
 }
 
 /** Blanks and marks of format alone, such as the zero-width space that a web page's text brings along, are no answer. */

@@ -8,6 +8,8 @@ import type {
   RequestHandler,
   Response as Reply,
 } from "express";
+import { compressPage, mayCompress } from "./compressed-page.server.ts";
+import { tellScript } from "./led-script.server.ts";
 import { cutToRoutes, findRoutesOf } from "./route-areas.server.ts";
 
 type Building = {
@@ -34,7 +36,14 @@ export function answerByRoute(answering: Answering): RequestHandler {
     const asked = toWebRequest(request, response, answering.publicBaseUrl);
     const context = answering.getLoadContext(request, response);
     const answered = await answer(request.path)(asked, context);
-    await sendAnswer(response, answered, context.wholePage);
+    const { wholePage: page, isPublicPage } = context;
+    const isPacked = page && isPublicPage && mayCompress(request.headers);
+    if (isPacked) response.set("Content-Encoding", "gzip");
+    await sendAnswer(
+      response,
+      tellScript(request, answered),
+      isPacked ? compressPage(page) : page,
+    );
   };
   return (request, response, next) => void run(request, response).catch(next);
 }

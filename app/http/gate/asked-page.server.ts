@@ -1,11 +1,13 @@
 import type { Request as Asked } from "express";
 import { findDefinition } from "#app/domain/calls/definitions.server.ts";
-import * as calls from "#app/domain/calls/asked-pages.ts";
+import { findPage } from "#app/domain/calls/asked-pages.ts";
 import type { CallPage } from "#app/domain/calls/definition.ts";
+import type { DraftName } from "#app/domain/drafts/drafts.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import { readDraftHolder } from "../request/draft-holder.server.ts";
 import {
   findRespondent,
+  readDraftName,
   requirePublicCall,
   type Respondent,
 } from "../request/respondent.server.ts";
@@ -13,18 +15,29 @@ import {
 /** Who asks for what of a call; no page where the address is none of its form's. */
 export type AskedPage = Respondent & { page: CallPage | undefined };
 
-const addressPattern = /^\/respond\/([^/]+)\/([^/]+?)(?:\/typed)?(?:\.data)?$/;
+const addressPattern =
+  /^\/respond\/([^/]+)\/([^/]+?)(?:\/typed|\/list|\/uploads(?:\/[^/]+)?)?(?:\.data)?$/;
+
+type DraftHolderOf = {
+  callId: number;
+  holderKey: string;
+  named: DraftName | undefined;
+};
 
 const looks = new WeakMap<Asked, Promise<AskedPage | undefined>>();
 
 /**
  * What a request to a call's form is about, looked up once for all gates;
  * undefined where it is about no call that the public may know of.
+ *
+ * @param draftMark what was sent says of the draft, where the address says nothing; looked up anew.
  */
 export function findAskedPage(
   request: Asked,
   surroundings: Surroundings,
+  draftMark?: string,
 ): Promise<AskedPage | undefined> {
+  if (draftMark !== undefined) return lookUp(request, surroundings, draftMark);
   const known = looks.get(request);
   if (known) return known;
   const look = lookUp(request, surroundings);
@@ -32,16 +45,17 @@ export function findAskedPage(
   return look;
 }
 
-/** The call whose form a request is about, and its browser's key: all that a count needs to know. */
+/** The call whose form a request is about, its browser's key, and the draft it names: all that a count needs to know. */
 export async function findHolder(
   request: Asked,
   surroundings: Surroundings,
-): Promise<{ callId: number; holderKey: string } | undefined> {
+): Promise<DraftHolderOf | undefined> {
   const { asked, slug } = readAddress(request, surroundings);
   const holderKey = slug && readDraftHolder(asked, surroundings);
   if (!holderKey) return undefined;
   const found = await requirePublicCall(surroundings, slug).catch(noCall);
-  return found && { callId: found.call.id, holderKey };
+  const named = readDraftName(asked, surroundings);
+  return found && { callId: found.call.id, holderKey, named };
 }
 
 function readAddress(request: Asked, { env }: Surroundings) {
@@ -49,7 +63,7 @@ function readAddress(request: Asked, { env }: Surroundings) {
   const address = new URL(env.publicBaseUrl.origin + request.originalUrl);
   const [, slug, pageId = ""] = addressPattern.exec(address.pathname) ?? [];
   const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
-  return { asked: { headers }, slug, pageId };
+  return { asked: { headers, url: address.href }, slug, pageId };
 }
 
 /** A 404: the route says so itself. */
@@ -60,18 +74,22 @@ function noCall(thrown: unknown): undefined {
 async function lookUp(
   request: Asked,
   surroundings: Surroundings,
+  draftMark?: string,
 ): Promise<AskedPage | undefined> {
   const { asked: sent, slug, pageId } = readAddress(request, surroundings);
   if (slug === undefined) return undefined;
-  const respondent = await findRespondent(sent, surroundings, slug).catch(
-    noCall,
-  );
+  const respondent = await findRespondent(
+    sent,
+    surroundings,
+    slug,
+    draftMark,
+  ).catch(noCall);
   if (!respondent) return undefined;
   const { call, draft } = respondent;
   const definition = draft
     ? await findDefinition(surroundings.db, draft.definitionId)
     : call.definition;
   const answers = draft?.answers ?? {};
-  const asked = calls.findAskedPage(definition, answers, pageId);
-  return { ...respondent, page: asked?.page };
+  const found = findPage(definition, answers, pageId);
+  return { ...respondent, page: found?.page };
 }

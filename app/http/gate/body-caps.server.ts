@@ -8,10 +8,14 @@ const formCaps: [path: RegExp, maxBytes: number][] = [
   [/^\/review\/sign-in(\.data)?\/?$/i, 800_000],
   // The longest passage, memo and definition together, in any script.
   [/^\/review\//i, 400_000],
+  // A receipt of a long form, as a file or pasted.
+  [/^\/receipts\/check(\.data)?\/?$/i, 6_000_000],
   // A code, or nothing but a button.
-  [/^\/respond\/[^/]+\/(late|check|delete|sent)(\.data)?\/?$/i, 20_000],
+  [/^\/respond\/[^/]+\/(late|check|delete|save|sent)(\.data)?\/?$/i, 20_000],
   // An answer of a million characters, most of them percent-encoded.
   [/^\/respond\//i, 6_000_000],
+  // The same answer, or an item of one, changed or added after it was sent.
+  [/^\/receipt\/(change|item|add-item)(\.data)?\/?$/i, 6_000_000],
 ];
 const smallestFormCap = 20_000;
 

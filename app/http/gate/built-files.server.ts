@@ -1,25 +1,30 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
-import express, { type RequestHandler } from "express";
+import type { RequestHandler } from "express";
+import sirv from "sirv";
+
+/** A built file's name changes with what is in it. */
+const forEver = "public, max-age=31536000, immutable";
+const forAnHour = "public, max-age=3600";
 
 /**
- * Sends what the build has made for browsers. Its names are read once:
- * `express.static` by itself would ask the disk about the address of each page.
+ * Sends what the build has made for browsers, compressed where it lies so. Its
+ * names are read once: a file asked of the disk for each page's address took a
+ * fifth of the time that a page takes.
  */
 export function sendBuiltFiles(folder: string): RequestHandler {
-  const names = new Set(readdirSync(folder));
-  const files = express.Router();
-  files.use(
-    "/assets",
-    express.static(path.join(folder, "assets"), {
-      immutable: true,
-      maxAge: "1y",
-    }),
-  );
-  files.use(express.static(folder, { maxAge: "1h", index: false }));
+  const send = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    extensions: [],
+    setHeaders: (response, path) =>
+      response.setHeader(
+        "Cache-Control",
+        path.startsWith("/assets/") ? forEver : forAnHour,
+      ),
+  });
   return (request, response, next) => {
-    const [, name = ""] = request.path.split("/", 2);
-    if (names.has(name)) files(request, response, next);
+    if (request.method === "GET" || request.method === "HEAD")
+      send(request, response, next);
     else next();
   };
 }

@@ -8,9 +8,9 @@ import { sendPlainPage } from "./plain-page.server.ts";
  * action finds that it cannot read one. No form of ours comes by another method
  * than POST, and Remix would run its action for any.
  *
- * @param uploadPaths where files may come; elsewhere forms are urlencoded.
+ * @param filePaths where files may come; elsewhere forms are urlencoded.
  */
-export function takeOnlyForms(uploadPaths: RegExp): RequestHandler {
+export function takeOnlyForms(filePaths: RegExp[]): RequestHandler {
   return (request, response, next) => {
     if (!["GET", "HEAD", "POST"].includes(request.method)) {
       response.set("Allow", "GET, HEAD, POST");
@@ -18,7 +18,7 @@ export function takeOnlyForms(uploadPaths: RegExp): RequestHandler {
         heading: "This is not something we do",
       });
     }
-    if (!hasBody(request) || isOurForm(request, uploadPaths)) return next();
+    if (!hasBody(request) || isOurForm(request, filePaths)) return next();
     refuseUnknown(request, response).catch(next);
   };
 }
@@ -77,11 +77,11 @@ function hasBody({ method, headers }: Request): boolean {
   );
 }
 
-function isOurForm(request: Request, uploadPaths: RegExp): boolean {
+function isOurForm(request: Request, filePaths: RegExp[]): boolean {
   const type = request.headers["content-type"] ?? "";
   if (/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return true;
   return (
-    uploadPaths.test(request.path) &&
+    filePaths.some((path) => path.test(request.path)) &&
     /^multipart\/form-data\s*;.*\bboundary=("[^"]+"|[^\s";]+)/i.test(type)
   );
 }

@@ -10,7 +10,10 @@ import { refuseForeignOrigins } from "./origin-gate.server.ts";
 import type { Portal } from "./plain-page.server.ts";
 import { limitPosts } from "./rate-limit.server.ts";
 import { watchProxy } from "./proxy-watch.server.ts";
+import { receiptPath, receiveReceipt } from "./receive-receipt.server.ts";
 import { receiveUploads, uploadPaths } from "./receive-uploads.server.ts";
+import type { TellUpload } from "./resumable/answer-json.ts";
+import { takeUploads } from "./resumable/take-uploads.server.ts";
 import { admitUploads } from "./upload-admission.server.ts";
 import { setSecurityHeaders } from "./security-headers.server.ts";
 
@@ -18,8 +21,12 @@ import { setSecurityHeaders } from "./security-headers.server.ts";
  * What a request passes before its route, in order: headers come before the
  * first refusal, and only a form of our own pages counts as one that was sent.
  */
-export function standGates(app: Express, surroundings: Surroundings) {
-  const { env, logger, attachmentStore } = surroundings;
+export function standGates(
+  app: Express,
+  surroundings: Surroundings,
+  { tellUpload }: { tellUpload: TellUpload },
+) {
+  const { env, logger } = surroundings;
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.set("trust proxy", env.trustedProxyHops);
@@ -31,29 +38,35 @@ export function standGates(app: Express, surroundings: Surroundings) {
   app.use(takeOnlyKnownRequests());
   // Before the cap: what is over it is given back to be sent again, which a form of another site must not be.
   app.use(refuseForeignOrigins(env.publicBaseUrl));
+  const limit = limitPosts(surroundings);
+  // Before the cap and the forms: its pieces are neither, and have their own length.
+  app.use(takeUploads(surroundings, { limit, tell: tellUpload }));
   app.use(
     capBodies({ uploadPaths, maxUploadBytes: env.maxAttachmentBytes * 10 }),
   );
-  app.use(takeOnlyForms(uploadPaths));
+  app.use(takeOnlyForms([uploadPaths, receiptPath]));
   const watch = watchProxy(surroundings);
   app.use((request, _response, next) => {
     watch.notice(request.headers);
     next();
   });
-  app.use(limitPosts(surroundings));
-  app.use(
-    uploadPaths,
-    receiveUploads({
-      admit: admitUploads(surroundings),
-      stagingFolder: attachmentStore.stagingFolder,
-      maxFileBytes: env.maxAttachmentBytes,
-      onStorageError: (error) =>
-        logger.error(
-          { name: error instanceof Error ? error.name : "unknown" },
-          "A file could not be written",
-        ),
-    }),
-  );
+  app.use(limit);
+  app.use(uploadPaths, receiveFormsWithFiles(surroundings));
+  app.use(receiptPath, receiveReceipt());
   app.use(readFormBodies());
   return { proxyDoubt: watch.doubt, noticeProxy: watch.notice };
+}
+
+function receiveFormsWithFiles(surroundings: Surroundings) {
+  const { env, logger, attachmentStore } = surroundings;
+  return receiveUploads({
+    admit: admitUploads(surroundings),
+    stagingFolder: attachmentStore.stagingFolder,
+    maxFileBytes: env.maxAttachmentBytes,
+    onStorageError: (error) =>
+      logger.error(
+        { name: error instanceof Error ? error.name : "unknown" },
+        "A file could not be written",
+      ),
+  });
 }

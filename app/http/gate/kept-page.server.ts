@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { AppLoadContext } from "@remix-run/node";
 import type { Surroundings } from "../request/context.server.ts";
+import { readAcceptedEncodings } from "./accepted-encodings.server.ts";
 import { networkKey } from "./network-key.server.ts";
 import {
   type HeaderPair,
@@ -54,16 +55,9 @@ export class KeptPage {
 }
 
 /** The page may be compressed, for it has neither a secret nor anything that its asker sent in it. */
-function chooseEncoding(accepted = ""): Encoding | undefined {
-  if (accepted === "") return undefined;
-  const names = accepted
-    .toLowerCase()
-    .split(",")
-    .map((part) => part.split(";").map((word) => word.trim()))
-    .filter(([, weight = "q=1"]) => !/^q=0(\.0*)?$/.test(weight))
-    .map(([name]) => name);
-  if (names.includes("br")) return "br";
-  return names.includes("gzip") ? "gzip" : undefined;
+function chooseEncoding(accepted?: string): Encoding | undefined {
+  const names = readAcceptedEncodings(accepted);
+  return (["br", "gzip"] as const).find((name) => names.includes(name));
 }
 
 type Answer = (

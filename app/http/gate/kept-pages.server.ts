@@ -2,6 +2,7 @@ import {
   accessibilityAddress,
   callAddress,
   privacyAddress,
+  questionListAddress,
 } from "#app/addresses.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
 import type { Surroundings } from "../request/context.server.ts";
@@ -83,6 +84,7 @@ export class KeptPages {
     const paths = [
       ...alwaysThere,
       ...calls.map(({ slug }) => callAddress(slug)),
+      ...calls.map(({ slug }) => questionListAddress(slug)),
     ];
     this.#last = {
       stamp,

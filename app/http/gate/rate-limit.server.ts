@@ -2,7 +2,12 @@ import type { Request, RequestHandler, Response } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { cannotSaveReason } from "#app/db/cannot-save.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
-import { findDraftHead } from "#app/domain/drafts/drafts.server.ts";
+import type { DraftName } from "#app/domain/drafts/drafts.ts";
+import {
+  findDraftHead,
+  findNamedSentDraft,
+  selectDraftHeads,
+} from "#app/domain/drafts/drafts.server.ts";
 import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
 import {
   type Counted,
@@ -66,14 +71,28 @@ async function draftLimit(
 ): Promise<Limit | undefined> {
   const holder = await findHolder(request, surroundings);
   if (!holder) return undefined;
-  const of = { ...holder, now: surroundings.now() };
-  const draft =
-    (await findDraftHead(surroundings.db, of)) ??
-    (await findSentDraft(surroundings.db, of));
+  const { named, ...of } = { ...holder, now: surroundings.now() };
+  const draft = named
+    ? await findNamedDraft(surroundings, { ...of, named })
+    : await findNewestDraft(surroundings, of);
   if (!draft) return undefined;
   const { postsPerHour, postsPerHourOfDraft } = surroundings.env;
   const most = Math.max(postsPerHour, postsPerHourOfDraft);
   return { key: `posts:draft:${draft.publicId}`, most, windowSeconds };
+}
+
+type Holder = { callId: number; holderKey: string; now: Date };
+
+async function findNamedDraft(
+  { db }: Surroundings,
+  of: Holder & { named: DraftName },
+) {
+  return (await findDraftHead(db, of)) ?? (await findNamedSentDraft(db, of));
+}
+
+async function findNewestDraft({ db }: Surroundings, of: Holder) {
+  const drafts = await selectDraftHeads(db, of);
+  return drafts.at(-1) ?? (await findSentDraft(db, of));
 }
 
 function networkLimit(request: Request, { env }: Surroundings): Limit {

@@ -7,6 +7,7 @@ import type {
 } from "../request/received-form.server.ts";
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import type { Admission } from "./upload-admission.server.ts";
+import { endWhenSilent } from "./silence.server.ts";
 import { stagingStorage } from "./staging-storage.server.ts";
 
 type ReceiveOptions = {
@@ -16,10 +17,12 @@ type ReceiveOptions = {
   /** Whether, and how much of, this request's files may be put on disk. */
   admit: (request: Request) => Promise<Admission>;
   onStorageError?: (error: unknown) => void;
+  silenceMilliseconds?: number;
 };
 
-/** The question pages, as the document and as the `.data` post of a hydrated form. */
-export const uploadPaths = /^\/respond\/[^/]+\/[^/]+$/;
+/** The question pages and where a file is added to what was sent, as the document and as the `.data` post of a hydrated form; lists of references have a page below theirs. */
+export const uploadPaths =
+  /^\/(?:respond\/[^/]+\/[^/]+(?:\/list)?|receipt\/add-file(?:\.data)?)$/;
 
 /** One text this long comes back with a message; the largest answer has 50,000 characters. */
 const maxTextBytes = 2_000_000;
@@ -64,6 +67,7 @@ export function receiveUploads(options: ReceiveOptions): RequestHandler {
       .then((admission) => {
         if (response.closed) return admission.end();
         response.once("close", admission.end);
+        endWhenSilent(request, response, options.silenceMilliseconds);
         const received: ReceivedForm = {
           fields: new FormData(),
           stagedFiles: [],
@@ -128,8 +132,7 @@ function multerOptions(
       fieldSize: maxTextsBytes,
       fieldNameSize: 200,
       headerPairs: 50,
-      fieldNestingDepth: 0,
-      fieldArrayIndexLimit: 0,
+      ...{ fieldNestingDepth: 0, fieldArrayIndexLimit: 0 },
     },
     streamHandler: (request, busboy) => {
       collectTexts(busboy, received);

@@ -1,11 +1,15 @@
 import type { Request } from "express";
 import { cannotSaveReason } from "#app/db/cannot-save.ts";
 import { countDraftBytes } from "#app/domain/attachments/attachments.server.ts";
-import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
+import {
+  findEvidenceQuestion,
+  takesFiles,
+} from "#app/domain/calls/question-types/question-types.ts";
 import { takeTurns } from "#app/domain/limits/turns.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import { findAskedPage } from "./asked-page.server.ts";
 import { networkKey } from "./network-key.server.ts";
+import { findOwnRoom, isAddingFile } from "./own-file-room.server.ts";
 
 /** Why a request's files are not put on disk; its texts are read all the same. */
 export type AdmissionRefusal = "not-taken" | "draft-full" | "no-room" | "busy";
@@ -36,8 +40,8 @@ const bounds = {
 
 /**
  * Asks, before a byte is put on disk, whether anybody wants it: is there such a
- * call and page with a file question, may this person answer, is there room in
- * the draft and on the disk, and are not too many at it already.
+ * call and page with a file question, may this person answer, or add to what they
+ * sent, is there room in the draft and on the disk, and are not too many at it already.
  */
 export function admitUploads(surroundings: Surroundings) {
   const waitForTurn = takeTurns(bounds);
@@ -100,11 +104,14 @@ async function findUploader(
   request: Request,
   surroundings: Surroundings,
 ): Promise<{ key: string; draftBytesLeft: number } | undefined> {
+  if (isAddingFile(request)) return findOwnRoom(request, surroundings);
   const { db, env } = surroundings;
   const asked = await findAskedPage(request, surroundings);
   if (!asked?.answering.ok) return undefined;
   const { draft, page } = asked;
-  if (!page?.questions.some(takesFiles)) return undefined;
+  const { questions = [] } = page ?? {};
+  if (!questions.some(takesFiles) && !findEvidenceQuestion(questions))
+    return undefined;
   const heldBytes = draft ? await countDraftBytes(db, draft.id) : 0;
   return {
     key: draft ? `draft:${draft.id}` : networkKey(request.ip ?? "", env.secret),

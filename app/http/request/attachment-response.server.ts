@@ -15,6 +15,12 @@ export function etagOf({ sha256 }: { sha256: string }): string {
   return `"${sha256}"`;
 }
 
+/** Which of a file an address asks for: the copy without hidden data is asked for by name. */
+export function readFilePart(request: Request): "original" | "copy" {
+  const asked = new URL(request.url).searchParams.get("as");
+  return asked === "copy" ? "copy" : "original";
+}
+
 /**
  * A file from outside, for saving and never for showing: were a browser to
  * show it after all, it would be in a sandbox without scripts.

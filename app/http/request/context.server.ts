@@ -3,6 +3,8 @@ import type { Logger } from "pino";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
+import type { DraftName } from "#app/domain/drafts/drafts.ts";
+import type { CountSameAgain } from "#app/domain/limits/same-again.server.ts";
 import type { Env } from "../env.server.ts";
 import type { ReceivedForm } from "./received-form.server.ts";
 
@@ -18,6 +20,8 @@ export type Surroundings = {
   logger: Logger;
   now: () => Date;
   randomBytes: (count: number) => Buffer;
+  /** Of responses that come again and again from one network. */
+  countSameAgain: CountSameAgain;
   /** What is left on the disk that a folder is on. */
   countFreeBytes: (folder: string) => Promise<number>;
 };
@@ -36,10 +40,14 @@ export type RequestContext = Surroundings & {
   urlencodedBody?: string;
   /** The key of a browser's drafts, where this very request gave it out. */
   draftHolderKey?: string;
+  /** The draft that this very request turned out to be about, whatever its address says. */
+  draftName?: DraftName;
   /** Set where too many forms came from the sender: the form is to be given back, and nothing saved. */
   mustWaitSeconds?: number;
   /** The page that answers, where it was rendered at once; its `Response` has the rest. */
   wholePage?: Buffer;
+  /** Whether it is a page of the public side, where nobody sees what others wrote. */
+  isPublicPage?: boolean;
   /** Why what is set about the proxy in front does not seem to be so. */
   proxyDoubt?: ProxyDoubt;
   /** Set by an action that gives a form back with messages, for the page's title. */
@@ -47,7 +55,7 @@ export type RequestContext = Surroundings & {
 };
 
 declare module "@remix-run/node" {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface.
+  // oxlint-disable-next-line typescript/no-empty-object-type -- declaration merging needs an interface.
   interface AppLoadContext extends RequestContext {}
 
   // Without this, loader dates and such are typed as serialised JSON.

@@ -3,22 +3,15 @@ import { draftLifetimeDays } from "#app/domain/drafts/drafts.ts";
 import {
   hasDrafts,
   hasDraftsFromBefore,
-} from "#app/domain/drafts/drafts.server.ts";
+} from "#app/domain/drafts/holders.server.ts";
 import type { RequestContext } from "./context.server.ts";
+import { readOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
 
 type CookieSettings = { env: Pick<RequestContext["env"], "publicBaseUrl"> };
 
+const cookie = "draft";
 const holderKeyPattern = /^[A-Za-z0-9_-]{43}$/;
 const cookieSeconds = draftLifetimeDays * 24 * 60 * 60;
-
-function isServedSecurely(context: CookieSettings): boolean {
-  return context.env.publicBaseUrl.protocol === "https:";
-}
-
-/** A browser takes a `__Host-` cookie over https only. */
-function cookieName(context: CookieSettings): string {
-  return isServedSecurely(context) ? "__Host-heard-draft" : "heard-draft";
-}
 
 /** The opaque key that ties this browser to its drafts; undefined where it has none or sent something else. */
 export function readDraftHolder(
@@ -26,13 +19,7 @@ export function readDraftHolder(
   context: CookieSettings & Pick<RequestContext, "draftHolderKey">,
 ): string | undefined {
   if (context.draftHolderKey !== undefined) return context.draftHolderKey;
-  const prefix = `${cookieName(context)}=`;
-  const value = request.headers
-    .get("Cookie")
-    ?.split(";")
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(prefix))
-    ?.slice(prefix.length);
+  const value = readOwnCookie(request, context, cookie);
   return value && holderKeyPattern.test(value) ? value : undefined;
 }
 
@@ -52,6 +39,18 @@ export function issueDraftHolder(context: Issuing): {
     context.draftHolderKey ?? context.randomBytes(32).toString("base64url");
   context.draftHolderKey = holderKey;
   return { holderKey, setCookie: keepDraftHolder(context, holderKey) };
+}
+
+/**
+ * For a page that is typed into: the cookie comes before the first post, so that
+ * a post without it tells of a browser that keeps none.
+ */
+export function offerDraftHolder(
+  context: Issuing,
+  holderKey: string | undefined,
+): Record<string, string> {
+  if (holderKey !== undefined) return {};
+  return { "Set-Cookie": issueDraftHolder(context).setCookie };
 }
 
 type Beginning = CookieSettings & {
@@ -113,6 +112,9 @@ function draftHolderCookie(
   value: string,
   maxAgeSeconds: number,
 ): string {
-  const secure = isServedSecurely(context) ? "; Secure" : "";
-  return `${cookieName(context)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  return writeOwnCookie(context, cookie, {
+    value,
+    maxAgeSeconds,
+    sameSite: "Lax",
+  });
 }

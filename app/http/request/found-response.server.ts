@@ -1,4 +1,6 @@
-import { data } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
+import { queueAddress } from "#app/addresses.ts";
+import { findWhoDecides } from "#app/domain/responses/held-back.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import type {
   Viewer,
@@ -16,4 +18,15 @@ export async function requireResponse(
   const response = await findVisibleResponse(db, seen);
   if (!response) throw data(null, { status: 404 });
   return response;
+}
+
+/** For the address of a response that the viewer sees none at: to where its reference is looked for, if it is held back, which tells them so. Else a 404. */
+export async function refuseResponse(
+  { db }: Pick<RequestContext, "db">,
+  viewer: Viewer,
+  reference: string,
+) {
+  if (!(await findWhoDecides(db, { reference, viewer })))
+    return data(null, { status: 404 });
+  return redirect(queueAddress(new URLSearchParams({ q: reference })), 303);
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
  * What an action knows of its form before it reads it: the names of its fields,
  * each with the most values it may have. Whatever else is sent is left unread.
  */
-export type KnownFields = ReadonlyMap<string, number>;
+export type KnownFields = Pick<ReadonlyMap<string, number>, "get" | "has">;
 
 /** More values than any list has are not a person's choice. */
 const mostValuesOfList = 200;
@@ -16,7 +16,7 @@ const mostValuesOfList = 200;
 export function knownFields(
   schema: z.ZodType | undefined,
   ...besides: string[]
-): KnownFields {
+): ReadonlyMap<string, number> {
   const known = new Map<string, number>(besides.map((name) => [name, 1]));
   if (schema) addFieldsOf(schema, known);
   return known;

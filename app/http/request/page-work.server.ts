@@ -30,7 +30,9 @@ const pageFields = [
 ];
 
 /** The fields an action knows, and those of the other parts of the page it may be sent from. */
-export function withPageFields(known: KnownFields): KnownFields {
+export function withPageFields(
+  known: ReadonlyMap<string, number>,
+): KnownFields {
   return new Map([...pageFields, ...known]);
 }
 

@@ -5,10 +5,10 @@ import {
 import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import {
-  countSignInTry,
-  forgetSignInTries,
-  giveBackSignInTry,
-} from "./sign-in-throttle.server.ts";
+  countGuess,
+  forgetGuesses,
+  giveBackGuess,
+} from "./guess-throttle.server.ts";
 
 type SignIn = {
   request: Request;
@@ -32,12 +32,13 @@ export type SignInOutcome =
  */
 export async function signInStaff(signIn: SignIn): Promise<SignInOutcome> {
   const { request, context } = signIn;
-  const counted = await countSignInTry(signIn);
+  const guess = { context, to: "sign-in" as const, at: signIn.email };
+  const counted = await countGuess(guess);
   if (!counted.ok)
     return { ok: false, reason: "wait", waitSeconds: counted.waitSeconds };
   const turn = await waitForPasswordTurn(context.networkKey);
   if (!turn) {
-    await giveBackSignInTry(signIn);
+    await giveBackGuess(guess);
     return { ok: false, reason: "busy" };
   }
   const headers = await checkPassword(signIn).finally(turn.end);
@@ -45,7 +46,7 @@ export async function signInStaff(signIn: SignIn): Promise<SignInOutcome> {
   if (!(await belongsToActiveStaff(context, headers)))
     return { ok: false, reason: "wrong" };
   if (request.headers.has("Cookie")) await endSession(context, request);
-  await forgetSignInTries(signIn);
+  await forgetGuesses(guess);
   return { ok: true, headers };
 }
 

@@ -20,7 +20,12 @@ import {
 
 /** Why a form was not taken; of what is not here its own page gives it back. */
 type Reason =
-  CannotSaveReason | "not-allowed" | "not-found" | "not-read" | "fault";
+  | CannotSaveReason
+  | "not-allowed"
+  | "not-open"
+  | "not-found"
+  | "not-read"
+  | "fault";
 
 /** What the page is told whose form, or whose reading, came to nothing. */
 export type Unsaved = {
@@ -132,6 +137,7 @@ function statusWithoutWords(thrown: unknown): number | undefined {
 }
 
 function reasonOf(status: number): Reason {
+  if (status === 401) return "not-open";
   if (status === 403) return "not-allowed";
   if (status === 404) return "not-found";
   return status >= 500 ? "fault" : "not-read";

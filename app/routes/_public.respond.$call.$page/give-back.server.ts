@@ -12,7 +12,7 @@ import { wordsIn } from "#app/words/words.ts";
 import type { OpenPage } from "./open-page.server.ts";
 import { readTypedAnswers } from "./page-form.ts";
 import { formFields } from "./page-fields.ts";
-import { readMarks } from "./read-page-form.server.ts";
+import { readBase, readMarks } from "./read-page-form.server.ts";
 
 export type SentPage = {
   open: OpenPage;
@@ -42,8 +42,11 @@ export function replyWith(
 export function refuseUntried(sent: SentPage) {
   const { open, form, context } = sent;
   const words = wordsIn("en").page;
+  const { draftId } = readBase(form.fields);
   if (!open.holderKey && form.fields.has(formFields.draftMark)) {
     const { setCookie } = issueDraftHolder(context);
+    // With its last draft a browser's cookie goes: the draft was there, and is not.
+    if (draftId !== undefined) return giveBackGone(sent, { setCookie });
     return giveBack(sent, [words.noCookie], { status: 400, setCookie });
   }
   if (context.mustWaitSeconds === undefined) return undefined;
@@ -65,8 +68,8 @@ type Refused =
 
 const refusalWords = {
   "already-sent": "alreadySent",
-  "draft-gone": "draftGone",
   "not-taken": "notTaken",
+  "too-many-drafts": "tooManyDrafts",
 } as const;
 
 /** A form of which nothing was saved. */
@@ -76,6 +79,7 @@ export function giveBackUnsaved(
   setCookie: string,
 ) {
   const words = wordsIn("en");
+  if (refused.reason === "draft-gone") return giveBackGone(sent, { setCookie });
   if (refused.reason !== "cannot-save") {
     const message = words.page[refusalWords[refused.reason]];
     return giveBack(sent, [message], { status: 409, setCookie });
@@ -87,6 +91,17 @@ export function giveBackUnsaved(
 }
 
 type Answer = Omit<ReplyWith, "reply">;
+
+/**
+ * What is not under way in this browser, deleted or somebody else's, is not
+ * there. The form that comes back begins other answers, if its button is pressed.
+ */
+function giveBackGone(sent: SentPage, answer: Omit<Answer, "status">) {
+  const { context } = sent;
+  context.draftName = { begunWith: context.randomBytes(16).toString("hex") };
+  const message = wordsIn("en").page.draftGone;
+  return giveBack(sent, [message], { status: 404, ...answer });
+}
 
 /** The form as it was sent, where nothing of it could be kept, with what to do about it. */
 function giveBack(

@@ -1,32 +1,36 @@
 import { data, redirect } from "@remix-run/node";
 import {
+  type AnswerAddress,
   callAddress,
   formPlaceAddress,
   questionPageAddress,
 } from "#app/addresses.ts";
 import { findDefinition } from "#app/domain/calls/definitions.server.ts";
-import { askedPages, findAskedPage } from "#app/domain/calls/asked-pages.ts";
-import type { CallDefinition, CallPage } from "#app/domain/calls/definition.ts";
+import { askedPages, findPage } from "#app/domain/calls/asked-pages.ts";
+import type {
+  Answers,
+  CallDefinition,
+  CallPage,
+} from "#app/domain/calls/definition.ts";
+import { findNewlyAsked } from "#app/domain/drafts/draft-answers.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import {
   findRespondent,
+  leadFromClosed,
+  leadFromDraft,
   type Respondent,
 } from "#app/http/request/respondent.server.ts";
 
 export type OpenPage = Respondent & {
   definition: CallDefinition;
   page: CallPage;
-  /** Where Continue leads once the page is in order. */
-  nextPath: string;
-  backPath: string;
-  /** This page's own address, with the way back to "check your answers" where it came from there. */
-  ownPath: string;
-  /**
-   * Where the form is sent: never the address that the page stands at. A browser
-   * puts the error of a lost line in the place of a page with the same address,
-   * and Back then leads past what was typed.
-   */
-  sendPath: string;
+  previous: CallPage | undefined;
+  /** Whether it is asked of somebody with the draft's answers: what is typed on it is kept either way. */
+  isAsked: boolean;
+  /** It came from "check your answers", and leads back there. */
+  isChange: boolean;
+  /** It stands at the address that its form was sent to. */
+  isSent: boolean;
 };
 
 type PageAddress = {
@@ -38,76 +42,102 @@ type PageAddress = {
 /**
  * The page of a call's form at this address, in the version the draft began
  * with. @throws a 404 where the call or the page is not there.
+ *
+ * @param draftMark as `findRespondent`.
  */
-export async function openPage({
-  request,
-  context,
-  params,
-}: PageAddress): Promise<OpenPage> {
-  const respondent = await findRespondent(request, context, params.call);
+export async function openPage(
+  { request, context, params }: PageAddress,
+  draftMark?: string,
+): Promise<OpenPage> {
+  const { call: slug, page: pageId = "" } = params;
+  const respondent = await findRespondent(request, context, slug, draftMark);
   const { call, draft } = respondent;
   const definition = draft
     ? await findDefinition(context.db, draft.definitionId)
     : call.definition;
-  const answers = draft?.answers ?? {};
-  const asked = findAskedPage(definition, answers, params.page ?? "");
-  if (!asked) throw data(null, { status: 404 });
-  const { page, previous, next } = asked;
+  const found = findPage(definition, draft?.answers ?? {}, pageId);
+  if (!found) throw data(null, { status: 404 });
   const { searchParams } = new URL(request.url);
-  const isChange = searchParams.get("from") === "check";
-  const { slug } = call;
-  const checkPath = formPlaceAddress(slug, "check");
-  const pathOf = ({ id }: CallPage) => questionPageAddress(slug, id);
+  const { page, previous, isAsked } = found;
   return {
     ...respondent,
     definition,
     page,
-    nextPath: isChange || !next ? checkPath : pathOf(next),
-    backPath: isChange
-      ? checkPath
-      : previous
-        ? pathOf(previous)
-        : callAddress(slug),
-    ...pathsOfPage({
-      slug,
-      pageId: page.id,
-      isChange,
-      isSent: searchParams.has("sent"),
-    }),
+    previous,
+    isAsked,
+    isChange: searchParams.get("from") === "check",
+    isSent: searchParams.has("sent"),
   };
 }
 
-type PageFacts = {
-  slug: string;
-  pageId: string;
-  isChange: boolean;
-  isSent: boolean;
-};
+/** The way back to "check your answers" from what stands below a page, where that came from there. */
+export function wayBack({ isChange }: Pick<OpenPage, "isChange">) {
+  return new URLSearchParams(isChange ? { from: "check" } : {});
+}
 
-function pathsOfPage({ slug, pageId, isChange, isSent }: PageFacts) {
-  const pathWith = (parameters: Record<string, string>) =>
-    questionPageAddress(slug, pageId, new URLSearchParams(parameters));
+function isTaskList({ definition }: Pick<OpenPage, "definition">): boolean {
+  return definition.navigation === "task-list";
+}
+
+type PathsOf = OpenPage & { answer: AnswerAddress };
+
+/** Where a page leads, once its answers have the address that they have. */
+export function pathsOfPage(of: PathsOf) {
+  const { call, answer, page, previous, isChange, isSent } = of;
+  const pathOf = ({ id }: CallPage, parameters: Record<string, string> = {}) =>
+    questionPageAddress(answer, id, new URLSearchParams(parameters));
   const from = isChange ? { from: "check" } : {};
+  const start = isTaskList(of)
+    ? formPlaceAddress(answer, "tasks")
+    : callAddress(call.slug);
+  const before = previous ? pathOf(previous) : start;
   return {
-    ownPath: pathWith(from),
-    sendPath: pathWith(isSent ? from : { ...from, sent: "1" }),
+    backPath: isChange ? formPlaceAddress(answer, "check") : before,
+    /** This page's own address, with the way back to "check your answers" where it came from there. */
+    ownPath: pathOf(page, from),
+    /**
+     * Where the form is sent: never the address that the page stands at. A browser
+     * puts the error of a lost line in the place of a page with the same address,
+     * and Back then leads past what was typed.
+     */
+    sendPath: pathOf(page, isSent ? from : { ...from, sent: "1" }),
   };
 }
 
 /**
- * Sends a person to where they can go on: to the copy of what they wrote when
- * the call has closed, to the first page when they have not begun.
+ * Where Continue leads once the page is in order and these are the answers. A
+ * change leads back to the check, by way of what is asked for the first time
+ * because of it.
  */
-export function redirectFromPage(open: OpenPage): Response | undefined {
-  const { call, answering, draft, definition, page } = open;
-  const { slug } = call;
-  if (!answering.ok)
-    return redirect(
-      draft ? formPlaceAddress(slug, "draft") : callAddress(slug),
-      303,
-    );
-  const [first] = askedPages(definition, draft?.answers ?? {});
-  if (!draft && first && page !== first)
-    return redirect(questionPageAddress(slug, first.id), 303);
-  return undefined;
+export function nextPath(of: PathsOf, answers: Answers): string {
+  const { answer, draft, definition, page, isChange } = of;
+  const found = findPage(definition, answers, page.id);
+  const next = isChange
+    ? findNewlyAsked(found?.later ?? [], { answers, draft })
+    : found?.next;
+  const end = isTaskList(of) && !isChange ? "tasks" : "check";
+  if (!next) return formPlaceAddress(answer, end);
+  const from = isChange ? { from: "check" } : undefined;
+  return questionPageAddress(answer, next.id, new URLSearchParams(from));
+}
+
+/**
+ * Sends a person to where they can go on: to the copy of what they wrote when
+ * the call has closed, to the first page when they have not begun, past a page
+ * that their other answers have taken away, to all their answers where the
+ * address does not say which are meant.
+ */
+export async function redirectFromPage(
+  open: OpenPage,
+  context: RequestContext,
+): Promise<Response | undefined> {
+  const elsewhere = await leadFromDraft(open, context);
+  const closed = elsewhere ?? leadFromClosed(open);
+  if (closed) return closed;
+  const { answer, draft, definition, page } = open;
+  const answers = draft?.answers ?? {};
+  const [first] = askedPages(definition, answers);
+  if (!draft && first && page !== first && !isTaskList(open))
+    return redirect(questionPageAddress(answer, first.id), 303);
+  return open.isAsked ? undefined : redirect(nextPath(open, answers), 303);
 }

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
 import type { FormFields } from "#app/domain/calls/question-types/question-type.ts";
 import { questionTypeOf } from "#app/domain/calls/question-types/question-types.ts";
-import { formFields } from "./page-fields.ts";
+import type { KnownFields } from "#app/http/request/known-fields.server.ts";
+import { fileOfAboutField, formFields } from "./page-fields.ts";
 
 /** The names of a page's form, each with the most values it may have. */
 export function fieldsOfPage(page: CallPage): ReadonlyMap<string, number> {
@@ -13,6 +14,28 @@ export function fieldsOfPage(page: CallPage): ReadonlyMap<string, number> {
     return names(question.id).map((name) => [name, mostValues] as const);
   });
   return new Map([...own, ...asked]);
+}
+
+/** What is said of the files that are there; a form tells of no more than a draft has. */
+export function readAboutFiles(fields: FormData): Map<string, string> {
+  const about = new Map<string, string>();
+  for (const [name, value] of fields) {
+    const publicId = fileOfAboutField(name);
+    if (publicId) about.set(publicId, asText(value).slice(0, mostAboutUnits));
+  }
+  return about;
+}
+
+/** More than a line; what is kept of it is cut later. */
+const mostAboutUnits = 2_000;
+
+/** The fields for what is said of files, whichever are there, beside those that are known by name. */
+export function withAboutFields(known: KnownFields): KnownFields {
+  const isAbout = (name: string) => fileOfAboutField(name) !== undefined;
+  return {
+    get: (name) => known.get(name) ?? (isAbout(name) ? 1 : undefined),
+    has: (name) => known.has(name) || isAbout(name),
+  };
 }
 
 /**

@@ -1,10 +1,14 @@
+import type { ComponentProps } from "react";
 import { openAnswer } from "#app/domain/calls/question-types/question-type.ts";
 import type { PageErrors, PageReply } from "#app/screens/public/page-reply.ts";
 import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import { Button } from "#app/ui/button.tsx";
+import { datePartId } from "#app/ui/date-field.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FoldedHelpLines } from "#app/ui/help-lines.tsx";
+import { PageMarks } from "#app/ui/page-marks.tsx";
 import { Prose } from "#app/ui/prose.tsx";
-import { wordsIn } from "#app/words/words.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
 import { PageQuestion } from "./page-question.tsx";
 import { pageFormId } from "./page-back.tsx";
 import { formFields, intents } from "./page-fields.ts";
@@ -17,54 +21,48 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
   const { questions, heading, intro, language } = view;
   const words = wordsIn(language);
   const errors = reply?.errors ?? {};
-  const answers = reply?.answers ?? view.answers;
   const takesFiles = questions.some(({ field }) => field.control === "files");
+  const caption = <PageCaption {...view} />;
   return (
     <>
       <ErrorSummary
         heading={words.form.errorSummaryHeading}
-        errors={summaryOf(errors, questions)}
+        errors={summaryOf(errors, questions, reply?.wrongParts)}
       />
-      <span className="govuk-caption-l">{view.callTitle}</span>
+      {heading && caption}
       {heading && <h1 className="govuk-heading-l">{heading}</h1>}
+      {view.codeNote && <p className="govuk-inset-text">{view.codeNote}</p>}
       {intro && <Prose text={intro} />}
       <form
         id={pageFormId}
         method="post"
         action={view.sendPath}
-        {...keepingAttributes(view, words)}
+        {...keepingAttributes(view, words.keeping)}
         encType={takesFiles ? "multipart/form-data" : undefined}
         noValidate
       >
-        <input
-          type="hidden"
-          autoComplete="off"
-          name={formFields.draftMark}
-          value={reply?.draftMark ?? view.draftMark}
-        />
-        <input
-          type="hidden"
-          autoComplete="off"
-          name={formFields.pageVersion}
-          value={reply?.version ?? view.version}
-        />
-        <input
-          type="hidden"
-          autoComplete="off"
-          name={formFields.rendering}
-          value={view.rendering}
+        <PageMarks
+          marks={{
+            [formFields.draftMark]: reply?.draftMark ?? view.draftMark,
+            [formFields.pageVersion]: String(reply?.version ?? view.version),
+            [formFields.rendering]: view.rendering,
+          }}
         />
         {questions.map((question) => (
-          <PageQuestion
+          <ReturnedQuestion
             key={question.id}
             question={question}
-            value={openAnswer(answers[question.id])}
-            messages={errors[question.id]}
-            savedLine={reply?.savedLines?.[question.id]}
-            isPageHeading={!heading}
+            answers={view.answers}
+            reply={reply}
+            lists={view}
+            caption={heading ? undefined : caption}
             words={words}
           />
         ))}
+        {view.mayLeaveEmpty && (
+          <p className="govuk-body-s heard-muted">{view.mayLeaveEmpty}</p>
+        )}
+        {view.care && view.isStory && <FoldedHelpLines {...view.care} />}
         <div className="govuk-button-group">
           <Button name={formFields.intent} value={intents.continue}>
             {reply?.savedLines ? words.page.keepTyped : words.form.continue}
@@ -79,17 +77,90 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
             </Button>
           )}
         </div>
-        <TypedKeeping words={words} />
+        <LeaveForLater view={view} words={words} />
+        <TypedKeeping keeping={words.keeping} saving={words.page.saving} />
       </form>
     </>
   );
 }
 
+type ReturnedQuestionProps = Pick<
+  ComponentProps<typeof PageQuestion>,
+  "question" | "lists" | "caption" | "words"
+> & {
+  answers: QuestionPage["answers"];
+  reply: PageReply | undefined;
+};
+
+/** A question with what is kept in its fields, or what came back with its form. */
+export function ReturnedQuestion({
+  answers,
+  reply,
+  ...asked
+}: ReturnedQuestionProps) {
+  const { id } = asked.question;
+  const shown = reply?.answers ?? answers;
+  return (
+    <PageQuestion
+      {...asked}
+      value={openAnswer(shown[id])}
+      messages={reply?.errors[id]}
+      wrongParts={reply?.wrongParts?.[id]}
+      savedLine={reply?.savedLines?.[id]}
+    />
+  );
+}
+
+/** Until when there is time, and the ways out of the form that lose nothing. */
+function LeaveForLater({ view, words }: { view: QuestionPage; words: Words }) {
+  return (
+    <>
+      <p className="govuk-body">
+        <button
+          type="submit"
+          className="heard-link-button"
+          name={formFields.intent}
+          value={intents.later}
+        >
+          {words.page.saveLater}
+        </button>
+      </p>
+      <p className="govuk-body-s heard-muted">
+        {view.until}{" "}
+        {view.somebodyElsePath && (
+          <a className="govuk-link" href={view.somebodyElsePath}>
+            {words.page.somebodyElse}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
+
+function PageCaption({
+  callTitle,
+  progress,
+}: Pick<QuestionPage, "callTitle" | "progress">) {
+  return (
+    <span className="govuk-caption-l heard-place">
+      {callTitle}
+      {progress && <span className="heard-place__progress">{progress}</span>}
+    </span>
+  );
+}
+
 /** Messages in the order of the page; those of the whole form come first. */
-function summaryOf(errors: PageErrors, questions: { id: string }[]) {
+export function summaryOf(
+  errors: PageErrors,
+  questions: { id: string }[],
+  wrongParts: PageReply["wrongParts"] = {},
+) {
   const ofForm = (errors[""] ?? []).map((message) => ({ message }));
   const ofQuestions = questions.flatMap(({ id }) =>
-    (errors[id] ?? []).map((message) => ({ fieldId: id, message })),
+    (errors[id] ?? []).map((message) => ({
+      fieldId: datePartId(id, wrongParts[id]?.[0] ?? "day"),
+      message,
+    })),
   );
   return [...ofForm, ...ofQuestions];
 }

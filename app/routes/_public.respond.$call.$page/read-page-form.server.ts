@@ -1,3 +1,4 @@
+import { findDraftHead } from "#app/domain/drafts/drafts.server.ts";
 import { saveQuestionPage } from "#app/domain/drafts/save-question-page.server.ts";
 import type {
   PageBase,
@@ -7,11 +8,53 @@ import type {
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { holderKeyToBegin } from "#app/http/request/draft-holder.server.ts";
-import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
+import {
+  readForm,
+  type ReceivedForm,
+} from "#app/http/request/received-form.server.ts";
 import { wordsIn } from "#app/words/words.ts";
-import type { OpenPage } from "./open-page.server.ts";
-import { readTypedAnswers } from "./page-form.ts";
+import { openPage, type OpenPage } from "./open-page.server.ts";
+import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
+import {
+  fieldsOfPage,
+  readAboutFiles,
+  readTypedAnswers,
+  withAboutFields,
+} from "./page-form.ts";
 import { formFields, intents, newDraftMark } from "./page-fields.ts";
+
+type PageRequest = Parameters<typeof openPage>[0];
+
+/**
+ * A page's form, and the page as the draft has it that the form is about: the
+ * one its address names, or the one it was shown with, or the one it began.
+ *
+ * @param besides fields of the form that are no question's.
+ */
+export async function readPageForm(
+  sent: PageRequest,
+  besides: ReadonlyMap<string, number> = new Map(),
+): Promise<{ open: OpenPage; form: ReceivedForm }> {
+  const open = await openPage(sent);
+  const known = new Map([...fieldsOfPage(open.page), ...besides]);
+  const form = await readForm(
+    sent,
+    open.page.questions.some(takesFiles) ? withAboutFields(known) : known,
+  );
+  if (open.named) return { open, form };
+  const { draftId, rendering } = readBase(form.fields);
+  const { holderKey, call } = open;
+  if (draftId !== undefined)
+    return { open: await openPage(sent, draftId), form };
+  if (!holderKey || rendering === undefined) return { open, form };
+  const of = { callId: call.id, holderKey, now: sent.context.now() };
+  const named = { begunWith: rendering };
+  const begun = await findDraftHead(sent.context.db, { ...of, named });
+  return {
+    open: begun ? await openPage(sent, begun.publicId) : open,
+    form,
+  };
+}
 
 /** Saves a page's form as it came, for the draft of the browser that sent it. */
 export async function savePageForm(
@@ -22,9 +65,13 @@ export async function savePageForm(
   const { db, attachmentStore, env, now, randomBytes } = context;
   return saveQuestionPage(db, attachmentStore, {
     ...open,
-    base: readBase(form.fields),
+    list: open.page.itemOf && open.previous,
+    keepsVisits: open.definition.navigation === "task-list",
+    base: baseOf(open, form),
+    begunWith: begunWithOf(open, form),
     typed: readTypedAnswers(form.fields, open.page),
     intent,
+    aboutFiles: readAboutFiles(form.fields),
     stagedFiles: form.stagedFiles,
     refusedParts: form.refusedParts,
     limits: attachmentLimitsOf(open.definition, env),
@@ -32,6 +79,20 @@ export async function savePageForm(
     now: now(),
     randomBytes,
   });
+}
+
+/** A form that says nothing of its draft is of the one that its address names. */
+function baseOf({ named }: OpenPage, { fields }: ReceivedForm): PageBase {
+  const base = readBase(fields);
+  const addressed = named && "publicId" in named ? named.publicId : undefined;
+  return { ...base, draftId: base.draftId ?? addressed };
+}
+
+/** The address says it, or else the page's rendering. */
+function begunWithOf({ named }: OpenPage, { fields }: ReceivedForm) {
+  return named && "begunWith" in named
+    ? named.begunWith
+    : readRendering(fields);
 }
 
 /** What a form was made from, for one that comes back to be sent again just so. */
@@ -42,7 +103,7 @@ export function readMarks(fields: FormData) {
 }
 
 /** A form without a version is older than everything that was saved. */
-function readBase(fields: FormData): PageBase {
+export function readBase(fields: FormData): PageBase {
   const draftMark = textOf(fields, formFields.draftMark);
   const version = textOf(fields, formFields.pageVersion);
   return {
@@ -78,6 +139,8 @@ export function readIntent(fields: FormData): PageIntent {
       return { kind: "upload" };
     case intents.back:
       return { kind: "back" };
+    case intents.later:
+      return { kind: "later" };
     case intents.keepSaved:
       return { kind: "keep-saved" };
     default:

@@ -7,24 +7,35 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formPlaceAddress } from "#app/addresses.ts";
+import { type AnswerAddress, formPlaceAddress } from "#app/addresses.ts";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
-import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
+import { progressOf, sectionOf } from "#app/domain/calls/asked-pages.ts";
+import type { Answers } from "#app/domain/calls/definition.ts";
+import {
+  findEvidenceQuestion,
+  takesFiles,
+} from "#app/domain/calls/question-types/question-types.ts";
+import type { Draft } from "#app/domain/drafts/drafts.ts";
+import { isLateCodeShared } from "#app/domain/drafts/late-codes.server.ts";
 import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import {
-  issueDraftHolder,
+  offerDraftHolder,
   keepDraftHolder,
 } from "#app/http/request/draft-holder.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
+import { listUnfinishedFiles } from "#app/http/gate/resumable/files-on-their-way.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
 import {
   describeConflict,
   describePageErrors,
+  describeWrongParts,
 } from "#app/screens/public/page-reply.ts";
+import { quietTitle } from "#app/screens/public/care.ts";
 import { describeQuestionPage } from "#app/screens/public/question-page.ts";
+import { Exit } from "#app/ui/exit-page.tsx";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { Unsent } from "#app/ui/unsent.ts";
@@ -35,39 +46,42 @@ import {
   replyWith,
   whyNotSaved,
 } from "./give-back.server.ts";
+import { evidenceOf } from "./open-evidence.server.ts";
 import {
   openPage,
   type OpenPage,
+  nextPath,
+  pathsOfPage,
   redirectFromPage,
+  wayBack,
 } from "./open-page.server.ts";
-import { fieldsOfPage, readTypedAnswers } from "./page-form.ts";
+import { readTypedAnswers } from "./page-form.ts";
 import { newDraftMark } from "./page-fields.ts";
 import { PageBack } from "./page-back.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import {
   readIntent,
   holderKeyOfPage,
+  readPageForm,
   savePageForm,
 } from "./read-page-form.server.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.shown.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.shown.title, "question");
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = { enhances: true, asks: true };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const open = await openPage({ request, context, params });
   // A form that was just given back is shown wherever it is: it holds what was typed.
-  const elsewhere = context.hasFormErrors ? undefined : redirectFromPage(open);
+  const elsewhere = context.hasFormErrors
+    ? undefined
+    : await redirectFromPage(open, context);
   if (elsewhere) throw elsewhere;
   const view = new Unsent(await viewPage(open, context));
-  if (open.holderKey) return data(view);
-  // The cookie comes before the first post, so that a post without it tells of a browser that keeps none.
-  const { setCookie } = issueDraftHolder(context);
-  return data(view, { headers: { "Set-Cookie": setCookie } });
+  return data(view, { headers: offerDraftHolder(context, open.holderKey) });
 }
 
 async function viewPage(open: OpenPage, context: RequestContext) {
@@ -76,18 +90,32 @@ async function viewPage(open: OpenPage, context: RequestContext) {
   const hasFiles = draft !== undefined && page.questions.some(takesFiles);
   const view = describeQuestionPage({
     ...open,
+    progress: open.isAsked
+      ? progressOf(definition, draft?.answers ?? {}, page)
+      : undefined,
+    section: sectionOf(definition, page),
+    ...pathsOfPage(open),
+    parameters: wayBack(open),
+    now: context.now(),
+    isCodeShared:
+      draft !== undefined && (await isLateCodeShared(db, draft, context.now())),
     files: hasFiles ? await selectDraftAttachments(db, draft.id) : {},
+    unfinished: hasFiles ? await listUnfinishedFiles(context, open) : [],
     limits: attachmentLimitsOf(definition, env),
+    evidence: findEvidenceQuestion(page.questions) && evidenceOf(open),
     draftMark: draft?.publicId ?? newDraftMark,
     rendering: randomBytes(16).toString("hex"),
   });
   const words = wordsIn(view.language);
-  return { ...view, title: pageTitle(context, words, view.pageHeading) };
+  const heading = quietTitle(view.care, {
+    heading: view.pageHeading,
+    progress: view.progress,
+  });
+  return { ...view, title: pageTitle(context, words, heading) };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const open = await openPage({ request, context, params });
-  const form = await readForm({ request, context }, fieldsOfPage(open.page));
+  const { open, form } = await readPageForm({ request, context, params });
   const sent = { open, form, context };
   const refusal = refuseUntried(sent);
   if (refusal) return refusal;
@@ -100,29 +128,51 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   );
   if (!outcome.ok && outcome.reason !== "saved-elsewhere")
     return giveBackUnsaved(sent, outcome, setCookie);
+  const answer = addressOfSaved(open, outcome, context);
   const limits = attachmentLimitsOf(open.definition, context.env);
-  const saved = { page: open.page, refusedParts: form.refusedParts, limits };
+  const typed = readTypedAnswers(form.fields, open.page);
+  const saved = { ...open, refusedParts: form.refusedParts, limits, typed };
   if (!outcome.ok) {
-    const typed = readTypedAnswers(form.fields, open.page);
-    const reply = describeConflict({ ...saved, outcome, typed });
+    const reply = describeConflict({ ...saved, outcome });
     return replyWith(context, { reply, status: 409, setCookie });
   }
   const headers = { "Set-Cookie": setCookie };
   if (!open.answering.ok) {
-    const path = formPlaceAddress(open.call.slug, "draft", "saved");
+    const path = formPlaceAddress(answer, "draft", "saved");
     return redirect(path, { status: 303, headers });
   }
   const errors = describePageErrors({ ...saved, outcome });
-  if (Object.keys(errors).length === 0)
-    return redirect(pathAfter(open, intent), { status: 303, headers });
-  const answers = readTypedAnswers(form.fields, open.page);
-  const reply = { answers, errors, version: outcome.version };
-  return replyWith(context, { reply, status: 400, setCookie });
+  if (Object.keys(errors).length > 0) {
+    const wrong = describeWrongParts({ ...saved, outcome }, context.now());
+    const { version } = outcome;
+    const reply = { answers: typed, errors, version, ...wrong };
+    return replyWith(context, { reply, status: 400, setCookie });
+  }
+  const path = pathAfter({ ...open, answer }, intent, typed);
+  return redirect(path, { status: 303, headers });
 }
 
-function pathAfter(open: OpenPage, { kind }: PageIntent): string {
-  if (kind === "continue") return open.nextPath;
-  return kind === "back" ? open.backPath : open.ownPath;
+/** The draft that was saved has an address of its own, also where it began with this page. */
+function addressOfSaved(
+  { answer }: OpenPage,
+  { draft }: { draft: Draft | undefined },
+  context: RequestContext,
+): AnswerAddress {
+  if (!draft) return answer;
+  context.draftName = { publicId: draft.publicId };
+  return { ...answer, draft: draft.publicId };
+}
+
+function pathAfter(
+  open: OpenPage,
+  { kind }: PageIntent,
+  typed: Answers,
+): string {
+  const before = open.draft?.answers ?? {};
+  if (kind === "continue") return nextPath(open, { ...before, ...typed });
+  const { backPath, ownPath } = pathsOfPage(open);
+  if (kind === "later") return formPlaceAddress(open.answer, "save");
+  return kind === "back" ? backPath : ownPath;
 }
 
 export default function QuestionPage() {
@@ -130,7 +180,14 @@ export default function QuestionPage() {
   const reply = useActionData<typeof action>();
   const words = wordsIn(view.language);
   return (
-    <PageBody before={<PageBack words={words} />}>
+    <PageBody
+      before={
+        <>
+          {view.care && <Exit care={view.care} />}
+          <PageBack words={words} />
+        </>
+      }
+    >
       <TwoThirds>
         <QuestionForm view={view} reply={reply} />
       </TwoThirds>

@@ -1,6 +1,4 @@
-import { typedAddress } from "#app/addresses.ts";
 import type { KeepingWords } from "#app/enhance/words.ts";
-import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import type { Words } from "#app/words/words.ts";
 
 /** Two thousand characters, which are the same on every page of a language. */
@@ -12,26 +10,47 @@ function writeWords(words: KeepingWords): string {
   return text;
 }
 
+/** The words of a page that only a button saves. */
+export function keepingUntilSaved({ keeping, evidence }: Words): KeepingWords {
+  return { ...keeping, ...evidence.keeping };
+}
+
+type KeptPage = {
+  callSlug: string;
+  /** What its copy in a browser is known by. */
+  pageId: string;
+  /** Undefined where nothing is saved but by a button. */
+  typedPath?: string;
+  /** It shows what the server does not have. */
+  isUnsaved?: boolean;
+};
+
 /** What the page's script needs to know; without the script they say nothing. */
 export function keepingAttributes(
-  { callSlug, pageId }: QuestionPage,
-  words: Words,
+  { callSlug, pageId, typedPath, isUnsaved }: KeptPage,
+  keeping: KeepingWords,
 ) {
   return {
     "data-heard-call": callSlug,
     "data-heard-page": pageId,
-    "data-heard-save": typedAddress(callSlug, pageId),
-    "data-heard-words": writeWords(words.keeping),
+    "data-heard-save": typedPath,
+    "data-heard-words": writeWords(keeping),
+    "data-heard-unsaved": isUnsaved ? "" : undefined,
   };
 }
 
 /** Told beforehand: how what is typed is kept, with a script and without one. */
-export function TypedKeeping({ words }: { words: Words }) {
-  const { keeping } = words;
+export function TypedKeeping({
+  keeping,
+  saving,
+}: {
+  keeping: KeepingWords;
+  saving: string;
+}) {
   return (
     <>
       <p className="govuk-body-s heard-muted" data-heard-plain>
-        {words.page.saving}
+        {saving}
       </p>
       <div className="heard-keeping" data-heard-keep hidden>
         <p className="govuk-body-s heard-keeping__status" role="status">

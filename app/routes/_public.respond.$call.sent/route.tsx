@@ -6,7 +6,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { formPlaceAddress } from "#app/addresses.ts";
+import {
+  draftNamedIn,
+  formPlaceAddress,
+  receiptAddress,
+} from "#app/addresses.ts";
 import {
   clearReceipt,
   findSentDraft,
@@ -18,30 +22,34 @@ import {
   forgetHolderCookie,
   requirePublicCall,
 } from "#app/http/request/respondent.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
+import { Exit } from "#app/ui/exit-page.tsx";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { type Words, wordsIn } from "#app/words/words.ts";
 import { ReceiptPage } from "./receipt.tsx";
 import { describeSent, type SentPage } from "#app/screens/public/sent.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "sent");
 
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { call } = await requirePublicCall(context, params.call);
+  const { call, opening } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
   const { db, env, now } = context;
   const of = { callId: call.id, secret: env.secret, now: now() };
-  const isCleared = new URL(request.url).searchParams.has("cleared");
+  const { searchParams } = new URL(request.url);
+  const isCleared = searchParams.has("cleared");
+  const publicId = draftNamedIn(searchParams);
   // Whoever has had a receipt cleared sees none, not the one before it.
   const sent =
     holderKey && !isCleared
-      ? await findSentResponse(db, { ...of, holderKey })
+      ? await findSentResponse(db, { ...of, holderKey, publicId })
       : undefined;
-  const page = describeSent({ call, sent, isCleared });
+  const comeBackTo = new URL(receiptAddress, env.publicBaseUrl).href;
+  const page = describeSent({ call, opening, sent, isCleared, comeBackTo });
   return data(page, { status: sent || isCleared ? 200 : 404 });
 }
 
@@ -49,12 +57,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { call } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
-  const path = formPlaceAddress(call.slug, "sent", "cleared");
+  const any = { slug: call.slug, draft: undefined };
+  const path = formPlaceAddress(any, "sent", "cleared");
   if (!holderKey) return redirect(path, 303);
   const { db, now } = context;
   const of = { callId: call.id, holderKey, now: now() };
   const publicId =
     (await readDraftMark(request, context)) ??
+    draftNamedIn(new URL(request.url).searchParams) ??
     (await findSentDraft(db, of))?.publicId;
   if (publicId) await clearReceipt(db, { ...of, publicId });
   const headers = await forgetHolderCookie(context, holderKey);
@@ -65,7 +75,7 @@ export default function Sent() {
   const page = useLoaderData<typeof loader>();
   const words = wordsIn(page.language);
   return (
-    <PageBody>
+    <PageBody before={page.care && <Exit care={page.care} />}>
       <TwoThirds>
         {page.receipt ? (
           <ReceiptPage page={page} receipt={page.receipt} words={words} />

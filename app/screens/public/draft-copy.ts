@@ -1,17 +1,25 @@
+import { formPlaceAddress } from "#app/addresses.ts";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { type CallWords, inLanguage } from "#app/domain/calls/languages.ts";
 import type { CallOpening } from "#app/domain/calls/opening.ts";
-import type { Answering } from "#app/domain/drafts/answering.ts";
-import type { DraftAnswer } from "#app/domain/drafts/draft-answers.ts";
+import type { AnsweredCall, Answering } from "#app/domain/drafts/answering.ts";
+import { draftUntil } from "#app/domain/drafts/draft-until.ts";
+import type {
+  DraftAnswer,
+  UnaskedAnswer,
+} from "#app/domain/drafts/draft-answers.ts";
 import type { Draft } from "#app/domain/drafts/drafts.ts";
 import { type Words, wordsIn } from "#app/words/words.ts";
+import { describeUnasked } from "./check-answers.ts";
 
 type ReadOver = {
-  call: { slug: string; definition: { title: CallWords } };
+  call: AnsweredCall & { slug: string; definition: { title: CallWords } };
   opening: CallOpening;
   answering: Answering;
   draft: Draft;
   answers: DraftAnswer[];
+  unasked: UnaskedAnswer[];
+  now: Date;
   /** A form that came after the closing was saved, and led here. */
   wasJustSaved: boolean;
 };
@@ -24,15 +32,21 @@ export function describeDraftCopy(read: ReadOver) {
     heading: words.draft.heading,
     callTitle: inLanguage(call.definition.title, draft.language),
     slug: call.slug,
+    draftMark: draft.publicId,
+    deletePath: formPlaceAddress(
+      { slug: call.slug, draft: draft.publicId },
+      "delete",
+    ),
     mayGoOn: answering.ok,
     notes: [
       ...notesOf(read, words),
-      words.draft.keptUntil(words.times.date(draft.expiresAt)),
+      words.until(draftUntil(call, draft, read.now)),
     ],
     answers: answers.map(({ files, ...answer }) => ({
       ...answer,
       files: files.map(describeAttachment),
     })),
+    unasked: describeUnasked(read.unasked, draft.language),
     language: draft.language,
   };
 }

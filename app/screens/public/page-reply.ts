@@ -1,5 +1,7 @@
 import type { AttachmentLimits } from "#app/domain/attachments/attachments.ts";
 import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
+import { londonDay } from "#app/domain/calls/london-time.ts";
+import { parsePage } from "#app/domain/calls/parse-page.ts";
 import { isSameAnswer } from "#app/domain/calls/question-types/question-type.ts";
 import { questionTypeOf } from "#app/domain/calls/question-types/question-types.ts";
 import type {
@@ -17,6 +19,8 @@ export type PageErrors = Record<string, string[]>;
 export type PageReply = {
   answers: Answers;
   errors: PageErrors;
+  /** By question: which fields of an answer in several are wrong. */
+  wrongParts?: Record<string, string[]>;
   /** The draft the form was made from, where it comes back as it was sent. */
   draftMark?: string;
   /** Of what the person now sees as saved; left out where that is the page's own. */
@@ -50,9 +54,21 @@ export function describePageErrors(saved: SavedPage<Judged>): PageErrors {
   };
 }
 
+/** Which fields the errors of a page are about, as the page itself judges what was typed. */
+export function describeWrongParts(
+  { page, outcome, typed }: SavedPage<Judged> & { typed: Answers },
+  now: Date,
+): Pick<PageReply, "wrongParts"> {
+  const language = outcome.draft?.language ?? "en";
+  const { questions: messages } = wordsIn(language);
+  const reading = { language, messages, today: londonDay(now) };
+  const { wrongParts } = parsePage(page, typed, reading);
+  return Object.keys(wrongParts).length > 0 ? { wrongParts } : {};
+}
+
 /** What broke off on the way and belongs to no file question of the page, and what was cut of its texts. */
-function lostPartErrors(
-  { page, refusedParts }: Omit<SavedPage<unknown>, "outcome">,
+export function lostPartErrors(
+  { page, refusedParts }: Pick<SavedPage<unknown>, "page" | "refusedParts">,
   words: Words,
 ): PageErrors {
   const ownIds = new Set(page.questions.map(({ id }) => id));
@@ -73,9 +89,11 @@ function fileErrors(
 ): PageErrors {
   const errors: PageErrors = {};
   for (const [id, { refusals, chosenCount }] of Object.entries(fileRefusals)) {
-    const messages = refusals.map(({ name, reason }) =>
+    const messages = refusals.map(({ name, reason, found }) =>
       words.attachments.refusals[reason]({
-        ...(chosenCount > 1 && { name }),
+        // What it is says more than what it is called; which of several needs its name.
+        ...((chosenCount > 1 || found) && { name }),
+        ...(found && { found }),
         limits,
       }),
     );

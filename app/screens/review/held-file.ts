@@ -4,7 +4,11 @@ import {
   ownCheckFinding,
 } from "#app/domain/attachments/attachments.ts";
 import { type FileFlag, isReasonToHold } from "#app/domain/files/findings.ts";
-import { fileAddress, responseAddress } from "#app/addresses.ts";
+import {
+  fileAddress,
+  fileCopyAddress,
+  responseAddress,
+} from "#app/addresses.ts";
 
 type ScanState = AttachmentForReview["scanState"];
 type Held = Pick<
@@ -19,14 +23,20 @@ type Held = Pick<
 > & { reference: string };
 
 /** What stands between staff and a file that no scanner has called clean. */
-export function describeHeldFile(file: Held) {
+export function describeHeldFile(
+  file: Held,
+  part: "original" | "copy" = "original",
+) {
   const { scanState } = file;
   const flag = file.flags.find(isReasonToHold);
   const heldFor = flag && heldReasons[flag];
   const isClean = scanState === "clean";
   return {
     backTo: responseAddress(file.reference),
-    address: fileAddress(file.publicId),
+    address:
+      part === "copy"
+        ? fileCopyAddress(file.publicId)
+        : fileAddress(file.publicId),
     name: file.name,
     facts: `${file.typeLabel}, ${describeByteSize(file.byteSize)}`,
     heading: (isClean ? heldFor?.heading : undefined) ?? headings[scanState],

@@ -5,6 +5,8 @@ import type {
 } from "#app/domain/triage/history.server.ts";
 import { triageStates } from "#app/domain/triage/triage.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
+import { describeHoldingReasons } from "./quarantine.ts";
+import { describeReopening } from "./withdrawn.ts";
 import { describeState } from "./states.ts";
 
 type HistoryLine = {
@@ -43,6 +45,22 @@ const sentences: Record<string, Sentence> = {
   "response.read": () => "opened it",
   "response.state-changed": ({ from, to }) =>
     `moved it from ${stateLabel(from)} to ${stateLabel(to)}`,
+  "response.held-back": ({ reasons }) =>
+    `held it back: ${describeHoldingReasons(reasons).join("; ")}`,
+  "response.let-in": () => "let it in",
+  "response.kept-out": () => "kept it out",
+  "response.held-back-again": () => "undid that, so it is held back",
+  "response.withdrawn-by-sender": () => "took it back",
+  "response.answer-changed": ({ version }) =>
+    `changed an answer: version ${Number(version)}`,
+  "response.answer-taken-back": ({ version }) =>
+    `took an answer back: version ${Number(version)}`,
+  "response.file-added": ({ version }) =>
+    `added a file: version ${Number(version)}`,
+  "response.file-taken-back": ({ version }) =>
+    `took a file back: version ${Number(version)}`,
+  "response.withdrawn-opened": ({ reason }) =>
+    `opened what it says though it was taken back, ${describeReopening(reason)}`,
   "response.assigned": ({ from, to }, names) =>
     to === null
       ? `took it off ${staffName(from, names)}`
@@ -52,6 +70,8 @@ const sentences: Record<string, Sentence> = {
   "response.safeguarding-lowered": () => "took the safeguarding flag off",
   "response.identity-read": ({ purpose }) =>
     `looked at who sent it, ${purposeWords[String(purpose)] ?? "for a reason"}`,
+  "response.references-exported": ({ count }) =>
+    `took its evidence out as a file, ${count === 1 ? "1 piece" : `${String(count)} pieces`}`,
   "response.tags-saved": ({ added, removed }, names) =>
     [
       ...listTags("tagged it", added, names),

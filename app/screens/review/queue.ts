@@ -14,7 +14,9 @@ import {
 import { triageStates } from "#app/domain/triage/triage.ts";
 import { responseAddress, responseFormAddress } from "#app/addresses.ts";
 import { formatShortDate } from "#app/words/review-en/times.ts";
+import { tellWhoDecides } from "./quarantine.ts";
 import { queueHref } from "./queue-links.ts";
+import { isWithdrawn } from "#app/domain/responses/withdrawal.ts";
 import { describeState } from "./states.ts";
 
 type QueueParts = {
@@ -22,10 +24,13 @@ type QueueParts = {
   filter: QueueFilter;
   ignored: string[];
   choices: QueueChoices;
+  /** The reference that was searched for stands for one that is held back. */
+  heldBack?: { reference: string; deciders: string[] } | undefined;
 };
 
 /** The queue in the words and links of its page. */
-export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
+export function describeQueue(parts: QueueParts) {
+  const { page, filter, choices } = parts;
   const here = queueHref(filter, { page: page.page });
   const searchedFor = filter.q;
   return {
@@ -43,9 +48,9 @@ export function describeQueue({ page, filter, ignored, choices }: QueueParts) {
       filter.q !== "" && filter.state !== "all"
         ? queueHref(filter, { state: "all" })
         : undefined,
-    notices: noticesOf(page, ignored),
+    notices: noticesOf(parts),
     rows: describeRows(page.rows, here, searchedFor),
-    emptyWords: page.total === 0 ? emptyWordsOf(page, filter) : undefined,
+    emptyWords: page.total === 0 ? emptyWordsOf(parts) : undefined,
     pages: pagesOf(page, filter),
     callTitle: choices.calls.find(({ slug }) => slug === filter.callSlug)
       ?.title,
@@ -118,8 +123,8 @@ function assigneeWords(assignee: string | undefined, choices: QueueChoices) {
 
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-function noticesOf(page: QueuePage, ignored: string[]): string[] {
-  const notices: string[] = [];
+function noticesOf({ page, ignored, heldBack }: QueueParts): string[] {
+  const notices = heldBack ? [tellWhoDecides(heldBack)] : [];
   if (ignored.length > 0)
     notices.push(
       `The address asked for a ${list.format(ignored)} that ${ignored.length === 1 ? "is" : "are"} not there. The list is shown without.`,
@@ -131,7 +136,8 @@ function noticesOf(page: QueuePage, ignored: string[]): string[] {
   return notices;
 }
 
-function emptyWordsOf(page: QueuePage, filter: QueueFilter): string {
+function emptyWordsOf({ page, filter, heldBack }: QueueParts): string {
+  if (heldBack) return "Nothing else is found.";
   if (!page.isSearchable)
     return `There is nothing to search for in “${filter.q}”. Type at least one word or number.`;
   if (page.allCount === 0) return "No response has come in yet.";
@@ -179,6 +185,9 @@ function describeRows(rows: QueueRow[], here: string, q: string) {
   return rows.map((row) => describeRow(row, q, ways));
 }
 
+/** In the place of what somebody took back. */
+const closedWords = "Taken back by whoever sent it.";
+
 /** What stands behind the addresses that a row leads to, the same for all of a page. */
 type Ways = { toRead: string; toFlag: string };
 
@@ -187,7 +196,9 @@ function describeRow(row: QueueRow, q: string, { toRead, toFlag }: Ways) {
   return {
     reference: row.reference,
     href: `${responseAddress(row.reference)}?${toRead}`,
-    excerpt: describeExcerpt(row.excerpt, q),
+    excerpt: isWithdrawn(row)
+      ? [{ text: closedWords, isHit: false }]
+      : describeExcerpt(row.excerpt, q),
     isFlagged: row.isFlagged,
     flagHref: row.isFlagged
       ? undefined

@@ -20,6 +20,11 @@ const refusalWords: Record<
     field: "source",
     message: "This text is not there any more. Choose another",
   },
+  "words-changed": {
+    field: "quote",
+    message:
+      "Whoever sent this changed the answer while you had it open, and these words are not in it any more. What it says now is on this page. Choose the words again",
+  },
   "quote-empty": {
     field: "quote",
     message: formProblems["quote-missing"],

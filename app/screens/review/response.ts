@@ -1,7 +1,6 @@
 import {
   type AttachmentForReview,
   describeByteSize,
-  type ExtractionState,
   type ScanState,
 } from "#app/domain/attachments/attachments.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
@@ -10,8 +9,11 @@ import type { ResponseChannel } from "#app/domain/responses/responses.ts";
 import { fileAddress, responseFormAddress } from "#app/addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { isTooLateFor } from "#app/domain/responses/withdrawal.ts";
+import { describeCopy } from "./file-copy.ts";
+import { describeFileText } from "./file-text.ts";
+import { describeSentEvidence } from "./sent-evidence.ts";
 import { describeState } from "./states.ts";
-import { describeWithdrawal } from "./withdrawn.ts";
+import { describeTakenBack, describeWithdrawal } from "./withdrawn.ts";
 import type {
   FileForReading,
   ResponseForReading,
@@ -28,6 +30,7 @@ export type ReadingScreen = ReturnType<typeof describeReading>;
 /** A response's page in words and links; triage's part is described by triage. */
 export function describeReading(page: ResponseForReading, view: ReadingView) {
   const { response } = page;
+  const files = page.files.map((file) => describeFile(file, page, view));
   return {
     reference: response.reference,
     language: response.language,
@@ -35,7 +38,7 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     heading: `Response ${response.reference}`,
     callTitle: response.call.title,
     received: `${describeChannel(response.channel)} ${formatTime(response.receivedAt)}`,
-    wordCount: `${wholeNumber.format(response.wordCount)} ${response.wordCount === 1 ? "word" : "words"}`,
+    wordCount: `${wholeNumber.format(response.wordCount)} ${response.wordCount === 1 ? "word" : "words"}${response.answersVersion > 1 ? `, version ${response.answersVersion}` : ""}`,
     state: describeState(response.state),
     withdrawal: describeWithdrawal(response),
     isFlagged: response.isFlagged,
@@ -50,9 +53,10 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
       tags: responseFormAddress(response.reference, "tags"),
       passages: responseFormAddress(response.reference, "passages"),
     },
-    answers: page.answers,
-    files: page.files.map((file) => describeFile(file, page, view)),
+    answers: describeAnswers(page, files),
+    files,
     passages: describePassages(page),
+    ...describeTakenBack(page),
     sources: describeSources(page),
     responseTags: page.responseTags.map(({ tagId, name, isRetired }) => ({
       tagId,
@@ -61,6 +65,25 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     })),
     tags: page.tags,
   };
+}
+
+type DescribedFile = ReturnType<typeof describeFile>;
+
+/** Pieces of evidence stand over their text as cards, with the file of each. */
+function describeAnswers(
+  { answers, evidence, response }: ResponseForReading,
+  files: DescribedFile[],
+) {
+  const { reference } = response;
+  const opened = files.map(({ publicId, name, copy, downloadHref }) => ({
+    ...{ publicId, name },
+    opens: copy?.href ?? downloadHref,
+  }));
+  return answers.map((answer) => {
+    const sent = evidence.find((one) => one.questionId === answer.questionId);
+    const beside = { reference, files: opened };
+    return { ...answer, evidence: sent && describeSentEvidence(sent, beside) };
+  });
 }
 
 const wholeNumber = new Intl.NumberFormat("en-GB");
@@ -121,7 +144,7 @@ function describePassages(page: ResponseForReading) {
 
 function describeFile(
   file: FileForReading,
-  { response }: ResponseForReading,
+  { response, hasMachine }: ResponseForReading,
   view: ReadingView,
 ) {
   const wholeView = { ...view, file: file.publicId };
@@ -135,14 +158,19 @@ function describeFile(
     typeLabel: file.typeLabel,
     size: describeByteSize(file.byteSize),
     questionLabel: file.questionLabel,
+    about: file.about,
     scan: describeScan(file),
     extraction:
       file.scanState === "infected"
-        ? "It cannot be opened: the virus scan found something harmful in it."
-        : extractionWords[file.extractionState],
+        ? {
+            words:
+              "It cannot be opened: the virus scan found something harmful in it.",
+          }
+        : describeFileText(file, { hasMachine }),
     flags: file.flags.map((flag) => flagWords[flag]),
     downloadHref:
       file.scanState === "infected" ? undefined : fileAddress(file.publicId),
+    copy: file.scanState === "infected" ? undefined : describeCopy(file),
   };
 }
 
@@ -163,13 +191,6 @@ const scanColours = {
 function describeScan({ scanState }: Pick<AttachmentForReview, "scanState">) {
   return { words: scanWords[scanState], colour: scanColours[scanState] };
 }
-
-const extractionWords: Record<ExtractionState, string> = {
-  waiting: "Its text is being taken out. Reload the page in a minute.",
-  done: "Its text is below.",
-  "no-text": "There is no text in it that can be shown here. Open the file.",
-  failed: "Its text could not be taken out. Open the file.",
-};
 
 const flagWords: Record<FileFlag, string> = {
   "pdf-javascript": "Contains JavaScript",

@@ -35,11 +35,9 @@ You can answer for yourself or for an organisation. If you are under 16, you can
 Answers are anonymous unless you say who you are. If you give an email address, it is kept apart from your answers. We quote from an answer only if its author agrees, and never with a name.`,
   },
   beforeYouStart: {
-    en: `It takes about 15 minutes. You can stop and come back.
+    en: `You can stop and come back.
 
-Have any documents ready that you want us to read.
-
-If you or somebody else is in danger now, phone 999. Children can phone Childline on 0800 1111 at any time, free.`,
+Have any documents ready that you want us to read.`,
   },
   whatHappensNext: {
     en: `Someone in the review team will read your answer in the next few weeks. We will publish what we heard in the spring.
@@ -47,6 +45,32 @@ If you or somebody else is in danger now, phone 999. Children can phone Childlin
 Keep your receipt code. With it you can ask us what became of your answer.`,
   },
   sendLabel: { en: "Send your advice" },
+  audience: { en: "For anyone" },
+  minutes: 15,
+  care: {
+    danger: { en: "If someone is in danger now, phone 999." },
+    helpLines: [
+      {
+        who: { en: "Childline, for anyone under 19" },
+        phone: "0800 1111",
+        address: "https://www.childline.org.uk",
+        reached: { en: "free, at any time" },
+      },
+      {
+        who: { en: "Samaritans, for anyone" },
+        phone: "116 123",
+        address: "https://www.samaritans.org",
+        reached: { en: "free, at any time" },
+      },
+      {
+        who: { en: "National Domestic Abuse Helpline" },
+        phone: "0808 2000 247",
+        address: "https://www.nationaldahelpline.org.uk",
+        reached: { en: "free, at any time" },
+      },
+    ],
+    exitTo: "https://www.bbc.co.uk/weather",
+  },
   pages: [
     {
       id: "about-you",
@@ -54,6 +78,8 @@ Keep your receipt code. With it you can ask us what became of your answer.`,
         {
           id: "respondent-kind",
           type: "radios",
+          meaning: "respondent-kind",
+          shownInQueue: true,
           label: { en: "Which of these describes you best?" },
           hint: {
             en: "If more than one does, choose the one you want to answer as.",

@@ -2,6 +2,25 @@ import {
   type CallDefinition,
   callDefinitionSchema,
 } from "#app/domain/calls/definition.ts";
+import {
+  whatWeMayDoPage,
+  whoAnswersConditions,
+  whoAnswersPages,
+} from "./pages-for-real-calls.ts";
+
+/** What the review asks of evidence: of all that somebody sends, and of each piece. */
+const reviewQuestions = [
+  { value: "robust", label: { en: "Where evidence is robust" } },
+  {
+    value: "gaps",
+    label: { en: "Where there are gaps or conflicting views" },
+  },
+  {
+    value: "change",
+    label: { en: "Where it supports a change in practice" },
+  },
+  { value: "overlooked", label: { en: "What has been overlooked" } },
+];
 
 export const callForEvidence: CallDefinition = callDefinitionSchema.parse({
   title: { en: "Call for Evidence" },
@@ -26,10 +45,10 @@ Send one form for each piece of work, or one for several pieces that belong toge
   howAnswersAreUsed: {
     en: `The review team reads what you send and records what kind of evidence it is. We may share it with the groups that advise the review. Names and email addresses are not shared with them.
 
-We publish a list of the evidence we received, by title. Work that you tell us is not published yet stays off that list.`,
+We publish evidence only where you agree to it, with your name or without.`,
   },
   beforeYouStart: {
-    en: `It takes about 20 minutes for one study. You will be asked:
+    en: `You will be asked:
 
 - who you are, and in what role you answer
 - which of the review's questions your evidence bears on
@@ -44,6 +63,9 @@ Keep your receipt code. With it you can ask us what became of your evidence.`,
   },
   sendLabel: { en: "Send your evidence" },
   attachments: { maxFiles: 10, maxFileMegabytes: 50 },
+  audience: { en: "For anyone, and researchers and services above all" },
+  minutes: 20,
+  conditions: whoAnswersConditions,
   pages: [
     {
       id: "about-you",
@@ -68,21 +90,17 @@ Keep your receipt code. With it you can ask us what became of your evidence.`,
           hint: { en: "We only use it to ask about your evidence." },
           identifying: true,
         },
-        {
-          id: "organisation",
-          type: "short-text",
-          label: { en: "Organisation" },
-          hint: { en: "Leave this empty if you answer for yourself." },
-          autoComplete: "organization",
-        },
       ],
     },
+    ...whoAnswersPages,
     {
       id: "role",
       questions: [
         {
           id: "role",
           type: "radios",
+          meaning: "respondent-kind",
+          shownInQueue: true,
           label: { en: "In what role are you sending evidence?" },
           required: true,
           missingMessage: {
@@ -122,18 +140,7 @@ Keep your receipt code. With it you can ask us what became of your evidence.`,
           required: true,
           missingMessage: { en: "Select what your evidence tells us about" },
           publishable: true,
-          choices: [
-            { value: "robust", label: { en: "Where evidence is robust" } },
-            {
-              value: "gaps",
-              label: { en: "Where there are gaps or conflicting views" },
-            },
-            {
-              value: "change",
-              label: { en: "Where it supports a change in practice" },
-            },
-            { value: "overlooked", label: { en: "What has been overlooked" } },
-          ],
+          choices: reviewQuestions,
         },
       ],
     },
@@ -160,6 +167,7 @@ Keep your receipt code. With it you can ask us what became of your evidence.`,
         {
           id: "design",
           type: "select",
+          shownInQueue: true,
           label: { en: "Study design" },
           publishable: true,
           choices: [
@@ -192,9 +200,12 @@ Keep your receipt code. With it you can ask us what became of your evidence.`,
         {
           id: "published-on",
           type: "date",
+          precision: "year",
+          earliest: "1900-01-01",
+          latest: "today",
           label: { en: "When was it published?" },
           hint: {
-            en: "For example, 27 3 2021. Leave this empty if it is not published yet.",
+            en: "For example, 27 3 2021, or 2021 alone. Leave this empty if it is not published yet.",
           },
           publishable: true,
         },
@@ -210,5 +221,21 @@ Keep your receipt code. With it you can ask us what became of your evidence.`,
         },
       ],
     },
+    {
+      id: "evidence",
+      questions: [
+        {
+          id: "evidence",
+          type: "evidence-items",
+          label: { en: "Which papers, reports or evaluations should we read?" },
+          hint: {
+            en: "Your own evaluation counts as much as a published paper.",
+          },
+          publishable: true,
+          topics: reviewQuestions,
+        },
+      ],
+    },
+    whatWeMayDoPage,
   ],
 });

@@ -1,3 +1,4 @@
+import type { CallWords } from "#app/domain/calls/languages.ts";
 import {
   type CallDefinition,
   callDefinitionSchema,
@@ -17,11 +18,13 @@ Ideas did not have to be worked out. We asked what would change, and for whom.`,
   howAnswersAreUsed: {
     en: `Ideas are published, without names unless their author asked for the name to be shown. The review team has read each one.`,
   },
-  beforeYouStart: { en: "Sending an idea took about 5 minutes." },
+  beforeYouStart: { en: "You could send as many ideas as you liked." },
   whatHappensNext: {
     en: "We publish the ideas, grouped by what they are about, with what the review makes of them.",
   },
   sendLabel: { en: "Send your idea" },
+  audience: { en: "For anyone" },
+  minutes: 5,
   pages: [
     {
       id: "idea",
@@ -81,3 +84,14 @@ Ideas did not have to be worked out. We asked what would change, and for whom.`,
     },
   ],
 });
+
+/** What the demo's review says came of it. */
+export const outcomeOfIdeas: CallWords = {
+  en: `We read every idea. Many asked for the same few things, and three of them are being tried now.
+
+- One named worker who stays. Most people who wrote to us had met more workers than they could count. Two councils are trying a promise that nobody changes a child’s worker without telling the child why.
+- Brothers and sisters. People asked for a right to see each other. We are asking the government for it in our first report.
+- Help that does not stop at 18. Four councils keep a key worker until 25, and we will say in the spring what it changed.
+
+Some ideas we did not take up. We could not find evidence that moving reviews out of school hours helps everybody: some young people told us that they would rather have them at school.`,
+};

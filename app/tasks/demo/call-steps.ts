@@ -1,5 +1,8 @@
 import type { CallState } from "#app/domain/calls/calls.ts";
-import { changeCallState } from "#app/domain/calls/calls.server.ts";
+import {
+  changeCallState,
+  tellOutcome,
+} from "#app/domain/calls/calls.server.ts";
 import { demoCalls, type DemoCall } from "./demo-calls.ts";
 import { givenCall } from "./factories.ts";
 import { type Demo, fromEarlierStep, type Step } from "./steps.ts";
@@ -17,6 +20,8 @@ export function callSteps(demo: Demo): Step[] {
       steps.push(
         change(demo, call, { at: new Date(call.closesAt), to: "closed" }),
       );
+    if (call.outcome && call.closesAt)
+      steps.push(tell(demo, call, daysAfter(new Date(call.closesAt), 14)));
     return steps;
   });
 }
@@ -45,6 +50,20 @@ function prepare(demo: Demo, call: DemoCall): Step {
 function open(demo: Demo, call: DemoCall): Step {
   const to = call.state === "closed" ? "closing-announced" : "open";
   return change(demo, call, { at: new Date(call.opensAt), to });
+}
+
+function tell(demo: Demo, call: DemoCall, at: Date): Step {
+  return {
+    at,
+    what: `what came of ${call.slug} is told`,
+    take: () =>
+      tellOutcome(demo.db, {
+        callId: fromEarlierStep(demo.calls, call.slug).id,
+        outcome: call.outcome ?? null,
+        actor: { kind: "staff", staffId: demo.staff.admin.staffId },
+        now: at,
+      }),
+  };
 }
 
 function change(

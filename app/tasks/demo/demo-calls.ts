@@ -1,9 +1,13 @@
+import { allPages } from "#app/domain/calls/asked-pages.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import type { CallState } from "#app/domain/calls/calls.ts";
+import type { CallWords } from "#app/domain/calls/languages.ts";
 import { londonTimeToUtc } from "#app/domain/calls/london-time.ts";
 import { callForAdvice } from "./call-for-advice.ts";
 import { callForEvidence } from "./call-for-evidence.ts";
-import { callForIdeas } from "./call-for-ideas.ts";
+import { callForIdeas, outcomeOfIdeas } from "./call-for-ideas.ts";
+import { pageOfServices } from "./group-of-services.ts";
+import { equalityQuestions } from "./equality-questions.ts";
 
 /** Invented, as is everything in this folder. */
 export const demoReviewName = "The Steady Ground Review";
@@ -14,6 +18,8 @@ export type DemoCall = {
   /** ISO-8601 UTC. */
   opensAt: string;
   closesAt: string | null;
+  /** Told two weeks after it closed. */
+  outcome?: CallWords;
   definition: CallDefinition;
 };
 
@@ -25,21 +31,28 @@ export function demoCalls(now: Date): DemoCall[] {
       state: "open",
       opensAt: londonDays(now, -42, 9),
       closesAt: null,
-      definition: callForAdvice,
+      definition: { ...callForAdvice, equality: equalityQuestions },
     },
     {
       slug: "call-for-evidence",
       state: "closing-announced",
       opensAt: londonDays(now, -35, 9),
       closesAt: londonDays(now, 60, 17),
-      definition: callForEvidence,
+      definition: {
+        ...callForEvidence,
+        // Before the studies, and well before what may be done with all of it.
+        pages: allPages(callForEvidence).flatMap((page) =>
+          page.id === "role" ? [page, pageOfServices] : [page],
+        ),
+      },
     },
     {
       slug: "call-for-ideas",
       state: "closed",
       opensAt: londonDays(now, -84, 9),
       closesAt: londonDays(now, -21, 17),
-      definition: callForIdeas,
+      outcome: outcomeOfIdeas,
+      definition: { ...callForIdeas, equality: equalityQuestions },
     },
   ];
 }

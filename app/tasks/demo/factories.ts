@@ -25,6 +25,7 @@ import {
   type NewResponse,
   receiveResponse,
 } from "#app/domain/responses/intake.server.ts";
+import { wordsIn } from "#app/words/words.ts";
 import { callForAdvice } from "./call-for-advice.ts";
 
 /*
@@ -68,13 +69,14 @@ export async function givenResponse(
 ): Promise<{ responseId: number; reference: string; callId: number }> {
   const given = call ?? (await givenCall(db));
   const receivedAt = overrides.receivedAt ?? new Date();
-  const received = await db.transaction().execute((trx) =>
+  const { responseId, reference } = await db.transaction().execute((trx) =>
     receiveResponse(trx, {
       callId: given.id,
       definitionId: given.definitionId,
       language: "en",
       channel: "web",
       answers: someAdvice,
+      evidenceLabels: wordsIn("en").questions.evidence,
       receivedAt,
       recordedAt: receivedAt,
       actor: { kind: "respondent" },
@@ -82,12 +84,14 @@ export async function givenResponse(
       ...overrides,
     }),
   );
-  return { ...received, callId: given.id };
+  return { responseId, reference, callId: given.id };
 }
 
 export type DraftOverrides = {
   call?: Call;
   holderKey?: string;
+  /** One that is begun already, to be filled. */
+  draft?: Draft;
   language?: Language;
   answers?: Answers;
   now?: Date;
@@ -102,14 +106,16 @@ export async function givenDraft(
   const holderKey =
     overrides.holderKey ?? randomBytes(32).toString("base64url");
   const now = overrides.now ?? new Date();
-  const started = await startDraft(db, {
-    callId: call.id,
-    definitionId: call.definitionId,
-    language: overrides.language ?? "en",
-    holderKey,
-    now,
-    randomBytes,
-  });
+  const started =
+    overrides.draft ??
+    (await startDraft(db, {
+      callId: call.id,
+      definitionId: call.definitionId,
+      language: overrides.language ?? "en",
+      holderKey,
+      now,
+      randomBytes,
+    }));
   const answers = overrides.answers ?? someAdvice;
   // Under a page of no form, so that the call's own pages are as if nobody had opened them.
   await saveDraftPage(db, {
@@ -119,7 +125,13 @@ export async function givenDraft(
     answers,
     now,
   });
-  const draft = await findDraft(db, { callId: call.id, holderKey, now });
+  const named = { publicId: started.publicId };
+  const draft = await findDraft(db, {
+    callId: call.id,
+    holderKey,
+    now,
+    named,
+  });
   if (!draft) throw new Error("The draft that was just saved is not there");
   return { draft, call, holderKey };
 }

@@ -1,9 +1,11 @@
+import { makeDayRoots } from "#app/domain/proofs/days.server.ts";
+import { jobKinds } from "#app/domain/jobs/jobs.ts";
 import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { createJobHandlers } from "../job-handlers.server.ts";
 import { callSteps } from "./call-steps.ts";
 import { demoStaff } from "./demo-staff.ts";
 import { readingSteps } from "./reading-steps.ts";
-import { draftSteps, sendingSteps } from "./sending-steps.ts";
+import { draftSteps, heldBackSteps, sendingSteps } from "./sending-steps.ts";
 import { givenStaffMember } from "./factories.ts";
 import type { Demo, DemoSurroundings, Step } from "./steps.ts";
 import { tagSteps } from "./tag-steps.ts";
@@ -21,6 +23,7 @@ export async function seedDemo(
     ...callSteps(demo),
     ...tagSteps(demo),
     ...sendingSteps(demo),
+    ...heldBackSteps(demo),
     ...readingSteps(demo),
     ...draftSteps(demo),
   ];
@@ -34,6 +37,7 @@ export async function seedDemo(
     if ((index + 1) % 50 === 0)
       surroundings.tell(`  ${index + 1} of ${steps.length} steps`);
   }
+  await makeDayRoots(surroundings.db, surroundings);
   return { responseCount: demo.sent.size };
 }
 
@@ -60,15 +64,21 @@ function inOrderOfTime(steps: Step[]): Step[] {
   return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** Copies without hidden data are made, and pictures read, by the server that is started next: each takes a process of its own. */
+const kindsOfSeed = jobKinds.filter(
+  (kind) => kind !== "attachment.copy" && kind !== "attachment.recognise",
+);
+
 function createJobRunner(surroundings: DemoSurroundings) {
-  const { db, attachmentStore, clamdAddress } = surroundings;
+  const { db, attachmentStore, clamdAddress, secret } = surroundings;
   let at = surroundings.now;
   const now = () => at;
   const logger = { info: () => {}, error: () => {} };
-  const env = { clamdAddress };
+  const env = { clamdAddress, secret, mail: undefined };
   const handlers = createJobHandlers({ db, attachmentStore, env, logger, now });
   return async (momentOfStep: Date) => {
     at = momentOfStep;
-    while ((await runNextJob(db, { handlers, now })) !== "nothing-due");
+    for (const kind of kindsOfSeed)
+      while ((await runNextJob(db, { handlers, now, kind })) !== "nothing-due");
   };
 }

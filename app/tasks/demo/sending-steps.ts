@@ -1,13 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { countEqualityAnswers } from "#app/domain/equality/equality.server.ts";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
-import { submitDraft } from "#app/domain/responses/submission.server.ts";
+import {
+  type Submission,
+  submitDraft,
+} from "#app/domain/responses/submission.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import type { DemoResponse } from "./demo-response.ts";
-import { givenDraft, givenDraftFile, givenResponse } from "./factories.ts";
+import {
+  givenDraft,
+  givenDraftFile,
+  givenResponse,
+  someAdvice,
+} from "./factories.ts";
 import { demoResponses } from "./responses/responses.ts";
+import { choicesOfDemo } from "./equality-questions.ts";
 import { daysBefore, type Demo, fromEarlierStep, type Step } from "./steps.ts";
 
 export function sendingSteps(demo: Demo): Step[] {
@@ -38,37 +48,79 @@ const readDemoFile = (name: string) =>
   readFile(path.resolve("app/tasks/demo/files", name));
 
 async function sendFromTheWeb(demo: Demo, { slug, response, at }: Sending) {
-  const { db, attachmentStore, secret } = demo;
+  const { db, attachmentStore } = demo;
   const call = fromEarlierStep(demo.calls, slug);
-  const { draft } = await givenDraft(db, {
+  const { draft, holderKey } = await givenDraft(db, {
     call,
     answers: response.answers,
     now: at,
   });
   for (const name of response.files ?? []) {
-    const bytes = await readDemoFile(name);
+    const file = { name, bytes: await readDemoFile(name), now: at };
     const draftId = draft.id;
-    await givenDraftFile(db, attachmentStore, {
-      draftId,
-      name,
-      bytes,
-      now: at,
-    });
+    await givenDraftFile(db, attachmentStore, { draftId, ...file });
   }
-  const outcome = await submitDraft(db, {
-    draftId: draft.id,
-    secret,
-    messages: wordsIn("en").questions,
-    now: at,
-    randomBytes,
+  const reference = await send(demo, { draftId: draft.id, holderKey, at });
+  const { publicId } = draft;
+  await countEqualityAnswers(db, {
+    call,
+    holder: { callId: call.id, holderKey, publicId, now: at },
+    taken: choicesOfDemo(demo.sent.size),
   });
-  if (!outcome.ok)
-    throw new Error(`${slug}: ${JSON.stringify({ outcome, response })}`);
-  const { reference } = outcome;
   const seen = { reference, viewer: demo.staff.lead, now: at };
   const found = await findVisibleResponse(db, seen);
   if (!found) throw new Error("The response that was just sent is not there");
   return { responseId: found.responseId, reference };
+}
+
+type Sent = { draftId: number; holderKey: string; at: Date };
+
+/** @param form what the form tells of a machine, where one sent it. */
+async function send(
+  { db, secret }: Demo,
+  { draftId, holderKey, at }: Sent,
+  form?: Submission["form"],
+): Promise<string> {
+  const outcome = await submitDraft(db, {
+    ...{ draftId, holderKey, secret, now: at, randomBytes },
+    messages: wordsIn("en").questions,
+    ...(form && { form }),
+  });
+  if (!outcome.ok)
+    throw new Error(`A draft is not sent: ${JSON.stringify(outcome)}`);
+  return outcome.reference;
+}
+
+/** An advertisement that fills in whatever there is, and one who had it all ready and was quick. */
+export function heldBackSteps(demo: Demo): Step[] {
+  const held = (days: number, whatFirst: string, hasFilledTrap: boolean) => {
+    const at = daysBefore(demo, days);
+    return {
+      at,
+      what: "a response is held back",
+      take: async () => {
+        const call = fromEarlierStep(demo.calls, "call-for-advice");
+        const answers = { ...someAdvice, "what-first": whatFirst };
+        const given = { call, answers, now: at };
+        const { draft, holderKey } = await givenDraft(demo.db, given);
+        const sent = { draftId: draft.id, holderKey, at };
+        const isSentAgain = () => false;
+        await send(demo, sent, { hasFilledTrap, isSentAgain });
+      },
+    };
+  };
+  return [
+    held(
+      2.6,
+      "Need money fast? Get a loan today, no questions asked. Visit https://loans.example and claim your bonus now.",
+      true,
+    ),
+    held(
+      1.3,
+      "I wrote this in my own time and only had to paste it. Please look at why children are told about a move on the day that it happens.",
+      false,
+    ),
+  ];
 }
 
 /** A letter or a call is recorded two hours after it came. */

@@ -8,13 +8,17 @@ export type ListedFile = {
   /** "1.2 MB" */
   size: string;
   questionLabel: string;
+  /** What its sender says that it is; empty where they do not. */
+  about: string;
   scan: { words: string; colour: TagColour };
-  /** What became of its text, in words. */
-  extraction: string;
+  /** What became of its text, in words; tagged where there is none. */
+  extraction: { tag?: string; words: string };
   /** What a reader should know of it: "Contains JavaScript". */
   flags: string[];
   /** Undefined where the file is not to be had. */
   downloadHref: string | undefined;
+  /** The copy without hidden data, or a word on why there is none. */
+  copy: { href?: string; words: string } | undefined;
 };
 
 type FileEntryProps = {
@@ -25,12 +29,13 @@ type FileEntryProps = {
 
 /** One file of a response: what it is, whether it is safe, and its text. */
 export function FileEntry({ file, children }: FileEntryProps) {
-  const { name, typeLabel, size, scan, flags, downloadHref } = file;
+  const { name, typeLabel, size, scan, flags } = file;
+  const opens = file.copy?.href ?? file.downloadHref;
   return (
     <li className="heard-file">
       <h3 className="heard-file__name">
-        {downloadHref ? (
-          <a className="govuk-link" href={downloadHref} download>
+        {opens ? (
+          <a className="govuk-link" href={opens} download>
             <bdi>{name}</bdi>
           </a>
         ) : (
@@ -41,6 +46,12 @@ export function FileEntry({ file, children }: FileEntryProps) {
         {typeLabel}, {size}{" "}
         <StatusTag colour={scan.colour}>{scan.words}</StatusTag>
       </p>
+      {file.about && (
+        <p className="heard-file__about" dir="auto">
+          {file.about}
+        </p>
+      )}
+      <FileCopyLine {...file} />
       {file.questionLabel && (
         <p className="heard-file__facts">{file.questionLabel}</p>
       )}
@@ -51,7 +62,31 @@ export function FileEntry({ file, children }: FileEntryProps) {
           ))}
         </ul>
       )}
-      {children ?? <p className="heard-file__facts">{file.extraction}</p>}
+      {children ?? <FileTextLine {...file.extraction} />}
     </li>
+  );
+}
+
+function FileTextLine({ tag, words }: ListedFile["extraction"]) {
+  return (
+    <p className="heard-file__facts">
+      {tag && <StatusTag colour="orange">{tag}</StatusTag>} {words}
+    </p>
+  );
+}
+
+/** Which of the two is opened by the file's name, and the way to the other. */
+function FileCopyLine({ copy, downloadHref }: ListedFile) {
+  if (!copy) return null;
+  if (!copy.href) return <p className="heard-file__facts">{copy.words}</p>;
+  return (
+    <p className="heard-file__facts">
+      Opens the copy without hidden data ({copy.words}).{" "}
+      <a className="govuk-link" href={downloadHref} download>
+        Open the original
+      </a>
+      : it may say who made it, where and when, and that you open it is written
+      in the history.
+    </p>
   );
 }

@@ -4,16 +4,27 @@ import {
   type PassageLabel,
   type TextSegment,
 } from "./frozen-text.tsx";
+import { SentEvidence, type ShownEvidence } from "./sent-evidence.tsx";
 import { TagSelectionButton } from "./passage-tagger.tsx";
 
 type Text = { source: string; segments: TextSegment[] };
 
-export type ShownAnswer = Text & { label: string };
+export type ShownAnswer = Text & {
+  label: string;
+  /** Where the answer is pieces of evidence: what stands over its text. */
+  evidence: ShownEvidence | undefined;
+};
 
 export type ShownFile = ListedFile & {
   fileId: number;
   text:
-    | (Text & { isCut: boolean; isTruncated: boolean; isSearched: boolean })
+    | (Text & {
+        isCut: boolean;
+        isTruncated: boolean;
+        isSearched: boolean;
+        /** Of 100, where a machine read it. */
+        confidence: number | null;
+      })
     | undefined;
   wholeHref: string;
   /** Its whole text was asked for. */
@@ -35,10 +46,10 @@ export function ResponseTexts(props: ResponseTextsProps) {
       {answers.map((answer) => (
         <section className="heard-answer-block" key={answer.source}>
           <h2 className="heard-question">{answer.label}</h2>
-          <TextFrame text={answer} language={language} passages={passages} />
+          <AnswerText {...{ answer, language, passages }} />
         </section>
       ))}
-      {answers.length === 0 && (
+      {answers.length === 0 && files.length > 0 && (
         <p className="govuk-body">
           Nothing was written in the form: what this person says is in the
           files.
@@ -66,6 +77,39 @@ export function ResponseTexts(props: ResponseTextsProps) {
         </section>
       )}
     </>
+  );
+}
+
+type AnswerTextProps = {
+  answer: ShownAnswer;
+  language: string;
+  passages: PassageLabel[];
+};
+
+function AnswerText({ answer, language, passages }: AnswerTextProps) {
+  const text = (
+    <TextFrame text={answer} language={language} passages={passages} />
+  );
+  if (!answer.evidence) return text;
+  return (
+    <>
+      <SentEvidence evidence={answer.evidence} language={language} />
+      <details className="govuk-details" open={isMarked(answer)}>
+        <summary className="govuk-details__summary">
+          <span className="govuk-details__summary-text">
+            The same as text, in which passages are tagged
+          </span>
+        </summary>
+        <div className="govuk-details__text">{text}</div>
+      </details>
+    </>
+  );
+}
+
+/** Where a search or a passage leads into a text, it must not be folded away. */
+function isMarked({ segments }: Text): boolean {
+  return segments.some(
+    (segment) => segment.isHit || segment.passageIds.length > 0,
   );
 }
 
@@ -97,20 +141,23 @@ function FileText(
   },
 ) {
   const { file, text } = props;
-  // Where a search or a passage leads into the file, it must not be folded away.
-  const isMarked = text.segments.some(
-    (segment) => segment.isHit || segment.passageIds.length > 0,
-  );
   return (
     <details
       className="govuk-details heard-file__text"
       id={`file-${file.fileId}`}
-      open={isMarked || file.isShownWhole}
+      open={isMarked(text) || file.isShownWhole}
     >
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">Text of {file.name}</span>
       </summary>
       <div className="govuk-details__text">
+        {text.confidence !== null && (
+          <p className="govuk-body">
+            Read by a machine from pictures of the pages; it is{" "}
+            {text.confidence}% sure of its words. Check what you quote against
+            the file.
+          </p>
+        )}
         <TextFrame {...props} />
         {text.isCut && (
           <p className="govuk-body">
@@ -122,7 +169,9 @@ function FileText(
         )}
         {text.isTruncated && !text.isCut && (
           <p className="govuk-body">
-            The file goes on: Heard takes out its first two million characters.
+            {text.confidence === null
+              ? "The file goes on: Heard takes out its first two million characters."
+              : "The file goes on: a machine reads its first hundred pages, or as many as it can in four minutes."}
           </p>
         )}
         {!text.isSearched && (

@@ -1,17 +1,33 @@
 import { sentText, type FormReply } from "../form-reply.tsx";
 
 /** Over everything else: a response that looks like any other would be quoted like any other. */
-export function WithdrawnNotice({ words }: { words: string }) {
+export function WithdrawnNotice({
+  withdrawal,
+  reopenHref,
+}: {
+  withdrawal?: string | undefined;
+  /** Where what it says is opened, to somebody to whom it is closed. */
+  reopenHref?: string | undefined;
+}) {
   return (
-    <div className="govuk-warning-text">
-      <span className="govuk-warning-text__icon" aria-hidden="true">
-        !
-      </span>
-      <strong className="govuk-warning-text__text">
-        <span className="govuk-visually-hidden">Warning</span>
-        {words}
-      </strong>
-    </div>
+    <>
+      <div className="govuk-warning-text">
+        <span className="govuk-warning-text__icon" aria-hidden="true">
+          !
+        </span>
+        <strong className="govuk-warning-text__text">
+          <span className="govuk-visually-hidden">Warning</span>
+          {withdrawal}
+        </strong>
+      </div>
+      {reopenHref && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={reopenHref}>
+            I have to read what it says
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

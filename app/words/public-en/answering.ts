@@ -1,10 +1,17 @@
+import { progress, taskWords } from "./orientation.ts";
 /** From the first question to the receipt. */
 export const answeringWords = {
   page: {
+    progress,
+    mayLeaveEmpty: "You can leave this page empty and press Continue.",
     upload: "Upload",
+    saveLater: "Save and come back later",
+    somebodyElse: "Start again, I am somebody else",
     uploadedHeading: "Files added",
+    dropHere: "or drop files here. They are sent as soon as you choose them.",
     remove: "Remove",
-    chooseAgain: "The files listed below are safe. Choose the others again.",
+    chooseAgain:
+      "The files listed below have been added. Choose the others again.",
     saving: "We save what you have written when you press Continue.",
     formIncomplete:
       "Part of what you sent did not reach us. Check your answers below and press Continue again.",
@@ -31,7 +38,9 @@ export const answeringWords = {
     keepTyped: "Keep what is in the boxes",
     keepSaved: "Keep what is saved",
     draftGone:
-      "These answers were deleted in another tab or window. What you typed here has not been saved.",
+      "The answers this page belongs to are not in this browser any more: they were deleted, taken off it or sent from another device. What you typed here has not been saved. To begin new answers with it, press Continue.",
+    tooManyDrafts:
+      "You have 20 answers in this browser that are not sent, which is the most we keep. What you typed here has not been saved. Send or delete one of the others, then press Continue again.",
     alreadySent:
       "You have already sent your answers, so this change was not added. To tell us more, copy your text and start again from the call’s page.",
   },
@@ -72,35 +81,63 @@ export const answeringWords = {
       "our-side":
         "Something went wrong on our side. What you typed is still on this page. Wait a minute, then press the button again. If it happens again, write to us at the address at the bottom of this page.",
     },
+    charactersLeft: "You have {count} characters left",
+    characterLeft: "You have 1 character left",
+    charactersOver: "You have {count} characters too many",
+    characterOver: "You have 1 character too many",
     minute: "1 minute",
     minutes: "{count} minutes",
     errorTitle: "Error: ",
   },
+  tasks: taskWords,
   check: {
     heading: "Check your answers before you send them",
     lead: "Nothing has been sent yet. Read your answers, change what you want to change, then send them at the bottom of this page.",
+    trap: "Leave this empty",
+    unaskedHeading: "These answers will not be sent",
+    unaskedLead:
+      "You gave them before you changed another answer. We keep them until you send, in case you change it back. Then we delete them.",
+    unaskedBecause: (reasons: { label: string; line: string }[]) =>
+      `Because ${reasons.map(({ label, line }) => `your answer to “${label}” is now “${line}”`).join(" and ")}, this will not be sent.`,
+    agreedHeading: "What we may do with your answers",
+    agreed: {
+      publish: {
+        named: "We may publish what you send, with your name.",
+        "not-named": "We may publish what you send, without your name.",
+        "not-published": "We will not publish what you send.",
+      },
+      share: "We may share what you send with the groups that work with us.",
+      notShared: "We will not share what you send outside the review.",
+      atTheEnd: {
+        archive: "When the review ends, what you send goes to its archive.",
+        destroy: "When the review ends, what you send is destroyed.",
+      },
+    },
     sendHeading: "Send your answers",
     privacy:
       "By sending, you agree that our team reads your answers. We do not store your internet address or anything else about your device.",
     privacyLink: "How we look after what you tell us",
     problem: (label: string, message: string) => `${message}: ${label}`,
-    keptUntil: (day: string) =>
-      `Not ready? You can come back to your answers on this device until ${day}.`,
-    delete: "Delete my answers from this device",
+    saveLater: "Come back later, here or on another device",
+    delete: "Delete my answers",
   },
   sent: {
     heading: "Your answers have been sent",
     reference: "Your reference number",
     codeHeading: "Your receipt code",
     codePurpose:
-      "This code shows that the response is yours. You will need it, with the reference number, to ask us to send you what we hold, to change it or to take it back.",
+      "This code shows that the response is yours. With it and the reference number you can see what became of it, see everything we hold, or take it back.",
     codeOnce: (time: string) =>
-      `We do not keep a copy of the code and cannot send it to you again. You can see it on this device until ${time}. Write it down, or save a copy now.`,
+      `We do not keep a copy of the code and cannot send it to you again. You can see it on this device until ${time}, UK time. Write it down, or save a copy now.`,
     saveHeading: "Save a copy",
     saveLink: "Save a copy of your answers",
     saveNote:
       "A file that opens in any browser, with your answers, your reference number and your receipt code. Keep it somewhere private. You can also print this page.",
     nextHeading: "What happens next",
+    codeLink: "See what became of it",
+    qrLabel: (address: string) => `A code that leads a phone to ${address}`,
+    qrNote: (address: string) =>
+      `A phone’s camera reads this and opens ${address}. Your receipt code is not in it.`,
     clearHeading: "If other people use this device",
     clearNote:
       "Until you clear it, anyone who opens this page on this device can see your receipt code and your answers.",
@@ -110,11 +147,14 @@ export const answeringWords = {
     goneHeading: "There is no receipt on this device",
     gone: "We show a receipt for 24 hours, only on the device the answers were sent from. If you have sent answers, they are safely with us.",
     goneCode:
-      "If you saved your reference number and receipt code, you can use them to ask us about your response.",
+      "If you saved your reference number and receipt code, you can use them to see what became of your response.",
     clearedHeading: "Your receipt has been cleared from this device",
     cleared:
       "Your answers are safely with us. Your reference number and receipt code are no longer shown on this device.",
     backToCall: "Go to the call’s page",
+    anotherHeading: "More to tell us?",
+    anotherNote:
+      "Send one form for each piece of work. This receipt stays as it is.",
   },
   copy: {
     title: (reference: string) => `A copy of what you sent: ${reference}`,
@@ -147,22 +187,44 @@ export const answeringWords = {
       "You can print this page or copy your text. To send these answers too, write to us at the address at the bottom of this page and ask for another code. Then enter it from the call’s page.",
     closedMeanwhile:
       "The call closed before you sent your answers. What you typed is saved and is shown below.",
-    keptUntil: (day: string) =>
-      `You can open them on this device until ${day}. Then we delete them.`,
     continue: "Continue your answers",
     delete: "Delete these answers now",
     backToCall: "Back to the call",
   },
+  /** A browser's answers, where there may be several. */
+  held: {
+    heading: "Your answers on this device",
+    lead: "Each has a life of its own. What you do with one changes nothing in the others.",
+    headings: {
+      drafts: "Answers you have not sent",
+      receipts: "Answers sent from this browser",
+    },
+    place: ({ place, of }: { place: number; of: number }, begunAt: string) =>
+      `${place} of ${of}, begun at ${begunAt}, UK time.`,
+    saved: (time: string) => `Last saved at ${time}, UK time.`,
+    ownAnswers: "Start my own answers",
+    continue: "Continue these answers",
+    read: "Read these answers",
+    delete: "Delete these answers",
+    sent: (time: string) => `Sent at ${time}, UK time.`,
+    visible: (time: string) =>
+      `You can see the receipt on this device until ${time}, UK time.`,
+    receipt: "See the receipt",
+    another: "Start another answer to this call",
+    anotherLate: "Start another answer with a code we gave you",
+  },
   late: {
     heading: "What code did we give you?",
     hint: "It has 24 letters and numbers, like AAAA-BBBB-CCCC-DDDD-EEEE-FFFF. Spaces and dashes do not matter.",
+    shared:
+      "Other answers were begun with the same code, on this device or another. A code sends answers once, so only the answers that are sent first reach us. If you need to send both, write to us at the address at the bottom of this page and ask for another code.",
     unknown:
       "Enter the code as we gave it to you. A code can be used to send answers once",
   },
   deletion: {
-    heading: "Delete the answers on this device?",
+    heading: "Delete these answers?",
     lead: (title: string) =>
-      `This deletes everything you have written for “${title}” and the files you added, from this device and from our server. It cannot be undone.`,
+      `This deletes these answers to “${title}”, the files you added and their resume code, from this device and from our server. If you have opened them on another device, they cannot be opened there either. Other answers of yours stay. It cannot be undone.`,
     nothingSent: "Nothing has been sent to us, and nothing will be.",
     confirm: "Delete my answers",
     keep: "Keep them",

@@ -1,3 +1,10 @@
+import {
+  type FoundKind,
+  foreignFiles,
+  foundTypes,
+  isForeign,
+} from "./foreign-files.ts";
+
 /**
  * What a respondent is told about a file that was not taken. The reasons are
  * those of the attachments area, mirrored here because words import nothing;
@@ -35,6 +42,8 @@ type RefusalReason =
 type RefusedFile = {
   /** Empty or absent where one file was chosen: then it is "the selected file". */
   name?: string;
+  /** What it is, where that is known. */
+  found?: FoundKind;
   limits: { maxFiles: number; maxFileBytes: number; maxDraftBytes: number };
 };
 
@@ -44,19 +53,59 @@ const theFile = (file: RefusedFile) =>
 const megabytes = (bytes: number) =>
   `${Math.round(bytes / 100_000) / 10}MB`.replace(".0MB", "MB");
 
+const takenKinds =
+  "PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, or a photo or picture (JPEG, PNG, HEIC, WebP)";
+
+/** The endings that a name says: they are shown where they gainsay what the file is. */
+const endingOf = ({ name = "" }: RefusedFile) =>
+  /\.([a-z0-9]{1,10})$/i.exec(name)?.[0] ?? "";
+
+const endingsOfTaken =
+  /^\.(?:pdf|docx|odt|rtf|txt|csv|xlsx|png|jpe?g?|jfif|pjpe?g|hei[cf]|webp|avif)$/i;
+
+/** “a page.pdf” is a web page, although its name ends in .pdf. Open it … */
+function whatItIs(file: RefusedFile, otherwise: string): string {
+  const { found } = file;
+  if (!found) return `${theFile(file)} ${otherwise}`;
+  if (isForeign(found)) {
+    const [what = "", ...wayOn] = foreignFiles[found].split(/(?<=\.) /);
+    const ending = endingOf(file);
+    const although = endingsOfTaken.test(ending)
+      ? `${what.replace(/\.$/, "")}, although its name ends in ${ending}.`
+      : what;
+    return [`${theFile(file)} is ${although}`, ...wayOn].join(" ");
+  }
+  const [what, ending] = foundTypes[found];
+  return `${theFile(file)} is ${what}, although its name says something else. Give it a name that ends in ${ending}, and add it again`;
+}
+
 const refusals: Record<RefusalReason, (file: RefusedFile) => string> = {
   "wrong-type": (file) =>
-    `${theFile(file)} must be a PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG`,
+    whatItIs(
+      file,
+      `is of a kind that we do not know. Save it as a PDF and add that. We take ${takenKinds}`,
+    ),
   "foreign-photo": (file) =>
-    `${theFile(file)} is a picture in a format that we cannot take. Save it as a JPEG, or take a screenshot of it, and select that file`,
+    whatItIs(
+      file,
+      "is a picture in a format that we cannot take. Save it as a JPEG, or take a screenshot of it, and add that",
+    ),
   "foreign-document": (file) =>
-    `${theFile(file)} is in a format that we cannot take. Open it, save or export it as a PDF, and select that file`,
-  archive: (file) =>
-    `${theFile(file)} is an archive: other files are packed into it. Unpack it, and select the files that you want to send on their own`,
+    whatItIs(
+      file,
+      "is in a format that we cannot take. Open it, save or export it as a PDF and add that",
+    ),
+  archive: (file) => whatItIs({ found: "archive", ...file }, ""),
   "old-format": (file) =>
-    `${theFile(file)} is in an older Office format. Open it, save it as DOCX, XLSX or PDF, and select that file`,
+    whatItIs(
+      file,
+      "is in an older Office format. Open it, save it as DOCX, XLSX or PDF and add that",
+    ),
   mismatch: (file) =>
-    `${theFile(file)} is a different kind of file from what its name says. Save it again as a PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG`,
+    whatItIs(
+      file,
+      "is a different kind of file from what its name says. Open it, save it as a PDF and add that",
+    ),
   empty: (file) => `${theFile(file)} is empty`,
   encrypted: (file) =>
     `${theFile(file)} is password protected. Remove the password and select the file again`,
@@ -106,5 +155,5 @@ export const attachmentWords = {
   refusals,
   /** The line beside the file input, told before one chooses. */
   limits: (limits: RefusedFile["limits"]) =>
-    `You can select up to ${limits.maxFiles} files, each smaller than ${megabytes(limits.maxFileBytes)}${limits.maxFiles * limits.maxFileBytes > limits.maxDraftBytes ? ` and all together smaller than ${megabytes(limits.maxDraftBytes)}` : ""}. They can be PDF, DOCX, ODT, RTF, TXT, CSV, XLSX, PNG or JPEG.`,
+    `You can select up to ${limits.maxFiles} files, each smaller than ${megabytes(limits.maxFileBytes)}${limits.maxFiles * limits.maxFileBytes > limits.maxDraftBytes ? ` and all together smaller than ${megabytes(limits.maxDraftBytes)}` : ""}. They can be ${takenKinds}.`,
 };

@@ -7,6 +7,8 @@ export const unsavedWords = {
     away: "The place where we keep what is sent cannot be reached at the moment. We do not know whether this reached it. You can send it again: nothing comes in twice.",
     "not-allowed":
       "Your account does not open this page any more. Ask the lead of the review team if you need it.",
+    "not-open":
+      "These pages are open for half an hour at a time, and that is over. Enter your reference number and your receipt code in another tab, then come back to this one.",
     "not-found": "There is nothing at this address any more.",
     "not-read": "We could not read this form.",
     fault: "Something went wrong on our side.",

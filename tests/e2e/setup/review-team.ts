@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Db } from "#app/db/schema.ts";
+import type { StaffRole } from "#app/db/column-values.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { givenResponse, givenStaffMember } from "#app/tasks/demo/factories.ts";
 import { expect } from "./journey.ts";
@@ -19,9 +20,14 @@ export async function givenAdvice(db: Db, text: string, receivedAt: Date) {
 }
 
 /** Adds a member of staff and signs in on this page; the queue is what they see. */
-export async function signInAs(page: Page, db: Db, name: string) {
+export async function signInAs(
+  page: Page,
+  db: Db,
+  name: string,
+  role: StaffRole = "reviewer",
+) {
   const staff = await givenStaffMember(db, {
-    name,
+    ...{ name, role },
     email: `${crypto.randomUUID()}@review.example`,
   });
   await page.goto("/review");

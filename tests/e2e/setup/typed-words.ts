@@ -20,3 +20,8 @@ export function keptTexts(page: Page) {
       .map((key) => localStorage.getItem(key)),
   );
 }
+
+/** What the page says of keeping: one of several live regions. */
+export function keepingStatus(page: Page) {
+  return page.locator("[data-heard-status]");
+}

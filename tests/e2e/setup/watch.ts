@@ -4,22 +4,26 @@ const assetTypes = new Set(["script", "stylesheet", "image", "font"]);
 
 /**
  * A click before preloading has ended breaks it off; a browser without scripts
- * refuses it as "csp". A true refusal by the policy is in the console too.
+ * refuses it as "csp", and Firefox without scripts as "NS_ERROR_ABORT". A true
+ * refusal by the policy is in the console too.
  */
 const expectedReasons = new Set([
   "net::ERR_ABORTED",
   "NS_BINDING_ABORTED",
+  "NS_ERROR_ABORT",
   "csp",
 ]);
 
 /**
  * Notes whatever a browser should never see on our pages: an error in its
  * console (a refusal of the content security policy is one), an uncaught
- * exception, a request to anywhere else, an asset that is not there, a 500.
+ * exception, a request to anywhere else, an asset that is not there, a 500,
+ * and a script where none may run, which would make a journey another one.
  */
 export function watchForProblems(
   context: BrowserContext,
   address: string,
+  mayRunScripts: boolean,
 ): string[] {
   const problems: string[] = [];
   context.on("console", (message) => {
@@ -39,7 +43,10 @@ export function watchForProblems(
       problems.push(`asset not loaded: ${request.url()} ${reason}`);
   });
   context.on("response", (response) => {
-    const isAsset = assetTypes.has(response.request().resourceType());
+    const type = response.request().resourceType();
+    const isAsset = assetTypes.has(type);
+    if (type === "script" && !mayRunScripts)
+      problems.push(`a script came: ${response.url()}`);
     if (response.status() >= (isAsset ? 400 : 500))
       problems.push(`${response.status()}: ${response.url()}`);
   });

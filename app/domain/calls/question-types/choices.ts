@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maxTextCodeUnits } from "../../text/foreign-text.ts";
+import { type Comparison, comparedValues } from "../conditions.ts";
 import { inLanguage, type Language } from "../languages.ts";
 import { oneValueForm } from "./one-value.ts";
 import {
@@ -14,6 +15,7 @@ import {
   type QuestionType,
   shortCodeUnits,
 } from "./question-type.ts";
+import { choicesToldApart, setsOf } from "./told-apart.ts";
 
 const choices = z.array(choiceSchema).min(2).max(60);
 
@@ -73,6 +75,19 @@ function findChoice(
   )?.value;
 }
 
+function hasChoice({ choices }: ChoiceQuestion, value: string): boolean {
+  return choices.some((choice) => choice.value === value);
+}
+
+function holdsOfChoice(
+  _question: ChoiceQuestion,
+  answer: AnswerValue,
+  comparison: Comparison,
+): boolean {
+  const isAmong = comparedValues(comparison).some((value) => value === answer);
+  return comparison.operator === "is-not" ? !isAmong : isAmong;
+}
+
 function missingMessage(
   question: ChoiceQuestion,
   language: Language,
@@ -126,6 +141,13 @@ function oneChoice(control: "radios" | "select"): QuestionType<ChoiceQuestion> {
       expected: "choice",
       read: (question, cell, { mapped }) => findChoice(question, mapped, cell),
     },
+    comparison: {
+      operators: ["is", "is-not", "is-one-of"],
+      knows: hasChoice,
+      tried: choicesToldApart,
+      holds: holdsOfChoice,
+    },
+    choiceValues: ({ choices }) => choices.map(({ value }) => value),
     prose: "none",
     takesFiles: false,
     visibility: { identifyingByNature: false },
@@ -195,6 +217,16 @@ export const checkboxes: QuestionType<ChoiceQuestion> = {
       return chosen.every((one) => one !== undefined) ? chosen : undefined;
     },
   },
+  comparison: {
+    operators: ["includes"],
+    knows: hasChoice,
+    tried: (question, values) => setsOf(choicesToldApart(question, values)),
+    holds: (_question, answer, comparison) =>
+      comparedValues(comparison).some((value) =>
+        openChoices(answer).includes(value),
+      ),
+  },
+  choiceValues: () => undefined,
   prose: "none",
   takesFiles: false,
   visibility: { identifyingByNature: false },

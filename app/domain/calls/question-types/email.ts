@@ -1,41 +1,66 @@
 import { z } from "zod";
+import {
+  isEmailAddress,
+  longestTypedAddress,
+  tidyEmailAddress,
+} from "../../text/email-address.ts";
 import { maxTextCodeUnits } from "../../text/foreign-text.ts";
 import { inLanguage } from "../languages.ts";
 import { importedText, oneValueForm } from "./one-value.ts";
-import { commonQuestionShape, type QuestionType } from "./question-type.ts";
+import {
+  type AnswerValue,
+  commonQuestionShape,
+  type QuestionType,
+  type Reading,
+} from "./question-type.ts";
 
 export const emailQuestion = z.object({
   ...commonQuestionShape,
   type: z.literal("email"),
 });
 
-/** RFC 5321's longest path; the pattern is linear in its input. */
-const maxEmailCharacters = 254;
-const emailPattern =
-  /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@.<>"(),:;[\]\\]+(?:\.[^\s@.<>"(),:;[\]\\]+)+$/;
+type EmailQuestion = z.infer<typeof emailQuestion>;
 
-export const email: QuestionType<z.infer<typeof emailQuestion>> = {
+function problemOf(
+  { required, missingMessage }: EmailQuestion,
+  address: string,
+  { language, messages }: Reading,
+): string | undefined {
+  if (address === "") {
+    if (!required) return undefined;
+    return missingMessage
+      ? inLanguage(missingMessage, language)
+      : messages.enterAnswer;
+  }
+  if (isEmailAddress(address)) return undefined;
+  return address.includes("@") && /\s/.test(address)
+    ? messages.emailAlone
+    : messages.emailFormat;
+}
+
+/** As it is kept where it can be; so what is checked is what is sent. */
+function emailLine(value: AnswerValue | undefined): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (value.length > longestTypedAddress) return value;
+  const address = tidyEmailAddress(value);
+  if (address === "") return undefined;
+  return isEmailAddress(address) ? address : value.trim();
+}
+
+export const email: QuestionType<EmailQuestion> = {
   form: oneValueForm,
-  schema: (question, { language, messages }) =>
+  schema: (question, reading) =>
     z
       .string()
-      .max(maxTextCodeUnits, messages.emailFormat)
+      .max(maxTextCodeUnits, reading.messages.emailFormat)
       .optional()
-      .transform((text) => (text ?? "").replace(/\s+/g, ""))
+      .transform((typed = "") =>
+        typed.length > longestTypedAddress ? typed : tidyEmailAddress(typed),
+      )
       .superRefine((address, context) => {
-        if (address === "") {
-          if (!question.required) return;
-          const missing = question.missingMessage;
-          const message = missing
-            ? inLanguage(missing, language)
-            : messages.enterAnswer;
+        const message = problemOf(question, address, reading);
+        if (message !== undefined)
           context.addIssue({ code: "custom", message });
-        } else if (
-          address.length > maxEmailCharacters ||
-          !emailPattern.test(address)
-        ) {
-          context.addIssue({ code: "custom", message: messages.emailFormat });
-        }
       })
       .transform((address) => (address === "" ? undefined : address)),
   field: () => ({
@@ -44,10 +69,11 @@ export const email: QuestionType<z.infer<typeof emailQuestion>> = {
     autoComplete: "email",
     spellCheck: false,
   }),
-  checkLine: (_question, value) =>
-    typeof value === "string" ? value : undefined,
+  checkLine: (_question, value) => emailLine(value),
   searchText: () => "",
   imported: importedText,
+  comparison: undefined,
+  choiceValues: () => undefined,
   prose: "none",
   takesFiles: false,
   visibility: { identifyingByNature: true },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answeredElsewhere } from "./answered-elsewhere.ts";
 import { commonQuestionShape, type QuestionType } from "./question-type.ts";
 
 /** Its answer is the attachments of the draft: the form's value is always empty. */
@@ -8,18 +9,15 @@ export const fileUploadQuestion = z.object({
 });
 
 export const fileUpload: QuestionType<z.infer<typeof fileUploadQuestion>> = {
-  form: {
-    names: () => [],
-    mostValues: 0,
-    typed: z.undefined(),
-    write: () => [],
-  },
+  form: answeredElsewhere,
   // Whether a required file is there is asked of the attachments, not of the form.
   schema: () => z.undefined().optional(),
   field: () => ({ control: "files" }),
   checkLine: () => undefined,
   searchText: () => "",
   imported: undefined,
+  comparison: undefined,
+  choiceValues: () => undefined,
   prose: "none",
   takesFiles: true,
   visibility: { identifyingByNature: false },

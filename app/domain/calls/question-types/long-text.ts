@@ -19,6 +19,8 @@ export const longText: QuestionType<z.infer<typeof longTextQuestion>> = {
   checkLine: (_question, value) => textLine(value),
   searchText: (_question, value) => (typeof value === "string" ? value : ""),
   imported: importedText,
+  comparison: undefined,
+  choiceValues: () => undefined,
   prose: "long",
   takesFiles: false,
   visibility: { identifyingByNature: false },

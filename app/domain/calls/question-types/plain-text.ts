@@ -7,8 +7,6 @@ import type {
   Reading,
 } from "./question-type.ts";
 
-const formatCount = new Intl.NumberFormat("en-GB");
-
 type TextRule = {
   required: boolean;
   missing: string;
@@ -23,24 +21,23 @@ function maxTypedCodeUnits(maxCharacters: number): number {
 
 /** A typed text within its limit; an empty one is `undefined` where it may be left out. */
 function tidyTextSchema(rule: TextRule) {
+  const { maxCharacters, messages } = rule;
+  const isUntidied = (text: string) =>
+    text.length > maxTypedCodeUnits(maxCharacters);
   return z
     .string()
-    .max(
-      maxTypedCodeUnits(rule.maxCharacters),
-      rule.messages.tooLong(formatCount.format(rule.maxCharacters)),
-    )
     .optional()
-    .transform((text) => tidyText(text ?? ""))
+    .transform((typed = "") => {
+      const text = typed.trim();
+      return isUntidied(text) ? text : tidyText(text);
+    })
     .superRefine((text, context) => {
+      const over = countCharacters(text) - maxCharacters;
       if (text === "" && rule.required) {
         context.addIssue({ code: "custom", message: rule.missing });
-      } else if (countCharacters(text) > rule.maxCharacters) {
-        context.addIssue({
-          code: "custom",
-          message: rule.messages.tooLong(
-            formatCount.format(rule.maxCharacters),
-          ),
-        });
+      } else if (over > 0) {
+        const message = messages.tooLong(maxCharacters, over);
+        context.addIssue({ code: "custom", message });
       }
     })
     .transform((text) => (text === "" ? undefined : text));

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { JsonText } from "#app/db/tables/column-types.ts";
+import type { Comparison, Operator } from "../conditions.ts";
+import type { EvidenceLabels } from "../evidence-items/describe-item.ts";
 import type { Language } from "../languages.ts";
+import { meanings } from "../meanings.ts";
 import { wordsSchema } from "../languages.ts";
 
 /**
@@ -24,9 +27,16 @@ const fieldValueSchema = z.union([
   datePartsSchema,
 ]);
 
+/** Of evidence items: its own type looks into them where they are asked for. */
+export const evidenceAnswerSchema = z.strictObject({
+  items: z.array(z.looseObject({ id: z.string() })),
+});
+
+const storedAnswerSchema = z.union([evidenceAnswerSchema, fieldValueSchema]);
+
 /** An answer as a column keeps it. @throws on what no type of question stores. */
 export function readStoredAnswer(json: JsonText): AnswerValue {
-  return fieldValueSchema.parse(JSON.parse(json));
+  return storedAnswerSchema.parse(JSON.parse(json));
 }
 
 /** For the types of questions, and for the field that shows what was answered. */
@@ -44,17 +54,37 @@ export function isSameAnswer(
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+type DatePart = keyof DateParts;
+
+/** What is said of a date that cannot be kept; each names its question. */
+export type DateMessages = {
+  missing: (label: string, parts: DatePart[]) => string;
+  notANumber: (label: string, parts: DatePart[]) => string;
+  noSuchDay: (label: string, month: string, days: number) => string;
+  unreadable: (label: string, precision: DatePart) => string;
+  /** The limit is undefined where it is the day of answering. */
+  tooEarly: (label: string, limit: string | undefined) => string;
+  tooLate: (label: string, limit: string | undefined) => string;
+};
+
 /** The words of messages that belong to a kind of question and not to one question. */
 export type QuestionMessages = {
   enterAnswer: string;
   selectOne: string;
   selectSome: string;
   enterDate: string;
-  notRealDate: string;
+  dates: DateMessages;
   emailFormat: string;
-  tooLong: (maxCharacters: string) => string;
+  /** Where an address stands among other words, or has a blank in it. */
+  emailAlone: string;
+  wholeNumber: (least: number, most: number | undefined) => string;
+  tooLong: (maxCharacters: number, over: number) => string;
   cannotBeStored: string;
   selectFile: string;
+  addEvidence: string;
+  addAtLeast: (count: number) => string;
+  removeUntil: (count: number) => string;
+  evidence: EvidenceLabels;
   /** Where nothing at all was answered and no file chosen. */
   answerSomething: string;
 };
@@ -70,6 +100,10 @@ export const commonQuestionShape = {
   missingMessage: wordsSchema.optional(),
   /** Goes to the identity store; queues, search, exports and assessors never select it. */
   identifying: z.boolean().default(false),
+  /** What more hangs on the answer than its words; each once in a form. */
+  meaning: z.enum(meanings).optional(),
+  /** Staff see it beside each response in their lists: two questions at most. */
+  shownInQueue: z.boolean().default(false),
   // Nothing reads these two yet. They are promises to whoever answers, so they
   // must stand in the version of the form that the answer is pinned to.
   visibleToAssessor: z.boolean().default(false),
@@ -82,21 +116,34 @@ export const choiceSchema = z.object({
   hint: wordsSchema.optional(),
 });
 
-export type Reading = { language: Language; messages: QuestionMessages };
+export type Reading = {
+  language: Language;
+  messages: QuestionMessages;
+  /** The day in London, as ISO writes it: of a date that may not lie ahead. */
+  today: string;
+};
 
 /** How a question is asked: the shape `app/ui`'s fields take, told without importing them. */
 export type FieldDescription =
   | {
       control: "text";
       type: "text" | "email";
+      inputMode?: "numeric" | undefined;
       autoComplete?: string | undefined;
       spellCheck: boolean;
       widthCharacters?: 5 | 10 | 20 | 30 | undefined;
     }
   | { control: "long-text"; maxCharacters: number }
   | { control: "radios" | "checkboxes" | "select"; choices: FieldChoice[] }
-  | { control: "date" }
-  | { control: "files" };
+  | {
+      control: "date";
+      /** How little of a date is enough. */
+      precision: DatePart;
+      /** Whether letters are typed into it: on a phone its keys are those of numbers otherwise. */
+      takesWords: boolean;
+    }
+  | { control: "files" }
+  | { control: "evidence" | "group" };
 
 export type FieldChoice = {
   value: string;
@@ -104,7 +151,6 @@ export type FieldChoice = {
   hint?: string | undefined;
 };
 
-/** Of a value that is one of few, or a part of a date. */
 export const shortCodeUnits = 200;
 
 /** Names and values, as a form holds them. */
@@ -148,6 +194,24 @@ export type ImportedAnswer<Question> = {
   ) => AnswerValue | undefined;
 };
 
+/** What a rule may ask of an answer, beside whether there is one. */
+export type AnswerComparison<Question> = {
+  operators: readonly Operator[];
+  /** Whether a rule can compare with this: a choice that the question has, a day. */
+  knows: (question: Question, value: string) => boolean;
+  /** Answers that rules with these values tell apart. */
+  tried: (question: Question, values: string[]) => AnswerValue[];
+  /** Asked only of an answer that is there. */
+  holds: (
+    question: Question,
+    answer: AnswerValue,
+    comparison: Comparison,
+  ) => boolean;
+};
+
+/** In the place of an answer of which is known only that it was given: it is kept apart. */
+export const givenApart: AnswerValue = { isGivenApart: true };
+
 /**
  * What a type of question says, once. `visibility` says what it is by nature:
  * the flags of the definition may narrow it, never widen it.
@@ -166,13 +230,18 @@ export type QuestionType<Question> = {
     value: AnswerValue | undefined,
     language: Language,
   ) => string | undefined;
-  /** What is frozen for reading, search and passages. */
+  /** What is frozen for reading, search and passages; the labels are for an answer of several parts. */
   searchText: (
     question: Question,
     value: AnswerValue,
     language: Language,
+    labels: EvidenceLabels | undefined,
   ) => string;
   imported: ImportedAnswer<Question> | undefined;
+  /** Of a question that is answered by one of its choices; undefined for all others. */
+  choiceValues: (question: Question) => string[] | undefined;
+  /** Undefined where a rule can ask only whether there is an answer. */
+  comparison: AnswerComparison<Question> | undefined;
   /** In the person's own words: these are counted, and the longest kind is shown first in lists. */
   prose: "long" | "short" | "none";
   /** Its answer is the files that hang on the draft. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Comparison, comparedValues } from "../conditions.ts";
 import {
   checkboxes,
   checkboxesQuestion,
@@ -9,10 +10,25 @@ import {
 } from "./choices.ts";
 import { date, dateQuestion } from "./date.ts";
 import { email, emailQuestion } from "./email.ts";
+import {
+  evidenceItems,
+  evidenceItemsQuestion,
+  type EvidenceQuestion,
+} from "./evidence-items.ts";
 import { fileUpload, fileUploadQuestion } from "./file-upload.ts";
 import { longText, longTextQuestion } from "./long-text.ts";
-import type { QuestionType } from "./question-type.ts";
+import {
+  type AnswerValue,
+  givenApart,
+  type QuestionType,
+} from "./question-type.ts";
+import {
+  type RepeatingGroup,
+  repeatingGroup,
+  repeatingGroupQuestion,
+} from "./repeating-group.ts";
 import { shortText, shortTextQuestion } from "./short-text.ts";
+import { wholeNumber, wholeNumberQuestion } from "./whole-number.ts";
 
 export const questionSchema = z.discriminatedUnion("type", [
   shortTextQuestion,
@@ -23,6 +39,9 @@ export const questionSchema = z.discriminatedUnion("type", [
   selectQuestion,
   dateQuestion,
   fileUploadQuestion,
+  evidenceItemsQuestion,
+  wholeNumberQuestion,
+  repeatingGroupQuestion,
 ]);
 
 export type Question = z.infer<typeof questionSchema>;
@@ -36,12 +55,43 @@ const questionTypes = {
   select,
   date,
   "file-upload": fileUpload,
+  "evidence-items": evidenceItems,
+  "whole-number": wholeNumber,
+  group: repeatingGroup,
 };
 
 /** The type of a question; what it says holds for this very question. */
 export function questionTypeOf(question: Question): QuestionType<Question> {
   // Each entry takes the question of its own type, which the union's tag has just chosen.
   return questionTypes[question.type] as QuestionType<Question>;
+}
+
+/** A page's question whose items are added on pages of their own; undefined where it has none. */
+export function findEvidenceQuestion(
+  questions: Question[],
+): EvidenceQuestion | undefined {
+  for (const question of questions)
+    if (question.type === "evidence-items") return question;
+  return undefined;
+}
+
+/** Whether its answer is pieces of evidence. */
+export function isEvidence(question: Question): boolean {
+  return findEvidenceQuestion([question]) !== undefined;
+}
+
+/** A page's question whose questions are asked again for each of several things; undefined where it has none. */
+export function findGroupQuestion(
+  questions: Question[],
+): RepeatingGroup | undefined {
+  for (const question of questions)
+    if (question.type === "group") return question;
+  return undefined;
+}
+
+/** Whether its answer comes by other ways than fields of its page. */
+export function hasNoFields(question: Question): boolean {
+  return questionTypeOf(question).form.names(question.id).length === 0;
 }
 
 export function takesFiles(question: Question): boolean {
@@ -54,4 +104,45 @@ export function isIdentifying(question: Question): boolean {
     question.identifying ||
     questionTypeOf(question).visibility.identifyingByNature
   );
+}
+
+/** Whether something was answered, fitting or not: blanks alone are nothing. */
+export function isAnswered(
+  question: Question,
+  answer: AnswerValue | undefined,
+): boolean {
+  if (answer === givenApart) return true;
+  return (
+    questionTypeOf(question).checkLine(question, answer, "en") !== undefined
+  );
+}
+
+/** Whether a rule's comparison holds of an answer as it was typed; `question` is undefined where it is not asked. */
+export function holdsComparison(
+  comparison: Comparison,
+  question: Question | undefined,
+  answer: AnswerValue | undefined,
+): boolean {
+  const isThere = question !== undefined && isAnswered(question, answer);
+  const { operator } = comparison;
+  if (operator === "answered") return isThere;
+  if (operator === "not-answered") return !isThere;
+  if (!isThere || answer === undefined) return operator === "is-not";
+  const compared = questionTypeOf(question).comparison;
+  if (!compared) return false;
+  return compared.holds(question, answer, comparison);
+}
+
+/**
+ * The answers to a question that these comparisons can tell apart, as somebody
+ * could have given them; among them none at all, where it is not required.
+ */
+export function triedAnswers(
+  question: Question,
+  comparisons: Comparison[],
+): (AnswerValue | undefined)[] {
+  const values = [...new Set(comparisons.flatMap(comparedValues))];
+  const compared = questionTypeOf(question).comparison;
+  const given = compared?.tried(question, values) ?? [givenApart];
+  return question.required ? given : [...given, undefined];
 }

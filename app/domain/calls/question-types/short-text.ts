@@ -24,6 +24,8 @@ export const shortText: QuestionType<z.infer<typeof shortTextQuestion>> = {
   checkLine: (_question, value) => textLine(value),
   searchText: (_question, value) => (typeof value === "string" ? value : ""),
   imported: importedText,
+  comparison: undefined,
+  choiceValues: () => undefined,
   prose: "short",
   takesFiles: false,
   visibility: { identifyingByNature: false },

@@ -1,4 +1,5 @@
 import { decodeText } from "../decode-text.ts";
+import type { FileBytes } from "../formats/file-bytes.server.ts";
 import { readArchive } from "../formats/archive.server.ts";
 import { collectText, type TextRules } from "../formats/xml-text.ts";
 
@@ -22,8 +23,10 @@ const openDocumentRules: TextRules = {
 };
 
 /** @throws where the document cannot be read. */
-export async function extractOpenDocumentText(bytes: Buffer): Promise<string> {
-  const outcome = await readArchive(bytes, (name) => name === "content.xml");
+export async function extractOpenDocumentText(
+  file: FileBytes,
+): Promise<string> {
+  const outcome = await readArchive(file, (name) => name === "content.xml");
   const content = outcome.ok
     ? outcome.archive.parts.get("content.xml")
     : undefined;

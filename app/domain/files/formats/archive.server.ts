@@ -1,13 +1,18 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import * as yauzl from "yauzl";
 import type { FileRefusalReason } from "../findings.ts";
 import { inspectionLimits as limits, isUnpackedTooBig } from "../inspection.ts";
 import { isTestVirus } from "../inspect/foreign-parts.ts";
+import type { FileBytes } from "./file-bytes.server.ts";
 
 /** What yauzl 3.4 has and its types of 2.10 do not. */
 declare module "yauzl" {
-  function fromBufferPromise(bytes: Buffer, options: Options): Promise<ZipFile>;
+  function fromRandomAccessReaderPromise(
+    reader: RandomAccessReader,
+    byteSize: number,
+    options: Options,
+  ): Promise<ZipFile>;
   interface ZipFile {
     eachEntry: () => AsyncIterable<Entry>;
     openReadStreamPromise: (entry: Entry) => Promise<Readable>;
@@ -24,6 +29,35 @@ class ArchiveRefusal extends Error {
   }
 }
 
+const pieceBytes = 65_536;
+
+/** Hands yauzl what it asks for; the archive as a whole is never in memory. */
+class ArchiveReader extends yauzl.RandomAccessReader {
+  constructor(private readonly file: FileBytes) {
+    super();
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    const { file } = this;
+    function* pieces() {
+      for (let at = start; at < end; at += pieceBytes)
+        yield file.read(at, Math.min(pieceBytes, end - at));
+    }
+    return Readable.from(pieces(), { objectMode: false });
+  }
+
+  override read(
+    target: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ) {
+    this.file.read(position, length).copy(target, offset);
+    setImmediate(callback, null);
+  }
+}
+
 /**
  * Reads a ZIP and trusts nothing it says of itself: names, sizes, ratios and
  * the number of entries are checked before anything is unpacked, then every
@@ -32,16 +66,16 @@ class ArchiveRefusal extends Error {
  * @param isWanted whose bytes are handed back, by name inside the archive.
  */
 export async function readArchive(
-  bytes: Buffer,
+  file: FileBytes,
   isWanted: (name: string) => boolean,
 ): Promise<ArchiveOutcome> {
   try {
-    const zip = await yauzl.fromBufferPromise(bytes, {
-      lazyEntries: true,
-      autoClose: false,
-      strictFileNames: true,
-    });
-    const entries = await listEntries(zip, bytes.length);
+    const zip = await yauzl.fromRandomAccessReaderPromise(
+      new ArchiveReader(file),
+      file.byteSize,
+      { lazyEntries: true, autoClose: false, strictFileNames: true },
+    );
+    const entries = await listEntries(zip, file.byteSize);
     const parts = new Map<string, Buffer>();
     for (const entry of entries) {
       const content = await unpackEntry(zip, entry, isWanted(entry.fileName));

@@ -1,4 +1,5 @@
 import type { getDocumentProxy } from "unpdf";
+import type { FileBytes } from "./file-bytes.server.ts";
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -9,6 +10,9 @@ export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 const openOptions = {
   isEvalSupported: false,
   useSystemFonts: true,
+  disableAutoFetch: true,
+  disableStream: true,
+  rangeChunkSize: 262_144,
   verbosity: 0,
 };
 
@@ -26,6 +30,17 @@ const newerUrl = URL as typeof URL & { parse?: unknown };
 newerUrl.parse ??= (address: string, base?: string) =>
   URL.canParse(address, base) ? new URL(address, base) : null;
 
+const iteratorPrototype = Object.getPrototypeOf(
+  Object.getPrototypeOf([].values()),
+) as { find?: unknown };
+iteratorPrototype.find ??= function (
+  this: Iterable<unknown>,
+  isSought: (value: unknown) => boolean,
+) {
+  for (const value of this) if (isSought(value)) return value;
+  return undefined;
+};
+
 export type PdfOutcome =
   | { ok: true; document: PdfDocument }
   | { ok: false; reason: "encrypted" | "corrupt" };
@@ -34,19 +49,25 @@ export type PdfOutcome =
  * Opens a PDF for reading; one that opens without a password is not
  * `encrypted`, whatever else it forbids.
  *
- * @param bytes pdf.js takes them over: whoever reads them does so before.
+ * @param file pdf.js asks for the parts of it that it needs, for as long as the document is read.
  */
-export async function openPdf(bytes: Buffer): Promise<PdfOutcome> {
+export async function openPdf(file: FileBytes): Promise<PdfOutcome> {
   const { getResolvedPDFJS } = await import("unpdf");
-  const { getDocument } = await getResolvedPDFJS();
-  // pdf.js takes no Buffer. Bytes that share their memory with others it copies by itself.
-  const { buffer, byteOffset, byteLength } = bytes;
-  const data = new Uint8Array(buffer, byteOffset, byteLength);
+  const { getDocument, PDFDataRangeTransport } = await getResolvedPDFJS();
+  const range = new PDFDataRangeTransport(file.byteSize, null);
+  range.requestDataRange = (begin, end) => {
+    // pdf.js takes the bytes over, and no Buffer.
+    const bytes = Uint8Array.from(file.read(begin, end - begin));
+    range.onDataRange(begin, bytes);
+  };
+  const loading = getDocument({ range, ...openOptions });
   try {
-    const document = await getDocument({ data, ...openOptions }).promise;
+    const document = await loading.promise;
     await document.getPage(1);
     return { ok: true, document };
   } catch (error) {
+    // Or it would go on asking for parts of a file that is closed by then.
+    await loading.destroy();
     const isLocked =
       error instanceof Error && error.name === "PasswordException";
     return { ok: false, reason: isLocked ? "encrypted" : "corrupt" };

@@ -1,3 +1,4 @@
+import type { FileBytes } from "./file-bytes.server.ts";
 import { readPdfStreams } from "./pdf-streams.server.ts";
 
 /** The standard names 28 levels as the most; pdf.js takes time by their square. */
@@ -13,9 +14,9 @@ const maxMappedCharacters = 20_000_000;
  * they mean. Each byte is looked at once. Streams that are not packed by Flate
  * are not looked into; the thread's time-out is there for them.
  */
-export function isBeyondEffort(bytes: Buffer): boolean {
+export function isBeyondEffort(file: FileBytes): boolean {
   let mapped = 0;
-  for (const { unpacked } of readPdfStreams(bytes)) {
+  for (const { unpacked } of readPdfStreams(file)) {
     if (unpacked === "too-big") continue;
     if (deepestNesting(unpacked) > maxNesting) return true;
     mapped += countMappedCharacters(unpacked);

@@ -87,6 +87,19 @@ export function attributeOf(attributes: string, name: string): string {
   return "";
 }
 
+/** The attributes of a tag with their values as they are written, entities and all. */
+export function listAttributes(
+  attributes: string,
+): { fullName: string; name: string; written: string }[] {
+  return [...attributes.matchAll(attribute)].map(
+    ([, fullName = "", double, single]) => ({
+      fullName,
+      name: localName(fullName),
+      written: double ?? single ?? "",
+    }),
+  );
+}
+
 const entities: Record<string, string> = {
   amp: "&",
   lt: "<",

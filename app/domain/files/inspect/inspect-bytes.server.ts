@@ -1,98 +1,144 @@
-import { readFileSync } from "node:fs";
-import { fileTypeFromBuffer } from "file-type";
-import { type AcceptedTypeId, typeOfExtension } from "../accepted-types.ts";
-import { refusalOfExtension } from "../foreign-types.ts";
+import {
+  type AcceptedTypeId,
+  pictureTypes,
+  typeOfExtension,
+} from "../accepted-types.ts";
+import { kindOfExtension, type ForeignKind } from "../foreign-types.ts";
 import { cleanFileName, extensionOf } from "../file-names.ts";
+import { type FileBytes, withFileBytes } from "../formats/file-bytes.server.ts";
 import { holdsArchive, isTestVirus } from "./foreign-parts.ts";
 import { inspectJpeg, inspectPng } from "./inspect-image.server.ts";
+import { inspectHeif, inspectWebp } from "./inspect-phone-image.server.ts";
 import { inspectOfficePackage } from "./inspect-office.server.ts";
 import { inspectPdf } from "./inspect-pdf.server.ts";
 import { inspectRtf, inspectText } from "./inspect-text.server.ts";
-import { type Inspection, type InspectionTask, refuse } from "../inspection.ts";
+import { extensionOfBytes, kindOfBytes } from "./kind-of-bytes.server.ts";
+import {
+  type Inspection,
+  type InspectionTask,
+  refuse,
+  refuseKind,
+  refuseMismatch,
+} from "../inspection.ts";
 
-type Family = "pdf" | "zip" | "cfb" | "rtf" | "png" | "jpeg";
-
-/** What each family of bytes may turn out to be; an old or locked Office file is none of ours. */
-const typesOfFamily: Record<Family, readonly AcceptedTypeId[]> = {
-  pdf: ["pdf"],
-  zip: ["docx", "odt", "xlsx"],
-  cfb: ["docx", "xlsx"],
-  rtf: ["rtf"],
-  png: ["png"],
-  jpeg: ["jpeg"],
-};
+type Family = "pdf" | "zip" | "cfb" | "rtf" | Picture;
+type Picture = "png" | "jpeg" | "heic" | "webp" | "avif";
 
 const macroExtensions = /^(?:docm|dotm|xlsm|xltm|xlam|pptm|ppsm|potm)$/;
-const oldOfficeExtensions = /^(?:doc|dot|xls|xlt|ppt|pps|wps|sxw)$/;
 
 /**
- * Decides by the bytes; the name has to agree. A name without an extension is
- * taken at its bytes' word, except for plain text, which has no signature.
+ * Decides by the bytes; a name that says another kind has to agree, except
+ * among pictures. A name without an ending, or with one that nobody knows
+ * ("Report v1.2"), is taken at its bytes' word, except for plain text, which
+ * has no signature.
  */
 export async function inspectBytes(task: InspectionTask): Promise<Inspection> {
-  // This thread has nothing else to do, and each trip to another costs more than the reading.
-  const bytes = readFileSync(task.path);
-  if (bytes.length === 0) return refuse("empty");
+  return withFileBytes(task.path, (bytes) => inspectOpened(task, bytes));
+}
+
+async function inspectOpened(
+  { originalName }: InspectionTask,
+  bytes: FileBytes,
+): Promise<Inspection> {
+  if (bytes.byteSize === 0) return refuse("empty");
   if (isTestVirus(bytes)) return refuse("malware");
-  const extension = extensionOf(cleanFileName(task.originalName));
-  const expected = typeOfExtension(extension);
+  const extension = extensionOf(cleanFileName(originalName));
   const family = await familyOf(bytes);
+  const expected = typeOfExtension(extension);
+  if (expected) return inspectExpected(expected, family, bytes);
+  if (family === "zip" && macroExtensions.test(extension))
+    return refuse("macro");
+  const kind = kindOfExtension(extension);
+  if (kind && kind !== "unfinished") return inspectForeign(kind, family, bytes);
+  return family ? inspectWhole(family, bytes) : refuseUnknown(bytes);
+}
+
+async function inspectExpected(
+  expected: AcceptedTypeId,
+  family: Family | undefined,
+  bytes: FileBytes,
+): Promise<Inspection> {
   if (expected === "txt" || expected === "csv")
-    return family ? refuse("mismatch") : inspectText(bytes, expected);
-  if (!expected && extension !== "") return refuseExtension(extension, family);
-  if (!family) return refuse(await refusalOfBytes(bytes));
-  if (isTwoInOne(family, bytes)) return refuse("two-in-one");
-  if (expected && !typesOfFamily[family].includes(expected))
-    return refuseMisnamed(family, bytes);
-  const inspection = await inspectFamily(family, bytes);
-  if (inspection.ok && expected && inspection.typeId !== expected)
-    return refuse("mismatch");
-  return inspection;
+    return family
+      ? refuseMisnamed(family, bytes)
+      : inspectText(bytes, expected);
+  if (!family) return refuseUnlike(bytes);
+  const inspection = await inspectWhole(family, bytes);
+  if (!inspection.ok || inspection.typeId === expected) return inspection;
+  const areBothPictures = [expected, inspection.typeId].every((typeId) =>
+    pictureTypes.includes(typeId),
+  );
+  return areBothPictures ? inspection : refuseMismatch(inspection.typeId);
+}
+
+/** Of a kind that we do not take by its name; its bytes may be of one that we take. */
+async function inspectForeign(
+  kind: ForeignKind,
+  family: Family | undefined,
+  bytes: FileBytes,
+): Promise<Inspection> {
+  if (!family || ["zip", "cfb", "rtf"].includes(family))
+    return refuseKind(kind);
+  const inspection = await inspectWhole(family, bytes);
+  if (!inspection.ok) return inspection;
+  const isPictureByName = ["tiff", "gif", "bitmap", "picture"].includes(kind);
+  if (isPictureByName && pictureTypes.includes(inspection.typeId))
+    return inspection;
+  return refuseMismatch(inspection.typeId);
 }
 
 /** Of what we never take its sender is told what it is, and not only that its name is another's. */
 async function refuseMisnamed(
   family: Family,
-  bytes: Buffer,
+  bytes: FileBytes,
 ): Promise<Inspection> {
-  if (family !== "zip" && family !== "cfb") return refuse("mismatch");
-  const inspection = await inspectFamily(family, bytes);
-  return inspection.ok ? refuse("mismatch") : inspection;
+  const inspection = await inspectWhole(family, bytes);
+  return inspection.ok ? refuseMismatch(inspection.typeId) : inspection;
 }
 
-/** A file that is a good picture or PDF to one program and an archive to another. */
-function isTwoInOne(family: Family, bytes: Buffer): boolean {
-  if (family === "zip")
-    return bytes.subarray(0, pdfHeaderBytes).includes("%PDF-");
-  return holdsArchive(bytes);
+/** Under a name that we take, and like nothing that we take. */
+async function refuseUnlike(bytes: FileBytes): Promise<Inspection> {
+  const kind = await kindOfBytes(bytes);
+  if (kind) return refuseKind(kind);
+  const isText =
+    !/[\0-\x08\x0e-\x1f]/.test(bytes.read(0, 1_000).toString("latin1")) &&
+    inspectText(bytes, "txt").ok;
+  return isText ? refuseMismatch("txt") : refuse("corrupt");
 }
 
-function refuseExtension(extension: string, family: Family | undefined) {
-  if (family === "zip" && macroExtensions.test(extension))
-    return refuse("macro");
-  if (oldOfficeExtensions.test(extension)) return refuse("old-format");
-  return refuse(refusalOfExtension(extension));
+async function refuseUnknown(bytes: FileBytes): Promise<Inspection> {
+  const kind = await kindOfBytes(bytes);
+  return kind ? refuseKind(kind) : refuse("wrong-type");
 }
 
-/** A phone's photo is often sent under a name that says JPEG. */
-async function refusalOfBytes(bytes: Buffer) {
-  return refusalOfExtension((await foundType(bytes)) ?? "");
+/** A file that is a good picture or PDF to one program and an archive to another is neither. */
+async function inspectWhole(
+  family: Family,
+  bytes: FileBytes,
+): Promise<Inspection> {
+  const isTwoInOne =
+    family === "zip"
+      ? bytes.read(0, pdfHeaderBytes).includes("%PDF-")
+      : holdsArchive(bytes);
+  return isTwoInOne ? refuse("two-in-one") : inspectFamily(family, bytes);
 }
 
 /** PDF readers allow up to 1,024 bytes of anything before the header. */
 const pdfHeaderBytes = 1_024;
-const fileTypeSampleBytes = 4_100;
 
-async function familyOf(bytes: Buffer): Promise<Family | undefined> {
-  if (bytes.subarray(0, 2).toString("latin1") === "PK") return "zip";
-  if (bytes.subarray(0, pdfHeaderBytes).includes("%PDF-")) return "pdf";
-  const found = await foundType(bytes);
+async function familyOf(bytes: FileBytes): Promise<Family | undefined> {
+  if (bytes.read(0, 2).toString("latin1") === "PK") return "zip";
+  if (bytes.read(0, pdfHeaderBytes).includes("%PDF-")) return "pdf";
+  const found = await extensionOfBytes(bytes);
   switch (found) {
     case "jpg":
       return "jpeg";
     case "png":
     case "apng":
       return "png";
+    case "heic":
+    case "avif":
+    case "webp":
     case "rtf":
     case "cfb":
       return found;
@@ -101,14 +147,9 @@ async function familyOf(bytes: Buffer): Promise<Family | undefined> {
   }
 }
 
-async function foundType(bytes: Buffer): Promise<string | undefined> {
-  const sample = bytes.subarray(0, fileTypeSampleBytes);
-  return (await fileTypeFromBuffer(sample))?.ext;
-}
-
 async function inspectFamily(
   family: Family,
-  bytes: Buffer,
+  bytes: FileBytes,
 ): Promise<Inspection> {
   switch (family) {
     case "pdf":
@@ -123,6 +164,11 @@ async function inspectFamily(
       return inspectPng(bytes);
     case "jpeg":
       return inspectJpeg(bytes);
+    case "webp":
+      return inspectWebp(bytes);
+    case "heic":
+    case "avif":
+      return inspectHeif(bytes, family);
   }
 }
 
@@ -130,10 +176,12 @@ async function inspectFamily(
  * Word and Excel wrap a locked document in the container that their old formats
  * are made of; Outlook keeps a mail in one.
  */
-function inspectCompoundFile(bytes: Buffer): Inspection {
+function inspectCompoundFile(bytes: FileBytes): Inspection {
   const holds = (stream: string) =>
     bytes.includes(Buffer.from(stream, "utf16le"));
   if (holds("EncryptedPackage")) return refuse("encrypted");
-  const isMail = holds("__properties_version1.0");
-  return refuse(isMail ? "foreign-document" : "old-format");
+  if (holds("__properties_version1.0")) return refuseKind("mail");
+  if (holds("PowerPoint Document")) return refuseKind("presentation");
+  if (holds("VisioDocument")) return refuseKind("visio");
+  return refuseKind(holds("Workbook") ? "old-excel" : "old-word");
 }

@@ -1,12 +1,13 @@
 import { decodeText } from "../decode-text.ts";
+import type { FileBytes } from "../formats/file-bytes.server.ts";
 import { type Archive, readArchive } from "../formats/archive.server.ts";
 import {
   attributeOf,
   readXmlTokens,
   XmlRefusal,
 } from "../formats/xml-tokens.ts";
-import { refusalOfZip } from "../foreign-types.ts";
-import { type Inspection, refuse } from "../inspection.ts";
+import { kindOfZip } from "../foreign-types.ts";
+import { type Inspection, refuse, refuseKind } from "../inspection.ts";
 import { flagsOfPackage, type PackageType } from "./office-flags.ts";
 
 const openXml = "application/vnd.openxmlformats-officedocument";
@@ -19,8 +20,10 @@ const wantedParts =
   /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/manifest\.xml|content\.xml|meta\.xml|xl\/workbook\.xml|docProps\/[^/]+\.xml)$|\.rels$|^word\/[^/]+\.xml$/;
 
 /** A DOCX, XLSX or ODT is a ZIP that says what it is inside: any other is another program's document or an archive. */
-export async function inspectOfficePackage(bytes: Buffer): Promise<Inspection> {
-  const outcome = await readArchive(bytes, (name) => wantedParts.test(name));
+export async function inspectOfficePackage(
+  file: FileBytes,
+): Promise<Inspection> {
+  const outcome = await readArchive(file, (name) => wantedParts.test(name));
   if (!outcome.ok) return refuse(outcome.reason);
   try {
     return inspectParts(outcome.archive);
@@ -34,7 +37,10 @@ function inspectParts(archive: Archive): Inspection {
   const contentTypes = textOf(archive, "[Content_Types].xml");
   if (hasMacros(archive, contentTypes)) return refuse("macro");
   const typeId = typeOfPackage(archive, contentTypes);
-  if (!typeId) return refuse(refusalOfZip(archive.names));
+  if (!typeId) {
+    const mimetype = textOf(archive, "mimetype").trim();
+    return refuseKind(kindOfZip(archive.names, { mimetype, contentTypes }));
+  }
   if (textOf(archive, manifestPart).includes("<manifest:encryption-data"))
     return refuse("encrypted");
   // No Office program writes a DTD; its entities are there to be expanded.

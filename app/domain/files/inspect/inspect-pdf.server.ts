@@ -1,16 +1,17 @@
 import type { FileFlag } from "../findings.ts";
 import { type Inspection, refuse } from "../inspection.ts";
+import type { FileBytes } from "../formats/file-bytes.server.ts";
 import { openPdf } from "../formats/pdf-document.server.ts";
 import { foreignPartsOfPdf } from "./foreign-parts.ts";
 import { type PdfScan, scanPdf } from "./scan-pdf.server.ts";
 
 /** Refuses what cannot be read or hides other files; flags what a PDF reader would do by itself. */
-export async function inspectPdf(bytes: Buffer): Promise<Inspection> {
-  const foreign = foreignPartsOfPdf(bytes);
+export async function inspectPdf(file: FileBytes): Promise<Inspection> {
+  const foreign = foreignPartsOfPdf(file);
   if (foreign === "two-in-one") return refuse(foreign);
-  const scan = scanPdf(bytes);
+  const scan = scanPdf(file);
   if (!scan.ok) return refuse(scan.reason);
-  const pdf = await openPdf(bytes);
+  const pdf = await openPdf(file);
   if (!pdf.ok) return refuse(pdf.reason);
   const attachments: unknown = await pdf.document.getAttachments();
   const hasScript = Boolean(await pdf.document.getJSActions());
@@ -34,7 +35,9 @@ type PdfMetadata = {
 function hasAuthor({ info, metadata }: PdfMetadata): boolean {
   const values = info as Record<string, unknown>;
   const authors = [values.Author, values.Company, metadata?.get("dc:creator")];
-  return authors.some((author) => String(author ?? "").trim() !== "");
+  return authors
+    .flat()
+    .some((author) => typeof author === "string" && author.trim() !== "");
 }
 
 const flagsByName: Record<string, FileFlag> = {

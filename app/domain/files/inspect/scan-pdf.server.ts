@@ -1,3 +1,4 @@
+import type { FileBytes } from "../formats/file-bytes.server.ts";
 import { readPdfStreams } from "../formats/pdf-streams.server.ts";
 import { isUnpackedTooBig } from "../inspection.ts";
 import { openPdfStructure, type PdfStructure } from "./pdf-structure.ts";
@@ -17,11 +18,11 @@ const maxObjectStreamBytes = 10_000_000;
  * does not tell (actions, names in object streams), and it unpacks every stream
  * under a cap before pdf.js unpacks any without one.
  */
-export function scanPdf(bytes: Buffer): PdfScan {
+export function scanPdf(file: FileBytes): PdfScan {
   const structure = openPdfStructure();
   let hasInvisibleText = false;
   let unpackedBytes = 0;
-  for (const { before, dictionary, unpacked } of readPdfStreams(bytes)) {
+  for (const { before, dictionary, unpacked } of readPdfStreams(file)) {
     structure.add(before);
     const isObjectStream = /\/Type\s*\/ObjStm/.test(dictionary);
     if (
@@ -30,7 +31,7 @@ export function scanPdf(bytes: Buffer): PdfScan {
     )
       return { ok: false, reason: "unpacked-too-big" };
     unpackedBytes += unpacked.length;
-    if (isUnpackedTooBig({ packedBytes: bytes.length, unpackedBytes }))
+    if (isUnpackedTooBig({ packedBytes: file.byteSize, unpackedBytes }))
       return { ok: false, reason: "unpacked-too-big" };
     if (isObjectStream) structure.add(unpacked.toString("latin1"));
     else if (drawsInvisibleText(unpacked)) hasInvisibleText = true;

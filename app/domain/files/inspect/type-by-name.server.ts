@@ -1,9 +1,17 @@
 import { open } from "node:fs/promises";
-import { type AcceptedTypeId, typeOfExtension } from "../accepted-types.ts";
-import type { FileRefusalReason } from "../findings.ts";
-import { refusalOfExtension } from "../foreign-types.ts";
+import {
+  type AcceptedTypeId,
+  pictureTypes,
+  typeOfExtension,
+} from "../accepted-types.ts";
+import { kindOfExtension } from "../foreign-types.ts";
 import { cleanFileName, extensionOf } from "../file-names.ts";
-import type { InspectionTask } from "../inspection.ts";
+import {
+  type Inspection,
+  type InspectionTask,
+  refuse,
+  refuseKind,
+} from "../inspection.ts";
 
 const headBytes = 1_024;
 
@@ -16,25 +24,40 @@ const beginnings: Record<AcceptedTypeId, RegExp> = {
   rtf: /^\{\\rtf/,
   png: /^\x89PNG\r\n\x1a\n/,
   jpeg: /^\xff\xd8\xff/,
+  heic: /^[^]{4}ftyp(?:hei[cx]|hev[cx]|mif1|msf1)/,
+  avif: /^[^]{4}ftypavi[fs]/,
+  webp: /^RIFF[^]{4}WEBP/,
   txt: /^(?!PK\x03\x04|\{\\rtf|\x89PNG|\xff\xd8\xff|MZ|\x7fELF)(?![^]*%PDF-)/,
   csv: /^(?!PK\x03\x04|\{\\rtf|\x89PNG|\xff\xd8\xff|MZ|\x7fELF)(?![^]*%PDF-)/,
 };
 
-/** What a file is by its name, where its first bytes do not gainsay it; undefined for a name without an ending. */
-export async function typeByName(
-  task: InspectionTask,
-): Promise<
-  { typeId: AcceptedTypeId | undefined } | { reason: FileRefusalReason }
-> {
+/**
+ * What a file is by its name, where its first bytes do not gainsay it. One
+ * whose name says nothing is what it begins like, and unknown otherwise.
+ */
+export async function typeByName(task: InspectionTask): Promise<Inspection> {
   const head = await readHead(task.path);
-  if (head === "") return { reason: "empty" };
+  if (head === "") return refuse("empty");
   const extension = extensionOf(cleanFileName(task.originalName));
   const typeId = typeOfExtension(extension);
-  if (typeId)
-    return beginnings[typeId].test(head) ? { typeId } : { reason: "mismatch" };
-  return extension === ""
-    ? { typeId }
-    : { reason: refusalOfExtension(extension) };
+  const begun = certainTypes.find((id) => beginnings[id].test(head));
+  if (!typeId) {
+    const kind = kindOfExtension(extension);
+    if (kind && kind !== "unfinished") return refuseKind(kind);
+    return begun ? takenUnchecked(begun) : refuse("not-checked");
+  }
+  if (begun && pictureTypes.includes(begun) && pictureTypes.includes(typeId))
+    return takenUnchecked(begun);
+  return beginnings[typeId].test(head)
+    ? takenUnchecked(typeId)
+    : refuse("mismatch");
+}
+
+/** Of these the first bytes belong to one type and no other. */
+const certainTypes: readonly AcceptedTypeId[] = ["pdf", ...pictureTypes];
+
+function takenUnchecked(typeId: AcceptedTypeId): Inspection {
+  return { ok: true, typeId, flags: ["not-checked"] };
 }
 
 async function readHead(path: string): Promise<string> {

@@ -5,6 +5,7 @@ export const earlyEvidence: DemoResponse[] = [
   {
     daysAgo: 33.6,
     answers: {
+      "on-behalf-of": "organisation",
       name: "Dr Orla Vantongeren",
       email: "o.vantongeren@harrowmere.example",
       organisation: "Harrowmere Institute for Family Research",
@@ -55,6 +56,7 @@ Limits: three authorities volunteered, and the two groups were not drawn by lot.
   {
     daysAgo: 31.2,
     answers: {
+      "on-behalf-of": "organisation",
       name: "Bettina Ashgrove",
       email: "bettina@lowfieldfoyer.example",
       organisation: "Lowfield Foyer",
@@ -92,6 +94,7 @@ The full report is attached.`,
   {
     daysAgo: 29.8,
     answers: {
+      "on-behalf-of": "organisation",
       name: "Prof Matthias Okwuosa",
       organisation: "University of Tidewell",
       role: "researcher",
@@ -127,6 +130,7 @@ We found only two studies that asked siblings who stayed at home. We found none 
   {
     daysAgo: 27.5,
     answers: {
+      "on-behalf-of": "self",
       name: "Gwen Tallis",
       role: "lived-experience",
       "questions-addressed": ["overlooked"],
@@ -153,6 +157,7 @@ What is overlooked is that the file is often the only album a person has.`,
   {
     daysAgo: 24.1,
     answers: {
+      "on-behalf-of": "organisation",
       name: "S. Iqbal-Thorne",
       email: "performance@netherfold.example",
       organisation: "Netherfold Children's Trust",
@@ -177,6 +182,7 @@ What is overlooked is that the file is often the only album a person has.`,
     daysAgo: 22.3,
     channel: "email",
     answers: {
+      "on-behalf-of": "organisation",
       name: "Clerk to the panel",
       organisation: "Ashcombe and District Fostering Panel",
       role: "other",

@@ -1,10 +1,12 @@
 import type { DemoResponse } from "../demo-response.ts";
+import { edgeOfCareItems } from "./evidence-items.ts";
 
 /** What came since; the newest is unread. */
 export const lateEvidence: DemoResponse[] = [
   {
     daysAgo: 19.9,
     answers: {
+      "on-behalf-of": "organisation",
       name: "Dr Lindiwe Marchetti",
       email: "l.marchetti@tidewell.example",
       organisation: "University of Tidewell",
@@ -16,6 +18,7 @@ So the honest reading is: probably a benefit, not certain, and smaller than the 
       design: "trial",
       strength: "strong",
       "published-on": { day: "27", month: "3", year: "2026" },
+      evidence: { items: edgeOfCareItems },
     },
     reading: {
       by: "tomos",
@@ -40,6 +43,7 @@ So the honest reading is: probably a benefit, not certain, and smaller than the 
   {
     daysAgo: 15.4,
     answers: {
+      "on-behalf-of": "self",
       name: "Wellspring Supplements",
       role: "other",
       "questions-addressed": ["overlooked"],
@@ -51,6 +55,7 @@ So the honest reading is: probably a benefit, not certain, and smaller than the 
   {
     daysAgo: 12.7,
     answers: {
+      "on-behalf-of": "organisation",
       name: "Hetty Vanbrough",
       organisation: "Castle Brierly Virtual School",
       role: "local-authority",
@@ -70,6 +75,7 @@ A child who moved school in Year 10 or 11 was half as likely to take five exams 
   {
     daysAgo: 8.2,
     answers: {
+      "on-behalf-of": "organisation",
       name: "Jo Wintersmith",
       email: "jo.w@quietroom.example",
       organisation: "The Quiet Room",
@@ -99,6 +105,7 @@ It is a small number and nobody was compared at random. We would like somebody t
   {
     daysAgo: 5.1,
     answers: {
+      "on-behalf-of": "organisation",
       name: "R. Castellane",
       organisation: "Institute for Public Records",
       role: "researcher",
@@ -113,6 +120,7 @@ It is a small number and nobody was compared at random. We would like somebody t
   {
     daysAgo: 2.6,
     answers: {
+      "on-behalf-of": "organisation",
       name: "Dr Fenella Rookwood",
       email: "f.rookwood@harrowmere.example",
       organisation: "Harrowmere Institute for Family Research",
@@ -128,6 +136,7 @@ It is a small number and nobody was compared at random. We would like somebody t
   {
     daysAgo: 0.4,
     answers: {
+      "on-behalf-of": "organisation",
       name: "Amir Delacroix-Webb",
       organisation: "Steps Mentoring",
       role: "service",

@@ -1,0 +1,75 @@
+import { questionsOf } from "./asked-pages.ts";
+import type { Answers, CallDefinition } from "./definition.ts";
+import type { ChoiceMeaning, Meaning } from "./meanings.ts";
+import {
+  type Question,
+  questionTypeOf,
+} from "./question-types/question-types.ts";
+
+/** What may be done with a response. What was not answered is not agreed to. */
+export type Consent = {
+  publish: "named" | "not-named" | "not-published";
+  /** With the groups that work with the review. */
+  share: boolean;
+  atTheEnd: "archive" | "destroy";
+};
+
+/** Without a word from the person nothing leaves, and nothing outlives the review. */
+const withoutAWord: Consent = {
+  publish: "not-published",
+  share: false,
+  atTheEnd: "destroy",
+};
+
+/** The question that a form has for a purpose; undefined where it asks nothing of the kind. */
+export function questionMeaning(
+  definition: CallDefinition,
+  meaning: Meaning,
+): Question | undefined {
+  return questionsOf(definition).find(
+    (question) => question.meaning === meaning,
+  );
+}
+
+/** The choice that was made on a question of that purpose, by its value. */
+function chosen(
+  definition: CallDefinition,
+  answers: Answers,
+  meaning: ChoiceMeaning,
+): string | undefined {
+  const question = questionMeaning(definition, meaning);
+  if (!question) return undefined;
+  const values = questionTypeOf(question).choiceValues(question) ?? [];
+  return values.find((value) => value === answers[question.id]);
+}
+
+/** What a person agreed to, by the form's marked questions; any answer that is none of the domain's values is a no. */
+export function consentIn(
+  definition: CallDefinition,
+  answers: Answers,
+): Consent {
+  const publish = chosen(definition, answers, "consent-to-publish");
+  const share = chosen(definition, answers, "consent-to-share");
+  const atTheEnd = chosen(definition, answers, "at-the-end");
+  return {
+    publish:
+      publish === "named" || publish === "not-named"
+        ? publish
+        : withoutAWord.publish,
+    share: share === "yes",
+    atTheEnd: atTheEnd === "archive" ? "archive" : withoutAWord.atTheEnd,
+  };
+}
+
+/** Which of these a form asks at all: what it does not ask, it does not tell of. */
+export function asksConsent(
+  definition: CallDefinition,
+): Record<keyof Consent, boolean> {
+  const asks = (meaning: Meaning) =>
+    questionMeaning(definition, meaning) !== undefined;
+  return {
+    publish: asks("consent-to-publish"),
+    share: asks("consent-to-share"),
+    atTheEnd: asks("at-the-end"),
+  };
+}

@@ -1,0 +1,168 @@
+import { filesChosen } from "./offer-uploads.ts";
+import { sendFile } from "./send-file.ts";
+import { addTakenFile, makeRow, type UploadRow } from "./upload-row.ts";
+import { readUploadWords, type UploadWords } from "./upload-words.ts";
+
+/** A question's place for files, as the server wrote it. */
+type Place = {
+  input: HTMLInputElement;
+  form: HTMLFormElement;
+  words: UploadWords;
+  coming: HTMLElement;
+  say: (text: string) => void;
+};
+
+type Waiting = { place: Place; file: File; row: UploadRow; cancel: () => void };
+
+const atOnce = 2;
+const waiting: Waiting[] = [];
+const under = new Set<Waiting>();
+let pressed: HTMLElement | null = null;
+/** Says again what was not taken of the files that are on their way together. */
+let tellRefused: (() => void) | null = null;
+
+document.addEventListener(filesChosen, ({ target }) => {
+  if (target instanceof HTMLInputElement) takeChosen(target);
+});
+document.addEventListener("submit", waitForFiles, { capture: true });
+
+function takeChosen(input: HTMLInputElement) {
+  const place = findPlace(input);
+  if (!place) return;
+  const files = [...(input.files ?? [])];
+  input.value = "";
+  for (const file of files) addFile(place, file);
+}
+
+function findPlace(input: HTMLInputElement): Place | undefined {
+  const { form, dataset } = input;
+  const group = input.closest(".govuk-form-group");
+  const coming = group?.querySelector<HTMLElement>("[data-heard-coming]");
+  const status = group?.querySelector<HTMLElement>(
+    "[data-heard-upload-status]",
+  );
+  if (!form || !coming) return undefined;
+  const words = readUploadWords(dataset.heardUploadsWords ?? "{}");
+  const say = (text: string) => status && (status.textContent = text);
+  return { input, form, words, coming, say };
+}
+
+function addFile(place: Place, file: File) {
+  const cancel = () => {
+    one.cancel();
+    one.row.remove();
+    place.say(place.words.cancelled.replace("{name}", () => file.name));
+    place.input.focus();
+    leave(one);
+  };
+  for (const row of place.coming.querySelectorAll<HTMLElement>(
+    "[data-heard-unfinished]",
+  ))
+    if (row.dataset.heardUnfinished === file.name) row.remove();
+  const row = makeRow(place.coming, file.name, { words: place.words, cancel });
+  const one: Waiting = { place, file, row, cancel: () => undefined };
+  waiting.push(one);
+  sendNext();
+}
+
+function sendNext() {
+  while (under.size < atOnce) {
+    const one = waiting.shift();
+    if (!one) return;
+    under.add(one);
+    begin(one);
+  }
+}
+
+function begin(one: Waiting) {
+  const { place, file, row } = one;
+  const { words, input } = place;
+  const fail = (message: string, retry?: () => void) => {
+    row.showProblem(message, retry);
+    tellRefused = () =>
+      place.say(words.notAdded.replace("{name}", () => file.name));
+    tellRefused();
+    pressed = null;
+    leave(one);
+  };
+  one.cancel = sendFile({
+    file,
+    endpoint: input.dataset.heardUploads ?? "",
+    told: { ...readMarks(place), question: input.name, name: file.name },
+    onBegun: (begun) => markBegun(place, begun),
+    onPart(percent) {
+      row.showPart(percent);
+      const sent = words.sent.replace("{percent}", String(percent));
+      row.say(percent < 100 ? sent : words.lookedInto);
+    },
+    onLost: () => row.say(words.lost),
+    onEnd(reply) {
+      if (reply === "gone") return fail(words.gone);
+      if (!reply) return fail(words.failed, () => addFile(place, file));
+      if ("message" in reply) return fail(reply.message);
+      row.remove();
+      showTaken(place, reply);
+      leave(one);
+    },
+  });
+}
+
+function hiddenField({ form }: Place, name: string) {
+  return form.querySelector<HTMLInputElement>(
+    `input[type="hidden"][name="${name}"]`,
+  );
+}
+
+/** Which draft the page is of, or which it would begin. */
+function readMarks(place: Place) {
+  const valueOf = (name: string) => hiddenField(place, name)?.value ?? "";
+  return { draft: valueOf("draft"), rendering: valueOf("rendering") };
+}
+
+function markBegun(place: Place, begun: string) {
+  const draft = hiddenField(place, "draft");
+  if (draft && begun && draft.value === "new") draft.value = begun;
+}
+
+function showTaken(
+  place: Place,
+  file: { publicId: string; name: string; facts: string },
+) {
+  const taken =
+    place.coming.parentElement?.querySelector<HTMLElement>(
+      "[data-heard-files]",
+    );
+  const list = taken?.querySelector("ul");
+  if (!taken || !list) return;
+  taken.hidden = false;
+  addTakenFile(list, file, place.words);
+  place.say(place.words.added.replace("{name}", () => file.name));
+}
+
+/**
+ * It is not on its way any more; where a button was pressed meanwhile, the last
+ * one sends the form. Not where one of them was refused: whoever pressed as its
+ * message came has not read it.
+ */
+function leave(one: Waiting) {
+  under.delete(one);
+  const place = waiting.indexOf(one);
+  if (place >= 0) waiting.splice(place, 1);
+  sendNext();
+  if (under.size > 0) return;
+  const [button, tell] = [pressed, tellRefused];
+  pressed = tellRefused = null;
+  if (!button) return;
+  if (tell) return tell();
+  one.place.form.requestSubmit(button);
+}
+
+/** Whoever goes on before the files are here takes them along. */
+function waitForFiles(event: SubmitEvent) {
+  const [first] = under;
+  if (!first || event.target !== first.place.form) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  pressed = event.submitter;
+  first.place.say(first.place.words.stillComing);
+}

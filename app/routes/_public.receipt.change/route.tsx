@@ -1,0 +1,126 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Question } from "#app/domain/calls/question-types/question-types.ts";
+import { changeOwnAnswer } from "#app/domain/revisions/change-answer.server.ts";
+import { openOwnQuestion } from "#app/domain/revisions/own-question.server.ts";
+import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import {
+  leadToOwnResponse,
+  ownQuestionIdOf,
+  requireOwnForForm,
+  requireOwnResponse,
+} from "#app/http/request/own-response.server.ts";
+import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
+import {
+  type ChangeReply,
+  describeChange,
+  describeChangeRefusal,
+} from "#app/screens/public/change-answer.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
+import { lostPartErrors } from "#app/screens/public/page-reply.ts";
+import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
+import { wordsIn } from "#app/words/words.ts";
+import {
+  fieldsOfPage,
+  readTypedAnswers,
+} from "../_public.respond.$call.$page/page-form.ts";
+import { changeFields, readLeftOut } from "./change-fields.ts";
+import { ChangeForm } from "./change-form.tsx";
+import { NoChange } from "./no-change.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "changeAnswer");
+
+export const handle: RouteHandle = { enhances: true };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { own, headers } = await requireOwnResponse(request, context);
+  const opened = await openQuestion(request, context, own);
+  const words = wordsIn(own.language);
+  const view = {
+    language: own.language,
+    title: pageTitle(context, words, words.receipt.title),
+    ...describeChange(own, opened),
+  };
+  return data(view, { headers: { ...headers, ...keptByThisBrowser } });
+}
+
+async function openQuestion(
+  request: Request,
+  { db }: RequestContext,
+  { responseId }: { responseId: number },
+) {
+  const questionId = ownQuestionIdOf(request);
+  return openOwnQuestion(db, { responseId, questionId });
+}
+
+/** What was typed comes back, whatever stands against it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { own, headers } = await requireOwnForForm(request, context);
+  const { question } = await openQuestion(request, context, own);
+  if (!question) throw data(null, { status: 404 });
+  const sent = await readChange({ request, context }, question);
+  const words = wordsIn(own.language);
+  const errors = lostPartErrors(sent, words);
+  const { answers, version } = sent;
+  if (Object.keys(errors).length > 0)
+    return refuse(context, { answers, errors, version }, 400);
+  const outcome = await changeOwnAnswer(context.db, {
+    ...sent,
+    responseId: own.responseId,
+    questionId: question.id,
+    typed: answers[question.id],
+    messages: words.questions,
+    now: context.now(),
+  });
+  if (outcome.ok) return leadToOwnResponse(headers);
+  const changing = { own, question, typed: answers, version };
+  const { reply, status } = describeChangeRefusal(outcome, changing);
+  return refuse(context, reply, status);
+}
+
+function refuse(context: RequestContext, reply: ChangeReply, status: number) {
+  context.hasFormErrors = true;
+  return data(reply, { status });
+}
+
+async function readChange(
+  source: Parameters<typeof readForm>[0],
+  question: Question,
+) {
+  const page = { id: question.id, questions: [question] };
+  const own = Object.values(changeFields).map((name) => [name, 1] as const);
+  const known = new Map([...fieldsOfPage(page), ...own]);
+  const { fields, refusedParts } = await readForm(source, known);
+  const version = fields.get(changeFields.version);
+  return {
+    ...{ page, refusedParts },
+    answers: readTypedAnswers(fields, page),
+    version: (typeof version === "string" && readWholeNumber(version)) || 0,
+    leavesOut: readLeftOut(fields),
+  };
+}
+
+export default function ChangeAnswer() {
+  const view = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const words = wordsIn(view.language);
+  return (
+    <OwnResponsePage back={words.form.back}>
+      {view.form ? (
+        <ChangeForm view={view.form} reply={reply} words={words} />
+      ) : (
+        <NoChange refusal={view.refusal} reply={reply} words={words} />
+      )}
+    </OwnResponsePage>
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ownResponseAddress } from "#app/addresses.ts";
+import {
+  takeBackAnswer,
+  takeBackFile,
+} from "#app/domain/revisions/take-back.server.ts";
+import { isWithdrawn } from "#app/domain/responses/withdrawal.ts";
+import {
+  leadToOwnResponse,
+  ownPartOf,
+  requireOwnResponse,
+} from "#app/http/request/own-response.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
+import { describeTakeBack } from "#app/screens/public/own-response.ts";
+import { AnswerList } from "#app/ui/answer-list.tsx";
+import { TakeBackForm } from "#app/ui/take-back-form.tsx";
+import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "takeBack");
+
+export const handle: RouteHandle = { enhances: true };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { own, headers } = await requireOwnResponse(request, context);
+  const part = ownPartOf(request);
+  const view =
+    part && !isWithdrawn(own) ? describeTakeBack(own, part) : undefined;
+  if (!view) throw leadToOwnResponse(headers);
+  const words = wordsIn(own.language);
+  const title = pageTitle(context, words, words.receipt.title);
+  return data({ ...view, title }, { headers });
+}
+
+/** The page itself asks whether it is meant; a second press finds it done. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { own, headers } = await requireOwnResponse(request, context);
+  const part = ownPartOf(request);
+  const taking = { responseId: own.responseId, now: context.now() };
+  if (part && "answer" in part)
+    await takeBackAnswer(context.db, { ...taking, questionId: part.answer });
+  else if (part)
+    await takeBackFile(context.db, { ...taking, publicId: part.file });
+  return leadToOwnResponse(headers);
+}
+
+export default function TakeBack() {
+  const view = useLoaderData<typeof loader>();
+  const words = wordsIn(view.language);
+  const back = ownResponseAddress("response");
+  return (
+    <OwnResponsePage back={words.form.back}>
+      <TakeBackForm {...view} words={words.receipt.takeBack} keepTo={back}>
+        <AnswerList answers={view.answers} words={words.form} />
+      </TakeBackForm>
+    </OwnResponsePage>
+  );
+}

@@ -1,0 +1,2 @@
+/** Which item a form was made from, beside the marks of its page. */
+export const baseField = "base";

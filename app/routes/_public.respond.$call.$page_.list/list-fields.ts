@@ -1,0 +1,1 @@
+export const listFields = { text: "references", file: "list" } as const;

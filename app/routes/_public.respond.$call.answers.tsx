@@ -1,0 +1,62 @@
+import {
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { callAddress } from "#app/addresses.ts";
+import { selectHeldAnswers } from "#app/http/request/held-answers.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { requirePublicCall } from "#app/http/request/respondent.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
+import { describeHeldPage } from "#app/screens/public/held-answers.ts";
+import { HeldAnswers } from "#app/ui/held-answers.tsx";
+import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "heldAnswers");
+
+const words = wordsIn("en");
+
+/** All of this browser's answers to a call: which are meant is the person's to say. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { call, opening } = await requirePublicCall(context, params.call);
+  const held = await selectHeldAnswers(request, context, [call]);
+  const callPath = callAddress(call.slug);
+  if (held.drafts.length + held.receipts.length === 0)
+    throw redirect(callPath, 303);
+  return {
+    title: pageTitle(context, words, words.held.heading),
+    callPath,
+    ...describeHeldPage(call, opening, held),
+  };
+}
+
+export default function AllAnswers() {
+  const { callTitle, callPath, another, drafts, receipts } =
+    useLoaderData<typeof loader>();
+  return (
+    <PageBody
+      before={<BackLink to={callPath}>{words.draft.backToCall}</BackLink>}
+    >
+      <TwoThirds>
+        <span className="govuk-caption-l">{callTitle}</span>
+        <h1 className="govuk-heading-l">{words.held.heading}</h1>
+        <p className="govuk-body">{words.held.lead}</p>
+        <HeldAnswers heading={words.held.headings.drafts} answers={drafts} />
+        {another && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={another.to}>
+              {another.label}
+            </a>
+          </p>
+        )}
+        <HeldAnswers
+          heading={words.held.headings.receipts}
+          answers={receipts}
+        />
+      </TwoThirds>
+    </PageBody>
+  );
+}

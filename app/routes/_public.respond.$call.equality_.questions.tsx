@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { requireSender } from "#app/http/request/sent-respondent.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
+import {
+  describeEquality,
+  describeEqualityQuestions,
+} from "#app/screens/public/equality.ts";
+import { Button } from "#app/ui/button.tsx";
+import { EqualityQuestions } from "#app/ui/equality-questions.tsx";
+import { Exit } from "#app/ui/exit-page.tsx";
+import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "equalityQuestions");
+
+/** Nothing typed or chosen here is kept before its button is pressed. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const sender = await requireSender(request, context, params.call);
+  const { language } = sender.sent;
+  const words = wordsIn(language);
+  return {
+    title: pageTitle(context, words, words.equality.questionsHeading),
+    ...describeEquality(sender),
+    questions: describeEqualityQuestions(sender.call, language),
+  };
+}
+
+export default function AnswerEquality() {
+  const view = useLoaderData<typeof loader>();
+  const words = wordsIn(view.language);
+  return (
+    <PageBody
+      before={
+        <>
+          {view.care && <Exit care={view.care} />}
+          <BackLink to={view.ownPath}>{words.form.back}</BackLink>
+        </>
+      }
+    >
+      <TwoThirds>
+        <span className="govuk-caption-l">{view.callTitle}</span>
+        <h1 className="govuk-heading-l">{words.equality.questionsHeading}</h1>
+        <p className="govuk-body">{words.equality.questionsLead}</p>
+        <form method="post" action={view.ownPath} autoComplete="off" noValidate>
+          <EqualityQuestions questions={view.questions} />
+          <Button>{words.equality.done}</Button>
+        </form>
+        <form method="post" action={view.ownPath} noValidate>
+          <Button kind="secondary">{words.equality.skip}</Button>
+        </form>
+      </TwoThirds>
+    </PageBody>
+  );
+}

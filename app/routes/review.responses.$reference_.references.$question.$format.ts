@@ -1,0 +1,30 @@
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { responseFormAddress } from "#app/addresses.ts";
+import { exportReferences } from "#app/domain/evidence/export-references.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import {
+  readReferenceFormat,
+  referenceFile,
+} from "#app/http/request/reference-file.server.ts";
+
+/** A resource route: the evidence of one answer as a file for a reference manager. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context, "read-responses");
+  const { reference = "", question = "" } = params;
+  const format = readReferenceFormat(params.format);
+  if (!format) throw data(null, { status: 404 });
+  const exported = await exportReferences(context.db, {
+    reference,
+    questionId: question,
+    format,
+    staff,
+    now: context.now(),
+  });
+  if (exported.ok)
+    return referenceFile(exported.items, format, {
+      name: `references-${reference}`,
+    });
+  if (exported.reason === "closed")
+    return redirect(responseFormAddress(reference, "withdrawn"), 303);
+  throw data(null, { status: 404 });
+}

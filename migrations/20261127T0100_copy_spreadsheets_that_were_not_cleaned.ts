@@ -1,0 +1,13 @@
+import { type Kysely, sql } from "kysely";
+
+/** Spreadsheets have copies from now on; those that were sent before get their jobs. */
+export async function up(db: Kysely<any>) {
+  await sql`
+    insert into jobs (kind, payload, run_after, created_at)
+    select 'attachment.copy', '{"attachmentId":' || attachments.id || '}', made_at, made_at
+    from attachment_copies join attachments on attachments.id = attachment_id
+    where state = 'not-available' and reason = 'kind' and attachments.media_type =
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    order by attachments.id
+  `.execute(db);
+}
