@@ -14,6 +14,8 @@ export type Prepared = {
   callSlug: string;
   /** Cookies of browsers that hold an answered draft each. */
   draftCookies: string[];
+  /** What the form of each calls its draft, in the cookies' order. */
+  draftMarks: string[];
   /** Of people who are signed in. */
   staffCookies: string[];
 };
@@ -39,7 +41,7 @@ export async function prepareHeard(of: Preparation): Promise<Prepared> {
   });
   const prepared = {
     callSlug: team.call.slug,
-    draftCookies: await makeDrafts(db, team.call, of.draftCount),
+    ...(await makeDrafts(db, team.call, of.draftCount)),
     staffCookies: await signIn(db, of, team.staff),
   };
   await db.destroy();
@@ -47,7 +49,7 @@ export async function prepareHeard(of: Preparation): Promise<Prepared> {
 }
 
 async function makeDrafts(db: Db, call: Call, count: number) {
-  const cookies: string[] = [];
+  const [draftCookies, draftMarks]: [string[], string[]] = [[], []];
   for (const text of madeUpTexts(count)) {
     const holderKey = randomBytes(32).toString("base64url");
     const now = new Date();
@@ -66,9 +68,10 @@ async function makeDrafts(db: Db, call: Call, count: number) {
       answers: { advice: text, who: "myself" },
       now,
     });
-    cookies.push(`heard-draft=${holderKey}`);
+    draftCookies.push(`heard-draft=${holderKey}`);
+    draftMarks.push(draft.publicId);
   }
-  return cookies;
+  return { draftCookies, draftMarks };
 }
 
 async function signIn(

@@ -50,7 +50,7 @@ export function floorLoads(origin: string) {
 
 /** What is measured with 16 at once, each beside the same kind of work on the bare floors. */
 export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
-  const { callSlug, draftCookies } = prepared;
+  const { callSlug, draftCookies, draftMarks } = prepared;
   const form = `${at.heard}/respond/${callSlug}`;
   const ownPage = sameOrigin(at.heard);
   const cookieOf = (index: number) =>
@@ -80,9 +80,15 @@ export function scenarios(at: Addresses, prepared: Prepared): Scenario[] {
     headers: { ...multipart, ...ownPage },
     body: fileForm("files", {}),
   };
-  // What is the same word for word would be held back when it is sent.
+  // One rendering of the page sends it again and again, as after Back: another's text would be
+  // another tab's. What is the same word for word would be held back when it is sent.
   const bodyOf = (index: number) =>
-    new URLSearchParams({ advice: `${answer}${index}` }).toString();
+    new URLSearchParams({
+      draft: draftMarks[index % draftMarks.length] ?? "",
+      version: "0",
+      rendering: "0123456789abcdef0123456789abcdef",
+      advice: `${answer}${index}`,
+    }).toString();
   const submit = { ...post("/check", {}), maxRequests: draftCookies.length };
   const questionPage = { ...get(`/respond/${callSlug}/advice`), cookieOf };
   return [
