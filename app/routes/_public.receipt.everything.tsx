@@ -1,13 +1,8 @@
-import {
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ownResponseAddress } from "#app/addresses.ts";
 import { readAllHeld } from "#app/http/request/all-held.server.ts";
 import { requireOwnResponse } from "#app/http/request/own-response.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describeAllHeld } from "#app/screens/public/all-held.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
@@ -15,16 +10,16 @@ import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import { Part } from "#app/ui/page-parts.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { wordsIn } from "#app/words/words.ts";
+import { giveOwnPage } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "everything");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own } = visit;
   const held = await readAllHeld(own, context);
-  const words = wordsIn(own.language);
-  const title = pageTitle(context, words, words.receipt.title);
-  return data({ ...describeAllHeld(held), title }, { headers });
+  return giveOwnPage(context, visit, describeAllHeld(held));
 }
 
 export default function AllHeld() {

@@ -1,12 +1,6 @@
-import {
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireOwnResponse } from "#app/http/request/own-response.server.ts";
-import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ItemCards } from "#app/ui/item-cards.tsx";
@@ -14,21 +8,19 @@ import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { NoChange } from "./_public.receipt.change/no-change.tsx";
 import { openList } from "./_public.receipt.item/own-items.server.ts";
+import { giveOwnForm } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "ownItems");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own } = visit;
   const opened = await openList({ request, context }, own);
-  const words = wordsIn(own.language);
-  const view = {
-    language: own.language,
-    title: pageTitle(context, words, words.receipt.title),
+  return giveOwnForm(context, visit, {
     refusal: opened.refusal,
     list: opened.list,
-  };
-  return data(view, { headers: { ...headers, ...keptByThisBrowser } });
+  });
 }
 
 export default function OwnItems() {

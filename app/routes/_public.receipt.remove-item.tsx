@@ -9,8 +9,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { removeOwnGroupItem } from "#app/domain/revisions/own-groups.server.ts";
 import { removeOwnItem } from "#app/domain/revisions/own-items.server.ts";
 import { requireOwnResponse } from "#app/http/request/own-response.server.ts";
-import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { itemsAddress } from "#app/receipt-addresses.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
@@ -34,6 +32,7 @@ import {
 import { NoChange } from "./_public.receipt.change/no-change.tsx";
 import { openList } from "./_public.receipt.item/own-items.server.ts";
 import { referenceField } from "./_public.receipt.item/reference-field.ts";
+import { giveOwnForm } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "removeOwnItem");
@@ -41,19 +40,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own, headers } = visit;
   const opened = await openList({ request, context }, own);
   const { refusal, removal: view } = opened;
   // Removed already, in another tab or by a second press.
   if (!view && opened.question && !refusal)
     throw redirect(itemsAddress(opened.question.id), { status: 303, headers });
-  const words = wordsIn(own.language);
-  const title = pageTitle(context, words, words.receipt.title);
-  const { language, reference } = own;
-  return data(
-    { language, title, refusal, view, reference },
-    { headers: { ...headers, ...keptByThisBrowser } },
-  );
+  const { reference } = own;
+  return giveOwnForm(context, visit, { refusal, view, reference });
 }
 
 const known = new Map([

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -12,7 +11,6 @@ import { selectOwnEvents } from "#app/domain/responses/own-responses.server.ts";
 import { selectChangeable } from "#app/domain/revisions/own-question.server.ts";
 import { readOwnTags } from "#app/domain/tagging/response-tags.server.ts";
 import { requireOwnResponse } from "#app/http/request/own-response.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   endReceiptVisit,
   visitMinutes,
@@ -26,6 +24,7 @@ import { SignedReceipt } from "#app/ui/signed-receipt.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
+import { giveOwnPage } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "ownResponse");
@@ -33,17 +32,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own } = visit;
   const call = await findCall(context.db, own.callId);
   const tags = await readOwnTags(context.db, own.responseId);
   const words = wordsIn(own.language);
-  const title = pageTitle(context, words, words.receipt.title);
   const changeable = await selectChangeable(context.db, own.responseId);
   const events = await selectOwnEvents(context.db, own.responseId);
   const of = { own, call, tags, changeable, events };
   const view = describeOwnResponse(of);
   const closeNote = words.receipt.response.closeNote(visitMinutes);
-  return data({ ...view, title, closeNote }, { headers });
+  return giveOwnPage(context, visit, { ...view, closeNote });
 }
 
 /** "Close these pages": nothing of the response is changed. */

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -16,7 +15,6 @@ import {
   ownPartOf,
   requireOwnResponse,
 } from "#app/http/request/own-response.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { describeTakeBack } from "#app/screens/public/own-response.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
@@ -24,6 +22,7 @@ import { TakeBackForm } from "#app/ui/take-back-form.tsx";
 import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { giveOwnPage } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "takeBack");
@@ -31,14 +30,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own, headers } = visit;
   const part = ownPartOf(request);
   const view =
     part && !isWithdrawn(own) ? describeTakeBack(own, part) : undefined;
   if (!view) throw leadToOwnResponse(headers);
-  const words = wordsIn(own.language);
-  const title = pageTitle(context, words, words.receipt.title);
-  return data({ ...view, title }, { headers });
+  return giveOwnPage(context, visit, view);
 }
 
 /** The page itself asks whether it is meant; a second press finds it done. */

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -13,12 +12,12 @@ import {
   leadToOwnResponse,
   requireOwnResponse,
 } from "#app/http/request/own-response.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import { TakeBackForm } from "#app/ui/take-back-form.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
+import { giveOwnPage } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "withdraw");
@@ -26,17 +25,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own, headers } = visit;
   if (isWithdrawn(own)) throw leadToOwnResponse(headers);
   const words = wordsIn(own.language);
-  const title = pageTitle(context, words, words.receipt.title);
-  const { language, reference, callId } = own;
+  const { reference, callId } = own;
   const { equality } = (await findCall(context.db, callId)).definition;
   const effects = [
     ...words.receipt.withdraw.effects,
     ...(equality ? [words.equality.staysCounted] : []),
   ];
-  return data({ title, language, reference, effects }, { headers });
+  return giveOwnPage(context, visit, { reference, effects });
 }
 
 /** The page itself asks whether it is meant; a second press finds it done. */

@@ -10,7 +10,7 @@ import { keepReceiptVisit, readReceiptVisit } from "./receipt-visit.server.ts";
 
 type Visiting = Pick<RequestContext, "db" | "env" | "now">;
 
-type OwnVisit = { own: OwnResponse; headers: { "Set-Cookie": string } };
+export type OwnVisit = { own: OwnResponse; headers: { "Set-Cookie": string } };
 
 /**
  * The response whose receipt code this browser has shown, with the cookie that

@@ -20,8 +20,6 @@ import {
   requireOwnForForm,
   requireOwnResponse,
 } from "#app/http/request/own-response.server.ts";
-import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
@@ -38,6 +36,7 @@ import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { NoChange } from "../_public.receipt.change/no-change.tsx";
 import { AddFileForm, fileField } from "./add-file-form.tsx";
+import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "addFile");
@@ -45,15 +44,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own } = visit;
   const opened = await openQuestion(request, context, own);
-  const words = wordsIn(own.language);
-  const view = {
-    language: own.language,
-    title: pageTitle(context, words, words.receipt.title),
+  return giveOwnForm(context, visit, {
     ...describeAddFile(own, opened, opened.limits),
-  };
-  return data(view, { headers: { ...headers, ...keptByThisBrowser } });
+  });
 }
 
 async function openQuestion(

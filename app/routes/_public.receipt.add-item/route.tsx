@@ -15,8 +15,6 @@ import {
   requireOwnForForm,
   requireOwnResponse,
 } from "#app/http/request/own-response.server.ts";
-import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { itemsAddress } from "#app/receipt-addresses.ts";
 import type { ChangeReply } from "#app/screens/public/change-answer.ts";
@@ -45,6 +43,7 @@ import {
 } from "../_public.respond.$call.$page/page-form.ts";
 import { AddItemForm } from "./add-item-form.tsx";
 import { itemField } from "./item-field.ts";
+import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "addOwnItem");
@@ -52,9 +51,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own, headers } = visit;
   const { open, reason } = await openGroup({ request, context }, own);
-  const words = wordsIn(own.language);
   const question = open?.group;
   const refusal = describeNoChange(own, { question, reason });
   const form = refusal || !open ? undefined : describeAnotherItem(own, open);
@@ -63,9 +62,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     throw redirect(itemsAddress(open.group.id), { status: 303, headers });
   const chance = Number.parseInt(context.randomBytes(4).toString("hex"), 16);
   const known = { items: open?.used ?? [], pageVersions: {} };
-  const view = {
-    language: own.language,
-    title: pageTitle(context, words, words.receipt.title),
+  return giveOwnForm(context, visit, {
     refusal: refusal ?? (open && noRoom(own, open)),
     form: form && {
       ...form,
@@ -74,8 +71,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         [itemField]: idOfNewItem(open?.page.id ?? "", known, chance),
       },
     },
-  };
-  return data(view, { headers: { ...headers, ...keptByThisBrowser } });
+  });
 }
 
 /** What was typed comes back, whatever stands against it. */

@@ -16,8 +16,6 @@ import {
   requireOwnForForm,
   requireOwnResponse,
 } from "#app/http/request/own-response.server.ts";
-import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   type ChangeReply,
@@ -36,6 +34,7 @@ import {
 import { changeFields, readLeftOut } from "./change-fields.ts";
 import { ChangeForm } from "./change-form.tsx";
 import { NoChange } from "./no-change.tsx";
+import { giveOwnForm } from "./own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "changeAnswer");
@@ -43,15 +42,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own } = visit;
   const opened = await openQuestion(request, context, own);
-  const words = wordsIn(own.language);
-  const view = {
-    language: own.language,
-    title: pageTitle(context, words, words.receipt.title),
+  return giveOwnForm(context, visit, {
     ...describeChange(own, opened),
-  };
-  return data(view, { headers: { ...headers, ...keptByThisBrowser } });
+  });
 }
 
 async function openQuestion(

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -8,8 +7,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { OwnResponse } from "#app/domain/responses/own-responses.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { requireOwnResponse } from "#app/http/request/own-response.server.ts";
-import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
-import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { itemAddress, itemPath, itemsAddress } from "#app/receipt-addresses.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { describeNoChange } from "#app/screens/public/own-items.ts";
@@ -30,6 +27,7 @@ import { ItemPage } from "../_public.respond.$call.$page_.item.$item/item-page.t
 import { openItems } from "./own-items.server.ts";
 import { referenceField } from "./reference-field.ts";
 import { filesOf, saveOwnItemForm } from "./save-own-item.server.ts";
+import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "ownItem");
@@ -37,17 +35,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const { own } = visit;
   const sent = await openItems({ request, context }, own);
-  const words = wordsIn(own.language);
   const refusal = describeNoChange(own, sent.opened);
-  const view = {
-    language: own.language,
-    title: pageTitle(context, words, words.receipt.title),
+  return giveOwnForm(context, visit, {
     refusal,
     page: refusal ? undefined : await viewOwnItem(own, sent, context),
-  };
-  return data(view, { headers: { ...headers, ...keptByThisBrowser } });
+  });
 }
 
 async function viewOwnItem(
