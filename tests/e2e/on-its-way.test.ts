@@ -74,7 +74,7 @@ test("what is typed while a page is on its way stays in the box when the page co
   await continueTo(page, "How should we listen");
 });
 
-test("a file that is too large is told before it is sent, and the others are taken", async ({
+test("a file that is too large or empty is told before it is sent, and the others are taken", async ({
   page,
   expectAccessible,
 }) => {
@@ -87,11 +87,13 @@ test("a file that is too large is told before it is sent, and the others are tak
   await input.evaluate((element: HTMLInputElement) => {
     const chosen = new DataTransfer();
     chosen.items.add(new File([new Uint8Array(50_000_001)], "all of it.pdf"));
+    chosen.items.add(new File([], "nothing.csv"));
     chosen.items.add(new File(["What we said."], "notes.txt"));
     element.files = chosen.files;
     element.dispatchEvent(new Event("change"));
   });
   await expectFileProblem(page, "“all of it.pdf” must be smaller than 50MB");
+  await expectFileProblem(page, "“nothing.csv” is empty");
   await expect(
     page.getByRole("button", { name: "Remove notes.txt" }),
   ).toBeVisible();

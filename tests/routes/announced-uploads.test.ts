@@ -48,6 +48,7 @@ test("nothing is asked for that would be refused at its end", async () => {
     413,
     "“Môn.txt” must be smaller than 50MB",
   ]);
+  expect(await answer({ size: 0 })).toEqual([422, "“Môn.txt” is empty"]);
   expect(await answer({ size: 150_000 })).toEqual([201, ""]);
   expect(await answer({ size: 150_001 })).toEqual([
     422,

@@ -104,6 +104,7 @@ async function beginFor(
   { surroundings, uploads }: UploadParts,
 ): Promise<AttachmentRefusalReason | Begun> {
   if (!wanted.answering.ok) return "not-taken";
+  if (announced.byteSize === 0) return "empty";
   if (announced.byteSize > limits.maxFileBytes) return "too-big";
   if (!(await hasRoom(surroundings, announced))) return "no-room";
   const { db } = surroundings;
@@ -134,7 +135,7 @@ async function beginFor(
 /** The length has to be told, and what is told besides is the browser's word: bounded, and never a path. */
 function readAnnounced(request: Request): Announced | undefined {
   const length = request.get("Upload-Length") ?? "";
-  if (!/^[1-9]\d{0,14}$/.test(length)) return undefined;
+  if (!/^(?:0|[1-9]\d{0,14})$/.test(length)) return undefined;
   const told = new Map(
     (request.get("Upload-Metadata") ?? "").split(",").map((pair) => {
       const [key = "", value = ""] = pair.trim().split(" ");
