@@ -27,7 +27,7 @@ async function seed(db: Db, env: Env) {
   const startedAt = performance.now();
   const password = randomBytes(12).toString("base64url");
   console.log(`Seeding ${demoReviewName}, an invented review`);
-  const { responseCount } = await seedDemo({
+  const { responseCount, receipts } = await seedDemo({
     db,
     attachmentStore: await openCheckedStore(env, consoleLog),
     auth: createStaffAuth(db, env),
@@ -43,4 +43,9 @@ async function seed(db: Db, env: Env) {
   );
   for (const { email, role } of Object.values(demoStaff))
     console.log(`  ${role.padEnd(8)} ${email}`);
+  console.log(
+    "Receipts, to be shown at /receipt as whoever sent the response:",
+  );
+  for (const { reference, code, shows } of receipts)
+    console.log(`  ${reference}  ${code}  ${shows}`);
 }

@@ -6,23 +6,7 @@ import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts"
 import { selectJobOverview } from "#app/domain/jobs/jobs.server.ts";
 import { responseStates } from "#app/domain/responses/responses.ts";
 import { demoStaff } from "#app/tasks/demo/demo-staff.ts";
-import { seedDemo } from "#app/tasks/demo/seed-demo.ts";
-import { makeTestContext, testSecret } from "#tests/given/context.ts";
-import { openTestDatabase } from "#tests/given/database.ts";
-
-async function givenSeed(now: Date) {
-  const { db } = openTestDatabase();
-  const context = await makeTestContext(db);
-  const { responseCount } = await seedDemo({
-    ...context,
-    secret: testSecret,
-    clamdAddress: "",
-    password: "a password for the demo",
-    now,
-    tell: () => {},
-  });
-  return { db, context, responseCount };
-}
+import { demoPassword, givenSeed } from "#tests/given/seeded-demo.ts";
 
 test("the demo has two open calls, a closed one, responses of every state, and a history that holds", async () => {
   // On the day the clocks change, too.
@@ -73,7 +57,7 @@ test("the demo has two open calls, a closed one, responses of every state, and a
   const signedIn = await context.auth.api.signInEmail({
     body: {
       email: demoStaff.lead.email,
-      password: "a password for the demo",
+      password: demoPassword,
     },
   });
   expect(signedIn.user.name).toBe(demoStaff.lead.name);

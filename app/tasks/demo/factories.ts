@@ -9,7 +9,10 @@ import {
   type StaffAuth,
 } from "#app/domain/accounts/staff-auth.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
-import type { AttachmentSummary } from "#app/domain/attachments/attachments.ts";
+import type {
+  AttachmentSummary,
+  StagedFile,
+} from "#app/domain/attachments/attachments.ts";
 import { attachStagedFiles } from "#app/domain/attachments/attachments.server.ts";
 import {
   type Call,
@@ -152,20 +155,12 @@ export async function givenDraftFile(
 ): Promise<AttachmentSummary> {
   const bytes = overrides.bytes ?? Buffer.from("A page of notes.\n");
   const questionId = overrides.questionId ?? "files";
-  const stagingPath = path.join(store.stagingFolder, randomUUID());
-  await writeFile(stagingPath, bytes, { mode: 0o600 });
+  const name = overrides.name ?? "notes.txt";
+  const staged = await stageBytes(store, { questionId, name, bytes });
   const { attached, refusals } = await attachStagedFiles(db, store, {
     draftId: overrides.draftId,
     questionId,
-    stagedFiles: [
-      {
-        questionId,
-        originalName: overrides.name ?? "notes.txt",
-        stagingPath,
-        byteSize: bytes.byteLength,
-        sha256: createHash("sha256").update(bytes).digest("hex"),
-      },
-    ],
+    stagedFiles: [staged],
     limits: {
       maxFiles: 10,
       maxFileBytes: 50_000_000,
@@ -177,6 +172,23 @@ export async function givenDraftFile(
   if (!file)
     throw new Error(`The file was not taken: ${refusals[0]?.reason ?? "?"}`);
   return file;
+}
+
+/** A file as an upload leaves it, before it is looked at. */
+export async function stageBytes(
+  store: AttachmentStore,
+  file: { questionId: string; name: string; bytes: Buffer },
+): Promise<StagedFile> {
+  const { questionId, name, bytes } = file;
+  const stagingPath = path.join(store.stagingFolder, randomUUID());
+  await writeFile(stagingPath, bytes, { mode: 0o600 });
+  return {
+    questionId,
+    originalName: name,
+    stagingPath,
+    byteSize: bytes.byteLength,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
 }
 
 export type StaffOverrides = {

@@ -2,12 +2,13 @@ import { makeDayRoots } from "#app/domain/proofs/days.server.ts";
 import { jobKinds } from "#app/domain/jobs/jobs.ts";
 import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { createJobHandlers } from "../job-handlers.server.ts";
+import { afterSendingSteps } from "./after-sending-steps.ts";
 import { callSteps } from "./call-steps.ts";
 import { demoStaff } from "./demo-staff.ts";
 import { readingSteps } from "./reading-steps.ts";
 import { draftSteps, heldBackSteps, sendingSteps } from "./sending-steps.ts";
 import { givenStaffMember } from "./factories.ts";
-import type { Demo, DemoSurroundings, Step } from "./steps.ts";
+import type { Demo, DemoReceipt, DemoSurroundings, Step } from "./steps.ts";
 import { tagSteps } from "./tag-steps.ts";
 
 /**
@@ -17,7 +18,7 @@ import { tagSteps } from "./tag-steps.ts";
  */
 export async function seedDemo(
   surroundings: DemoSurroundings,
-): Promise<{ responseCount: number }> {
+): Promise<{ responseCount: number; receipts: DemoReceipt[] }> {
   const demo = await givenDemo(surroundings);
   const steps = [
     ...callSteps(demo),
@@ -25,6 +26,7 @@ export async function seedDemo(
     ...sendingSteps(demo),
     ...heldBackSteps(demo),
     ...readingSteps(demo),
+    ...afterSendingSteps(demo),
     ...draftSteps(demo),
   ];
   const latest = steps.find((step) => step.at > surroundings.now);
@@ -38,7 +40,7 @@ export async function seedDemo(
       surroundings.tell(`  ${index + 1} of ${steps.length} steps`);
   }
   await makeDayRoots(surroundings.db, surroundings);
-  return { responseCount: demo.sent.size };
+  return { responseCount: demo.sent.size, receipts: demo.receipts };
 }
 
 async function givenDemo(surroundings: DemoSurroundings): Promise<Demo> {
@@ -57,6 +59,7 @@ async function givenDemo(surroundings: DemoSurroundings): Promise<Demo> {
     calls: new Map(),
     tagIds: new Map(),
     sent: new Map(),
+    receipts: [],
   };
 }
 

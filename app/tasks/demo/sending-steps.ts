@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { countEqualityAnswers } from "#app/domain/equality/equality.server.ts";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
+import { receiptCodeOf } from "#app/domain/responses/receipts.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import {
   type Submission,
@@ -44,8 +45,10 @@ export function sendingSteps(demo: Demo): Step[] {
 
 type Sending = { slug: string; response: DemoResponse; at: Date };
 
-const readDemoFile = (name: string) =>
-  readFile(path.resolve("app/tasks/demo/files", name));
+/** One of the files that the demo's people send. */
+export function readDemoFile(name: string): Promise<Buffer> {
+  return readFile(path.resolve("app/tasks/demo/files", name));
+}
 
 async function sendFromTheWeb(demo: Demo, { slug, response, at }: Sending) {
   const { db, attachmentStore } = demo;
@@ -62,6 +65,8 @@ async function sendFromTheWeb(demo: Demo, { slug, response, at }: Sending) {
   }
   const reference = await send(demo, { draftId: draft.id, holderKey, at });
   const { publicId } = draft;
+  if (response.afterSending)
+    keepReceipt(demo, { publicId, reference, ...response.afterSending });
   await countEqualityAnswers(db, {
     call,
     holder: { callId: call.id, holderKey, publicId, now: at },
@@ -71,6 +76,14 @@ async function sendFromTheWeb(demo: Demo, { slug, response, at }: Sending) {
   const found = await findVisibleResponse(db, seen);
   if (!found) throw new Error("The response that was just sent is not there");
   return { responseId: found.responseId, reference };
+}
+
+function keepReceipt(
+  { receipts, secret }: Demo,
+  of: { publicId: string; reference: string; shows: string },
+) {
+  const { publicId, reference, shows } = of;
+  receipts.push({ reference, shows, code: receiptCodeOf(secret, publicId) });
 }
 
 type Sent = { draftId: number; holderKey: string; at: Date };
@@ -105,7 +118,12 @@ export function heldBackSteps(demo: Demo): Step[] {
         const { draft, holderKey } = await givenDraft(demo.db, given);
         const sent = { draftId: draft.id, holderKey, at };
         const isSentAgain = () => false;
-        await send(demo, sent, { hasFilledTrap, isSentAgain });
+        const form = { hasFilledTrap, isSentAgain };
+        const reference = await send(demo, sent, form);
+        if (hasFilledTrap) return;
+        const { publicId } = draft;
+        const shows = "held back, which the team's quarantine shows alone";
+        keepReceipt(demo, { publicId, reference, shows });
       },
     };
   };

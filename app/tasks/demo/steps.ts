@@ -29,7 +29,12 @@ export type Demo = DemoSurroundings & {
   calls: Map<string, Call>;
   tagIds: Map<DemoTagName, number>;
   sent: Map<DemoResponse, { responseId: number; reference: string }>;
+  /** Of responses whose own side there is something to see of. */
+  receipts: DemoReceipt[];
 };
+
+/** With which a visitor of the demo comes to a response as its sender. */
+export type DemoReceipt = { reference: string; code: string; shows: string };
 
 export function daysBefore(demo: { now: Date }, days: number): Date {
   return new Date(demo.now.getTime() - days * 86_400_000);

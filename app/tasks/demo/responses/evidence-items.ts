@@ -50,3 +50,49 @@ export const edgeOfCareItems: EvidenceItem[] = [
     },
   },
 ];
+
+/** As it was sent, with the year of the draft. */
+export const familyTimeReport: EvidenceItem = {
+  id: "c3d90e517fa8264b",
+  csl: {
+    type: "report",
+    title: "A kitchen and a garden: family time in nine centres",
+    author: [{ family: "Havergate", given: "Oriel" }],
+    issued: { "date-parts": [[2024]] },
+    publisher: "University of Fenbury (invented)",
+  },
+  own: {
+    kind: "report",
+    design: "qualitative",
+    population: "58 children in nine centres",
+    found: "Children asked for the next visit more often after cooking.",
+    topics: ["change"],
+  },
+};
+
+export const familyTimeReportCorrected: EvidenceItem = {
+  ...familyTimeReport,
+  csl: { ...familyTimeReport.csl, issued: { "date-parts": [[2025]] } },
+  own: {
+    ...familyTimeReport.own,
+    found:
+      "Children asked for the next visit more often after cooking or playing outside: 41 of 58, and 17 of 58 after an office.",
+  },
+};
+
+export const familyTimeThesis: EvidenceItem = {
+  id: "7e24b86a0d1f9c35",
+  csl: {
+    type: "thesis",
+    title: "Who books the room? Three offices and one visit",
+    author: [{ family: "Pellworth", given: "Ansa" }],
+    issued: { "date-parts": [[2023]] },
+    publisher: "University of Fenbury (invented)",
+  },
+  own: {
+    kind: "thesis",
+    design: "case-study",
+    found: "A visit was moved 2.4 times on average before it took place.",
+    topics: ["overlooked"],
+  },
+};
