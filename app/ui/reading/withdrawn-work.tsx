@@ -9,12 +9,14 @@ type WithdrawnWorkProps = {
   view: string;
   responseTags: { tagId: number; name: string }[];
   passages: ListedPassage[];
+  /** Told to somebody to whom what it says is closed, its passages with it. */
+  reopenHref?: string | undefined;
   kept?: { tags?: Kept; passage?: Kept; decision?: Kept } | undefined;
 };
 
 /** The tags and passages of a response that was withdrawn, to be read; and what somebody had not saved when it was. */
 export function WithdrawnWork(props: WithdrawnWorkProps) {
-  const { kept, responseTags } = props;
+  const { kept, reopenHref, responseTags } = props;
   const typed = { ...kept?.tags, ...kept?.passage, ...kept?.decision };
   return (
     <>
@@ -32,7 +34,11 @@ export function WithdrawnWork(props: WithdrawnWorkProps) {
       </section>
       <section className="heard-work" id="passages">
         <h2 className="govuk-heading-s">Passages</h2>
-        <PassageList {...props} />
+        {reopenHref ? (
+          <p className="govuk-body-s">They are closed with what it says.</p>
+        ) : (
+          <PassageList {...props} />
+        )}
         <TypedInVain reply={asKept(typed)} />
       </section>
     </>
