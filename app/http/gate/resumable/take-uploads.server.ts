@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { Server } from "@tus/server";
 import {
   attachUpload,
-  isDraftOpen,
+  findOpenDraft,
 } from "#app/domain/drafts/attach-upload.server.ts";
 import type { Surroundings } from "../../request/context.server.ts";
 import { readDraftHolder } from "../../request/draft-holder.server.ts";
@@ -67,14 +67,13 @@ type Pieces = {
 
 type Going = { request: Request; response: Response; id: string };
 
-/** Somebody else's file, one that was given up, and one whose draft is gone are all not there. */
+/** Somebody else's file, one that was given up, and one whose draft is gone or off this browser are all not there. */
 async function goOn(
   { request, response, id }: Going,
   { surroundings, uploads }: UploadParts,
   { openServer, takeInTurn }: Pieces,
 ): Promise<void> {
-  const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
-  const holderKey = readDraftHolder({ headers }, surroundings);
+  const holderKey = holderOf(request.headers.cookie, surroundings);
   const holder = holderKey && holderMark(surroundings, holderKey);
   const done = await uploads.readOutcome(id);
   if (done && done.holder === holder)
@@ -82,11 +81,12 @@ async function goOn(
       ? tellDone(response, done)
       : response.status(200).type("json").send(done.body));
   const upload = await uploads.find(id);
-  if (!upload || upload.record.holder !== holder)
+  if (!upload || !holderKey || upload.record.holder !== holder)
     return answerJson(response, 404, {});
   const { call, draft } = upload.record;
-  const of = { callId: Number(call), draftId: draft };
-  const isOpen = await isDraftOpen(surroundings.db, of);
+  const of = { callId: Number(call), draftId: draft, holderKey };
+  const now = surroundings.now();
+  const isOpen = await findOpenDraft(surroundings.db, { ...of, now });
   if (!isOpen || request.method === "DELETE") {
     await uploads.remove(id);
     return void (isOpen
@@ -100,6 +100,11 @@ async function goOn(
   await (request.method === "HEAD"
     ? take()
     : takeInTurn(response, draft, take));
+}
+
+function holderOf(cookie: string | null | undefined, { env }: Surroundings) {
+  const headers = new Headers({ Cookie: cookie ?? "" });
+  return readDraftHolder({ headers }, { env });
 }
 
 /** A browser that did not hear that the last piece arrived asks how far it is. */
@@ -124,10 +129,13 @@ async function makeServer(parts: UploadParts): Promise<Server> {
     relativeLocation: true,
     respectForwardedHeaders: false,
     allowedOrigins: [],
-    onUploadFinish: async (_request, { id }) => {
+    onUploadFinish: async (request, { id }) => {
       const upload = await uploads.find(id);
-      if (!upload) return { status_code: 404 };
-      const body = await finish(parts, upload);
+      const cookie = request.headers.get("Cookie");
+      const holderKey = holderOf(cookie, surroundings);
+      if (!upload || !holderKey) return { status_code: 404 };
+      // The draft may have been taken off the browser while the last piece came.
+      const body = await finish(parts, { upload, holderKey });
       return {
         status_code: 200,
         body,
@@ -151,7 +159,7 @@ async function makeServer(parts: UploadParts): Promise<Server> {
 
 async function finish(
   { surroundings, uploads, tell }: UploadParts,
-  upload: UnfinishedUpload,
+  { upload, holderKey }: { upload: UnfinishedUpload; holderKey: string },
 ): Promise<string> {
   const { db, attachmentStore, env, now } = surroundings;
   const { record, id } = upload;
@@ -161,7 +169,8 @@ async function finish(
     maxDraftBytes: env.maxDraftBytes,
   };
   const outcome = await attachUpload(db, attachmentStore, {
-    ...{ callId: Number(record.call), draftId: record.draft, limits },
+    ...{ callId: Number(record.call), draftId: record.draft, holderKey },
+    limits,
     stagedFile: await uploads.stage(upload),
     now: now(),
   });
