@@ -3,7 +3,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownResponseAddress } from "#app/addresses.ts";
 import {
   takeBackAnswer,
@@ -23,6 +23,8 @@ import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { giveOwnPage } from "./_public.receipt.change/own-page.server.ts";
+import { refuseFormOfAnother } from "./_public.receipt.item/form-of-another.server.ts";
+import { referenceField } from "./_public.receipt.item/reference-field.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "takeBack");
@@ -36,12 +38,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const view =
     part && !isWithdrawn(own) ? describeTakeBack(own, part) : undefined;
   if (!view) throw leadToOwnResponse(headers);
-  return giveOwnPage(context, visit, view);
+  const marks = { [referenceField]: own.reference };
+  return giveOwnPage(context, visit, { ...view, marks });
 }
 
 /** The page itself asks whether it is meant; a second press finds it done. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const refused = await refuseFormOfAnother({ request, context }, visit);
+  if (refused) return refused;
+  const { own, headers } = visit;
   const part = ownPartOf(request);
   const taking = { responseId: own.responseId, now: context.now() };
   if (part && "answer" in part)
@@ -53,12 +59,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function TakeBack() {
   const view = useLoaderData<typeof loader>();
-  const words = wordsIn(view.language);
+  const reply = useActionData<typeof action>();
+  const { form, receipt } = wordsIn(view.language);
+  const { errorSummaryHeading } = form;
   const back = ownResponseAddress("response");
   return (
-    <OwnResponsePage back={words.form.back}>
-      <TakeBackForm {...view} words={words.receipt.takeBack} keepTo={back}>
-        <AnswerList answers={view.answers} words={words.form} />
+    <OwnResponsePage back={form.back}>
+      <TakeBackForm
+        {...view}
+        errors={reply?.errors}
+        words={{ ...receipt.takeBack, errorSummaryHeading }}
+        keepTo={back}
+      >
+        <AnswerList answers={view.answers} words={form} />
       </TakeBackForm>
     </OwnResponsePage>
   );

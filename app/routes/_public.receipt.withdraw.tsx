@@ -3,7 +3,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownResponseAddress } from "#app/addresses.ts";
 import { findCall } from "#app/domain/calls/calls.server.ts";
 import { withdrawOwnResponse } from "#app/domain/responses/own-withdrawal.server.ts";
@@ -18,6 +18,8 @@ import { TakeBackForm } from "#app/ui/take-back-form.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { giveOwnPage } from "./_public.receipt.change/own-page.server.ts";
+import { refuseFormOfAnother } from "./_public.receipt.item/form-of-another.server.ts";
+import { referenceField } from "./_public.receipt.item/reference-field.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "withdraw");
@@ -40,7 +42,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** The page itself asks whether it is meant; a second press finds it done. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { own, headers } = await requireOwnResponse(request, context);
+  const visit = await requireOwnResponse(request, context);
+  const refused = await refuseFormOfAnother({ request, context }, visit);
+  if (refused) return refused;
+  const { own, headers } = visit;
   const { responseId } = own;
   await withdrawOwnResponse(context.db, { responseId, now: context.now() });
   return leadToOwnResponse(headers);
@@ -48,17 +53,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Withdraw() {
   const { language, reference, effects } = useLoaderData<typeof loader>();
-  const words = wordsIn(language);
-  const { withdraw, response } = words.receipt;
+  const reply = useActionData<typeof action>();
+  const { form, receipt } = wordsIn(language);
+  const { withdraw, response } = receipt;
+  const { errorSummaryHeading } = form;
   const back = ownResponseAddress("response");
   return (
-    <OwnResponsePage back={words.form.back}>
+    <OwnResponsePage back={form.back}>
       <TakeBackForm
         {...withdraw}
         effects={effects}
-        words={withdraw}
+        words={{ ...withdraw, errorSummaryHeading }}
         caption={response.heading(reference)}
         address={ownResponseAddress("withdraw")}
+        marks={{ [referenceField]: reference }}
+        errors={reply?.errors}
         keepTo={back}
       />
     </OwnResponsePage>

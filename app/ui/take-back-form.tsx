@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { PageMarks } from "./page-marks.tsx";
 
 type TakeBackFormProps = {
   /** Which response it is about. */
@@ -8,10 +10,19 @@ type TakeBackFormProps = {
   confirm: string;
   /** Where the form is sent. */
   address: string;
+  /** Which response it was shown for. */
+  marks: Record<string, string>;
+  /** Why nothing was taken back. */
+  errors?: string[] | undefined;
   effects: string[];
   /** Said beside the effects. */
   filesGo?: string | undefined;
-  words: { lead: string; cannotUndo: string; keep: string };
+  words: {
+    lead: string;
+    cannotUndo: string;
+    keep: string;
+    errorSummaryHeading: string;
+  };
   keepTo: string;
   /** What is taken back, where it is not all. */
   children?: ReactNode;
@@ -19,9 +30,13 @@ type TakeBackFormProps = {
 
 /** Asks whether something that was sent is to be taken back, and says what comes of it. */
 export function TakeBackForm(props: TakeBackFormProps) {
-  const { caption, heading, confirm, effects, words } = props;
+  const { caption, heading, confirm, effects, words, errors = [] } = props;
   return (
     <>
+      <ErrorSummary
+        heading={words.errorSummaryHeading}
+        errors={errors.map((message) => ({ message }))}
+      />
       <span className="govuk-caption-l" translate="no">
         {caption}
       </span>
@@ -36,6 +51,7 @@ export function TakeBackForm(props: TakeBackFormProps) {
       {props.filesGo && <p className="govuk-body">{props.filesGo}</p>}
       <p className="govuk-body">{words.cannotUndo}</p>
       <form method="post" action={props.address} noValidate>
+        <PageMarks marks={props.marks} />
         <Button kind="warning">{confirm}</Button>
       </form>
       <p className="govuk-body">

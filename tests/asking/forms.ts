@@ -34,7 +34,12 @@ export const forms: Record<string, string[]> = {
   ],
   "_public.receipt._index.tsx": ["reference", "code"],
   "_public.receipt.response.tsx": [],
-  "_public.receipt.change/route.tsx": ["what-first", "version", "leaves-out"],
+  "_public.receipt.change/route.tsx": [
+    "what-first",
+    "version",
+    "reference",
+    "leaves-out",
+  ],
   "_public.receipt.add-file/route.tsx": ["about", "reference"],
   "_public.receipt.item/route.tsx": [
     "title",
@@ -46,8 +51,8 @@ export const forms: Record<string, string[]> = {
   "_public.receipt.add-item/route.tsx": ["item", "reference", "leaves-out"],
   "_public.receipt.remove-item.tsx": ["reference", "leaves-out"],
   "_public.receipts.check.tsx": ["receipt"],
-  "_public.receipt.take-back.tsx": [],
-  "_public.receipt.withdraw.tsx": [],
+  "_public.receipt.take-back.tsx": ["reference"],
+  "_public.receipt.withdraw.tsx": ["reference"],
   "_public.respond.$call.check.tsx": ["draft", "at-risk", "further-remark"],
   "_public.respond.$call.$page_.item.$item/route.tsx": [
     "title",

@@ -1,3 +1,4 @@
+import http from "node:http";
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
@@ -107,4 +108,27 @@ function askAt(address: string, method: string, path: string, piece: Piece) {
     },
     ...(body && { body }),
   });
+}
+
+/** A piece whose bytes come when a test sends them. */
+export function beginPiece(
+  address: string,
+  { holderKey, place }: { holderKey: string; place: string },
+  byteSize: number,
+) {
+  const url = new URL(address);
+  const request = http.request({
+    ...{ host: "127.0.0.1", port: url.port, path: place, method: "PATCH" },
+    headers: {
+      ...{ host: url.host, ...fromOwnPage(address) },
+      "tus-resumable": "1.0.0",
+      "upload-offset": "100",
+      "content-type": "application/offset+octet-stream",
+      "content-length": String(byteSize),
+      cookie: `heard-draft=${holderKey}`,
+    },
+  });
+  request.on("error", () => undefined);
+  request.flushHeaders();
+  return request;
 }

@@ -52,6 +52,7 @@ export async function givenSentGroup({
       const typed: Fields = [
         [id, text],
         ["version", String(version)],
+        ["reference", reference],
       ];
       return sender.post(change, ownAt(`change?answer=${id}`), typed);
     },

@@ -24,15 +24,15 @@ const { refusals } = words.receipt.change;
 /** A response that somebody is reading, and its sender's browser; an earlier one has the same words. */
 async function givenRead() {
   const desk = await givenReadingDesk("I was moved. My nan took me in.");
-  const { db, context, responseId } = desk;
+  const { db, context, responseId, reference } = desk;
   const sender = openOwn(context, responseId);
   return {
-    ...desk,
-    sender,
+    ...{ ...desk, sender },
     change: (text: string, { version = 1, of = "what-first" } = {}) =>
       sender.post(change, ownAt(`change?answer=${of}`), [
         [of, text],
         ["version", String(version)],
+        ["reference", reference],
       ]),
     seen: () => readVisibleResponse(db, { responseId, viewer: anyLead, now }),
     staff: async () =>
@@ -186,8 +186,7 @@ test("nothing of a response that was taken back is changed, nor by anybody else,
   const typed = [["what-first", "Mine."]] as [string, string][];
   const nobody = await openBrowser(context).post(change, asked, typed);
   expect(nobody.status).toBe(401);
-  const unknown = await desk.change("Mine.", { of: "unknown" });
-  expect(unknown.status).toBe(404);
+  expect((await desk.change("Mine.", { of: "unknown" })).status).toBe(404);
   await withdrawOwnResponse(db, { responseId, now });
   const late = await desk.change("Mine.");
   expect(late.page?.data).toMatchObject({ refusal: refusals.withdrawn });
@@ -198,12 +197,14 @@ test("a change that takes pages away says so first; what it took comes back with
   const { db, context } = await givenReadingDesk("Hers.");
   const call = await givenCall(db, { definition: formWithConditions });
   const answers = { who: "organisation", organisation: "A", story: "Ours." };
-  const { responseId } = await givenResponse(db, { call, answers });
+  const sent = await givenResponse(db, { call, answers });
+  const { responseId, reference } = sent;
   const sender = openOwn(context, responseId);
   const choose = (who: string, version: number, leavesOut = "") =>
     sender.post(change, ownAt("change?answer=who"), [
       ["who", who],
       ["version", String(version)],
+      ["reference", reference],
       ["leaves-out", leavesOut],
     ]);
   const standing = async () => {

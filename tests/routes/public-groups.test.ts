@@ -214,14 +214,13 @@ test("a page that is no item's is not there", async () => {
 });
 
 test("what was sent of one item is changed as any answer is, and the others stay", async () => {
-  const { db } = context;
   const answers = {
-    before: "B",
     placements: { items: [{ id: "7" }, { id: "2" }] },
-    ...{ kind_7: "Foster care", kind_2: "With my aunt" },
+    ...{ before: "B", kind_7: "Foster care", kind_2: "With my aunt" },
   };
-  await givenResponse(db, { call, answers });
-  const { responseId } = await givenResponse(db, { call, answers });
+  const given = { call, answers };
+  await givenResponse(context.db, given);
+  const { responseId, reference } = await givenResponse(context.db, given);
   const sender = openOwn(context, responseId);
   const shown = async () => {
     const { data } = await sender.get(own.loader, ownAt("response"));
@@ -239,6 +238,7 @@ test("what was sent of one item is changed as any answer is, and the others stay
   const typed = (text: string): Fields => [
     ["kind_2", text],
     ["version", "1"],
+    ["reference", reference],
   ];
   const at = ownAt("change?answer=kind_2");
   expect((await sender.post(change, at, typed(""))).status).toBe(400);

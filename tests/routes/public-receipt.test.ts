@@ -189,7 +189,9 @@ test("who takes their response back takes it from the queue, the counts and whoe
   expect(second).toMatchObject({ ok: true, responseId });
   const browser = await comeWith(receipt);
   for (let presses = 0; presses < 2; presses += 1) {
-    const pressed = await browser.post(withdraw, at("/receipt/withdraw"), []);
+    const pressed = await browser.post(withdraw, at("/receipt/withdraw"), [
+      ["reference", receipt.reference],
+    ]);
     expect(pressed.location).toBe("/receipt/response");
   }
   const seen = { responseId, viewer: anyLead, now };

@@ -23,7 +23,7 @@ import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
 /** A response with a coded answer, a file with text and an email address, and its sender's browser; an earlier one has the same words. */
 async function givenCoded() {
   const desk = await givenReadingDesk("I was moved. My nan took me in.");
-  const { db, context, responseId } = desk;
+  const { db, context, responseId, reference } = desk;
   const fileId = await givenFileText(db, responseId, { text: "My harbour." });
   await indexResponse(db, { responseId });
   expect((await desk.tag("My nan")).ok).toBe(true);
@@ -38,7 +38,9 @@ async function givenCoded() {
     ...desk,
     ...{ fileId, publicId: file?.publicId ?? "", sender, queue },
     take: (part: string) =>
-      sender.post(takeBack, ownAt(`take-back?${part}`), []),
+      sender.post(takeBack, ownAt(`take-back?${part}`), [
+        ["reference", reference],
+      ]),
     own: async () =>
       JSON.stringify((await sender.get(ownLoader, ownAt("response"))).data),
     held: async () => {

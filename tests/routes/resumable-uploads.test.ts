@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import http from "node:http";
 import { beforeEach, describe, expect, test } from "vitest";
 import { sweepUnfinishedFiles } from "#app/domain/attachments/unfinished-files.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
@@ -9,13 +8,13 @@ import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { startGates } from "#tests/given/gates.ts";
 import {
+  beginPiece,
   givenUploads,
   placeOf,
   text,
   type Uploads,
 } from "#tests/given/resumable.ts";
 import { givenRespondent, now } from "#tests/given/respondents.ts";
-import { fromOwnPage } from "#tests/asking/http.ts";
 
 let uploads: Uploads;
 let context: RequestContext;
@@ -87,32 +86,10 @@ test("what became of a file is told in the language of its draft", async () => {
   expect(JSON.parse(last.body)).toEqual({ message: "cy" });
 });
 
-/** A piece whose bytes come when a test sends them. */
-function beginPiece(
-  { holderKey, place }: { holderKey: string; place: string },
-  byteSize: number,
-) {
-  const url = new URL(address);
-  const request = http.request({
-    ...{ host: "127.0.0.1", port: url.port, path: place, method: "PATCH" },
-    headers: {
-      ...{ host: url.host, ...fromOwnPage(address) },
-      "tus-resumable": "1.0.0",
-      "upload-offset": "100",
-      "content-type": "application/offset+octet-stream",
-      "content-length": String(byteSize),
-      cookie: `heard-draft=${holderKey}`,
-    },
-  });
-  request.on("error", () => undefined);
-  request.flushHeaders();
-  return request;
-}
-
 test("a line that is cut keeps what arrived, to the byte", async () => {
   const bytes = Buffer.from("x".repeat(90_000));
   const { holderKey, place, rest, files } = await givenHalf(bytes);
-  const request = beginPiece({ holderKey, place }, bytes.length - 100);
+  const request = beginPiece(address, { holderKey, place }, bytes.length - 100);
   request.write(bytes.subarray(100, 50_000));
   await expect.poll(() => uploads.bytesOnDisk(place)).toBe(50_000);
   request.destroy();
@@ -140,7 +117,7 @@ test("pieces of one person's files wait for each other and let other people's go
     await ask("PATCH", place, { holderKey, offset: 0, body });
   const statuses: number[] = [];
   const beginRestAt = (place: string) => {
-    const piece = beginPiece({ holderKey, place }, text.length - 100);
+    const piece = beginPiece(address, { holderKey, place }, text.length - 100);
     piece.on("response", ({ statusCode }) => statuses.push(Number(statusCode)));
     return piece;
   };

@@ -122,7 +122,8 @@ test("the receipt of what is held back or kept out works like any other", async 
   });
   expect(JSON.stringify(held.data)).toContain("kept it aside");
   const at = { path: "/receipt/withdraw", params: {} };
-  expect((await own.post(withdraw, at, [])).status).toBe(303);
+  const ofOwn: [string, string][] = [["reference", reference]];
+  expect((await own.post(withdraw, at, ofOwn)).status).toBe(303);
   const kept = await lead.get(list, listAt("?show=kept-out"));
   expect(listed(kept.data)).toEqual([reference]);
   expect(JSON.stringify(kept.data)).toContain("Its sender took it back");
@@ -193,6 +194,7 @@ test("its sender changes an answer and adds a file while it is held back, and bo
   await own.post(change, ownAt("change?answer=what-first"), [
     ["what-first", "Ask my uncle."],
     ["version", "1"],
+    ["reference", reference],
   ]);
   const { stagingFolder } = context.attachmentStore;
   const bytes = Buffer.from("What we saw");

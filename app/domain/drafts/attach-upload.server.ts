@@ -12,7 +12,7 @@ import {
   selectDraftAttachments,
 } from "../attachments/attachments.server.ts";
 import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
-import { selectDraftByPublicId } from "./drafts.queries.server.ts";
+import { findDraftHead } from "./drafts.server.ts";
 
 /** A file that a script sends by itself, before any of it has come. */
 export type AnnouncedFile = { questionId: string; byteSize: number };
@@ -47,16 +47,21 @@ export async function refusalOfAnnounced(
   return bytes > limits.maxDraftBytes ? "draft-full" : undefined;
 }
 
-/** Whether files may still come for a draft: it is there, and was not sent. */
-export async function isDraftOpen(
+/** Whose file it is, and which draft it is for. */
+type UploadTo = {
+  callId: number;
+  /** The draft's public id. */
+  draftId: string;
+  holderKey: string;
+  now: Date;
+};
+
+/** The draft, where files of this browser's may still come for it: it was neither sent, deleted nor taken off the browser since the file began to come. */
+export async function findOpenDraft(
   db: Db,
-  of: { callId: number; draftId: string },
-): Promise<boolean> {
-  const draft = await selectDraftByPublicId(db, {
-    publicId: of.draftId,
-    callId: of.callId,
-  });
-  return draft !== undefined && draft.submitted_at === null;
+  { draftId, ...of }: UploadTo,
+): Promise<{ id: number } | undefined> {
+  return findDraftHead(db, { ...of, named: { publicId: draftId } });
 }
 
 export type UploadOutcome =
@@ -66,26 +71,15 @@ export type UploadOutcome =
 /**
  * Takes a file that has come whole into its draft, as a form's files are taken.
  * The staged file is gone afterwards, whatever happened.
- *
- * @param upload.draftId the draft's public id
  */
 export async function attachUpload(
   db: Db,
   store: AttachmentStore,
-  upload: {
-    callId: number;
-    draftId: string;
-    stagedFile: StagedFile;
-    limits: AttachmentLimits;
-    now: Date;
-  },
+  upload: UploadTo & { stagedFile: StagedFile; limits: AttachmentLimits },
 ): Promise<UploadOutcome> {
-  const { stagedFile, limits, now } = upload;
-  const draft = await selectDraftByPublicId(db, {
-    publicId: upload.draftId,
-    callId: upload.callId,
-  });
-  if (!draft || draft.submitted_at !== null) {
+  const { stagedFile, limits, ...to } = upload;
+  const draft = await findOpenDraft(db, to);
+  if (!draft) {
     await removeStagedFiles([stagedFile]);
     const { originalName: name } = stagedFile;
     return { ok: false, refusal: { name, reason: "not-taken" } };
@@ -95,7 +89,7 @@ export async function attachUpload(
     questionId: stagedFile.questionId,
     stagedFiles: [stagedFile],
     limits,
-    now,
+    now: to.now,
   });
   const [attachment] = attached;
   const [refusal] = refusals;

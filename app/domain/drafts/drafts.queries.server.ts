@@ -116,16 +116,3 @@ export async function insertDraft(
     .returning("id")
     .executeTakeFirst();
 }
-
-/** A draft whose holder was asked for when something of theirs began to come. */
-export async function selectDraftByPublicId(
-  db: Db,
-  of: { publicId: string; callId: number },
-) {
-  return db
-    .selectFrom("drafts")
-    .select(["id", "submitted_at"])
-    .where("public_id", "=", of.publicId)
-    .where("call_id", "=", of.callId)
-    .executeTakeFirst();
-}

@@ -40,6 +40,23 @@ export async function countUse(
   return { ok: false, waitSeconds: secondsUntil(ends_at, now) };
 }
 
+/**
+ * Counts one use against several limits, or against none of them where one is
+ * reached: what is refused takes nothing from the others.
+ */
+export async function countUseOfEach(
+  db: Db,
+  limits: Limit[],
+  now: Date,
+): Promise<Counted> {
+  for (const count of [readUses, countUse])
+    for (const limit of limits) {
+      const counted = await count(db, { ...limit, now });
+      if (!counted.ok) return counted;
+    }
+  return { ok: true };
+}
+
 /** Whether the limit is reached, without counting; and how many uses stand against it. */
 export async function readUses(
   db: Db,

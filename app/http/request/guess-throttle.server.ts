@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import {
   type Counted,
-  countUse,
+  countUseOfEach,
   forgetUses,
   giveBackUse,
   type Limit,
@@ -71,11 +71,7 @@ function limitsOf(guess: Guess): Limits {
 export async function countGuess(guess: Guess): Promise<Counted> {
   const { db, now } = guess.context;
   const { ofOne, ofAll } = limitsOf(guess);
-  for (const limit of ofOne ? [ofOne, ...ofAll] : ofAll) {
-    const counted = await countUse(db, { ...limit, now: now() });
-    if (!counted.ok) return counted;
-  }
-  return { ok: true };
+  return countUseOfEach(db, ofOne ? [ofOne, ...ofAll] : ofAll, now());
 }
 
 /** It was right: what was tried before was a person's slip. */

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { countUse } from "#app/domain/limits/limits.server.ts";
+import { countUse, countUseOfEach } from "#app/domain/limits/limits.server.ts";
 import type { RequestContext } from "./context.server.ts";
 
 const secondsOfDay = 24 * 60 * 60;
@@ -31,13 +31,12 @@ export async function countMail(mailing: Mailing): Promise<MailCounted> {
   const { db, env, networkKey, now } = context;
   const keyed = (name: string) =>
     `mail:${createHmac("sha256", env.secret).update(`mail:${name}`).digest("base64url")}`;
-  for (const limit of [
+  const limits = [
     { key: keyed(`draft:${publicId}`), ...mailsOfDraft },
     { key: keyed(`network:${networkKey}`), ...mailsOfNetwork },
-  ]) {
-    const counted = await countUse(db, { ...limit, now: now() });
-    if (!counted.ok) return counted;
-  }
+  ];
+  const counted = await countUseOfEach(db, limits, now());
+  if (!counted.ok) return counted;
   const key = keyed(`address:${address.toLowerCase()}`);
   const toAddress = await countUse(db, { key, ...mailsToAddress, now: now() });
   return { ok: true, isHeldBack: !toAddress.ok };

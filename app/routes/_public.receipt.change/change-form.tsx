@@ -11,6 +11,7 @@ import {
   ReturnedQuestion,
   summaryOf,
 } from "../_public.respond.$call.$page/question-form.tsx";
+import { referenceField } from "../_public.receipt.item/reference-field.ts";
 import { changeFields } from "./change-fields.ts";
 import { LeftOutAnswers, leftOutMark } from "./left-out-answers.tsx";
 
@@ -35,6 +36,7 @@ export function ChangeForm({ view, reply, words }: ChangeFormProps) {
         <PageMarks
           marks={{
             [changeFields.version]: String(reply?.version ?? view.version),
+            [referenceField]: view.reference,
             ...leftOutMark(leavesOut),
           }}
         />

@@ -20,6 +20,7 @@ import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   type ChangeReply,
   describeChange,
+  describeChangeOfAnother,
   describeChangeRefusal,
 } from "#app/screens/public/change-answer.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
@@ -31,6 +32,7 @@ import {
   fieldsOfPage,
   readTypedAnswers,
 } from "../_public.respond.$call.$page/page-form.ts";
+import { referenceField } from "../_public.receipt.item/reference-field.ts";
 import { changeFields, readLeftOut } from "./change-fields.ts";
 import { ChangeForm } from "./change-form.tsx";
 import { NoChange } from "./no-change.tsx";
@@ -62,7 +64,8 @@ async function openQuestion(
 /** What was typed comes back, whatever stands against it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { own, headers } = await requireOwnForForm(request, context);
-  const { question } = await openQuestion(request, context, own);
+  const opened = await openQuestion(request, context, own);
+  const { question, reason } = opened;
   if (!question) throw data(null, { status: 404 });
   const sent = await readChange({ request, context }, question);
   const words = wordsIn(own.language);
@@ -70,6 +73,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { answers, version } = sent;
   if (Object.keys(errors).length > 0)
     return refuse(context, { answers, errors, version }, 400);
+  const changing = { own, question, typed: answers, version };
+  // Of what can not be changed the words say why, and there is no form to press again.
+  if (!reason && sent.reference !== own.reference) {
+    const { reply, status } = describeChangeOfAnother(opened, changing);
+    return refuse(context, reply, status);
+  }
   const outcome = await changeOwnAnswer(context.db, {
     ...sent,
     responseId: own.responseId,
@@ -79,7 +88,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
     now: context.now(),
   });
   if (outcome.ok) return leadToOwnResponse(headers);
-  const changing = { own, question, typed: answers, version };
   const { reply, status } = describeChangeRefusal(outcome, changing);
   return refuse(context, reply, status);
 }
@@ -94,7 +102,8 @@ async function readChange(
   question: Question,
 ) {
   const page = { id: question.id, questions: [question] };
-  const own = Object.values(changeFields).map((name) => [name, 1] as const);
+  const names = [...Object.values(changeFields), referenceField];
+  const own = names.map((name) => [name, 1] as const);
   const known = new Map([...fieldsOfPage(page), ...own]);
   const { fields, refusedParts } = await readForm(source, known);
   const version = fields.get(changeFields.version);
@@ -102,6 +111,7 @@ async function readChange(
     ...{ page, refusedParts },
     answers: readTypedAnswers(fields, page),
     version: (typeof version === "string" && readWholeNumber(version)) || 0,
+    reference: fields.get(referenceField),
     leavesOut: readLeftOut(fields),
   };
 }

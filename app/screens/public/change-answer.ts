@@ -63,6 +63,7 @@ function describeForm(
       ? [change.apart]
       : [...(question.required ? [] : [change.emptied]), change.lead],
     version: own.version,
+    reference: own.reference,
     sendPath: changeAddress(question.id),
   };
 }
@@ -111,6 +112,21 @@ export function describeChangeRefusal(
   }
 }
 
+/** A form that was shown for another response: what stands in this one goes beside it, to choose. */
+export function describeChangeOfAnother(
+  { answers: saved }: Pick<Opened, "answers">,
+  changing: Omit<Changing, "version">,
+): { reply: ChangeReply; status: number } {
+  const { own, question, typed } = changing;
+  const errors = { "": [wordsIn(own.language).receipt.items.ofAnother] };
+  const savedLines = { [question.id]: lineOf(saved[question.id], changing) };
+  const { version } = own;
+  return {
+    reply: { answers: typed, errors, savedLines, version },
+    status: 409,
+  };
+}
+
 /** What is not asked for any more with a change, and that it has to be read first. */
 export function describeLeftOut(
   own: OwnResponse,
@@ -127,7 +143,7 @@ export function describeLeftOut(
 
 function lineOf(
   saved: Extract<Refused, { reason: "changed-elsewhere" }>["saved"],
-  { own: { language }, question }: Changing,
+  { own: { language }, question }: Pick<Changing, "own" | "question">,
 ): string {
   const words = wordsIn(language);
   if (isIdentifying(question)) return words.sent.keptApart;

@@ -2,19 +2,21 @@ import type { Request, RequestHandler, Response } from "express";
 import { Server } from "@tus/server";
 import {
   attachUpload,
-  isDraftOpen,
+  findOpenDraft,
 } from "#app/domain/drafts/attach-upload.server.ts";
 import type { Surroundings } from "../../request/context.server.ts";
 import { readDraftHolder } from "../../request/draft-holder.server.ts";
 import { answerJson, type TellUpload } from "./answer-json.ts";
 import { beginUpload } from "./begin-upload.server.ts";
 import { holderMark } from "./files-on-their-way.server.ts";
+import { openPieceRoom } from "./piece-room.server.ts";
 import { openPieceTurns } from "./piece-turns.server.ts";
 import type { UploadParts } from "./upload-parts.ts";
 import {
   type FinishedUpload,
   type UnfinishedUpload,
   UnfinishedUploads,
+  type UploadRecord,
 } from "./unfinished-uploads.server.ts";
 
 const addressPattern = /^\/respond\/[^/]+\/[^/]+\/uploads(?:\/([^/]+))?$/;
@@ -42,6 +44,7 @@ export function takeUploads(
   };
   const openServer = remember(() => makeServer(parts));
   const takeInTurn = openPieceTurns();
+  const promiseRoom = openPieceRoom(surroundings);
   return (request, response, next) => {
     const [, id] = addressPattern.exec(request.path) ?? [];
     if (!addressPattern.test(request.path)) return next();
@@ -51,7 +54,7 @@ export function takeUploads(
         beginUpload(request, response, parts).catch(next);
       });
     const going = { request, response, id: id ?? "" };
-    goOn(going, parts, { openServer, takeInTurn }).catch(next);
+    goOn(going, parts, { openServer, takeInTurn, promiseRoom }).catch(next);
   };
 }
 
@@ -63,18 +66,19 @@ function remember<Value>(make: () => Promise<Value>): () => Promise<Value> {
 type Pieces = {
   openServer: () => Promise<Server>;
   takeInTurn: ReturnType<typeof openPieceTurns>;
+  promiseRoom: ReturnType<typeof openPieceRoom>;
 };
 
 type Going = { request: Request; response: Response; id: string };
 
-/** Somebody else's file, one that was given up, and one whose draft is gone are all not there. */
+/** Somebody else's file, one that was given up, and one whose draft is gone or off this browser are all not there. */
 async function goOn(
   { request, response, id }: Going,
-  { surroundings, uploads }: UploadParts,
-  { openServer, takeInTurn }: Pieces,
+  parts: UploadParts,
+  pieces: Pieces,
 ): Promise<void> {
-  const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
-  const holderKey = readDraftHolder({ headers }, surroundings);
+  const { surroundings, uploads } = parts;
+  const holderKey = holderOf(request.headers.cookie, surroundings);
   const holder = holderKey && holderMark(surroundings, holderKey);
   const done = await uploads.readOutcome(id);
   if (done && done.holder === holder)
@@ -82,11 +86,12 @@ async function goOn(
       ? tellDone(response, done)
       : response.status(200).type("json").send(done.body));
   const upload = await uploads.find(id);
-  if (!upload || upload.record.holder !== holder)
+  if (!upload || !holderKey || upload.record.holder !== holder)
     return answerJson(response, 404, {});
   const { call, draft } = upload.record;
-  const of = { callId: Number(call), draftId: draft };
-  const isOpen = await isDraftOpen(surroundings.db, of);
+  const of = { callId: Number(call), draftId: draft, holderKey };
+  const now = surroundings.now();
+  const isOpen = await findOpenDraft(surroundings.db, { ...of, now });
   if (!isOpen || request.method === "DELETE") {
     await uploads.remove(id);
     return void (isOpen
@@ -95,11 +100,47 @@ async function goOn(
   }
   if (request.method !== "HEAD" && request.method !== "PATCH")
     return answerJson(response, 404, {});
-  const server = await openServer();
-  const take = () => server.handle(request, response);
+  const take = () => takePiece({ request, response }, upload, parts, pieces);
   await (request.method === "HEAD"
-    ? take()
-    : takeInTurn(response, draft, take));
+    ? (await pieces.openServer()).handle(request, response)
+    : pieces.takeInTurn(response, draft, take));
+}
+
+/** A piece for which there is no room is refused before a byte of it is written; what came before it stays. */
+async function takePiece(
+  { request, response }: Pick<Going, "request" | "response">,
+  upload: UnfinishedUpload,
+  { surroundings, uploads, tell }: UploadParts,
+  { openServer, promiseRoom }: Pieces,
+): Promise<void> {
+  const { byteSize, record } = upload;
+  const rest = Math.max(0, byteSize - (await uploads.countCome(upload)));
+  const announced = Number(request.headers["content-length"]) || rest;
+  const endPromise = await promiseRoom(Math.min(announced, rest));
+  if (!endPromise) {
+    const refusal = { name: record.name, reason: "no-room" as const };
+    const of = { ...record, limits: limitsOf(record, surroundings) };
+    return answerJson(response, 507, tell({ ok: false, refusal }, of));
+  }
+  try {
+    const server = await openServer();
+    await server.handle(request, response);
+  } finally {
+    endPromise();
+  }
+}
+
+function limitsOf(record: UploadRecord, { env }: Surroundings) {
+  return {
+    maxFiles: Number(record.maxFiles),
+    maxFileBytes: Number(record.maxFileBytes),
+    maxDraftBytes: env.maxDraftBytes,
+  };
+}
+
+function holderOf(cookie: string | null | undefined, { env }: Surroundings) {
+  const headers = new Headers({ Cookie: cookie ?? "" });
+  return readDraftHolder({ headers }, { env });
 }
 
 /** A browser that did not hear that the last piece arrived asks how far it is. */
@@ -124,10 +165,13 @@ async function makeServer(parts: UploadParts): Promise<Server> {
     relativeLocation: true,
     respectForwardedHeaders: false,
     allowedOrigins: [],
-    onUploadFinish: async (_request, { id }) => {
+    onUploadFinish: async (request, { id }) => {
       const upload = await uploads.find(id);
-      if (!upload) return { status_code: 404 };
-      const body = await finish(parts, upload);
+      const cookie = request.headers.get("Cookie");
+      const holderKey = holderOf(cookie, surroundings);
+      if (!upload || !holderKey) return { status_code: 404 };
+      // The draft may have been taken off the browser while the last piece came.
+      const body = await finish(parts, { upload, holderKey });
       return {
         status_code: 200,
         body,
@@ -151,17 +195,14 @@ async function makeServer(parts: UploadParts): Promise<Server> {
 
 async function finish(
   { surroundings, uploads, tell }: UploadParts,
-  upload: UnfinishedUpload,
+  { upload, holderKey }: { upload: UnfinishedUpload; holderKey: string },
 ): Promise<string> {
-  const { db, attachmentStore, env, now } = surroundings;
+  const { db, attachmentStore, now } = surroundings;
   const { record, id } = upload;
-  const limits = {
-    maxFiles: Number(record.maxFiles),
-    maxFileBytes: Number(record.maxFileBytes),
-    maxDraftBytes: env.maxDraftBytes,
-  };
+  const limits = limitsOf(record, surroundings);
   const outcome = await attachUpload(db, attachmentStore, {
-    ...{ callId: Number(record.call), draftId: record.draft, limits },
+    ...{ callId: Number(record.call), draftId: record.draft, holderKey },
+    limits,
     stagedFile: await uploads.stage(upload),
     now: now(),
   });
