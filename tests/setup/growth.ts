@@ -1,13 +1,15 @@
 import v8 from "node:v8";
 import vm from "node:vm";
 
-/** Linear work comes out between 2.5 and 5 here, with what collecting garbage adds; a square between 8 and 16. */
-const mostTimesTheWork = 7;
+/** Half way between a line (4) and a square (16). Linear work comes out between 2.5 and 6 here, with the garbage of large texts. */
+const mostTimesTheWork = 8;
 /** Work that stops at a bound comes out at 0 or about 1; what is read of the rest at 4. */
 const mostTimesBoundedWork = 2.5;
-const rounds = 8;
+const rounds = 12;
 /** Below this a clock measures itself. */
 const shortestMilliseconds = 20;
+/** How much longer the larger input is. The smaller is worked on as many times, so that both take as long and meet as much of what else goes on. */
+const times = 4;
 const mostRepeats = 256;
 
 v8.setFlagsFromString("--expose-gc");
@@ -16,7 +18,7 @@ const collectGarbage = vm.runInNewContext("gc") as () => void;
 
 /**
  * How many times the processor's work grows when the input grows fourfold, at
- * the least of either size in up to eight rounds. Processor time, not the wall's, so
+ * the least of either size in up to twelve rounds. Processor time, not the wall's, so
  * that what else the machine does is not counted; threads of this process are, and
  * they only ever add.
  *
@@ -35,8 +37,9 @@ export async function measureGrowth(
   const repeats = await findRepeats(work, size);
   let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < rounds; round += 1) {
-    small = Math.min(small, await processorTime(work, size, repeats));
-    large = Math.min(large, await processorTime(work, 4 * size, repeats));
+    const often = await processorTime(work, size, times * repeats);
+    small = Math.min(small, often / times);
+    large = Math.min(large, await processorTime(work, times * size, repeats));
     if (large < shortestMilliseconds) return 0;
     if (large / small <= enough) break;
   }
@@ -74,7 +77,7 @@ async function findRepeats(work: (size: number) => unknown, size: number) {
   let repeats = 1;
   while (
     repeats < mostRepeats &&
-    (await processorTime(work, size, repeats)) < shortestMilliseconds
+    (await processorTime(work, size, repeats)) < shortestMilliseconds / 2
   )
     repeats *= 4;
   return repeats;
