@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import type { requireOwnResponse } from "#app/http/request/own-response.server.ts";
+import type { OwnVisit } from "#app/http/request/own-response.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -15,7 +15,7 @@ const known = new Map([[referenceField, 1]]);
  */
 export async function refuseFormOfAnother(
   { request, context }: { request: Request; context: RequestContext },
-  { own, headers }: Awaited<ReturnType<typeof requireOwnResponse>>,
+  { own, headers }: OwnVisit,
 ) {
   const { fields } = await readForm({ request, context }, known);
   if (fields.get(referenceField) === own.reference) return undefined;
