@@ -147,8 +147,10 @@ export default function ResponsePage() {
 
 const workFormId = "work-form";
 
-function fieldsOfPage({ kept, rowVersion, reference, here, view }: Screen) {
+function fieldsOfPage({ kept, rowVersion, ...screen }: Screen) {
+  const { answersVersion, reference, here, view } = screen;
   return {
+    answersVersion,
     wholePage: "yes",
     reference,
     rowVersion: kept?.rowVersion ?? rowVersion,
@@ -158,12 +160,14 @@ function fieldsOfPage({ kept, rowVersion, reference, here, view }: Screen) {
 }
 
 function TagsOfResponse({ screen }: { screen: Screen }) {
+  const seenTagIds = screen.responseTags.map(({ tagId }) => tagId);
   return (
     <section className="heard-work" id="tags" aria-label="Tags">
       <ResponseTagsForm
-        key={screen.rowVersion}
+        key={seenTagIds.join(" ")}
         action={screen.actions.tags}
-        rowVersion={screen.rowVersion}
+        seenTagIds={seenTagIds}
+        answersVersion={screen.answersVersion}
         view={screen.view}
         options={screen.tags}
         chosen={tagsToShow(screen)}

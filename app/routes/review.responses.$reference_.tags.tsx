@@ -10,15 +10,11 @@ import {
   responseHref,
   writeReadingView,
 } from "#app/screens/review/reading-view.ts";
-import {
-  describeTagsConflict,
-  tagsRefusalWords,
-} from "#app/screens/review/refusals.ts";
+import { tagsRefusalWords } from "#app/screens/review/refusals.ts";
 import {
   saveResponseTags,
   selectResponseTags,
 } from "#app/domain/tagging/response-tags.server.ts";
-import type { SavedResponseTags } from "#app/domain/tagging/response-tags.ts";
 import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
 import { selectTagsInUse } from "#app/domain/tagging/tags.server.ts";
 import { arrangeTags } from "#app/domain/tagging/tags.ts";
@@ -42,7 +38,6 @@ import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ResponseTagsForm } from "#app/ui/reading/response-tags-form.tsx";
 import { describeWithdrawal } from "#app/screens/review/withdrawn.ts";
 import { TypedInVain, WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
-import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
@@ -55,15 +50,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, `Tags on ${response.reference}`),
     reference: response.reference,
-    rowVersion: response.rowVersion,
+    answersVersion: response.answersVersion,
     withdrawal: describeWithdrawal(response),
     view: writeReadingView(view),
     responseTags: await selectResponseTags(context.db, response.responseId),
     tags: arrangeTags(await selectTagsInUse(context.db)),
   };
 }
-
-type SavedMeanwhile = { saved?: SavedResponseTags };
 
 const known = withPageFields(knownFields(responseTagsSchema, "view"));
 
@@ -76,8 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   const { staffId } = actor;
   await keepOtherParts(context, { fields, response, staffId, saving: "tags" });
   const form = parseForm(received, responseTagsSchema, formProblems);
-  if (form.status !== "success")
-    return refuseForm<SavedMeanwhile>(context, form);
+  if (form.status !== "success") return refuseForm(context, form);
   const { responseId, reference } = response;
   const outcome = await saveResponseTags(context.db, {
     ...form.value,
@@ -85,14 +77,10 @@ export async function action(args: ActionFunctionArgs) {
     actor,
     now: context.now(),
   });
-  if (!outcome.ok && outcome.reason === "stale")
-    return refuseForm<SavedMeanwhile>(context, form, {
-      status: 409,
-      also: { saved: outcome.saved },
-    });
   if (!outcome.ok)
-    return refuseForm<SavedMeanwhile>(context, form, {
+    return refuseForm(context, form, {
       errors: tagsRefusalWords[outcome.reason],
+      status: outcome.reason === "words-changed" ? 409 : 400,
     });
   const view = readReadingView(fields.get("view"));
   const to = responseHref(reference, view, "tags");
@@ -103,26 +91,25 @@ export async function action(args: ActionFunctionArgs) {
 export default function TagsOfResponse() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const saved = reply?.saved;
   const chosen = chooseFrom(page, reply && sentList(reply, "tagIds"));
   const view = sentText(reply, "view", page.view);
   const back = responseHref(page.reference, readReadingView(view), "tags");
   const form = (
     <ResponseTagsForm
       action={responseFormAddress(page.reference, "tags")}
-      rowVersion={
-        saved?.rowVersion ??
-        sentText(reply, "rowVersion", String(page.rowVersion))
+      seenTagIds={
+        reply
+          ? sentList(reply, "seenTagIds")
+          : page.responseTags.map(({ tagId }) => tagId)
       }
+      answersVersion={page.answersVersion}
       view={view}
       options={page.tags}
       chosen={chosen}
       reply={reply}
       isMainForm
-      saveLabel={saved ? "Save my choice over it" : "Save tags"}
     />
   );
-  const names = chosen.map(({ name }) => name);
   return (
     <TwoThirds>
       <BackLink to={back}>Back to {page.reference}</BackLink>
@@ -133,10 +120,6 @@ export default function TagsOfResponse() {
           <WithdrawnNotice withdrawal={page.withdrawal} />
           <TypedInVain reply={reply} />
         </>
-      ) : saved ? (
-        <ConflictNotice {...describeTagsConflict(names, saved)} keepHref={back}>
-          {form}
-        </ConflictNotice>
       ) : (
         form
       )}

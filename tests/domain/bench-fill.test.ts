@@ -110,7 +110,7 @@ async function workOn(db: Db, { responseId, plan, tagIds }: Work) {
   }
   const tagId = tagIds[plan.tagNumber ?? -1];
   if (tagId === undefined) return;
-  const tagging = { ...about, rowVersion, tagIds: [tagId] };
+  const tagging = { ...about, seenTagIds: [], tagIds: [tagId] };
   expect(await saveResponseTags(db, tagging)).toMatchObject({ ok: true });
 }
 

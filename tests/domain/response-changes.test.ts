@@ -63,7 +63,7 @@ const changes: [
     ({ db, responseId, passage }, actor) =>
       saveResponseTags(db, {
         responseId,
-        rowVersion: 1,
+        seenTagIds: [],
         tagIds: [passage.tagId],
         actor,
         now: later,
@@ -74,7 +74,7 @@ const changes: [
     ({ db, responseId }, actor) =>
       saveResponseTags(db, {
         responseId,
-        rowVersion: 1,
+        seenTagIds: [],
         tagIds: [],
         actor,
         now: later,
@@ -136,8 +136,8 @@ describe.each(changes)("%s", (_what, make) => {
 
 describe("a change of a response", () => {
   const change = {
-    set: { isFlagged: true },
-    events: [{ type: "response.safeguarding-raised" }],
+    set: { assigneeId: null },
+    events: [{ type: "response.assigned" }],
     now,
   };
 

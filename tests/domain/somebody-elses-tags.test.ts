@@ -57,8 +57,14 @@ async function givenThree() {
   const [first, own, last] = responses;
   const [zeal = 0, tagId = 0, art = 0] = tagIds;
   if (!first || !own || !last) throw new Error("Not set up");
-  const save = (responseId: number, ids: number[], rowVersion = 1) =>
-    saveResponseTags(db, { responseId, rowVersion, tagIds: ids, actor, now });
+  const save = (responseId: number, ids: number[], seenTagIds: number[] = []) =>
+    saveResponseTags(db, {
+      responseId,
+      seenTagIds,
+      tagIds: ids,
+      actor,
+      now,
+    });
   return { db, bo, actor, cy, first, own, last, zeal, tagId, art, save };
 }
 
@@ -110,7 +116,7 @@ describe("the tags of a response", () => {
     const namesOf = async ({ responseId }: typeof own) =>
       (await selectResponseTags(db, responseId)).map(({ name }) => name);
     expect(await namesOf(own)).toEqual(["Art", "Zeal"]);
-    await save(own.responseId, [tagId, art], 2);
+    await save(own.responseId, [tagId, art], [zeal, art]);
     expect(await namesOf(own)).toEqual(["Art", "Own"]);
     for (const other of [first, last])
       expect(await namesOf(other)).toEqual(["Art", "Zeal"]);

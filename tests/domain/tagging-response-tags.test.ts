@@ -10,6 +10,8 @@ import {
   selectTagList,
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
+import { decideTriage } from "#app/domain/triage/decisions.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { anyLead, givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
@@ -55,13 +57,13 @@ describe("saving the tags of a whole response", () => {
     const save = { responseId, actor: amina, now };
     await saveResponseTags(db, {
       ...save,
-      rowVersion: 1,
+      seenTagIds: [],
       tagIds: [kinship, fostering],
     });
     expect(
       await saveResponseTags(db, {
         ...save,
-        rowVersion: 2,
+        seenTagIds: [kinship, fostering],
         tagIds: [fostering, money, money],
       }),
     ).toEqual({ ok: true, added: [money], removed: [kinship] });
@@ -73,42 +75,74 @@ describe("saving the tags of a whole response", () => {
     expect(history.at(-1)).toMatchObject({
       actorName: "Amina",
       type: "response.tags-saved",
-      details: { added: [money], removed: [kinship], rowVersion: 3 },
+      details: { added: [money], removed: [kinship] },
     });
   });
 
-  test("with an old version is refused with both sides, and nothing is lost", async () => {
+  test("of two people at once both stand, and nobody takes off what they did not see", async () => {
     const team = await givenTaggingTeam();
-    const { db, amina, bo, responseId, kinship, money, namesOf } = team;
+    const { db, amina, bo, responseId, kinship, fostering, money, namesOf } =
+      team;
+    const seenTagIds = [kinship];
+    const save = { responseId, now };
+    await saveResponseTags(db, {
+      ...save,
+      actor: amina,
+      seenTagIds: [],
+      tagIds: seenTagIds,
+    });
+    await saveResponseTags(db, {
+      ...save,
+      actor: amina,
+      seenTagIds,
+      tagIds: [kinship, money],
+    });
+    expect(
+      await saveResponseTags(db, {
+        ...save,
+        actor: bo,
+        seenTagIds,
+        tagIds: [fostering],
+      }),
+    ).toEqual({ ok: true, added: [fostering], removed: [kinship] });
+    expect(await namesOf()).toEqual(["Fostering", "Money"]);
+    expect(
+      await saveResponseTags(db, {
+        ...save,
+        actor: amina,
+        seenTagIds,
+        tagIds: [fostering],
+      }),
+    ).toEqual({ ok: true, added: [], removed: [] });
+  });
+
+  test("leaves a colleague's decision as it is: its version stays", async () => {
+    const { db, amina, bo, responseId, kinship } = await givenTaggingTeam();
     await saveResponseTags(db, {
       responseId,
-      rowVersion: 1,
+      seenTagIds: [],
       tagIds: [kinship],
       actor: amina,
       now,
     });
-    const late = { responseId, rowVersion: 1, tagIds: [money], actor: bo, now };
-    expect(await saveResponseTags(db, late)).toMatchObject({
-      ok: false,
-      reason: "stale",
-      saved: {
-        tags: [{ name: "Kinship care", taggedBy: "Amina" }],
-        rowVersion: 2,
-        changedBy: "Amina",
-        changedAt: now.toISOString(),
-      },
+    await raiseSafeguardingFlag(db, {
+      responseId,
+      reason: "",
+      actor: amina,
+      now,
     });
-    expect(await namesOf()).toEqual(["Kinship care"]);
-    expect(await saveResponseTags(db, { ...late, rowVersion: 2 })).toEqual({
-      ok: true,
-      added: [money],
-      removed: [kinship],
-    });
+    const decision = { responseId, rowVersion: 1, assigneeId: null, note: "" };
+    expect(
+      await decideTriage(db, { ...decision, state: "triaged", actor: bo, now }),
+    ).toMatchObject({ ok: true });
+    expect(
+      await decideTriage(db, { ...decision, state: "spam", actor: amina, now }),
+    ).toMatchObject({ ok: false, reason: "stale" });
   });
 
   test("that are the same as what is saved is no conflict and changes nothing", async () => {
     const { db, amina, bo, responseId, kinship } = await givenTaggingTeam();
-    const save = { responseId, rowVersion: 1, tagIds: [kinship], now };
+    const save = { responseId, seenTagIds: [], tagIds: [kinship], now };
     await saveResponseTags(db, { ...save, actor: amina });
     expect(await saveResponseTags(db, { ...save, actor: bo })).toEqual({
       ok: true,
@@ -122,20 +156,24 @@ describe("saving the tags of a whole response", () => {
   test("can define a tag in the same go, or define nothing where the save is refused", async () => {
     const { db, amina, responseId, money, namesOf } = await givenTaggingTeam();
     const newTag = { name: "Contact", definition: "Seeing family." };
-    const save = { responseId, tagIds: [money], newTag, actor: amina, now };
+    const save = {
+      responseId,
+      seenTagIds: [],
+      tagIds: [money],
+      newTag,
+      actor: amina,
+      now,
+    };
     expect(
-      await saveResponseTags(db, { ...save, rowVersion: 9 }),
-    ).toMatchObject({ reason: "stale" });
+      await saveResponseTags(db, { ...save, tagIds: [money, 4711] }),
+    ).toEqual({ ok: false, reason: "tag-not-found" });
     expect(await selectTagsInUse(db)).toHaveLength(3);
-    expect(
-      await saveResponseTags(db, { ...save, rowVersion: 1 }),
-    ).toMatchObject({ ok: true });
+    expect(await saveResponseTags(db, save)).toMatchObject({ ok: true });
     expect(await namesOf()).toEqual(["Contact", "Money"]);
     expect(
       await saveResponseTags(db, {
         ...save,
         newTag: { name: "CONTACT", definition: "Again." },
-        rowVersion: 2,
       }),
     ).toEqual({ ok: false, reason: "tag-name-taken" });
   });
@@ -144,20 +182,24 @@ describe("saving the tags of a whole response", () => {
     const team = await givenTaggingTeam();
     const { db, amina, lead, responseId, kinship, money, fostering } = team;
     const save = { responseId, actor: amina, now };
-    await saveResponseTags(db, { ...save, rowVersion: 1, tagIds: [kinship] });
+    await saveResponseTags(db, {
+      ...save,
+      seenTagIds: [],
+      tagIds: [kinship],
+    });
     for (const tagId of [kinship, money])
       await retireTag(db, { tagId, actor: lead, now });
     expect(
       await saveResponseTags(db, {
         ...save,
-        rowVersion: 2,
+        seenTagIds: [kinship],
         tagIds: [kinship, fostering],
       }),
     ).toMatchObject({ ok: true, added: [fostering], removed: [] });
     expect(
       await saveResponseTags(db, {
         ...save,
-        rowVersion: 3,
+        seenTagIds: [kinship, fostering],
         tagIds: [kinship, money],
       }),
     ).toEqual({ ok: false, reason: "tag-retired" });
@@ -165,7 +207,7 @@ describe("saving the tags of a whole response", () => {
 
   test("refuses a tag that is not there", async () => {
     const { db, amina, responseId } = await givenTaggingTeam();
-    const save = { rowVersion: 1, tagIds: [4711], actor: amina, now };
+    const save = { seenTagIds: [], tagIds: [4711], actor: amina, now };
     expect(await saveResponseTags(db, { ...save, responseId })).toEqual({
       ok: false,
       reason: "tag-not-found",
@@ -179,7 +221,7 @@ test("the tag list counts responses by tag", async () => {
   for (const id of [responseId, other.responseId])
     await saveResponseTags(db, {
       responseId: id,
-      rowVersion: 1,
+      seenTagIds: [],
       tagIds: [kinship],
       actor: amina,
       now,

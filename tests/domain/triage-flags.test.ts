@@ -20,7 +20,7 @@ describe("the safeguarding flag", () => {
     return { responseId, actor, reason, now };
   };
 
-  test("is raised by anyone, without a reason or a row version, and makes open forms stale", async () => {
+  test("is raised by anyone, without a reason or a row version, and clashes with nobody's decision", async () => {
     const { db } = openTestDatabase();
     const flag = await givenFlag(db);
     expect(await raiseSafeguardingFlag(db, flag)).toEqual({
@@ -34,10 +34,10 @@ describe("the safeguarding flag", () => {
       }),
     ).toMatchObject({
       isFlagged: true,
-      rowVersion: 2,
+      rowVersion: 1,
     });
     expect(await selectStaffEvents(db)).toEqual([
-      ["response.safeguarding-raised", { rowVersion: 2 }],
+      ["response.safeguarding-raised", {}],
     ]);
   });
 
@@ -60,7 +60,7 @@ describe("the safeguarding flag", () => {
         now,
       }),
     ).toMatchObject({
-      rowVersion: 2,
+      rowVersion: 1,
     });
   });
 
@@ -94,7 +94,7 @@ describe("the safeguarding flag", () => {
       }),
     ).toMatchObject({
       isFlagged: false,
-      rowVersion: 3,
+      rowVersion: 1,
     });
   });
 });

@@ -85,7 +85,7 @@ export async function givenOwnFiles() {
       JSON.stringify((await sender.get(ownLoader, ownAt("response"))).data),
     tagWhole: () => {
       const tags = { responseId, tagIds: [desk.tagId], actor: desk.amina, now };
-      return saveResponseTags(db, { ...tags, rowVersion: 1 });
+      return saveResponseTags(db, { ...tags, seenTagIds: [] });
     },
   };
 }

@@ -45,6 +45,7 @@ test.each(odd)(
     const { browser, at, page, kept } = await givenPage();
     const sent = page({
       rowVersion: number,
+      seenTagIds: number,
       tagIds: number,
       tagId: number,
       source: `answer-${number}`,

@@ -143,9 +143,14 @@ test("of a change and a tag that race one wins: the tagger is told what stands, 
   const desk = await givenRead();
   const { db, responseId, tagId, amina } = desk;
   await desk.change("My nan took me in, and my uncle.");
-  const tags = { responseId, rowVersion: 1, tagIds: [tagId] };
+  const tags = {
+    responseId,
+    answersVersion: 1,
+    seenTagIds: [],
+    tagIds: [tagId],
+  };
   const tagged = await saveResponseTags(db, { ...tags, actor: amina, now });
-  expect(tagged).toMatchObject({ ok: false, reason: "stale" });
+  expect(tagged).toEqual({ ok: false, reason: "words-changed" });
   expect(await desk.tag("I was moved")).toEqual({
     ok: false,
     reason: "words-changed",

@@ -202,7 +202,7 @@ test("from the first tag on items stay as they are, and what was typed comes bac
   const tag = { name: "Moves", definition: "Being moved.", actor, now };
   const defined = await defineTag(db, tag);
   const tagIds = defined.ok ? [defined.tagId] : [];
-  const coding = { responseId: given.responseId, rowVersion: 1, tagIds };
+  const coding = { responseId: given.responseId, seenTagIds: [], tagIds };
   await saveResponseTags(db, { ...coding, actor, now });
   const late = await given.save(first.id, typed);
   expect(late).toMatchObject({

@@ -223,7 +223,7 @@ test("from the first tag on items stay, nor does anybody else change them, nor t
   const tag = { name: "Moves", definition: "Being moved.", actor, now };
   const defined = await defineTag(db, tag);
   const tagIds = defined.ok ? [defined.tagId] : [];
-  const coding = { responseId, rowVersion: 2, tagIds };
+  const coding = { responseId, seenTagIds: [], tagIds };
   await saveResponseTags(db, { ...coding, actor, now });
   expect(await given.add(typed)).toMatchObject({
     status: 409,

@@ -38,7 +38,6 @@ describe("the tags of a whole response", () => {
     const { browser, at, tagId, kinshipId, namesOf, reference } =
       await givenTwoTags();
     const answer = await browser.post(responseTagsRoute, at("/tags"), [
-      ["rowVersion", "1"],
       ["view", "q=moved"],
       ["tagIds", String(tagId)],
       ["tagIds", String(kinshipId)],
@@ -50,48 +49,39 @@ describe("the tags of a whole response", () => {
     expect(await namesOf()).toEqual(["Kinship", "Moves"]);
   });
 
-  test("saved too late come back as a 409 with both sides, and can be saved over it", async () => {
+  test("of a colleague who saved meanwhile stand beside one's own", async () => {
     const { db, browser, at, amina, tagId, kinshipId, namesOf, responseId } =
       await givenTwoTags();
     await saveResponseTags(db, {
       responseId,
-      rowVersion: 1,
+      seenTagIds: [],
       tagIds: [kinshipId],
       actor: amina,
       now,
     });
-    const choice: [string, string] = ["tagIds", String(tagId)];
     const late = await browser.post(responseTagsRoute, at("/tags"), [
-      ["rowVersion", "1"],
-      choice,
+      ["tagIds", String(tagId)],
       ["responseNewTagName", "Not lost"],
       ["responseNewTagDefinition", "At all."],
     ]);
-    expect(late.status).toBe(409);
-    expect(late.data).toMatchObject({
-      sent: {
-        tagIds: String(tagId),
-        responseNewTagName: "Not lost",
-        responseNewTagDefinition: "At all.",
-      },
-      saved: { tags: [{ name: "Kinship" }], rowVersion: 2, changedBy: "Amina" },
-    });
-    expect(await namesOf()).toEqual(["Kinship"]);
+    expect(late.status).toBe(303);
+    expect(await namesOf()).toEqual(["Kinship", "Moves", "Not lost"]);
     await browser.post(responseTagsRoute, at("/tags"), [
-      ["rowVersion", "2"],
-      choice,
+      ["seenTagIds", String(kinshipId)],
+      ["seenTagIds", String(tagId)],
+      ["tagIds", String(tagId)],
     ]);
-    expect(await namesOf()).toEqual(["Moves"]);
+    expect(await namesOf()).toEqual(["Moves", "Not lost"]);
   });
 
-  test("refused for another reason keep the version they were made on", async () => {
-    const { browser, at } = await givenTwoTags();
+  test("refused keep the tags they were chosen among", async () => {
+    const { browser, at, tagId } = await givenTwoTags();
     const answer = await browser.post(responseTagsRoute, at("/tags"), [
-      ["rowVersion", "1"],
+      ["seenTagIds", String(tagId)],
       ["responseNewTagName", "Half a tag"],
     ]);
     expect(answer.data).toMatchObject({
-      sent: { rowVersion: "1" },
+      sent: { seenTagIds: String(tagId) },
       errors: { responseNewTagDefinition: "Enter what the tag means" },
     });
     expect(answer.page?.data).toMatchObject({
@@ -108,7 +98,7 @@ describe("the list of tags", () => {
       await givenTwoTags();
     await saveResponseTags(db, {
       responseId,
-      rowVersion: 1,
+      seenTagIds: [],
       tagIds: [tagId],
       actor: amina,
       now,

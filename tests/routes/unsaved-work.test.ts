@@ -122,7 +122,8 @@ describe("what stands typed in another part of a response's page", () => {
     const { browser, at, typed, kept, db, amina } = page;
     await browser.post(tagsRoute, at("/tags"), page.page(typed.tags));
     expect(await kept()).toBeUndefined();
-    const saved = page.page({ ...typed.tags, ...typed.note, rowVersion: "2" });
+    const seen = { ...typed.tags, seenTagIds: String(page.tagId) };
+    const saved = page.page({ ...seen, ...typed.note });
     await browser.post(claimRoute, at("/claim"), [
       ...saved,
       ["intent", "claim"],
@@ -134,7 +135,7 @@ describe("what stands typed in another part of a response's page", () => {
       actor: amina,
       now,
     });
-    const emptied = page.page({ ...typed.tags, rowVersion: "2" });
+    const emptied = page.page(seen);
     await browser.post(claimRoute, at("/claim"), [
       ...emptied,
       ["intent", "claim"],

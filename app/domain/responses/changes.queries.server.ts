@@ -15,10 +15,10 @@ type ChangedColumns = Pick<
 >;
 
 /**
- * Writes a change and raises the version, where the response still has the
- * version it was made from; where none is named, whatever version it has.
+ * Writes a change and raises the version of a decision, where the response still
+ * has the version it was made from; where none is named, whatever version it has.
  *
- * @returns the new version; undefined where the response has another.
+ * @returns the version it has then; undefined where the response has another.
  */
 export async function updateResponse(
   trx: Trx,
@@ -26,13 +26,15 @@ export async function updateResponse(
     responseId: number;
     rowVersion: number | undefined;
     columns: ChangedColumns;
+    /** Others save their own state and assignee over it only when they have seen it. */
+    isDecision: boolean;
   },
 ): Promise<number | undefined> {
   const update = trx
     .updateTable("responses")
     .set((eb) => ({
       ...change.columns,
-      row_version: eb("row_version", "+", 1),
+      row_version: eb("row_version", "+", change.isDecision ? 1 : 0),
     }))
     .where("id", "=", change.responseId);
   const row = await (

@@ -21,7 +21,7 @@ export type ResponseChange = {
   responseId: number;
   /** The version the change was made from; left out where it is right whatever a colleague saved meanwhile. */
   rowVersion?: number;
-  /** What stands in the response itself; nothing where the change is kept beside it, as tags are. */
+  /** What stands in the response itself. */
   set: {
     state?: ResponseState;
     assigneeId?: string | null;
@@ -30,7 +30,7 @@ export type ResponseChange = {
     /** Another version of what was sent; made by `makeVersion`. */
     content?: ContentOfVersion;
   };
-  /** What happened. Each gets the response and the new version, by which `findLastChange` finds it again. */
+  /** What happened. Each gets the response, and the version of a decision, by which `findLastChange` finds it again. */
   events: Pick<NewEvent, "type" | "details">[];
   actor: Viewer;
   now: Date;
@@ -41,8 +41,8 @@ export type ChangeOutcome =
 
 /**
  * The one way in which staff change a response, whichever area asks: compares
- * the version, writes, raises the version, records the events, and gives
- * whoever is reading the response their time again. `stale` changes nothing.
+ * the version, writes, raises the version of a decision, records the events, and
+ * gives whoever is reading the response their time again. `stale` changes nothing.
  */
 export async function changeResponse(
   trx: Trx,
@@ -53,6 +53,28 @@ export async function changeResponse(
   const { responseId, now } = change;
   if (written.ok) await renewClaim(trx, { responseId, staffId, now });
   return written;
+}
+
+/**
+ * Records what was changed beside a response, as its tags are: they clash with
+ * nobody's decision, so its version stays. Whoever is reading gets their time again.
+ */
+export async function noteBesideResponse(
+  trx: Trx,
+  change: Pick<ResponseChange, "responseId" | "events" | "actor" | "now">,
+): Promise<void> {
+  const { responseId, now, actor } = change;
+  const { staffId } = actor;
+  await recordEvents(
+    trx,
+    change.events.map((event) => ({
+      ...event,
+      at: now,
+      actor: { kind: "staff" as const, staffId },
+      subject: { kind: "response" as const, id: responseId },
+    })),
+  );
+  await renewClaim(trx, { responseId, staffId, now });
 }
 
 /** The same for whoever sent it, who has shown its receipt code; what it says from then on is fixed for their receipt. */
@@ -78,6 +100,7 @@ async function writeChange(
     responseId,
     rowVersion: change.rowVersion,
     columns: toColumns(change.set),
+    isDecision: isDecision(change.set),
   });
   if (rowVersion === undefined) return { ok: false, reason: "stale" };
   if (change.set.state === "withdrawn") await closeToSearch(trx, responseId);
@@ -88,10 +111,18 @@ async function writeChange(
       actor,
       subject: { kind: "response", id: responseId },
       type,
-      details: { ...details, rowVersion },
+      details: isDecision(change.set)
+        ? { ...details, rowVersion }
+        : { ...details },
     })),
   );
   return { ok: true, rowVersion };
+}
+
+/** What a colleague's decision can clash with; a flag is right whatever they decide. */
+function isDecision(set: ResponseChange["set"]): boolean {
+  const { state, assigneeId, content } = set;
+  return [state, assigneeId, content].some((one) => one !== undefined);
 }
 
 function toColumns({

@@ -1,7 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { isTooLateFor } from "../responses/withdrawal.ts";
-import { changeResponse, findLastChange } from "../responses/changes.server.ts";
+import { noteBesideResponse } from "../responses/changes.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import {
   deleteResponseTags,
@@ -9,7 +9,7 @@ import {
   selectTagNamesOf,
   selectTagsOfResponse,
 } from "./response-tags.queries.server.ts";
-import type { ResponseTag, SavedResponseTags } from "./response-tags.ts";
+import { changesOf, type ResponseTag } from "./response-tags.ts";
 import { selectTagsByIds } from "./tags.queries.server.ts";
 import { defineTagWithin } from "./tags.server.ts";
 import type { Tagger, TagWords } from "./tags.ts";
@@ -28,9 +28,11 @@ export async function selectResponseTags(
 
 export type ResponseTagging = {
   responseId: number;
-  /** The response's version that the person saw. */
-  rowVersion: number;
-  /** All tags the response is to carry: what is left out is taken off. */
+  /** Which version of what was sent the person had before them; left out where they had the last. */
+  answersVersion?: number | undefined;
+  /** The tags that the response carried when the person chose. */
+  seenTagIds: number[];
+  /** Those they chose: what they saw and left out is taken off, what they did not see stays as it is. */
   tagIds: number[];
   /** A tag to be defined and given in one go. */
   newTag?: TagWords | undefined;
@@ -42,16 +44,20 @@ export type ResponseTagsOutcome =
   | { ok: true; added: number[]; removed: number[] }
   | {
       ok: false;
-      reason: "withdrawn" | "tag-not-found" | "tag-retired" | "tag-name-taken";
-    }
-  | { ok: false; reason: "stale"; saved: SavedResponseTags };
+      reason:
+        | "withdrawn"
+        | "words-changed"
+        | "tag-not-found"
+        | "tag-retired"
+        | "tag-name-taken";
+    };
 
 /**
- * Puts the tags of the whole response in place of those it had.
+ * Gives the whole response the tags that a person added, and takes off those
+ * they took off. What colleagues added or took off meanwhile stays: two people's
+ * additions never clash, so there is no version to compare.
  *
- * `stale` where the response changed since `rowVersion`, with what is saved now;
- * a choice that is the same as what is saved is no conflict and changes nothing.
- * `withdrawn` where its sender took the response back. A retired tag may stay and cannot be added. `tag-name-taken` where `newTag` has the name of a tag in use.
+ * `withdrawn` where its sender took the response back; `words-changed` where they changed what it says since. A retired tag may stay and cannot be added. `tag-name-taken` where `newTag` has the name of a tag in use.
  *
  * @throws where no response has that id.
  */
@@ -64,23 +70,19 @@ export async function saveResponseTags(
     const { actor: viewer, now } = tagging;
     const seen = { responseId, viewer, now };
     const response = await readVisibleResponse(trx, seen);
-    const { rowVersion } = response;
     const tags = await selectResponseTags(trx, responseId);
-    const { added, removed } = compareTags(tags, tagging.tagIds);
+    const { added, removed } = changesAgainst(tags, tagging);
     if (added.length + removed.length === 0 && !tagging.newTag) {
       await renewClaim(trx, { ...viewer, responseId, now });
       return { ok: true, added, removed };
     }
     if (isTooLateFor("tags", response))
       return { ok: false, reason: "withdrawn" };
-    if (rowVersion !== tagging.rowVersion) {
-      const change = await findLastChange(trx, { responseId, rowVersion });
-      return {
-        ok: false,
-        reason: "stale",
-        saved: { tags, rowVersion, ...change },
-      };
-    }
+    if (
+      tagging.answersVersion &&
+      tagging.answersVersion < response.answersVersion
+    )
+      return { ok: false, reason: "words-changed" };
     const refusal = await refuseTags(trx, added);
     if (refusal) return { ok: false, reason: refusal };
     if (tagging.newTag) {
@@ -94,12 +96,13 @@ export async function saveResponseTags(
   });
 }
 
-function compareTags(saved: ResponseTag[], chosenIds: number[]) {
-  const savedIds = saved.map((tag) => tag.tagId);
-  const distinctIds = [...new Set(chosenIds)];
+/** Of what a person did, what a colleague has not done already. */
+function changesAgainst(saved: ResponseTag[], tagging: ResponseTagging) {
+  const savedIds = new Set(saved.map((tag) => tag.tagId));
+  const { added, removed } = changesOf(tagging);
   return {
-    added: distinctIds.filter((id) => !savedIds.includes(id)),
-    removed: savedIds.filter((id) => !distinctIds.includes(id)),
+    added: added.filter((id) => !savedIds.has(id)),
+    removed: removed.filter((id) => savedIds.has(id)),
   };
 }
 
@@ -123,16 +126,12 @@ async function writeTags(
     taggedBy: actor.staffId,
     taggedAt: now.toISOString(),
   });
-  const changed = await changeResponse(trx, {
+  await noteBesideResponse(trx, {
     responseId,
-    rowVersion: change.rowVersion,
-    set: {},
     events: [{ type: "response.tags-saved", details: { added, removed } }],
     actor,
     now,
   });
-  if (!changed.ok)
-    throw new Error("The response changed inside the transaction");
 }
 
 /** What a response was filed under, for whoever sent it: names alone, and not who chose them. */

@@ -8,11 +8,15 @@ export type ResponseTag = {
   taggedAt: string;
 };
 
-/** What is saved, for the side of a conflict that is not in the form. */
-export type SavedResponseTags = {
-  tags: ResponseTag[];
-  rowVersion: number;
-  /** Who last changed the response, and when (ISO-8601 UTC). */
-  changedBy?: string;
-  changedAt?: string;
-};
+/** What a person did to the tags they saw: each id once. */
+export function changesOf(choice: {
+  seenTagIds: readonly number[];
+  tagIds: readonly number[];
+}): { added: number[]; removed: number[] } {
+  const seen = new Set(choice.seenTagIds);
+  const chosen = new Set(choice.tagIds);
+  return {
+    added: [...chosen].filter((id) => !seen.has(id)),
+    removed: [...seen].filter((id) => !chosen.has(id)),
+  };
+}

@@ -94,18 +94,21 @@ export const passageSchema = passageTextSchema
 
 export const maxTagsOfResponse = 1_000;
 
-/** The form of the tags of a whole response. */
+const listOfTags = z
+  .array(rowNumber(because("tag-not-on-list")))
+  .max(maxTagsOfResponse, because("too-many-tags"))
+  .default([]);
+
+/** The form of the tags of a whole response: those that are ticked, and those that were when the page was made. */
 export const responseTagsSchema = z
   .object({
-    rowVersion: rowNumber(because("version-missing")),
-    tagIds: z
-      .array(rowNumber(because("tag-not-on-list")))
-      .max(maxTagsOfResponse, because("too-many-tags"))
-      .default([]),
+    tagIds: listOfTags,
+    seenTagIds: listOfTags,
+    answersVersion: rowNumber().optional(),
     responseNewTagName: z.string().optional(),
     responseNewTagDefinition: z.string().optional(),
   })
-  .transform(({ rowVersion, tagIds, ...form }, context) => {
+  .transform(({ tagIds, seenTagIds, answersVersion, ...form }, context) => {
     const newTag = readNewTag(
       {
         name: form.responseNewTagName,
@@ -115,8 +118,9 @@ export const responseTagsSchema = z
     );
     if (newTag === "incomplete") return z.NEVER;
     return {
-      rowVersion,
       tagIds,
+      seenTagIds,
+      answersVersion,
       newTag: newTag === "none-written" ? undefined : newTag,
     };
   });

@@ -1,10 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { addNote } from "../triage/notes.server.ts";
 import type { TriageState } from "../triage/triage.ts";
-import {
-  saveResponseTags,
-  selectResponseTags,
-} from "./response-tags.server.ts";
+import { saveResponseTags } from "./response-tags.server.ts";
 import { responseTagsSchema } from "./tagging-forms.ts";
 import type { Tagger } from "./tags.ts";
 import {
@@ -79,20 +76,16 @@ export async function keepOtherWork(
     const { responseId } = sent.response;
     const owner = { ...sent, responseId };
     const kept = sent.isWholePage
-      ? await readSentWork(trx, sent)
+      ? readSentWork(sent)
       : await findKeptWork(trx, owner);
     const parts = workParts.filter((part) => part !== sent.saving);
     return replaceKeptWork(trx, owner, { kept, parts });
   });
 }
 
-async function readSentWork(trx: Trx, sent: SentWork): Promise<KeptWork> {
+function readSentWork(sent: SentWork): KeptWork {
   const { response } = sent;
-  const tags = await selectResponseTags(trx, response.responseId);
-  const parts = unsavedParts(sent.fields, {
-    ...response,
-    tagIds: tags.map(({ tagId }) => tagId),
-  });
+  const parts = unsavedParts(sent.fields, response);
   const fields = parts.flatMap((part) => [...fieldsOfPart(sent.fields, part)]);
   const isLate = response.rowVersion !== sent.rowVersion;
   return {
@@ -127,12 +120,11 @@ async function replaceKeptWork(
  * Saves along with a decision what is kept and whole in itself: the tags of the
  * response and a note.
  *
- * @param along.rowVersion of the response as the decision left it
  * @returns the parts that are kept still: half a passage, tags that were refused.
  */
 export async function saveKeptWorkAlong(
   db: Db,
-  along: { responseId: number; actor: Tagger; rowVersion: number; now: Date },
+  along: { responseId: number; actor: Tagger; now: Date },
 ): Promise<WorkPart[]> {
   const owner = { ...along, staffId: along.actor.staffId };
   const kept = await findKeptWork(db, owner);
@@ -150,14 +142,14 @@ export async function saveKeptWorkAlong(
 async function isTagsSaved(
   db: Db,
   kept: KeptWork | undefined,
-  along: { responseId: number; actor: Tagger; rowVersion: number; now: Date },
+  along: { responseId: number; actor: Tagger; now: Date },
 ): Promise<boolean> {
   const work = describeKeptWork(kept);
   if (!work?.tags) return false;
   const form = responseTagsSchema.safeParse({
     ...work.tags,
-    rowVersion: work.rowVersion ?? along.rowVersion,
     tagIds: work.tags.tagIds.map(Number),
+    seenTagIds: work.tags.seenTagIds.map(Number),
   });
   if (!form.success) return false;
   return (await saveResponseTags(db, { ...along, ...form.data })).ok;

@@ -1,9 +1,15 @@
 import { z } from "zod";
+import { changesOf } from "./response-tags.ts";
 import type { TriageState } from "../triage/triage.ts";
 
 /** The fields of each part of a response's page that can be saved without the others. */
 export const workFields = {
-  tags: ["tagIds", "responseNewTagName", "responseNewTagDefinition"],
+  tags: [
+    "tagIds",
+    "seenTagIds",
+    "responseNewTagName",
+    "responseNewTagDefinition",
+  ],
   passage: [
     "source",
     "quote",
@@ -38,7 +44,6 @@ export type KeptWork = z.infer<typeof keptWorkSchema>;
 export type SavedWork = {
   state: TriageState;
   assigneeId: string | null;
-  tagIds: readonly number[];
 };
 
 /** The fields of one part, of all that were sent. */
@@ -53,14 +58,14 @@ export function unsavedParts(fields: SentFields, saved: SavedWork): WorkPart[] {
     fields.find(([candidate]) => candidate === name)?.[1] ?? "";
   const isFilled = (...names: string[]) =>
     names.some((name) => valueOf(name).trim() !== "");
-  const ticked = fields.flatMap(([name, value]) =>
-    name === "tagIds" ? [Number(value)] : [],
-  );
+  const { added, removed } = changesOf({
+    tagIds: numbersOf(fields, "tagIds"),
+    seenTagIds: numbersOf(fields, "seenTagIds"),
+  });
   const isUnsaved: Record<WorkPart, boolean> = {
     tags:
       isFilled("responseNewTagName", "responseNewTagDefinition") ||
-      ticked.some((tagId) => !saved.tagIds.includes(tagId)) ||
-      saved.tagIds.some((tagId) => !ticked.includes(tagId)),
+      added.length + removed.length > 0,
     passage: isFilled(
       "quote",
       "tagId",
@@ -79,6 +84,12 @@ export function unsavedParts(fields: SentFields, saved: SavedWork): WorkPart[] {
   return workParts.filter((part) => isUnsaved[part]);
 }
 
+function numbersOf(fields: SentFields, sought: string): number[] {
+  return fields.flatMap(([name, value]) =>
+    name === sought ? [Number(value)] : [],
+  );
+}
+
 /** Nobody decides "received": it is how the page was opened before the response was taken. */
 function isDecided(state: string, savedState: TriageState): boolean {
   return state !== savedState && state !== "received";
@@ -92,12 +103,13 @@ export function describeKeptWork(kept: KeptWork | undefined) {
     return fields.length > 0 ? Object.fromEntries(fields) : undefined;
   };
   const tags = partOf("tags");
-  const tagIds = kept.fields.flatMap(([name, value]) =>
-    name === "tagIds" ? [value] : [],
-  );
   return {
     rowVersion: kept.rowVersion,
-    tags: tags && { ...tags, tagIds },
+    tags: tags && {
+      ...tags,
+      tagIds: numbersOf(kept.fields, "tagIds").map(String),
+      seenTagIds: numbersOf(kept.fields, "seenTagIds").map(String),
+    },
     passage: partOf("passage"),
     decision: partOf("decision"),
     note: partOf("note"),

@@ -2,7 +2,6 @@ import { formatMoment } from "#app/words/review-en/times.ts";
 import type { ClaimOutcome } from "#app/domain/responses/claims.server.ts";
 import type { PassageOutcome } from "#app/domain/tagging/passages.server.ts";
 import type { ResponseTagsOutcome } from "#app/domain/tagging/response-tags.server.ts";
-import type { SavedResponseTags } from "#app/domain/tagging/response-tags.ts";
 import type { SavedTag } from "#app/domain/tagging/tags.server.ts";
 import type { TagWords } from "#app/domain/tagging/tags.ts";
 
@@ -74,6 +73,9 @@ type TagsRefusal = Exclude<
 /** Why the tags of a response were not saved, by field. */
 export const tagsRefusalWords: Record<TagsRefusal, Record<string, string>> = {
   withdrawn: { "": withdrawnRefusal },
+  "words-changed": {
+    "": "Whoever sent this changed what it says while you had it open. What it says now is on its page. Check your tags against it and save them again",
+  },
   "tag-not-found": {
     tagIds:
       "One of these tags is not there any more. Check your choice and save it again",
@@ -87,26 +89,6 @@ export const tagsRefusalWords: Record<TagsRefusal, Record<string, string>> = {
       "There is a tag of this name already. Choose it in the list, or give this one another name",
   },
 };
-
-/** What differs between the tags somebody chose and those a colleague saved meanwhile. */
-export function describeTagsConflict(
-  chosenNames: string[],
-  saved: SavedResponseTags,
-) {
-  const inWords = (names: string[]) =>
-    names.length === 0 ? "No tags" : names.join(", ");
-  return {
-    changedBy: saved.changedBy,
-    changedAt: saved.changedAt && formatMoment(saved.changedAt),
-    rows: [
-      {
-        label: "Tags",
-        mine: inWords(chosenNames),
-        saved: inWords(saved.tags.map(({ name }) => name)),
-      },
-    ],
-  };
-}
 
 /** What differs between the tag somebody wrote and the one a colleague saved meanwhile. */
 export function describeTagConflict(written: TagWords, saved: SavedTag) {

@@ -35,6 +35,7 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     reference: response.reference,
     language: response.language,
     rowVersion: response.rowVersion,
+    answersVersion: response.answersVersion,
     heading: `Response ${response.reference}`,
     callTitle: response.call.title,
     received: `${describeChannel(response.channel)} ${formatTime(response.receivedAt)}`,

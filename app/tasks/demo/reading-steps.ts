@@ -88,7 +88,7 @@ async function read(demo: Demo, response: DemoResponse, reading: DemoReading) {
     expectDone(
       await saveResponseTags(db, {
         responseId,
-        rowVersion: found.rowVersion,
+        seenTagIds: [],
         tagIds: reading.tags.map((name) => fromEarlierStep(demo.tagIds, name)),
         actor,
         now: minutesLater(4),

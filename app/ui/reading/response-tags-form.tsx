@@ -8,8 +8,10 @@ export type ChosenTag = { tagId: number; name: string; isRetired: boolean };
 
 type ResponseTagsFormProps = {
   action: string;
-  /** The version the choice was made on; as it was sent, where a form comes back. */
-  rowVersion: number | string;
+  /** The tags that the response had when the choice was offered; as they were sent, where a form comes back. */
+  seenTagIds: readonly (number | string)[];
+  /** Of what was sent, that the choice is made on. */
+  answersVersion: number;
   /** Carried along so that saving leads back to the same view. */
   view: string;
   options: TagOption[];
@@ -19,19 +21,18 @@ type ResponseTagsFormProps = {
   reply?: FormReply | undefined;
   /** Where it is the one thing to do on its page. */
   isMainForm?: boolean;
-  saveLabel?: string;
 };
 
-/** All tags of the whole response at once: what is not ticked is taken off. */
+/** All tags of the whole response at once: what was ticked and is not any more is taken off. */
 export function ResponseTagsForm(props: ResponseTagsFormProps) {
   const { options, chosen } = props;
   const chosenIds = new Set(chosen.map((tag) => tag.tagId));
   const retired = chosen.filter((tag) => tag.isRetired);
   return (
-    <PartForm
-      action={props.action}
-      fields={{ rowVersion: props.rowVersion, view: props.view }}
-    >
+    <PartForm action={props.action} fields={{ view: props.view }}>
+      {props.seenTagIds.map((tagId) => (
+        <input key={tagId} type="hidden" name="seenTagIds" value={tagId} />
+      ))}
       <FieldSet
         name="tagIds"
         label="Tags on the whole response"
@@ -66,7 +67,7 @@ export function ResponseTagsForm(props: ResponseTagsFormProps) {
         kind={props.isMainForm ? "primary" : "secondary"}
         formAction={props.action}
       >
-        {props.saveLabel ?? "Save tags"}
+        Save tags
       </Button>
     </PartForm>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { asKept } from "../form-reply.tsx";
 import { TypedInVain } from "../review/withdrawn.tsx";
 import { type ListedPassage, PassageList } from "./passage-list.tsx";
@@ -29,7 +30,10 @@ export function WithdrawnWork(props: WithdrawnWorkProps) {
         </p>
         {/* The page's form says which tags are there: without them it would say that all were taken off. */}
         {responseTags.map(({ tagId }) => (
-          <input key={tagId} type="hidden" name="tagIds" value={tagId} />
+          <Fragment key={tagId}>
+            <input type="hidden" name="tagIds" value={tagId} />
+            <input type="hidden" name="seenTagIds" value={tagId} />
+          </Fragment>
         ))}
       </section>
       <section className="heard-work" id="passages">
