@@ -10,7 +10,7 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { describePassageRefusal } from "#app/screens/review/refusals.ts";
-import { tagPassage } from "#app/domain/tagging/passages.server.ts";
+import { tagPassageWithAll } from "#app/domain/tagging/passages.server.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import {
   readReadingView,
@@ -83,7 +83,7 @@ export async function action(args: ActionFunctionArgs) {
     return refuseForm<PlacesToChoose>(context, form);
   const { source, ...passage } = form.value;
   const { responseId, reference } = response;
-  const outcome = await tagPassage(context.db, {
+  const outcome = await tagPassageWithAll(context.db, {
     responseId,
     ...source,
     ...passage,
@@ -100,7 +100,7 @@ export async function action(args: ActionFunctionArgs) {
     });
   }
   const view = readReadingView(fields.get("view"));
-  const place = `at-${outcome.publicId}`;
+  const place = `at-${outcome.publicIds[0] ?? ""}`;
   return redirect(responseHref(reference, view, place), 303);
 }
 

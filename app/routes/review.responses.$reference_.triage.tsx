@@ -88,7 +88,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const submission = parseForm(form, decisionSchema, formProblems);
   if (submission.status !== "success")
     return refuseForm<Also>(context, submission, { also: { returnTo } });
-  const { intent, ...decision } = submission.value;
+  const { takesNext, ...decision } = submission.value;
   const outcome = await decideTriage(context.db, {
     ...decision,
     responseId: response.responseId,
@@ -98,7 +98,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (outcome.ok) {
     const { standing } = outcome;
     const done = { actor, standing, returnTo };
-    return leaveSaved(context, { ...done, takesNext: intent !== "save" });
+    return leaveSaved(context, { ...done, takesNext });
   }
   if (outcome.reason !== "stale")
     return refuseForm<Also>(context, submission, {

@@ -31,7 +31,7 @@ export async function givenPage() {
       responseNewTagDefinition: "",
       source,
       quote: "",
-      tagId: "",
+      passageTagIds: "",
       memo: "",
       passageNewTagName: "",
       passageNewTagDefinition: "",
@@ -53,7 +53,7 @@ export async function givenPage() {
   const claim = { responseId, staffId: amina.staffId, role: amina.role, now };
   const typed = {
     tags: { tagIds: String(tagId) },
-    passage: { quote: "My nan", tagId: String(tagId), memo: "Kinship" },
+    passage: { quote: "My nan", passageTagIds: String(tagId), memo: "Kinship" },
     decision: { state: "triaged", note: "Ready to code." },
     note: { body: "Ring them back." },
     flag: { reason: "A child may be at risk." },

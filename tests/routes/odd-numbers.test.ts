@@ -47,7 +47,7 @@ test.each(odd)(
       rowVersion: number,
       seenTagIds: number,
       tagIds: number,
-      tagId: number,
+      passageTagIds: number,
       source: `answer-${number}`,
       quote: "My nan",
       body: "Ring them back.",

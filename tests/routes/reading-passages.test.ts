@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { selectPassages } from "#app/domain/tagging/passages.server.ts";
+import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import * as passagesRoute from "#app/routes/review.responses.$reference_.passages.tsx";
 import { action as removeAction } from "#app/routes/review.responses.$reference_.passages_.$passage.remove.tsx";
@@ -16,7 +17,7 @@ async function givenPassageForm() {
       view,
       source: desk.source,
       quote: "My nan took me in",
-      tagId: String(desk.tagId),
+      passageTagIds: String(desk.tagId),
       memo: "",
       passageNewTagName: "",
       passageNewTagDefinition: "",
@@ -29,6 +30,31 @@ async function givenPassageForm() {
 }
 
 describe("the form without a selection", () => {
+  test("tags the words with several tags at once, or with none of them", async () => {
+    const desk = await givenPassageForm();
+    const { db, amina, browser, at, saved } = desk;
+    const other = await defineTag(db, {
+      ...{ name: "Family", definition: "Kin.", actor: amina, now },
+    });
+    const otherId = other.ok ? other.tagId : 0;
+    const fields = (...tagIds: number[]): Fields => [
+      ["source", desk.source],
+      ["quote", "My nan took me in"],
+      ...tagIds.map((id) => ["passageTagIds", String(id)] as [string, string]),
+    ];
+    await browser.post(
+      passagesRoute,
+      at("/passages"),
+      fields(desk.tagId, 4711),
+    );
+    expect(await saved()).toEqual([]);
+    const both = fields(desk.tagId, otherId, otherId);
+    await browser.post(passagesRoute, at("/passages"), both);
+    await browser.post(passagesRoute, at("/passages"), both);
+    const names = (await saved()).map(({ tagName }) => tagName);
+    expect(names).toEqual(["Moves", "Family"]);
+  });
+
   test("tags the words and leads to their place, in the view it came from", async () => {
     const { send, saved, reference } = await givenPassageForm();
     const answer = await send({ memo: "Kin." });
@@ -53,7 +79,7 @@ describe("the form without a selection", () => {
       sent: {
         source,
         quote: "my gran",
-        tagId: String(tagId),
+        passageTagIds: String(tagId),
         memo: "Not lost.",
         view,
       },
@@ -78,25 +104,29 @@ describe("the form without a selection", () => {
 
   test("names every field that is missing at once", async () => {
     const { send } = await givenPassageForm();
-    const answer = await send({ source: "nowhere", quote: "", tagId: "" });
+    const answer = await send({
+      source: "nowhere",
+      quote: "",
+      passageTagIds: "",
+    });
     expect(answer.data).toMatchObject({
       errors: {
         source: "Choose the text that the words are in",
         quote: "Enter the words of the passage",
-        tagId: "Choose a tag, or define a new one",
+        passageTagIds: "Choose a tag, or define a new one",
       },
     });
   });
 
   test("defines a new tag in the same go, and asks for what it means", async () => {
     const { send, saved } = await givenPassageForm();
-    const half = await send({ tagId: "", passageNewTagName: "Family" });
+    const half = await send({ passageTagIds: "", passageNewTagName: "Family" });
     expect(half.data).toMatchObject({
       sent: { passageNewTagName: "Family" },
       errors: { passageNewTagDefinition: "Enter what the tag means" },
     });
     await send({
-      tagId: "",
+      passageTagIds: "",
       passageNewTagName: "Family",
       passageNewTagDefinition: "Grandparents and such.",
     });
@@ -106,7 +136,7 @@ describe("the form without a selection", () => {
   test("with a tag of a name that is taken points to the list", async () => {
     const { send } = await givenPassageForm();
     const answer = await send({
-      tagId: "",
+      passageTagIds: "",
       passageNewTagName: " moves ",
       passageNewTagDefinition: "Again.",
     });

@@ -23,7 +23,15 @@ test.each(givenBack)(
   "%s comes back in the one shape, with all that was sent",
   async (name) => {
     const { post } = await givenPortal(name);
-    const apart = ["held", "password", "tagIds", "returnTo", "from"];
+    const apart = [
+      "held",
+      "password",
+      "tagIds",
+      "seenTagIds",
+      "passageTagIds",
+      "returnTo",
+      "from",
+    ];
     const names = (forms[name] ?? []).filter((field) => !apart.includes(field));
     const twice = new URLSearchParams();
     for (const field of [...names, names[0] ?? ""])
@@ -62,7 +70,12 @@ test("the errors come in the order of the fields", async () => {
   const body = new URLSearchParams({ memo: long, quote: long, source: "" });
   const reply = await post(await actionOf(name), body.toString());
   const { errors } = reply.data as { errors: Record<string, string> };
-  expect(Object.keys(errors)).toEqual(["source", "quote", "tagId", "memo"]);
+  expect(Object.keys(errors)).toEqual([
+    "source",
+    "quote",
+    "passageTagIds",
+    "memo",
+  ]);
 });
 
 test("a password is never sent back", async () => {

@@ -140,7 +140,7 @@ describe("the triage form", () => {
   });
 
   test.each([
-    ["no state", { state: "" }, "state"],
+    ["a decision there is not", { decide: "eaten" }, "decide"],
     ["a state there is not", { state: "eaten" }, "state"],
     ["a state for leads", { state: "withdrawn" }, "state"],
     ["an assignee there is not", { assigneeId: "nobody" }, "assigneeId"],

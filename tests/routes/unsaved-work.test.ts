@@ -32,7 +32,7 @@ describe("what stands typed in another part of a response's page", () => {
       expect(await kept()).toMatchObject({
         [part]: {
           tags: { tagIds: [String(tagId)] },
-          passage: typed.passage,
+          passage: { ...typed.passage, passageTagIds: [String(tagId)] },
           decision: typed.decision,
           note: typed.note,
           flag: typed.flag,

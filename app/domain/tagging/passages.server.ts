@@ -38,10 +38,10 @@ export async function selectPassages(
   }));
 }
 
-/** The tag a passage gets: one of the list, or one defined in the same go. */
-export type ChosenTag = { tagId: number } | { newTag: TagWords };
+/** The tags a passage gets: of the list, and one that is defined in the same go. At least one. */
+export type ChosenTags = { tagIds: number[]; newTag?: TagWords | undefined };
 
-export type NewPassage = {
+type Quoted = {
   responseId: number;
   /** Code points from the start of the frozen text; left out where only the quote is known. */
   startOffset?: number | undefined;
@@ -52,11 +52,12 @@ export type NewPassage = {
   actor: Tagger;
   now: Date;
   randomBytes: (count: number) => Buffer;
-} & PassageSource &
-  ChosenTag;
+} & PassageSource;
 
-export type PassageOutcome =
-  | { ok: true; publicId: string }
+/** A passage, and one tag for it. */
+export type NewPassage = Quoted & ({ tagId: number } | { newTag: TagWords });
+
+type Refused =
   | {
       ok: false;
       reason:
@@ -72,18 +73,38 @@ export type PassageOutcome =
     }
   | { ok: false; reason: "quote-ambiguous"; places: QuotePlace[] };
 
+export type PassageOutcome = { ok: true; publicId: string } | Refused;
+/** By the tag that the list has first, one of each. */
+export type PassagesOutcome = { ok: true; publicIds: string[] } | Refused;
+
+/** Tags a passage of a frozen text with one tag: `tagPassageWithAll` of one. */
+export async function tagPassage(
+  db: Db,
+  passage: NewPassage,
+): Promise<PassageOutcome> {
+  const tags =
+    "newTag" in passage
+      ? { tagIds: [], newTag: passage.newTag }
+      : { tagIds: [passage.tagId] };
+  const tagged = await tagPassageWithAll(db, { ...passage, ...tags });
+  if (!tagged.ok) return tagged;
+  const [publicId = ""] = tagged.publicIds;
+  return { ok: true, publicId };
+}
+
 /**
- * Tags a passage of a frozen text. Passages may overlap.
+ * Tags a passage of a frozen text, with one tag or several, all of them or none.
+ * Passages may overlap.
  *
  * The quote must be the text at the offsets; where it is not, or none are given,
  * it is looked for in the text and must stand there once: `quote-ambiguous`
  * brings the places to choose from. White space around it is left out. The same
  * passage tagged again with the same tag by the same person is the one that is there.
  */
-export async function tagPassage(
+export async function tagPassageWithAll(
   db: Db,
-  passage: NewPassage,
-): Promise<PassageOutcome> {
+  passage: Quoted & ChosenTags,
+): Promise<PassagesOutcome> {
   return db.transaction().execute(async (trx) => {
     if (await isWorkOver(trx, passage))
       return { ok: false, reason: "withdrawn" };
@@ -94,40 +115,39 @@ export async function tagPassage(
     if (!located.ok && located.reason === "quote-not-found" && isChanged)
       return { ok: false, reason: "words-changed" };
     if (!located.ok) return located;
-    const tag = await chooseTag(trx, passage);
-    if (!tag.ok) return tag;
+    const chosen = await chooseTags(trx, passage);
+    if (!chosen.ok) return chosen;
     await renewClaim(trx, { ...passage, ...passage.actor });
     const { startOffset, endOffset } = located.span;
-    return insertPassage(trx, passage, {
-      answerId,
-      attachmentId,
-      tagId: tag.tagId,
-      startOffset,
-      endOffset,
-      quote: sliceCodePoints(text, startOffset, endOffset),
-    });
+    const quote = sliceCodePoints(text, startOffset, endOffset);
+    const place = { answerId, attachmentId, startOffset, endOffset, quote };
+    const publicIds: string[] = [];
+    for (const tagId of chosen.tagIds)
+      publicIds.push(await insertPassage(trx, passage, { ...place, tagId }));
+    return { ok: true, publicIds };
   });
 }
 
 async function isWorkOver(
   trx: Trx,
-  { responseId, actor, now }: Pick<NewPassage, "responseId" | "actor" | "now">,
+  { responseId, actor, now }: Pick<Quoted, "responseId" | "actor" | "now">,
 ): Promise<boolean> {
   const seen = { responseId, viewer: actor, now };
   return isTooLateFor("passages", await readVisibleResponse(trx, seen));
 }
 
-async function chooseTag(trx: Trx, passage: NewPassage) {
-  if ("newTag" in passage) {
-    const { actor, now } = passage;
-    const tag = await defineTagWithin(trx, { ...passage.newTag, actor, now });
-    if (tag.ok) return tag;
-    return { ok: false, reason: "tag-name-taken" } as const;
+async function chooseTags(trx: Trx, passage: Quoted & ChosenTags) {
+  const tagIds = [...new Set(passage.tagIds)];
+  for (const tagId of tagIds) {
+    const tag = await findTag(trx, tagId);
+    if (!tag) return { ok: false, reason: "tag-not-found" } as const;
+    if (tag.isRetired) return { ok: false, reason: "tag-retired" } as const;
   }
-  const tag = await findTag(trx, passage.tagId);
-  if (!tag) return { ok: false, reason: "tag-not-found" } as const;
-  if (tag.isRetired) return { ok: false, reason: "tag-retired" } as const;
-  return { ok: true, tagId: tag.tagId } as const;
+  if (!passage.newTag) return { ok: true, tagIds } as const;
+  const { actor, now } = passage;
+  const tag = await defineTagWithin(trx, { ...passage.newTag, actor, now });
+  if (!tag.ok) return { ok: false, reason: "tag-name-taken" } as const;
+  return { ok: true, tagIds: [...tagIds, tag.tagId] } as const;
 }
 
 type LocatedPassage = OffsetRange & {
@@ -139,14 +159,14 @@ type LocatedPassage = OffsetRange & {
 
 async function insertPassage(
   trx: Trx,
-  { responseId, memo, actor, now, randomBytes }: NewPassage,
+  { responseId, memo, actor, now, randomBytes }: Quoted,
   passage: LocatedPassage,
-): Promise<PassageOutcome> {
+): Promise<string> {
   const same = await selectSamePassage(trx, {
     ...passage,
     taggedById: actor.staffId,
   });
-  if (same) return { ok: true, publicId: same.publicId };
+  if (same) return same.publicId;
   const publicId = randomBytes(9).toString("base64url");
   const { id } = await insertPassageRow(trx, {
     public_id: publicId,
@@ -169,7 +189,7 @@ async function insertPassage(
     actor,
     now,
   });
-  return { ok: true, publicId };
+  return publicId;
 }
 
 export type PassageRemoval = {

@@ -24,6 +24,13 @@ const because = (problem: TaggingProblem) => problem;
 const rowNumber = (problem?: TaggingProblem) =>
   z.number(problem).int(problem).max(largestWholeNumber, problem);
 
+export const maxTagsOfResponse = 1_000;
+
+const listOfTags = z
+  .array(rowNumber(because("tag-not-on-list")))
+  .max(maxTagsOfResponse, because("too-many-tags"))
+  .default([]);
+
 /** The passage of "Tag a passage", given by a selection or by its words. Empty fields come as undefined. */
 const passageTextSchema = z
   .object({
@@ -56,10 +63,10 @@ const passageTextSchema = z
     };
   });
 
-/** The tag of "Tag a passage". A new tag that was written goes before one that was chosen: it took more work. */
+/** The tags of "Tag a passage": of the list, and one that is written anew. */
 const passageTagSchema = z
   .object({
-    tagId: rowNumber().optional(),
+    passageTagIds: listOfTags,
     passageNewTagName: z.string().optional(),
     passageNewTagDefinition: z.string().optional(),
   })
@@ -71,13 +78,13 @@ const passageTagSchema = z
       },
       { prefix: "passage", context },
     );
-    if (newTag === "none-written" && form.tagId !== undefined)
-      return { tagId: form.tagId };
-    if (typeof newTag === "object") return { newTag };
+    const tagIds = form.passageTagIds;
+    if (typeof newTag === "object") return { tagIds, newTag };
+    if (newTag === "none-written" && tagIds.length > 0) return { tagIds };
     if (newTag === "none-written")
       context.addIssue({
         code: "custom",
-        path: ["tagId"],
+        path: ["passageTagIds"],
         message: because("tag-missing"),
       });
     return z.NEVER;
@@ -91,13 +98,6 @@ const passageMemoSchema = z.object({
 export const passageSchema = passageTextSchema
   .and(passageTagSchema)
   .and(passageMemoSchema);
-
-export const maxTagsOfResponse = 1_000;
-
-const listOfTags = z
-  .array(rowNumber(because("tag-not-on-list")))
-  .max(maxTagsOfResponse, because("too-many-tags"))
-  .default([]);
 
 /** The form of the tags of a whole response: those that are ticked, and those that were when the page was made. */
 export const responseTagsSchema = z

@@ -13,7 +13,7 @@ export const workFields = {
   passage: [
     "source",
     "quote",
-    "tagId",
+    "passageTagIds",
     "memo",
     "passageNewTagName",
     "passageNewTagDefinition",
@@ -56,6 +56,7 @@ export function fieldsOfPart(fields: SentFields, part: WorkPart): SentFields {
 export function unsavedParts(fields: SentFields, saved: SavedWork): WorkPart[] {
   const valueOf = (name: string) =>
     fields.find(([candidate]) => candidate === name)?.[1] ?? "";
+  const isSent = (name: string) => fields.some(([sent]) => sent === name);
   const isFilled = (...names: string[]) =>
     names.some((name) => valueOf(name).trim() !== "");
   const { added, removed } = changesOf({
@@ -68,16 +69,16 @@ export function unsavedParts(fields: SentFields, saved: SavedWork): WorkPart[] {
       added.length + removed.length > 0,
     passage: isFilled(
       "quote",
-      "tagId",
+      "passageTagIds",
       "memo",
       "passageNewTagName",
       "passageNewTagDefinition",
     ),
     decision:
       isFilled("note") ||
-      (isFilled("state") &&
-        (isDecided(valueOf("state"), saved.state) ||
-          valueOf("assigneeId") !== (saved.assigneeId ?? ""))),
+      (isFilled("state") && isDecided(valueOf("state"), saved.state)) ||
+      (isSent("assigneeId") &&
+        valueOf("assigneeId") !== (saved.assigneeId ?? "")),
     note: isFilled("body"),
     flag: isFilled("reason"),
   };
@@ -103,6 +104,7 @@ export function describeKeptWork(kept: KeptWork | undefined) {
     return fields.length > 0 ? Object.fromEntries(fields) : undefined;
   };
   const tags = partOf("tags");
+  const passage = partOf("passage");
   return {
     rowVersion: kept.rowVersion,
     tags: tags && {
@@ -110,7 +112,10 @@ export function describeKeptWork(kept: KeptWork | undefined) {
       tagIds: numbersOf(kept.fields, "tagIds").map(String),
       seenTagIds: numbersOf(kept.fields, "seenTagIds").map(String),
     },
-    passage: partOf("passage"),
+    passage: passage && {
+      ...passage,
+      passageTagIds: numbersOf(kept.fields, "passageTagIds").map(String),
+    },
     decision: partOf("decision"),
     note: partOf("note"),
     flag: partOf("flag"),

@@ -61,6 +61,20 @@ const permissionNeeded: Partial<Record<TriageState, Permission>> = {
   withdrawn: "withdraw-responses",
 };
 
+/** So long one's own last decision about a response can be taken back. */
+export const minutesToUndo = 10;
+
+/**
+ * What a reading ends in: one press each, in the order of the keys 1 to 4. The
+ * other states are come to in other ways.
+ */
+export const readingDecisions = [
+  "triaged",
+  "needs-second-look",
+  "out-of-scope",
+  "spam",
+] as const satisfies readonly TriageState[];
+
 /** Who acts, as `requireStaff` returns them; the name is not needed. */
 export type TriageActor = Viewer;
 

@@ -3,7 +3,10 @@ import {
   isTooLateFor,
   type ResponseWork,
 } from "#app/domain/responses/withdrawal.ts";
-import { responseTagsSchema } from "#app/domain/tagging/tagging-forms.ts";
+import {
+  passageSchema,
+  responseTagsSchema,
+} from "#app/domain/tagging/tagging-forms.ts";
 import { keepOtherWork } from "#app/domain/tagging/unsaved-work.server.ts";
 import { workFields, type WorkPart } from "#app/domain/tagging/unsaved-work.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
@@ -17,16 +20,16 @@ import { type KnownFields, knownFields } from "./known-fields.server.ts";
  */
 
 const pageFields = [
-  ...knownFields(responseTagsSchema),
   ...knownFields(
     undefined,
     "wholePage",
     "view",
     "returnTo",
-    ...Object.values(workFields)
-      .flat()
-      .filter((name) => name !== "tagIds"),
+    ...Object.values(workFields).flat(),
   ),
+  // These know how often each of their fields may come.
+  ...knownFields(responseTagsSchema),
+  ...knownFields(passageSchema),
 ];
 
 /** The fields an action knows, and those of the other parts of the page it may be sent from. */

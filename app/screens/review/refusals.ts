@@ -34,11 +34,11 @@ const refusalWords: Record<
       "These words are not in the text you chose. Copy them from it, or choose the text they are in",
   },
   "tag-not-found": {
-    field: "tagId",
+    field: "passageTagIds",
     message: "There is no such tag any more. Choose another",
   },
   "tag-retired": {
-    field: "tagId",
+    field: "passageTagIds",
     message: "This tag was retired. Choose another",
   },
   "tag-name-taken": {
@@ -65,10 +65,7 @@ export function describePassageRefusal(refusal: Refusal) {
   };
 }
 
-type TagsRefusal = Exclude<
-  Extract<ResponseTagsOutcome, { ok: false }>["reason"],
-  "stale"
->;
+type TagsRefusal = Extract<ResponseTagsOutcome, { ok: false }>["reason"];
 
 /** Why the tags of a response were not saved, by field. */
 export const tagsRefusalWords: Record<TagsRefusal, Record<string, string>> = {
