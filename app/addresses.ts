@@ -176,7 +176,9 @@ type ResponseForm =
   | "notes"
   | "passages"
   | "safeguarding"
+  | "skip"
   | "tags"
+  | "take-back"
   | "triage"
   | "withdrawn";
 

@@ -33,6 +33,7 @@ const carriedTables = new Set([
   "response_counts",
   "response_tags",
   "responses",
+  "skips",
   "staff",
   "staff_credentials",
   "staff_sessions",

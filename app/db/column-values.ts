@@ -31,6 +31,14 @@ export const responseStates = [
 ] as const;
 export type ResponseState = (typeof responseStates)[number];
 
+/** Why somebody does not read a response. */
+export const skipReasons = [
+  "conflict-of-interest",
+  "language",
+  "not-for-me",
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
 /** Where what was held back stands. */
 export const heldBackStandings = ["waiting", "let-in", "kept-out"] as const;
 export type HeldBackStanding = (typeof heldBackStandings)[number];

@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { staffId } = staff;
   await keepOtherParts(context, { fields, response, staffId });
   const queuePath = queuePathOf(returnTo);
-  return openNextResponse(context, { staff, queuePath });
+  return openNextResponse(context, { staff, queuePath, after: response });
 }
 
 /** Never shown, but with a page of its own a refusal is told in the review side's words, not as JSON. */

@@ -137,6 +137,7 @@ export default function TagPassagePage() {
               view={view}
               sources={screen.sources}
               tags={screen.tags}
+              lastUsedIds={screen.lastUsedIds}
               reply={reply}
             />
           </form>

@@ -105,6 +105,7 @@ export default function TagsOfResponse() {
       answersVersion={page.answersVersion}
       view={view}
       options={page.tags}
+      lastUsedIds={[]}
       chosen={chosen}
       reply={reply}
       isMainForm

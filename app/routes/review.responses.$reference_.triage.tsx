@@ -14,7 +14,7 @@ import { readTriageDesk } from "#app/domain/triage/panel.server.ts";
 import { decisionSchema } from "#app/domain/triage/triage-forms.ts";
 import { describeConflict } from "#app/screens/review/decision-conflict.ts";
 import { refusalErrors } from "#app/screens/review/decision-refusals.ts";
-import { describeState } from "#app/screens/review/states.ts";
+import { describeSaved } from "#app/screens/review/saved-decision.ts";
 import { describeTriageForm } from "#app/screens/review/triage-panel.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { sentField } from "#app/http/request/form-errors.server.ts";
@@ -97,7 +97,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
   if (outcome.ok) {
     const { standing } = outcome;
-    const done = { actor, standing, returnTo };
+    const done = { actor, standing, returnTo, before: response };
     return leaveSaved(context, { ...done, takesNext });
   }
   if (outcome.reason !== "stale")
@@ -115,6 +115,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 type Saved = {
   actor: StaffMember;
+  before: VisibleResponse;
   standing: VisibleResponse;
   returnTo: string;
   takesNext: boolean;
@@ -123,24 +124,29 @@ type Saved = {
 /** Saves along what stood beside the decision; what could not be is shown again before the next is taken. */
 async function leaveSaved(
   context: ActionFunctionArgs["context"],
-  { actor, standing, returnTo, takesNext }: Saved,
+  { actor, before, standing, returnTo, takesNext }: Saved,
 ) {
   const kept = await saveKeptWorkAlong(context.db, {
     ...standing,
     actor,
     now: context.now(),
   });
-  const { label } = describeState(standing.state);
-  const saved = `${standing.reference} is saved: ${label}.`;
+  const { reference } = standing;
+  const text = describeSaved({ before, standing, staffId: actor.staffId });
+  const done =
+    standing.rowVersion > before.rowVersion ? { undo: reference } : {};
   if (kept.length > 0)
     return redirectWithFlash(context, returnTo, {
-      kind: "notice",
-      text: `${saved} ${tellKeptParts(kept)}`,
+      ...{ ...done, kind: "notice" },
+      text: `${text} ${tellKeptParts(kept)}`,
     });
-  const queuePath = queuePathOf(returnTo);
+  const next = {
+    ...{ staff: actor, queuePath: queuePathOf(returnTo), after: standing },
+    done: { ...done, text },
+  };
   return takesNext
-    ? openNextResponse(context, { staff: actor, queuePath, saved })
-    : redirectWithFlash(context, returnTo, { kind: "success", text: saved });
+    ? openNextResponse(context, next)
+    : redirectWithFlash(context, returnTo, { ...done, kind: "success", text });
 }
 
 export default function Triage() {

@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 import {
   equalityAddress,
   quarantineAddress,
+  responseFormAddress,
   queueAddress,
   tagListAddress,
   workAddress,
@@ -58,9 +59,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function ReviewPages() {
   const { flash, ...frame } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
   return (
     <StaffFrame {...frame}>
-      {flash && <FlashBanner kind={flash.kind}>{flash.text}</FlashBanner>}
+      {flash && (
+        <FlashBanner
+          kind={flash.kind}
+          here={pathname + search}
+          undoAddress={
+            flash.undo && responseFormAddress(flash.undo, "take-back")
+          }
+        >
+          {flash.text}
+        </FlashBanner>
+      )}
       <Outlet />
     </StaffFrame>
   );

@@ -34,17 +34,22 @@ export function PageForm({ id, action, fields, children }: PageFormProps) {
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        {/* Nothing can keep it or ask where no script runs. */}
-        <WithoutScript>
-          <p className="govuk-inset-text">
-            No script runs on this page, so a link out of this page loses what
-            you typed. Press one of the buttons first: each of them keeps
-            everything on this page.
-          </p>
-        </WithoutScript>
         {children}
       </form>
     </IsPartOfPage.Provider>
+  );
+}
+
+/** Nothing can keep what is typed, or ask, where no script runs. */
+export function LinksLoseIt() {
+  return (
+    <WithoutScript>
+      <p className="govuk-inset-text">
+        No script runs on this page, so a link out of this page loses what you
+        typed. Press one of the buttons first: each of them keeps everything on
+        this page.
+      </p>
+    </WithoutScript>
   );
 }
 

@@ -216,6 +216,10 @@ async function fillReview(db: Db, responseId: number) {
     ...{ response_id: responseId, author_id: staffId, body: "Read.\n" },
     written_at: at,
   });
+  await put(db, "skips", {
+    ...{ staff_id: staffId, response_id: responseId, reason: "language" },
+    skipped_at: at,
+  });
   await put(db, "unsaved_work", {
     ...{ staff_id: staffId, response_id: responseId, fields: "{}" },
     kept_at: at,

@@ -11,7 +11,7 @@ const { home } = givenServer(async (_home, db) => {
   const answers = {
     "respondent-kind": "parent",
     "what-first": secretWords,
-    "may-quote": "yes",
+    "may-quote": "not-named",
   };
   ({ reference } = await givenResponse(db, { answers }));
 });

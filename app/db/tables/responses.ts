@@ -4,6 +4,7 @@ import type {
   Language,
   ResponseChannel,
   ResponseState,
+  SkipReason,
 } from "../column-values.ts";
 import type { Flag, IsoTime, JsonText } from "./column-types.ts";
 
@@ -75,10 +76,19 @@ type HeldBackTable = {
   decided_at: IsoTime | null;
 };
 
+/** What somebody gave back because it is not for them; they are not handed it again. */
+type SkipsTable = {
+  staff_id: string;
+  response_id: number;
+  reason: SkipReason;
+  skipped_at: IsoTime;
+};
+
 export type ResponsesTables = {
   held_back: HeldBackTable;
   responses: ResponsesTable;
   response_counts: ResponseCountsTable;
   answers: AnswersTable;
   identities: IdentitiesTable;
+  skips: SkipsTable;
 };

@@ -36,6 +36,22 @@ function isFreeFor(
   ]);
 }
 
+/** They gave it back, saying that it is not for them. */
+function isNotSkippedBy(
+  eb: ExpressionBuilder<HeardSchema, "responses">,
+  staffId: Terms["staffId"] | Places<Terms>["staffId"],
+) {
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom("skips")
+        .select("skips.response_id")
+        .where("skips.staff_id", "=", staffId)
+        .whereRef("skips.response_id", "=", "responses.id"),
+    ),
+  );
+}
+
 /** The oldest response a person may be handed a first reading of; callers narrow it. */
 function oldestClaimable(db: Db, viewer: Role) {
   return responsesVisibleTo(db, viewer)
@@ -75,7 +91,8 @@ const nextFree = keepQueries(
     const awaiting = () => {
       const query = oldestClaimable(db, { role })
         .where("responses.awaits_triage", "=", 1)
-        .where((eb) => isFreeFor(eb, claim));
+        .where((eb) => isFreeFor(eb, claim))
+        .where((eb) => isNotSkippedBy(eb, claim.staffId));
       return isOfCall
         ? query.where("responses.call_id", "=", claim.callId)
         : query;
@@ -138,11 +155,13 @@ export async function takeResponse(
 export async function isAnythingClaimable(
   db: Db,
   viewer: Viewer,
-  callId: number | undefined,
+  of: { callId: number | undefined; besides: "all" | "not-skipped" },
 ): Promise<boolean> {
-  const all = oldestClaimable(db, viewer);
-  const left =
-    callId === undefined ? all : all.where("responses.call_id", "=", callId);
+  const { callId } = of;
+  let left = oldestClaimable(db, viewer);
+  if (callId !== undefined) left = left.where("responses.call_id", "=", callId);
+  if (of.besides === "not-skipped")
+    left = left.where((eb) => isNotSkippedBy(eb, viewer.staffId));
   return (await left.executeTakeFirst()) !== undefined;
 }
 

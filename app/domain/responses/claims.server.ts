@@ -12,6 +12,7 @@ import {
   type TakenRow,
   updateClaim,
 } from "./claims.queries.server.ts";
+import { deleteSkip } from "./skips.queries.server.ts";
 import { isTooLateFor } from "./withdrawal.ts";
 import { awaitingStates, claimMinutes } from "./triage-states.ts";
 
@@ -33,15 +34,17 @@ export type ClaimedResponse = {
 
 export type NextClaim =
   | ({ ok: true } & ClaimedResponse)
-  | { ok: false; reason: "nothing-left" | "all-claimed" };
+  | { ok: false; reason: "nothing-left" | "all-claimed" | "rest-skipped" };
 
 /**
  * Hands the next response to one person for `claimMinutes`: the one they hold
  * already, else the oldest assigned to them, else the oldest assigned to nobody.
- * Responses claimed by or assigned to a colleague are left alone. One statement
+ * Responses claimed by or assigned to a colleague are left alone, and those that
+ * this person skipped. One statement
  * chooses and takes, so two people are never given the same one.
  *
- * @returns `all-claimed` where what is left is with colleagues, `nothing-left` where nothing awaits a first reading.
+ * @returns `all-claimed` where what is left is with colleagues, `rest-skipped` where this person skipped all of it,
+ * `nothing-left` where nothing awaits a first reading.
  */
 export async function claimNextResponse(
   db: Db,
@@ -56,8 +59,7 @@ export async function claimNextResponse(
       claimEnd: claimEnd(claim.now),
     });
     if (!taken) {
-      const isLeft = await isAnythingClaimable(trx, claim, claim.callId);
-      return { ok: false, reason: isLeft ? "all-claimed" : "nothing-left" };
+      return { ok: false, reason: await whyNothing(trx, claim) };
     }
     const isNewClaim = taken.id !== held?.id;
     if (isNewClaim) await recordClaim(trx, taken, claim);
@@ -68,6 +70,16 @@ export async function claimNextResponse(
       isNewClaim,
     };
   });
+}
+
+async function whyNothing(
+  trx: Trx,
+  claim: Claimant & { callId?: number | undefined },
+) {
+  const isLeft = (besides: "all" | "not-skipped") =>
+    isAnythingClaimable(trx, claim, { callId: claim.callId, besides });
+  if (await isLeft("not-skipped")) return "all-claimed";
+  return (await isLeft("all")) ? "rest-skipped" : "nothing-left";
 }
 
 /** The claim's event, and the step out of `received`: it is being read from now on. */
@@ -122,6 +134,7 @@ export async function claimResponse(
       states: awaitingStates,
     });
     if (taken) {
+      await deleteSkip(trx, claim);
       if (before.claim?.staffId !== claim.staffId)
         await recordClaim(trx, taken, claim);
       return { ok: true, claimExpiresAt: claimEnd(claim.now) };
@@ -154,11 +167,18 @@ export async function renewClaim(
   return isHeld ? { claimExpiresAt } : undefined;
 }
 
+/** Ends a claim as part of something that says why; no event of its own. */
+export async function endClaimWithin(
+  trx: Trx,
+  holder: { responseId: number; staffId: string },
+): Promise<boolean> {
+  return updateClaim(trx, holder, { claimed_by: null, claim_expires_at: null });
+}
+
 /** Gives a response back to the queue. @returns false where this person does not hold it. */
 export async function releaseClaim(db: Db, claim: Holder): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const ended = { claimed_by: null, claim_expires_at: null };
-    if (!(await updateClaim(trx, claim, ended))) return false;
+    if (!(await endClaimWithin(trx, claim))) return false;
     await recordEvents(trx, [
       {
         at: claim.now,

@@ -6,6 +6,8 @@ export {
   responseChannels,
   type ResponseState,
   responseStates,
+  type SkipReason,
+  skipReasons,
 } from "#app/db/column-values.ts";
 
 /** Why somebody may look at who sent a response. Each reading is an event that says which. */

@@ -7,10 +7,14 @@ import {
   labelOfGone,
   questionsOf,
 } from "../calls/asked-pages.ts";
+import { asksConsent, consentIn } from "../calls/consent.ts";
 import type { CallDefinition } from "../calls/definition.ts";
 import { inLanguage, type Language } from "../calls/languages.ts";
 import { labelBeside } from "../calls/repeated-pages.ts";
-import { takesFiles } from "../calls/question-types/question-types.ts";
+import {
+  isFixedAnswer,
+  takesFiles,
+} from "../calls/question-types/question-types.ts";
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
 import { selectAnswers, selectAnswerValues } from "./intake.queries.server.ts";
 import type { ResponseForReview } from "./review.ts";
@@ -46,7 +50,13 @@ export async function readForReview(
     id: responseId,
     current_version: answersVersion,
   });
-  const labels = await readQuestionLabels(db, definition, response);
+  const values = await selectAnswerValues(db, {
+    id: responseId,
+    current_version: answersVersion,
+  });
+  const asked = new Map(
+    everyQuestion(definition, values).map((one) => [one.question.id, one]),
+  );
   return {
     ...response,
     call: {
@@ -56,12 +66,20 @@ export async function readForReview(
       state: call.state,
     },
     hasIdentity: identityQuestionIds.length > 0,
-    answers: answers.map((answer) => ({
-      answerId: answer.id,
-      questionId: answer.question_id,
-      text: answer.text,
-      label: labels.get(answer.question_id) ?? answer.question_id,
-    })),
+    answers: answers.map((answer) => {
+      const one = asked.get(answer.question_id);
+      return {
+        answerId: answer.id,
+        questionId: answer.question_id,
+        text: answer.text,
+        label: one ? labelBeside(one, language) : answer.question_id,
+        isFixed: one !== undefined && isFixedAnswer(one.question),
+        saysConsent: one?.question.meaning === "consent-to-publish",
+      };
+    }),
+    publish: asksConsent(definition).publish
+      ? consentIn(definition, values).publish
+      : undefined,
     fileQuestionLabels: fileQuestionLabels(definition, language),
   };
 }

@@ -1,3 +1,4 @@
+import type { Consent } from "../calls/consent.ts";
 import type { CallState } from "../calls/calls.ts";
 import type { VisibleResponse } from "./visible-responses.ts";
 
@@ -7,6 +8,10 @@ export type AnswerForReview = {
   questionId: string;
   label: string;
   text: string;
+  /** Out of what the form offers; whoever reads a person's words reads it as a fact about them. */
+  isFixed: boolean;
+  /** Told as what may be published of it. */
+  saysConsent: boolean;
 };
 
 /** A response as the review team reads it: no answer to an identifying question is in here. */
@@ -15,6 +20,8 @@ export type ResponseForReview = VisibleResponse & {
   /** Whether something identifying was given; what it is, only `readIdentity` tells. */
   hasIdentity: boolean;
   answers: AnswerForReview[];
+  /** What may be published of it; undefined where its form does not ask. */
+  publish: Consent["publish"] | undefined;
   /** Labels of the questions that files were asked for, by question id. */
   fileQuestionLabels: Record<string, string>;
 };

@@ -27,6 +27,7 @@ import {
   type ResponseForReading,
   type TextSource,
 } from "./reading.ts";
+import { selectLastUsedTagIds } from "./last-used-tags.queries.server.ts";
 import { readOtherVersions } from "./other-versions.server.ts";
 import { selectResponseTags } from "./response-tags.server.ts";
 import { selectTagsInUse } from "./tags.server.ts";
@@ -69,9 +70,8 @@ export async function readForReading(
   const mark = markWith(passages, marker);
   return {
     response,
-    answers: answers.map(({ questionId, label, answerId, text }) => ({
-      questionId,
-      label,
+    answers: answers.map(({ answerId, text, ...answer }) => ({
+      ...answer,
       ...mark(`answer-${answerId}`, text),
     })),
     evidence: await selectSentEvidence(db, response),
@@ -87,6 +87,7 @@ export async function readForReading(
     hasMoreHits: marker.isSpent(),
     responseTags: await selectResponseTags(db, responseId),
     tags: arrangeTags(await selectTagsInUse(db)),
+    lastUsedTagIds: await selectLastUsedTagIds(db, request.reader.staffId),
   };
 }
 
@@ -117,6 +118,7 @@ async function closedReading(
     hasMoreHits: false,
     responseTags: await selectResponseTags(db, response.responseId),
     tags: arrangeTags(await selectTagsInUse(db)),
+    lastUsedTagIds: [],
   };
 }
 

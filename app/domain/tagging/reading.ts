@@ -26,6 +26,10 @@ export type ReadableText = { source: TextSource; segments: Segment[] };
 export type AnswerForReading = ReadableText & {
   questionId: string;
   label: string;
+  /** Out of what the form offers, not in the person's own words. */
+  isFixed: boolean;
+  /** Told as what may be published of it. */
+  saysConsent: boolean;
 };
 
 export type FileForReading = AttachmentForReview & {
@@ -95,6 +99,8 @@ export type ResponseForReading = {
   /** As many hits are marked as may be; further on there may be more. */
   hasMoreHits: boolean;
   responseTags: ResponseTag[];
+  /** The tags in use that its reader gave last, the last first. */
+  lastUsedTagIds: number[];
   /** The tags that can be chosen now. */
   tags: ArrangedTag<Tag>[];
 };

@@ -224,7 +224,8 @@ export async function countSearched(
   return countOf(row);
 }
 
-function filterBy(db: Db, conditions: QueueConditions) {
+/** The responses of a list but for its search, nothing selected yet. */
+export function filterBy(db: Db, conditions: QueueConditions) {
   return filteredResponses(db, valuesOf(conditions), shapeOf(conditions));
 }
 

@@ -67,7 +67,8 @@ export async function selectQueuePage(
   };
 }
 
-function toConditions(
+/** A filter with everything looked up. */
+export function toConditions(
   filter: QueueFilter,
   known: { viewer: Viewer; callId: number | undefined; search: SearchTerms },
 ): QueueConditions {
@@ -176,7 +177,10 @@ export async function selectQueueChoices(db: Db): Promise<QueueChoices> {
   };
 }
 
-async function selectCallChoices(db: Db): Promise<QueueChoices["calls"]> {
+/** The calls a list can be of. */
+export async function selectCallChoices(
+  db: Db,
+): Promise<QueueChoices["calls"]> {
   const calls = await selectAllCalls(db);
   return calls.map(({ id, slug, definition }) => ({
     id,

@@ -3,7 +3,12 @@ import type { RequestContext } from "./context.server.ts";
 import type { Env } from "../env.server.ts";
 
 /** Told once on the next staff page. References and staff names at most: the cookie is signed, not secret. */
-export type Flash = { kind: "success" | "notice"; text: string };
+export type Flash = {
+  kind: "success" | "notice";
+  text: string;
+  /** The reference of a response: whoever just decided about it may take that back. */
+  undo?: string;
+};
 
 const maxAgeSeconds = 60;
 

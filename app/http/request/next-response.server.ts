@@ -2,16 +2,30 @@ import { responseAddress } from "#app/addresses.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
+import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
+import {
+  isWhatThereIsToDo,
+  takeNextOfList,
+} from "#app/domain/triage/list-walk.server.ts";
+import { selectQueueChoices } from "#app/domain/triage/queue.server.ts";
+import {
+  type QueueFilter,
+  readQueueFilter,
+} from "#app/domain/triage/queue-filter.ts";
 import type { RequestContext } from "./context.server.ts";
 import { type Flash, redirectWithFlash } from "./flash.server.ts";
 import { safeReturnPath } from "./guards.server.ts";
 
+type Context = Pick<RequestContext, "db" | "env" | "now">;
+
 type Next = {
   staff: StaffMember;
-  /** The list the person works through; its call is the one they are given from. */
+  /** The list the person works through. */
   queuePath: string;
-  /** What was just saved, told on the next page. */
-  saved?: string;
+  /** The response they are done with: the next of a list is the one after it. */
+  after?: VisibleResponse;
+  /** What was just done, told on the next page. */
+  done?: Pick<Flash, "text" | "undo">;
 };
 
 const words = {
@@ -19,34 +33,66 @@ const words = {
   "nothing-left": "Nothing is left to take.",
   "all-claimed":
     "What is left is being read by colleagues or assigned to them. Try again in a few minutes.",
+  "rest-skipped":
+    "You skipped what is left. Open it from the queue if you want to read it after all.",
+  "end-of-list": "That was the last of this list.",
 };
 
-/** Takes the next response and goes to it; back to the list where there is none, saying why. */
+/**
+ * Takes the next response and goes to it; back to the list where there is none,
+ * saying why. From what there is to do it is the oldest that is free, from any
+ * other list the one after.
+ */
 export async function openNextResponse(
-  context: Pick<RequestContext, "db" | "env" | "now">,
-  { staff, queuePath, saved }: Next,
+  context: Context,
+  next: Next,
 ): Promise<Response> {
-  const slug = parametersOf(queuePath).get("call");
-  const call = slug ? await findCallBySlug(context.db, slug) : undefined;
-  const next = await claimNextResponse(context.db, {
-    ...staff,
-    callId: call?.id,
-    now: context.now(),
-  });
-  const told = next.ok
-    ? next.isNewClaim
-      ? undefined
-      : words.held
-    : words[next.reason];
-  const flash: Flash | undefined =
-    told === undefined && saved === undefined
-      ? undefined
-      : {
-          kind: told === undefined ? "success" : "notice",
-          text: [saved, told].filter(Boolean).join(" "),
-        };
-  const to = next.ok ? responsePath(next.reference, queuePath) : queuePath;
+  const { queuePath, done } = next;
+  const { filter } = await readList(context, queuePath);
+  const taken = await takeFrom(context, filter, next);
+  const text = [done?.text, taken.told].filter(Boolean).join(" ");
+  const flash: Flash | undefined = text
+    ? { ...done, kind: taken.told ? "notice" : "success", text }
+    : undefined;
+  const to = taken.reference
+    ? responsePath(taken.reference, queuePath)
+    : queuePath;
   return redirectWithFlash(context, to, flash);
+}
+
+/** Where it goes on, and what is to be said of it. */
+type Taken = { reference?: string; told?: string };
+
+async function takeFrom(
+  { db, now }: Context,
+  filter: QueueFilter,
+  { staff, after }: Next,
+): Promise<Taken> {
+  if (after && !isWhatThereIsToDo(filter)) {
+    const walk = { filter, place: after, viewer: staff, now: now() };
+    const reference = await takeNextOfList(db, walk);
+    return reference ? { reference } : { told: words["end-of-list"] };
+  }
+  const slug = filter.callSlug;
+  const call = slug ? await findCallBySlug(db, slug) : undefined;
+  const claim = { ...staff, callId: call?.id, now: now() };
+  const next = await claimNextResponse(db, claim);
+  if (!next.ok) return { told: words[next.reason] };
+  const { reference, isNewClaim } = next;
+  return isNewClaim ? { reference } : { reference, told: words.held };
+}
+
+/** The list that an address of the queue shows. */
+export async function readList(
+  { db }: Pick<RequestContext, "db">,
+  queuePath: string,
+) {
+  const choices = await selectQueueChoices(db);
+  return readQueueFilter(parametersOf(queuePath), {
+    callSlugs: choices.calls.map(({ slug }) => slug),
+    staffIds: choices.staff.map(({ staffId }) => staffId),
+    tagIds: choices.tags.map(({ tagId }) => tagId),
+  });
 }
 
 /** A response's page, with the list to go back to. */

@@ -6,6 +6,7 @@ import type {
 import { triageStates } from "#app/domain/triage/triage.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { describeHoldingReasons } from "./quarantine.ts";
+import { skipWords } from "./skips.ts";
 import { describeReopening } from "./withdrawn.ts";
 import { describeState } from "./states.ts";
 
@@ -42,6 +43,9 @@ const sentences: Record<string, Sentence> = {
     channelSentences[String(channel)] ?? "received it",
   "response.claimed": () => "took it to read",
   "response.claim-released": () => "gave it back to the queue",
+  "response.skipped": ({ reason }) => `skipped it: ${skipWords(reason)}`,
+  "response.decision-undone": ({ from, to }) =>
+    `took their decision back, from ${stateLabel(from)} to ${stateLabel(to)}`,
   "response.read": () => "opened it",
   "response.state-changed": ({ from, to }) =>
     `moved it from ${stateLabel(from)} to ${stateLabel(to)}`,

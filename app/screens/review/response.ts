@@ -1,21 +1,15 @@
-import {
-  type AttachmentForReview,
-  describeByteSize,
-  type ScanState,
-} from "#app/domain/attachments/attachments.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
-import type { FileFlag } from "#app/domain/files/findings.ts";
+import type { Consent } from "#app/domain/calls/consent.ts";
 import type { ResponseChannel } from "#app/domain/responses/responses.ts";
-import { fileAddress, responseFormAddress } from "#app/addresses.ts";
+import { responseFormAddress } from "#app/addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { isTooLateFor } from "#app/domain/responses/withdrawal.ts";
-import { describeCopy } from "./file-copy.ts";
-import { describeFileText } from "./file-text.ts";
+import { describeFile } from "./sent-file.ts";
 import { describeSentEvidence } from "./sent-evidence.ts";
 import { describeState } from "./states.ts";
 import { describeTakenBack, describeWithdrawal } from "./withdrawn.ts";
 import type {
-  FileForReading,
+  AnswerForReading,
   ResponseForReading,
 } from "#app/domain/tagging/reading.ts";
 import {
@@ -36,7 +30,6 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
     language: response.language,
     rowVersion: response.rowVersion,
     answersVersion: response.answersVersion,
-    heading: `Response ${response.reference}`,
     callTitle: response.call.title,
     received: `${describeChannel(response.channel)} ${formatTime(response.receivedAt)}`,
     wordCount: `${wholeNumber.format(response.wordCount)} ${response.wordCount === 1 ? "word" : "words"}${response.answersVersion > 1 ? `, version ${response.answersVersion}` : ""}`,
@@ -54,7 +47,8 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
       tags: responseFormAddress(response.reference, "tags"),
       passages: responseFormAddress(response.reference, "passages"),
     },
-    answers: describeAnswers(page, files),
+    ...describeAnswers(page, files),
+    consent: response.publish && consentWords[response.publish],
     files,
     passages: describePassages(page),
     ...describeTakenBack(page),
@@ -65,6 +59,7 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
       isRetired,
     })),
     tags: page.tags,
+    lastUsedIds: page.lastUsedTagIds,
   };
 }
 
@@ -80,12 +75,46 @@ function describeAnswers(
     ...{ publicId, name },
     opens: copy?.href ?? downloadHref,
   }));
-  return answers.map((answer) => {
-    const sent = evidence.find((one) => one.questionId === answer.questionId);
-    const beside = { reference, files: opened };
-    return { ...answer, evidence: sent && describeSentEvidence(sent, beside) };
-  });
+  const facts = answers.filter(isFact);
+  return {
+    facts: facts
+      .filter(({ saysConsent }) => !saysConsent)
+      .map(({ label, segments }) => ({
+        label,
+        // Several choices stand one below the other.
+        text: segments
+          .map(({ text }) => text)
+          .join("")
+          .replaceAll("\n", "; "),
+      })),
+    answers: answers
+      .filter((answer) => !isFact(answer))
+      .map((answer) => {
+        const sent = evidence.find(
+          (one) => one.questionId === answer.questionId,
+        );
+        const beside = { reference, files: opened };
+        return {
+          ...answer,
+          evidence: sent && describeSentEvidence(sent, beside),
+        };
+      }),
+  };
 }
+
+/** A fixed answer stands in the heading, unless a passage or a hit in it has to be shown. */
+function isFact({ isFixed, segments }: AnswerForReading): boolean {
+  return (
+    isFixed &&
+    segments.every(({ passageIds, isHit }) => passageIds.length === 0 && !isHit)
+  );
+}
+
+const consentWords = {
+  named: { label: "May be quoted, with the name", colour: "green" },
+  "not-named": { label: "May be quoted, without a name", colour: "green" },
+  "not-published": { label: "Do not quote", colour: "orange" },
+} as const satisfies Record<Consent["publish"], object>;
 
 const wholeNumber = new Intl.NumberFormat("en-GB");
 
@@ -140,80 +169,6 @@ function describePassages(page: ResponseForReading) {
     taggedAt: formatMoment(passage.taggedAt),
     mayRemove: passage.mayRemove && !isTooLateFor("passages", page.response),
     isShown: shownIds.has(passage.publicId),
+    isNotQuoted: page.response.publish === "not-published",
   }));
 }
-
-function describeFile(
-  file: FileForReading,
-  { response, hasMachine }: ResponseForReading,
-  view: ReadingView,
-) {
-  const wholeView = { ...view, file: file.publicId };
-  return {
-    text: file.text,
-    isShownWhole: view.file === file.publicId,
-    wholeHref: responseHref(response.reference, wholeView, `file-${file.id}`),
-    fileId: file.id,
-    publicId: file.publicId,
-    name: file.name,
-    typeLabel: file.typeLabel,
-    size: describeByteSize(file.byteSize),
-    questionLabel: file.questionLabel,
-    about: file.about,
-    scan: describeScan(file),
-    extraction:
-      file.scanState === "infected"
-        ? {
-            words:
-              "It cannot be opened: the virus scan found something harmful in it.",
-          }
-        : describeFileText(file, { hasMachine }),
-    flags: file.flags.map((flag) => flagWords[flag]),
-    downloadHref:
-      file.scanState === "infected" ? undefined : fileAddress(file.publicId),
-    copy: file.scanState === "infected" ? undefined : describeCopy(file),
-  };
-}
-
-const scanWords: Record<ScanState, string> = {
-  waiting: "Waiting for the virus scan",
-  clean: "No virus found",
-  infected: "Virus found",
-  "not-scanned": "Not scanned",
-};
-
-const scanColours = {
-  waiting: "yellow",
-  clean: "green",
-  infected: "red",
-  "not-scanned": "orange",
-} as const satisfies Record<ScanState, string>;
-
-function describeScan({ scanState }: Pick<AttachmentForReview, "scanState">) {
-  return { words: scanWords[scanState], colour: scanColours[scanState] };
-}
-
-const flagWords: Record<FileFlag, string> = {
-  "pdf-javascript": "Contains JavaScript",
-  "pdf-launch-action": "Tries to start a program when it is opened",
-  "pdf-uri-action": "Has links that open web pages",
-  "pdf-form-submission": "Has a form that sends what is typed into it",
-  "pdf-hidden-text": "Has text that cannot be seen on the page",
-  "external-template": "Loads a template from another computer",
-  "external-content": "Loads content from another computer",
-  "embedded-object": "Has another document inside it",
-  "tracked-changes": "Has tracked changes: deleted words may still be in it",
-  "hidden-text": "Has hidden text",
-  comments: "Has comments in the margin",
-  "image-metadata": "The image says where or with what it was taken",
-  "formula-cells": "Has formulas",
-  "bidirectional-controls":
-    "Has invisible characters that change the direction of text",
-  "replaced-characters": "Some characters could not be read and were replaced",
-  "dde-field": "Has a field that asks another program for its content",
-  "document-properties": "Its properties name its author or an organisation",
-  "extra-bytes": "Has something before its beginning or after its end",
-  "not-checked": "Not checked: there was no time to look into it yet",
-  "not-acceptable":
-    "Checked only after it was sent: it is of a kind that is not taken",
-};

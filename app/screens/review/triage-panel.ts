@@ -8,7 +8,11 @@ import type {
   TriageDesk,
   TriagePanel,
 } from "#app/domain/triage/panel.server.ts";
-import { choosableStates } from "#app/domain/triage/triage.ts";
+import {
+  choosableStates,
+  mayMove,
+  readingDecisions,
+} from "#app/domain/triage/triage.ts";
 import { formatMoment, formatShortTime } from "#app/words/review-en/times.ts";
 import { describeEvents } from "./history.ts";
 import { describeState } from "./states.ts";
@@ -30,6 +34,10 @@ export function describeTriagePanel(panel: TriagePanel) {
     form: isTooLateFor("decision", response)
       ? undefined
       : describeTriageForm(panel),
+    decisions: isTooLateFor("decision", response)
+      ? undefined
+      : describeDecisions(panel),
+    flagged: isFlagged ? describeFlag(panel) : undefined,
     claim: describeClaim(response, staff),
     notes: describeNotes(panel.notes),
     history: describeEvents(panel.history),
@@ -38,6 +46,32 @@ export function describeTriagePanel(panel: TriagePanel) {
 
 export function describeNotes(notes: Note[]) {
   return notes.map((note) => ({ ...note, when: formatMoment(note.writtenAt) }));
+}
+
+/** One press each, the key of each its place; undefined where this person may not take it. */
+function describeDecisions({ response, staff }: TriagePanel) {
+  return readingDecisions.map((state) => {
+    if (!mayMove(response.state, state, staff)) return undefined;
+    const { label, meaning } = describeState(state);
+    const isStanding = response.state === state;
+    return { value: state as string, label, hint: meaning, isStanding };
+  });
+}
+
+/** Who flagged it, when, and what they said, to stand over everything else. */
+function describeFlag({ history, notes }: TriagePanel) {
+  const raised = history.events.find(
+    ({ type }) => type === "response.safeguarding-raised",
+  );
+  const reasons = notes.filter(
+    ({ writtenAt, authorName }) =>
+      writtenAt === raised?.at && authorName === raised.actorName,
+  );
+  return {
+    by: raised?.actorName,
+    when: raised && formatMoment(raised.at),
+    reasons: reasons.map(({ body }) => body),
+  };
 }
 
 /** The triage form, filled in as the response stands. */

@@ -3,11 +3,6 @@ import {
   callDefinitionSchema,
 } from "#app/domain/calls/definition.ts";
 
-const yesNo = (yes: string, no: string) => [
-  { value: "yes", label: { en: yes } },
-  { value: "no", label: { en: no } },
-];
-
 export const callForAdvice: CallDefinition = callDefinitionSchema.parse({
   title: { en: "Call for Advice" },
   summary: {
@@ -185,10 +180,17 @@ Keep your receipt code. With it you can ask us what became of your answer.`,
           },
           required: true,
           missingMessage: { en: "Select yes if we may quote from your answer" },
-          choices: yesNo(
-            "Yes, you may quote from it",
-            "No, read it but do not quote from it",
-          ),
+          meaning: "consent-to-publish",
+          choices: [
+            {
+              value: "not-named",
+              label: { en: "Yes, you may quote from it" },
+            },
+            {
+              value: "not-published",
+              label: { en: "No, read it but do not quote from it" },
+            },
+          ],
         },
       ],
     },

@@ -60,7 +60,7 @@ export async function givenCall(
 export const someAdvice: Answers = {
   "respondent-kind": "care-experienced",
   "what-first": "Look at how often children move, and who decides it.",
-  "may-quote": "yes",
+  "may-quote": "not-named",
 };
 
 export type ResponseOverrides = Partial<NewResponse> & { call?: Call };

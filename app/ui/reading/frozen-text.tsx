@@ -68,11 +68,15 @@ function SegmentText({ segment, covering, begun, ending }: SegmentTextProps) {
   );
   if (covering.length === 0) return <>{words}</>;
   const depth = Math.min(covering.length, 3);
-  const beginning = covering
-    .filter((passage) => !begun.includes(passage.publicId))
-    .map(({ number, tagName }) => `Passage ${number}, tagged ${tagName}: `);
+  const starting = covering.filter(({ publicId }) => !begun.includes(publicId));
+  const beginning = starting.map(
+    ({ number, tagName }) => `Passage ${number}, tagged ${tagName}: `,
+  );
   return (
     <>
+      {starting.map((passage) => (
+        <MarginName key={passage.publicId} passage={passage} />
+      ))}
       <span
         className={`heard-passage heard-passage--${depth}`}
         data-begins={beginning.join("") || undefined}
@@ -83,6 +87,18 @@ function SegmentText({ segment, covering, begun, ending }: SegmentTextProps) {
         <PassageMarker key={passage.publicId} passage={passage} />
       ))}
     </>
+  );
+}
+
+/** Beside the line in which a passage begins, where there is room; drawn by the style sheet, which neither copies nor counts it. */
+function MarginName({ passage }: { passage: PassageLabel }) {
+  const { number, tagName } = passage;
+  return (
+    <span
+      className="heard-margin-name"
+      data-name={`${number} ${tagName}`}
+      aria-hidden="true"
+    />
   );
 }
 

@@ -1,11 +1,12 @@
 import type { MouseEvent, ReactNode } from "react";
 import { Button } from "../button.tsx";
 import { type Choice, SelectField } from "../choice-fields.tsx";
-import { fieldProps, type FormReply } from "../form-reply.tsx";
+import { fieldProps, type FormReply, sentList } from "../form-reply.tsx";
 import { FieldSet } from "../field-frame.tsx";
 import { OwnField } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 import { NewTagFields, type TagOption } from "./tag-choice.tsx";
+import { TagFinder } from "./tag-finder.tsx";
 
 /** One of several places where the quote stands, with the words around it. */
 export type PlaceChoice = {
@@ -35,6 +36,10 @@ export type PassageFieldsProps = {
   /** The texts of the response to choose from. */
   sources: Choice[];
   tags: TagOption[];
+  /** The last first. */
+  lastUsedIds: readonly number[];
+  /** Enter in the tag finder where nothing is typed. */
+  onDone?: (() => void) | undefined;
   /** The form as it was sent, where it came back. */
   reply?: PassageReply | undefined;
   selection?: SelectedText | undefined;
@@ -57,19 +62,21 @@ export function PassageFields(props: PassageFieldsProps) {
         <legend className="govuk-visually-hidden">The passage</legend>
         <QuoteFields {...props} />
       </fieldset>
-      <SelectField
-        label="Tag"
-        emptyLabel="Choose a tag"
-        choices={props.tags.map(toTagChoice)}
-        {...fieldProps(reply, "tagId")}
-      />
+      <FieldSet
+        name="passageTagIds"
+        label="Tags of the passage"
+        error={reply?.errors.passageTagIds}
+      >
+        <TagFinder
+          name="passageTagIds"
+          tags={props.tags}
+          chosenIds={sentList(reply, "passageTagIds").map(Number)}
+          lastUsedIds={props.lastUsedIds}
+          onDone={props.onDone}
+        />
+      </FieldSet>
       <NewTagFields prefix="passage" reply={reply} />
-      <LongTextField
-        label="Memo (optional)"
-        hint="What colleagues should know about this passage."
-        rows={2}
-        {...fieldProps(reply, "memo")}
-      />
+      <MemoField reply={reply} />
       <div className="govuk-button-group">
         <Button formAction={props.action} onClick={props.onTag}>
           Tag the passage
@@ -80,10 +87,27 @@ export function PassageFields(props: PassageFieldsProps) {
   );
 }
 
-function toTagChoice({ tagId, name, depth }: TagOption): Choice {
-  // A select takes no other indentation than characters.
-  const indent = "\u2003".repeat(Math.min(depth, 3));
-  return { value: String(tagId), label: indent + name };
+/** Folded, because most passages need none. */
+function MemoField({ reply }: Pick<PassageFieldsProps, "reply">) {
+  const memo = fieldProps(reply, "memo");
+  return (
+    <details
+      className="govuk-details"
+      open={memo.defaultValue !== "" || memo.error !== undefined}
+    >
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Add a memo</span>
+      </summary>
+      <div className="govuk-details__text">
+        <LongTextField
+          label="Memo"
+          hint="What colleagues should know about this passage."
+          rows={2}
+          {...memo}
+        />
+      </div>
+    </details>
+  );
 }
 
 function SelectionFields({ selection }: { selection: SelectedText }) {

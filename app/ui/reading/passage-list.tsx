@@ -14,6 +14,8 @@ export type ListedPassage = {
   /** In words: "4:10pm on 3 March 2021". */
   taggedAt: string;
   mayRemove: boolean;
+  /** Whoever sent it does not want to be quoted. */
+  isNotQuoted: boolean;
   /** Whether its place is on this page: the end of a long file may not be. */
   isShown: boolean;
 };
@@ -59,7 +61,10 @@ function PassageEntry({ passage }: { passage: ListedPassage }) {
     <>
       <p className="heard-passage-list__tag">
         <strong>{tagName}</strong>{" "}
-        {passage.tagIsRetired && <StatusTag colour="grey">Retired</StatusTag>}
+        {passage.tagIsRetired && <StatusTag colour="grey">Retired</StatusTag>}{" "}
+        {passage.isNotQuoted && (
+          <StatusTag colour="orange">Do not quote</StatusTag>
+        )}
       </p>
       <blockquote className="heard-passage-list__quote" dir="auto">
         {quote}

@@ -131,7 +131,7 @@ function placeBelow(range: Range) {
 
 type PassageTaggerProps = Pick<
   PassageFieldsProps,
-  "view" | "sources" | "tags"
+  "view" | "sources" | "tags" | "lastUsedIds"
 > & {
   action: string;
   /** Sends the form that a button stands in, without leaving the page. */
@@ -147,8 +147,9 @@ export function PassageTagger(props: PassageTaggerProps) {
   const { selected, isOpen, close } = useContext(TaggerContext);
   const [isExpanded, setIsExpanded] = useState(Boolean(kept));
   const [dismissed, setDismissed] = useState<PassageReply>();
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isOpen) document.getElementById("tagId")?.focus();
+    if (isOpen) finderIn(box.current)?.focus();
   }, [isOpen]);
   const cancel = () => {
     setDismissed(reply);
@@ -157,6 +158,7 @@ export function PassageTagger(props: PassageTaggerProps) {
   const shown = reply === dismissed ? kept : reply;
   return (
     <div
+      ref={box}
       className={isOpen ? "heard-tagger heard-tagger--docked" : "heard-tagger"}
       role={isOpen ? "dialog" : undefined}
       aria-label={isOpen ? "Tag the selected text" : undefined}
@@ -182,6 +184,7 @@ export function PassageTagger(props: PassageTaggerProps) {
           {...fields}
           reply={shown}
           selection={isOpen ? selected?.text : undefined}
+          onDone={isOpen ? () => saveButtonIn(box.current)?.click() : undefined}
           onTag={(event) => {
             event.preventDefault();
             submit(event.currentTarget);
@@ -192,6 +195,14 @@ export function PassageTagger(props: PassageTaggerProps) {
       </details>
     </div>
   );
+}
+
+function finderIn(box: HTMLElement | null) {
+  return box?.querySelector<HTMLElement>("[data-key-target=tags]");
+}
+
+function saveButtonIn(box: HTMLElement | null) {
+  return box?.querySelector<HTMLButtonElement>("button[formaction]");
 }
 
 function CancelButton({ onClick }: { onClick: () => void }) {

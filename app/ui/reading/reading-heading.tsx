@@ -1,12 +1,17 @@
 import { StatusTag, type TagColour } from "../page-parts.tsx";
 
 type ReadingHeadingProps = {
-  heading: string;
+  reference: string;
   callTitle: string;
+  /** When and how it came, how long it is. */
   received: string;
   wordCount: string;
   state: { label: string; colour: TagColour };
   isFlagged: boolean;
+  /** What may be published of it; undefined where its form does not ask. */
+  consent: { label: string; colour: TagColour } | undefined;
+  /** The answers that the form offered, in its order. */
+  facts: { label: string; text: string }[];
   query: string;
   hitCount: number;
   hasMoreHits: boolean;
@@ -16,36 +21,84 @@ type ReadingHeadingProps = {
   identityHref: string | undefined;
 };
 
-/** What the response is and where it stands, in few lines: the words come next. */
+/** What the response is, who speaks and where it stands, in few lines: the words come next. */
 export function ReadingHeading(props: ReadingHeadingProps) {
+  const { consent } = props;
   return (
     <div className="heard-reading-heading">
-      <span className="govuk-caption-m">{props.callTitle}</span>
-      <h1 className="govuk-heading-l">{props.heading}</h1>
-      <div className="heard-reading-heading__state">
-        <StatusTag colour={props.state.colour}>{props.state.label}</StatusTag>
-        {props.isFlagged && <StatusTag colour="red">Safeguarding</StatusTag>}
+      <div className="heard-reading-heading__line">
+        <h1 className="heard-reading-heading__title">
+          {props.reference}
+          <span className="heard-reading-heading__call">
+            <span className="govuk-visually-hidden">: </span>
+            {props.callTitle}
+          </span>
+        </h1>
+        <p className="heard-reading-heading__state">
+          <StatusTag colour={props.state.colour}>{props.state.label}</StatusTag>
+          {props.isFlagged && <StatusTag colour="red">Safeguarding</StatusTag>}
+          {consent && (
+            <StatusTag colour={consent.colour}>{consent.label}</StatusTag>
+          )}
+        </p>
+        <p className="heard-reading-heading__facts">
+          {props.received}. {props.wordCount}.
+          {props.identityHref && (
+            <>
+              {" "}
+              <a className="govuk-link" href={props.identityHref}>
+                Who sent it
+              </a>
+            </>
+          )}
+        </p>
       </div>
-      <p className="heard-reading-heading__facts">
-        {props.received}. {props.wordCount}.
-        {props.identityHref && (
-          <>
-            {" "}
-            <a className="govuk-link" href={props.identityHref}>
-              Who sent it
-            </a>
-          </>
-        )}
-      </p>
+      <Facts facts={props.facts} />
       {props.query && (
         <p className="heard-reading-heading__facts">{describeHits(props)}</p>
       )}
       <p className="heard-reading-heading__skip">
-        <a className="govuk-link" href="#work">
-          Go to tags, decision and notes
+        <a className="govuk-link" href="#decision">
+          Go to the decision
         </a>
       </p>
     </div>
+  );
+}
+
+/** So many stand in the heading; the rest is folded under them. */
+const factsInSight = 3;
+
+function Facts({ facts }: Pick<ReadingHeadingProps, "facts">) {
+  if (facts.length === 0) return null;
+  const folded = facts.slice(factsInSight);
+  return (
+    <>
+      <FactList facts={facts.slice(0, factsInSight)} />
+      {folded.length > 0 && (
+        <details className="govuk-details heard-facts__more">
+          <summary className="govuk-details__summary">
+            <span className="govuk-details__summary-text">
+              {folded.length} more of what they chose
+            </span>
+          </summary>
+          <FactList facts={folded} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function FactList({ facts }: Pick<ReadingHeadingProps, "facts">) {
+  return (
+    <dl className="heard-facts">
+      {facts.map(({ label, text }) => (
+        <div className="heard-facts__fact" key={label}>
+          <dt>{label}</dt>
+          <dd dir="auto">{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Button } from "../button.tsx";
-import type { FormReply } from "../form-reply.tsx";
 import { FieldSet } from "../field-frame.tsx";
+import type { FormReply } from "../form-reply.tsx";
 import { PartForm } from "../part-form.tsx";
 import { NewTagFields, type TagOption } from "./tag-choice.tsx";
+import { TagFinder } from "./tag-finder.tsx";
 
 export type ChosenTag = { tagId: number; name: string; isRetired: boolean };
 
@@ -15,21 +16,28 @@ type ResponseTagsFormProps = {
   /** Carried along so that saving leads back to the same view. */
   view: string;
   options: TagOption[];
+  lastUsedIds: readonly number[];
   /** The tags the form starts with, those that were retired included. */
   chosen: ChosenTag[];
   /** The form as it was sent, where it came back. */
   reply?: FormReply | undefined;
   /** Where it is the one thing to do on its page. */
   isMainForm?: boolean;
+  /** Sends the form without leaving the page, where the script runs. */
+  submit?: ((button: HTMLButtonElement) => void) | undefined;
+  /** "Saved", beside the button, once it is. */
+  saved?: string | undefined;
 };
 
 /** All tags of the whole response at once: what was ticked and is not any more is taken off. */
 export function ResponseTagsForm(props: ResponseTagsFormProps) {
-  const { options, chosen } = props;
-  const chosenIds = new Set(chosen.map((tag) => tag.tagId));
+  const { options, chosen, submit } = props;
   const retired = chosen.filter((tag) => tag.isRetired);
   return (
-    <PartForm action={props.action} fields={{ view: props.view }}>
+    <PartForm
+      action={props.action}
+      fields={{ view: props.view, answersVersion: props.answersVersion }}
+    >
       {props.seenTagIds.map((tagId) => (
         <input key={tagId} type="hidden" name="seenTagIds" value={tagId} />
       ))}
@@ -43,60 +51,32 @@ export function ResponseTagsForm(props: ResponseTagsFormProps) {
             : undefined
         }
       >
-        <div className="govuk-checkboxes govuk-checkboxes--small heard-tag-choices">
-          {options.map((tag, index) => (
-            <TagCheckbox
-              key={tag.tagId}
-              id={index === 0 ? "tagIds" : `tagIds-${tag.tagId}`}
-              tag={tag}
-              isChosen={chosenIds.has(tag.tagId)}
-            />
-          ))}
-          {retired.map((tag) => (
-            <TagCheckbox
-              key={tag.tagId}
-              id={`tagIds-${tag.tagId}`}
-              tag={{ ...tag, name: `${tag.name} (retired)`, depth: 0 }}
-              isChosen
-            />
-          ))}
-        </div>
+        <TagFinder
+          name="tagIds"
+          tags={[...options, ...retired.map((tag) => ({ ...tag, depth: 0 }))]}
+          chosenIds={chosen.map(({ tagId }) => tagId)}
+          lastUsedIds={props.lastUsedIds}
+        />
       </FieldSet>
       <NewTagFields prefix="response" reply={props.reply} />
-      <Button
-        kind={props.isMainForm ? "primary" : "secondary"}
-        formAction={props.action}
-      >
-        Save tags
-      </Button>
+      <div className="heard-saving">
+        <Button
+          kind={props.isMainForm ? "primary" : "secondary"}
+          formAction={props.action}
+          onClick={
+            submit &&
+            ((event) => {
+              event.preventDefault();
+              submit(event.currentTarget);
+            })
+          }
+        >
+          Save tags
+        </Button>
+        <span className="heard-saving__words" role="status">
+          {props.saved}
+        </span>
+      </div>
     </PartForm>
-  );
-}
-
-type TagCheckboxProps = {
-  id: string;
-  tag: { tagId: number; name: string; definition?: string; depth: number };
-  isChosen: boolean;
-};
-
-function TagCheckbox({ id, tag, isChosen }: TagCheckboxProps) {
-  const depth = Math.min(tag.depth, 3);
-  return (
-    <div
-      className={`govuk-checkboxes__item heard-tag-choice heard-tag-choice--${depth}`}
-      title={tag.definition}
-    >
-      <input
-        className="govuk-checkboxes__input"
-        id={id}
-        name="tagIds"
-        type="checkbox"
-        value={tag.tagId}
-        defaultChecked={isChosen}
-      />
-      <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-        {tag.name}
-      </label>
-    </div>
   );
 }

@@ -1,9 +1,17 @@
 import type { ReactNode } from "react";
 
-type FlashBannerProps = { kind: "success" | "notice"; children: ReactNode };
+type FlashBannerProps = {
+  kind: "success" | "notice";
+  /** Where a press takes back what was just done. */
+  undoAddress?: string | undefined;
+  /** The page that it stands on: what is taken back leads back to the same list. */
+  here?: string;
+  children: ReactNode;
+};
 
 /** What came of the last button pressed, told once at the top of the next page. */
-export function FlashBanner({ kind, children }: FlashBannerProps) {
+export function FlashBanner(props: FlashBannerProps) {
+  const { kind, undoAddress, here, children } = props;
   const isSuccess = kind === "success";
   return (
     <div
@@ -15,6 +23,18 @@ export function FlashBanner({ kind, children }: FlashBannerProps) {
         {isSuccess ? "Done" : "Important"}
       </h2>
       <p className="heard-flash__text">{children}</p>
+      {undoAddress && (
+        <form method="post" action={undoAddress}>
+          <input type="hidden" name="returnTo" value={here} />
+          <button
+            type="submit"
+            className="govuk-button govuk-button--secondary heard-button--small"
+            data-key="u"
+          >
+            Take it back
+          </button>
+        </form>
+      )}
     </div>
   );
 }

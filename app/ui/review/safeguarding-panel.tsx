@@ -4,24 +4,42 @@ import { fieldProps, type FormReply } from "../form-reply.tsx";
 import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
 
-type SafeguardingPanelProps = {
+type FlagFormProps = {
   reference: string;
   returnTo: string;
-  isFlagged: boolean;
-  /** A lead or an admin takes the flag off; others ask them. */
-  mayLower: boolean;
   /** What was typed before and not saved. */
   reply?: FormReply | undefined;
 };
 
-/** Two clicks to raise, wherever one is; a lead and a reason to lower. */
-export function SafeguardingPanel(props: SafeguardingPanelProps) {
-  if (!props.isFlagged) return <RaiseFlag {...props} />;
+type FlaggedNoticeProps = FlagFormProps & {
+  /** Who raised it, when, and what they said. */
+  flagged: {
+    by: string | undefined;
+    when: string | undefined;
+    reasons: string[];
+  };
+  /** A lead or an admin takes the flag off; others ask them. */
+  mayLower: boolean;
+};
+
+/** Over everything else of a response that tells of somebody at risk. */
+export function FlaggedNotice(props: FlaggedNoticeProps) {
+  const { by, when, reasons } = props.flagged;
   return (
     <section className="heard-flagged" aria-labelledby="flagged-heading">
       <h2 className="govuk-heading-s" id="flagged-heading">
         Flagged for safeguarding
       </h2>
+      {by && (
+        <p className="govuk-body-s">
+          By {by}, {when}.
+        </p>
+      )}
+      {reasons.map((reason, index) => (
+        <p className="govuk-body heard-flagged__reason" key={index} dir="auto">
+          {reason}
+        </p>
+      ))}
       {props.mayLower ? (
         <details className="govuk-details" open={props.reply !== undefined}>
           <summary className="govuk-details__summary">
@@ -42,16 +60,13 @@ export function SafeguardingPanel(props: SafeguardingPanelProps) {
   );
 }
 
-type FlagFormProps = Pick<
-  SafeguardingPanelProps,
-  "reference" | "returnTo" | "reply"
->;
-
-function RaiseFlag({ reference, returnTo, reply }: FlagFormProps) {
+/** Two clicks to raise it, or one key. */
+export function RaiseFlag({ reference, returnTo, reply }: FlagFormProps) {
   return (
     <details
       className="govuk-details heard-raise-flag"
       open={reply !== undefined}
+      data-key-target="flag"
     >
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">

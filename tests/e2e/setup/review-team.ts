@@ -13,7 +13,7 @@ export async function givenAdvice(db: Db, text: string, receivedAt: Date) {
     answers: {
       "respondent-kind": "care-experienced",
       "what-first": text,
-      "may-quote": "yes",
+      "may-quote": "not-named",
     },
     receivedAt,
   });

@@ -89,6 +89,12 @@ export function findGroupQuestion(
   return undefined;
 }
 
+/** Whether it is answered out of what the form offers, as a choice or a day, and not in a person's own words. */
+export function isFixedAnswer(question: Question): boolean {
+  const { prose, imported } = questionTypeOf(question);
+  return prose === "none" && imported !== undefined;
+}
+
 /** Whether its answer comes by other ways than fields of its page. */
 export function hasNoFields(question: Question): boolean {
   return questionTypeOf(question).form.names(question.id).length === 0;

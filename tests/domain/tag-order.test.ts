@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { arrangeForFinder, matchesWords } from "#app/ui/reading/tag-order.ts";
+
+const tags = [
+  { tagId: 1, depth: 0 },
+  { tagId: 2, depth: 1 },
+  { tagId: 3, depth: 0 },
+  { tagId: 4, depth: 2 },
+];
+
+test("what is chosen stands first, then what was used last, then the rest as it is arranged", () => {
+  const offered = arrangeForFinder({
+    tags,
+    chosenIds: [3],
+    lastUsedIds: [4, 3, 99],
+  });
+  expect(offered).toEqual([
+    { tagId: 3, depth: 0 },
+    { tagId: 4, depth: 0 },
+    { tagId: 1, depth: 0 },
+    { tagId: 2, depth: 1 },
+  ]);
+});
+
+test.each([
+  ["Change of social worker", "soc work", true],
+  ["Hygiene and café meals", "cafe", true],
+  ["School", "scho", true],
+  ["School", "schol", false],
+  ["School", "  ", true],
+])("%s has the letters of “%s”: %s", (name, typed, is) => {
+  expect(matchesWords(name, typed)).toBe(is);
+});
