@@ -199,25 +199,6 @@ export function removePassageAddress(
   return `${passages}/${encodeURIComponent(passage)}/remove`;
 }
 
-/** The bytes of a file. */
-export function fileAddress(publicId: string): string {
-  return `/review/files/${encodeURIComponent(publicId)}`;
-}
-
-/** The bytes of its copy without hidden data. */
-export function fileCopyAddress(publicId: string): string {
-  return `${fileAddress(publicId)}?as=copy`;
-}
-
-/** What is said of a file that is held back. */
-export function heldFileAddress(
-  publicId: string,
-  part: "original" | "copy" = "original",
-): string {
-  const address = `${fileAddress(publicId)}/held`;
-  return part === "copy" ? `${address}?as=copy` : address;
-}
-
 /** All tags, at one of them. */
 export function tagListAddress(tagId?: number | string): string {
   return tagId === undefined ? "/review/tags" : `/review/tags#tag-${tagId}`;

@@ -3,7 +3,8 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { heldFileAddress, responseFormAddress } from "#app/addresses.ts";
+import { responseFormAddress } from "#app/addresses.ts";
+import { heldFileAddress } from "#app/file-addresses.ts";
 import {
   type FileForStaff,
   type FilePart,

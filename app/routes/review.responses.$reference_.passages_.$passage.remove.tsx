@@ -4,7 +4,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { responseAddress } from "#app/addresses.ts";
-import { removePassage } from "#app/domain/tagging/passages.server.ts";
+import { removePassage } from "#app/domain/tagging/passage-removal.server.ts";
 import {
   readReadingView,
   responseHref,

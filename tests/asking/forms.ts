@@ -99,6 +99,8 @@ export const forms: Record<string, string[]> = {
     "reason",
     "returnTo",
   ],
+  "review.responses.$reference_.skip.tsx": ["skip", "returnTo"],
+  "review.responses.$reference_.take-back.tsx": ["returnTo"],
   "review.responses.$reference_.tags.tsx": [
     "tagIds",
     "seenTagIds",

@@ -7,10 +7,8 @@ import {
 import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import type { Viewer } from "#app/domain/responses/visible-responses.ts";
-import {
-  removePassage,
-  tagPassage,
-} from "#app/domain/tagging/passages.server.ts";
+import { removePassage } from "#app/domain/tagging/passage-removal.server.ts";
+import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { saveResponseTags } from "#app/domain/tagging/response-tags.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import {

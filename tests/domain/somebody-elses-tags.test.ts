@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { removePassage } from "#app/domain/tagging/passage-removal.server.ts";
 import {
-  removePassage,
   selectPassages,
   tagPassage,
 } from "#app/domain/tagging/passages.server.ts";

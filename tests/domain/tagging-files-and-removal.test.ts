@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
+import { removePassage } from "#app/domain/tagging/passage-removal.server.ts";
 import {
-  removePassage,
   selectPassages,
   tagPassage,
 } from "#app/domain/tagging/passages.server.ts";

@@ -4,10 +4,8 @@ import {
   claimNextResponse,
   claimResponse,
 } from "#app/domain/responses/claims.server.ts";
-import {
-  removePassage,
-  selectPassages,
-} from "#app/domain/tagging/passages.server.ts";
+import { removePassage } from "#app/domain/tagging/passage-removal.server.ts";
+import { selectPassages } from "#app/domain/tagging/passages.server.ts";
 import {
   saveResponseTags,
   selectResponseTags,

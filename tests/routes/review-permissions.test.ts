@@ -51,6 +51,11 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
     get: everyone,
     post: everyone,
   },
+  "review.responses.$reference_.skip.tsx": { get: everyone, post: everyone },
+  "review.responses.$reference_.take-back.tsx": {
+    get: everyone,
+    post: everyone,
+  },
   "review.responses.$reference_.tags.tsx": { get: everyone, post: everyone },
   "review.responses.$reference_.triage.tsx": { get: everyone, post: everyone },
   "review.tags.tsx": { get: everyone, post: everyone },

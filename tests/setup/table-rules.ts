@@ -34,6 +34,7 @@ export const owners: Record<string, string> = {
   held_back: "responses",
   answers: "responses",
   identities: "responses",
+  skips: "responses",
   imports: "imports",
   notes: "triage",
   tags: "tagging",

@@ -81,6 +81,14 @@ export async function selectHeldClaim(
 
 type Taking = Omit<Claim, "role"> & { callId: number };
 
+/** What awaits triage, is with nobody else and was not skipped by this person. */
+function freeFor(db: Db, claim: Places<Taking>, viewer: Role) {
+  return oldestClaimable(db, viewer)
+    .where("responses.awaits_triage", "=", 1)
+    .where((eb) => isFreeFor(eb, claim))
+    .where((eb) => isNotSkippedBy(eb, claim.staffId));
+}
+
 /** Each of the three is led by an index; an ORDER BY over all three kinds at once would sort the whole queue. */
 const nextFree = keepQueries(
   (
@@ -88,25 +96,15 @@ const nextFree = keepQueries(
     claim: Places<Taking>,
     { role, isOfCall }: Role & { isOfCall: boolean },
   ) => {
-    const awaiting = () => {
-      const query = oldestClaimable(db, { role })
-        .where("responses.awaits_triage", "=", 1)
-        .where((eb) => isFreeFor(eb, claim))
-        .where((eb) => isNotSkippedBy(eb, claim.staffId));
+    const free = () => {
+      const query = freeFor(db, claim, { role });
       return isOfCall
         ? query.where("responses.call_id", "=", claim.callId)
         : query;
     };
-    const assignedToMe = awaiting().where(
-      "responses.assignee_id",
-      "=",
-      claim.staffId,
-    );
-    const assignedToNobody = awaiting().where(
-      "responses.assignee_id",
-      "is",
-      null,
-    );
+    const assigned = "responses.assignee_id";
+    const assignedToMe = free().where(assigned, "=", claim.staffId);
+    const assignedToNobody = free().where(assigned, "is", null);
     return (
       db
         .updateTable("responses")

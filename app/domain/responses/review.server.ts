@@ -37,6 +37,8 @@ export async function findResponseForReview(
   return response && readForReview(db, response);
 }
 
+type EveryQuestion = ReturnType<typeof everyQuestion>[number];
+
 /** The same of a response that was found already. */
 export async function readForReview(
   db: Db,
@@ -66,21 +68,29 @@ export async function readForReview(
       state: call.state,
     },
     hasIdentity: identityQuestionIds.length > 0,
-    answers: answers.map((answer) => {
-      const one = asked.get(answer.question_id);
-      return {
-        answerId: answer.id,
-        questionId: answer.question_id,
-        text: answer.text,
-        label: one ? labelBeside(one, language) : answer.question_id,
-        isFixed: one !== undefined && isFixedAnswer(one.question),
-        saysConsent: one?.question.meaning === "consent-to-publish",
-      };
-    }),
+    answers: answers.map((answer) => ({
+      answerId: answer.id,
+      questionId: answer.question_id,
+      text: answer.text,
+      ...describeAsked(asked.get(answer.question_id), answer, language),
+    })),
     publish: asksConsent(definition).publish
       ? consentIn(definition, values).publish
       : undefined,
     fileQuestionLabels: fileQuestionLabels(definition, language),
+  };
+}
+
+function describeAsked(
+  asked: EveryQuestion | undefined,
+  answer: { question_id: string },
+  language: Language,
+) {
+  const question = asked?.question;
+  return {
+    label: asked ? labelBeside(asked, language) : answer.question_id,
+    isFixed: question !== undefined && isFixedAnswer(question),
+    saysConsent: question?.meaning === "consent-to-publish",
   };
 }
 

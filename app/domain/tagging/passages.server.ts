@@ -1,24 +1,19 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { recordEvent } from "../audit/audit.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { isTooLateFor } from "../responses/withdrawal.ts";
 import { tidyText } from "../text/foreign-text.ts";
+import {
+  recordPassageEvent,
+  type TaggedPlace,
+} from "./passage-events.server.ts";
 import { locateQuote } from "./find-quote.ts";
 import {
-  deletePassage,
   insertPassageRow,
-  selectPassageOfResponse,
   selectPassagesOfResponse,
   selectSamePassage,
 } from "./passages.queries.server.ts";
-import {
-  mayRemovePassage,
-  type OffsetRange,
-  type Passage,
-  type QuotePlace,
-  sliceCodePoints,
-} from "./passages.ts";
+import { type Passage, type QuotePlace, sliceCodePoints } from "./passages.ts";
 import {
   findSourceText,
   type PassageSource,
@@ -128,7 +123,8 @@ export async function tagPassageWithAll(
   });
 }
 
-async function isWorkOver(
+/** Nothing is tagged any more in what its sender took back. */
+export async function isWorkOver(
   trx: Trx,
   { responseId, actor, now }: Pick<Quoted, "responseId" | "actor" | "now">,
 ): Promise<boolean> {
@@ -150,12 +146,7 @@ async function chooseTags(trx: Trx, passage: Quoted & ChosenTags) {
   return { ok: true, tagIds: [...tagIds, tag.tagId] } as const;
 }
 
-type LocatedPassage = OffsetRange & {
-  answerId: number | null;
-  attachmentId: number | null;
-  tagId: number;
-  quote: string;
-};
+type LocatedPassage = TaggedPlace & { quote: string };
 
 async function insertPassage(
   trx: Trx,
@@ -190,67 +181,4 @@ async function insertPassage(
     now,
   });
   return publicId;
-}
-
-export type PassageRemoval = {
-  responseId: number;
-  publicId: string;
-  actor: Tagger;
-  now: Date;
-};
-
-type RemovalOutcome =
-  { ok: true } | { ok: false; reason: "not-found" | "not-yours" | "withdrawn" };
-
-/**
- * Takes the tag off a passage. `withdrawn` where the response's sender took it back. `not-yours` where a reviewer did not tag it:
- * only whoever did, a lead or an admin may. The event keeps what was there.
- */
-export async function removePassage(
-  db: Db,
-  removal: PassageRemoval,
-): Promise<RemovalOutcome> {
-  return db.transaction().execute(async (trx) => {
-    const passage = await selectPassageOfResponse(trx, removal);
-    if (!passage) return { ok: false, reason: "not-found" };
-    if (await isWorkOver(trx, removal))
-      return { ok: false, reason: "withdrawn" };
-    if (!mayRemovePassage(removal.actor, passage.taggedById))
-      return { ok: false, reason: "not-yours" };
-    await deletePassage(trx, passage.passageId);
-    await renewClaim(trx, { ...removal, ...removal.actor });
-    await recordPassageEvent(trx, {
-      ...removal,
-      ...passage,
-      type: "passage.removed",
-    });
-    return { ok: true };
-  });
-}
-
-/** Offsets and ids, never the quote: the log outlives what people withdraw. */
-async function recordPassageEvent(
-  trx: Trx,
-  event: Omit<LocatedPassage, "quote"> & {
-    type: "passage.tagged" | "passage.removed";
-    passageId: number;
-    responseId: number;
-    actor: Tagger;
-    now: Date;
-  },
-) {
-  await recordEvent(trx, {
-    at: event.now,
-    actor: { kind: "staff", staffId: event.actor.staffId },
-    subject: { kind: "response", id: event.responseId },
-    type: event.type,
-    details: {
-      passageId: event.passageId,
-      tagId: event.tagId,
-      answerId: event.answerId,
-      attachmentId: event.attachmentId,
-      startOffset: event.startOffset,
-      endOffset: event.endOffset,
-    },
-  });
 }

@@ -11,7 +11,7 @@ export async function readListWalk(
 ) {
   const { response, staff, queuePath } = of;
   if (queuePath === "") return { previousHref: undefined, nextHref: undefined };
-  const { filter } = await readList(context, queuePath);
+  const filter = await readList(context, queuePath);
   const { previous, next } = await findNeighbours(context.db, {
     ...{ filter, place: response, viewer: staff },
     now: context.now(),

@@ -11,6 +11,7 @@ import { selectQueueChoices } from "#app/domain/triage/queue.server.ts";
 import {
   type QueueFilter,
   readQueueFilter,
+  wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
 import type { RequestContext } from "./context.server.ts";
 import { type Flash, redirectWithFlash } from "./flash.server.ts";
@@ -48,7 +49,7 @@ export async function openNextResponse(
   next: Next,
 ): Promise<Response> {
   const { queuePath, done } = next;
-  const { filter } = await readList(context, queuePath);
+  const filter = await readList(context, queuePath);
   const taken = await takeFrom(context, filter, next);
   const text = [done?.text, taken.told].filter(Boolean).join(" ");
   const flash: Flash | undefined = text
@@ -82,17 +83,21 @@ async function takeFrom(
   return isNewClaim ? { reference } : { reference, told: words.held };
 }
 
-/** The list that an address of the queue shows. */
+/** The list that an address of the queue shows. What there is to do is known without looking up what there is to choose. */
 export async function readList(
   { db }: Pick<RequestContext, "db">,
   queuePath: string,
-) {
+): Promise<QueueFilter> {
+  const parameters = parametersOf(queuePath);
+  const callSlug = parameters.get("call") ?? undefined;
+  if ([...parameters.keys()].every((name) => ["call", "page"].includes(name)))
+    return { ...wholeQueue, callSlug };
   const choices = await selectQueueChoices(db);
-  return readQueueFilter(parametersOf(queuePath), {
+  return readQueueFilter(parameters, {
     callSlugs: choices.calls.map(({ slug }) => slug),
     staffIds: choices.staff.map(({ staffId }) => staffId),
     tagIds: choices.tags.map(({ tagId }) => tagId),
-  });
+  }).filter;
 }
 
 /** A response's page, with the list to go back to. */

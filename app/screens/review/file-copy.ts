@@ -1,4 +1,4 @@
-import { fileCopyAddress } from "#app/addresses.ts";
+import { fileCopyAddress } from "#app/file-addresses.ts";
 import { describeByteSize } from "#app/domain/attachments/attachments.ts";
 import { typeOfMediaType } from "#app/domain/files/accepted-types.ts";
 import type { FileForReading } from "#app/domain/tagging/reading.ts";

@@ -4,11 +4,8 @@ import {
   ownCheckFinding,
 } from "#app/domain/attachments/attachments.ts";
 import { type FileFlag, isReasonToHold } from "#app/domain/files/findings.ts";
-import {
-  fileAddress,
-  fileCopyAddress,
-  responseAddress,
-} from "#app/addresses.ts";
+import { responseAddress } from "#app/addresses.ts";
+import { fileAddress, fileCopyAddress } from "#app/file-addresses.ts";
 
 type ScanState = AttachmentForReview["scanState"];
 type Held = Pick<

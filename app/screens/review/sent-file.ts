@@ -4,7 +4,7 @@ import {
   type ScanState,
 } from "#app/domain/attachments/attachments.ts";
 import type { FileFlag } from "#app/domain/files/findings.ts";
-import { fileAddress } from "#app/addresses.ts";
+import { fileAddress } from "#app/file-addresses.ts";
 import type {
   FileForReading,
   ResponseForReading,

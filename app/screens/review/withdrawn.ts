@@ -1,4 +1,5 @@
-import { fileAddress, responseFormAddress } from "#app/addresses.ts";
+import { responseFormAddress } from "#app/addresses.ts";
+import { fileAddress } from "#app/file-addresses.ts";
 import {
   type ReopeningReason,
   reopeningReasons,
