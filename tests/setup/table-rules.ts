@@ -44,6 +44,7 @@ export const owners: Record<string, string> = {
   known_secrets: "keeping",
   response_search: "app/db",
   response_search_parts: "app/db",
+  note_search: "app/db",
 };
 
 const nameBesideAnId = "the name of whoever did it, beside their id";
@@ -62,6 +63,15 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   },
   imports: {
     "app/db": "the door leaves out what has not arrived, in its one condition",
+  },
+  answers: {
+    triage: "the queue is filtered by an answer where it is selected",
+  },
+  notes: {
+    responses: "what the team wrote is indexed with the response",
+  },
+  passages: {
+    responses: "what the team wrote is indexed with the response",
   },
   drafts: {
     attachments:

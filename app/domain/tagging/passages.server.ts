@@ -1,6 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
+import { indexTeamTexts } from "../responses/search-index.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { isTooLateFor } from "../responses/withdrawal.ts";
 import { tidyText } from "../text/foreign-text.ts";
@@ -161,6 +162,7 @@ async function insertPassage(
     tagged_by: actor.staffId,
     tagged_at: now.toISOString(),
   });
+  if (memo.trim() !== "") await indexTeamTexts(trx, responseId);
   await recordPassageEvent(trx, {
     ...passage,
     passageId: id,
@@ -198,6 +200,7 @@ export async function removePassage(
     if (!mayRemovePassage(removal.actor, passage.taggedById))
       return { ok: false, reason: "not-yours" };
     await deletePassage(trx, passage.passageId);
+    await indexTeamTexts(trx, removal.responseId);
     await renewClaim(trx, { ...removal, ...removal.actor });
     await recordPassageEvent(trx, {
       ...removal,

@@ -127,7 +127,10 @@ async function readRows(
   const { viewer, now } = request;
   const rows = await selectVisibleResponses(db, { responseIds, viewer, now });
   const tags = await selectTagNamesOf(db, responseIds);
-  const excerpts = await selectExcerpts(db, request.terms, responseIds);
+  const excerpts = await selectExcerpts(db, {
+    ...request,
+    responseIds,
+  });
   const byId = new Map(rows.map((row) => [row.responseId, row]));
   return responseIds.flatMap((id) => {
     const row = byId.get(id);

@@ -24,9 +24,9 @@ export type QueueRow = {
   excerpt: Excerpt;
 };
 
-/** The words around the hits of a search, in the answers or in a file; where there are none to show, how it begins. */
+/** The words around the hits of a search, in the answers, in a file or in what the team wrote; where there are none to show, how it begins. */
 export type Excerpt = {
-  from: "answers" | "file" | "beginning";
+  from: "answers" | "file" | "note" | "beginning";
   parts: TextPart[];
 };
 

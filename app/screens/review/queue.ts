@@ -171,7 +171,12 @@ const channelWords: Record<ResponseChannel, string> = {
 
 /** The words of a response, and before them where they stand if that is not plain. */
 function describeExcerpt({ from, parts }: Excerpt, q: string) {
-  const found = { answers: "", file: "In a file: ", beginning: "" };
+  const found = {
+    answers: "",
+    file: "In a file: ",
+    note: "In a note: ",
+    beginning: "",
+  };
   const where =
     from === "beginning" && q ? "Found further on. It begins: " : found[from];
   return where ? [{ text: where, isHit: false }, ...parts] : parts;

@@ -117,6 +117,21 @@ export function isAnswered(
   );
 }
 
+/**
+ * What a search for words finds of an answer.
+ *
+ * @param text as it was frozen
+ */
+export function ownWordsOf(
+  question: Question | undefined,
+  value: AnswerValue | undefined,
+  text: string,
+): string {
+  const own = question ? questionTypeOf(question).ownWords : "all";
+  if (own === "all") return text;
+  return own === "none" || value === undefined ? "" : own(value);
+}
+
 /** Whether a rule's comparison holds of an answer as it was typed; `question` is undefined where it is not asked. */
 export function holdsComparison(
   comparison: Comparison,
