@@ -72,6 +72,12 @@ export function isFoundBy(db: Db, term: string): RawBuilder<boolean> {
   )`;
 }
 
+/** The same of all terms of a query. */
+export function matchesOfIndex(db: Db, fullTextQuery: string) {
+  const terms = termsIn(fullTextQuery).map((term) => isFoundBy(db, term));
+  return sql<boolean>`(${sql.join(terms, sql` and `)})`;
+}
+
 /** The same of notes and memos alone. */
 export function isFoundInNotes(db: Db, term: string): RawBuilder<boolean> {
   if (engineOf(db) === "postgres") return hasInNotes(sql`responses.id`, term);

@@ -60,6 +60,10 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   events: {
     responses:
       "an import is undone only where nobody has worked on what came in with it",
+    triage: "the queue is filtered by who decided where it is selected",
+  },
+  attachments: {
+    triage: "the queue is filtered by files where it is selected",
   },
   imports: {
     "app/db": "the door leaves out what has not arrived, in its one condition",
@@ -72,6 +76,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   },
   passages: {
     responses: "what the team wrote is indexed with the response",
+    triage: "the queue is filtered by tag where it is selected",
   },
   drafts: {
     attachments:
