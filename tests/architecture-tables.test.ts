@@ -129,7 +129,7 @@ describe("a statement in the wrong room is refused", () => {
       writes,
     ],
     [
-      "app/domain/triage/changes.queries.server.ts",
+      "app/domain/tagging/changes.queries.server.ts",
       `db.selectFrom("events").selectAll()`,
       reads,
     ],

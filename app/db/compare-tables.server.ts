@@ -18,7 +18,7 @@ export async function digestTables(
     digests.set(name, await digest(columns, readBatches(db, shape)));
     tell(name);
   }
-  const columns = ["id", "answers", "attachments"] as const;
+  const columns = ["id", "answers", "attachments", "notes"] as const;
   digests.set("response_search", await digest(columns, readSearchTexts(db)));
   tell("response_search");
   return digests;

@@ -2,10 +2,17 @@ import { sql } from "kysely";
 import { engineOf } from "./engine.server.ts";
 import { inTransaction } from "./in-transaction.server.ts";
 import type { Db, Trx } from "./schema.ts";
+import { replaceNoteText, selectNoteTexts } from "./search-notes.server.ts";
 import { replaceSearchText } from "./search.server.ts";
 
 /** What is indexed of a response, which is the same on both engines; how it is found is not. */
-export type SearchText = { id: number; answers: string; attachments: string };
+type SearchText = {
+  id: number;
+  answers: string;
+  attachments: string;
+  /** The team's own words. */
+  notes: string;
+};
 
 const textsAtOnce = 20;
 
@@ -17,22 +24,31 @@ export async function* readSearchTexts(
   after = 0,
 ): AsyncGenerator<SearchText[]> {
   for (let last = after; ;) {
-    const { rows } = await sql<SearchText>`
+    const { rows } = await sql<Omit<SearchText, "notes">>`
       select ${idOf(db)} as id, answers, attachments from response_search
       where ${idOf(db)} > ${last} order by ${idOf(db)} limit ${textsAtOnce}`.execute(
       db,
     );
     const end = rows.at(-1);
     if (!end) return;
-    yield rows.map(withoutNul);
+    const ids = rows.map(({ id }) => id);
+    const notes = await selectNoteTexts(db, ids);
+    yield rows.map((row) =>
+      withoutNul({ ...row, notes: notes.get(row.id) ?? "" }),
+    );
     last = end.id;
   }
 }
 
 /** As PostgreSQL takes them. */
-function withoutNul({ id, answers, attachments }: SearchText): SearchText {
+function withoutNul({ id, ...texts }: SearchText): SearchText {
   const clean = (text: string) => text.replaceAll("\0", "\uFFFD");
-  return { id, answers: clean(answers), attachments: clean(attachments) };
+  return {
+    id,
+    answers: clean(texts.answers),
+    attachments: clean(texts.attachments),
+    notes: clean(texts.notes),
+  };
 }
 
 /** The last response whose text has come; 0 where none has. */
@@ -55,8 +71,10 @@ export async function* copySearchTexts(
   for await (const texts of readSearchTexts(from, after)) {
     await inTransaction(to, async (trx) => {
       await assertMayWrite(trx);
-      for (const { id, ...text } of texts)
+      for (const { id, notes, ...text } of texts) {
         await replaceSearchText(trx, id, text);
+        await replaceNoteText(trx, id, notes);
+      }
     });
     yield texts.length;
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cutWords, maxSearchWords } from "./search-words.ts";
+import { cutWords, isPrefixTerm, maxSearchWords } from "./search-words.ts";
 
 /*
  * Texts and terms as PostgreSQL's tsvector and tsquery, with words cut by our
@@ -36,7 +36,8 @@ export function* toVectors(texts: readonly string[]): Generator<string> {
 export function toTsQuery(term: string): string | undefined {
   const lexemes = Array.from(cutWords(term), ({ stem }) => lexemeOf(stem));
   if (lexemes.length === 0) return undefined;
-  return lexemes.map((lexeme) => `'${lexeme}'`).join(" <-> ");
+  const phrase = lexemes.map((lexeme) => `'${lexeme}'`).join(" <-> ");
+  return isPrefixTerm(term) ? `${phrase}:*` : phrase;
 }
 
 /** A script without spaces makes words of any length: one that is too long is known by its hash, which no word looks like. */

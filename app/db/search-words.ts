@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { breakInWord, foldLetters } from "./search-folding.ts";
 
 /*
  * Cuts a text into the words that FTS5's `porter unicode61 remove_diacritics 2`
@@ -15,8 +16,9 @@ export const maxSearchCharacters = 1_000;
 
 const marksInsideWords =
   "\\u0300-\\u0304\\u0306-\\u030C\\u030F\\u0311\\u031B\\u0323-\\u0328\\u032D\\u032E\\u0330\\u0331";
+const wordPart = `[\\p{L}\\p{N}\\p{Co}][\\p{L}\\p{N}\\p{Co}${marksInsideWords}]*`;
 const wordPattern = new RegExp(
-  `[\\p{L}\\p{N}\\p{Co}][\\p{L}\\p{N}\\p{Co}${marksInsideWords}]*`,
+  `${wordPart}(?:${breakInWord}+${wordPart})*`,
   "gu",
 );
 const plainWord = /^[a-z0-9]*$/;
@@ -58,7 +60,7 @@ function stemOf(word: string): string {
 function foldWord(word: string): string {
   const lower = word.toLowerCase();
   if (plainWord.test(lower)) return lower;
-  return Array.from(word, foldCharacter).join("");
+  return Array.from(foldLetters(word), foldCharacter).join("");
 }
 
 /** Latin letters lose their accents, others keep them, as in SQLite. */
@@ -100,6 +102,20 @@ export function readSearchTerms(typed: string): SearchTerms {
   return { terms: [...terms], isShortened };
 }
 
+/** A term that ends so stands for every word that begins like its last. */
+const prefixSign = "*";
+
+/** Whether a term is of beginnings: `priorit*`. */
+export function isPrefixTerm(term: string): boolean {
+  return term.endsWith(prefixSign);
+}
+
+/** Words or a phrase as a term: of a prefix the last word is only begun. */
+export function toSearchTerm(text: string, isPrefix: boolean): string {
+  const words = text.replaceAll(prefixSign, " ").trim();
+  return isPrefix ? words + prefixSign : words;
+}
+
 /**
  * The places where one of the terms stands in a text, in order and apart; those
  * that overlap are one.
@@ -111,14 +127,14 @@ export function findHits(
   terms: readonly string[],
   maxHits: number,
 ): TextRange[] {
-  const phrases = phrasesByLastStem(terms);
+  const sought = readSought(terms);
   const hits: TextRange[] = [];
-  if (phrases.size === 0 || maxHits <= 0) return hits;
+  if (sought.isNothing || maxHits <= 0) return hits;
   const recent: (TextRange & { stem: string })[] = [];
   for (const word of cutWords(text)) {
     recent.push(word);
     if (recent.length > maxSearchWords) recent.shift();
-    for (const phrase of phrases.get(word.stem) ?? []) {
+    for (const phrase of phrasesEndingIn(sought, word.stem)) {
       const first = recent[recent.length - phrase.length];
       if (first && endsWith(recent, phrase))
         addHit(hits, { start: first.start, end: word.end });
@@ -128,20 +144,40 @@ export function findHits(
   return hits;
 }
 
-function phrasesByLastStem(terms: readonly string[]) {
-  const phrases = new Map<string, string[][]>();
+type Sought = {
+  byLastStem: Map<string, string[][]>;
+  /** The last stem of each is only begun. */
+  begun: string[][];
+  isNothing: boolean;
+};
+
+function readSought(terms: readonly string[]): Sought {
+  const byLastStem = new Map<string, string[][]>();
+  const begun: string[][] = [];
   for (const term of terms) {
     const stems = Array.from(cutWords(term), ({ stem }) => stem);
     const last = stems.at(-1);
     if (last === undefined || stems.length > maxSearchWords) continue;
-    phrases.set(last, [...(phrases.get(last) ?? []), stems]);
+    if (isPrefixTerm(term)) begun.push(stems);
+    else byLastStem.set(last, [...(byLastStem.get(last) ?? []), stems]);
   }
-  return phrases;
+  const isNothing = byLastStem.size === 0 && begun.length === 0;
+  return { byLastStem, begun, isNothing };
 }
 
+function phrasesEndingIn(sought: Sought, stem: string): string[][] {
+  const whole = sought.byLastStem.get(stem) ?? [];
+  if (sought.begun.length === 0) return whole;
+  const isBegun = (phrase: string[]) => stem.startsWith(phrase.at(-1) ?? stem);
+  return [...whole, ...sought.begun.filter(isBegun)];
+}
+
+/** The last word of the phrase is known to fit. */
 function endsWith(words: readonly { stem: string }[], phrase: string[]) {
   const from = words.length - phrase.length;
-  return phrase.every((stem, index) => words[from + index]?.stem === stem);
+  return phrase
+    .slice(0, -1)
+    .every((stem, index) => words[from + index]?.stem === stem);
 }
 
 function addHit(hits: TextRange[], hit: TextRange) {

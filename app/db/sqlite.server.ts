@@ -5,6 +5,7 @@ import { Kysely } from "kysely";
 import { OperatorError } from "#app/operator-error.ts";
 import { codeOf } from "./cannot-save.ts";
 import type { Db, HeardSchema } from "./schema.ts";
+import { findHits } from "./search-words.ts";
 import { refuseNodeThatEnds } from "./sqlite-node.ts";
 import { PatientSqliteDialect } from "./sqlite-dialect.server.ts";
 import type { SqliteConnections } from "./sqlite-driver.server.ts";
@@ -59,6 +60,7 @@ export function openSqlite(
   // From here on the driver waits, and the process does not stand still meanwhile.
   connection.pragma("busy_timeout = 0");
   assertDurabilitySettings(connection);
+  teachWords(connection);
   const reading = connectForReading(file);
   reading.pragma("busy_timeout = 0");
   return kyselyOn({ writing: connection, reading }, patienceMilliseconds);
@@ -81,6 +83,13 @@ function kyselyOn(
   return new Kysely<HeardSchema>({ dialect });
 }
 
+/** `says(text, term)`: whether one answer has a term, by the same words as the index of a whole response has. */
+function teachWords(connection: SqliteConnection.Database) {
+  const says = (text: unknown, term: unknown) =>
+    findHits(String(text), [String(term)], 1).length > 0 ? 1 : 0;
+  connection.function("says", { deterministic: true }, says);
+}
+
 export function connectForReading(file: string): SqliteConnection.Database {
   refuseNodeThatEnds();
   const connection = new SqliteConnection(file, {
@@ -88,6 +97,7 @@ export function connectForReading(file: string): SqliteConnection.Database {
     timeout: openingMilliseconds,
   });
   connection.pragma("trusted_schema = OFF");
+  teachWords(connection);
   return connection;
 }
 

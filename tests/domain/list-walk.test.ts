@@ -46,7 +46,7 @@ describe("the neighbours of a response in a list", () => {
     const { db, references, at, toDo } = await givenList();
     const [first, second, third, fourth] = references;
     const beside = async (index: number) =>
-      findNeighbours(db, { ...toDo, place: await at(index) });
+      findNeighbours(db, { ...toDo, at: await at(index) });
     expect(await beside(0)).toEqual({ previous: undefined, next: second });
     expect(await beside(2)).toEqual({ previous: second, next: fourth });
     expect(await beside(3)).toEqual({ previous: third, next: undefined });
@@ -60,7 +60,7 @@ describe("the neighbours of a response in a list", () => {
         ...{ responseId, rowVersion: 1, state: "triaged" },
         ...{ assigneeId: null, note: "", actor: amina, now },
       });
-    expect(await findNeighbours(db, { ...toDo, place: await at(1) })).toEqual({
+    expect(await findNeighbours(db, { ...toDo, at: await at(1) })).toEqual({
       previous: references[0],
       next: references[3],
     });
@@ -70,11 +70,11 @@ describe("the neighbours of a response in a list", () => {
 describe("the next of a list", () => {
   test("is the one after, taken for its reader; then the list begins again", async () => {
     const { db, references, amina, at, toDo } = await givenList(3);
-    expect(await takeNextOfList(db, { ...toDo, place: await at(1) })).toBe(
+    expect(await takeNextOfList(db, { ...toDo, at: await at(1) })).toBe(
       references[2],
     );
     expect((await at(2)).claim?.staffId).toBe(amina.staffId);
-    expect(await takeNextOfList(db, { ...toDo, place: await at(2) })).toBe(
+    expect(await takeNextOfList(db, { ...toDo, at: await at(2) })).toBe(
       references[0],
     );
   });
@@ -84,13 +84,13 @@ describe("the next of a list", () => {
     await claimResponse(db, { ...bo, responseId: ids[1] ?? 0, now });
     const skip = { actor: amina, reason: "language", now } as const;
     await skipResponse(db, { ...skip, responseId: ids[2] ?? 0 });
-    expect(await takeNextOfList(db, { ...toDo, place: await at(0) })).toBe(
+    expect(await takeNextOfList(db, { ...toDo, at: await at(0) })).toBe(
       references[3],
     );
     for (const responseId of [ids[0] ?? 0, ids[3] ?? 0])
       await skipResponse(db, { ...skip, responseId });
     expect(
-      await takeNextOfList(db, { ...toDo, place: await at(0) }),
+      await takeNextOfList(db, { ...toDo, at: await at(0) }),
     ).toBeUndefined();
   });
 
@@ -102,7 +102,7 @@ describe("the next of a list", () => {
         ...{ assigneeId: null, note: "", actor: amina, now },
       });
     const filter = { ...wholeQueue, state: "triaged" as const };
-    const next = { ...toDo, filter, place: await at(0) };
+    const next = { ...toDo, filter, at: await at(0) };
     expect(await takeNextOfList(db, next)).toBe(references[1]);
     expect((await at(1)).claim).toBeUndefined();
   });

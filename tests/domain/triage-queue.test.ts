@@ -100,8 +100,14 @@ describe("the queue", () => {
     expect(await read({ isFlagged: true })).toEqual([references[2]]);
     expect(await read({ hasFiles: true })).toEqual([]);
     const page = await readQueue(db, me.staffId, { callSlug: call.slug });
-    expect(page).toMatchObject({ total: 2, toDoCount: 2, allCount: 4 });
-    expect(page.stateCounts).toContainEqual({ state: "triaged", count: 2 });
+    expect(page).toMatchObject({
+      total: 2,
+      counts: { toDoCount: 2, allCount: 4 },
+    });
+    expect(page.counts?.stateCounts).toContainEqual({
+      state: "triaged",
+      count: 2,
+    });
   });
 
   test("has 50 rows on a page, and past the end shows the last page", async () => {
@@ -216,11 +222,11 @@ describe("the queue", () => {
         ],
       },
     ]);
-    expect(page.isSearchShortened).toBe(false);
-    const q = Array.from({ length: 21 }, (_, n) => `w${n}`).join(" ");
+    expect(page.problems).toEqual([]);
+    const q = Array.from({ length: 41 }, () => "elephant").join(" ");
     expect(await readQueue(db, me.staffId, { q })).toMatchObject({
-      total: 0,
-      isSearchShortened: true,
+      total: 2,
+      problems: [{ reason: "too-many-terms", most: 40 }],
     });
   });
 
@@ -232,7 +238,7 @@ describe("the queue", () => {
         isSearchable: false,
         rows: [],
         total: 0,
-        allCount: 2,
+        counts: { allCount: 2 },
       });
     },
   );

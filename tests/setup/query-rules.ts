@@ -6,14 +6,34 @@ import { door } from "./table-rules.ts";
 export const unfinished: Record<string, string> = {
   "app/domain/drafts/drafts.queries.server.ts draftsWithLateCodes":
     "a draft is read with its late code wherever it is selected, by a browser's key or for a change",
-  "app/domain/triage/queue.queries.server.ts filterBy":
-    "a list is the same whether it is paged through or walked from one response to the next",
   [`${door} responsesVisibleTo`]:
     "the one door: every selection of staff's goes on from it (docs/decisions/141)",
   [`${door} responsesHeldBackFor`]:
     "the other door: every selection of what is held back goes on from it (docs/decisions/286)",
   [`${door} countsToSum`]:
     "staff and the public are told of different states, from one sum without what is held back",
+  "app/domain/triage/queue-conditions.queries.server.ts conditionOn":
+    "what was searched for is a condition among others (docs/decisions/321)",
+  "app/domain/triage/queue-filtered.queries.server.ts filteredResponses":
+    "one list is counted, paged and gone through from one filter (docs/decisions/321)",
+  "app/domain/triage/queue-filtered.queries.server.ts narrowedResponses":
+    "one list is counted, paged and gone through from one filter (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts presentAnswers":
+    "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts isTagged":
+    "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts hasThing":
+    "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts isOfPeople":
+    "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts isClaimed":
+    "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts isDecided":
+    "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts isTaggedBy":
+    "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue.queries.server.ts listedResponses":
+    "the list is shown, and what comes after one of it is found, from one place (docs/decisions/321)",
 };
 
 const openers = new Set([

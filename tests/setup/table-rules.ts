@@ -45,6 +45,7 @@ export const owners: Record<string, string> = {
   known_secrets: "keeping",
   response_search: "app/db",
   response_search_parts: "app/db",
+  note_search: "app/db",
 };
 
 const nameBesideAnId = "the name of whoever did it, beside their id";
@@ -60,9 +61,23 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   events: {
     responses:
       "an import is undone only where nobody has worked on what came in with it",
+    triage: "the queue is filtered by who decided where it is selected",
+  },
+  attachments: {
+    triage: "the queue is filtered by files where it is selected",
   },
   imports: {
     "app/db": "the door leaves out what has not arrived, in its one condition",
+  },
+  answers: {
+    triage: "the queue is filtered by an answer where it is selected",
+  },
+  notes: {
+    responses: "what the team wrote is indexed with the response",
+  },
+  passages: {
+    responses: "what the team wrote is indexed with the response",
+    triage: "the queue is filtered by tag where it is selected",
   },
   drafts: {
     attachments:

@@ -72,6 +72,17 @@ export async function selectDefinition(
   return definition;
 }
 
+/** Of every version of every call, the oldest first. */
+export async function selectDefinitionIds(
+  db: Db,
+): Promise<{ id: number; callId: number }[]> {
+  return db
+    .selectFrom("call_definitions")
+    .select(["id", "call_id as callId"])
+    .orderBy("id")
+    .execute();
+}
+
 /** A call without a definition, which nobody can be shown yet. */
 export async function insertCall(
   trx: Trx,

@@ -1,6 +1,9 @@
 import { databaseOf } from "#app/db/engine.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { selectDefinition } from "./calls.queries.server.ts";
+import {
+  selectDefinition,
+  selectDefinitionIds,
+} from "./calls.queries.server.ts";
 import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
 
 /** A stored definition never changes (a trigger sees to it), so each is read and parsed once in a process. */
@@ -26,4 +29,17 @@ export async function findDefinition(
   // What a transaction reads may be rolled back, and its id be given to another.
   if (!db.isTransaction) definitions.set(definitionId, definition);
   return definition;
+}
+
+/** Every version of every call's definition, by call: whatever may have been answered. */
+export async function selectAllDefinitions(
+  db: Db,
+): Promise<Map<number, CallDefinition[]>> {
+  const all = new Map<number, CallDefinition[]>();
+  for (const { id, callId } of await selectDefinitionIds(db)) {
+    const definitions = all.get(callId) ?? [];
+    definitions.push(await findDefinition(db, id));
+    all.set(callId, definitions);
+  }
+  return all;
 }

@@ -1,14 +1,26 @@
 import { lockIndexOf, transactionBesideTurn } from "#app/db/locks.server.ts";
-import type { Db, Trx } from "#app/db/schema.ts";
+import type { Db, Row, Trx } from "#app/db/schema.ts";
+import { joinAnswers } from "#app/db/search-answers.ts";
+import { replaceNoteText } from "#app/db/search-notes.server.ts";
 import { removeSearchText, replaceSearchText } from "#app/db/search.server.ts";
 import { selectSearchedTexts } from "../attachments/attachment-texts.server.ts";
+import { questionsOf } from "../calls/asked-pages.ts";
+import { findDefinition } from "../calls/definitions.server.ts";
+import { ownWordsOf } from "../calls/question-types/question-types.ts";
+import {
+  selectAnswers,
+  selectAnswerValues,
+  selectResponseById,
+} from "./intake.queries.server.ts";
+import { selectTeamTexts } from "./team-texts.queries.server.ts";
 import { isWithdrawn } from "./withdrawal.ts";
-import { selectAnswers, selectResponseById } from "./intake.queries.server.ts";
 
 /**
- * Puts a response's answers and the text of its files into the search index,
- * in place of what was there. Identifying answers are not among `answers`, so
- * they cannot get in. Body of the job `response.index`; safe to run again.
+ * Puts what people wrote in a response, the text of its files and the team's
+ * notes on it into the search index, in place of what was there. What was chosen
+ * is the form's words, and is found by its question (docs/decisions/321).
+ * Identifying answers are not among `answers`, so they cannot get in. Body of
+ * the job `response.index`; safe to run again.
  */
 export async function indexResponse(
   db: Db,
@@ -19,13 +31,42 @@ export async function indexResponse(
     const response = await selectResponseById(trx, responseId);
     if (!response || isWithdrawn(response))
       return removeSearchText(trx, responseId);
-    const answers = await selectAnswers(trx, response);
     const files = await selectSearchedTexts(trx, responseId);
     await replaceSearchText(trx, responseId, {
-      answers: answers.map((answer) => answer.text).join("\n\n"),
+      answers: joinAnswers(await selectOwnWords(trx, response)),
       attachments: files.join("\n\n"),
     });
+    await replaceNotes(trx, responseId);
   });
+}
+
+/** What was written of its answers, in the order of the form. */
+async function selectOwnWords(trx: Trx, response: Row<"responses">) {
+  const definition = await findDefinition(trx, response.definition_id);
+  const values = await selectAnswerValues(trx, response);
+  const questions = new Map(
+    questionsOf(definition, values).map((question) => [question.id, question]),
+  );
+  const answers = await selectAnswers(trx, response);
+  return answers.map(({ question_id: questionId, text }) => ({
+    questionId,
+    text: ownWordsOf(questions.get(questionId), values[questionId], text),
+  }));
+}
+
+/** Indexes the notes and memos on a response anew, in the transaction that writes one. */
+export async function indexTeamTexts(
+  trx: Trx,
+  responseId: number,
+): Promise<void> {
+  await lockIndexOf(trx, responseId);
+  await replaceNotes(trx, responseId);
+}
+
+async function replaceNotes(trx: Trx, responseId: number) {
+  const texts = await selectTeamTexts(trx, responseId);
+  const notes = texts.map((text) => ({ questionId: "", text }));
+  await replaceNoteText(trx, responseId, joinAnswers(notes));
 }
 
 /** Takes a response out of the search index, in the transaction that withdraws it. */

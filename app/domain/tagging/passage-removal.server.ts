@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import { renewClaim } from "../responses/claims.server.ts";
+import { indexTeamTexts } from "../responses/search-index.server.ts";
 import { recordPassageEvent } from "./passage-events.server.ts";
 import { isWorkOver } from "./passages.server.ts";
 import {
@@ -35,6 +36,7 @@ export async function removePassage(
     if (!mayRemovePassage(removal.actor, passage.taggedById))
       return { ok: false, reason: "not-yours" };
     await deletePassage(trx, passage.passageId);
+    await indexTeamTexts(trx, removal.responseId);
     await renewClaim(trx, { ...removal, ...removal.actor });
     await recordPassageEvent(trx, {
       ...removal,

@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { renewClaim } from "../responses/claims.server.ts";
+import { indexTeamTexts } from "../responses/search-index.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { isTooLateFor } from "../responses/withdrawal.ts";
 import { tidyText } from "../text/foreign-text.ts";
@@ -172,6 +173,7 @@ async function insertPassage(
     tagged_by: actor.staffId,
     tagged_at: now.toISOString(),
   });
+  if (memo.trim() !== "") await indexTeamTexts(trx, responseId);
   await recordPassageEvent(trx, {
     ...passage,
     passageId: id,

@@ -1,49 +1,75 @@
-import type { Db } from "#app/db/schema.ts";
-import { responseMatches } from "#app/db/search.server.ts";
-import { filterBy, type QueueConditions } from "./queue.queries.server.ts";
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from "kysely";
+import type { Db, HeardSchema } from "#app/db/schema.ts";
+import type { QueueOrder } from "./queue-order.ts";
+import { listedResponses } from "./queue.queries.server.ts";
+import type { QueueConditions } from "./queue-shape.ts";
 
-/** Where a response stands in the order of the lists; itself need not be in the list any more. */
-export type PlaceInList = { responseId: number; receivedAt: string };
+type Column = QueueOrder[number]["column"];
+
+/** Where a response stands in the order of any list; itself need not be in the list any more. */
+export type PlaceInList = Record<Column, string | number>;
 
 export type Step = "next" | "previous";
 
-/**
- * The responses of a list on one side of a place, the nearest first: a queue in
- * the order in which they were received, a search in that in which they were recorded.
- */
-function beside(
-  db: Db,
-  conditions: QueueConditions,
-  { place, step }: { place: PlaceInList; step: Step },
-) {
-  const isBeyond = step === "next" ? ">" : "<";
-  const direction = step === "next" ? "asc" : "desc";
-  const { fullTextQuery } = conditions;
-  const list = filterBy(db, conditions);
-  if (fullTextQuery !== undefined)
-    return list
-      .where(responseMatches(db, fullTextQuery))
-      .where("responses.id", isBeyond, place.responseId)
-      .orderBy("responses.id", direction);
-  return list
-    .where((eb) =>
-      eb.or([
-        eb("responses.received_at", isBeyond, place.receivedAt),
-        eb.and([
-          eb("responses.received_at", "=", place.receivedAt),
-          eb("responses.id", isBeyond, place.responseId),
-        ]),
+type From = {
+  /** Undefined for before the first of all. */
+  place: PlaceInList | undefined;
+  step: Step;
+};
+
+/** The responses of a list on one side of a place, the nearest first, nothing selected yet. */
+function beside(db: Db, conditions: QueueConditions, { place, step }: From) {
+  const { responses, order } = listedResponses(db, conditions);
+  const way = step === "next" ? order : order.map(turned);
+  let query = place
+    ? responses.where((eb) => isBeyond(eb, way, place))
+    : responses;
+  for (const { column, direction } of way)
+    query = query.orderBy(`responses.${column}`, direction);
+  return query;
+}
+
+function turned({ column, direction }: QueueOrder[number]) {
+  const turnedDirection = direction === "asc" ? "desc" : "asc";
+  return { column, direction: turnedDirection } as const;
+}
+
+type Builder = ExpressionBuilder<HeardSchema, "responses">;
+type Condition = ExpressionWrapper<HeardSchema, "responses", SqlBool>;
+
+/** Later by the first column in which two places differ. */
+function isBeyond(
+  eb: Builder,
+  order: QueueOrder,
+  place: PlaceInList,
+): Condition {
+  return eb.or(
+    order.map(({ column, direction }, index) =>
+      eb.and([
+        ...order
+          .slice(0, index)
+          .map((one) => compare(eb, one.column, "=", place)),
+        compare(eb, column, direction === "asc" ? ">" : "<", place),
       ]),
-    )
-    .orderBy("responses.received_at", direction)
-    .orderBy("responses.id", direction);
+    ),
+  );
+}
+
+function compare(
+  eb: Builder,
+  column: Column,
+  operator: "=" | "<" | ">",
+  place: PlaceInList,
+): Condition {
+  // Each column of a place has its own column's type.
+  return eb(`responses.${column}`, operator, place[column] as never);
 }
 
 /** The nearest response of a list on one side of a place. */
 export async function selectBeside(
   db: Db,
   conditions: QueueConditions,
-  from: { place: PlaceInList; step: Step },
+  from: From,
 ): Promise<{ reference: string } | undefined> {
   return beside(db, conditions, from)
     .select("responses.reference")
@@ -51,15 +77,21 @@ export async function selectBeside(
     .executeTakeFirst();
 }
 
-/** The same among those that nobody else is reading and that the person did not skip. */
+/** The next but for those that somebody else is reading, those that the person skipped, and the one they are done with. */
 export async function selectNextFor(
   db: Db,
   conditions: QueueConditions,
-  of: { place: PlaceInList; staffId: string; at: string },
+  of: {
+    place: PlaceInList | undefined;
+    doneWith: number;
+    staffId: string;
+    at: string;
+  },
 ): Promise<{ responseId: number; reference: string } | undefined> {
-  const { place, staffId, at } = of;
+  const { place, doneWith, staffId, at } = of;
   return beside(db, conditions, { place, step: "next" })
     .select(["responses.id as responseId", "responses.reference"])
+    .where("responses.id", "!=", doneWith)
     .where((eb) =>
       eb.or([
         eb("responses.claimed_by", "is", null),

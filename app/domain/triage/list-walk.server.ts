@@ -1,35 +1,40 @@
 import type { Db } from "#app/db/schema.ts";
-import { readSearchTerms } from "#app/db/search-words.ts";
 import { claimResponse } from "../responses/claims.server.ts";
-import type { Viewer } from "../responses/visible-responses.ts";
+import { awaitsTriage } from "../responses/triage-states.ts";
+import type {
+  Viewer,
+  VisibleResponse,
+} from "../responses/visible-responses.ts";
 import {
   type PlaceInList,
   selectBeside,
   selectNextFor,
   type Step,
 } from "./list-walk.queries.server.ts";
-import type { QueueConditions } from "./queue.queries.server.ts";
-import { selectCallChoices, toConditions } from "./queue.server.ts";
+import { readAsked } from "./queue-asked.server.ts";
 import { type QueueFilter, wholeQueue } from "./queue-filter.ts";
+import { selectCallChoices } from "./queue.server.ts";
 
 type Walk = {
   /** The list that somebody works through. */
   filter: QueueFilter;
   /** The response that they are at: it need not be in the list any more. */
-  place: PlaceInList;
+  at: VisibleResponse;
   viewer: Viewer;
   now: Date;
 };
 
-/** The responses of a list before and after one: what a person pages to. Undefined at its ends. */
+/** The responses of a list before and after one: what a person pages to. Undefined at its ends, and where the list is of nothing. */
 export async function findNeighbours(
   db: Db,
   walk: Walk,
 ): Promise<{ previous: string | undefined; next: string | undefined }> {
-  const conditions = await readConditions(db, walk);
-  const { place } = walk;
+  const { conditions, isEmpty } = await readList(db, walk);
+  const place = placeOf(walk.at);
   const find = async (step: Step) =>
-    (await selectBeside(db, conditions, { place, step }))?.reference;
+    isEmpty
+      ? undefined
+      : (await selectBeside(db, conditions, { place, step }))?.reference;
   return { previous: await find("previous"), next: await find("next") };
 }
 
@@ -44,14 +49,17 @@ export async function takeNextOfList(
   db: Db,
   walk: Walk,
 ): Promise<string | undefined> {
-  const conditions = await readConditions(db, walk);
-  const { viewer, now, place } = walk;
-  const { responseId, staffId } = { ...place, ...viewer };
-  const at = now.toISOString();
-  for (const from of [place, beginning]) {
-    const of = { place: from, staffId, at };
-    const found = await selectNextFor(db, conditions, of);
-    if (!found || found.responseId === responseId) continue;
+  const { conditions, isEmpty } = await readList(db, walk);
+  if (isEmpty) return undefined;
+  const { viewer, now, at } = walk;
+  const of = {
+    staffId: viewer.staffId,
+    doneWith: at.responseId,
+    at: now.toISOString(),
+  };
+  for (const place of [placeOf(at), undefined]) {
+    const found = await selectNextFor(db, conditions, { ...of, place });
+    if (!found) continue;
     // Where a colleague was quicker it is opened to be read: its page says so.
     await claimResponse(db, { ...viewer, now, responseId: found.responseId });
     return found.reference;
@@ -59,7 +67,15 @@ export async function takeNextOfList(
   return undefined;
 }
 
-const beginning: PlaceInList = { responseId: 0, receivedAt: "" };
+function placeOf(response: VisibleResponse): PlaceInList {
+  return {
+    id: response.responseId,
+    received_at: response.receivedAt,
+    word_count: response.wordCount,
+    safeguarding_flag: response.isFlagged ? 1 : 0,
+    awaits_triage: awaitsTriage(response.state) ? 1 : 0,
+  };
+}
 
 /** Whether a list is what there is to do, of all or of one call: who takes next from it is handed the oldest. */
 export function isWhatThereIsToDo(filter: QueueFilter): boolean {
@@ -70,12 +86,7 @@ export function isWhatThereIsToDo(filter: QueueFilter): boolean {
   );
 }
 
-async function readConditions(
-  db: Db,
-  { filter, viewer }: Walk,
-): Promise<QueueConditions> {
+async function readList(db: Db, { filter, viewer, now }: Walk) {
   const calls = await selectCallChoices(db);
-  const callId = calls.find(({ slug }) => slug === filter.callSlug)?.id;
-  const search = readSearchTerms(filter.q);
-  return toConditions(filter, { viewer, callId, search });
+  return readAsked(db, { filter, viewer, calls, now });
 }

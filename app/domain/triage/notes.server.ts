@@ -1,6 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
+import { indexTeamTexts } from "../responses/search-index.server.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import {
   insertNoteRow,
@@ -42,6 +43,7 @@ export async function insertNote(
     body,
     written_at: note.now.toISOString(),
   });
+  await indexTeamTexts(trx, note.responseId);
   await recordEvent(trx, {
     at: note.now,
     actor: { kind: "staff", staffId },

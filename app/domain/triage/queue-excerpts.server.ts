@@ -1,45 +1,101 @@
 import type { Db } from "#app/db/schema.ts";
-import {
-  type SearchColumn,
-  selectIndexedBeginnings,
-} from "#app/db/search.server.ts";
+import { splitAnswers } from "#app/db/search-answers.ts";
+import { selectNoteTexts } from "#app/db/search-notes.server.ts";
+import { selectIndexedBeginnings } from "#app/db/search.server.ts";
 import { findHits } from "#app/db/search-words.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import type { Excerpt } from "./queue.ts";
-import { excerptHits } from "./search-hits.ts";
+import { selectAnswerTexts } from "./queue-excerpts.queries.server.ts";
+import { excerptHits, type TextPart } from "./search-hits.ts";
 
 /** What a page of the list looks through for its excerpts; a hit further on has none. */
 const maxExcerptedCharacters = 50_000;
 const maxExcerptedHits = 50;
 
-/** The words around the hits: those in the answers where there are any, else those in a file. */
+type Excerpted = {
+  terms: readonly string[];
+  responseIds: number[];
+  viewer: Pick<Viewer, "role">;
+};
+
+/** The words around the hits: those in the answers where there are any, else those in a file, else those in a note. */
 export async function selectExcerpts(
   db: Db,
-  terms: readonly string[],
-  responseIds: number[],
+  of: Excerpted,
 ): Promise<Map<number, Excerpt>> {
-  if (terms.length === 0) return new Map();
-  const excerpts = await excerptColumn(db, "answers", { terms, responseIds });
-  const inFiles = await excerptColumn(db, "attachments", {
-    terms,
-    responseIds: responseIds.filter((id) => !excerpts.has(id)),
-  });
-  return new Map([...excerpts, ...inFiles]);
+  const found = new Map<number, Excerpt>();
+  if (of.terms.length === 0) return found;
+  for (const [from, read] of sources) {
+    const left = of.responseIds.filter((id) => !found.has(id));
+    if (left.length === 0) break;
+    const texts = await read(db, { ...of, responseIds: left });
+    for (const [id, pieces] of texts) {
+      const parts = excerptOf(pieces, of.terms);
+      if (parts.length > 0) found.set(id, { from, parts });
+    }
+  }
+  return found;
 }
 
-async function excerptColumn(
-  db: Db,
-  column: SearchColumn,
-  of: { terms: readonly string[]; responseIds: number[] },
-) {
-  const beginnings = await selectIndexedBeginnings(db, column, {
+type ReadTexts = (db: Db, of: Excerpted) => Promise<Map<number, string[]>>;
+
+const sources: [from: Excerpt["from"], read: ReadTexts][] = [
+  ["answers", readAnswers],
+  ["file", readFiles],
+  ["note", readNotes],
+];
+
+/** Of the piece with the most hits, the first of several. */
+function excerptOf(
+  pieces: readonly string[],
+  terms: readonly string[],
+): TextPart[] {
+  const hits = pieces.map((piece) => findHits(piece, terms, maxExcerptedHits));
+  const most = Math.max(0, ...hits.map(({ length }) => length));
+  const best = hits.findIndex(({ length }) => length === most);
+  return excerptHits(pieces[best] ?? "", hits[best] ?? []);
+}
+
+/** As they were written: the index has other letters here and there, and knows which of them are people's own words. */
+async function readAnswers(db: Db, of: Excerpted) {
+  const indexed = await selectIndexedBeginnings(db, "answers", {
     responseIds: of.responseIds,
     maxCharacters: maxExcerptedCharacters,
   });
-  const from = column === "answers" ? "answers" : "file";
-  const excerpts = new Map<number, Excerpt>();
-  for (const [id, text] of beginnings) {
-    const parts = excerptHits(text, findHits(text, of.terms, maxExcerptedHits));
-    if (parts.length > 0) excerpts.set(id, { from, parts });
-  }
-  return excerpts;
+  const own = new Map(
+    [...indexed].map(([id, text]) => [id, splitAnswers(text)]),
+  );
+  const written = await selectAnswerTexts(db, of.viewer, of.responseIds);
+  return new Map(
+    [...own].map(([id, pieces]) => [
+      id,
+      pieces.map(
+        ({ questionId, text }) =>
+          written
+            .find(
+              (answer) =>
+                answer.responseId === id && answer.questionId === questionId,
+            )
+            ?.text.slice(0, maxExcerptedCharacters) ?? text,
+      ),
+    ]),
+  );
+}
+
+async function readFiles(db: Db, { responseIds }: Excerpted) {
+  const texts = await selectIndexedBeginnings(db, "attachments", {
+    responseIds,
+    maxCharacters: maxExcerptedCharacters,
+  });
+  return new Map([...texts].map(([id, text]) => [id, [text]]));
+}
+
+async function readNotes(db: Db, { responseIds }: Excerpted) {
+  const texts = await selectNoteTexts(db, responseIds);
+  return new Map(
+    [...texts].map(([id, words]) => [
+      id,
+      splitAnswers(words).map(({ text }) => text.trim()),
+    ]),
+  );
 }

@@ -1,9 +1,16 @@
 import { z } from "zod";
-import { maxSearchCharacters } from "#app/db/search-words.ts";
+import { type QueueSort, queueSorts } from "./queue-conditions.ts";
+import { valueFor } from "./queue-meaning.ts";
 import { triageStates, type TriageState } from "./triage.ts";
 
 /** `to-do` is every state that still asks for somebody's work. */
 export type QueueState = TriageState | "to-do" | "all";
+
+const yes = z.literal("yes").transform(() => true);
+const state = z.enum([...triageStates, "to-do", "all"]);
+/** One that is too long is told, and stays in its box. */
+const typed = z.string().trim();
+const pageNumber = z.coerce.number().int().min(1).max(1_000_000);
 
 export type QueueFilter = {
   callSlug: string | undefined;
@@ -15,6 +22,8 @@ export type QueueFilter = {
   isFlagged: boolean;
   /** What was typed into the search box, as typed. */
   q: string;
+  /** Undefined for the order that goes without saying. */
+  sort: QueueSort | undefined;
   /** From 1. */
   page: number;
 };
@@ -27,6 +36,7 @@ export const wholeQueue: QueueFilter = {
   hasFiles: false,
   isFlagged: false,
   q: "",
+  sort: undefined,
   page: 1,
 };
 
@@ -35,17 +45,18 @@ export function defaultState(q: string): QueueState {
   return q === "" ? wholeQueue.state : "all";
 }
 
+/** The state that a search says by itself; the same holds for the list. */
+export function stateIn(q: string): QueueState | undefined {
+  const parsed = state.safeParse(valueFor(q, "state"));
+  return parsed.success ? parsed.data : undefined;
+}
+
 /** What may stand in a filter today: a tag that was retired or a colleague who left may not. */
 export type FilterOptions = {
   callSlugs: readonly string[];
   staffIds: readonly string[];
   tagIds: readonly number[];
 };
-
-const yes = z.literal("yes").transform(() => true);
-const state = z.enum([...triageStates, "to-do", "all"]);
-const typed = z.string().trim().max(maxSearchCharacters);
-const pageNumber = z.coerce.number().int().min(1).max(1_000_000);
 
 /** Each made when its parameter is there: most addresses have none, or one. */
 function filterSchemas(options: FilterOptions) {
@@ -64,6 +75,7 @@ function filterSchemas(options: FilterOptions) {
     files: () => yes,
     flagged: () => yes,
     q: () => typed,
+    sort: () => z.enum(queueSorts),
     page: () => pageNumber,
   };
 }
@@ -77,6 +89,7 @@ const parameterNames = {
   files: "files",
   flagged: "safeguarding",
   q: "search",
+  sort: "order",
   page: "page",
 } as const;
 
@@ -105,12 +118,13 @@ export function readQueueFilter(
   const q = read("q") ?? "";
   const filter: QueueFilter = {
     callSlug: read("call"),
-    state: read("state") ?? defaultState(q),
+    state: read("state") ?? stateIn(q) ?? defaultState(q),
     assignee: read("assignee"),
     tagId: read("tag"),
     hasFiles: read("files") ?? false,
     isFlagged: read("flagged") ?? false,
     q,
+    sort: read("sort"),
     page: read("page") ?? 1,
   };
   return { filter, ignored };

@@ -3,12 +3,13 @@ import {
   areFew,
   countQueue,
   countSearched,
-  type QueueConditions,
+  countStatesOf,
   type QueueSearch,
   selectQueueIds,
   selectSearchedIds,
 } from "./queue.queries.server.ts";
-import { type QueueCounts, queuePageRows } from "./queue.ts";
+import type { QueueConditions } from "./queue-shape.ts";
+import { type QueueCounts, queuePageRows, toQueueCounts } from "./queue.ts";
 
 /** Which responses stand on one page of the queue, and how many on all. */
 export type Listing = {
@@ -18,20 +19,13 @@ export type Listing = {
   isMore: boolean;
   page: number;
   pageCount: number;
-};
-
-/** Of a search in which there is nothing to search for. */
-export const emptyListing: Listing = {
-  responseIds: [],
-  total: 0,
-  isMore: false,
-  page: 1,
-  pageCount: 1,
+  /** Of what was asked for, in each state; undefined where that was not counted to its end. */
+  counts: QueueCounts | undefined;
 };
 
 type ListingRequest = {
   conditions: QueueConditions;
-  /** Of the same viewer and call. */
+  /** Of the same viewer and call, whatever else is asked for. */
   counts: QueueCounts;
   /** The page that was asked for. */
   page: number;
@@ -48,28 +42,79 @@ export async function selectListing(
   request: ListingRequest,
 ): Promise<Listing> {
   const { conditions } = request;
-  const search = await toSearch(db, conditions);
-  const select = (page: number) => {
-    const part = { limit: queuePageRows, offset: (page - 1) * queuePageRows };
-    return search
-      ? selectSearchedIds(db, search, part)
-      : selectQueueIds(db, conditions, part);
-  };
+  const list = await openList(db, conditions);
+  const counts = isNarrowed(conditions)
+    ? await countByState(db, conditions)
+    : request.counts;
+  const select = (page: number) =>
+    list.select({
+      limit: queuePageRows,
+      offset: (page - 1) * queuePageRows,
+    });
   const first = request.page === 1 ? await select(1) : undefined;
+  const known = counts && countOfState(counts, conditions.state);
   const counted = isAll(first)
     ? { total: first.length, isMore: false }
-    : search
-      ? await countFound(db, search, request.page)
-      : await countListed(db, request);
+    : known !== undefined
+      ? { total: known, isMore: false }
+      : await list.count(request.page);
   const pageCount = Math.max(1, Math.ceil(counted.total / queuePageRows));
   const page = Math.min(request.page, pageCount);
   const responseIds = first ?? (await select(page));
-  return { responseIds, ...counted, page, pageCount };
+  return { responseIds, ...counted, page, pageCount, counts };
 }
 
 /** A first page that is not full is all there is: it need not be counted as well. */
 function isAll(first: number[] | undefined): first is number[] {
   return first !== undefined && first.length < queuePageRows;
+}
+
+/** By more than a call and a state, of which the sums are known: counting 300,000 rows again would cost more than the page. */
+function isNarrowed(conditions: QueueConditions): boolean {
+  return isFiltered(conditions) || conditions.fullTextQuery !== undefined;
+}
+
+function isFiltered(conditions: QueueConditions): boolean {
+  const { assigneeId, others, hasFiles, isFlagged } = conditions;
+  return (
+    hasFiles || isFlagged || assigneeId !== undefined || others !== undefined
+  );
+}
+
+type OpenList = {
+  select: (part: { limit: number; offset: number }) => Promise<number[]>;
+  count: (page: number) => Promise<Pick<Listing, "total" | "isMore">>;
+};
+
+async function openList(
+  db: Db,
+  conditions: QueueConditions,
+): Promise<OpenList> {
+  const search = await toSearch(db, conditions);
+  const ahead = aheadOf(conditions);
+  const upTo = async (
+    page: number,
+    count: (most: number) => Promise<number>,
+  ) => {
+    const most = (page - 1) * queuePageRows + ahead;
+    const counted = await count(most + 1);
+    return { total: Math.min(counted, most), isMore: counted > most };
+  };
+  return search
+    ? {
+        select: (part) => selectSearchedIds(db, search, part),
+        count: (page) => upTo(page, (most) => countSearched(db, search, most)),
+      }
+    : {
+        select: (part) => selectQueueIds(db, conditions, part),
+        count: (page) => upTo(page, (most) => countQueue(db, conditions, most)),
+      };
+}
+
+function aheadOf(conditions: QueueConditions): number {
+  const isAmong =
+    conditions.fullTextQuery !== undefined && isFiltered(conditions);
+  return isAmong ? mostFilteredAhead : mostCountedAhead;
 }
 
 async function toSearch(
@@ -78,43 +123,48 @@ async function toSearch(
 ): Promise<QueueSearch | undefined> {
   const { fullTextQuery, callId, state } = conditions;
   if (fullTextQuery === undefined) return undefined;
-  const isNarrowed =
+  const isOfSome =
     isFiltered(conditions) || callId !== undefined || state !== "all";
-  const isAmongFew = isNarrowed && (await areFew(db, conditions));
+  const isAmongFew = isOfSome && (await areFew(db, conditions));
   return { ...conditions, fullTextQuery, isAmongFew };
 }
 
-async function countFound(db: Db, search: QueueSearch, page: number) {
-  const ahead = isFiltered(search) ? mostFilteredAhead : mostCountedAhead;
-  const most = (page - 1) * queuePageRows + ahead;
-  return upTo(most, await countSearched(db, search, most + 1));
-}
-
-const upTo = (most: number, count: number) => ({
-  total: Math.min(count, most),
-  isMore: count > most,
-});
-
-function isFiltered(conditions: QueueConditions): boolean {
-  const { assigneeId, tagId, hasFiles, isFlagged } = conditions;
-  return (
-    hasFiles || isFlagged || assigneeId !== undefined || tagId !== undefined
-  );
-}
-
-/** Under a call and a state alone the sum is known; counting 300,000 rows again would cost more than the page. */
-async function countListed(
+/** Of what was asked for, whatever its state; undefined where there are more than are looked at. */
+async function countByState(
   db: Db,
-  { conditions, counts, page }: ListingRequest,
-): Promise<Pick<Listing, "total" | "isMore">> {
-  const { state } = conditions;
-  if (isFiltered(conditions)) {
-    const most = (page - 1) * queuePageRows + mostCountedAhead;
-    return upTo(most, await countQueue(db, conditions, most + 1));
-  }
-  const known = (total: number) => ({ total, isMore: false });
-  if (state === "to-do") return known(counts.toDoCount);
-  if (state === "all") return known(counts.allCount);
-  const counted = counts.stateCounts.find((entry) => entry.state === state);
-  return known(counted?.count ?? 0);
+  conditions: QueueConditions,
+): Promise<QueueCounts | undefined> {
+  const inAnyState: QueueConditions = { ...conditions, state: "all" };
+  const list = await openList(db, inAnyState);
+  const most = aheadOf(conditions);
+  const ids = await list.select({ limit: most + 1, offset: 0 });
+  if (ids.length > most) return undefined;
+  return toQueueCounts(await countStatesOf(db, conditions, ids));
+}
+
+function countOfState(
+  counts: QueueCounts,
+  state: QueueConditions["state"],
+): number {
+  if (state === "to-do") return counts.toDoCount;
+  if (state === "all") return counts.allCount;
+  return counts.stateCounts.find((one) => one.state === state)?.count ?? 0;
+}
+
+/** How many that are flagged wait for somebody, of a call or of all. */
+export async function countFlagged(
+  db: Db,
+  of: Pick<QueueConditions, "viewer" | "callId">,
+): Promise<number> {
+  const flagged: QueueConditions = {
+    ...of,
+    state: "to-do",
+    assigneeId: undefined,
+    hasFiles: false,
+    isFlagged: true,
+    fullTextQuery: undefined,
+    others: undefined,
+    sort: "oldest",
+  };
+  return countQueue(db, flagged, mostCountedAhead);
 }

@@ -1,10 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
-import { toFullTextQuery } from "#app/db/search.server.ts";
-import { readSearchTerms, type SearchTerms } from "#app/db/search-words.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import { selectAllCalls } from "../calls/calls.server.ts";
 import { inLanguage } from "../calls/languages.ts";
-import { awaitingStates } from "../responses/triage-states.ts";
 import {
   countVisibleResponses,
   selectVisibleResponses,
@@ -14,15 +11,20 @@ import type {
   VisibleResponse,
 } from "../responses/visible-responses.ts";
 import { selectExcerpts } from "./queue-excerpts.server.ts";
-import { emptyListing, selectListing } from "./queue-listing.server.ts";
-import type { QueueConditions } from "./queue.queries.server.ts";
-import { type QueueChoices, type QueuePage, type QueueRow } from "./queue.ts";
+import { readAsked } from "./queue-asked.server.ts";
+import { countFlagged, selectListing } from "./queue-listing.server.ts";
+import { readMarkedTerms } from "./queue-meaning.ts";
+import {
+  type QueueChoices,
+  type QueuePage,
+  type QueueRow,
+  toQueueCounts,
+} from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
 import {
   selectTagNamesInUse,
   selectTagNamesOf,
 } from "./tag-names.queries.server.ts";
-import { type TriageState, triageStates } from "./triage.ts";
 
 type QueueRequest = {
   filter: QueueFilter;
@@ -33,27 +35,26 @@ type QueueRequest = {
 };
 
 /**
- * One page of the queue, 50 responses each: oldest first, what was searched for
- * in the order in which it was recorded. A page past the end is the last one.
- * A search in which there is no word finds nothing. Claims that ran out before
- * `now` are not shown.
+ * One page of the queue, 50 responses each, in the order that was asked for. A
+ * page past the end is the last one. A search in which there is nothing to search
+ * for, or too much, finds nothing. Claims that ran out before `now` are not shown.
  */
 export async function selectQueuePage(
   db: Db,
   { filter, viewer, now, ...given }: QueueRequest,
 ): Promise<QueuePage> {
   const calls = given.calls ?? (await selectCallChoices(db));
-  const callId = calls.find((call) => call.slug === filter.callSlug)?.id;
-  const search = readSearchTerms(filter.q);
-  const conditions = toConditions(filter, { viewer, callId, search });
-  const counts = await readStateCounts(db, viewer, callId);
-  const isSearchable =
-    filter.q === "" || conditions.fullTextQuery !== undefined;
-  const { responseIds, ...listing } = isSearchable
-    ? await selectListing(db, { conditions, counts, page: filter.page })
-    : emptyListing;
+  const asked = await readAsked(db, { filter, viewer, calls, now });
+  const { conditions, problems, isEmpty } = asked;
+  const { callId } = conditions;
+  const counts = toQueueCounts(
+    await countVisibleResponses(db, { viewer, callId }),
+  );
+  const { responseIds, ...listing } = isEmpty
+    ? { ...emptyListing, counts }
+    : await selectListing(db, { conditions, counts, page: filter.page });
   const rows = await readRows(db, responseIds, {
-    terms: search.terms,
+    terms: readMarkedTerms(filter.q),
     callTitles: new Map(calls.map(({ id, title }) => [id, title])),
     viewer,
     now,
@@ -61,56 +62,22 @@ export async function selectQueuePage(
   return {
     rows,
     ...listing,
-    ...counts,
-    isSearchable,
-    isSearchShortened: search.isShortened,
+    flaggedCount: await countFlagged(db, { viewer, callId }),
+    isNothingThere: counts.allCount === 0,
+    sort: conditions.sort,
+    isSearchable: !isEmpty,
+    problems,
   };
 }
 
-/** A filter with everything looked up. */
-export function toConditions(
-  filter: QueueFilter,
-  known: { viewer: Viewer; callId: number | undefined; search: SearchTerms },
-): QueueConditions {
-  const { viewer, callId, search } = known;
-  const { assignee } = filter;
-  return {
-    viewer,
-    callId,
-    state: filter.state,
-    assigneeId:
-      assignee === "me"
-        ? viewer.staffId
-        : assignee === "none"
-          ? null
-          : assignee,
-    tagId: filter.tagId,
-    hasFiles: filter.hasFiles,
-    isFlagged: filter.isFlagged,
-    fullTextQuery: toFullTextQuery(search.terms),
-  };
-}
-
-async function readStateCounts(
-  db: Db,
-  viewer: Viewer,
-  callId: number | undefined,
-) {
-  const counted = await countVisibleResponses(db, { viewer, callId });
-  const stateCounts = triageStates.map((state) => ({
-    state,
-    count: counted.get(state) ?? 0,
-  }));
-  const sum = (states: readonly TriageState[]) =>
-    stateCounts
-      .filter(({ state }) => states.includes(state))
-      .reduce((total, { count }) => total + count, 0);
-  return {
-    stateCounts,
-    toDoCount: sum(awaitingStates),
-    allCount: sum(triageStates),
-  };
-}
+/** Of a search in which there is nothing to search for. */
+const emptyListing = {
+  responseIds: [],
+  total: 0,
+  isMore: false,
+  page: 1,
+  pageCount: 1,
+};
 
 type RowsRequest = {
   terms: readonly string[];
@@ -128,7 +95,10 @@ async function readRows(
   const { viewer, now } = request;
   const rows = await selectVisibleResponses(db, { responseIds, viewer, now });
   const tags = await selectTagNamesOf(db, responseIds);
-  const excerpts = await selectExcerpts(db, request.terms, responseIds);
+  const excerpts = await selectExcerpts(db, {
+    ...request,
+    responseIds,
+  });
   const byId = new Map(rows.map((row) => [row.responseId, row]));
   return responseIds.flatMap((id) => {
     const row = byId.get(id);

@@ -1,7 +1,10 @@
-export { maxSearchWords } from "#app/db/search-words.ts";
+import type { ResponseState } from "../responses/responses.ts";
+import { awaitingStates } from "../responses/triage-states.ts";
 import type { ResponseChannel } from "../responses/responses.ts";
 import type { TextPart } from "./search-hits.ts";
-import type { TriageState } from "./triage.ts";
+import type { QueueSort } from "./queue-conditions.ts";
+import type { QueueProblem } from "./queue-meaning.ts";
+import { type TriageState, triageStates } from "./triage.ts";
 
 export const queuePageRows = 50;
 
@@ -24,33 +27,55 @@ export type QueueRow = {
   excerpt: Excerpt;
 };
 
-/** The words around the hits of a search, in the answers or in a file; where there are none to show, how it begins. */
+/** The words around the hits of a search, in the answers, in a file or in what the team wrote; where there are none to show, how it begins. */
 export type Excerpt = {
-  from: "answers" | "file" | "beginning";
+  from: "answers" | "file" | "note" | "beginning";
   parts: TextPart[];
 };
 
 export type StateCount = { state: TriageState; count: number };
 
-/** Of the chosen call or of all, whatever else is filtered. */
 export type QueueCounts = {
   stateCounts: StateCount[];
   toDoCount: number;
   allCount: number;
 };
 
-export type QueuePage = QueueCounts & {
+/** With the sums of the states that wait and of all. */
+export function toQueueCounts(
+  counted: ReadonlyMap<ResponseState, number>,
+): QueueCounts {
+  const countOf = (state: TriageState) => counted.get(state) ?? 0;
+  const sum = (states: readonly TriageState[]) =>
+    states.reduce((total, state) => total + countOf(state), 0);
+  return {
+    stateCounts: triageStates.map((state) => ({
+      state,
+      count: countOf(state),
+    })),
+    toDoCount: sum(awaitingStates),
+    allCount: sum(triageStates),
+  };
+}
+
+export type QueuePage = {
   rows: QueueRow[];
+  /** In each state, of all that was asked for but the state; undefined where that is too many to be counted. */
+  counts: QueueCounts | undefined;
+  /** Of the chosen call or of all, waiting and flagged. */
+  flaggedCount: number;
+  /** Nothing has come in at all, of the chosen call or of any. */
+  isNothingThere: boolean;
   /** Responses under the filter, on all pages together. */
   total: number;
   /** There are more than `total`: they were not counted to their end. */
   isMore: boolean;
   page: number;
   pageCount: number;
-  /** False where something was typed that holds no word to search for. */
+  sort: QueueSort;
+  /** False where something was typed that holds nothing to search for. */
   isSearchable: boolean;
-  /** More words were typed than are searched for. */
-  isSearchShortened: boolean;
+  problems: QueueProblem[];
 };
 
 export type QueueChoices = {

@@ -44,3 +44,14 @@ export async function selectTagNames(
 ): Promise<{ tagId: number; name: string }[]> {
   return db.selectFrom("tags").select(["id as tagId", "name"]).execute();
 }
+
+/** Every tag, retired or not, with the one that it stands under. */
+export async function selectTagTree(
+  db: Db,
+): Promise<{ tagId: number; name: string; parentId: number | null }[]> {
+  return db
+    .selectFrom("tags")
+    .select(["id as tagId", "name", "parent_id as parentId"])
+    .orderBy("name_key")
+    .execute();
+}

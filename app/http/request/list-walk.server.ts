@@ -13,7 +13,7 @@ export async function readListWalk(
   if (queuePath === "") return { previousHref: undefined, nextHref: undefined };
   const filter = await readList(context, queuePath);
   const { previous, next } = await findNeighbours(context.db, {
-    ...{ filter, place: response, viewer: staff },
+    ...{ filter, at: response, viewer: staff },
     now: context.now(),
   });
   return {

@@ -70,7 +70,7 @@ async function takeFrom(
   { staff, after }: Next,
 ): Promise<Taken> {
   if (after && !isWhatThereIsToDo(filter)) {
-    const walk = { filter, place: after, viewer: staff, now: now() };
+    const walk = { filter, at: after, viewer: staff, now: now() };
     const reference = await takeNextOfList(db, walk);
     return reference ? { reference } : { told: words["end-of-list"] };
   }

@@ -2,6 +2,7 @@ import { queueAddress } from "#app/addresses.ts";
 import {
   defaultState,
   type QueueFilter,
+  stateIn,
 } from "#app/domain/triage/queue-filter.ts";
 
 /** The address of a filter: the same filter always has the same address. A change starts from the first page. */
@@ -12,12 +13,14 @@ export function queueHref(
   const next = { ...filter, page: 1, ...change };
   const parameters = new URLSearchParams();
   if (next.callSlug) parameters.set("call", next.callSlug);
-  if (next.state !== defaultState(next.q)) parameters.set("state", next.state);
+  if (next.state !== (stateIn(next.q) ?? defaultState(next.q)))
+    parameters.set("state", next.state);
   if (next.assignee) parameters.set("assignee", next.assignee);
   if (next.tagId !== undefined) parameters.set("tag", String(next.tagId));
   if (next.hasFiles) parameters.set("files", "yes");
   if (next.isFlagged) parameters.set("flagged", "yes");
   if (next.q !== "") parameters.set("q", next.q);
+  if (next.sort) parameters.set("sort", next.sort);
   if (next.page > 1) parameters.set("page", String(next.page));
   return queueAddress(parameters);
 }

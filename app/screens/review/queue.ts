@@ -6,7 +6,6 @@ import {
 } from "#app/domain/triage/queue-filter.ts";
 import {
   type Excerpt,
-  maxSearchWords,
   type QueueChoices,
   type QueuePage,
   type QueueRow,
@@ -15,6 +14,7 @@ import { triageStates } from "#app/domain/triage/triage.ts";
 import { responseAddress, responseFormAddress } from "#app/addresses.ts";
 import { formatShortDate } from "#app/words/review-en/times.ts";
 import { tellWhoDecides } from "./quarantine.ts";
+import { withoutKey } from "#app/domain/triage/queue-meaning.ts";
 import { queueHref } from "./queue-links.ts";
 import { isWithdrawn } from "#app/domain/responses/withdrawal.ts";
 import { describeState } from "./states.ts";
@@ -71,20 +71,23 @@ function headingOf(page: QueuePage, filter: QueueFilter): string {
 }
 
 function stateLinksOf(page: QueuePage, filter: QueueFilter) {
-  const link = (state: QueueState, label: string, number: number) => ({
+  const { counts } = page;
+  const q = withoutKey(filter.q, "state");
+  const link = (state: QueueState, label: string, number?: number) => ({
     label,
-    count: count.format(number),
-    href: queueHref(filter, { state }),
-    isCurrent: filter.state === state,
+    count: number === undefined ? undefined : count.format(number),
+    href: queueHref(filter, { state, q }),
+    isCurrent: filter.state === state && !filter.isFlagged,
   });
   const countOf = (state: QueueState) =>
-    page.stateCounts.find((entry) => entry.state === state)?.count ?? 0;
+    counts &&
+    (counts.stateCounts.find((one) => one.state === state)?.count ?? 0);
   return [
-    link("to-do", "To do", page.toDoCount),
+    link("to-do", "To do", counts?.toDoCount),
     ...triageStates.map((state) =>
       link(state, describeState(state).label, countOf(state)),
     ),
-    link("all", "All", page.allCount),
+    link("all", "All", counts?.allCount),
   ];
 }
 
@@ -123,15 +126,11 @@ function assigneeWords(assignee: string | undefined, choices: QueueChoices) {
 
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-function noticesOf({ page, ignored, heldBack }: QueueParts): string[] {
+function noticesOf({ ignored, heldBack }: QueueParts): string[] {
   const notices = heldBack ? [tellWhoDecides(heldBack)] : [];
   if (ignored.length > 0)
     notices.push(
       `The address asked for a ${list.format(ignored)} that ${ignored.length === 1 ? "is" : "are"} not there. The list is shown without.`,
-    );
-  if (page.isSearchShortened)
-    notices.push(
-      `Only the first ${maxSearchWords} words were searched for. Search for fewer to narrow the list.`,
     );
   return notices;
 }
@@ -140,8 +139,8 @@ function emptyWordsOf({ page, filter, heldBack }: QueueParts): string {
   if (heldBack) return "Nothing else is found.";
   if (!page.isSearchable)
     return `There is nothing to search for in “${filter.q}”. Type at least one word or number.`;
-  if (page.allCount === 0) return "No response has come in yet.";
-  if (filter.state === "to-do" && page.toDoCount === 0)
+  if (page.isNothingThere) return "No response has come in yet.";
+  if (filter.state === "to-do" && page.counts?.toDoCount === 0)
     return "Everything that came in has been read and decided.";
   return "No response fits all of these filters. Take one of them away, or choose another state.";
 }
@@ -171,7 +170,12 @@ const channelWords: Record<ResponseChannel, string> = {
 
 /** The words of a response, and before them where they stand if that is not plain. */
 function describeExcerpt({ from, parts }: Excerpt, q: string) {
-  const found = { answers: "", file: "In a file: ", beginning: "" };
+  const found = {
+    answers: "",
+    file: "In a file: ",
+    note: "In a note: ",
+    beginning: "",
+  };
   const where =
     from === "beginning" && q ? "Found further on. It begins: " : found[from];
   return where ? [{ text: where, isHit: false }, ...parts] : parts;

@@ -1,5 +1,11 @@
 type StateLinksProps = {
-  links: { label: string; count: string; href: string; isCurrent: boolean }[];
+  links: {
+    label: string;
+    /** Left out where there are too many to be counted. */
+    count: string | undefined;
+    href: string;
+    isCurrent: boolean;
+  }[];
 };
 
 /** How many stand where, each a way into that list. */
@@ -14,8 +20,13 @@ export function StateLinks({ links }: StateLinksProps) {
               href={link.href}
               aria-current={link.isCurrent ? "page" : undefined}
             >
-              {link.label}{" "}
-              <span className="heard-states__count">{link.count}</span>
+              {link.label}
+              {link.count && (
+                <>
+                  {" "}
+                  <span className="heard-states__count">{link.count}</span>
+                </>
+              )}
             </a>
           </li>
         ))}

@@ -81,3 +81,22 @@ export function itemText(
     .filter(Boolean)
     .join("\n");
 }
+
+/** What its sender wrote or brought along, without the form's words: what a search finds. */
+export function itemOwnWords({ csl, own }: EvidenceItem): string {
+  return [
+    csl.title,
+    [csl.author?.map(nameAsListed).join("; "), yearOf(csl)]
+      .filter(Boolean)
+      .join(". "),
+    sourceLine(csl),
+    own.population,
+    own.setting,
+    own.found,
+    own.funder,
+    own.interests,
+    csl.abstract,
+  ]
+    .filter(Boolean)
+    .join("\n");
+}

@@ -149,6 +149,7 @@ function oneChoice(control: "radios" | "select"): QuestionType<ChoiceQuestion> {
     },
     choiceValues: ({ choices }) => choices.map(({ value }) => value),
     prose: "none",
+    ownWords: "none",
     takesFiles: false,
     visibility: { identifyingByNature: false },
   };
@@ -228,6 +229,7 @@ export const checkboxes: QuestionType<ChoiceQuestion> = {
   },
   choiceValues: () => undefined,
   prose: "none",
+  ownWords: "none",
   takesFiles: false,
   visibility: { identifyingByNature: false },
 };

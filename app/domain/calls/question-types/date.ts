@@ -240,6 +240,7 @@ export const date: QuestionType<DateQuestion> = {
   },
   choiceValues: () => undefined,
   prose: "none",
+  ownWords: "all",
   takesFiles: false,
   visibility: { identifyingByNature: false },
 };

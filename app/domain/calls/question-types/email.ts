@@ -75,6 +75,7 @@ export const email: QuestionType<EmailQuestion> = {
   comparison: undefined,
   choiceValues: () => undefined,
   prose: "none",
+  ownWords: "none",
   takesFiles: false,
   visibility: { identifyingByNature: true },
 };

@@ -4,7 +4,11 @@ import {
   evidenceItemSchema,
   maxEvidenceItems,
 } from "../evidence-items/evidence-item.ts";
-import { itemLine, itemText } from "../evidence-items/describe-item.ts";
+import {
+  itemLine,
+  itemOwnWords,
+  itemText,
+} from "../evidence-items/describe-item.ts";
 import { inLanguage, type Language } from "../languages.ts";
 import { answeredElsewhere } from "./answered-elsewhere.ts";
 import {
@@ -74,6 +78,7 @@ export const evidenceItems: QuestionType<EvidenceQuestion> = {
   comparison: undefined,
   choiceValues: () => undefined,
   prose: "none",
+  ownWords: (value) => evidenceItemsOf(value).map(itemOwnWords).join("\n\n"),
   takesFiles: false,
   visibility: { identifyingByNature: false },
 };

@@ -19,6 +19,7 @@ export const fileUpload: QuestionType<z.infer<typeof fileUploadQuestion>> = {
   comparison: undefined,
   choiceValues: () => undefined,
   prose: "none",
+  ownWords: "none",
   takesFiles: true,
   visibility: { identifyingByNature: false },
 };

@@ -22,6 +22,7 @@ export const longText: QuestionType<z.infer<typeof longTextQuestion>> = {
   comparison: undefined,
   choiceValues: () => undefined,
   prose: "long",
+  ownWords: "all",
   takesFiles: false,
   visibility: { identifyingByNature: false },
 };

@@ -104,8 +104,7 @@ export const commonQuestionShape = {
   meaning: z.enum(meanings).optional(),
   /** Staff see it beside each response in their lists: two questions at most. */
   shownInQueue: z.boolean().default(false),
-  // Nothing reads these two yet. They are promises to whoever answers, so they
-  // must stand in the version of the form that the answer is pinned to.
+  // Read by nothing yet: promises to whoever answers, so they stand in the version that was answered.
   visibleToAssessor: z.boolean().default(false),
   publishable: z.boolean().default(false),
 };
@@ -244,7 +243,8 @@ export type QuestionType<Question> = {
   comparison: AnswerComparison<Question> | undefined;
   /** In the person's own words: these are counted, and the longest kind is shown first in lists. */
   prose: "long" | "short" | "none";
-  /** Its answer is the files that hang on the draft. */
+  /** What a search for words finds of it: the frozen text, nothing where it was chosen, or what of it is no label of the form's. */
+  ownWords: "all" | "none" | ((value: AnswerValue) => string);
   takesFiles: boolean;
   visibility: { identifyingByNature: boolean };
 };

@@ -123,6 +123,32 @@ export function isAnswered(
   );
 }
 
+/**
+ * What a search for words finds of an answer.
+ *
+ * @param text as it was frozen
+ */
+export function ownWordsOf(
+  question: Question | undefined,
+  value: AnswerValue | undefined,
+  text: string,
+): string {
+  const own = question ? questionTypeOf(question).ownWords : "all";
+  if (own === "all") return text;
+  return own === "none" || value === undefined ? "" : own(value);
+}
+
+/** The choices of a question with their words in every language; none where it has no choices. */
+export function labelsOfChoices(
+  question: Question,
+): { value: string; labels: string[] }[] {
+  if (!("choices" in question)) return [];
+  return question.choices.map(({ value, label }) => ({
+    value,
+    labels: [label.en, label.cy ?? ""].filter((words) => words !== ""),
+  }));
+}
+
 /** Whether a rule's comparison holds of an answer as it was typed; `question` is undefined where it is not asked. */
 export function holdsComparison(
   comparison: Comparison,

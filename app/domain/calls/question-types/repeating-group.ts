@@ -106,6 +106,7 @@ export const repeatingGroup: QuestionType<RepeatingGroup> = {
   comparison: undefined,
   choiceValues: () => undefined,
   prose: "none",
+  ownWords: "none",
   takesFiles: false,
   visibility: { identifyingByNature: false },
 };

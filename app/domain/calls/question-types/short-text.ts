@@ -27,6 +27,7 @@ export const shortText: QuestionType<z.infer<typeof shortTextQuestion>> = {
   comparison: undefined,
   choiceValues: () => undefined,
   prose: "short",
+  ownWords: "all",
   takesFiles: false,
   visibility: { identifyingByNature: false },
 };

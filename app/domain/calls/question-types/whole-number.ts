@@ -74,6 +74,7 @@ export const wholeNumber: QuestionType<z.infer<typeof wholeNumberQuestion>> = {
   comparison: undefined,
   choiceValues: () => undefined,
   prose: "none",
+  ownWords: "all",
   takesFiles: false,
   visibility: { identifyingByNature: false },
 };

@@ -1,0 +1,68 @@
+import type { Db } from "#app/db/schema.ts";
+import { toFullTextQuery } from "#app/db/search.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
+import type { QueueConditions } from "./queue-shape.ts";
+import type { QueueChoices } from "./queue.ts";
+import type { ConditionTree } from "./queue-conditions.ts";
+import { type QueueFilter, stateIn } from "./queue-filter.ts";
+import { withChildren } from "./queue-known.ts";
+import { readKnown } from "./queue-known.server.ts";
+import { type QueueMeaning, readMeaning, withoutKey } from "./queue-meaning.ts";
+import { defaultSort } from "./queue-order.ts";
+
+export type AskedQueue = Pick<QueueMeaning, "problems" | "isEmpty"> & {
+  conditions: QueueConditions;
+};
+
+type Asking = {
+  filter: QueueFilter;
+  viewer: Viewer;
+  calls: QueueChoices["calls"];
+  now: Date;
+};
+
+/** A filter with all that was typed into it, looked up and ready to be selected by. */
+export async function readAsked(db: Db, asking: Asking): Promise<AskedQueue> {
+  const { filter, viewer, calls, now } = asking;
+  const { staffId } = viewer;
+  const known = await readKnown(db, { filter, calls, staffId, now });
+  const { assignee, tagId } = filter;
+  // Where the list is of that state already, its number in each state is asked for without.
+  const isOfState = stateIn(filter.q) === filter.state;
+  const typed = isOfState ? withoutKey(filter.q, "state") : filter.q;
+  const meaning = readMeaning(typed, known);
+  const { terms, others } = apart(meaning.conditions);
+  if (tagId !== undefined)
+    others.push({ on: "tag", tagIds: withChildren(known, [tagId]) });
+  const fullTextQuery = toFullTextQuery(terms);
+  const conditions: QueueConditions = {
+    viewer,
+    callId: calls.find((call) => call.slug === filter.callSlug)?.id,
+    state: filter.state,
+    assigneeId:
+      assignee === "me" ? staffId : assignee === "none" ? null : assignee,
+    hasFiles: filter.hasFiles,
+    isFlagged: filter.isFlagged,
+    fullTextQuery,
+    others: others.length > 1 ? { is: "and", parts: others } : others[0],
+    sort:
+      filter.sort ?? meaning.sort ?? defaultSort(fullTextQuery !== undefined),
+  };
+  const { problems, isEmpty } = meaning;
+  return { conditions, problems, isEmpty };
+}
+
+/** Words that must all be there, which the index of words is walked for, and everything else. */
+function apart(tree: ConditionTree | undefined) {
+  const parts = !tree
+    ? []
+    : "is" in tree && tree.is === "and"
+      ? tree.parts
+      : [tree];
+  const terms: string[] = [];
+  const others: ConditionTree[] = [];
+  for (const part of parts)
+    if ("on" in part && part.on === "words") terms.push(part.term);
+    else others.push(part);
+  return { terms, others };
+}

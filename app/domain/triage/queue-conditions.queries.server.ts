@@ -1,0 +1,161 @@
+import {
+  type Expression,
+  type ExpressionBuilder,
+  sql,
+  type SqlBool,
+} from "kysely";
+import type { Db, HeardSchema } from "#app/db/schema.ts";
+import { answerHas, isFoundBy, isFoundInNotes } from "#app/db/search.server.ts";
+import type {
+  Chosen,
+  ConditionTree,
+  QueueCondition,
+} from "./queue-conditions.ts";
+import {
+  hasThing,
+  isClaimed,
+  isDecided,
+  isOfPeople,
+  isTagged,
+  isTaggedBy,
+  presentAnswers,
+} from "./queue-work.queries.server.ts";
+
+type Eb = ExpressionBuilder<HeardSchema, "responses">;
+type Condition = Expression<SqlBool>;
+type Of<On extends QueueCondition["on"]> = Extract<QueueCondition, { on: On }>;
+
+/** What a response must be, as a condition on `responses`; nothing selected. */
+export function conditionOn(db: Db, eb: Eb, tree: ConditionTree): Condition {
+  if ("on" in tree) return leafOn(db, eb, tree);
+  if (tree.is === "not") return eb.not(conditionOn(db, eb, tree.part));
+  const parts = tree.parts.map((part) => conditionOn(db, eb, part));
+  return tree.is === "and" ? eb.and(parts) : eb.or(parts);
+}
+
+function leafOn(db: Db, eb: Eb, leaf: QueueCondition): Condition {
+  switch (leaf.on) {
+    case "words":
+      return isFoundBy(db, leaf.term);
+    case "note":
+      return isFoundInNotes(db, leaf.term);
+    case "answer":
+      return isAnswered(db, eb, leaf);
+    case "chosen":
+      return isChosen(eb, leaf.chosen);
+    case "tag":
+      return isTagged(eb, leaf.tagIds);
+    case "has":
+      return hasThing(eb, leaf);
+    case "claimed":
+      return isClaimed(eb, leaf);
+    case "assigned":
+      return isOfPeople(eb, "assignee_id", leaf.who);
+    case "decided":
+      return isDecided(eb, leaf.who);
+    case "tagged":
+      return isTaggedBy(eb, leaf.who);
+    default:
+      return columnOn(eb, leaf);
+  }
+}
+
+type OfColumn = Of<
+  | "reference"
+  | "number"
+  | "received"
+  | "length"
+  | "channel"
+  | "state"
+  | "call"
+  | "flagged"
+>;
+
+function columnOn(eb: Eb, leaf: OfColumn): Condition {
+  switch (leaf.on) {
+    case "reference":
+      return eb("responses.reference", "like", `%${leaf.part}%`);
+    case "number":
+      return eb("responses.source_key", "=", leaf.number);
+    case "received":
+      return between(eb, "received_at", [leaf.from, leaf.until]);
+    case "length":
+      return eb.and([
+        ...(leaf.least === undefined
+          ? []
+          : [eb("responses.word_count", ">=", leaf.least)]),
+        ...(leaf.most === undefined
+          ? []
+          : [eb("responses.word_count", "<=", leaf.most)]),
+      ]);
+    case "channel":
+      return eb("responses.channel", "=", leaf.channel);
+    case "state":
+      return leaf.state === "to-do"
+        ? eb("responses.awaits_triage", "=", eb.lit(1))
+        : eb("responses.state", "=", leaf.state);
+    case "call":
+      return among(eb, "call_id", leaf.callIds);
+    case "flagged":
+      return eb("responses.safeguarding_flag", "=", eb.lit(1));
+  }
+}
+
+function between(
+  eb: Eb,
+  column: "received_at",
+  [from, until]: [string | undefined, string | undefined],
+): Condition {
+  return eb.and([
+    ...(from === undefined ? [] : [eb(`responses.${column}`, ">=", from)]),
+    ...(until === undefined ? [] : [eb(`responses.${column}`, "<", until)]),
+  ]);
+}
+
+function among(eb: Eb, column: "call_id", ids: number[]): Condition {
+  return ids.length === 0
+    ? eb.lit(false)
+    : eb(`responses.${column}`, "in", ids);
+}
+
+function isAnswered(db: Db, eb: Eb, leaf: Of<"answer">): Condition {
+  const { question, term, chosen } = leaf;
+  const answers = presentAnswers(eb);
+  const those =
+    typeof question === "number"
+      ? answers.where("answers.position", "=", question)
+      : answers.where("answers.question_id", "=", question);
+  const inWords = eb.exists(those.where(answerHas(db, term)));
+  return chosen.length === 0 ? inWords : eb.or([inWords, isChosen(eb, chosen)]);
+}
+
+/** Short enough for an index: no choice is longer. */
+const isShort = sql<boolean>`length(answers.value) <= 200`;
+
+function isChosen(eb: Eb, chosen: Chosen[]): Condition {
+  return eb.or(
+    chosen.map(({ callId, questionId, values, areSeveral }) =>
+      eb.and([
+        eb("responses.call_id", "=", callId),
+        eb.exists(
+          presentAnswers(eb)
+            .where("answers.question_id", "=", questionId)
+            .where(isShort)
+            .where((one) =>
+              areSeveral
+                ? one.or(
+                    values.map((value) =>
+                      one("answers.value", "like", `[%"${value}"%]`),
+                    ),
+                  )
+                : one(
+                    "answers.value",
+                    "in",
+                    values.map((value) => JSON.stringify(value)),
+                  ),
+            ),
+        ),
+      ]),
+    ),
+  );
+}

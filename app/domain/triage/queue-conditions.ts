@@ -1,0 +1,65 @@
+import type { ResponseChannel, ResponseState } from "../responses/responses.ts";
+
+/** Answers that were given by choosing one of these to a question of a call. */
+export type Chosen = {
+  callId: number;
+  questionId: string;
+  values: string[];
+  /** Several could be chosen together. */
+  areSeveral: boolean;
+};
+
+/** `nobody` stands for responses with no such person, `anybody` for those with one. */
+export type WhichPeople = string[] | "nobody" | "anybody";
+
+export const thingsToHave = [
+  "file",
+  "note",
+  "memo",
+  "passage",
+  "evidence",
+  "tag",
+  "file-without-text",
+] as const;
+export type ThingToHave = (typeof thingsToHave)[number];
+
+/** What a response must be to stand in a list, with everything looked up. */
+export type QueueCondition =
+  | { on: "words"; term: string }
+  | { on: "reference"; part: string }
+  | { on: "number"; number: string }
+  | { on: "note"; term: string }
+  /** In somebody's own words, to a question by its id or its place in the form, from 0; or by choosing. */
+  | {
+      on: "answer";
+      question: string | number;
+      term: string;
+      chosen: Chosen[];
+    }
+  | { on: "chosen"; chosen: Chosen[] }
+  | { on: "tag"; tagIds: number[] }
+  | { on: "has"; thing: ThingToHave; questionIds: string[] }
+  /** ISO-8601 UTC, the end exclusive. */
+  | { on: "received"; from: string | undefined; until: string | undefined }
+  | { on: "claimed"; who: WhichPeople; at: string }
+  | { on: "assigned" | "decided" | "tagged"; who: WhichPeople }
+  | { on: "length"; least: number | undefined; most: number | undefined }
+  | { on: "channel"; channel: ResponseChannel }
+  | { on: "state"; state: ResponseState | "to-do" }
+  | { on: "call"; callIds: number[] }
+  | { on: "flagged" };
+
+export type ConditionTree =
+  | { is: "and" | "or"; parts: ConditionTree[] }
+  | { is: "not"; part: ConditionTree }
+  | QueueCondition;
+
+export const queueSorts = [
+  "oldest",
+  "newest",
+  "longest",
+  "shortest",
+  "waiting",
+  "recorded",
+] as const;
+export type QueueSort = (typeof queueSorts)[number];

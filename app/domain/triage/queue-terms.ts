@@ -1,0 +1,200 @@
+import { toSearchTerm } from "#app/db/search-words.ts";
+import { responseChannels } from "../responses/responses.ts";
+import type {
+  ConditionTree,
+  ThingToHave,
+  WhichPeople,
+} from "./queue-conditions.ts";
+import { thingsToHave } from "./queue-conditions.ts";
+import type { KnownKey, QueueKey } from "./queue-keys.ts";
+import { readAge, readDates, readNumbers } from "./queue-key-values.ts";
+import {
+  evidenceIdsOf,
+  findCalls,
+  findChosen,
+  findConsents,
+  findKinds,
+  findPeople,
+  findTags,
+  type QueueKnown,
+} from "./queue-known.ts";
+import type { KeyTerm, WordsTerm } from "./queue-query.ts";
+import { triageStates } from "./triage.ts";
+
+type Read = (value: string, known: QueueKnown) => ConditionTree | undefined;
+
+const nobody = ["none", "nobody"];
+const anybody = ["any", "anyone", "anybody", "somebody", "someone"];
+const notTagged = ["none", "untagged"];
+
+function readPeople(value: string, known: QueueKnown): WhichPeople | undefined {
+  const said = value.toLowerCase();
+  if (said === "me") return [known.me];
+  if (nobody.includes(said)) return "nobody";
+  if (anybody.includes(said)) return "anybody";
+  const found = findPeople(known, value);
+  return found.length > 0 ? found : undefined;
+}
+
+const has = (thing: ThingToHave, known: QueueKnown): ConditionTree => ({
+  on: "has",
+  thing,
+  questionIds: thing === "evidence" ? evidenceIdsOf(known) : [],
+});
+
+const people =
+  (on: "assigned" | "decided" | "tagged"): Read =>
+  (value, known) => {
+    const who = readPeople(value, known);
+    return who && { on, who };
+  };
+
+const readers: Record<Exclude<QueueKey, "sort">, Read> = {
+  type: (value, known) => {
+    const chosen = findKinds(known, value);
+    return chosen.length > 0 ? { on: "chosen", chosen } : undefined;
+  },
+  tag: (value, known) => {
+    if (notTagged.includes(value.toLowerCase()))
+      return { is: "not", part: has("tag", known) };
+    const tagIds = findTags(known, value);
+    return tagIds.length > 0 ? { on: "tag", tagIds } : undefined;
+  },
+  state: (value) => readState(value),
+  call: (value, known) => {
+    const callIds = findCalls(known, value);
+    return callIds.length > 0 ? { on: "call", callIds } : undefined;
+  },
+  by: (value, known) => {
+    const who = readPeople(value, known);
+    const parts: ConditionTree[] = [];
+    if (!who) return undefined;
+    parts.push({ on: "decided", who }, { on: "tagged", who });
+    return { is: who === "nobody" ? "and" : "or", parts };
+  },
+  "decided-by": people("decided"),
+  "tagged-by": people("tagged"),
+  assigned: people("assigned"),
+  claimed: (value, known) => {
+    const who = readPeople(value, known);
+    return who && { on: "claimed", who, at: known.now.toISOString() };
+  },
+  age: (value, { now }) => {
+    const span = readAge(value, now);
+    return span && { on: "received", ...span };
+  },
+  received: (value) => {
+    const span = readDates(value);
+    return span && { on: "received", ...span };
+  },
+  words: (value) => {
+    const span = readNumbers(value);
+    return span && { on: "length", ...span };
+  },
+  has: (value, known) => {
+    const said = value.toLowerCase().replaceAll(/[\s_]+/g, "-");
+    const thing = thingsToHave.find(
+      (one) => one === said || `${one}s` === said,
+    );
+    return thing && has(thing, known);
+  },
+  flag: (value) =>
+    /^(safeguarding|yes|any)$/i.test(value)
+      ? { on: "flagged" }
+      : /^(no|none)$/i.test(value)
+        ? { is: "not", part: { on: "flagged" } }
+        : undefined,
+  consent: (value, known) => {
+    const { agreed, callIds } = findConsents(known);
+    const mayBe: ConditionTree = { on: "chosen", chosen: agreed };
+    if (/^yes$/i.test(value)) return mayBe;
+    if (!/^no(ne)?$/i.test(value)) return undefined;
+    const asked: ConditionTree = { on: "call", callIds };
+    return { is: "and", parts: [asked, { is: "not", part: mayBe }] };
+  },
+  note: (value) => ({ on: "note", term: value }),
+  channel: (value) => {
+    const said = value.toLowerCase();
+    const channel = responseChannels.find((one) => one === said);
+    return channel && { on: "channel", channel };
+  },
+  ref: (value) => {
+    const part = partOfReference(value);
+    return part === "" ? undefined : { on: "reference", part };
+  },
+  number: (value) => ({ on: "number", number: value }),
+};
+
+function readState(value: string): ConditionTree | undefined {
+  const said = value.toLowerCase().replaceAll(/[\s_]+/g, "-");
+  if (said === "all") return { is: "and", parts: [] };
+  const state = [...triageStates, "to-do" as const].find((one) => one === said);
+  return state && { on: "state", state };
+}
+
+/** What a key and its value mean; undefined where the value is none that is known. */
+export function readKeyTerm(
+  { key, question }: { key?: QueueKey; question?: string | number },
+  term: KeyTerm,
+  known: QueueKnown,
+): ConditionTree | undefined {
+  const { value, isPrefix } = term;
+  if (question !== undefined) {
+    const words = toSearchTerm(value, isPrefix);
+    const chosen = findChosen(known, question, words);
+    return { on: "answer", question, term: words, chosen };
+  }
+  if (key === undefined || key === "sort") return undefined;
+  const isOfWords = key === "note" || key === "type";
+  return readers[key](isOfWords ? toSearchTerm(value, isPrefix) : value, known);
+}
+
+/** A word that may also be a part of a reference or the number of a letter stands for those as well. */
+export function readWordsTerm({ text, isPrefix }: WordsTerm): ConditionTree {
+  const words: ConditionTree = {
+    on: "words",
+    term: toSearchTerm(text, isPrefix),
+  };
+  if (isPrefix || !/\d/.test(text) || /\s/.test(text)) return words;
+  const parts: ConditionTree[] = [words, { on: "number", number: text }];
+  const part = partOfReference(text);
+  if (part.length >= 4 && /\d/.test(part))
+    parts.push({ on: "reference", part });
+  return { is: "or", parts };
+}
+
+/** As references are written, in fours; empty where no reference has such letters. */
+function partOfReference(typed: string): string {
+  const part = typed.toUpperCase().replaceAll(/[\s\u2010-\u2015]+/g, "-");
+  return /^[2-9A-Z-]{1,11}$/.test(part) ? part : "";
+}
+
+/** What may stand behind a key, for whoever wrote another. */
+export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
+  const names = known.staff.map(({ name }) => name);
+  if (!("key" in key)) return [];
+  switch (key.key) {
+    case "tag":
+      return [...known.tags.map(({ name }) => name), "none"];
+    case "call":
+      return known.calls.map(({ slug }) => slug);
+    case "state":
+      return [...triageStates, "to-do", "all"];
+    case "channel":
+      return [...responseChannels];
+    case "has":
+      return [...thingsToHave];
+    case "flag":
+      return ["safeguarding"];
+    case "consent":
+      return ["yes", "no"];
+    case "by":
+    case "decided-by":
+    case "tagged-by":
+    case "assigned":
+    case "claimed":
+      return ["me", "none", ...names];
+    default:
+      return [];
+  }
+}

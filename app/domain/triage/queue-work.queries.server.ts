@@ -1,0 +1,130 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { HeardSchema } from "#app/db/schema.ts";
+import type { QueueCondition, WhichPeople } from "./queue-conditions.ts";
+
+type Eb = ExpressionBuilder<HeardSchema, "responses">;
+type Condition = Expression<SqlBool>;
+type Of<On extends QueueCondition["on"]> = Extract<QueueCondition, { on: On }>;
+
+/** The answers of the present version, nothing selected. */
+export function presentAnswers(eb: Eb) {
+  return eb
+    .selectFrom("answers")
+    .select("answers.id")
+    .whereRef("answers.response_id", "=", "responses.id")
+    .whereRef("answers.version", "=", "responses.current_version")
+    .where("answers.taken_back_at", "is", null);
+}
+
+/** As a whole or in a passage. */
+export function isTagged(eb: Eb, tagIds: number[]): Condition {
+  return eb("responses.id", "in", (inside) =>
+    inside
+      .selectFrom("response_tags")
+      .select("response_tags.response_id")
+      .where("response_tags.tag_id", "in", tagIds)
+      .union(
+        inside
+          .selectFrom("passages")
+          .select("passages.response_id")
+          .where("passages.tag_id", "in", tagIds)
+          .where("passages.taken_back_at", "is", null),
+      ),
+  );
+}
+
+export function hasThing(eb: Eb, { thing, questionIds }: Of<"has">): Condition {
+  switch (thing) {
+    case "file":
+      return eb("responses.attachment_count", ">", eb.lit(0));
+    case "note":
+      return eb("responses.id", "in", (inside) =>
+        inside.selectFrom("notes").select("notes.response_id"),
+      );
+    case "memo":
+      return eb.exists(passagesOf(eb).where("passages.memo", "<>", ""));
+    case "passage":
+      return eb.exists(passagesOf(eb));
+    case "tag":
+      return eb.or([eb.exists(tagsOf(eb)), eb.exists(passagesOf(eb))]);
+    case "evidence":
+      return questionIds.length === 0
+        ? eb.lit(false)
+        : eb.exists(
+            presentAnswers(eb).where("answers.question_id", "in", questionIds),
+          );
+    case "file-without-text":
+      return hasFileWithoutText(eb);
+  }
+}
+
+function hasFileWithoutText(eb: Eb): Condition {
+  return eb.exists(
+    eb
+      .selectFrom("attachments")
+      .select("attachments.id")
+      .whereRef("attachments.response_id", "=", "responses.id")
+      .where("attachments.taken_back_at", "is", null)
+      .where("attachments.extraction_state", "in", ["no-text", "failed"]),
+  );
+}
+
+function passagesOf(eb: Eb) {
+  return eb
+    .selectFrom("passages")
+    .select("passages.id")
+    .whereRef("passages.response_id", "=", "responses.id")
+    .where("passages.taken_back_at", "is", null);
+}
+
+function tagsOf(eb: Eb) {
+  return eb
+    .selectFrom("response_tags")
+    .select("response_tags.tag_id")
+    .whereRef("response_tags.response_id", "=", "responses.id");
+}
+
+export function isOfPeople(
+  eb: Eb,
+  column: "assignee_id" | "claimed_by",
+  who: WhichPeople,
+): Condition {
+  if (who === "nobody") return eb(`responses.${column}`, "is", null);
+  if (who === "anybody") return eb(`responses.${column}`, "is not", null);
+  return eb(`responses.${column}`, "in", who);
+}
+
+/** A claim that ran out is none. */
+export function isClaimed(eb: Eb, { who, at }: Of<"claimed">): Condition {
+  const isLive = eb("responses.claim_expires_at", ">", at);
+  if (who !== "nobody")
+    return eb.and([isOfPeople(eb, "claimed_by", who), isLive]);
+  const isOver = eb("responses.claim_expires_at", "<=", at);
+  return eb.or([isOfPeople(eb, "claimed_by", who), isOver]);
+}
+
+/** Taking one to read it is no decision. */
+export function isDecided(eb: Eb, who: WhichPeople): Condition {
+  const decisions = eb
+    .selectFrom("events")
+    .select("events.id")
+    .whereRef("events.subject_id", "=", "responses.id")
+    .where("events.subject_kind", "=", "response")
+    .where("events.type", "=", "response.state-changed")
+    .where("events.actor_kind", "=", "staff")
+    .where("events.details", "not like", '%"to":"in-triage"%');
+  if (who === "nobody") return eb.not(eb.exists(decisions));
+  if (who === "anybody") return eb.exists(decisions);
+  return eb.exists(decisions.where("events.actor_id", "in", who));
+}
+
+export function isTaggedBy(eb: Eb, who: WhichPeople): Condition {
+  const [whole, parts] = [tagsOf(eb), passagesOf(eb)];
+  const isByAny = eb.or([eb.exists(whole), eb.exists(parts)]);
+  if (who === "nobody") return eb.not(isByAny);
+  if (who === "anybody") return isByAny;
+  return eb.or([
+    eb.exists(whole.where("response_tags.tagged_by", "in", who)),
+    eb.exists(parts.where("passages.tagged_by", "in", who)),
+  ]);
+}
