@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 export async function up(db: Kysely<any>) {
   for (const table of ["response_tags", "passages"])
     await db.schema
-      .createIndex(`${table}_by_person`)
+      .createIndex(`${table}_last_given`)
       .on(table)
       .columns(["tagged_by", "tagged_at"])
       .execute();

@@ -225,7 +225,7 @@ test("an excerpt is the beginning of the first long answer, in characters and on
   const cut = freeze({ ...someAdvice, "what-first": "👩‍👧".repeat(100) });
   expect(Array.from(cut)).toHaveLength(161);
   expect(cut).not.toMatch(/\p{Surrogate}/u);
-  expect(freeze({ "may-quote": "not-named", email: "a@b.example" })).toBe(
+  expect(freeze({ "may-quote": "yes", email: "a@b.example" })).toBe(
     "Yes, you may quote from it",
   );
   expect(freeze({ email: "a@b.example" })).toBe("");

@@ -46,7 +46,7 @@ export async function givenFour() {
       answers: {
         ...someAdvice,
         "respondent-kind": kind,
-        "may-quote": index % 2 === 0 ? "not-named" : "not-published",
+        "may-quote": index % 2 === 0 ? "yes" : "no",
         [first]: texts[index],
         [second]: index === 1 ? "We had a named worker" : "Nothing more",
       },

@@ -56,7 +56,7 @@ test.skipIf(!hasStrace)(
     await respondent.open("/respond/call-for-advice/about-you");
     await respondent.answer("about-you", { "respondent-kind": "parent" });
     await respondent.answer("what-first", { "what-first": "Listen." });
-    await respondent.answer("quoting", { "may-quote": "not-named" });
+    await respondent.answer("quoting", { "may-quote": "yes" });
 
     const endUpload = await traceSystemCalls(
       server.pid,

@@ -112,7 +112,7 @@ async function answerTheCall(
   const areTaken =
     files.length > 0 &&
     (await respondent.upload("files", files)).status === 303;
-  await respondent.answer("quoting", { "may-quote": "not-named" });
+  await respondent.answer("quoting", { "may-quote": "yes" });
   await respondent.sendAnswers();
   const receipt = await respondent.readReceipt();
   return (

@@ -125,7 +125,7 @@ describe("who goes Back to a page in the same tab", () => {
     const quoting = addressOf("advice", "quoting");
     await browser.post(questionPage, quoting, [
       ...(await openTab(browser, quoting)),
-      ["may-quote", "not-named"],
+      ["may-quote", "yes"],
     ]);
     const sent = await browser.post(check, addressOf("advice", "check"), []);
     expect(sent.location).toBe("/respond/advice/sent");

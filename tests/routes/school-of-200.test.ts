@@ -31,7 +31,7 @@ const pass = (seconds: number) => {
 const letter = {
   "respondent-kind": "care-experienced",
   "what-first": "We want to be asked before we are moved. ".repeat(5),
-  "may-quote": "not-named",
+  "may-quote": "yes",
 };
 
 /** One who has filled in the letter, sends it a minute later and gets a receipt. */

@@ -11,7 +11,7 @@ const { home } = givenServer(async (_home, db) => {
   const answers = {
     "respondent-kind": "parent",
     "what-first": secretWords,
-    "may-quote": "not-named",
+    "may-quote": "yes",
   };
   ({ reference } = await givenResponse(db, { answers }));
 });

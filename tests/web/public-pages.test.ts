@@ -61,7 +61,7 @@ test("what somebody has begun and what they have sent weighs no more than what a
   expect(call.body).toContain("Continue your answers");
   expect(call.bytes).toBeLessThan(reading);
   await begun.answer("what-first", { "what-first": "Listen first." });
-  await begun.answer("quoting", { "may-quote": "not-published" });
+  await begun.answer("quoting", { "may-quote": "no" });
   await begun.sendAnswers();
   const receipt = await weigh("/respond/call-for-advice/sent", begun.cookie());
   expect(receipt.body).toContain("heard-reference");

@@ -39,7 +39,7 @@ async function answerTheCall(): Promise<LedgerEntry> {
   );
   await press(() => respondent.answer("what-first", { "what-first": advice }));
   await press(() => respondent.upload("files", [{ name: "a.pdf", bytes }]));
-  await press(() => respondent.answer("quoting", { "may-quote": "not-named" }));
+  await press(() => respondent.answer("quoting", { "may-quote": "yes" }));
   await press(() => respondent.open(`/respond/${callSlug}/check`));
   await press(() => respondent.sendAnswers());
   let receipt: Awaited<ReturnType<typeof respondent.readReceipt>>;

@@ -61,6 +61,27 @@ export function consentIn(
   };
 }
 
+/** How somebody may be quoted in what the review says it heard; undefined where their form asks nothing of it. */
+export type Quoting = "named" | "not-named" | "not-quoted";
+
+/**
+ * Whether somebody may be quoted, by the question that asks for that, else by
+ * the one that asks whether the whole may be published. No answer is a no.
+ */
+export function quotingIn(
+  definition: CallDefinition,
+  answers: Answers,
+): Quoting | undefined {
+  const quote: Meaning = "consent-to-quote";
+  if (questionMeaning(definition, quote))
+    return chosen(definition, answers, quote) === "yes"
+      ? "not-named"
+      : "not-quoted";
+  if (!asksConsent(definition).publish) return undefined;
+  const { publish } = consentIn(definition, answers);
+  return publish === "not-published" ? "not-quoted" : publish;
+}
+
 /** Which of these a form asks at all: what it does not ask, it does not tell of. */
 export function asksConsent(
   definition: CallDefinition,

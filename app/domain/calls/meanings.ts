@@ -14,6 +14,8 @@ const choiceMeanings = {
   "someone-elses-consent": ["agreed", "parent-or-carer", "by-law"],
   "consent-to-publish": ["named", "not-named", "not-published"],
   "consent-to-share": ["yes", "no"],
+  /** In the review's own words about what it heard, never with a name. */
+  "consent-to-quote": ["yes", "no"],
   "at-the-end": ["archive", "destroy"],
 } as const;
 
@@ -29,6 +31,7 @@ export const writtenMeanings = [
 const consents: readonly string[] = [
   "consent-to-publish",
   "consent-to-share",
+  "consent-to-quote",
   "at-the-end",
 ];
 

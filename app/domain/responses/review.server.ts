@@ -7,8 +7,9 @@ import {
   labelOfGone,
   questionsOf,
 } from "../calls/asked-pages.ts";
-import { asksConsent, consentIn } from "../calls/consent.ts";
+import { quotingIn } from "../calls/consent.ts";
 import type { CallDefinition } from "../calls/definition.ts";
+import type { Meaning } from "../calls/meanings.ts";
 import { inLanguage, type Language } from "../calls/languages.ts";
 import { labelBeside } from "../calls/repeated-pages.ts";
 import {
@@ -36,6 +37,9 @@ export async function findResponseForReview(
   const response = await findVisibleResponse(db, seen);
   return response && readForReview(db, response);
 }
+
+/** Told over the response as how it may be quoted. */
+const consentMeanings: Meaning[] = ["consent-to-quote", "consent-to-publish"];
 
 type EveryQuestion = ReturnType<typeof everyQuestion>[number];
 
@@ -74,9 +78,7 @@ export async function readForReview(
       text: answer.text,
       ...describeAsked(asked.get(answer.question_id), answer, language),
     })),
-    publish: asksConsent(definition).publish
-      ? consentIn(definition, values).publish
-      : undefined,
+    quoting: quotingIn(definition, values),
     fileQuestionLabels: fileQuestionLabels(definition, language),
   };
 }
@@ -90,7 +92,7 @@ function describeAsked(
   return {
     label: asked ? labelBeside(asked, language) : answer.question_id,
     isFixed: question !== undefined && isFixedAnswer(question),
-    saysConsent: question?.meaning === "consent-to-publish",
+    saysConsent: consentMeanings.some((one) => one === question?.meaning),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Consent } from "../calls/consent.ts";
+import type { Quoting } from "../calls/consent.ts";
 import type { CallState } from "../calls/calls.ts";
 import type { VisibleResponse } from "./visible-responses.ts";
 
@@ -10,7 +10,7 @@ export type AnswerForReview = {
   text: string;
   /** Out of what the form offers; whoever reads a person's words reads it as a fact about them. */
   isFixed: boolean;
-  /** Told as what may be published of it. */
+  /** Told as how it may be quoted. */
   saysConsent: boolean;
 };
 
@@ -20,8 +20,8 @@ export type ResponseForReview = VisibleResponse & {
   /** Whether something identifying was given; what it is, only `readIdentity` tells. */
   hasIdentity: boolean;
   answers: AnswerForReview[];
-  /** What may be published of it; undefined where its form does not ask. */
-  publish: Consent["publish"] | undefined;
+  /** How it may be quoted; undefined where its form does not ask. */
+  quoting: Quoting | undefined;
   /** Labels of the questions that files were asked for, by question id. */
   fileQuestionLabels: Record<string, string>;
 };

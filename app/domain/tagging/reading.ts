@@ -28,7 +28,7 @@ export type AnswerForReading = ReadableText & {
   label: string;
   /** Out of what the form offers, not in the person's own words. */
   isFixed: boolean;
-  /** Told as what may be published of it. */
+  /** Told as how it may be quoted. */
   saysConsent: boolean;
 };
 

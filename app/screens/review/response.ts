@@ -1,5 +1,5 @@
 import { formatTime } from "#app/words/public-en/times.ts";
-import type { Consent } from "#app/domain/calls/consent.ts";
+import type { Quoting } from "#app/domain/calls/consent.ts";
 import type { ResponseChannel } from "#app/domain/responses/responses.ts";
 import { responseFormAddress } from "#app/addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
@@ -48,7 +48,7 @@ export function describeReading(page: ResponseForReading, view: ReadingView) {
       passages: responseFormAddress(response.reference, "passages"),
     },
     ...describeAnswers(page, files),
-    consent: response.publish && consentWords[response.publish],
+    consent: response.quoting && consentWords[response.quoting],
     files,
     passages: describePassages(page),
     ...describeTakenBack(page),
@@ -113,8 +113,8 @@ function isFact({ isFixed, segments }: AnswerForReading): boolean {
 const consentWords = {
   named: { label: "May be quoted, with the name", colour: "green" },
   "not-named": { label: "May be quoted, without a name", colour: "green" },
-  "not-published": { label: "Do not quote", colour: "orange" },
-} as const satisfies Record<Consent["publish"], object>;
+  "not-quoted": { label: "Do not quote", colour: "orange" },
+} as const satisfies Record<Quoting, object>;
 
 const wholeNumber = new Intl.NumberFormat("en-GB");
 
@@ -169,6 +169,6 @@ function describePassages(page: ResponseForReading) {
     taggedAt: formatMoment(passage.taggedAt),
     mayRemove: passage.mayRemove && !isTooLateFor("passages", page.response),
     isShown: shownIds.has(passage.publicId),
-    isNotQuoted: page.response.publish === "not-published",
+    isNotQuoted: page.response.quoting === "not-quoted",
   }));
 }

@@ -3,6 +3,11 @@ import {
   callDefinitionSchema,
 } from "#app/domain/calls/definition.ts";
 
+const yesNo = (yes: string, no: string) => [
+  { value: "yes", label: { en: yes } },
+  { value: "no", label: { en: no } },
+];
+
 export const callForAdvice: CallDefinition = callDefinitionSchema.parse({
   title: { en: "Call for Advice" },
   summary: {
@@ -172,6 +177,7 @@ Keep your receipt code. With it you can ask us what became of your answer.`,
         {
           id: "may-quote",
           type: "radios",
+          meaning: "consent-to-quote",
           label: {
             en: "May we quote from your answer when we publish what we heard?",
           },
@@ -180,17 +186,10 @@ Keep your receipt code. With it you can ask us what became of your answer.`,
           },
           required: true,
           missingMessage: { en: "Select yes if we may quote from your answer" },
-          meaning: "consent-to-publish",
-          choices: [
-            {
-              value: "not-named",
-              label: { en: "Yes, you may quote from it" },
-            },
-            {
-              value: "not-published",
-              label: { en: "No, read it but do not quote from it" },
-            },
-          ],
+          choices: yesNo(
+            "Yes, you may quote from it",
+            "No, read it but do not quote from it",
+          ),
         },
       ],
     },

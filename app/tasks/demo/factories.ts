@@ -60,7 +60,7 @@ export async function givenCall(
 export const someAdvice: Answers = {
   "respondent-kind": "care-experienced",
   "what-first": "Look at how often children move, and who decides it.",
-  "may-quote": "not-named",
+  "may-quote": "yes",
 };
 
 export type ResponseOverrides = Partial<NewResponse> & { call?: Call };

@@ -8,7 +8,7 @@ type ReadingHeadingProps = {
   wordCount: string;
   state: { label: string; colour: TagColour };
   isFlagged: boolean;
-  /** What may be published of it; undefined where its form does not ask. */
+  /** How it may be quoted; undefined where its form does not ask. */
   consent: { label: string; colour: TagColour } | undefined;
   /** The answers that the form offered, in its order. */
   facts: { label: string; text: string }[];

@@ -13,7 +13,7 @@ export async function givenAdvice(db: Db, text: string, receivedAt: Date) {
     answers: {
       "respondent-kind": "care-experienced",
       "what-first": text,
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     receivedAt,
   });

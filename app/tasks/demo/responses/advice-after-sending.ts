@@ -10,7 +10,7 @@ export const adviceAfterSending: DemoResponse[] = [
         "Look at reviews. I had nine of them and I was in the room for two.",
       "how-to-listen":
         "Walking. I said more on one walk round the park than in two years of meetings.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     afterSending: {
       shows: "an answer changed, and then tagged by the team",
@@ -49,7 +49,7 @@ export const adviceAfterSending: DemoResponse[] = [
       "respondent-kind": "practitioner",
       "what-first":
         "Handovers. My team has lost four of seven people this year, and each of them took sixteen families along in their head.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "tomos",
@@ -76,7 +76,7 @@ export const adviceAfterSending: DemoResponse[] = [
         "Ask who pays for the solicitor. We spent what was meant for her room.",
       "not-again":
         "Being asked in front of the children what their mother had done this time.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "tomos",
@@ -109,7 +109,7 @@ export const adviceAfterSending: DemoResponse[] = [
       "respondent-kind": "foster-carer",
       "what-first":
         "Allegations. We were told on a Tuesday to have his bag packed, and on the Friday that it had been a mistake.",
-      "may-quote": "not-published",
+      "may-quote": "no",
     },
     reading: {
       by: "imogen",

@@ -11,7 +11,7 @@ export const earlyAdvice: DemoResponse[] = [
 We attach what they wrote, with names and places taken out.`,
       "how-to-listen":
         "Hold some of your meetings on Saturdays, with somebody to look after the children in the next room. Kinship carers do not have evenings.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
       email: "office@kinshipacross.example",
     },
     files: ["notes-from-our-group.txt", "kinship-allowance-summary.docx"],
@@ -45,7 +45,7 @@ We attach what they wrote, with names and places taken out.`,
       "respondent-kind": "parent",
       "what-first":
         "The caller has two children in long-term foster care. She wants the review to look at what happens to parents afterwards: nobody works with her any more, and she is expecting again. She would like somebody to be on her side before the baby is born and not on the day.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "lead",
@@ -68,7 +68,7 @@ We attach what they wrote, with names and places taken out.`,
       "what-first":
         "Aftercare. I am 23 and my personal adviser has 41 of us. When my boiler broke in January I rang my old children's home because I did not know who else you ring.",
       "not-again": "Asking us what we want and then giving us a leaflet.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "tomos",
@@ -89,7 +89,7 @@ We attach what they wrote, with names and places taken out.`,
     answers: {
       "respondent-kind": "other",
       "what-first": "asdf asdf test test",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: { by: "imogen", afterDays: 1, decision: "spam" },
   },
@@ -105,7 +105,7 @@ They want the review to look first at phones and seeing family. Seven of nine ha
 They say: let us choose one adult who does not change. They say: food. In two homes the fridge is locked.`,
       "how-to-listen":
         "Come back and tell us. They mean it: they want somebody from the review in the same room in the spring.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     files: ["how-to-talk-to-us.png"],
     reading: {
@@ -133,7 +133,7 @@ They say: let us choose one adult who does not change. They say: food. In two ho
       "respondent-kind": "practitioner",
       "what-first":
         "Virtual school heads. Some have a budget and a team; I have a laptop. Ask each of us what we can actually do when a school says it is full.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "imogen",
@@ -150,7 +150,7 @@ They say: let us choose one adult who does not change. They say: food. In two ho
         "Why carers stop. We gave up after a complaint that took fourteen months to be found untrue. In that time nobody was allowed to talk to us, including the people who knew us.",
       "not-again":
         "Talking about 'recruiting' carers. You would not need to if you kept them.",
-      "may-quote": "not-published",
+      "may-quote": "no",
     },
     reading: {
       by: "tomos",
@@ -164,7 +164,7 @@ They say: let us choose one adult who does not change. They say: food. In two ho
     answers: {
       "respondent-kind": "care-experienced",
       "what-first": "Siblings.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "imogen",
@@ -183,7 +183,7 @@ They say: let us choose one adult who does not change. They say: food. In two ho
 When I left I was given a case, a suit, and the address of a lodging house. Nobody from the home ever came to see whether I was alive. I married, which was luck. My friend Alfie was not lucky.
 
 If I may give advice: find the ones who left, at twenty-five, at forty, at eighty. We are not hard to find. We know how it turned out.`,
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "tomos",
@@ -208,7 +208,7 @@ If I may give advice: find the ones who left, at twenty-five, at forty, at eight
       "how-to-listen": "Women's centres. Bring a woman.",
       "not-again":
         "Do not put parents and the workers who removed their children on one panel.",
-      "may-quote": "not-published",
+      "may-quote": "no",
     },
     reading: {
       by: "imogen",

@@ -13,7 +13,7 @@ If you only count the children you miss it. Count the moves, and ask who decided
         "Not in an office. Not with a social worker in the room. Ask people who have left as well, because we can say things that a child who still lives there cannot.",
       "not-again":
         "I have given my story to two inquiries. Nobody wrote back to say what they did with it.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
       email: "fourteen.addresses@post.example",
     },
     reading: {
@@ -53,7 +53,7 @@ If you only count the children you miss it. Count the moves, and ask who decided
         "The time before. I asked for help eleven months before they took my boys. I was told we did not meet the threshold. Then we did.",
       "how-to-listen":
         "Come to the contact centre. That is where we all are, with nothing to do but wait.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "imogen",
@@ -76,7 +76,7 @@ If you only count the children you miss it. Count the moves, and ask who decided
       "what-first":
         "Look at grandparents first. We took three children on a Tuesday night with a bin bag of clothes. By the Friday I had used my holiday and by Christmas my savings. There was no allowance because it was called a family arrangement. I did not arrange it.",
       "not-again": "Do not call us informal.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "tomos",
@@ -107,7 +107,7 @@ The second thing is handovers. A child I work with has had five social workers i
       "how-to-listen":
         "Ask children at the end of the school day and not during it. Being taken out of maths by a person with a lanyard is how the whole class finds out.",
       "not-again": "Recommendations that begin with 'ensure'.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "imogen",
@@ -141,7 +141,7 @@ The second thing is handovers. A child I work with has had five social workers i
       "respondent-kind": "foster-carer",
       "what-first":
         "Matching. We were told he was a quiet boy of nine who likes football. He was six and had never kicked a ball.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "tomos",
@@ -156,7 +156,7 @@ The second thing is handovers. A child I work with has had five social workers i
       "respondent-kind": "other",
       "what-first":
         "I live next door to a children's home and I want to say they are good neighbours. Everyone said we would have trouble. The only trouble has been the parking on inspection days.",
-      "may-quote": "not-named",
+      "may-quote": "yes",
     },
     reading: {
       by: "imogen",
@@ -172,7 +172,7 @@ The second thing is handovers. A child I work with has had five social workers i
       "what-first":
         "i am 15. the thing to look at first is who you can talk to. my carer is ok but her son shouts at me at night and stands in the door. i told my social worker but she has left now",
       "how-to-listen": "text. not phone because people can hear",
-      "may-quote": "not-published",
+      "may-quote": "no",
     },
     reading: {
       by: "imogen",
