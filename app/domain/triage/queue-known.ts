@@ -84,6 +84,13 @@ export function whoSpeaks(definition: CallDefinition): Question | undefined {
   return marked ?? open.find(({ shownInQueue }) => shownInQueue) ?? open[0];
 }
 
+/** The ids of the choices of who speaks. */
+export function kindsIn(definition: CallDefinition): string[] {
+  const question = whoSpeaks(definition);
+  const choices = question ? labelsOfChoices(question) : [];
+  return choices.map(({ value }) => value);
+}
+
 /** The answers to who speaks that are called so, by id or by words of the choice. */
 export function findKinds(known: QueueKnown, term: string): Chosen[] {
   return chosenOf(known, term, (definition) => {
@@ -138,13 +145,24 @@ function valuesCalled(question: Question, term: string): string[] {
     .map(({ value }) => value);
 }
 
+/** The question that says whether a response may be quoted, or published at all. */
+export function whetherQuotable(
+  definition: CallDefinition,
+): Question | undefined {
+  return (
+    questionMeaning(definition, "consent-to-quote") ??
+    questionMeaning(definition, "consent-to-publish")
+  );
+}
+
+/** The answers that are a yes to it. */
+export const quotableValues: readonly string[] = ["yes", "named", "not-named"];
+
 /** Answers that let it be quoted, and the calls that ask. */
 export function findConsents(known: QueueKnown) {
   const asking = known.calls.flatMap(({ id: callId, definitions }) =>
     definitions.flatMap((definition) => {
-      const question =
-        questionMeaning(definition, "consent-to-quote") ??
-        questionMeaning(definition, "consent-to-publish");
+      const question = whetherQuotable(definition);
       return question ? [{ callId, question }] : [];
     }),
   );
@@ -152,7 +170,7 @@ export function findConsents(known: QueueKnown) {
     callId,
     questionId: question.id,
     areSeveral: false,
-    values: ["yes", "named", "not-named"],
+    values: [...quotableValues],
   }));
   return { agreed, callIds: [...new Set(asking.map(({ callId }) => callId))] };
 }

@@ -23,6 +23,9 @@ export type QueueRow = {
   wordCount: number;
   attachmentCount: number;
   isFlagged: boolean;
+  /** In the words of what they chose; null where that is not known. */
+  speaker: string | null;
+  mayBeQuoted: boolean;
   tagNames: string[];
   excerpt: Excerpt;
 };
@@ -79,7 +82,9 @@ export type QueuePage = {
 };
 
 export type QueueChoices = {
-  calls: { id: number; slug: string; title: string }[];
+  calls: { id: number; slug: string; title: string; kinds: string[] }[];
   staff: { staffId: string; name: string }[];
-  tags: { tagId: number; name: string }[];
+  tags: { tagId: number; name: string; isRetired: boolean }[];
+  /** Who may speak, by the ids of the choices. */
+  kinds: string[];
 };
