@@ -118,3 +118,18 @@ test("a search of 10,000 characters is told, stays in its box and finds nothing"
   expect(screen.heading.length).toBeLessThan(200);
   expect(screen.rows).toEqual([]);
 });
+
+test("the usual order is sent as nothing, so that a search typed into the list has its own", async () => {
+  const given = await givenFour();
+  const usual = (screen: Awaited<ReturnType<typeof show>>) =>
+    screen.search.sorts.filter(({ value }) => value === "");
+  expect(usual(await show(given))).toMatchObject([{ label: "Oldest first" }]);
+  expect(usual(await show(given, { q: "worker" }))).toMatchObject([
+    { label: "As put into Heard", isChosen: true },
+  ]);
+  const named = await show(given, { q: "worker sort:newest" });
+  expect(usual(named)).toEqual([]);
+  expect(named.search.sorts.find(({ isChosen }) => isChosen)?.value).toBe(
+    "newest",
+  );
+});

@@ -64,6 +64,7 @@ export async function selectQueuePage(
     flaggedCount: await countFlagged(db, { viewer, callId }),
     isNothingThere: counts.allCount === 0,
     sort: conditions.sort,
+    usualSort: asked.usualSort,
     isSearchable: !isEmpty,
     problems,
   };

@@ -76,6 +76,8 @@ export type QueuePage = {
   page: number;
   pageCount: number;
   sort: QueueSort;
+  /** The order where none is asked for. */
+  usualSort: QueueSort;
   /** False where something was typed that holds nothing to search for. */
   isSearchable: boolean;
   problems: QueueProblem[];

@@ -6,6 +6,7 @@ import {
 import {
   defaultState,
   type QueueFilter,
+  stateFor,
   wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
 import { queueKeys } from "#app/domain/triage/queue-keys.ts";
@@ -76,7 +77,7 @@ export function searchFormOf(filter: QueueFilter, choices: QueueChoices) {
     })),
     completions: completionsOf(choices),
     chosen: {
-      state: filter.state === defaultState(filter.q) ? undefined : filter.state,
+      state: filter.state === stateFor(filter.q) ? undefined : filter.state,
       call: filter.callSlug,
       assignee: filter.assignee,
       tag: filter.tagId === undefined ? undefined : String(filter.tagId),

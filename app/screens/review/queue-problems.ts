@@ -52,6 +52,8 @@ function wordsFor(problem: QueueProblem): string {
       return `Brackets can stand ${problem.most} deep. What stands deeper was left out.`;
     case "too-many-terms":
       return `A search can have ${problem.most} words and conditions. What comes after them was left out.`;
+    case "long-phrase":
+      return `A phrase can have ${problem.most} words. It was searched for up to there.`;
     case "unknown-key":
       return `There is no “${problem.key}:” to search by. It was searched for as words.`;
     case "unknown-value":

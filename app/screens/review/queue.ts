@@ -9,6 +9,7 @@ import { triageStates } from "#app/domain/triage/triage.ts";
 import { tellWhoDecides } from "./quarantine.ts";
 import {
   readMarkedTerms,
+  valueFor,
   withoutKey,
 } from "#app/domain/triage/queue-meaning.ts";
 import { queueHref } from "./queue-links.ts";
@@ -48,7 +49,7 @@ export function describeQueue(parts: QueueParts) {
     notices: noticesOf(parts),
     search: {
       ...searchFormOf(filter, choices),
-      sorts: sortsOf(page),
+      sorts: sortsOf(page, filter),
       problems: describeProblems(page.problems, filter),
     },
     rows: describeRows(page.rows, { filter, q, isOfWords, here, now }),
@@ -77,9 +78,11 @@ function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
   ];
 }
 
-function sortsOf({ sort }: QueuePage) {
+/** The order that goes without saying is sent as nothing, so that it is that of the next search; but for a search that names one. */
+function sortsOf({ sort, usualSort }: QueuePage, { q }: QueueFilter) {
+  const isNamed = valueFor(q, "sort") !== undefined;
   return queueSorts.map((value) => ({
-    value,
+    value: value === usualSort && !isNamed ? "" : value,
     label: sortWords[value],
     isChosen: value === sort,
   }));
