@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import askingScript from "#app/enhance/question-page.ts?worker&url";
 import readingScript from "#app/enhance/reading-page.ts?worker&url";
+import searchingScript from "#app/enhance/searching-page.ts?worker&url";
 import { useNonce } from "#app/ui/nonce.ts";
 import { usePortal } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -32,7 +33,12 @@ export function Layout({ children }: { children: ReactNode }) {
   const hydrates = handles.some((handle) => handle?.hydrates);
   const enhances = handles.some((handle) => handle?.enhances);
   const asks = handles.some((handle) => handle?.asks);
-  const script = asks ? askingScript : readingScript;
+  const searches = handles.some((handle) => handle?.searches);
+  const script = asks
+    ? askingScript
+    : searches
+      ? searchingScript
+      : readingScript;
   return (
     <html lang="en" className="govuk-template">
       <head>

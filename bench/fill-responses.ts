@@ -1,8 +1,11 @@
 import { randomBytes as systemRandomBytes } from "node:crypto";
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+import { joinAnswers } from "#app/db/search-answers.ts";
 import { insertSearchTexts } from "#app/db/search.server.ts";
 import { linkEvents } from "#app/domain/audit/audit.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
+import { questionsOf } from "#app/domain/calls/asked-pages.ts";
+import { ownWordsOf } from "#app/domain/calls/question-types/question-types.ts";
 import type { FrozenAnswers } from "#app/domain/responses/frozen-answers.ts";
 import { makeReference } from "#app/domain/responses/receipts.server.ts";
 import { bulkInserter } from "./bulk-insert.ts";
@@ -64,7 +67,7 @@ async function writeResponses(trx: Trx, made: MadeResponse[], fill: Writing) {
       trx,
       responses.slice(start, start + 500).map(({ id, frozen }) => ({
         responseId: id,
-        answers: frozen.answers.map(({ text }) => text).join("\n\n"),
+        answers: joinAnswers(ownWordsIn(frozen, fill)),
         attachments: "",
       })),
     );
@@ -75,6 +78,14 @@ async function writeResponses(trx: Trx, made: MadeResponse[], fill: Writing) {
   );
   const events = responses.flatMap(({ id, plan }) => eventsOf(id, plan, fill));
   await fill.insert(trx, "events", await linkEvents(trx, events));
+}
+
+function ownWordsIn({ answers }: FrozenAnswers, { call }: Writing) {
+  const questions = questionsOf(call.definition);
+  return answers.map(({ questionId, value, text }) => {
+    const question = questions.find(({ id }) => id === questionId);
+    return { questionId, text: ownWordsOf(question, value, text) };
+  });
 }
 
 function responseRow(

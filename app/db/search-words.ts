@@ -12,7 +12,7 @@ export type TextRange = { start: number; end: number };
 
 /** A sentence pasted whole; a list of words longer than this is no search. */
 export const maxSearchWords = 20;
-export const maxSearchCharacters = 1_000;
+export const maxSearchCharacters = 2_000;
 
 const marksInsideWords =
   "\\u0300-\\u0304\\u0306-\\u030C\\u030F\\u0311\\u031B\\u0323-\\u0328\\u032D\\u032E\\u0330\\u0331";
@@ -74,32 +74,6 @@ function foldCharacter(character: string): string {
       ? upper.toLowerCase()
       : character.toLowerCase();
   return folded.length === character.length ? folded : character;
-}
-
-/** What was typed into a search box, as terms that must all be there: words, and phrases in double quotes. */
-export type SearchTerms = {
-  terms: string[];
-  /** More was typed than is searched for. */
-  isShortened: boolean;
-};
-
-/** Reads at most `maxSearchWords` words of what was typed; operators are words like any other. */
-export function readSearchTerms(typed: string): SearchTerms {
-  const terms = new Set<string>();
-  let wordsLeft = maxSearchWords;
-  let isShortened = typed.length > maxSearchCharacters;
-  const read = typed.slice(0, maxSearchCharacters).normalize("NFC");
-  for (const [found, phrase] of read.matchAll(/"([^"]+)"|[\p{L}\p{N}]+/gu)) {
-    const term = (phrase ?? found).replaceAll("\0", " ").trim();
-    const words = [...cutWords(term)];
-    const kept = words.slice(0, wordsLeft);
-    wordsLeft -= kept.length;
-    const isCut = kept.length < words.length;
-    isShortened ||= isCut;
-    const text = isCut ? term.slice(0, kept.at(-1)?.end ?? 0) : term;
-    if (/[\p{L}\p{N}]/u.test(text)) terms.add(text);
-  }
-  return { terms: [...terms], isShortened };
 }
 
 /** A term that ends so stands for every word that begins like its last. */

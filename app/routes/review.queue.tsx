@@ -12,10 +12,7 @@ import {
 import { may } from "#app/domain/accounts/permissions.ts";
 import { findWhoDecides } from "#app/domain/responses/held-back.server.ts";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
-import {
-  defaultState,
-  readQueueFilter,
-} from "#app/domain/triage/queue-filter.ts";
+import { readQueueFilter } from "#app/domain/triage/queue-filter.ts";
 import { queueHref } from "#app/screens/review/queue-links.ts";
 import { describeQueue } from "#app/screens/review/queue.ts";
 import {
@@ -30,6 +27,7 @@ import { ActiveFilters } from "#app/ui/review/active-filters.tsx";
 import { QueueFilters } from "#app/ui/review/queue-filters.tsx";
 import { QueueTable } from "#app/ui/review/queue-table.tsx";
 import { StateLinks } from "#app/ui/review/state-links.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { Unsent } from "#app/ui/unsent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -68,11 +66,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { calls } = choices;
   const page = await selectQueuePage(db, { filter, viewer, now, calls });
   return new Unsent(
-    describeQueue({ page, filter, ignored, choices, heldBack }),
+    describeQueue({ page, filter, ignored, choices, heldBack, now }),
   );
 }
 
 type Screen = ReturnType<typeof useLoaderData<typeof loader>>["shown"];
+
+export const handle: RouteHandle = { enhances: true, searches: true };
 
 export default function Queue() {
   const { shown: screen } = useLoaderData<typeof loader>();
@@ -80,10 +80,10 @@ export default function Queue() {
     <>
       <div className="heard-queue-top">
         <h1 className="govuk-heading-l">Queue</h1>
+        <StateLinks links={screen.stateLinks} />
         <TakeNext screen={screen} />
       </div>
-      <StateLinks links={screen.stateLinks} />
-      <Filters screen={screen} />
+      <QueueFilters {...screen.search} />
       {screen.notices.map((notice) => (
         <p className="govuk-inset-text heard-notice" key={notice}>
           {notice}
@@ -91,7 +91,7 @@ export default function Queue() {
       ))}
       <div className="heard-queue-summary">
         <h2 className="govuk-heading-s">{screen.heading}</h2>
-        {screen.filter.q !== "" && !screen.emptyWords && (
+        {!screen.emptyWords && (
           <p className="govuk-body-s">Shown {screen.order}.</p>
         )}
         {screen.everyStateHref && (
@@ -122,39 +122,5 @@ function TakeNext({ screen }: { screen: Screen }) {
         Take next{screen.callTitle && ` from ${screen.callTitle}`}
       </Button>
     </form>
-  );
-}
-
-function Filters({ screen }: { screen: Screen }) {
-  const { filter, choices } = screen;
-  return (
-    <QueueFilters
-      calls={choices.calls.map(({ slug, title }) => ({
-        value: slug,
-        label: title,
-      }))}
-      people={[
-        { value: "me", label: "Me" },
-        { value: "none", label: "Nobody" },
-        ...choices.staff.map(({ staffId, name }) => ({
-          value: staffId,
-          label: name,
-        })),
-      ]}
-      tags={choices.tags.map(({ tagId, name }) => ({
-        value: String(tagId),
-        label: name,
-      }))}
-      chosen={{
-        state:
-          filter.state === defaultState(filter.q) ? undefined : filter.state,
-        call: filter.callSlug,
-        assignee: filter.assignee,
-        tag: filter.tagId === undefined ? undefined : String(filter.tagId),
-        hasFiles: filter.hasFiles,
-        isFlagged: filter.isFlagged,
-        q: filter.q,
-      }}
-    />
   );
 }

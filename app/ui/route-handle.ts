@@ -6,4 +6,6 @@ export type RouteHandle = {
   enhances?: boolean;
   /** Whether its form keeps what is typed, by a script that is several times larger. */
   asks?: boolean;
+  /** Whether its search is completed while it is typed. */
+  searches?: boolean;
 };

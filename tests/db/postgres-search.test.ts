@@ -8,7 +8,8 @@ import {
   toFullTextQuery,
 } from "#app/db/search.server.ts";
 import { toVectors } from "#app/db/search-vectors.ts";
-import { cutWords, readSearchTerms } from "#app/db/search-words.ts";
+import { cutWords } from "#app/db/search-words.ts";
+import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
 import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 import { fillQueue, givenLargeQueue } from "#tests/given/queues.ts";
 
@@ -59,7 +60,7 @@ async function givenBothEngines() {
 }
 
 async function find(db: Db, typed: string): Promise<number[]> {
-  const query = toFullTextQuery(readSearchTerms(typed).terms);
+  const query = toFullTextQuery(readMarkedTerms(typed));
   if (query === undefined) return [];
   const rows = await db
     .selectFrom("responses")

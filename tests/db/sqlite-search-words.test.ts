@@ -7,7 +7,8 @@ import {
   toFullTextQuery,
 } from "#app/db/search.server.ts";
 import { foldLetters } from "#app/db/search-folding.ts";
-import { findHits, readSearchTerms } from "#app/db/search-words.ts";
+import { findHits } from "#app/db/search-words.ts";
+import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
 import { excerptHits } from "#app/domain/triage/search-hits.ts";
 import { openTestFile } from "#tests/given/database.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
@@ -59,7 +60,7 @@ describe("what is marked", () => {
         `${word} "${words[index + 1] ?? ""} ${words[index + 2] ?? ""}"`,
       ]);
       for (const typed of asked) {
-        const { terms } = readSearchTerms(typed);
+        const terms = readMarkedTerms(typed);
         if (terms.length === 0) continue;
         const marked = await askSearchEngine(db, text, terms);
         if (marked.length > 0)
@@ -91,46 +92,6 @@ describe("what is marked", () => {
       500_000,
     );
     expect(isLinearGrowth(growth)).toBe(true);
-  });
-});
-
-describe("what is typed into the search box", () => {
-  const termsOf = (typed: string) => readSearchTerms(typed).terms;
-
-  test("is never read as search operators", () => {
-    expect(termsOf("named worker")).toEqual(["named", "worker"]);
-    expect(termsOf('"named worker" NOT (fostering')).toEqual([
-      "named worker",
-      "NOT",
-      "fostering",
-    ]);
-    expect(termsOf("answers:secret^2 *")).toEqual(["answers", "secret", "2"]);
-    expect(termsOf('" " --- *')).toEqual([]);
-    expect(toFullTextQuery(["named worker", "2"])).toBe('"named worker" "2"');
-    expect(toFullTextQuery([])).toBeUndefined();
-  });
-
-  test.each([
-    ["words", Array.from({ length: 21 }, (_, n) => `w${n}`).join(" ")],
-    ["a phrase", `"${"and ".repeat(21)}"`],
-    ["characters", "x ".repeat(600)],
-    ["marks", "a" + "\u0300\u0316".repeat(50_000)],
-  ])(
-    "is searched up to a bound, and said to be: too many %s",
-    (_kind, typed) => {
-      const { terms, isShortened } = readSearchTerms(typed);
-      expect(isShortened).toBe(true);
-      expect(terms.join(" ").split(" ").length).toBeLessThanOrEqual(20);
-    },
-  );
-
-  test("of twenty words is searched whole, and a word said twice is one", () => {
-    const twenty = Array.from({ length: 20 }, (_, n) => `w${n}`);
-    expect(readSearchTerms(twenty.join(" "))).toEqual({
-      terms: twenty,
-      isShortened: false,
-    });
-    expect(termsOf("care care")).toEqual(["care"]);
   });
 });
 

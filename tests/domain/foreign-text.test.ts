@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readSearchTerms } from "#app/db/search-words.ts";
+import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
 import { freezeText } from "#app/domain/files/extraction.ts";
 import { cleanFileName } from "#app/domain/files/file-names.ts";
 import { languages } from "#app/domain/calls/languages.ts";
@@ -63,7 +63,7 @@ const takers: [name: string, take: (text: string) => unknown][] = [
   ["the text of a file", freezeText],
   ["the name of a file", cleanFileName],
   ["the name of a download", contentDisposition],
-  ["a search", readSearchTerms],
+  ["a search", readMarkedTerms],
   ["a tag's key", toNameKey],
   [
     "a tag's words",
@@ -189,8 +189,9 @@ test("text is normalised in one place, which bounds it", () => {
     .filter((file) => !file.startsWith("app/enhance/"))
     .filter((file) => /\.normalize\(/.test(readFileSync(file, "utf8")))
     .sort();
-  // A search box's text is cut to 1,000 before it is normalised, and a letter taken apart alone; app/db knows no domain.
+  // A letter is taken apart alone; app/db knows no domain.
   expect(places).toEqual([
+    "app/db/search-folding.ts",
     "app/db/search-words.ts",
     "app/domain/text/foreign-text.ts",
   ]);

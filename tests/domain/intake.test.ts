@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { responseMatches, toFullTextQuery } from "#app/db/search.server.ts";
-import { readSearchTerms } from "#app/db/search-words.ts";
+import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";
@@ -34,9 +34,7 @@ async function findByWords(db: Db, typed: string): Promise<string[]> {
   const rows = await db
     .selectFrom("responses")
     .select("reference")
-    .where(
-      responseMatches(db, toFullTextQuery(readSearchTerms(typed).terms) ?? ""),
-    )
+    .where(responseMatches(db, toFullTextQuery(readMarkedTerms(typed)) ?? ""))
     .execute();
   return rows.map((row) => row.reference);
 }
@@ -203,7 +201,9 @@ test("no operation on drafts and responses scans a table", async () => {
   });
   expect(plans.length).toBeGreaterThan(20);
   const scans = plans.filter((plan) =>
-    /SCAN (?!(?:response|note)_search VIRTUAL TABLE INDEX|\(join|events$)/.test(plan),
+    /SCAN (?!(?:response|note)_search VIRTUAL TABLE INDEX|\(join|events$)/.test(
+      plan,
+    ),
   );
   expect(scans).toEqual([]);
   const plan = plans.join("\n");

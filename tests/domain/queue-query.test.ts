@@ -149,3 +149,15 @@ test.each([["("], ["a:("], ["\u2018a "], ['"a" '], ["-"], ["NOT a "]])(
     expect(isLinearGrowth(growth)).toBe(true);
   },
 );
+
+test("a phrase is looked for as far as twenty words, and told that it was cut", () => {
+  const twenty = Array.from({ length: 20 }, (_, n) => `w${n}`).join(" ");
+  expect(readQuery(`"${twenty}"`)).toEqual({
+    tree: words(twenty),
+    problems: [],
+  });
+  expect(readQuery(`"${twenty} more"`)).toEqual({
+    tree: words(twenty),
+    problems: [{ reason: "long-phrase", most: 20 }],
+  });
+});

@@ -203,8 +203,8 @@ describe("at thousands of responses", async () => {
     for (const plan of plans.filter(isCounting))
       expect(plan).not.toMatch(/SCAN responses|responses USING .*INDEX/);
     const reading = plans.filter((plan) => /\bresponses\b/.test(plan));
-    // The ids of the page, the page, and how many are flagged.
-    expect(reading.filter((plan) => !isCounting(plan))).toHaveLength(3);
+    // The ids of the page, the page, who speaks, and how many are flagged.
+    expect(reading.filter((plan) => !isCounting(plan))).toHaveLength(4);
   });
 
   test("the next response is found in three indexes and nothing is sorted", async () => {

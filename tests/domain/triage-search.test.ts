@@ -17,8 +17,8 @@ const now = new Date("2021-03-01T10:00:00.000Z");
 async function search(db: Db, change: Partial<QueueFilter>) {
   const filter = { ...wholeQueue, state: "all" as const, ...change };
   const page = await selectQueuePage(db, { filter, viewer: anyLead, now });
-  const choices = { calls: [], staff: [], tags: [] };
-  const screen = describeQueue({ page, filter, ignored: [], choices });
+  const choices = { calls: [], staff: [], tags: [], kinds: [] };
+  const screen = describeQueue({ page, filter, ignored: [], choices, now });
   return { ...page, screen };
 }
 

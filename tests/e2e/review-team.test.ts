@@ -174,7 +174,7 @@ test("search finds a word that stands only inside an attached PDF, and shows it"
   ).toBeVisible();
   await expectAccessible(page);
 
-  await page.locator("a.heard-queue__reference").first().click();
+  await page.locator("a.heard-queue__link").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("H-");
   await expect(
     page.locator("mark").filter({ hasText: word }).first(),

@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
-import { readSearchTerms } from "#app/db/search-words.ts";
+import { readMarkedTerms } from "../triage/queue-meaning.ts";
 import type { AttachmentForReview } from "../attachments/attachments.ts";
 import {
   type AttachmentText,
@@ -66,7 +66,7 @@ export async function readForReading(
   const wanted = { ...request, responseId, maxCharacters };
   const texts = await selectAttachmentTexts(db, wanted);
   const passages = (await selectPassages(db, responseId)).map(withSource);
-  const marker = openHitMarker(readSearchTerms(request.query).terms);
+  const marker = openHitMarker(readMarkedTerms(request.query));
   const mark = markWith(passages, marker);
   return {
     response,

@@ -3,7 +3,7 @@ import { toFullTextQuery } from "#app/db/search.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import type { QueueConditions } from "./queue-shape.ts";
 import type { QueueChoices } from "./queue.ts";
-import type { ConditionTree } from "./queue-conditions.ts";
+import type { ConditionTree, QueueSort } from "./queue-conditions.ts";
 import { type QueueFilter, stateIn } from "./queue-filter.ts";
 import { withChildren } from "./queue-known.ts";
 import { readKnown } from "./queue-known.server.ts";
@@ -12,6 +12,8 @@ import { defaultSort } from "./queue-order.ts";
 
 export type AskedQueue = Pick<QueueMeaning, "problems" | "isEmpty"> & {
   conditions: QueueConditions;
+  /** The order where none is asked for. */
+  usualSort: QueueSort;
 };
 
 type Asking = {
@@ -35,6 +37,7 @@ export async function readAsked(db: Db, asking: Asking): Promise<AskedQueue> {
   if (tagId !== undefined)
     others.push({ on: "tag", tagIds: withChildren(known, [tagId]) });
   const fullTextQuery = toFullTextQuery(terms);
+  const usualSort = defaultSort(fullTextQuery !== undefined);
   const conditions: QueueConditions = {
     viewer,
     callId: calls.find((call) => call.slug === filter.callSlug)?.id,
@@ -45,11 +48,10 @@ export async function readAsked(db: Db, asking: Asking): Promise<AskedQueue> {
     isFlagged: filter.isFlagged,
     fullTextQuery,
     others: others.length > 1 ? { is: "and", parts: others } : others[0],
-    sort:
-      filter.sort ?? meaning.sort ?? defaultSort(fullTextQuery !== undefined),
+    sort: filter.sort ?? meaning.sort ?? usualSort,
   };
   const { problems, isEmpty } = meaning;
-  return { conditions, problems, isEmpty };
+  return { conditions, usualSort, problems, isEmpty };
 }
 
 /** Words that must all be there, which the index of words is walked for, and everything else. */

@@ -51,6 +51,11 @@ export function stateIn(q: string): QueueState | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+/** The state of a search that is told no other. */
+export function stateFor(q: string): QueueState {
+  return stateIn(q) ?? defaultState(q);
+}
+
 /** What may stand in a filter today: a tag that was retired or a colleague who left may not. */
 export type FilterOptions = {
   callSlugs: readonly string[];
@@ -118,7 +123,7 @@ export function readQueueFilter(
   const q = read("q") ?? "";
   const filter: QueueFilter = {
     callSlug: read("call"),
-    state: read("state") ?? stateIn(q) ?? defaultState(q),
+    state: read("state") ?? stateFor(q),
     assignee: read("assignee"),
     tagId: read("tag"),
     hasFiles: read("files") ?? false,

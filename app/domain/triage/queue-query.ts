@@ -1,3 +1,9 @@
+import {
+  cutWords,
+  maxSearchCharacters,
+  maxSearchWords,
+} from "#app/db/search-words.ts";
+import { normaliseText } from "../text/foreign-text.ts";
 import { type QueryToken, readTokens } from "./queue-query-tokens.ts";
 
 /*
@@ -24,7 +30,9 @@ export type KeyTerm = {
 export type QueryProblem =
   | { reason: "too-long"; letters: number; most: number }
   | { reason: "too-deep"; most: number }
-  | { reason: "too-many-terms"; most: number };
+  | { reason: "too-many-terms"; most: number }
+  /** A phrase goes on past the words that are looked for side by side. */
+  | { reason: "long-phrase"; most: number };
 
 export type ReadQuery = {
   /** Undefined where nothing was asked for. */
@@ -32,7 +40,7 @@ export type ReadQuery = {
   problems: QueryProblem[];
 };
 
-export const maxQueryLetters = 2_000;
+export const maxQueryLetters = maxSearchCharacters;
 export const maxQueryDepth = 20;
 /** Each is a condition of the statement that the engine is asked. */
 export const maxQueryTerms = 40;
@@ -45,17 +53,21 @@ export function readQuery(typed: string): ReadQuery {
       tree: undefined,
       problems: [{ reason: "too-long", letters, most: maxQueryLetters }],
     };
-  const parser = new Parser(readTokens(typed.normalize("NFC")));
+  const parser = new Parser(readTokens(normaliseText(typed, "NFC")));
   return { tree: parser.read(), problems: parser.problems() };
 }
 
 const holdsWord = /[\p{L}\p{N}]/u;
 
-type Told = { isTooDeep: boolean; isTooMany: boolean };
+type Told = { isTooDeep: boolean; isTooMany: boolean; isCut: boolean };
 
 class Parser {
   readonly #tokens: QueryToken[];
-  readonly #told: Told = { isTooDeep: false, isTooMany: false };
+  readonly #told: Told = {
+    isTooDeep: false,
+    isTooMany: false,
+    isCut: false,
+  };
   #at = 0;
   #depth = 0;
   #terms = 0;
@@ -70,6 +82,8 @@ class Parser {
       problems.push({ reason: "too-deep", most: maxQueryDepth });
     if (this.#told.isTooMany)
       problems.push({ reason: "too-many-terms", most: maxQueryTerms });
+    if (this.#told.isCut)
+      problems.push({ reason: "long-phrase", most: maxSearchWords });
     return problems;
   }
 
@@ -119,7 +133,8 @@ class Parser {
     if (token.is === "open") return this.#bracket(key);
     if (token.is === "key") return this.#term(token.key);
     if (token.is !== "text") return undefined;
-    const { text, isPrefix } = token;
+    const { isPrefix } = token;
+    const text = this.#cut(token.text);
     if (key === undefined ? !holdsWord.test(text) : text === "")
       return undefined;
     this.#terms += 1;
@@ -130,6 +145,13 @@ class Parser {
     return key === undefined
       ? { is: "words", text, isPrefix }
       : { is: "key", key, value: text, isPrefix };
+  }
+
+  #cut(text: string): string {
+    const words = [...cutWords(text)];
+    if (words.length <= maxSearchWords) return text;
+    this.#told.isCut = true;
+    return text.slice(0, words[maxSearchWords - 1]?.end);
   }
 
   /** Deeper than allowed, brackets are passed over. */

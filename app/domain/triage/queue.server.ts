@@ -13,6 +13,7 @@ import type {
 import { selectExcerpts } from "./queue-excerpts.server.ts";
 import { readAsked } from "./queue-asked.server.ts";
 import { countFlagged, selectListing } from "./queue-listing.server.ts";
+import { kindsIn } from "./queue-known.ts";
 import { readMarkedTerms } from "./queue-meaning.ts";
 import {
   type QueueChoices,
@@ -21,10 +22,8 @@ import {
   toQueueCounts,
 } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
-import {
-  selectTagNamesInUse,
-  selectTagNamesOf,
-} from "./tag-names.queries.server.ts";
+import { selectSpeakers, unknownSpeaker } from "./queue-speakers.server.ts";
+import { selectTagNamesOf, selectTagTree } from "./tag-names.queries.server.ts";
 
 type QueueRequest = {
   filter: QueueFilter;
@@ -65,6 +64,7 @@ export async function selectQueuePage(
     flaggedCount: await countFlagged(db, { viewer, callId }),
     isNothingThere: counts.allCount === 0,
     sort: conditions.sort,
+    usualSort: asked.usualSort,
     isSearchable: !isEmpty,
     problems,
   };
@@ -95,6 +95,7 @@ async function readRows(
   const { viewer, now } = request;
   const rows = await selectVisibleResponses(db, { responseIds, viewer, now });
   const tags = await selectTagNamesOf(db, responseIds);
+  const speakers = await selectSpeakers(db, viewer, rows);
   const excerpts = await selectExcerpts(db, {
     ...request,
     responseIds,
@@ -105,6 +106,7 @@ async function readRows(
     if (!row) return [];
     return {
       ...toQueueRow(row, request),
+      ...(speakers.get(id) ?? unknownSpeaker),
       tagNames: tags
         .filter((tag) => tag.responseId === id)
         .map((tag) => tag.name),
@@ -139,11 +141,16 @@ function toQueueRow(response: VisibleResponse, request: RowsRequest) {
 export async function selectQueueChoices(db: Db): Promise<QueueChoices> {
   const calls = await selectCallChoices(db);
   const staff = await selectActiveStaff(db);
-  const tags = await selectTagNamesInUse(db);
+  const tags = await selectTagTree(db);
   return {
     calls,
     staff: staff.map(({ staffId, name }) => ({ staffId, name })),
-    tags,
+    tags: tags.map(({ tagId, name, isRetired }) => ({
+      tagId,
+      name,
+      isRetired,
+    })),
+    kinds: [...new Set(calls.flatMap((call) => call.kinds))],
   };
 }
 
@@ -156,5 +163,6 @@ export async function selectCallChoices(
     id,
     slug,
     title: inLanguage(definition.title, "en"),
+    kinds: kindsIn(definition),
   }));
 }

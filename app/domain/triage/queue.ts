@@ -23,6 +23,9 @@ export type QueueRow = {
   wordCount: number;
   attachmentCount: number;
   isFlagged: boolean;
+  /** In the words of what they chose; null where that is not known. */
+  speaker: string | null;
+  mayBeQuoted: boolean;
   tagNames: string[];
   excerpt: Excerpt;
 };
@@ -73,13 +76,17 @@ export type QueuePage = {
   page: number;
   pageCount: number;
   sort: QueueSort;
+  /** The order where none is asked for. */
+  usualSort: QueueSort;
   /** False where something was typed that holds nothing to search for. */
   isSearchable: boolean;
   problems: QueueProblem[];
 };
 
 export type QueueChoices = {
-  calls: { id: number; slug: string; title: string }[];
+  calls: { id: number; slug: string; title: string; kinds: string[] }[];
   staff: { staffId: string; name: string }[];
-  tags: { tagId: number; name: string }[];
+  tags: { tagId: number; name: string; isRetired: boolean }[];
+  /** Who may speak, by the ids of the choices. */
+  kinds: string[];
 };

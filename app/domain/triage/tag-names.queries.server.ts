@@ -24,20 +24,6 @@ export async function selectTagNamesOf(
   return tagNamesOf(db, responseIds.length, responseIds);
 }
 
-const tagNamesInUse = keepQuery((db) =>
-  db
-    .selectFrom("tags")
-    .select(["id as tagId", "name"])
-    .where("retired_at", "is", null)
-    .orderBy("name_key"),
-);
-
-export async function selectTagNamesInUse(
-  db: Db,
-): Promise<{ tagId: number; name: string }[]> {
-  return tagNamesInUse(db, {});
-}
-
 /** Of every tag, retired or not. */
 export async function selectTagNames(
   db: Db,
@@ -45,13 +31,25 @@ export async function selectTagNames(
   return db.selectFrom("tags").select(["id as tagId", "name"]).execute();
 }
 
-/** Every tag, retired or not, with the one that it stands under. */
-export async function selectTagTree(
-  db: Db,
-): Promise<{ tagId: number; name: string; parentId: number | null }[]> {
-  return db
+const tagTree = keepQuery((db) =>
+  db
     .selectFrom("tags")
-    .select(["id as tagId", "name", "parent_id as parentId"])
-    .orderBy("name_key")
-    .execute();
+    .select(["id as tagId", "name", "parent_id as parentId", "retired_at"])
+    .orderBy("name_key"),
+);
+
+/** Every tag, retired or not, with the one that it stands under. */
+export async function selectTagTree(db: Db): Promise<
+  {
+    tagId: number;
+    name: string;
+    parentId: number | null;
+    isRetired: boolean;
+  }[]
+> {
+  const rows = await tagTree(db, {});
+  return rows.map(({ retired_at, ...tag }) => ({
+    ...tag,
+    isRetired: retired_at !== null,
+  }));
 }

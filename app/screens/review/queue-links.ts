@@ -1,9 +1,5 @@
 import { queueAddress } from "#app/addresses.ts";
-import {
-  defaultState,
-  type QueueFilter,
-  stateIn,
-} from "#app/domain/triage/queue-filter.ts";
+import { type QueueFilter, stateFor } from "#app/domain/triage/queue-filter.ts";
 
 /** The address of a filter: the same filter always has the same address. A change starts from the first page. */
 export function queueHref(
@@ -13,8 +9,7 @@ export function queueHref(
   const next = { ...filter, page: 1, ...change };
   const parameters = new URLSearchParams();
   if (next.callSlug) parameters.set("call", next.callSlug);
-  if (next.state !== (stateIn(next.q) ?? defaultState(next.q)))
-    parameters.set("state", next.state);
+  if (next.state !== stateFor(next.q)) parameters.set("state", next.state);
   if (next.assignee) parameters.set("assignee", next.assignee);
   if (next.tagId !== undefined) parameters.set("tag", String(next.tagId));
   if (next.hasFiles) parameters.set("files", "yes");

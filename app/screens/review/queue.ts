@@ -1,22 +1,21 @@
-import type { ResponseChannel } from "#app/domain/responses/responses.ts";
 import {
-  defaultState,
   type QueueFilter,
   type QueueState,
+  wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
-import {
-  type Excerpt,
-  type QueueChoices,
-  type QueuePage,
-  type QueueRow,
-} from "#app/domain/triage/queue.ts";
+import { queueSorts } from "#app/domain/triage/queue-conditions.ts";
+import type { QueueChoices, QueuePage } from "#app/domain/triage/queue.ts";
 import { triageStates } from "#app/domain/triage/triage.ts";
-import { responseAddress, responseFormAddress } from "#app/addresses.ts";
-import { formatShortDate } from "#app/words/review-en/times.ts";
 import { tellWhoDecides } from "./quarantine.ts";
-import { withoutKey } from "#app/domain/triage/queue-meaning.ts";
+import {
+  readMarkedTerms,
+  valueFor,
+  withoutKey,
+} from "#app/domain/triage/queue-meaning.ts";
 import { queueHref } from "./queue-links.ts";
-import { isWithdrawn } from "#app/domain/responses/withdrawal.ts";
+import { activeFiltersOf, searchFormOf } from "./queue-filters.ts";
+import { describeProblems, orderWords, sortWords } from "./queue-problems.ts";
+import { describeRows, plural } from "./queue-rows.ts";
 import { describeState } from "./states.ts";
 
 type QueueParts = {
@@ -24,24 +23,23 @@ type QueueParts = {
   filter: QueueFilter;
   ignored: string[];
   choices: QueueChoices;
+  now: Date;
   /** The reference that was searched for stands for one that is held back. */
   heldBack?: { reference: string; deciders: string[] } | undefined;
 };
 
 /** The queue in the words and links of its page. */
 export function describeQueue(parts: QueueParts) {
-  const { page, filter, choices } = parts;
+  const { page, filter, choices, now } = parts;
   const here = queueHref(filter, { page: page.page });
-  const searchedFor = filter.q;
+  const isOfWords = readMarkedTerms(filter.q).length > 0;
+  const q = isOfWords ? filter.q : "";
   return {
     here,
     filter,
     choices,
     heading: headingOf(page, filter),
-    order:
-      searchedFor === ""
-        ? "oldest first"
-        : "in the order in which they were put into Heard",
+    order: orderWords(page.sort, filter.state),
     stateLinks: stateLinksOf(page, filter),
     activeFilters: activeFiltersOf(filter, choices),
     everyStateHref:
@@ -49,7 +47,12 @@ export function describeQueue(parts: QueueParts) {
         ? queueHref(filter, { state: "all" })
         : undefined,
     notices: noticesOf(parts),
-    rows: describeRows(page.rows, here, searchedFor),
+    search: {
+      ...searchFormOf(filter, choices),
+      sorts: sortsOf(page, filter),
+      problems: describeProblems(page.problems, filter),
+    },
+    rows: describeRows(page.rows, { filter, q, isOfWords, here, now }),
     emptyWords: page.total === 0 ? emptyWordsOf(parts) : undefined,
     pages: pagesOf(page, filter),
     callTitle: choices.calls.find(({ slug }) => slug === filter.callSlug)
@@ -59,15 +62,37 @@ export function describeQueue(parts: QueueParts) {
 
 const count = new Intl.NumberFormat("en-GB");
 
-function plural(number: number, one: string, many: string) {
-  return `${count.format(number)} ${number === 1 ? one : many}`;
+/** Before everything else, where there is one. */
+function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
+  if (flaggedCount === 0) return [];
+  const { callSlug } = filter;
+  const flagged: QueueFilter = { ...wholeQueue, callSlug, isFlagged: true };
+  return [
+    {
+      label: "Safeguarding",
+      count: count.format(flaggedCount),
+      href: queueHref(flagged),
+      isCurrent: filter.isFlagged,
+      isUrgent: true,
+    },
+  ];
+}
+
+/** The order that goes without saying is sent as nothing, so that it is that of the next search; but for a search that names one. */
+function sortsOf({ sort, usualSort }: QueuePage, { q }: QueueFilter) {
+  const isNamed = valueFor(q, "sort") !== undefined;
+  return queueSorts.map((value) => ({
+    value: value === usualSort && !isNamed ? "" : value,
+    label: sortWords[value],
+    isChosen: value === sort,
+  }));
 }
 
 function headingOf(page: QueuePage, filter: QueueFilter): string {
   const counted = plural(page.total, "response", "responses");
   const total = page.isMore ? `More than ${counted}` : counted;
   if (filter.q === "") return total;
-  return `${total} ${page.total === 1 ? "matches" : "match"} “${filter.q}”`;
+  return `${total} ${page.total === 1 ? "matches" : "match"} ${quoted(filter.q)}`;
 }
 
 function stateLinksOf(page: QueuePage, filter: QueueFilter) {
@@ -83,45 +108,13 @@ function stateLinksOf(page: QueuePage, filter: QueueFilter) {
     counts &&
     (counts.stateCounts.find((one) => one.state === state)?.count ?? 0);
   return [
+    ...flaggedLink(page, filter),
     link("to-do", "To do", counts?.toDoCount),
     ...triageStates.map((state) =>
       link(state, describeState(state).label, countOf(state)),
     ),
     link("all", "All", counts?.allCount),
   ];
-}
-
-function activeFiltersOf(filter: QueueFilter, choices: QueueChoices) {
-  const { callSlug, assignee, tagId, q } = filter;
-  const call = choices.calls.find(({ slug }) => slug === callSlug);
-  const tag = choices.tags.find((candidate) => candidate.tagId === tagId);
-  const without = (label: string | undefined, change: Partial<QueueFilter>) =>
-    label === undefined
-      ? []
-      : [{ label, removeHref: queueHref(filter, change) }];
-  return [
-    ...without(call?.title, { callSlug: undefined }),
-    ...without(assigneeWords(assignee, choices), { assignee: undefined }),
-    ...without(tag && `Tagged ${tag.name}`, { tagId: undefined }),
-    ...without(filter.hasFiles ? "With files" : undefined, {
-      hasFiles: false,
-    }),
-    ...without(filter.isFlagged ? "Safeguarding" : undefined, {
-      isFlagged: false,
-    }),
-    ...without(q === "" ? undefined : `“${q}”`, {
-      q: "",
-      ...(filter.state === defaultState(q) && { state: defaultState("") }),
-    }),
-  ];
-}
-
-function assigneeWords(assignee: string | undefined, choices: QueueChoices) {
-  if (assignee === undefined) return undefined;
-  if (assignee === "me") return "Assigned to me";
-  if (assignee === "none") return "Assigned to nobody";
-  const person = choices.staff.find(({ staffId }) => staffId === assignee);
-  return person && `Assigned to ${person.name}`;
 }
 
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
@@ -135,10 +128,19 @@ function noticesOf({ ignored, heldBack }: QueueParts): string[] {
   return notices;
 }
 
+const longestShown = 80;
+
+/** A long search stands in its box; here its beginning is enough. */
+function quoted(q: string): string {
+  return q.length > longestShown ? `“${q.slice(0, longestShown)}…”` : `“${q}”`;
+}
+
 function emptyWordsOf({ page, filter, heldBack }: QueueParts): string {
   if (heldBack) return "Nothing else is found.";
+  if (page.problems.some(({ reason }) => reason === "too-long"))
+    return "Nothing was searched for.";
   if (!page.isSearchable)
-    return `There is nothing to search for in “${filter.q}”. Type at least one word or number.`;
+    return `There is nothing to search for in ${quoted(filter.q)}. Type at least one word or number.`;
   if (page.isNothingThere) return "No response has come in yet.";
   if (filter.state === "to-do" && page.counts?.toDoCount === 0)
     return "Everything that came in has been read and decided.";
@@ -156,69 +158,5 @@ function pagesOf(page: QueuePage, filter: QueueFilter) {
     isMore: page.isMore,
     previousHref: to(page.page - 1),
     nextHref: to(page.page + 1),
-  };
-}
-
-const channelWords: Record<ResponseChannel, string> = {
-  web: "Online",
-  import: "Imported",
-  letter: "Letter",
-  email: "Email",
-  phone: "Phone",
-  meeting: "Meeting",
-};
-
-/** The words of a response, and before them where they stand if that is not plain. */
-function describeExcerpt({ from, parts }: Excerpt, q: string) {
-  const found = {
-    answers: "",
-    file: "In a file: ",
-    note: "In a note: ",
-    beginning: "",
-  };
-  const where =
-    from === "beginning" && q ? "Found further on. It begins: " : found[from];
-  return where ? [{ text: where, isHit: false }, ...parts] : parts;
-}
-
-function describeRows(rows: QueueRow[], here: string, q: string) {
-  const ways = {
-    toRead: new URLSearchParams({ ...(q && { q }), from: here }).toString(),
-    toFlag: new URLSearchParams({ from: here }).toString(),
-  };
-  return rows.map((row) => describeRow(row, q, ways));
-}
-
-/** In the place of what somebody took back. */
-const closedWords = "Taken back by whoever sent it.";
-
-/** What stands behind the addresses that a row leads to, the same for all of a page. */
-type Ways = { toRead: string; toFlag: string };
-
-function describeRow(row: QueueRow, q: string, { toRead, toFlag }: Ways) {
-  const { label, colour } = describeState(row.state);
-  return {
-    reference: row.reference,
-    href: `${responseAddress(row.reference)}?${toRead}`,
-    excerpt: isWithdrawn(row)
-      ? [{ text: closedWords, isHit: false }]
-      : describeExcerpt(row.excerpt, q),
-    isFlagged: row.isFlagged,
-    flagHref: row.isFlagged
-      ? undefined
-      : `${responseFormAddress(row.reference, "safeguarding")}?${toFlag}`,
-    tagNames: row.tagNames,
-    receivedAt: row.receivedAt,
-    receivedOn: formatShortDate(row.receivedAt),
-    channel: channelWords[row.channel],
-    callTitle: row.callTitle,
-    state: { label, colour },
-    assignee: row.isAssignedToMe ? "You" : row.assigneeName,
-    reader: row.isClaimedByMe ? "You" : row.claimedByName,
-    words: plural(row.wordCount, "word", "words"),
-    files:
-      row.attachmentCount === 0
-        ? undefined
-        : plural(row.attachmentCount, "file", "files"),
   };
 }

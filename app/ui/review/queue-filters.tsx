@@ -1,13 +1,23 @@
 import type { ReactNode } from "react";
 import { queueAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
+import {
+  HowToSearch,
+  type SearchExample,
+  type SearchProblem,
+  SearchProblems,
+} from "./search-help.tsx";
 
 type Option = { value: string; label: string };
-
 type QueueFiltersProps = {
   calls: Option[];
   people: Option[];
   tags: Option[];
+  sorts: (Option & { isChosen: boolean })[];
+  problems: SearchProblem[];
+  examples: SearchExample[];
+  /** What a search can be completed with, for the script that does so. */
+  completions: Completions;
   chosen: {
     /** Left out of the address where it goes without saying. */
     state: string | undefined;
@@ -20,13 +30,17 @@ type QueueFiltersProps = {
   };
 };
 
+/** Keys with what each finds, and the values of those that have a list of them. */
+export type Completions = {
+  keys: { key: string; finds: string }[];
+  values: Record<string, string[]>;
+  /** With `{count}` where the number goes; the number 0 and 1 have words of their own. */
+  words: { none: string; one: string; many: string };
+};
+
 /** A form that only reads: its answer has an address, and works without JavaScript. */
-export function QueueFilters({
-  calls,
-  people,
-  tags,
-  chosen,
-}: QueueFiltersProps) {
+export function QueueFilters(props: QueueFiltersProps) {
+  const { chosen, completions } = props;
   return (
     <form
       className="heard-filters"
@@ -34,34 +48,77 @@ export function QueueFilters({
       action={queueAddress()}
       role="search"
       aria-label="Queue"
+      data-heard-completions={JSON.stringify(completions)}
     >
       {chosen.state && (
         <input type="hidden" name="state" value={chosen.state} />
       )}
-      <div className="heard-filters__search">
-        <label className="govuk-label heard-filters__label" htmlFor="q">
-          Search answers and files
-        </label>
-        <div className="heard-filters__search-row">
-          <input
-            className="govuk-input"
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={chosen.q}
-            autoComplete="off"
-            aria-describedby="q-hint"
-          />
-          <Button kind="secondary">Search</Button>
-        </div>
-        <p className="govuk-hint heard-filters__hint" id="q-hint">
-          Words, a “phrase in quotes” or a reference
-        </p>
-      </div>
-      <a className="govuk-link heard-filters__show" href="#filters">
-        Filter this list
-      </a>
-      <div className="heard-filters__fields" id="filters">
+      <SearchBox q={chosen.q} hasProblems={props.problems.length > 0} />
+      <OrderChoice sorts={props.sorts} />
+      <MoreFilters {...props} />
+      <HowToSearch examples={props.examples} />
+      <SearchProblems problems={props.problems} />
+    </form>
+  );
+}
+
+function SearchBox({ q, hasProblems }: { q: string; hasProblems: boolean }) {
+  return (
+    <div className="heard-filters__search">
+      <label className="govuk-visually-hidden" htmlFor="q">
+        Search answers, files and notes
+      </label>
+      <input
+        className="govuk-input"
+        id="q"
+        name="q"
+        type="search"
+        defaultValue={q}
+        placeholder="Search answers, files and notes"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        aria-describedby={hasProblems ? "q-problems" : undefined}
+      />
+      <Button kind="secondary">Search</Button>
+    </div>
+  );
+}
+
+function OrderChoice({ sorts }: Pick<QueueFiltersProps, "sorts">) {
+  const chosen = sorts.find(({ isChosen }) => isChosen);
+  return (
+    <div className="heard-filters__order">
+      <label className="govuk-label heard-filters__label" htmlFor="sort">
+        Order
+      </label>
+      <select
+        className="govuk-select"
+        id="sort"
+        name="sort"
+        defaultValue={chosen?.value}
+      >
+        {sorts.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function MoreFilters({ calls, people, tags, chosen }: QueueFiltersProps) {
+  const used = [
+    ...[chosen.call, chosen.assignee, chosen.tag],
+    ...[chosen.hasFiles, chosen.isFlagged],
+  ].filter(Boolean).length;
+  return (
+    <details className="heard-filters__details">
+      <summary className="heard-filters__summary">
+        Filters{used > 0 && ` (${used})`}
+      </summary>
+      <div className="heard-filters__fields">
         <FilterSelect
           name="call"
           label="Call"
@@ -91,7 +148,7 @@ export function QueueFilters({
         </fieldset>
         <Button kind="secondary">Apply filters</Button>
       </div>
-    </form>
+    </details>
   );
 }
 

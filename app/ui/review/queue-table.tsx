@@ -8,23 +8,28 @@ export type QueueTableRow = {
   isFlagged: boolean;
   /** The page where it is flagged; a second press there, so that nobody flags by a slip of the finger. */
   flagHref: string | undefined;
+  /** Who speaks, as they said. */
+  speaker: string | undefined;
+  mayBeQuoted: boolean;
+  facts: string[];
+  /** The call, and the way it came in. */
+  origin: string;
   tagNames: string[];
   receivedAt: string;
   receivedOn: string;
-  channel: string;
-  callTitle: string;
-  state: { label: string; colour: TagColour };
+  /** Of one that asks for somebody's work. */
+  waiting: string | undefined;
+  /** Left out where it is the state of the whole list. */
+  state: { label: string; colour: TagColour } | undefined;
   assignee: string | null;
   reader: string | null;
-  words: string;
-  files: string | undefined;
 };
 
 type QueueTableProps = { caption: string; rows: QueueTableRow[] };
 
-const columns = ["Response", "Received", "State", "With", "Length"];
+const columns = ["Response", "Received", "With", "Flag"];
 
-/** A table on a desk, a list of cards on a phone; the roles keep it a table to assistive technology in both. */
+/** A table on a desk, a list of cards on a narrow screen; the roles keep it a table to assistive technology in both. */
 export function QueueTable({ caption, rows }: QueueTableProps) {
   return (
     <table className="govuk-table heard-queue" role="table">
@@ -32,21 +37,13 @@ export function QueueTable({ caption, rows }: QueueTableProps) {
       <thead className="heard-queue__head" role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              role="columnheader"
-              className="govuk-table__header"
-            >
+            <th key={column} scope="col" role="columnheader">
               {column}
             </th>
           ))}
-          <th scope="col" role="columnheader" className="govuk-table__header">
-            <span className="govuk-visually-hidden">Flag</span>
-          </th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody className="heard-queue__rows" role="rowgroup">
         {rows.map((row) => (
           <QueueTableLine key={row.reference} row={row} />
         ))}
@@ -56,22 +53,17 @@ export function QueueTable({ caption, rows }: QueueTableProps) {
 }
 
 function QueueTableLine({ row }: { row: QueueTableRow }) {
+  const flagged = row.isFlagged ? " heard-queue__row--flagged" : "";
   return (
-    <tr
-      role="row"
-      className={
-        row.isFlagged
-          ? "heard-queue__row heard-queue__row--flagged"
-          : "heard-queue__row"
-      }
-    >
+    <tr role="row" className={`heard-queue__row${flagged}`}>
       <ResponseCell row={row} />
       <td role="cell" className="heard-queue__received">
-        <time dateTime={row.receivedAt}>{row.receivedOn}</time>{" "}
-        <span className="heard-queue__minor">{row.channel}</span>
-      </td>
-      <td role="cell" className="heard-queue__state">
-        <StatusTag colour={row.state.colour}>{row.state.label}</StatusTag>
+        {row.waiting && (
+          <span className="heard-queue__waiting">{row.waiting}</span>
+        )}{" "}
+        <time className="heard-queue__minor" dateTime={row.receivedAt}>
+          {row.receivedOn}
+        </time>
       </td>
       <td role="cell" className="heard-queue__with">
         {row.assignee && <span>{row.assignee}</span>}{" "}
@@ -82,9 +74,6 @@ function QueueTableLine({ row }: { row: QueueTableRow }) {
               : `${row.reader} is reading it`}
           </span>
         )}
-      </td>
-      <td role="cell" className="heard-queue__length">
-        {row.words} <span className="heard-queue__minor">{row.files}</span>
       </td>
       <td role="cell" className="heard-queue__more">
         {row.flagHref && (
@@ -98,28 +87,48 @@ function QueueTableLine({ row }: { row: QueueTableRow }) {
 }
 
 function ResponseCell({ row }: { row: QueueTableRow }) {
+  const isHit = row.excerpt.some((part) => part.isHit);
   return (
     <th scope="row" role="rowheader" className="heard-queue__response">
-      <a className="govuk-link heard-queue__reference" href={row.href}>
-        {row.reference}
-      </a>{" "}
-      {row.isFlagged && <StatusTag colour="red">Safeguarding</StatusTag>}
-      <span className="heard-queue__call">{row.callTitle}</span>
-      <span
-        className={
-          row.excerpt.some((part) => part.isHit)
-            ? "heard-queue__hits"
-            : "heard-queue__excerpt"
-        }
+      <a
+        className={`govuk-link heard-queue__link heard-queue__${isHit ? "hits" : "excerpt"}`}
+        href={row.href}
       >
-        <MarkedText parts={row.excerpt} />
-      </span>
+        <span dir="auto">
+          <MarkedText parts={row.excerpt} />
+        </span>
+        <span className="govuk-visually-hidden">, {row.reference}</span>
+      </a>
+      <Facts row={row} />
+    </th>
+  );
+}
+
+/** What helps to choose, the most telling first; what does not fit on a desk is cut at its end. */
+function Facts({ row }: { row: QueueTableRow }) {
+  return (
+    <span className="heard-queue__facts">
+      {row.isFlagged && <StatusTag colour="red">Safeguarding</StatusTag>}
+      {row.state && (
+        <StatusTag colour={row.state.colour}>{row.state.label}</StatusTag>
+      )}
+      {row.speaker && (
+        <span className="heard-queue__speaker">{row.speaker}</span>
+      )}
+      {!row.mayBeQuoted && (
+        <span className="heard-queue__warning">Do not quote</span>
+      )}
+      {row.facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      <span className="heard-queue__minor">{row.reference}</span>
+      <span className="heard-queue__minor">{row.origin}</span>
       {row.tagNames.length > 0 && (
         <span className="heard-queue__tags">
           <span className="govuk-visually-hidden">Tags: </span>
           {row.tagNames.join(", ")}
         </span>
       )}
-    </th>
+    </span>
   );
 }

@@ -5,6 +5,8 @@ type StateLinksProps = {
     count: string | undefined;
     href: string;
     isCurrent: boolean;
+    /** What somebody must look at first. */
+    isUrgent?: boolean;
   }[];
 };
 
@@ -16,7 +18,11 @@ export function StateLinks({ links }: StateLinksProps) {
         {links.map((link) => (
           <li key={link.label}>
             <a
-              className="heard-states__link"
+              className={
+                link.isUrgent
+                  ? "heard-states__link heard-states__link--urgent"
+                  : "heard-states__link"
+              }
               href={link.href}
               aria-current={link.isCurrent ? "page" : undefined}
             >

@@ -1,0 +1,113 @@
+import type { QueueSort } from "#app/domain/triage/queue-conditions.ts";
+import type {
+  QueueFilter,
+  QueueState,
+} from "#app/domain/triage/queue-filter.ts";
+import type { QueueKey } from "#app/domain/triage/queue-keys.ts";
+import type { QueueProblem } from "#app/domain/triage/queue-meaning.ts";
+import { queueHref } from "./queue-links.ts";
+
+export const sortWords: Record<QueueSort, string> = {
+  oldest: "Oldest first",
+  newest: "Newest first",
+  longest: "Longest first",
+  shortest: "Shortest first",
+  waiting: "Waiting longest first",
+  recorded: "As put into Heard",
+};
+
+/** In which order a list stands, as the end of a sentence. */
+export function orderWords(sort: QueueSort, state: QueueState): string {
+  if (sort === "recorded")
+    return "in the order in which they were put into Heard";
+  const words = sortWords[sort].toLowerCase();
+  const isFlaggedFirst =
+    state === "to-do" && (sort === "oldest" || sort === "waiting");
+  return isFlaggedFirst ? `safeguarding first, then ${words}` : words;
+}
+
+/** What is said beside the search box, with the search as it may have been meant. */
+export type TellProblem = {
+  text: string;
+  correction: { label: string; href: string } | undefined;
+};
+
+const count = new Intl.NumberFormat("en-GB");
+
+export function describeProblems(
+  problems: readonly QueueProblem[],
+  filter: QueueFilter,
+): TellProblem[] {
+  return problems.map((problem) => ({
+    text: wordsFor(problem),
+    correction: correctionOf(problem, filter),
+  }));
+}
+
+function wordsFor(problem: QueueProblem): string {
+  switch (problem.reason) {
+    case "too-long":
+      return `A search can have ${count.format(problem.most)} characters. This one has ${count.format(problem.letters)}: make it shorter.`;
+    case "too-deep":
+      return `Brackets can stand ${problem.most} deep. What stands deeper was left out.`;
+    case "too-many-terms":
+      return `A search can have ${problem.most} words and conditions. What comes after them was left out.`;
+    case "long-phrase":
+      return `A phrase can have ${problem.most} words. It was searched for up to there.`;
+    case "unknown-key":
+      return `There is no “${problem.key}:” to search by. It was searched for as words.`;
+    case "unknown-value":
+      return `“${problem.value}” is nothing that “${problem.key}:” can find. It was left out.`;
+  }
+}
+
+function correctionOf(problem: QueueProblem, filter: QueueFilter) {
+  if (!("corrected" in problem) || problem.corrected === undefined)
+    return undefined;
+  const label =
+    problem.reason === "unknown-key"
+      ? `${problem.nearest}:`
+      : `${problem.key}:${problem.nearest}`;
+  return { label, href: queueHref(filter, { q: problem.corrected }) };
+}
+
+/** Searches to learn from, each with what it finds. */
+export const searchExamples: { q: string; finds: string }[] = [
+  { q: '"named worker"', finds: "these words side by side" },
+  { q: "priorit*", finds: "every word that begins so" },
+  { q: "school OR teacher", finds: "one or the other" },
+  { q: "school -exclusion", finds: "the one without the other" },
+  { q: "type:carer tag:kinship", finds: "who speaks, and what it is tagged" },
+  { q: 'q2:"social worker"', finds: "words in the answer to question 2" },
+  { q: "age:>30d claimed:none", finds: "older than 30 days, read by nobody" },
+  { q: "received:2026-11-01..2026-11-30", finds: "received in these days" },
+  { q: "by:me", finds: "what you decided or tagged" },
+  { q: "has:file words:>500", finds: "with files and more than 500 words" },
+  { q: "has:note note:safeguarding", finds: "by the team’s own notes" },
+  { q: "consent:no", finds: "what may not be quoted" },
+  { q: "tag:none sort:newest", finds: "untagged, the newest first" },
+];
+
+/** What each key finds, said while a search is typed. */
+export const keyWords: Record<QueueKey, string> = {
+  type: "who speaks",
+  tag: "a tag and those under it, or none",
+  state: "where it stands",
+  call: "the call it answers",
+  by: "decided or tagged by",
+  "decided-by": "who decided",
+  "tagged-by": "who tagged",
+  assigned: "who it is assigned to",
+  claimed: "who is reading it",
+  age: "how old: >30d, <2w",
+  received: "a day, a month or from..to",
+  words: "how long: >500",
+  has: "a file, a note, a passage",
+  flag: "safeguarding",
+  consent: "whether it may be quoted",
+  note: "words of the team’s notes",
+  channel: "how it came in",
+  ref: "a part of the reference",
+  number: "a letter’s own number",
+  sort: "the order",
+};
