@@ -9,7 +9,7 @@ import {
   selectTagList,
 } from "#app/domain/tagging/tags.server.ts";
 import * as responseTagsRoute from "#app/routes/review.responses.$reference_.tags.tsx";
-import * as tagRoute from "#app/routes/review.tags_.$tag.tsx";
+import * as tagRoute from "#app/routes/review.tags_.$tag_.change.tsx";
 import { action as retireAction } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import * as tagListRoute from "#app/routes/review.tags.tsx";
 import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";

@@ -15,7 +15,7 @@ const givenBack = [
   "review.responses.$reference_.triage.tsx",
   "review.responses.$reference_.withdrawn.tsx",
   "review.tags.tsx",
-  "review.tags_.$tag.tsx",
+  "review.tags_.$tag_.change.tsx",
   "review_.sign-in.tsx",
 ];
 

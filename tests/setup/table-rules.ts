@@ -40,6 +40,10 @@ export const owners: Record<string, string> = {
   response_tags: "tagging",
   unsaved_work: "tagging",
   passages: "tagging",
+  codebook_changes: "tagging",
+  codebook_change_tags: "tagging",
+  codebook_moves: "tagging",
+  codebook_rechecks: "tagging",
   moves: "keeping",
   known_secrets: "keeping",
   response_search: "app/db",
@@ -69,6 +73,13 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   },
   response_tags: {
     triage: "the queue is filtered by tag where it is selected",
+  },
+  answers: {
+    tagging:
+      "what is tagged is found by who speaks, by consent and by question where it is selected",
+  },
+  attachments: {
+    tagging: "a passage is told with the name of the file that it stands in",
   },
   tags: {
     triage:

@@ -72,6 +72,15 @@ export async function selectDefinition(
   return definition;
 }
 
+export async function selectDefinitionIds(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom("call_definitions")
+    .select("id")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** A call without a definition, which nobody can be shown yet. */
 export async function insertCall(
   trx: Trx,

@@ -1,6 +1,6 @@
 import { databaseOf } from "#app/db/engine.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { selectDefinition } from "./calls.queries.server.ts";
+import { selectDefinition, selectDefinitionIds } from "./calls.queries.server.ts";
 import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
 
 /** A stored definition never changes (a trigger sees to it), so each is read and parsed once in a process. */
@@ -26,4 +26,17 @@ export async function findDefinition(
   // What a transaction reads may be rolled back, and its id be given to another.
   if (!db.isTransaction) definitions.set(definitionId, definition);
   return definition;
+}
+
+/** Every definition there is, the oldest first. */
+export async function selectEveryDefinition(
+  db: Db,
+): Promise<{ definitionId: number; definition: CallDefinition }[]> {
+  const found = [];
+  for (const definitionId of await selectDefinitionIds(db))
+    found.push({
+      definitionId,
+      definition: await findDefinition(db, definitionId),
+    });
+  return found;
 }

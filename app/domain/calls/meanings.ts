@@ -13,6 +13,8 @@ const choiceMeanings = {
   /** Why somebody may speak for another: they said so, they are a child's parent or carer, or the law says so. */
   "someone-elses-consent": ["agreed", "parent-or-carer", "by-law"],
   "consent-to-publish": ["named", "not-named", "not-published"],
+  /** Where a form asks it apart from publishing. */
+  "consent-to-quote": ["yes", "no"],
   "consent-to-share": ["yes", "no"],
   "at-the-end": ["archive", "destroy"],
 } as const;
@@ -28,6 +30,7 @@ export const writtenMeanings = [
 /** Whether a person said what may be done: to everybody the same question, whatever they answer. */
 const consents: readonly string[] = [
   "consent-to-publish",
+  "consent-to-quote",
   "consent-to-share",
   "at-the-end",
 ];

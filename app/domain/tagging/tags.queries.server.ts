@@ -10,6 +10,12 @@ const tagColumns = [
   "tags.parent_id as parentId",
   "tags.retired_at as retiredAt",
   "tags.row_version as rowVersion",
+  "tags.include_note as includeNote",
+  "tags.exclude_note as excludeNote",
+  "tags.tint",
+  "tags.guid",
+  "tags.defined_anew_at as definedAnewAt",
+  "tags.created_at as createdAt",
 ] as const;
 
 /** Every tag, retired or not. */

@@ -64,6 +64,9 @@ export async function findTag(
     definition: row.definition,
     parentId: row.parentId,
     parentName: row.parentName ?? undefined,
+    includeNote: row.includeNote,
+    excludeNote: row.excludeNote,
+    tint: row.tint,
     isRetired: row.retiredAt !== null,
     rowVersion: row.rowVersion,
   };

@@ -53,6 +53,15 @@ export type Tag = {
   parentId: number | null;
 };
 
+/** What a tag says of itself besides its definition. */
+export type TagNotes = {
+  /** What belongs under it, and what does not; empty where that is not written down. */
+  includeNote: string;
+  excludeNote: string;
+  /** Its own hue, as `#rrggbb`. */
+  tint: string | null;
+};
+
 /** A tag on the tag list, with how often it is used. */
 export type TagListEntry = Tag & {
   isRetired: boolean;
@@ -61,11 +70,12 @@ export type TagListEntry = Tag & {
 };
 
 /** A tag as its own page shows it. */
-export type TagForEditing = Tag & {
-  parentName: string | undefined;
-  isRetired: boolean;
-  rowVersion: number;
-};
+export type TagForEditing = Tag &
+  TagNotes & {
+    parentName: string | undefined;
+    isRetired: boolean;
+    rowVersion: number;
+  };
 
 export type ArrangedTag<Entry> = Entry & {
   /** 0 for a tag that is part of no other. */
@@ -111,4 +121,22 @@ function childrenByParent<Entry extends Placed>(tags: readonly Entry[]) {
     else children.set(parent, [tag]);
   }
   return children;
+}
+
+/** A tag and all that is part of it, however deep. */
+export function idsUnder(
+  tags: readonly Pick<Placed, "tagId" | "parentId">[],
+  tagId: number,
+): number[] {
+  const children = new Map<number, number[]>();
+  for (const { tagId: id, parentId } of tags) {
+    if (parentId === null) continue;
+    const siblings = children.get(parentId);
+    if (siblings) siblings.push(id);
+    else children.set(parentId, [id]);
+  }
+  const found = new Set([tagId]);
+  for (const id of found)
+    for (const child of children.get(id) ?? []) found.add(child);
+  return [...found];
 }

@@ -177,6 +177,7 @@ Keep your receipt code. With it you can ask us what became of your answer.`,
         {
           id: "may-quote",
           type: "radios",
+          meaning: "consent-to-quote",
           label: {
             en: "May we quote from your answer when we publish what we heard?",
           },
