@@ -17,7 +17,7 @@ import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { describeEvidence } from "#app/screens/review/evidence.ts";
 import { takingReasonWords } from "#app/screens/review/evidence-file.ts";
-import { describeTag } from "#app/screens/review/tag.ts";
+import { describeTag, tagLinks } from "#app/screens/review/tag.ts";
 import { EvidenceFilters } from "#app/ui/codebook/evidence-filters.tsx";
 import { EvidenceList } from "#app/ui/codebook/evidence-list.tsx";
 import { KeyPages } from "#app/ui/codebook/key-pages.tsx";
@@ -50,7 +50,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return new Unsent({
     tag: describeTag(tag),
     ...describeEvidence({ tag, page, filter, ignored, choices }),
-    links: describeTag(tag).links,
+    links: tagLinks(tag, {
+      reshape: may(viewer, "reshape-codebook"),
+      retire: may(viewer, "retire-tags"),
+    }),
     mayTakeOut: may(viewer, "take-out-passages") && page.items.length > 0,
     here: tagAddress(tagId),
   });

@@ -3,19 +3,23 @@ import {
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { retireTagAddress, tagAddress } from "#app/addresses.ts";
-import { changedTagSchema } from "#app/domain/tagging/tagging-forms.ts";
-import { describeTagConflict } from "#app/screens/review/refusals.ts";
+import { tagAddress } from "#app/addresses.ts";
+import { changedTagSchema } from "#app/domain/tagging/codebook-forms.ts";
 import {
-  findTag,
+  previewRedefinition,
   redefineTag,
   type SavedTag,
+} from "#app/domain/tagging/redefining.server.ts";
+import { findTagNamed } from "#app/domain/tagging/tag-names.server.ts";
+import {
+  findTag,
+  selectTagList,
+  selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
-import { may } from "#app/domain/accounts/permissions.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
@@ -24,10 +28,21 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { namesToOffer } from "#app/screens/review/codebook.ts";
+import {
+  changeDone,
+  describeRedefinition,
+} from "#app/screens/review/codebook-changes.ts";
 import { formProblems } from "#app/screens/review/form-problems.ts";
+import { describeTagConflict } from "#app/screens/review/refusals.ts";
+import {
+  describeUnknownTag,
+  tagRefusals,
+} from "#app/screens/review/tag-refusals.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ChangePreview } from "#app/ui/codebook/change-preview.tsx";
 import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
-import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { TagFields } from "#app/ui/reading/tag-fields.tsx";
 import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
 
@@ -36,17 +51,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context, "edit-tags");
+  await requireStaff(request, context, "edit-tags");
   const tag = await findTag(context.db, readWholeNumber(params.tag) ?? 0);
-  if (!tag) throw data(null, { status: 404 });
+  if (!tag || tag.isRetired) throw data(null, { status: 404 });
+  const names = namesToOffer(await selectTagsInUse(context.db));
   return {
-    title: staffPageTitle(context, `Tag: ${tag.name}`),
+    title: staffPageTitle(context, `Change the tag: ${tag.name}`),
     tag,
-    mayRetire: may(staff, "retire-tags") && !tag.isRetired,
+    names,
   };
 }
 
-type SavedMeanwhile = { saved?: SavedTag };
+type Besides = { saved?: SavedTag; preview?: string[] };
 
 const known = knownFields(changedTagSchema);
 
@@ -55,61 +71,91 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireStaff(request, context, "edit-tags");
   const received = await readForm(args, known);
   const form = parseForm(received, changedTagSchema, formProblems);
-  if (form.status !== "success")
-    return refuseForm<SavedMeanwhile>(context, form);
-  const outcome = await redefineTag(context.db, {
-    ...form.value,
-    tagId: readWholeNumber(params.tag) ?? 0,
-    actor,
-    now: context.now(),
-  });
-  if (outcome.ok)
-    return redirect(tagAddress(readWholeNumber(params.tag) ?? 0), 303);
+  if (form.status !== "success") return refuseForm<Besides>(context, form);
+  const { db } = context;
+  const { partOf, step, ...words } = form.value;
+  const parent = partOf === "" ? undefined : await findTagNamed(db, partOf);
+  if (parent && !parent.ok)
+    return refuseForm<Besides>(context, form, {
+      errors: { partOf: describeUnknownTag(parent) },
+    });
+  const tagId = readWholeNumber(params.tag) ?? 0;
+  const parentId = parent?.tagId ?? null;
+  const change = { ...words, tagId, parentId, actor, now: context.now() };
+  const isPreview = step === "preview";
+  const outcome = await (isPreview ? previewRedefinition : redefineTag)(
+    db,
+    change,
+  );
+  if (outcome.ok && !isPreview)
+    return redirectWithFlash(context, tagAddress(tagId), changeDone(outcome));
+  if (outcome.ok) {
+    const counted = (await selectTagList(db, actor)).find(
+      (one) => one.tagId === tagId,
+    );
+    const preview = describeRedefinition(outcome.difference, counted, partOf);
+    const errors = {};
+    return refuseForm<Besides>(context, form, {
+      ...{ errors, status: 200, also: { preview } },
+    });
+  }
+  return refuseRedefinition(context, form, outcome);
+}
+
+function refuseRedefinition(
+  context: ActionFunctionArgs["context"],
+  form: Parameters<typeof refuseForm>[1],
+  outcome: Extract<Awaited<ReturnType<typeof redefineTag>>, { ok: false }>,
+) {
   if (outcome.reason === "stale")
-    return refuseForm<SavedMeanwhile>(context, form, {
+    return refuseForm<Besides>(context, form, {
       status: 409,
       also: { saved: outcome.saved },
     });
   const { reason } = outcome;
   if (reason === "not-found") throw data(null, { status: 404 });
-  return refuseForm<SavedMeanwhile>(context, form, {
-    errors: { name: refusals[reason] },
-  });
+  return refuseForm<Besides>(context, form, { errors: tagRefusals[reason] });
 }
 
-const refusals = {
-  "name-taken":
-    "There is another tag of this name already. Give this one a different name",
-  retired:
-    "This tag was retired while you were writing. It stays as it is on what is tagged with it",
-};
-
-export default function TagPage() {
-  const { tag, mayRetire } = useLoaderData<typeof loader>();
+export default function ChangeTag() {
+  const { tag, names } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const saved = reply?.saved;
   const rowVersion =
     saved?.rowVersion ?? sentText(reply, "rowVersion", String(tag.rowVersion));
+  const form = (
+    <form method="post" noValidate>
+      <input type="hidden" name="rowVersion" value={rowVersion} />
+      {reply?.preview && <ChangePreview lines={reply.preview} />}
+      {reply?.preview && (
+        <Button name="step" value="confirm">
+          Change the tag
+        </Button>
+      )}
+      <TagFields
+        tag={tag}
+        partOf={tag.parentName}
+        names={names}
+        reply={reply}
+      />
+      <Button
+        kind={reply?.preview ? "secondary" : "primary"}
+        name="step"
+        value="preview"
+      >
+        {saved ? "Show what saving mine over it changes" : "Show what changes"}
+      </Button>
+    </form>
+  );
   const written = {
     name: sentText(reply, "name"),
     definition: sentText(reply, "definition"),
   };
-  const form = !tag.isRetired && (
-    <form method="post" noValidate>
-      <input type="hidden" name="rowVersion" value={rowVersion} />
-      <TagFields tag={tag} reply={reply} />
-      <Button>{saved ? "Save mine over it" : "Save the tag"}</Button>
-    </form>
-  );
   return (
     <TwoThirds>
       <BackLink to={tagAddress(tag.tagId)}>Back to the tag</BackLink>
       <FormErrors reply={reply} />
-      {tag.parentName && (
-        <span className="govuk-caption-l">Part of {tag.parentName}</span>
-      )}
-      <h1 className="govuk-heading-l">{tag.name}</h1>
-      {tag.isRetired && <RetiredTag definition={tag.definition} />}
+      <h1 className="govuk-heading-l">Change the tag {tag.name}</h1>
       {saved ? (
         <ConflictNotice
           {...describeTagConflict(written, saved)}
@@ -121,40 +167,6 @@ export default function TagPage() {
       ) : (
         form
       )}
-      {mayRetire && <RetireTag tagId={tag.tagId} />}
     </TwoThirds>
-  );
-}
-
-function RetiredTag({ definition }: { definition: string }) {
-  return (
-    <>
-      <p className="govuk-body">
-        <StatusTag colour="grey">Retired</StatusTag>
-      </p>
-      <p className="govuk-body">{definition}</p>
-      <p className="govuk-body">
-        It can no longer be chosen. What was tagged with it still is.
-      </p>
-    </>
-  );
-}
-
-function RetireTag({ tagId }: { tagId: number }) {
-  return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">Retire this tag</span>
-      </summary>
-      <div className="govuk-details__text">
-        <p className="govuk-body">
-          Nobody can choose a retired tag. It stays on every response and
-          passage that has it, and its name is free for a new tag.
-        </p>
-        <form method="post" action={retireTagAddress(tagId)}>
-          <Button kind="warning">Retire the tag</Button>
-        </form>
-      </div>
-    </details>
   );
 }

@@ -16,6 +16,9 @@ const givenBack = [
   "review.responses.$reference_.withdrawn.tsx",
   "review.tags.tsx",
   "review.tags_.$tag_.change.tsx",
+  "review.tags_.$tag_.merge.tsx",
+  "review.tags_.$tag_.recode.tsx",
+  "review.tags_.$tag_.retire.tsx",
   "review_.sign-in.tsx",
 ];
 
@@ -23,7 +26,7 @@ test.each(givenBack)(
   "%s comes back in the one shape, with all that was sent",
   async (name) => {
     const { post } = await givenPortal(name);
-    const apart = ["held", "password", "tagIds", "returnTo", "from"];
+    const apart = ["held", "password", "tagIds", "items", "returnTo", "from"];
     const names = (forms[name] ?? []).filter((field) => !apart.includes(field));
     const twice = new URLSearchParams();
     for (const field of [...names, names[0] ?? ""])

@@ -15,6 +15,8 @@ export type ReaderConditions = Pick<
   tagIds: number[];
   callId: number | undefined;
   meanings: Pick<FormMeanings, "speaker" | "consent">;
+  /** Only what was tagged before then, and was not looked at again since. */
+  notSeenSince?: string | undefined;
 };
 
 /** Whole responses and passages that are tagged with one of these, in one shape. */
@@ -27,6 +29,8 @@ function taggings(db: Db, tagIds: number[]) {
       "tag_id as item_id",
       "tag_id",
       "tagged_by",
+      "tagged_at",
+      sql<string>`''`.as("public_id"),
       sql<number | null>`cast(null as integer)`.as("answer_id"),
       sql<number | null>`cast(null as integer)`.as("attachment_id"),
       sql<string>`''`.as("quote"),
@@ -42,6 +46,8 @@ function taggings(db: Db, tagIds: number[]) {
           "id as item_id",
           "tag_id",
           "tagged_by",
+          "tagged_at",
+          "public_id",
           "answer_id",
           "attachment_id",
           "quote",
@@ -74,12 +80,24 @@ function filteredTaggings(db: Db, conditions: ReaderConditions) {
         containsText(db, "items.memo", word),
       ]),
     );
+  const { notSeenSince } = conditions;
+  if (notSeenSince !== undefined) query = query.where(isUnseen(notSeenSince));
   if (questionId !== undefined) query = query.where(isUnder(questionId));
   if (speaker !== undefined)
     query = query.where((eb) => hasAnswered(eb, meanings.speaker, [speaker]));
   if (consent !== undefined)
     query = query.where((eb) => consentIs(eb, conditions));
   return query;
+}
+
+/** Whether something was tagged before a moment, and nobody looked at it again since. */
+function isUnseen(since: string) {
+  return sql<boolean>`(items.tagged_at < ${since} and not exists (
+    select 1 from codebook_rechecks
+    where codebook_rechecks.tag_id = items.tag_id
+      and codebook_rechecks.response_id = items.response_id
+      and codebook_rechecks.passage = items.public_id
+      and codebook_rechecks.checked_at >= ${since}))`;
 }
 
 /** Whether a passage stands in an answer to this question, or in a file that was sent for it. */

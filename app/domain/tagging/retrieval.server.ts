@@ -56,6 +56,8 @@ export type ReaderRequest = {
   now: Date;
   /** How many are wanted; a page of the screen where it is not said. */
   limit?: number;
+  /** Only what was tagged before then, and was not looked at again since. */
+  notSeenSince?: string | undefined;
 };
 
 /**
@@ -91,13 +93,15 @@ export function conditionsOf({
   filter,
   choices,
   viewer,
+  notSeenSince,
 }: Pick<
   ReaderRequest,
-  "tagId" | "filter" | "choices" | "viewer"
+  "tagId" | "filter" | "choices" | "viewer" | "notSeenSince"
 >): ReaderConditions {
   const { callSlug, ...narrowed } = filter;
   return {
     ...narrowed,
+    notSeenSince,
     viewer,
     tagIds: filter.isOwnOnly ? [tagId] : choices.tagIds,
     callId: choices.calls.find(({ slug }) => slug === callSlug)?.id,

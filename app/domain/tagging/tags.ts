@@ -13,7 +13,9 @@ export type TagProblem =
   | "tag-name-missing"
   | "tag-name-too-long"
   | "tag-definition-missing"
-  | "tag-definition-too-long";
+  | "tag-definition-too-long"
+  | "tag-note-too-long"
+  | "tag-tint";
 
 const because = (problem: TagProblem) => problem;
 
@@ -40,10 +42,44 @@ export const tagWordsSchema = z.object({
 
 export type TagWords = z.infer<typeof tagWordsSchema>;
 
-/** What two names are compared by: "Kinship  Care" and "kinship care" are one tag. */
+/**
+ * What two names are compared by: without regard to case, to width, to blanks
+ * and to letters that nobody sees. Letters of other scripts that look alike stay apart.
+ */
 export function toNameKey(name: string): string {
-  return normaliseText(name, "NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+  return normaliseText(name.replace(/\p{Cf}/gu, ""), "NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .trim()
+    .replace(/\s+/g, " ")
+    .toUpperCase()
+    .toLowerCase();
 }
+
+export const maxTagNoteCharacters = 1_000;
+
+const note = z
+  .string()
+  .max(100_000)
+  .optional()
+  .transform((text) => tidyText(text ?? ""))
+  .refine(
+    (text) => text.length <= maxTagNoteCharacters,
+    because("tag-note-too-long"),
+  );
+
+/** What a tag may say besides its name and definition. */
+export const tagNotesSchema = z.object({
+  includeNote: note,
+  excludeNote: note,
+  tint: z
+    .string()
+    .optional()
+    .transform((hue) => hue?.trim().toLowerCase() || null)
+    .refine(
+      (hue) => hue === null || /^#[0-9a-f]{6}$/.test(hue),
+      because("tag-tint"),
+    ),
+});
 
 /** A tag that can be chosen. */
 export type Tag = {
@@ -63,15 +99,22 @@ export type TagNotes = {
 };
 
 /** A tag on the tag list, with how often it is used. */
-export type TagListEntry = Tag & {
-  isRetired: boolean;
-  responseCount: number;
-  passageCount: number;
-};
+export type TagListEntry = Tag &
+  TagNotes & {
+    isRetired: boolean;
+    /** Its own and its parts'; a response is counted once, whatever of it is tagged. */
+    responseCount: number;
+    passageCount: number;
+    /** Its own alone. */
+    ownResponseCount: number;
+    ownPassageCount: number;
+  };
 
 /** A tag as its own page shows it. */
 export type TagForEditing = Tag &
   TagNotes & {
+    /** Since when it means what it means (ISO-8601 UTC); null where it never meant anything else. */
+    definedAnewAt: string | null;
     parentName: string | undefined;
     isRetired: boolean;
     rowVersion: number;

@@ -28,12 +28,21 @@ export const consentWords: Record<QuoteConsent, string> = {
   "not-asked": "Was not asked: do not quote",
 };
 
-/** A tag's evidence in the words and links of its page. */
-export function describeEvidence(parts: ReaderParts) {
+/** A tag's evidence in the words and links of its page, or of the page below it where it is worked on. */
+export function describeEvidence(
+  parts: ReaderParts,
+  place?: "definition" | "recode",
+) {
   const { tag, page, filter, choices } = parts;
   const whole = { ...filter, after: undefined, before: undefined };
   const hrefOf = (change: Partial<ReaderFilter>) =>
-    evidenceAddress(tag.tagId, writeReaderFilter({ ...whole, ...change }));
+    place
+      ? tagPlaceAddress(
+          tag.tagId,
+          place,
+          writeReaderFilter({ ...whole, ...change }),
+        )
+      : evidenceAddress(tag.tagId, writeReaderFilter({ ...whole, ...change }));
   return {
     heading: headingOf(page),
     place: placeOf(page),
@@ -92,12 +101,11 @@ function pagesOf(
   };
 }
 
-export type ShownEvidence = ReturnType<typeof describeItem>;
-
 function describeItem(item: Evidence, tagId: number) {
   const { reference, publicId } = item;
   return {
     id: publicId ?? `whole-${reference}-${item.tagId}`,
+    value: publicId ?? `response-${item.responseId}`,
     isWhole: item.kind === 0,
     words: item.words,
     memo: item.memo,

@@ -18,8 +18,31 @@ export function describeTag(tag: TagForEditing) {
         ? { name: parentName, href: tagAddress(parentId) }
         : undefined,
     href: tagAddress(tagId),
-    links: [
-      { label: "Change this tag", href: tagPlaceAddress(tagId, "change") },
-    ],
   };
+}
+
+/** What leads on from a tag's page, by what its reader may do. */
+export function tagLinks(
+  tag: TagForEditing,
+  may: { reshape: boolean; retire: boolean },
+) {
+  const link = (
+    label: string,
+    place: Parameters<typeof tagPlaceAddress>[1],
+  ) => ({
+    label,
+    href: tagPlaceAddress(tag.tagId, place),
+  });
+  return [
+    ...(tag.isRetired ? [] : [link("Change this tag", "change")]),
+    ...(may.reshape && !tag.isRetired ? [link("Merge", "merge")] : []),
+    ...(may.reshape ? [link("Take passages to another tag", "recode")] : []),
+    ...(may.retire
+      ? [link(tag.isRetired ? "Take back into use" : "Retire", "retire")]
+      : []),
+    ...(tag.definedAnewAt === null
+      ? []
+      : [link("Coded under the old definition", "definition")]),
+    link("History", "history"),
+  ];
 }

@@ -1,7 +1,9 @@
 import { StatusTag } from "../page-parts.tsx";
 
-export type ListedEvidence = {
+type ListedEvidence = {
   id: string;
+  /** What stands for it where it is chosen. */
+  value: string;
   isWhole: boolean;
   words: string;
   memo: string;
@@ -15,16 +17,63 @@ export type ListedEvidence = {
   tagged: string;
 };
 
+type EvidenceListProps = {
+  items: ListedEvidence[];
+  /** Where some are chosen of them, the values of those that are. */
+  chosen?: string[];
+};
+
 /** What is tagged, one after another, each with who says it and what may be done with it. */
-export function EvidenceList({ items }: { items: ListedEvidence[] }) {
+export function EvidenceList({ items, chosen }: EvidenceListProps) {
   return (
     <ol className="heard-evidence-list">
-      {items.map((item) => (
-        <li className="heard-evidence" id={`item-${item.id}`} key={item.id}>
+      {items.map((item, index) => (
+        <li
+          className={
+            chosen ? "heard-evidence heard-evidence--chosen" : "heard-evidence"
+          }
+          id={`item-${item.id}`}
+          key={item.id}
+        >
+          {chosen && (
+            <ChooseEvidence
+              item={item}
+              id={index === 0 ? "items" : `items-${index + 1}`}
+              isChosen={chosen.includes(item.value)}
+            />
+          )}
           <EvidenceEntry item={item} />
         </li>
       ))}
     </ol>
+  );
+}
+
+type ChooseEvidenceProps = {
+  item: ListedEvidence;
+  id: string;
+  isChosen: boolean;
+};
+
+function ChooseEvidence({ item, id, isChosen }: ChooseEvidenceProps) {
+  return (
+    <div className="govuk-checkboxes govuk-checkboxes--small">
+      <div className="govuk-checkboxes__item">
+        <input
+          className="govuk-checkboxes__input"
+          type="checkbox"
+          name="items"
+          value={item.value}
+          id={id}
+          defaultChecked={isChosen}
+        />
+        <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
+          <span className="govuk-visually-hidden">
+            {item.words.slice(0, 80)}, {item.reference}
+          </span>
+        </label>
+      </div>
+    </div>
   );
 }
 
