@@ -143,6 +143,7 @@ export const forms: Record<string, string[]> = {
     "step",
     "seen",
   ],
+  "review.tags_.files.tsx": ["text", "step", "seen"],
   "review.tags_.undo.tsx": ["change"],
   "review.tags_.$tag_.csv.ts": ["reason"],
   "review.tags_.$tag_.retire.tsx": ["to", "rowVersion"],

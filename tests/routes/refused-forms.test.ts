@@ -16,6 +16,7 @@ const givenBack = [
   "review.responses.$reference_.withdrawn.tsx",
   "review.tags.tsx",
   "review.tags_.$tag_.change.tsx",
+  "review.tags_.files.tsx",
   "review.tags_.$tag_.merge.tsx",
   "review.tags_.$tag_.recode.tsx",
   "review.tags_.$tag_.retire.tsx",

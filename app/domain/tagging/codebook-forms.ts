@@ -68,3 +68,10 @@ export const recheckSchema = z.object({
     .min(1, "nothing-chosen")
     .max(maxChosen),
 });
+
+/** A codebook that is taken in, as the text of its file. */
+export const codebookSchema = z.object({
+  text: z.string("codebook-missing").min(1, "codebook-missing"),
+  step,
+  seen,
+});

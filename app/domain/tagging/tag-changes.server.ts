@@ -5,7 +5,7 @@ import type {
   TagState,
 } from "./codebook-changes.ts";
 import {
-  selectTagsByIds,
+  type selectTagsByIds,
   selectTagInUseByKey,
   updateTag,
 } from "./tags.queries.server.ts";

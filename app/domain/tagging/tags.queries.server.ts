@@ -157,11 +157,17 @@ export async function countByTag(
     ])
     .groupBy("tree.top_id")
     .execute();
-  const numbers = ({ tagId, ...counts }: (typeof rows)[number]) =>
-    Object.fromEntries(
-      Object.entries(counts).map(([name, count]) => [name, Number(count)]),
-    ) as TagCounts;
-  return new Map(rows.map((row) => [row.tagId, numbers(row)]));
+  return new Map(rows.map((row) => [row.tagId, inNumbers(row)]));
+}
+
+/** PostgreSQL's sums are bigints and come as text. */
+function inNumbers(row: TagCounts): TagCounts {
+  return {
+    responses: Number(row.responses),
+    passages: Number(row.passages),
+    ownResponses: Number(row.ownResponses),
+    ownPassages: Number(row.ownPassages),
+  };
 }
 
 /** Whether anything is tagged with it. */

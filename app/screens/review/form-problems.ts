@@ -22,7 +22,7 @@ const atMost = (what: string, characters: number) =>
 
 /** What is said beside a field of the review side's forms. */
 export const formProblems: Record<
-  TaggingProblem | TriageProblem | "nothing-chosen",
+  TaggingProblem | TriageProblem | "nothing-chosen" | "codebook-missing",
   string
 > = {
   "source-missing": "Choose the text that the words are in",
@@ -37,6 +37,7 @@ export const formProblems: Record<
   "tag-definition-too-long": atMost("definition", maxTagDefinitionCharacters),
   "tag-note-too-long": atMost("note", maxTagNoteCharacters),
   "tag-tint": "Choose a colour, such as #1d70b8, or leave this empty",
+  "codebook-missing": "Choose a file, or paste its text",
   "nothing-chosen": "Choose at least one passage or response",
   "memo-too-long": atMost("memo", maxMemoCharacters),
   "version-missing":
