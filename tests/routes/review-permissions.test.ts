@@ -65,6 +65,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.tags_.codebook[.]csv.ts": { get: everyone },
   "review.tags_.codebook[.]qdc.ts": { get: everyone },
   "review.tags_.files.tsx": { get: everyone, post: leads },
+  "review.tags_.tables.tsx": { get: everyone },
   "review.tags_.changes.tsx": { get: everyone },
   "review.tags_.undo.tsx": { get: everyone, post: everyone },
   "review.tags_.$tag_.retire.tsx": { get: everyone, post: leads },

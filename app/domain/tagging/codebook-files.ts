@@ -76,8 +76,8 @@ export function joinNotes(
 export function splitNotes(
   text: string,
 ): Pick<CodebookEntry, "definition" | "includeNote" | "excludeNote"> {
-  const [rest = "", excludeNote = ""] = splitAt(text, excludeMark);
-  const [definition = "", includeNote = ""] = splitAt(rest, includeMark);
+  const [rest, excludeNote] = splitAt(text, excludeMark);
+  const [definition, includeNote] = splitAt(rest, includeMark);
   return { definition, includeNote, excludeNote };
 }
 

@@ -5,11 +5,17 @@ import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { type FormMeanings, quotable } from "./form-meanings.server.ts";
-import type { ReaderFilter, ReaderKey } from "./retrieval.ts";
+import { type ReaderFilter, type ReaderKey, weekAfter } from "./retrieval.ts";
 
 export type ReaderConditions = Pick<
   ReaderFilter,
-  "speaker" | "consent" | "questionId" | "staffId" | "words"
+  | "speaker"
+  | "consent"
+  | "questionId"
+  | "staffId"
+  | "words"
+  | "withTagId"
+  | "week"
 > & {
   viewer: Pick<Viewer, "role">;
   tagIds: number[];
@@ -80,7 +86,12 @@ function filteredTaggings(db: Db, conditions: ReaderConditions) {
         containsText(db, "items.memo", word),
       ]),
     );
-  const { notSeenSince } = conditions;
+  const { notSeenSince, withTagId, week } = conditions;
+  if (withTagId !== undefined) query = query.where(hasTagToo(withTagId));
+  if (week !== undefined)
+    query = query
+      .where("responses.received_at", ">=", week)
+      .where("responses.received_at", "<", weekAfter(week));
   if (notSeenSince !== undefined) query = query.where(isUnseen(notSeenSince));
   if (questionId !== undefined) query = query.where(isUnder(questionId));
   if (speaker !== undefined)
@@ -88,6 +99,15 @@ function filteredTaggings(db: Db, conditions: ReaderConditions) {
   if (consent !== undefined)
     query = query.where((eb) => consentIs(eb, conditions));
   return query;
+}
+
+function hasTagToo(tagId: number) {
+  return sql<boolean>`(
+    exists (select 1 from response_tags as others
+      where others.response_id = items.response_id and others.tag_id = ${tagId})
+    or exists (select 1 from passages as others
+      where others.response_id = items.response_id and others.tag_id = ${tagId}
+        and others.taken_back_at is null))`;
 }
 
 /** Whether something was tagged before a moment, and nobody looked at it again since. */

@@ -27,6 +27,10 @@ export type ReaderFilter = {
   staffId: string | undefined;
   /** What its words or its memo hold, as typed. */
   words: string;
+  /** Only of responses that have this tag too, on whatever of them. */
+  withTagId: number | undefined;
+  /** The Monday of the week in which it came in, as `2026-11-23`. */
+  week: string | undefined;
   /** Whether what is tagged with a part of the tag is left out. */
   isOwnOnly: boolean;
   /** The list goes on after this. */
@@ -46,6 +50,11 @@ const key = z
       itemId: readWholeNumber(itemId) ?? 0,
     };
   });
+
+const tagId = z
+  .string()
+  .transform((text) => readWholeNumber(text) ?? 0)
+  .refine((id) => id > 0);
 
 /** A place in the list as an address carries it. */
 export function writeReaderKey(place: ReaderKey): string {
@@ -68,6 +77,8 @@ const parameterNames = {
   by: "person",
   words: "words",
   own: "parts",
+  with: "other tag",
+  week: "week",
   after: "page",
   before: "page",
 } as const;
@@ -98,6 +109,8 @@ export function readReaderFilter(
     questionId: read("question", among(options.questionIds)),
     staffId: read("by", among(options.staffIds)),
     words: read("words", z.string().max(maxSearchCharacters)) ?? "",
+    withTagId: read("with", tagId),
+    week: read("week", z.iso.date()),
     isOwnOnly: read("own", z.literal("yes")) === "yes",
     after: read("after", key),
     before: read("before", key),
@@ -110,14 +123,18 @@ export function writeReaderFilter(
   filter: Partial<ReaderFilter>,
 ): URLSearchParams {
   const parameters = new URLSearchParams();
-  const set = (name: keyof typeof parameterNames, value: string | undefined) =>
-    value && parameters.set(name, value);
+  const set = (
+    name: keyof typeof parameterNames,
+    value: string | number | undefined,
+  ) => value && parameters.set(name, String(value));
   set("call", filter.callSlug);
   set("who", filter.speaker);
   set("quote", filter.consent);
   set("question", filter.questionId);
   set("by", filter.staffId);
   set("words", filter.words);
+  set("with", filter.withTagId);
+  set("week", filter.week);
   set("own", filter.isOwnOnly ? "yes" : undefined);
   set("after", filter.after && writeReaderKey(filter.after));
   set("before", filter.before && writeReaderKey(filter.before));
@@ -160,3 +177,19 @@ export type ReaderPage = {
   /** How many stand before the first of them. */
   skipped: number;
 };
+
+const millisecondsOfDay = 86_400_000;
+
+/** The day on which the next week begins. */
+export function weekAfter(monday: string): string {
+  const next = new Date(monday).getTime() + 7 * millisecondsOfDay;
+  return new Date(next).toISOString().slice(0, 10);
+}
+
+/** The Monday of the week in which a day lies (UTC). */
+export function weekOf(day: string): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  const since = (date.getUTCDay() + 6) % 7;
+  const monday = date.getTime() - since * millisecondsOfDay;
+  return new Date(monday).toISOString().slice(0, 10);
+}

@@ -196,6 +196,12 @@ function activeFilters(
     ...without(labelOf("question"), { questionId: undefined }),
     ...without(labelOf("by"), { staffId: undefined }),
     ...without(words !== "" && `“${words}”`, { words: "" }),
+    ...without(filter.withTagId !== undefined && "Together with another tag", {
+      withTagId: undefined,
+    }),
+    ...without(filter.week && `Came in in the week of ${filter.week}`, {
+      week: undefined,
+    }),
     ...without(isOwnOnly && "Without its parts", { isOwnOnly: false }),
   ];
 }
