@@ -168,11 +168,10 @@ function isOnForm(
   questionId?: string,
 ) {
   const forms = asked
-    .filter((one) => questionId === undefined || one.questionId === questionId)
+    .filter((one) => (questionId ?? one.questionId) === one.questionId)
     .map(({ definitionId }) => definitionId);
-  return forms.length > 0
-    ? eb("responses.definition_id", "in", forms)
-    : eb.lit(false);
+  if (forms.length === 0) return eb.lit(false);
+  return eb("responses.definition_id", "in", forms);
 }
 
 function consentIs(eb: Responses, { consent, meanings }: ReaderConditions) {
@@ -195,10 +194,8 @@ export async function selectTaggingKeys(
   { after, before, limit }: ReaderPart,
 ): Promise<(ReaderKey & { tagId: number })[]> {
   const direction = before ? "desc" : "asc";
-  const rows = await withinPlaces(filteredTaggings(db, conditions), {
-    after,
-    before,
-  })
+  const within = { after, before };
+  const rows = await withinPlaces(filteredTaggings(db, conditions), within)
     .select(["items.response_id", "items.kind", "items.item_id"])
     .select("items.tag_id")
     .orderBy("items.response_id", direction)

@@ -170,47 +170,52 @@ export async function countByDay(
   return new Map(rows.map((row) => [row.column, Number(row.responses)]));
 }
 
+const overlaps = sql<number>`count(distinct case
+  when one.kind = 1 and other.kind = 1
+    and (one.answer_id = other.answer_id
+      or one.attachment_id = other.attachment_id)
+    and one.start_offset < other.end_offset
+    and other.start_offset < one.end_offset
+  then one.id end)`;
+
+/** Passages with their places, and whole responses without, in one shape. */
+function placedItems(db: Db) {
+  const nowhere = sql<number | null>`cast(null as integer)`;
+  return db
+    .selectFrom("passages")
+    .select([
+      sql<number>`1`.as("kind"),
+      ...(["id", "tag_id", "response_id", "answer_id"] as const),
+      ...(["attachment_id", "start_offset", "end_offset"] as const),
+    ])
+    .where("taken_back_at", "is", null)
+    .unionAll(
+      db
+        .selectFrom("response_tags")
+        .select([
+          sql<number>`0`.as("kind"),
+          sql<number>`0`.as("id"),
+          "tag_id",
+          "response_id",
+          nowhere.as("answer_id"),
+          nowhere.as("attachment_id"),
+          sql<number>`0`.as("start_offset"),
+          sql<number>`0`.as("end_offset"),
+        ]),
+    );
+}
+
 /** Two tags that stand on the same responses, the most often first; and how many of their passages overlap. */
 export async function selectTagPairs(db: Db, viewer: Looker, limit: number) {
-  const both = sql<number>`count(distinct case
-    when one.kind = 1 and other.kind = 1
-      and (one.answer_id = other.answer_id
-        or one.attachment_id = other.attachment_id)
-      and one.start_offset < other.end_offset
-      and other.start_offset < one.end_offset
-    then one.id end)`;
   const rows = await db
-    .with("items", (cte) =>
-      cte
-        .selectFrom("passages")
-        .select([
-          sql<number>`1`.as("kind"),
-          ...(["id", "tag_id", "response_id", "answer_id"] as const),
-          ...(["attachment_id", "start_offset", "end_offset"] as const),
-        ])
-        .where("taken_back_at", "is", null)
-        .unionAll(
-          cte
-            .selectFrom("response_tags")
-            .select([
-              sql<number>`0`.as("kind"),
-              sql<number>`0`.as("id"),
-              "tag_id",
-              "response_id",
-              sql<number | null>`cast(null as integer)`.as("answer_id"),
-              sql<number | null>`cast(null as integer)`.as("attachment_id"),
-              sql<number>`0`.as("start_offset"),
-              sql<number>`0`.as("end_offset"),
-            ]),
-        ),
-    )
+    .with("items", () => placedItems(db))
     .selectFrom("items as one")
     .innerJoin("items as other", "other.response_id", "one.response_id")
     .whereRef("one.tag_id", "<", "other.tag_id")
     .where("one.response_id", "in", present(db, viewer).select("responses.id"))
     .select(["one.tag_id as oneId", "other.tag_id as otherId"])
     .select(sql<number>`count(distinct one.response_id)`.as("responses"))
-    .select(both.as("overlaps"))
+    .select(overlaps.as("overlaps"))
     .groupBy(["one.tag_id", "other.tag_id"])
     .orderBy("responses", "desc")
     .orderBy("one.tag_id")

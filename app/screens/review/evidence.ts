@@ -25,7 +25,7 @@ type ReaderParts = {
 export const consentWords: Record<QuoteConsent, string> = {
   yes: "May be quoted",
   no: "Do not quote",
-  "not-asked": "Was not asked: do not quote",
+  "not-asked": "Do not quote: not asked",
 };
 
 /** A tag's evidence in the words and links of its page, or of the page below it where it is worked on. */
@@ -159,11 +159,7 @@ function filterFields(filter: ReaderFilter, choices: ReaderChoices) {
       speaker,
       meanings.speakerLabels,
     ),
-    filterField(
-      ["quote", "Consent", "Whatever was agreed"],
-      filter.consent,
-      consents,
-    ),
+    filterField(["quote", "Consent", "Any"], filter.consent, consents),
     filterField(
       ["question", "Question", "All questions"],
       questionId,

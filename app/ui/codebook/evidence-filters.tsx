@@ -45,7 +45,10 @@ export function EvidenceFilters(props: EvidenceFiltersProps) {
           <Button kind="secondary">Search</Button>
         </div>
       </div>
-      <div className="heard-filters__fields">
+      <a className="govuk-link heard-filters__show" href="#filters">
+        Filter this list
+      </a>
+      <div className="heard-filters__fields" id="filters">
         {useful.map((field) => (
           <FilterSelect key={field.name} {...field} />
         ))}

@@ -77,6 +77,12 @@ function ChooseEvidence({ item, id, isChosen }: ChooseEvidenceProps) {
   );
 }
 
+const consentColours = {
+  yes: "green",
+  no: "red",
+  "not-asked": "orange",
+} as const;
+
 function EvidenceEntry({ item }: { item: ListedEvidence }) {
   return (
     <>
@@ -101,8 +107,10 @@ function EvidenceEntry({ item }: { item: ListedEvidence }) {
           <a className="govuk-link" href={item.textHref}>
             {item.reference}
             <span className="govuk-visually-hidden">, in its text</span>
-          </a>{" "}
-          <StatusTag colour={item.consent === "yes" ? "green" : "red"}>
+          </a>
+        </p>
+        <p className="heard-evidence__consent">
+          <StatusTag colour={consentColours[item.consent]}>
             {item.consentWords}
           </StatusTag>
         </p>
