@@ -107,3 +107,18 @@ export const subjectKinds = [
   "import",
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
+
+/** What can be done to the codebook. */
+export const codebookChangeKinds = [
+  "defined",
+  "redefined",
+  "moved",
+  "merged",
+  "split",
+  "recoded",
+  "retired",
+  "unretired",
+  "imported",
+  "undone",
+] as const;
+export type CodebookChangeKind = (typeof codebookChangeKinds)[number];

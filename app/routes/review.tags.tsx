@@ -5,12 +5,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { tagAddress, tagListAddress } from "#app/addresses.ts";
-import { newTagSchema } from "#app/domain/tagging/tagging-forms.ts";
+import { tagListAddress } from "#app/addresses.ts";
+import { newTagSchema } from "#app/domain/tagging/codebook-forms.ts";
+import { findTagNamed } from "#app/domain/tagging/tag-names.server.ts";
 import { defineTag, selectTagList } from "#app/domain/tagging/tags.server.ts";
-import { arrangeTags } from "#app/domain/tagging/tags.ts";
-import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
-import { queueHref } from "#app/screens/review/queue-links.ts";
+import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
@@ -19,10 +18,16 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { describeCodebook } from "#app/screens/review/codebook.ts";
 import { formProblems } from "#app/screens/review/form-problems.ts";
+import {
+  describeUnknownTag,
+  tagRefusals,
+} from "#app/screens/review/tag-refusals.ts";
 import { Button } from "#app/ui/button.tsx";
-import { SelectField } from "#app/ui/choice-fields.tsx";
-import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
+import { PageLinks } from "#app/ui/codebook/page-links.tsx";
+import { FindTag } from "#app/ui/codebook/find-tag.tsx";
+import { FormErrors } from "#app/ui/form-reply.tsx";
 import { TagFields } from "#app/ui/reading/tag-fields.tsx";
 import { TagTable } from "#app/ui/reading/tag-table.tsx";
 
@@ -30,18 +35,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
 ];
 
+/** The codebook: all tags with what they mean and how often they are used. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "read-tags");
   const list = await selectTagList(context.db, viewer);
-  const describe = (tag: (typeof list)[number]) => ({
-    ...tag,
-    href: tagAddress(tag.tagId),
-    queueHref: queueHref(wholeQueue, { state: "all", tagId: tag.tagId }),
-  });
+  const { searchParams } = new URL(request.url);
   return {
     title: staffPageTitle(context, "Tags"),
-    inUse: arrangeTags(list.filter((tag) => !tag.isRetired).map(describe)),
-    retired: arrangeTags(list.filter((tag) => tag.isRetired).map(describe)),
+    partOf: searchParams.get("part")?.slice(0, 200) ?? "",
+    ...describeCodebook(list, {
+      find: searchParams.get("find")?.trim().slice(0, 200) ?? "",
+      under: readWholeNumber(searchParams.get("under")),
+    }),
   };
 }
 
@@ -53,59 +58,69 @@ export async function action(args: ActionFunctionArgs) {
   const received = await readForm(args, known);
   const form = parseForm(received, newTagSchema, formProblems);
   if (form.status !== "success") return refuseForm(context, form);
+  const { partOf, ...tag } = form.value;
+  const parent =
+    partOf === "" ? undefined : await findTagNamed(context.db, partOf);
+  if (parent && !parent.ok)
+    return refuseForm(context, form, {
+      errors: { partOf: describeUnknownTag(parent) },
+    });
   const outcome = await defineTag(context.db, {
-    ...form.value,
+    ...tag,
+    parentId: parent?.tagId,
     actor,
     now: context.now(),
   });
   if (outcome.ok) return redirect(tagListAddress(outcome.tagId), 303);
-  return refuseForm(context, form, { errors: refusals[outcome.reason] });
+  return refuseForm(context, form, { errors: tagRefusals[outcome.reason] });
 }
 
-const refusals: Record<
-  "name-taken" | "parent-not-found",
-  Record<string, string>
-> = {
-  "name-taken": {
-    name: "There is a tag of this name already. Use it, or give this one another name",
-  },
-  "parent-not-found": {
-    parentId: "This tag is not in use any more. Choose another",
-  },
-};
-
 export default function TagList() {
-  const { inUse, retired } = useLoaderData<typeof loader>();
+  const screen = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Tags</h1>
-      <div className="heard-reading">
+      <PageLinks links={screen.links} />
+      <div className="heard-reading heard-codebook">
         <div className="heard-reading__words">
-          {inUse.length > 0 ? (
-            <TagTable caption="Tags in use" tags={inUse} />
+          {screen.hasTags && <FindTag {...screen} action={tagListAddress()} />}
+          {screen.hasTags ? (
+            <TagTable
+              caption={screen.caption}
+              tags={screen.inUse}
+              canHaveParts
+            />
           ) : (
             <p className="govuk-body">
-              There are no tags yet. Define the first one.
+              There are no tags yet. Define the first one, or take in a
+              codebook.
             </p>
           )}
-          {retired.length > 0 && (
-            <TagTable caption="Retired tags" tags={retired} />
+          {screen.isCut && (
+            <p className="govuk-body">
+              There are more. Find a tag by its name.
+            </p>
+          )}
+          {screen.retired.length > 0 && (
+            <details className="govuk-details">
+              <summary className="govuk-details__summary">
+                <span className="govuk-details__summary-text">
+                  {screen.retiredWords}
+                </span>
+              </summary>
+              <TagTable caption="Retired tags" tags={screen.retired} />
+            </details>
           )}
         </div>
-        <div className="heard-reading__work">
+        <div className="heard-reading__work heard-no-print">
           <form method="post" noValidate>
             <h2 className="govuk-heading-m">Define a tag</h2>
-            <TagFields reply={reply} />
-            <SelectField
-              {...fieldProps(reply, "parentId")}
-              label="Part of (optional)"
-              emptyLabel="No other tag"
-              choices={inUse.map((tag) => ({
-                value: String(tag.tagId),
-                label: "\u2003".repeat(tag.depth) + tag.name,
-              }))}
+            <TagFields
+              partOf={screen.partOf}
+              names={screen.names}
+              reply={reply}
             />
             <Button>Define the tag</Button>
           </form>

@@ -1,159 +1,107 @@
 import {
-  type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { retireTagAddress, tagListAddress } from "#app/addresses.ts";
-import { changedTagSchema } from "#app/domain/tagging/tagging-forms.ts";
-import { describeTagConflict } from "#app/screens/review/refusals.ts";
-import {
-  findTag,
-  redefineTag,
-  type SavedTag,
-} from "#app/domain/tagging/tags.server.ts";
+import { useLoaderData } from "@remix-run/react";
+import { tagAddress, tagListAddress } from "#app/addresses.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
+import {
+  optionsOf,
+  selectReaderChoices,
+  selectReaderPage,
+} from "#app/domain/tagging/retrieval.server.ts";
+import { readReaderFilter } from "#app/domain/tagging/retrieval.ts";
+import { findTag } from "#app/domain/tagging/tags.server.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
-import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { knownFields } from "#app/http/request/known-fields.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
-import {
-  parseForm,
-  refuseForm,
-} from "#app/http/request/refused-form.server.ts";
-import { formProblems } from "#app/screens/review/form-problems.ts";
-import { Button } from "#app/ui/button.tsx";
-import { FormErrors, sentText } from "#app/ui/form-reply.tsx";
-import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
-import { TagFields } from "#app/ui/reading/tag-fields.tsx";
-import { ConflictNotice } from "#app/ui/review/conflict-notice.tsx";
+import { describeEvidence } from "#app/screens/review/evidence.ts";
+import { takingReasonWords } from "#app/screens/review/evidence-file.ts";
+import { describeTag, tagLinks } from "#app/screens/review/tag.ts";
+import { EvidenceFilters } from "#app/ui/codebook/evidence-filters.tsx";
+import { EvidenceList } from "#app/ui/codebook/evidence-list.tsx";
+import { KeyPages } from "#app/ui/codebook/key-pages.tsx";
+import { PageLinks } from "#app/ui/codebook/page-links.tsx";
+import { TagHeading } from "#app/ui/codebook/tag-heading.tsx";
+import { TakeOutEvidence } from "#app/ui/codebook/take-out-evidence.tsx";
+import { BackLink } from "#app/ui/page-parts.tsx";
+import { ActiveFilters } from "#app/ui/review/active-filters.tsx";
+import { Unsent } from "#app/ui/unsent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.title },
+  { title: page ? `Tag: ${page.shown.tag.name} – Heard` : "Tags – Heard" },
 ];
 
+/** A tag's page: all that is tagged with it, to be read as evidence. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context, "edit-tags");
-  const tag = await findTag(context.db, readWholeNumber(params.tag) ?? 0);
+  const viewer = await requireStaff(request, context, "read-responses");
+  const { db } = context;
+  const tag = await findTag(db, readWholeNumber(params.tag) ?? 0);
   if (!tag) throw data(null, { status: 404 });
-  return {
-    title: staffPageTitle(context, `Tag: ${tag.name}`),
-    tag,
-    mayRetire: may(staff, "retire-tags") && !tag.isRetired,
-  };
-}
-
-type SavedMeanwhile = { saved?: SavedTag };
-
-const known = knownFields(changedTagSchema);
-
-export async function action(args: ActionFunctionArgs) {
-  const { request, context, params } = args;
-  const actor = await requireStaff(request, context, "edit-tags");
-  const received = await readForm(args, known);
-  const form = parseForm(received, changedTagSchema, formProblems);
-  if (form.status !== "success")
-    return refuseForm<SavedMeanwhile>(context, form);
-  const outcome = await redefineTag(context.db, {
-    ...form.value,
-    tagId: readWholeNumber(params.tag) ?? 0,
-    actor,
-    now: context.now(),
-  });
-  if (outcome.ok) return redirect(tagListAddress(params.tag), 303);
-  if (outcome.reason === "stale")
-    return refuseForm<SavedMeanwhile>(context, form, {
-      status: 409,
-      also: { saved: outcome.saved },
-    });
-  const { reason } = outcome;
-  if (reason === "not-found") throw data(null, { status: 404 });
-  return refuseForm<SavedMeanwhile>(context, form, {
-    errors: { name: refusals[reason] },
+  const { tagId } = tag;
+  const choices = await selectReaderChoices(db, tagId);
+  const { searchParams } = new URL(request.url);
+  const { filter, ignored } = readReaderFilter(
+    searchParams,
+    optionsOf(choices),
+  );
+  const asked = { tagId, filter, choices, viewer, now: context.now() };
+  const page = await selectReaderPage(db, asked);
+  return new Unsent({
+    tag: describeTag(tag),
+    ...describeEvidence({ tag, page, filter, ignored, choices }),
+    links: tagLinks(tag, {
+      reshape: may(viewer, "reshape-codebook"),
+      retire: may(viewer, "retire-tags"),
+    }),
+    mayTakeOut: may(viewer, "take-out-passages") && page.items.length > 0,
+    here: tagAddress(tagId),
   });
 }
-
-const refusals = {
-  "name-taken":
-    "There is another tag of this name already. Give this one a different name",
-  retired:
-    "This tag was retired while you were writing. It stays as it is on what is tagged with it",
-};
 
 export default function TagPage() {
-  const { tag, mayRetire } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
-  const saved = reply?.saved;
-  const rowVersion =
-    saved?.rowVersion ?? sentText(reply, "rowVersion", String(tag.rowVersion));
-  const written = {
-    name: sentText(reply, "name"),
-    definition: sentText(reply, "definition"),
-  };
-  const form = !tag.isRetired && (
-    <form method="post" noValidate>
-      <input type="hidden" name="rowVersion" value={rowVersion} />
-      <TagFields tag={tag} reply={reply} />
-      <Button>{saved ? "Save mine over it" : "Save the tag"}</Button>
-    </form>
-  );
-  return (
-    <TwoThirds>
-      <BackLink to={tagListAddress()}>Back to the tags</BackLink>
-      <FormErrors reply={reply} />
-      {tag.parentName && (
-        <span className="govuk-caption-l">Part of {tag.parentName}</span>
-      )}
-      <h1 className="govuk-heading-l">{tag.name}</h1>
-      {tag.isRetired && <RetiredTag definition={tag.definition} />}
-      {saved ? (
-        <ConflictNotice
-          {...describeTagConflict(written, saved)}
-          subject="this tag"
-          keepHref={tagListAddress()}
-        >
-          {form}
-        </ConflictNotice>
-      ) : (
-        form
-      )}
-      {mayRetire && <RetireTag tagId={tag.tagId} />}
-    </TwoThirds>
-  );
-}
-
-function RetiredTag({ definition }: { definition: string }) {
+  const { shown: screen } = useLoaderData<typeof loader>();
   return (
     <>
-      <p className="govuk-body">
-        <StatusTag colour="grey">Retired</StatusTag>
-      </p>
-      <p className="govuk-body">{definition}</p>
-      <p className="govuk-body">
-        It can no longer be chosen. What was tagged with it still is.
-      </p>
-    </>
-  );
-}
-
-function RetireTag({ tagId }: { tagId: number }) {
-  return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">Retire this tag</span>
-      </summary>
-      <div className="govuk-details__text">
-        <p className="govuk-body">
-          Nobody can choose a retired tag. It stays on every response and
-          passage that has it, and its name is free for a new tag.
+      <BackLink to={tagListAddress()}>Back to the tags</BackLink>
+      <TagHeading tag={screen.tag}>
+        <PageLinks
+          links={[
+            ...screen.links,
+            { label: "To print", href: screen.printHref },
+          ]}
+        />
+      </TagHeading>
+      <EvidenceFilters
+        action={screen.here}
+        hasParts={screen.hasParts}
+        {...screen.filters}
+      />
+      {screen.notices.map((notice) => (
+        <p className="govuk-inset-text heard-notice" key={notice}>
+          {notice}
         </p>
-        <form method="post" action={retireTagAddress(tagId)}>
-          <Button kind="warning">Retire the tag</Button>
-        </form>
+      ))}
+      <div className="heard-queue-summary">
+        <h2 className="govuk-heading-s">{screen.heading}</h2>
+        {screen.place && <p className="govuk-body-s">{screen.place}</p>}
+        <ActiveFilters
+          filters={screen.activeFilters}
+          clearHref={screen.clearHref}
+        />
       </div>
-    </details>
+      {screen.emptyWords ? (
+        <p className="heard-empty">{screen.emptyWords}</p>
+      ) : (
+        <EvidenceList items={screen.items} />
+      )}
+      <KeyPages {...screen.pages} />
+      {screen.mayTakeOut && (
+        <TakeOutEvidence
+          action={screen.csvAction}
+          reasons={takingReasonWords}
+        />
+      )}
+    </>
   );
 }

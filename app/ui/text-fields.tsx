@@ -12,6 +12,8 @@ type TextFieldProps = FieldBase & {
   autoComplete?: string | undefined;
   inputMode?: "text" | "numeric" | "email" | undefined;
   spellCheck?: boolean;
+  /** The id of a `datalist` beside it. */
+  list?: string | undefined;
   /** In what a browser counts; what is sent is cut again where it is kept. */
   maxLength?: number;
   /** About as wide as what is typed into it: 2, 3, 4, 5, 10, 20 or 30 characters. */
@@ -37,6 +39,7 @@ export function TextField(props: TextFieldProps) {
         autoComplete={props.autoComplete}
         inputMode={props.inputMode}
         spellCheck={props.spellCheck}
+        list={props.list}
         maxLength={props.maxLength}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(props)}

@@ -29,6 +29,8 @@ describe("a permission", () => {
       "read-identity",
       "remove-any-passage",
       "retire-tags",
+      "reshape-codebook",
+      "take-out-passages",
       "decide-held-back",
       "oversee-work",
       "read-equality-totals",

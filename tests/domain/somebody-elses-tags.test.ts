@@ -12,11 +12,13 @@ import {
 import {
   defineTag,
   findTag,
-  redefineTag,
-  retireTag,
   selectTagList,
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
+import {
+  redefineTag,
+  retireTag,
+} from "#app/domain/tagging/redefining.server.ts";
 import { findResponseForReview } from "#app/domain/responses/review.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
@@ -128,7 +130,7 @@ describe("the tags of a response", () => {
     await save(own.responseId, [zeal]);
     await save(last.responseId, [zeal, tagId, art]);
     const list = await selectTagList(db, anyLead);
-    const counts = list.map((tag) => [tag.tagId, tag.responseCount]);
+    const counts = list.map((tag) => [tag.tagId, tag.ownResponseCount]);
     expect(Object.fromEntries(counts)).toEqual({
       [zeal]: 3,
       [tagId]: 1,
@@ -217,7 +219,7 @@ describe("a passage", () => {
     await tag();
     await tag({ tagId: art });
     const list = await selectTagList(db, anyLead);
-    const counts = list.map((one) => [one.tagId, one.passageCount]);
+    const counts = list.map((one) => [one.tagId, one.ownPassageCount]);
     expect(Object.fromEntries(counts)).toEqual({
       [zeal]: 0,
       [tagId]: 2,

@@ -6,10 +6,10 @@ import {
   tagPassage,
 } from "#app/domain/tagging/passages.server.ts";
 import {
-  retireTag,
   selectTagList,
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
+import { retireTag } from "#app/domain/tagging/redefining.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenReading, now } from "#tests/given/readings.ts";
 import { anyLead } from "#tests/given/people.ts";

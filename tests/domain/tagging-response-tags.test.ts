@@ -6,12 +6,12 @@ import {
 } from "#app/domain/tagging/response-tags.server.ts";
 import {
   defineTag,
-  retireTag,
   selectTagList,
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
+import { retireTag } from "#app/domain/tagging/redefining.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { anyLead, givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";

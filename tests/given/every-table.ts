@@ -19,6 +19,7 @@ import { makeTestFolder, openTestFile } from "./database.ts";
 import { fillStaff, staffId } from "./every-staff-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
+import { codebookRows } from "./codebook-rows.ts";
 import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
 
@@ -191,8 +192,12 @@ async function fillReview(db: Db, responseId: number) {
   // A child that stands before its parent.
   await put(db, "tags", {
     ...{ id: 1, name: "A", name_key: "a", parent_id: 2, retired_at: at },
+    ...{ include_note: "i", exclude_note: "e", tint: "#1d70b8" },
+    ...{ guid: "6f1b7c1e-0a51-5d5c-9a0e-1d1f6b0c2a01", defined_anew_at: at },
     ...tag,
   });
+  for (const { table, row } of codebookRows({ responseId, at, staffId }))
+    await put(db, table, row);
   const tagged = { tag_id: 1, tagged_by: staffId, tagged_at: at };
   await put(db, "response_tags", { response_id: responseId, ...tagged });
   const passage = { start_offset: 0, end_offset: 3, quote: "Lig", memo: "m" };

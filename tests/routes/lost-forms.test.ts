@@ -112,6 +112,8 @@ describe("a form that comes to nothing for another reason", () => {
       "_public.respond.$call.$page_.typed.ts",
       "review.files.$attachment.tsx",
       "review.sign-out.tsx",
+      // One choice from a list, and a file for an answer.
+      "review.tags_.$tag_.csv.ts",
     ]);
   });
 });

@@ -9,7 +9,7 @@ import {
   selectTagList,
 } from "#app/domain/tagging/tags.server.ts";
 import * as responseTagsRoute from "#app/routes/review.responses.$reference_.tags.tsx";
-import * as tagRoute from "#app/routes/review.tags_.$tag.tsx";
+import * as tagRoute from "#app/routes/review.tags_.$tag_.change.tsx";
 import { action as retireAction } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import * as tagListRoute from "#app/routes/review.tags.tsx";
 import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
@@ -93,7 +93,7 @@ describe("the tags of a whole response", () => {
 describe("the list of tags", () => {
   const address = { path: "/review/tags", params: {} };
 
-  test("counts, leads to the queue by tag, and keeps retired ones apart", async () => {
+  test("counts, leads to what is tagged, and keeps retired ones apart", async () => {
     const { db, browser, tagId, kinshipId, openAs, responseId, amina } =
       await givenTwoTags();
     await saveResponseTags(db, {
@@ -118,7 +118,7 @@ describe("the list of tags", () => {
         {
           name: "Moves",
           responseCount: 1,
-          queueHref: `/review/queue?state=all&tag=${tagId}`,
+          href: `/review/tags/${tagId}`,
         },
       ],
       retired: [{ name: "Kinship" }],
@@ -131,7 +131,7 @@ describe("the list of tags", () => {
       browser.post(tagListRoute, address, [
         ["name", name],
         ["definition", definition],
-        ["parentId", String(tagId)],
+        ["partOf", "moves"],
       ]);
     expect(await send("Planned moves", "With notice.")).toMatchObject({
       status: 303,
@@ -176,6 +176,7 @@ test("a tag changed by a colleague meanwhile is a 409 with both sides", async ()
       ["name", "Moves"],
       ["definition", definition],
       ["rowVersion", version],
+      ["step", "confirm"],
     ]);
   const bo = await openAs("reviewer", "Bo");
   expect(await send(bo.browser, "Bo's words.", "1")).toMatchObject({

@@ -15,7 +15,11 @@ const givenBack = [
   "review.responses.$reference_.triage.tsx",
   "review.responses.$reference_.withdrawn.tsx",
   "review.tags.tsx",
-  "review.tags_.$tag.tsx",
+  "review.tags_.$tag_.change.tsx",
+  "review.tags_.files.tsx",
+  "review.tags_.$tag_.merge.tsx",
+  "review.tags_.$tag_.recode.tsx",
+  "review.tags_.$tag_.retire.tsx",
   "review_.sign-in.tsx",
 ];
 
@@ -29,6 +33,7 @@ test.each(givenBack)(
       "tagIds",
       "seenTagIds",
       "passageTagIds",
+      "items",
       "returnTo",
       "from",
     ];

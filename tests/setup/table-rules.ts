@@ -41,6 +41,10 @@ export const owners: Record<string, string> = {
   response_tags: "tagging",
   unsaved_work: "tagging",
   passages: "tagging",
+  codebook_changes: "tagging",
+  codebook_change_tags: "tagging",
+  codebook_moves: "tagging",
+  codebook_rechecks: "tagging",
   moves: "keeping",
   known_secrets: "keeping",
   response_search: "app/db",
@@ -65,12 +69,15 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   },
   attachments: {
     triage: "the queue is filtered by files where it is selected",
+    tagging: "a passage is told with the name of the file that it stands in",
   },
   imports: {
     "app/db": "the door leaves out what has not arrived, in its one condition",
   },
   answers: {
     triage: "the queue is filtered by an answer where it is selected",
+    tagging:
+      "what is tagged is found by who speaks, by consent and by question where it is selected",
   },
   notes: {
     responses: "what the team wrote is indexed with the response",

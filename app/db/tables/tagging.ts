@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { CodebookChangeKind } from "../column-values.ts";
 import type { IsoTime, JsonText } from "./column-types.ts";
 
 type TagsTable = {
@@ -11,6 +12,14 @@ type TagsTable = {
   created_at: IsoTime;
   retired_at: IsoTime | null;
   row_version: Generated<number>;
+  include_note: Generated<string>;
+  exclude_note: Generated<string>;
+  /** As `#rrggbb`. */
+  tint: Generated<string | null>;
+  /** What it is called among programs, where another one gave it its name. */
+  guid: Generated<string | null>;
+  /** When its definition or its notes were last changed; null where they are its first. */
+  defined_anew_at: Generated<IsoTime | null>;
 };
 
 type ResponseTagsTable = {
@@ -46,9 +55,49 @@ type UnsavedWorkTable = {
   kept_at: IsoTime;
 };
 
+/** What was done to the codebook. */
+type CodebookChangesTable = {
+  id: Generated<number>;
+  kind: CodebookChangeKind;
+  made_by: string;
+  made_at: IsoTime;
+  /** What stood before and after, by the kind of change. */
+  details: JsonText;
+  undone_by: Generated<string | null>;
+  undone_at: Generated<IsoTime | null>;
+};
+
+/** Which tags a change was about. */
+type CodebookChangeTagsTable = { tag_id: number; change_id: number };
+
+/** What a change took from one tag to another: a passage by its public id, or a whole response where that is empty. */
+type CodebookMovesTable = {
+  id: Generated<number>;
+  change_id: number;
+  response_id: number;
+  passage: string;
+  from_tag_id: number;
+  to_tag_id: number;
+  /** Of one that became one with what was there already: what it was, its words left out. */
+  former: JsonText | null;
+};
+
+/** What was tagged before its tag was defined anew, and was looked at again since. */
+type CodebookRechecksTable = {
+  tag_id: number;
+  response_id: number;
+  passage: string;
+  checked_by: string;
+  checked_at: IsoTime;
+};
+
 export type TaggingTables = {
   tags: TagsTable;
   response_tags: ResponseTagsTable;
   passages: PassagesTable;
   unsaved_work: UnsavedWorkTable;
+  codebook_changes: CodebookChangesTable;
+  codebook_change_tags: CodebookChangeTagsTable;
+  codebook_moves: CodebookMovesTable;
+  codebook_rechecks: CodebookRechecksTable;
 };

@@ -18,6 +18,10 @@ export const permissions = [
   "read-tags",
   "edit-tags",
   "retire-tags",
+  /** To merge, split and take in tags, and to undo what others did: it changes what colleagues have tagged. */
+  "reshape-codebook",
+  /** Words of people as a file, out of the portal. */
+  "take-out-passages",
   "decide-held-back",
   "oversee-work",
   "read-equality-totals",
@@ -46,6 +50,8 @@ const lead = [
   "read-identity",
   "remove-any-passage",
   "retire-tags",
+  "reshape-codebook",
+  "take-out-passages",
   "decide-held-back",
   "oversee-work",
   "read-equality-totals",

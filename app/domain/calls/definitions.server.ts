@@ -36,10 +36,21 @@ export async function selectAllDefinitions(
   db: Db,
 ): Promise<Map<number, CallDefinition[]>> {
   const all = new Map<number, CallDefinition[]>();
-  for (const { id, callId } of await selectDefinitionIds(db)) {
-    const definitions = all.get(callId) ?? [];
-    definitions.push(await findDefinition(db, id));
-    all.set(callId, definitions);
-  }
+  for (const { callId, definition } of await selectEveryDefinition(db))
+    all.set(callId, [...(all.get(callId) ?? []), definition]);
   return all;
+}
+
+/** Every definition there is, the oldest first. */
+export async function selectEveryDefinition(
+  db: Db,
+): Promise<
+  { definitionId: number; callId: number; definition: CallDefinition }[]
+> {
+  const found = [];
+  for (const { id, callId } of await selectDefinitionIds(db)) {
+    const definition = await findDefinition(db, id);
+    found.push({ definitionId: id, callId, definition });
+  }
+  return found;
 }

@@ -125,16 +125,6 @@ export const responseTagsSchema = z
     };
   });
 
-/** A new tag on the page of all tags. */
-export const newTagSchema = tagWordsSchema.extend({
-  parentId: rowNumber().optional(),
-});
-
-/** A tag's own page. */
-export const changedTagSchema = tagWordsSchema.extend({
-  rowVersion: rowNumber(because("version-missing")),
-});
-
 /** A new tag needs both its name and its definition, or neither was meant. */
 function readNewTag(
   written: { name: string | undefined; definition: string | undefined },

@@ -1,4 +1,4 @@
-import { countOf } from "#app/db/counts.ts";
+import { sql } from "kysely";
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
@@ -10,6 +10,12 @@ const tagColumns = [
   "tags.parent_id as parentId",
   "tags.retired_at as retiredAt",
   "tags.row_version as rowVersion",
+  "tags.include_note as includeNote",
+  "tags.exclude_note as excludeNote",
+  "tags.tint",
+  "tags.guid",
+  "tags.defined_anew_at as definedAnewAt",
+  "tags.created_at as createdAt",
 ] as const;
 
 /** Every tag, retired or not. */
@@ -73,46 +79,114 @@ export async function updateTag(
   columns: Partial<
     Pick<
       NewRow<"tags">,
-      "name" | "name_key" | "definition" | "retired_at" | "row_version"
+      | "name"
+      | "name_key"
+      | "definition"
+      | "include_note"
+      | "exclude_note"
+      | "tint"
+      | "guid"
+      | "parent_id"
+      | "defined_anew_at"
+      | "retired_at"
+      | "row_version"
     >
   >,
 ): Promise<void> {
   await trx.updateTable("tags").set(columns).where("id", "=", tagId).execute();
 }
 
-/** How many of the responses that the viewer sees carry a tag, by the tag's id. */
-export async function countResponsesByTag(
-  db: Db,
-  viewer: Viewer,
-): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom("response_tags")
-    .where(
-      "response_id",
-      "in",
-      responsesVisibleTo(db, viewer).select("responses.id"),
-    )
-    .select((eb) => ["tag_id", eb.fn.countAll().as("count")])
-    .groupBy("tag_id")
-    .execute();
-  return new Map(rows.map((row) => [row.tag_id, countOf(row)]));
+export type TagCounts = {
+  responses: number;
+  passages: number;
+  ownResponses: number;
+  ownPassages: number;
+};
+
+/** Passages and whole responses that have a tag, of what this viewer sees. */
+function taggedItems(db: Db, viewer: Viewer) {
+  const visible = responsesVisibleTo(db, viewer)
+    .where("responses.state", "<>", "withdrawn")
+    .select("responses.id");
+  return db
+    .selectFrom("passages")
+    .select(["tag_id", "response_id", sql<number>`1`.as("passage")])
+    .where("taken_back_at", "is", null)
+    .where("response_id", "in", visible)
+    .unionAll(
+      db
+        .selectFrom("response_tags")
+        .select(["tag_id", "response_id", sql<number>`0`.as("passage")])
+        .where("response_id", "in", visible),
+    );
 }
 
-/** How many passages of the responses that the viewer sees have a tag, by the tag's id. */
-export async function countPassagesByTag(
+/**
+ * How many responses that the viewer sees, and passages in them, have a tag or a
+ * part of it, by the tag's id: each response once, however much of it is tagged.
+ */
+export async function countByTag(
   db: Db,
   viewer: Viewer,
-): Promise<Map<number, number>> {
+): Promise<Map<number, TagCounts>> {
+  const isOwn = sql`tree.tag_id = tree.top_id`;
   const rows = await db
-    .selectFrom("passages")
-    .where("taken_back_at", "is", null)
-    .where(
-      "response_id",
-      "in",
-      responsesVisibleTo(db, viewer).select("responses.id"),
+    .withRecursive("tree(top_id, tag_id)", (cte) =>
+      cte
+        .selectFrom("tags")
+        .select(["tags.id as top_id", "tags.id as tag_id"])
+        .union(
+          cte
+            .selectFrom("tree")
+            .innerJoin("tags", "tags.parent_id", "tree.tag_id")
+            .select(["tree.top_id", "tags.id as tag_id"]),
+        ),
     )
-    .select((eb) => ["tag_id", eb.fn.countAll().as("count")])
-    .groupBy("tag_id")
+    .with("items", () => taggedItems(db, viewer))
+    .selectFrom("tree")
+    .innerJoin("items", "items.tag_id", "tree.tag_id")
+    .select([
+      "tree.top_id as tagId",
+      sql<number>`count(distinct items.response_id)`.as("responses"),
+      sql<number>`sum(items.passage)`.as("passages"),
+      sql<number>`count(distinct case when ${isOwn}
+        then items.response_id end)`.as("ownResponses"),
+      sql<number>`sum(case when ${isOwn} then items.passage else 0 end)`.as(
+        "ownPassages",
+      ),
+    ])
+    .groupBy("tree.top_id")
     .execute();
-  return new Map(rows.map((row) => [row.tag_id, countOf(row)]));
+  return new Map(rows.map((row) => [row.tagId, inNumbers(row)]));
+}
+
+/** PostgreSQL's sums are bigints and come as text. */
+function inNumbers(row: TagCounts): TagCounts {
+  return {
+    responses: Number(row.responses),
+    passages: Number(row.passages),
+    ownResponses: Number(row.ownResponses),
+    ownPassages: Number(row.ownPassages),
+  };
+}
+
+/** Whether anything is tagged with it. */
+export async function selectWhetherUsed(
+  db: Db,
+  tagId: number,
+): Promise<boolean> {
+  const passage = await db
+    .selectFrom("passages")
+    .select("id")
+    .where("tag_id", "=", tagId)
+    .limit(1)
+    .executeTakeFirst();
+  if (passage) return true;
+  const whole = await db
+    .selectFrom("response_tags")
+    .select("tag_id")
+    .where("tag_id", "=", tagId)
+    .limit(1)
+    .executeTakeFirst();
+  return whole !== undefined;
 }

@@ -13,7 +13,9 @@ export type TagProblem =
   | "tag-name-missing"
   | "tag-name-too-long"
   | "tag-definition-missing"
-  | "tag-definition-too-long";
+  | "tag-definition-too-long"
+  | "tag-note-too-long"
+  | "tag-tint";
 
 const because = (problem: TagProblem) => problem;
 
@@ -40,10 +42,44 @@ export const tagWordsSchema = z.object({
 
 export type TagWords = z.infer<typeof tagWordsSchema>;
 
-/** What two names are compared by: "Kinship  Care" and "kinship care" are one tag. */
+/**
+ * What two names are compared by: without regard to case, to width, to blanks
+ * and to letters that nobody sees. Letters of other scripts that look alike stay apart.
+ */
 export function toNameKey(name: string): string {
-  return normaliseText(name, "NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+  return normaliseText(name.replace(/\p{Cf}/gu, ""), "NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .trim()
+    .replace(/\s+/g, " ")
+    .toUpperCase()
+    .toLowerCase();
 }
+
+export const maxTagNoteCharacters = 1_000;
+
+const note = z
+  .string()
+  .max(100_000)
+  .optional()
+  .transform((text) => tidyText(text ?? ""))
+  .refine(
+    (text) => text.length <= maxTagNoteCharacters,
+    because("tag-note-too-long"),
+  );
+
+/** What a tag may say besides its name and definition. */
+export const tagNotesSchema = z.object({
+  includeNote: note,
+  excludeNote: note,
+  tint: z
+    .string()
+    .optional()
+    .transform((hue) => hue?.trim().toLowerCase() || null)
+    .refine(
+      (hue) => hue === null || /^#[0-9a-f]{6}$/.test(hue),
+      because("tag-tint"),
+    ),
+});
 
 /** A tag that can be chosen. */
 export type Tag = {
@@ -53,19 +89,36 @@ export type Tag = {
   parentId: number | null;
 };
 
-/** A tag on the tag list, with how often it is used. */
-export type TagListEntry = Tag & {
-  isRetired: boolean;
-  responseCount: number;
-  passageCount: number;
+/** What a tag says of itself besides its definition. */
+export type TagNotes = {
+  /** What belongs under it, and what does not; empty where that is not written down. */
+  includeNote: string;
+  excludeNote: string;
+  /** Its own hue, as `#rrggbb`. */
+  tint: string | null;
 };
 
+/** A tag on the tag list, with how often it is used. */
+export type TagListEntry = Tag &
+  TagNotes & {
+    isRetired: boolean;
+    /** Its own and its parts'; a response is counted once, whatever of it is tagged. */
+    responseCount: number;
+    passageCount: number;
+    /** Its own alone. */
+    ownResponseCount: number;
+    ownPassageCount: number;
+  };
+
 /** A tag as its own page shows it. */
-export type TagForEditing = Tag & {
-  parentName: string | undefined;
-  isRetired: boolean;
-  rowVersion: number;
-};
+export type TagForEditing = Tag &
+  TagNotes & {
+    /** Since when it means what it means (ISO-8601 UTC); null where it never meant anything else. */
+    definedAnewAt: string | null;
+    parentName: string | undefined;
+    isRetired: boolean;
+    rowVersion: number;
+  };
 
 export type ArrangedTag<Entry> = Entry & {
   /** 0 for a tag that is part of no other. */
@@ -111,4 +164,22 @@ function childrenByParent<Entry extends Placed>(tags: readonly Entry[]) {
     else children.set(parent, [tag]);
   }
   return children;
+}
+
+/** A tag and all that is part of it, however deep. */
+export function idsUnder(
+  tags: readonly Pick<Placed, "tagId" | "parentId">[],
+  tagId: number,
+): number[] {
+  const children = new Map<number, number[]>();
+  for (const { tagId: id, parentId } of tags) {
+    if (parentId === null) continue;
+    const siblings = children.get(parentId);
+    if (siblings) siblings.push(id);
+    else children.set(parentId, [id]);
+  }
+  const found = new Set([tagId]);
+  for (const id of found)
+    for (const child of children.get(id) ?? []) found.add(child);
+  return [...found];
 }

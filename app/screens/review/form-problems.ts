@@ -9,6 +9,7 @@ import {
 import {
   maxTagDefinitionCharacters,
   maxTagNameCharacters,
+  maxTagNoteCharacters,
 } from "#app/domain/tagging/tags.ts";
 import {
   maxNoteCharacters,
@@ -20,7 +21,10 @@ const atMost = (what: string, characters: number) =>
   `The ${what} must be ${inWords(characters)} characters or less`;
 
 /** What is said beside a field of the review side's forms. */
-export const formProblems: Record<TaggingProblem | TriageProblem, string> = {
+export const formProblems: Record<
+  TaggingProblem | TriageProblem | "nothing-chosen" | "codebook-missing",
+  string
+> = {
   "source-missing": "Choose the text that the words are in",
   "quote-missing": "Enter the words of the passage",
   "quote-too-long": `${atMost("passage", maxQuoteCharacters)}. Tag it in parts`,
@@ -31,6 +35,10 @@ export const formProblems: Record<TaggingProblem | TriageProblem, string> = {
   "tag-name-too-long": atMost("name", maxTagNameCharacters),
   "tag-definition-missing": "Enter what the tag means",
   "tag-definition-too-long": atMost("definition", maxTagDefinitionCharacters),
+  "tag-note-too-long": atMost("note", maxTagNoteCharacters),
+  "tag-tint": "Choose a colour, such as #1d70b8, or leave this empty",
+  "codebook-missing": "Choose a file, or paste its text",
+  "nothing-chosen": "Choose at least one passage or response",
   "memo-too-long": atMost("memo", maxMemoCharacters),
   "version-missing":
     "Open this page again: the form does not say what it was made from",

@@ -2,7 +2,7 @@ import { formatMoment } from "#app/words/review-en/times.ts";
 import type { ClaimOutcome } from "#app/domain/responses/claims.server.ts";
 import type { PassageOutcome } from "#app/domain/tagging/passages.server.ts";
 import type { ResponseTagsOutcome } from "#app/domain/tagging/response-tags.server.ts";
-import type { SavedTag } from "#app/domain/tagging/tags.server.ts";
+import type { SavedTag } from "#app/domain/tagging/redefining.server.ts";
 import type { TagWords } from "#app/domain/tagging/tags.ts";
 
 import { formProblems } from "./form-problems.ts";

@@ -1,8 +1,15 @@
 import { queueAddress } from "#app/addresses.ts";
-type ActiveFiltersProps = { filters: { label: string; removeHref: string }[] };
+type ActiveFiltersProps = {
+  filters: { label: string; removeHref: string }[];
+  /** The list without a filter; the queue where it is not said. */
+  clearHref?: string;
+};
 
 /** What narrows the list at present, each with a way to take it off. */
-export function ActiveFilters({ filters }: ActiveFiltersProps) {
+export function ActiveFilters({
+  filters,
+  clearHref = queueAddress(),
+}: ActiveFiltersProps) {
   if (filters.length === 0) return null;
   return (
     <div className="heard-active-filters">
@@ -17,7 +24,7 @@ export function ActiveFilters({ filters }: ActiveFiltersProps) {
           </li>
         ))}
       </ul>
-      <a className="govuk-link" href={queueAddress()}>
+      <a className="govuk-link" href={clearHref}>
         Clear all
       </a>
     </div>

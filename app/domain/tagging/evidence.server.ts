@@ -1,0 +1,166 @@
+import type { Db } from "#app/db/schema.ts";
+import type { Call } from "../calls/calls.server.ts";
+import { inLanguage } from "../calls/languages.ts";
+import { selectVisibleResponses } from "../responses/visible-responses.server.ts";
+import type {
+  Viewer,
+  VisibleResponse,
+} from "../responses/visible-responses.ts";
+import {
+  selectAnswersOf,
+  selectPassagesToRead,
+  selectWholesToRead,
+} from "./evidence.queries.server.ts";
+import { type FormMeanings, quotable } from "./form-meanings.server.ts";
+import type { Evidence, QuoteConsent, ReaderKey } from "./retrieval.ts";
+
+type Key = ReaderKey & { tagId: number };
+
+type Reading = {
+  keys: Key[];
+  choices: { calls: Call[]; meanings: FormMeanings };
+  viewer: Viewer;
+  now: Date;
+};
+
+/** What stands at these places, in their order; what its viewer sees no more is left out. */
+export async function readEvidence(
+  db: Db,
+  { keys, choices, viewer, now }: Reading,
+): Promise<Evidence[]> {
+  const responseIds = [...new Set(keys.map(({ responseId }) => responseId))];
+  const seen = { responseIds, viewer, now };
+  const responses = new Map(
+    (await selectVisibleResponses(db, seen)).map((one) => [
+      one.responseId,
+      one,
+    ]),
+  );
+  const told = await readTold(db, { viewer, responseIds, ...choices });
+  const passages = await passagesAt(db, viewer, keys);
+  const wholes = await wholesAt(db, viewer, keys);
+  return keys.flatMap((key) => {
+    const response = responses.get(key.responseId);
+    const item =
+      key.kind === 1 ? passages.get(key.itemId) : wholes.get(wholeKey(key));
+    if (!response || !item) return [];
+    const call = choices.calls.find(({ id }) => id === response.callId);
+    return [
+      {
+        ...key,
+        ...item,
+        words: item.words ?? response.excerpt,
+        questionLabel:
+          item.questionId === undefined
+            ? undefined
+            : choices.meanings.questionLabels.get(item.questionId),
+        reference: response.reference,
+        callId: response.callId,
+        callTitle: call ? inLanguage(call.definition.title, "en") : "",
+        receivedAt: response.receivedAt,
+        ...tellOf(response, told, choices.meanings),
+      },
+    ];
+  });
+}
+
+type Item = Pick<
+  Evidence,
+  "publicId" | "memo" | "tagName" | "taggedBy" | "taggedAt" | "fileName"
+> & { words: string | undefined; questionId: string | undefined };
+
+const wholeKey = ({ responseId, tagId }: Pick<Key, "responseId" | "tagId">) =>
+  `${responseId} ${tagId}`;
+
+async function passagesAt(db: Db, viewer: Viewer, keys: Key[]) {
+  const ids = keys.filter(({ kind }) => kind === 1).map(({ itemId }) => itemId);
+  const rows = await selectPassagesToRead(db, { viewer, ids });
+  return new Map<number, Item>(
+    rows.map(({ id, quote, answeredQuestionId, fileQuestionId, ...row }) => [
+      id,
+      {
+        ...row,
+        words: quote,
+        fileName: row.fileName ?? undefined,
+        questionId: answeredQuestionId ?? fileQuestionId ?? undefined,
+      },
+    ]),
+  );
+}
+
+async function wholesAt(db: Db, viewer: Viewer, keys: Key[]) {
+  const whole = keys.filter(({ kind }) => kind === 0);
+  const rows = await selectWholesToRead(db, {
+    viewer,
+    ids: whole.map(({ responseId }) => responseId),
+    tagIds: [...new Set(whole.map(({ tagId }) => tagId))],
+  });
+  return new Map<string, Item>(
+    rows.map(({ responseId, tagId, ...row }) => [
+      wholeKey({ responseId, tagId }),
+      {
+        ...row,
+        publicId: undefined,
+        memo: "",
+        words: undefined,
+        fileName: undefined,
+        questionId: undefined,
+      },
+    ]),
+  );
+}
+
+/** What was answered to the questions of who speaks and of consent, by response and question; as it is stored. */
+type Told = Map<string, string>;
+
+async function readTold(
+  db: Db,
+  of: { viewer: Viewer; responseIds: number[]; meanings: FormMeanings },
+): Promise<Told> {
+  const asked = [...of.meanings.speaker, ...of.meanings.consent];
+  const rows = await selectAnswersOf(db, {
+    viewer: of.viewer,
+    ids: of.responseIds,
+    questionIds: [...new Set(asked.map(({ questionId }) => questionId))],
+  });
+  return new Map(
+    rows.map((row) => [`${row.responseId} ${row.questionId}`, row.value]),
+  );
+}
+
+function tellOf(
+  { responseId, definitionId }: VisibleResponse,
+  told: Told,
+  meanings: FormMeanings,
+): Pick<Evidence, "speaker" | "consent"> {
+  const answerTo = (asked: FormMeanings["speaker"]) => {
+    const question = asked.find((one) => one.definitionId === definitionId);
+    return (
+      question && { answer: told.get(`${responseId} ${question.questionId}`) }
+    );
+  };
+  const consent = answerTo(meanings.consent);
+  return {
+    speaker: valueIn(
+      meanings.speakerLabels,
+      answerTo(meanings.speaker)?.answer,
+    ),
+    consent: consent ? consentOf(consent.answer) : "not-asked",
+  };
+}
+
+/** What stands beside the value that was stored. */
+function valueIn(
+  labels: Map<string, string>,
+  stored: string | undefined,
+): string | undefined {
+  for (const [value, label] of labels)
+    if (JSON.stringify(value) === stored) return label;
+  return undefined;
+}
+
+function consentOf(stored: string | undefined): QuoteConsent {
+  return quotable.some((value) => JSON.stringify(value) === stored)
+    ? "yes"
+    : "no";
+}

@@ -1,0 +1,102 @@
+import type { XmlElement, XmlNode } from "libxml2-wasm";
+import {
+  type CodebookEntry,
+  type CodebookRead,
+  maxCodebookTags,
+  splitNotes,
+} from "./codebook-files.ts";
+import { qdcSchema } from "./qdc-schema.ts";
+
+/**
+ * Reads a REFI-QDA codebook. What could make a parser reach out or grow is
+ * refused before one sees it; what remains must be valid by the schema.
+ */
+export async function readQdc(text: string): Promise<CodebookRead> {
+  if (/<!(DOCTYPE|ENTITY)/i.test(text)) return { ok: false, reason: "doctype" };
+  const count = text.match(/<(?:\w+:)?Code[\s>]/g)?.length ?? 0;
+  if (count > maxCodebookTags) return { ok: false, reason: "too-many", count };
+  const { ParseOption, XmlDocument, XmlLibError, XsdValidator } =
+    await import("libxml2-wasm");
+  const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE;
+  const schema = XmlDocument.fromString(qdcSchema);
+  const validator = XsdValidator.fromDoc(schema);
+  try {
+    const document = XmlDocument.fromString(text.trimStart(), { option });
+    try {
+      validator.validate(document);
+      return { ok: true, entries: readCodes(document.root) };
+    } finally {
+      document.dispose();
+    }
+  } catch (error) {
+    if (!(error instanceof XmlLibError)) throw error;
+    const [first] = error.details;
+    return {
+      ok: false,
+      reason: "not-codebook",
+      line: first?.line ?? 1,
+      detail: (first?.message ?? error.message).trim().slice(0, 300),
+    };
+  } finally {
+    validator.dispose();
+    schema.dispose();
+  }
+}
+
+/** Counts its way down and does not call itself; the schema has seen to it what stands in what. */
+function readCodes(root: XmlElement): CodebookEntry[] {
+  const entries: CodebookEntry[] = [];
+  const waiting: { code: XmlElement; parentName: string | undefined }[] = [];
+  const addCodes = (within: XmlElement, parentName: string | undefined) => {
+    const codes = childrenOf(within).filter(({ name }) => name === "Code");
+    for (const code of codes.reverse()) waiting.push({ code, parentName });
+  };
+  const codes = childrenOf(root).find(({ name }) => name === "Codes");
+  if (codes) addCodes(codes, undefined);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const entry = readCode(next.code, next.parentName);
+    entries.push(entry);
+    addCodes(next.code, entry.name);
+  }
+  return entries;
+}
+
+function readCode(
+  code: XmlElement,
+  parentName: string | undefined,
+): CodebookEntry {
+  const description = childrenOf(code).find(
+    ({ name }) => name === "Description",
+  );
+  const guid = code
+    .attr("guid")
+    ?.value.replace(/[{}\s]/g, "")
+    .toLowerCase();
+  return {
+    line: code.line,
+    guid,
+    name: code.attr("name")?.value ?? "",
+    ...splitNotes(description?.content ?? ""),
+    tint: readTint(code.attr("color")?.value),
+    parentName,
+    isRetired: false,
+  };
+}
+
+/** `#rgb` is short for `#rrggbb`. */
+function readTint(written: string | undefined): string | null {
+  if (written === undefined) return null;
+  const hue = written.trim().toLowerCase();
+  return hue.length === 4 ? hue.replace(/[0-9a-f]/g, "$&$&") : hue;
+}
+
+function childrenOf(element: XmlElement): XmlElement[] {
+  const children: XmlElement[] = [];
+  for (let child = element.firstChild; child; child = child.next)
+    if (isElement(child)) children.push(child);
+  return children;
+}
+
+function isElement(node: XmlNode): node is XmlElement {
+  return "attrs" in node;
+}

@@ -1,0 +1,106 @@
+import { tagAddress } from "#app/addresses.ts";
+import { codebookAddress, evidenceAddress } from "#app/codebook-addresses.ts";
+import {
+  type ReaderFilter,
+  writeReaderFilter,
+} from "#app/domain/tagging/retrieval.ts";
+import { blurCount } from "#app/domain/tagging/small-numbers.ts";
+import type {
+  TableKind,
+  TagPair,
+  TagTable,
+} from "#app/domain/tagging/tables.server.ts";
+import { inNumbers } from "./counted.ts";
+
+export type ShownTable = TableKind | "pairs";
+
+const headings: Record<ShownTable, string> = {
+  speaker: "Tags by who speaks",
+  question: "Tags by question",
+  week: "Tags by week",
+  pairs: "Two tags together",
+};
+
+/** Which table is shown, and the way to the others. */
+export function describeTables(shown: ShownTable, isExact: boolean) {
+  const href = (table: ShownTable, exact: boolean) =>
+    codebookAddress(
+      "tables",
+      new URLSearchParams({ by: table, ...(exact && { exact: "yes" }) }),
+    );
+  const kinds = Object.keys(headings) as ShownTable[];
+  return {
+    heading: headings[shown],
+    links: kinds.map((kind) => ({
+      label: headings[kind],
+      href: href(kind, isExact),
+    })),
+    note: isExact
+      ? "These are exact counts, for the team alone. Do not print or pass them on: a small count tells of a person."
+      : "Counts of 1 to 7 are hidden (*) and others are to the nearest 5, so that nobody is told apart by them; a column of 7 responses or fewer is hidden whole. Responses that were withdrawn are left out.",
+    other: {
+      label: isExact
+        ? "As it may be shown to others"
+        : "Exact counts, for the team",
+      href: href(shown, !isExact),
+    },
+  };
+}
+
+/** One count, or what is shown in its place; with its share of the column's. */
+function cellOf(count: number, total: number, isExact: boolean) {
+  const shown = isExact ? count : blurCount(count);
+  const base = isExact ? total : blurCount(total);
+  if (base === undefined || shown === undefined)
+    return { text: "*", share: "" };
+  const share =
+    base === 0 ? 0 : Math.min(100, Math.round((100 * shown) / base));
+  return { text: inNumbers(shown), share: shown === 0 ? "" : `${share}%` };
+}
+
+/** Tags against something, in counts of responses and shares of the column. */
+export function describeTagTable(
+  table: TagTable,
+  kind: TableKind,
+  isExact: boolean,
+) {
+  return {
+    columns: table.columns.map(({ key, label, responses }) => ({
+      key,
+      label,
+      total: cellOf(responses, responses, isExact).text,
+    })),
+    rows: table.rows.map(({ tagId, name, depth, counts }) => ({
+      ...{ tagId, name, depth, href: tagAddress(tagId) },
+      cells: counts.map((count, at) => {
+        const column = table.columns[at] ?? { key: "", responses: 0 };
+        const filter = writeReaderFilter(filterOf(kind, column.key));
+        return {
+          ...cellOf(count, column.responses, isExact),
+          href: count > 0 ? evidenceAddress(tagId, filter) : undefined,
+        };
+      }),
+    })),
+  };
+}
+
+function filterOf(kind: TableKind, key: string): Partial<ReaderFilter> {
+  if (kind === "question") return { questionId: key };
+  if (kind === "week") return { week: key };
+  return { speaker: key.replace(/^"|"$/g, "") };
+}
+
+/** Pairs of tags, with the way to what is tagged with the one in responses that have the other. */
+export function describePairs(pairs: TagPair[], isExact: boolean) {
+  return pairs.map(({ one, other, responses, overlaps }) => ({
+    key: `${one.tagId} ${other.tagId}`,
+    one: { name: one.name, href: tagAddress(one.tagId) },
+    other: { name: other.name, href: tagAddress(other.tagId) },
+    responses: cellOf(responses, responses, isExact).text,
+    overlaps: cellOf(overlaps, overlaps, isExact).text,
+    href: evidenceAddress(
+      one.tagId,
+      writeReaderFilter({ withTagId: other.tagId, isOwnOnly: true }),
+    ),
+  }));
+}
