@@ -12,9 +12,11 @@ const takeNext = (page: Page) =>
   page.getByRole("button", { name: "Take next" }).first().click();
 
 async function decide(page: Page, state: string, note: string) {
-  await page.getByRole("radio", { name: state }).check();
   await page.getByLabel("Note for the team").fill(note);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page
+    .getByRole("group", { name: "Decide" })
+    .getByRole("button", { name: state })
+    .click();
 }
 
 /** With the mouse where there is JavaScript, by the words of the passage where there is none. */

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffRole } from "#app/db/column-values.ts";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
+import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { givenResponse, givenStaffMember } from "#app/tasks/demo/factories.ts";
 import { expect } from "./journey.ts";
 
@@ -16,6 +17,19 @@ export async function givenAdvice(db: Db, text: string, receivedAt: Date) {
       "may-quote": "yes",
     },
     receivedAt,
+  });
+}
+
+/** A tag in use, by nobody on the team. */
+export async function givenTag(db: Db, name: string) {
+  const { staffId } = await givenStaffMember(db, {
+    ...{ name: "Kit Keen", role: "reviewer" },
+    email: `${crypto.randomUUID()}@review.example`,
+  });
+  const actor = { staffId, role: "reviewer" as const };
+  return defineTag(db, {
+    ...{ name, definition: `What is said of ${name}.`, actor },
+    now: new Date(),
   });
 }
 
