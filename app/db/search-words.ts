@@ -118,6 +118,22 @@ export function findHits(
   return hits;
 }
 
+/** Letters without accents, and what stands between words: such a text is looked through as it is. */
+const plainText = /^[\0-\x7F\xA3\u2010-\u203A\u20AC]*$/;
+
+/**
+ * Whether a text has a term at all. Most of many texts have not: those in which
+ * not even the beginning of its last word stands are not cut into words.
+ */
+export function hasTerm(text: string, term: string): boolean {
+  const last = [...cutWords(term)].at(-1)?.stem ?? "";
+  // Of a stem only the last letter may be another than the word's.
+  const begun = last.slice(0, -1);
+  if (plainWord.test(begun) && plainText.test(text))
+    if (!text.toLowerCase().includes(begun)) return false;
+  return findHits(text, [term], 1).length > 0;
+}
+
 type Sought = {
   byLastStem: Map<string, string[][]>;
   /** The last stem of each is only begun. */

@@ -5,7 +5,7 @@ import { Kysely } from "kysely";
 import { OperatorError } from "#app/operator-error.ts";
 import { codeOf } from "./cannot-save.ts";
 import type { Db, HeardSchema } from "./schema.ts";
-import { findHits } from "./search-words.ts";
+import { hasTerm } from "./search-words.ts";
 import { refuseNodeThatEnds } from "./sqlite-node.ts";
 import { PatientSqliteDialect } from "./sqlite-dialect.server.ts";
 import type { SqliteConnections } from "./sqlite-driver.server.ts";
@@ -86,7 +86,7 @@ function kyselyOn(
 /** `says(text, term)`: whether one answer has a term, by the same words as the index of a whole response has. */
 function teachWords(connection: SqliteConnection.Database) {
   const says = (text: unknown, term: unknown) =>
-    findHits(String(text), [String(term)], 1).length > 0 ? 1 : 0;
+    hasTerm(String(text), String(term)) ? 1 : 0;
   connection.function("says", { deterministic: true }, says);
 }
 

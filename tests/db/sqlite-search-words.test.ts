@@ -7,7 +7,7 @@ import {
   toFullTextQuery,
 } from "#app/db/search.server.ts";
 import { foldLetters } from "#app/db/search-folding.ts";
-import { findHits } from "#app/db/search-words.ts";
+import { findHits, hasTerm } from "#app/db/search-words.ts";
 import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
 import { excerptHits } from "#app/domain/triage/search-hits.ts";
 import { openTestFile } from "#tests/given/database.ts";
@@ -140,4 +140,22 @@ describe("an excerpt", () => {
     ]);
     expect(excerpt("I moved.", ["stay"])).toEqual([]);
   });
+});
+
+test("a text has a term where it would be marked, whatever the ending of the word", () => {
+  const words = texts.flatMap((text) => text.split(/\s+/));
+  const more = [
+    "agreed agreement",
+    "sizing sizes",
+    "sensibility sensible",
+    "happy happily",
+    "hoping hoped",
+  ];
+  for (const text of [...texts, ...more])
+    for (const term of [...words, ...more.flatMap((pair) => pair.split(" "))])
+      expect({ text, term, has: hasTerm(text, term) }).toEqual({
+        text,
+        term,
+        has: findHits(text, [term], 1).length > 0,
+      });
 });

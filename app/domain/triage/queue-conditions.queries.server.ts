@@ -125,7 +125,8 @@ function isAnswered(db: Db, eb: Eb, leaf: Of<"answer">): Condition {
     typeof question === "number"
       ? answers.where("answers.position", "=", question)
       : answers.where("answers.question_id", "=", question);
-  const inWords = eb.exists(those.where(answerHas(db, term)));
+  // Not `exists`, which SQLite takes for a join and turns round: the words of every answer would be looked through.
+  const inWords = eb(those.where(answerHas(db, term)).limit(1), "is not", null);
   return chosen.length === 0 ? inWords : eb.or([inWords, isChosen(eb, chosen)]);
 }
 
