@@ -1,6 +1,9 @@
 import { databaseOf } from "#app/db/engine.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { selectDefinition, selectDefinitionIds } from "./calls.queries.server.ts";
+import {
+  selectDefinition,
+  selectDefinitionIds,
+} from "./calls.queries.server.ts";
 import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
 
 /** A stored definition never changes (a trigger sees to it), so each is read and parsed once in a process. */
