@@ -77,7 +77,9 @@ export function mayUndo(
   actor: { staffId: string; isLead: boolean; now: Date },
 ): boolean {
   if (change.undone || change.kind === "undone") return false;
-  if (actor.isLead) return true;
   const age = actor.now.getTime() - new Date(change.madeAt).getTime();
-  return change.madeById === actor.staffId && age <= undoMinutes * 60_000;
+  const isFresh = age <= undoMinutes * 60_000;
+  // A tag that has stood for longer is retired, as any other.
+  if (actor.isLead) return isFresh || change.kind !== "defined";
+  return isFresh && change.madeById === actor.staffId;
 }

@@ -15,7 +15,7 @@ export const partNames: Record<keyof SomeTagState, string> = {
   excludeNote: "Leave out",
   tint: "Colour",
   parentId: "Part of",
-  isRetired: "In use",
+  isRetired: "Use",
 };
 
 /** How much is tagged, in words. */

@@ -62,6 +62,9 @@ function headingOf(
   if (kind === "undone") return `Undone: change ${undoes}`;
   if (fromTagId !== undefined && toTagId !== undefined)
     return `${kindWords[kind]}: “${nameOf(fromTagId)}” into “${nameOf(toTagId)}”`;
+  const [only, ...others] = details.tags;
+  if (only && others.length === 0)
+    return `${kindWords[kind]}: “${nameOf(only.tagId)}”`;
   return kindWords[kind];
 }
 

@@ -80,8 +80,6 @@ function captionOf(inUse: TagListEntry[], asked: Asked, count: number): string {
   return `${plural(inUse.length, "tag", "tags")} in use`;
 }
 
-export type DescribedTag = ReturnType<typeof describeEntry> & { depth: number };
-
 function describeEntry(tag: TagListEntry, hiddenParts: number | undefined) {
   const { tagId, name, passageCount, ownPassageCount } = tag;
   const { responseCount, ownResponseCount } = tag;

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useEffect, useState } from "react";
+import { type ChangeEvent, useState, useSyncExternalStore } from "react";
 import { LongTextField } from "../text-fields.tsx";
 
 type CodebookTextProps = {
@@ -10,11 +10,16 @@ type CodebookTextProps = {
 /** Of a file that is larger nothing is read. */
 const maxFileBytes = 4_000_000;
 
+const nothingChanges = () => () => {};
+
 /** A codebook's text: pasted, or read out of a file where a script runs. */
 export function CodebookText({ name, defaultValue, error }: CodebookTextProps) {
-  const [isLive, setIsLive] = useState(false);
+  const isLive = useSyncExternalStore(
+    nothingChanges,
+    () => true,
+    () => false,
+  );
   const [told, setTold] = useState("");
-  useEffect(() => setIsLive(true), []);
   const readFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
     const box = document.getElementById(name);
