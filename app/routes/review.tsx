@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from "react";
 import {
   equalityAddress,
+  peopleAddress,
   quarantineAddress,
   queueAddress,
   tagListAddress,
@@ -47,6 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       staffName: staff.name,
       mayOverseeWork: may(staff, "oversee-work"),
       mayReadEqualityTotals: may(staff, "read-equality-totals"),
+      maySeePeople: may(staff, "see-people"),
       /** How many wait to be let in; undefined for whoever does not decide about them. */
       heldBackCount: heldBack ? (heldBack.get("waiting") ?? 0) : undefined,
       reviewName: context.env.reviewName,
@@ -70,6 +72,7 @@ type Frame = {
   staffName: string;
   mayOverseeWork: boolean;
   mayReadEqualityTotals: boolean;
+  maySeePeople: boolean;
   heldBackCount: number | undefined;
   reviewName: string;
 };
@@ -90,6 +93,7 @@ function StaffFrame(props: Frame & { children: ReactNode }) {
     ...(props.mayReadEqualityTotals
       ? [{ to: equalityAddress, label: "Equality" }]
       : []),
+    ...(props.maySeePeople ? [{ to: peopleAddress, label: "People" }] : []),
     ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
   ];
   return (

@@ -78,6 +78,12 @@ export const forms: Record<string, string[]> = {
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
   "review.quarantine_.$reference.tsx": ["decision"],
+  "review.account_.password.tsx": ["oldPassword", "newPassword"],
+  "review.people_.$person.tsx": ["role"],
+  "review.people_.$person_.disable.tsx": ["intent"],
+  "review.people_.$person_.reset.tsx": [],
+  "review.people_.invitations.$invitation.tsx": ["intent"],
+  "review.people_.invite.tsx": ["email", "role"],
   "review.queue_.take-next.tsx": ["returnTo"],
   "review.responses.$reference_.claim.tsx": ["intent", "returnTo"],
   "review.responses.$reference_.identity.tsx": ["purpose"],
@@ -119,6 +125,9 @@ export const forms: Record<string, string[]> = {
   "review.tags_.$tag.tsx": ["name", "definition", "rowVersion"],
   "review.tags_.$tag_.retire.tsx": [],
   "review.work.tsx": ["jobId"],
+  "review_.forgotten.tsx": ["email"],
+  "review_.join.tsx": ["code", "name", "newPassword"],
+  "review_.reset.tsx": ["code", "newPassword"],
   "review_.sign-in.tsx": ["email", "password", "from", "held"],
 };
 

@@ -45,6 +45,7 @@ const listed = {
   moves: { side: moveSides },
   responses: { channel: responseChannels, state: responseStates },
   staff: { role: staffRoles },
+  staff_invitations: { role: staffRoles },
 } satisfies ListedColumns;
 
 /** A column that is compared with a list of words, which a column of two numbers is not; as each engine tells it. */

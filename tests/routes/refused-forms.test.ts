@@ -7,6 +7,8 @@ const givenBack = [
   "_public.receipt._index.tsx",
   "_public.receipts.check.tsx",
   "_public.respond.$call.late.tsx",
+  "review.people_.$person.tsx",
+  "review.people_.invite.tsx",
   "review.responses.$reference_.identity.tsx",
   "review.responses.$reference_.notes.tsx",
   "review.responses.$reference_.passages.tsx",
@@ -16,6 +18,9 @@ const givenBack = [
   "review.responses.$reference_.withdrawn.tsx",
   "review.tags.tsx",
   "review.tags_.$tag.tsx",
+  "review_.forgotten.tsx",
+  "review_.join.tsx",
+  "review_.reset.tsx",
   "review_.sign-in.tsx",
 ];
 
@@ -23,7 +28,14 @@ test.each(givenBack)(
   "%s comes back in the one shape, with all that was sent",
   async (name) => {
     const { post } = await givenPortal(name);
-    const apart = ["held", "password", "tagIds", "returnTo", "from"];
+    const apart = [
+      "held",
+      "password",
+      "newPassword",
+      "tagIds",
+      "returnTo",
+      "from",
+    ];
     const names = (forms[name] ?? []).filter((field) => !apart.includes(field));
     const twice = new URLSearchParams();
     for (const field of [...names, names[0] ?? ""])

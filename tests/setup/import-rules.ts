@@ -22,6 +22,7 @@ export const areas = [
   "evidence",
   "triage",
   "tagging",
+  "team",
   "revisions",
   "assessment",
   "publishing",

@@ -61,14 +61,20 @@ export async function selectSessions(
   return (await query.execute()).map(toSession);
 }
 
+/** The session's, and its person's, who was here also when the session is gone. */
 export async function markSessionSeen(
   db: Db,
-  seen: { sessionId: string; at: string },
+  seen: { sessionId: string; staffId: string; at: string },
 ) {
   await db
     .updateTable("staff_sessions")
     .set({ seen_at: seen.at })
     .where("id", "=", seen.sessionId)
+    .execute();
+  await db
+    .updateTable("staff")
+    .set({ last_seen_at: seen.at })
+    .where("id", "=", seen.staffId)
     .execute();
 }
 

@@ -1,4 +1,4 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import type { StaffMember } from "./accounts.ts";
 import { readSessionToken } from "./session-cookie.server.ts";
@@ -40,6 +40,7 @@ export async function findStaffSession(
     // Not waited for: reading goes on while another process has the lock.
     void markSessionSeen(db, {
       sessionId: session.sessionId,
+      staffId: session.staffId,
       at: now.toISOString(),
     }).catch(() => undefined);
   return found;
@@ -70,16 +71,21 @@ export async function endSessions(
     now: Date;
   },
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const count = await deleteSessions(trx, end);
-    if (count > 0)
-      await recordEvent(trx, {
-        at: end.now,
-        actor: { kind: "staff", staffId: end.endedBy },
-        subject: { kind: "staff" },
-        type: "staff.sessions-ended",
-        details: { staffId: end.staffId, count },
-      });
-    return count;
-  });
+  return db.transaction().execute((trx) => endSessionsIn(trx, end));
+}
+
+async function endSessionsIn(
+  trx: Trx,
+  end: Parameters<typeof endSessions>[1],
+): Promise<number> {
+  const count = await deleteSessions(trx, end);
+  if (count > 0)
+    await recordEvent(trx, {
+      at: end.now,
+      actor: { kind: "staff", staffId: end.endedBy },
+      subject: { kind: "staff" },
+      type: "staff.sessions-ended",
+      details: { staffId: end.staffId, count },
+    });
+  return count;
 }

@@ -29,8 +29,19 @@ type Guess = {
       at: string;
     }
   /** A code of 120 bits, which names what it opens and is not found by trying: this keeps the trying from being work for us. */
-  | { to: "resume" }
+  | { to: CodeOf }
 );
+
+/** What a code of 120 bits opens. */
+type CodeOf = "resume" | "join" | "reset";
+const opensByCode: readonly string[] = [
+  "resume",
+  "join",
+  "reset",
+] satisfies CodeOf[];
+
+const isByCode = (guess: Guess): guess is Guess & { to: CodeOf } =>
+  opensByCode.includes(guess.to);
 
 type Limits = {
   /** Of tries at one secret: forgotten as soon as one is right. */
@@ -46,7 +57,7 @@ function limitsOf(guess: Guess): Limits {
     most,
     windowSeconds,
   });
-  if (guess.to === "resume")
+  if (isByCode(guess))
     return {
       ofAll: [
         limit(networkKey, resumesFromNetwork),

@@ -41,7 +41,10 @@ const sentences: Record<string, Sentence> = {
   "response.received": ({ channel }) =>
     channelSentences[String(channel)] ?? "received it",
   "response.claimed": () => "took it to read",
-  "response.claim-released": () => "gave it back to the queue",
+  "response.claim-released": ({ from }, names) =>
+    from === undefined
+      ? "gave it back to the queue"
+      : `gave it back to the queue for ${staffName(from, names)}, who left`,
   "response.read": () => "opened it",
   "response.state-changed": ({ from, to }) =>
     `moved it from ${stateLabel(from)} to ${stateLabel(to)}`,

@@ -1,4 +1,8 @@
-import { signInAddress } from "#app/addresses.ts";
+import {
+  forgottenAddress,
+  joinAddress,
+  signInAddress,
+} from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 import { fieldProps, FormErrors, type FormReply } from "../form-reply.tsx";
 import { Masthead, TwoThirds } from "../page-parts.tsx";
@@ -67,7 +71,16 @@ export function SignInForm({ from, held, reply }: SignInFormProps) {
         <Button>Sign in</Button>
       </form>
       <p className="govuk-body">
-        If you cannot sign in, ask the person who runs Heard for your team.
+        <a className="govuk-link" href={forgottenAddress}>
+          Forgotten your password?
+        </a>{" "}
+        Were you invited?{" "}
+        <a className="govuk-link" href={joinAddress}>
+          Join with your code
+        </a>
+      </p>
+      <p className="govuk-body">
+        If you cannot sign in, ask an admin of your team.
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { sessionsAddress, signOutAddress } from "#app/addresses.ts";
+import { accountAddress, signOutAddress } from "#app/addresses.ts";
 type StaffMastheadProps = {
   reviewName: string;
   staffName: string;
@@ -34,11 +34,9 @@ export function StaffMasthead(props: StaffMastheadProps) {
           method="post"
           action={signOutAddress}
         >
-          <a className="heard-staff-nav__link" href={sessionsAddress}>
+          <a className="heard-staff-nav__link" href={accountAddress}>
             {staffName}
-            <span className="govuk-visually-hidden">
-              : where you are signed in
-            </span>
+            <span className="govuk-visually-hidden">: your account</span>
           </a>
           <button type="submit" className="heard-staff-masthead__sign-out">
             Sign out
