@@ -238,37 +238,6 @@ export function signInAddress(from?: string): string {
 
 export const signOutAddress = "/review/sign-out";
 export const sessionsAddress = "/review/sessions";
-
-/** Who is and was on the team. */
-export const peopleAddress = "/review/people";
-
-/** What stands below it: who is to join, and the mail that waits where no server is set. */
-export const inviteAddress = "/review/people/invite";
-export const outboxAddress = "/review/people/outbox";
-
-/** Where an invitation is sent again or withdrawn. */
-export function invitationAddress(invitationId: string): string {
-  return `${peopleAddress}/invitations/${encodeURIComponent(invitationId)}`;
-}
-
-type PersonForm = "disable" | "reset" | "second-step";
-
-/** A person's page, or where one of its forms is sent. */
-export function personAddress(staffId: string, form?: PersonForm): string {
-  const path = `${peopleAddress}/${encodeURIComponent(staffId)}`;
-  return form === undefined ? path : `${path}/${form}`;
-}
-
-/** Where somebody types in the code that they were invited with. */
-export const joinAddress = "/review/join";
-
-/** Where a code for another password is asked for, and typed in. */
-export const forgottenAddress = "/review/forgotten";
-export const resetAddress = "/review/reset";
-
-/** One's own account. */
-export const accountAddress = "/review/account";
-export const passwordAddress = "/review/account/password";
 export const equalityAddress = "/review/equality";
 export const quarantineAddress = "/review/quarantine";
 export const heldBackAddress = (reference: string) =>

@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { OperatorError } from "#app/operator-error.ts";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
+import type { SecondStepRule } from "#app/domain/accounts/second-steps.ts";
 import type { MailSettings } from "#app/domain/mail/smtp.server.ts";
 import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
 import {
@@ -44,6 +45,8 @@ const eachSetting = z.object({
   DATABASE_URL: postgresAddress.optional(),
   ...fileSettingsShape,
   ...mailSettingsShape,
+  /** Whether each of the team gives a second step before they see a response; a demo may waive it. */
+  SECOND_STEP: z.enum(["required", "waived"]).optional(),
   HEARD_SECRET: z
     .string()
     .min(32, "needs at least 32 characters; `openssl rand -hex 32` makes one"),
@@ -97,6 +100,7 @@ export type Env = {
   /** Where it is not set, no mail is offered to anybody. */
   mail: MailSettings | undefined;
   secret: string;
+  secondStep: SecondStepRule;
   backupPassphrase: string | undefined;
   trustedProxyHops: number;
   maxAttachmentBytes: number;
@@ -142,6 +146,9 @@ export function readEnvironment(
     files: readFileSettings(settings),
     mail: readMailSettings(settings),
     secret: settings.HEARD_SECRET,
+    secondStep:
+      settings.SECOND_STEP ??
+      (settings.NODE_ENV === "production" ? "required" : "waived"),
     backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,

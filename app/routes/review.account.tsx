@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { passwordAddress, sessionsAddress } from "#app/addresses.ts";
+import { sessionsAddress } from "#app/addresses.ts";
+import { passwordAddress } from "#app/people-addresses.ts";
 import { findPerson } from "#app/domain/accounts/people.server.ts";
+import { findSecondStep } from "#app/domain/accounts/second-steps.server.ts";
 import {
   findStaffSession,
   selectOpenSessions,
@@ -26,10 +28,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { headers } = request;
   const current = await findStaffSession(auth, db, { headers, now });
   const sessions = await selectOpenSessions(db, { staffId, now });
+  const secondStep = await findSecondStep(db, staffId);
   const person = await findPerson(db, staffId);
   return {
     title: staffPageTitle(context, "Your account"),
-    rows: person ? describeAccount(person) : [],
+    rows: person ? describeAccount(person, secondStep) : [],
     own: sessions.map((session) => ({
       ...describeSession(session),
       isCurrent: session.sessionId === current?.session.sessionId,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { inviteAddress, outboxAddress } from "#app/addresses.ts";
+import { inviteAddress, outboxAddress } from "#app/people-addresses.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { selectInvitations } from "#app/domain/team/invitations.server.ts";
 import { selectTeam } from "#app/domain/team/people.server.ts";

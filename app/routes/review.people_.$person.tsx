@@ -5,7 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { peopleAddress, personAddress } from "#app/addresses.ts";
+import { peopleAddress, personAddress } from "#app/people-addresses.ts";
 import { changeRole } from "#app/domain/accounts/account-state.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { selectOpenSessions } from "#app/domain/accounts/sessions.server.ts";

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { personAddress } from "#app/addresses.ts";
+import { personAddress } from "#app/people-addresses.ts";
 import {
   disablePerson,
   enablePerson,

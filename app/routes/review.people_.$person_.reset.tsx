@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { personAddress, resetAddress } from "#app/addresses.ts";
+import { personAddress, resetAddress } from "#app/people-addresses.ts";
 import { sendReset } from "#app/domain/team/resets.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";

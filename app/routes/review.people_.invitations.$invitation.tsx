@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { joinAddress, peopleAddress } from "#app/addresses.ts";
+import { joinAddress, peopleAddress } from "#app/people-addresses.ts";
 import {
   inviteAgain,
   withdrawInvitation,

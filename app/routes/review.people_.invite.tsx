@@ -4,7 +4,11 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { inviteAddress, joinAddress, peopleAddress } from "#app/addresses.ts";
+import {
+  inviteAddress,
+  joinAddress,
+  peopleAddress,
+} from "#app/people-addresses.ts";
 import { invitePerson } from "#app/domain/team/invitations.server.ts";
 import { inviteSchema } from "#app/domain/team/team.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { peopleAddress } from "#app/addresses.ts";
+import { peopleAddress } from "#app/people-addresses.ts";
 import { openStaffOutbox } from "#app/domain/team/outbox.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";

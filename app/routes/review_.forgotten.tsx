@@ -6,11 +6,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import {
-  forgottenAddress,
-  resetAddress,
-  signInAddress,
-} from "#app/addresses.ts";
+import { signInAddress } from "#app/addresses.ts";
+import { forgottenAddress, resetAddress } from "#app/people-addresses.ts";
 import { sendResetTo } from "#app/domain/team/resets.server.ts";
 import { forgottenSchema } from "#app/domain/team/team.ts";
 import { countGuess } from "#app/http/request/guess-throttle.server.ts";

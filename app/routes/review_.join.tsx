@@ -6,7 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { joinAddress, queueAddress, signInAddress } from "#app/addresses.ts";
+import { queueAddress, signInAddress } from "#app/addresses.ts";
+import { joinAddress } from "#app/people-addresses.ts";
 import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
 import { joinTeam } from "#app/domain/team/invitations.server.ts";
 import { joinSchema } from "#app/domain/team/team.ts";

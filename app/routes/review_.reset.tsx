@@ -6,11 +6,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import {
-  forgottenAddress,
-  resetAddress,
-  signInAddress,
-} from "#app/addresses.ts";
+import { signInAddress } from "#app/addresses.ts";
+import { forgottenAddress, resetAddress } from "#app/people-addresses.ts";
 import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
 import { resetPassword } from "#app/domain/team/resets.server.ts";
 import { resetSchema } from "#app/domain/team/team.ts";

@@ -79,9 +79,11 @@ export const forms: Record<string, string[]> = {
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
   "review.quarantine_.$reference.tsx": ["decision"],
   "review.account_.password.tsx": ["oldPassword", "newPassword"],
+  "review.account_.second-step.tsx": ["offer", "password", "code"],
   "review.people_.$person.tsx": ["role"],
   "review.people_.$person_.disable.tsx": ["intent"],
   "review.people_.$person_.reset.tsx": [],
+  "review.people_.$person_.second-step.tsx": [],
   "review.people_.invitations.$invitation.tsx": ["intent"],
   "review.people_.invite.tsx": ["email", "role"],
   "review.queue_.take-next.tsx": ["returnTo"],
@@ -128,6 +130,7 @@ export const forms: Record<string, string[]> = {
   "review_.forgotten.tsx": ["email"],
   "review_.join.tsx": ["code", "name", "newPassword"],
   "review_.reset.tsx": ["code", "newPassword"],
+  "review_.second-step.tsx": ["code", "from", "held"],
   "review_.sign-in.tsx": ["email", "password", "from", "held"],
 };
 

@@ -13,6 +13,7 @@ const openToAll = [
   "review_.forgotten.tsx",
   "review_.join.tsx",
   "review_.reset.tsx",
+  "review_.second-step.tsx",
   "review_.sign-in.tsx",
 ];
 

@@ -62,6 +62,8 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.sessions.tsx": { get: everyone, post: everyone },
   "review.account.tsx": { get: everyone },
   "review.account_.password.tsx": { get: everyone, post: everyone },
+  "review.account_.second-step.tsx": { get: everyone, post: everyone },
+  "review.people_.$person_.second-step.tsx": { get: admins, post: admins },
   "review.people.tsx": { get: leads },
   "review.people_.$person.tsx": { get: leads, post: admins },
   "review.people_.$person_.disable.tsx": { get: admins, post: admins },

@@ -1,12 +1,17 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import type { StaffMember } from "./accounts.ts";
-import { readSessionToken } from "./session-cookie.server.ts";
+import {
+  readSessionToken,
+  writeSessionCookie,
+} from "./session-cookie.server.ts";
 import { hasSessionEnded, type StaffSession } from "./sessions.ts";
 import {
   deleteSessions,
+  type FoundSession,
   markSessionSeen,
+  passSession,
   selectSession,
+  setSecondStepGiven,
   selectSessions,
 } from "./sessions.queries.server.ts";
 import type { StaffAuth } from "./staff-auth.server.ts";
@@ -23,9 +28,7 @@ export async function findStaffSession(
   auth: StaffAuth,
   db: Db,
   { headers, now }: { headers: Headers; now: Date },
-): Promise<
-  { session: StaffSession; member: StaffMember | undefined } | undefined
-> {
+): Promise<FoundSession | undefined> {
   const token = await readSessionToken(auth, headers);
   const found =
     token === undefined ? undefined : await selectSession(db, token);
@@ -44,6 +47,38 @@ export async function findStaffSession(
       at: now.toISOString(),
     }).catch(() => undefined);
   return found;
+}
+
+/**
+ * A session's second step was given: it goes on under a new token.
+ *
+ * @returns the cookie that names it; undefined where the session has ended.
+ */
+export async function passSecondStep(
+  auth: StaffAuth,
+  db: Db,
+  of: {
+    sessionId: string;
+    now: Date;
+    randomBytes: (count: number) => Buffer;
+  },
+): Promise<string | undefined> {
+  const { sessionId, now, randomBytes } = of;
+  const token = randomBytes(24).toString("base64url");
+  const at = now.toISOString();
+  if (!(await passSession(db, { sessionId, token, at }))) return undefined;
+  return writeSessionCookie(auth, token);
+}
+
+/** In this session a second step was set up, and so given. */
+export async function noteSecondStep(
+  db: Db,
+  of: { sessionId: string; now: Date },
+): Promise<void> {
+  await setSecondStepGiven(db, {
+    sessionId: of.sessionId,
+    at: of.now.toISOString(),
+  });
 }
 
 /** Sessions that can still be used, of one person or of everybody, the newest first. */

@@ -20,6 +20,7 @@ export type PeopleProblem =
   | "email-missing"
   | "role-missing"
   | "code-missing"
+  | "app-code-missing"
   | "name-missing"
   | "name-too-long"
   | "password-missing"
@@ -66,6 +67,15 @@ export const changePasswordSchema = z.object({
     .string(because("old-password-missing"))
     .max(maxPasswordCharacters, because("old-password-missing")),
   newPassword,
+});
+
+/** The key that a page offered, and a code that shows it is in one's app; the password where it takes another's place. */
+export const setUpSchema = z.object({
+  offer: z.string().max(1_000).catch(""),
+  password: z.string().max(maxPasswordCharacters).default(""),
+  code: z
+    .string(because("app-code-missing"))
+    .max(100, because("app-code-missing")),
 });
 
 /** Who does something about a colleague. */

@@ -12,6 +12,8 @@ import type { RequestContext } from "./context.server.ts";
 const triesAtOne = 10;
 /** Wrong tries from one network, over all of them: one password tried on each. */
 const triesFromNetwork = 30;
+/** Wrong codes of six digits for one person, from everywhere: whoever sends more knows their password, and is not them. */
+const codesOfPerson = 50;
 const windowSeconds = 15 * 60;
 
 /** Resume codes from one network: a class that comes back together has room. */
@@ -24,7 +26,7 @@ type Guess = {
 } & (
   | {
       /** What a right one lets in to. */
-      to: "sign-in" | "receipt";
+      to: "sign-in" | "receipt" | "second-step";
       /** Whose secret is guessed: an account's address, a response's reference. */
       at: string;
     }
@@ -67,10 +69,10 @@ function limitsOf(guess: Guess): Limits {
   const keyed = (name: string) =>
     createHmac("sha256", env.secret).update(name).digest("base64url");
   const one = `${networkKey}:${guess.at.trim().toLowerCase()}`;
-  return {
-    ofOne: limit(keyed(one), triesAtOne),
-    ofAll: [limit(keyed(networkKey), triesFromNetwork)],
-  };
+  const ofAll = [limit(keyed(networkKey), triesFromNetwork)];
+  if (guess.to === "second-step")
+    ofAll.push(limit(keyed(`person:${guess.at}`), codesOfPerson));
+  return { ofOne: limit(keyed(one), triesAtOne), ofAll };
 }
 
 /**

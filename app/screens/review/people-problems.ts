@@ -6,6 +6,7 @@ export const peopleProblems: Record<PeopleProblem, string> = {
   "email-missing": "Enter an email address, like name@example.com",
   "role-missing": "Choose what they are on the team",
   "code-missing": "Enter the code from the mail",
+  "app-code-missing": "Enter the six digits that your app shows",
   "name-missing": "Enter your name",
   "name-too-long": "The name must be 120 characters or less",
   "password-missing": "Enter a password",
@@ -49,3 +50,12 @@ export function waitWords(waitSeconds: number): string {
 
 export const busyWords =
   "Many people are signing in at the moment. Wait a few seconds, then try again";
+
+/** Why a second step was not set up. */
+export const setUpRefusals = {
+  "wrong-code":
+    "This code is not right. Enter the one that your app shows now, and check that the clock of its device is right",
+  "old-offer":
+    "The key on this page has ended. Take the new one into your app, and enter its code",
+  "wrong-password": "This is not your password",
+};

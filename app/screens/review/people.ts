@@ -1,4 +1,4 @@
-import { invitationAddress, personAddress } from "#app/addresses.ts";
+import { invitationAddress, personAddress } from "#app/people-addresses.ts";
 import type { AccountRefusal } from "#app/domain/accounts/account-state.server.ts";
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
 import type { Invitation } from "#app/domain/team/invitations.server.ts";

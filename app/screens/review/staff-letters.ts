@@ -31,6 +31,21 @@ The code can be used once, within ${invitationDays} days. Give it to nobody else
   };
 }
 
+export function secondStepOffLetter({
+  reviewName,
+  name,
+}: Omit<Place, "at"> & { name: string }): Written {
+  return {
+    subject: "A change to your account",
+    text: `Hello ${name},
+
+an admin of the team of ${reviewName} has taken your second step off, and you are signed out. When you sign in with your password you set up another.
+
+If you did not ask for this, tell an admin at once: somebody may have your password.
+`,
+  };
+}
+
 export function resetLetter(
   code: string,
   { reviewName, at, name }: Place & { name: string },

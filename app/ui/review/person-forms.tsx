@@ -1,4 +1,4 @@
-import { personAddress } from "#app/addresses.ts";
+import { personAddress } from "#app/people-addresses.ts";
 import { Button, ButtonLink } from "../button.tsx";
 import { type Choice, RadiosField } from "../choice-fields.tsx";
 import { type FormReply, sentText } from "../form-reply.tsx";

@@ -1,8 +1,5 @@
-import {
-  forgottenAddress,
-  joinAddress,
-  signInAddress,
-} from "#app/addresses.ts";
+import { signInAddress } from "#app/addresses.ts";
+import { forgottenAddress, joinAddress } from "#app/people-addresses.ts";
 import { Button } from "../button.tsx";
 import { fieldProps, FormErrors, type FormReply } from "../form-reply.tsx";
 import { Masthead, TwoThirds } from "../page-parts.tsx";

@@ -1,4 +1,20 @@
-import { accountAddress, signOutAddress } from "#app/addresses.ts";
+import { signOutAddress } from "#app/addresses.ts";
+import { accountAddress } from "#app/people-addresses.ts";
+/** On every page of an installation that asks for a password alone. */
+export function WaivedBanner() {
+  return (
+    <aside className="heard-waived" aria-label="For a demo only">
+      <div className="heard-staff-width">
+        <p>
+          Demo: the second step is waived (SECOND_STEP). With a password alone
+          anybody reads what people sent. Set it to “required” before real
+          answers come.
+        </p>
+      </div>
+    </aside>
+  );
+}
+
 type StaffMastheadProps = {
   reviewName: string;
   staffName: string;
