@@ -1,3 +1,5 @@
+import { signInAddress } from "./addresses.ts";
+
 /** Who is and was on the team. */
 export const peopleAddress = "/review/people";
 
@@ -28,6 +30,16 @@ export const resetAddress = "/review/reset";
 /** One's own account. */
 export const accountAddress = "/review/account";
 export const passwordAddress = "/review/account/password";
+/** One's own passkeys, where a browser is told how to make one, and where it comes in with one. */
+export const passkeysAddress = "/review/account/passkeys";
+export const newPasskeyAddress = "/review/account/passkeys/options";
+export const passkeySignInAddress = "/review/passkey";
+
+/** The page to sign in, told that a passkey let nobody in. */
+export function passkeyRefusedAddress(from: string): string {
+  return `${signInAddress(from)}&passkey=refused`;
+}
+
 /** Where one's second step is set up, and where its code is typed in to come in. */
 export const setUpSecondStepAddress = "/review/account/second-step";
 export const secondStepAddress = "/review/second-step";

@@ -36,6 +36,7 @@ const carriedTables = new Set([
   "staff",
   "staff_credentials",
   "staff_invitations",
+  "staff_passkeys",
   "staff_recovery_codes",
   "staff_resets",
   "staff_second_steps",

@@ -146,9 +146,7 @@ export function readEnvironment(
     files: readFileSettings(settings),
     mail: readMailSettings(settings),
     secret: settings.HEARD_SECRET,
-    secondStep:
-      settings.SECOND_STEP ??
-      (settings.NODE_ENV === "production" ? "required" : "waived"),
+    secondStep: readSecondStep(settings),
     backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,
@@ -160,6 +158,14 @@ export function readEnvironment(
     worker: settings.WORKER,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+/** Where nothing is said, a real portal asks for it, and a desk where things are tried does not. */
+function readSecondStep({
+  SECOND_STEP,
+  NODE_ENV,
+}: z.infer<typeof eachSetting>): SecondStepRule {
+  return SECOND_STEP ?? (NODE_ENV === "production" ? "required" : "waived");
 }
 
 function readReview(settings: z.infer<typeof environmentSchema>) {

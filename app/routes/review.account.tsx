@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { sessionsAddress } from "#app/addresses.ts";
-import { passwordAddress } from "#app/people-addresses.ts";
+import { passkeysAddress, passwordAddress } from "#app/people-addresses.ts";
 import { findPerson } from "#app/domain/accounts/people.server.ts";
 import { findSecondStep } from "#app/domain/accounts/second-steps.server.ts";
 import {
@@ -49,6 +49,11 @@ export default function Account() {
       <p className="govuk-body">
         <a className="govuk-link" href={passwordAddress}>
           Change your password
+        </a>
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={passkeysAddress}>
+          Passkeys: sign in with your device
         </a>
       </p>
       <h2 className="govuk-heading-m">Where you are signed in</h2>

@@ -21,6 +21,7 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { signInStaff } from "#app/http/request/staff-session.server.ts";
 import { secondStepPath } from "#app/people-addresses.ts";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import stylesheet from "#app/ui/review.scss?url";
 import { busyWords, waitWords } from "#app/screens/review/people-problems.ts";
 import { HeldBySession } from "#app/ui/review/second-step-form.tsx";
@@ -32,6 +33,8 @@ const signInSchema = z.object({
   email: z.string(emailWords).max(320, emailWords).pipe(z.email(emailWords)),
   password: z.string("Enter your password").max(256, "Enter your password"),
 });
+
+export const handle: RouteHandle = { passkeys: true };
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -54,6 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: staffPageTitle(context, "Review team sign in"),
     reviewName: context.env.reviewName,
     from,
+    isPasskeyRefused: new URL(request.url).searchParams.has("passkey"),
   };
 }
 
@@ -102,14 +106,19 @@ const wrongWords =
   "The email address and password do not belong together. Check both and try again";
 
 export default function SignInPage() {
-  const { reviewName, from } = useLoaderData<typeof loader>();
+  const { reviewName, from, isPasskeyRefused } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <SignInFrame name={reviewName}>
       {reply && "need" in reply ? (
         <HeldBySession {...reply} />
       ) : (
-        <SignInForm from={from} held={reply?.held} reply={reply} />
+        <SignInForm
+          isPasskeyRefused={isPasskeyRefused}
+          from={from}
+          held={reply?.held}
+          reply={reply}
+        />
       )}
     </SignInFrame>
   );

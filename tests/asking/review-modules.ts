@@ -12,6 +12,7 @@ const modules = import.meta.glob<RouteModule>(
 const openToAll = [
   "review_.forgotten.tsx",
   "review_.join.tsx",
+  "review_.passkey.ts",
   "review_.reset.tsx",
   "review_.second-step.tsx",
   "review_.sign-in.tsx",

@@ -33,6 +33,11 @@ export async function fillStaff(db: Db) {
   await put(db, "staff_recovery_codes", {
     ...{ staff_id: staffId, code_hash: "h1", used_at: at },
   });
+  await put(db, "staff_passkeys", {
+    ...{ id: "k1", name: "Telephone", publicKey: "p", userId: staffId },
+    ...{ credentialID: "c", counter: 1, deviceType: "singleDevice" },
+    ...{ backedUp: 1, transports: "usb", createdAt: at, aaguid: "a" },
+  });
   await put(db, "staff_resets", {
     ...{ staff_id: staffId, code_hash: "h2", asked_at: at, expires_at: at },
   });

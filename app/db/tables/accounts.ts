@@ -47,9 +47,24 @@ type StaffRecoveryCodesTable = {
   used_at: IsoTime | null;
 };
 
+type StaffPasskeysTable = {
+  id: string;
+  name: string | null;
+  publicKey: string;
+  userId: string;
+  credentialID: string;
+  counter: number;
+  deviceType: string;
+  backedUp: Flag;
+  transports: string | null;
+  createdAt: AuthTime | null;
+  aaguid: string | null;
+};
+
 export type AccountsTables = {
   staff: StaffTable;
   staff_sessions: StaffSessionsTable;
   staff_second_steps: StaffSecondStepsTable;
+  staff_passkeys: StaffPasskeysTable;
   staff_recovery_codes: StaffRecoveryCodesTable;
 };

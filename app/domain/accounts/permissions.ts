@@ -24,6 +24,8 @@ export const permissions = [
   "end-any-session",
   /** One's own name, password and second step; opens before a second step is set up. */
   "keep-own-account",
+  /** Ways to come in that stand for both steps: never before the second step is set up. */
+  "keep-own-passkeys",
   /** The one thing that nobody is kept from. */
   "sign-out",
   /** Who is and was on the team, as what, and what they have in hand. */
@@ -36,6 +38,7 @@ export type Permission = (typeof permissions)[number];
 const reviewer = [
   "open-review-side",
   "keep-own-account",
+  "keep-own-passkeys",
   "sign-out",
   "read-responses",
   "take-responses",

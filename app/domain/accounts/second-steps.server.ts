@@ -3,6 +3,7 @@ import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import type { Actor } from "../audit/audit.ts";
 import { openText, sealText } from "../text/sealed-text.server.ts";
+import { deletePasskeysOf } from "./passkeys.queries.server.ts";
 import { recoveryCodeCount } from "./second-steps.ts";
 import {
   countUnusedRecoveryCodes,
@@ -88,24 +89,6 @@ export async function setUpSecondStep(
   return { ok: true, recoveryCodes: made.codes };
 }
 
-/** New recovery codes in place of those that are left. */
-export async function renewRecoveryCodes(
-  db: Db,
-  of: Of & WithRandom,
-): Promise<string[]> {
-  const { staffId, now } = of;
-  const { codes, codeHashes } = makeRecoveryCodes(of);
-  await db.transaction().execute(async (trx) => {
-    await replaceRecoveryCodes(trx, { staffId, codeHashes });
-    await recordEvent(trx, {
-      ...{ at: now, subject: { kind: "staff" } },
-      actor: { kind: "staff", staffId },
-      ...{ type: "staff.recovery-codes-made", details: { staffId } },
-    });
-  });
-  return codes;
-}
-
 /**
  * Whether a code is the one of somebody's app now, or one of their recovery
  * codes; either is taken once, also of two at the same moment.
@@ -171,6 +154,8 @@ export async function takeSecondStepOff(
   const { now } = posting;
   return db.transaction().execute(async (trx) => {
     if (!(await deleteSecondStep(trx, staffId))) return false;
+    // A passkey stands for both steps, and may be on what was lost.
+    await deletePasskeysOf(trx, staffId);
     await deleteSessions(trx, { staffId });
     await recordEvent(trx, {
       ...{ at: now, actor, subject: { kind: "staff" } },

@@ -34,12 +34,13 @@ type Guess = {
   | { to: CodeOf }
 );
 
-/** What a code of 120 bits opens. */
-type CodeOf = "resume" | "join" | "reset";
+/** What a code of 120 bits opens, or a key that no guess makes. */
+type CodeOf = "resume" | "join" | "reset" | "passkey";
 const opensByCode: readonly string[] = [
   "resume",
   "join",
   "reset",
+  "passkey",
 ] satisfies CodeOf[];
 
 const isByCode = (guess: Guess): guess is Guess & { to: CodeOf } =>

@@ -4,7 +4,11 @@ import {
   neededSecondStep,
   type SecondStepNeed,
 } from "#app/domain/accounts/second-steps.ts";
-import { findStaffSession } from "#app/domain/accounts/sessions.server.ts";
+import { signInWithPasskey } from "#app/domain/accounts/passkeys.server.ts";
+import {
+  findStaffSession,
+  noteSecondStep,
+} from "#app/domain/accounts/sessions.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import {
   countGuess,
@@ -51,6 +55,30 @@ export async function signInStaff(signIn: SignIn): Promise<SignInOutcome> {
   await forgetGuesses(guess);
   const need = neededSecondStep(begun.secondStep, context.env.secondStep);
   return { ok: true, headers, need };
+}
+
+/**
+ * Begins a session by a passkey, which stands for both steps; a session the
+ * browser had before ends with it.
+ *
+ * @returns the cookies to set; undefined where it is no passkey of somebody on the team.
+ */
+export async function signInByPasskey({
+  request,
+  context,
+  credential,
+}: Pick<SignIn, "request" | "context"> & { credential: string }) {
+  const { auth, db, now } = context;
+  const signing = { credential, headers: request.headers };
+  const cookies = await signInWithPasskey(auth, signing);
+  if (!cookies) return undefined;
+  const headers = new Headers(cookies.map((line) => ["Set-Cookie", line]));
+  const begun = await findBegun(context, headers);
+  if (!begun) return undefined;
+  const { sessionId } = begun.session;
+  await noteSecondStep(db, { sessionId, now: now() });
+  if (request.headers.has("Cookie")) await endSession(context, request);
+  return headers;
 }
 
 /** @returns the new session's cookies; undefined for an unknown address and a wrong password. */

@@ -1,3 +1,4 @@
+import type { Passkey } from "#app/domain/accounts/passkeys.server.ts";
 import type { Person } from "#app/domain/accounts/people.server.ts";
 import { writeKey, writeKeyUri } from "#app/domain/accounts/totp.ts";
 import { setUpSecondStepAddress } from "#app/people-addresses.ts";
@@ -31,6 +32,15 @@ export function describeAccount(
 
 const countCodes = (count: number) =>
   count === 1 ? "1 recovery code" : `${count} recovery codes`;
+
+/** One of one's own passkeys. */
+export function describePasskey({ passkeyId, name, madeAt }: Passkey) {
+  return {
+    passkeyId,
+    name: name ?? "A passkey",
+    made: madeAt === null ? "" : `Added on ${formatShortDate(madeAt)}`,
+  };
+}
 
 /** A key for an app: for a camera, and to be typed. */
 export function describeKey(
