@@ -145,9 +145,7 @@ export function readEnvironment(
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
     files: readFileSettings(settings),
     mail: readMailSettings(settings),
-    secret: settings.HEARD_SECRET,
-    secondStep: readSecondStep(settings),
-    backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
+    ...readSafety(settings),
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,
     maxDraftBytes: settings.MAX_DRAFT_MEGABYTES * 1_000_000,
@@ -160,12 +158,15 @@ export function readEnvironment(
   };
 }
 
-/** Where nothing is said, a real portal asks for it, and a desk where things are tried does not. */
-function readSecondStep({
-  SECOND_STEP,
-  NODE_ENV,
-}: z.infer<typeof eachSetting>): SecondStepRule {
-  return SECOND_STEP ?? (NODE_ENV === "production" ? "required" : "waived");
+/** Where nothing is said of a second step, a real portal asks for it, and a desk where things are tried does not. */
+function readSafety(settings: z.infer<typeof eachSetting>) {
+  const { SECOND_STEP, NODE_ENV } = settings;
+  const usual = NODE_ENV === "production" ? "required" : "waived";
+  return {
+    secret: settings.HEARD_SECRET,
+    backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
+    secondStep: SECOND_STEP ?? usual,
+  } satisfies Partial<Env>;
 }
 
 function readReview(settings: z.infer<typeof environmentSchema>) {

@@ -8,12 +8,14 @@ import {
   enablePerson,
   previewDisabling,
 } from "#app/domain/team/access.server.ts";
+import { selectInvitations } from "#app/domain/team/invitations.server.ts";
 import { selectTeam } from "#app/domain/team/people.server.ts";
 import { assignResponse } from "#app/domain/triage/decisions.server.ts";
 import { selectStaffEvents } from "#tests/asking/events.ts";
 import { givenColleague } from "#tests/given/people.ts";
 import { givenQueue } from "#tests/given/queues.ts";
 import { put } from "#tests/given/rows.ts";
+import { givenInvitation } from "#tests/given/team.ts";
 import { givenTwoServers } from "#tests/given/two-servers.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
@@ -130,6 +132,24 @@ describe("somebody who leaves", () => {
     expect(await disable(leaver)).toMatchObject({ unsaved: 1 });
     const kept = await db.selectFrom("unsaved_work").selectAll().execute();
     expect(kept).toHaveLength(2);
+  });
+
+  test("brings nobody in after them; what others sent holds", async () => {
+    const { db, leaver, disable, admin } = await givenBusyTeam();
+    await givenInvitation(db, { actor: admin, email: "a@review.example", now });
+    await givenInvitation(db, {
+      actor: leaver,
+      email: "b@review.example",
+      now,
+    });
+    await disable(leaver);
+    const states = (await selectInvitations(db, now)).map(
+      ({ email, state }) => [email, state],
+    );
+    expect(states.sort()).toEqual([
+      ["a@review.example", "open"],
+      ["b@review.example", "withdrawn"],
+    ]);
   });
 
   test("keeps everything where anything of it fails", async () => {

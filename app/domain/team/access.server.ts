@@ -10,6 +10,7 @@ import {
 } from "../responses/hand-back.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { countKeptWork } from "../tagging/unsaved-work.server.ts";
+import { withdrawUnused } from "./invitations.queries.server.ts";
 import { findColleague } from "./people.server.ts";
 import { forgetReset } from "./resets.queries.server.ts";
 
@@ -36,6 +37,8 @@ export async function disablePerson(
     const changed = await setAccountDisabled(trx, { ...of, isDisabled: true });
     if (!changed.ok) return changed;
     await forgetReset(trx, staffId);
+    // Whoever is shut out brings nobody in after them.
+    await withdrawUnused(trx, { invitedBy: staffId }, now.toISOString());
     const handedBack = await handBackWorkOf(trx, of);
     const unsaved = await countKeptWork(trx, staffId);
     return { ok: true, name: changed.name, handedBack, unsaved };

@@ -68,7 +68,7 @@ export async function selectInvitationByCode(db: Db, codeHash: string) {
 /** @returns the ids of those that could have been used until now. */
 export async function withdrawUnused(
   trx: Trx,
-  of: { email: string } | { invitationId: string },
+  of: { email: string } | { invitationId: string } | { invitedBy: string },
   at: string,
 ): Promise<string[]> {
   const open = trx
@@ -79,7 +79,9 @@ export async function withdrawUnused(
   const meant =
     "email" in of
       ? open.where("email", "=", of.email)
-      : open.where("id", "=", of.invitationId);
+      : "invitedBy" in of
+        ? open.where("invited_by", "=", of.invitedBy)
+        : open.where("id", "=", of.invitationId);
   const rows = await meant.returning("id").execute();
   return rows.map(({ id }) => id);
 }
