@@ -17,7 +17,11 @@ const offlineArguments = [
 
 /** Firefox takes several times as long a page: each run of `npm test` walks in it what browsers do differently, and all of the public side is walked when it is asked for (docs/decisions/274). */
 const walksAll = process.env.FIREFOX_JOURNEYS !== "some";
-const ofTheTeam = ["**/review-team.test.ts", "**/unsaved-work.test.ts"];
+const ofTheTeam = [
+  "**/review-team.test.ts",
+  "**/unsaved-work.test.ts",
+  "**/passkeys.test.ts",
+];
 /** What is typed and not sent: of that browsers differ most. */
 const typed = "**/kept-words*.test.ts";
 

@@ -11,6 +11,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import askingScript from "#app/enhance/question-page.ts?worker&url";
+import passkeyScript from "#app/enhance/passkey-page.ts?worker&url";
 import readingScript from "#app/enhance/reading-page.ts?worker&url";
 import searchingScript from "#app/enhance/searching-page.ts?worker&url";
 import { useNonce } from "#app/ui/nonce.ts";
@@ -32,6 +33,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
   const hydrates = handles.some((handle) => handle?.hydrates);
   const enhances = handles.some((handle) => handle?.enhances);
+  const passkeys = handles.some((handle) => handle?.passkeys);
   const asks = handles.some((handle) => handle?.asks);
   const searches = handles.some((handle) => handle?.searches);
   const script = asks
@@ -53,6 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body className="govuk-template__body">
         {children}
+        {passkeys && <script type="module" src={passkeyScript} nonce={nonce} />}
         {enhances && <script type="module" src={script} nonce={nonce} />}
         {hydrates && (
           <>

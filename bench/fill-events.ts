@@ -3,30 +3,37 @@ import type { FillTeam, PlannedResponse } from "./fill-plan.ts";
 
 type Change = Pick<NewEvent, "type" | "details">[];
 
-/** What raises the version of a response, in its order, with the events of each. */
-export function changesOf(
+/** What was done to a response, in its order: a decision raises its version, a flag and tags do not. */
+function changesOf(
   { decision, isFlagged, tagNumber }: PlannedResponse,
   { staffIds, tagIds }: FillTeam,
-): Change[] {
-  const changes: Change[] = [];
+): Change {
+  const changes: Change = [];
   if (decision) {
-    const details = { from: "received", to: decision.state };
-    const change: Change = [{ type: "response.state-changed", details }];
+    const rowVersion = versionOf({ decision });
+    const details = { from: "received", to: decision.state, rowVersion };
+    changes.push({ type: "response.state-changed", details });
     const assigneeId = staffIds[decision.assigneeNumber ?? -1];
     if (assigneeId !== undefined)
-      change.push({
+      changes.push({
         type: "response.assigned",
-        details: { from: null, to: assigneeId },
+        details: { from: null, to: assigneeId, rowVersion },
       });
-    changes.push(change);
   }
-  if (isFlagged) changes.push([{ type: "response.safeguarding-raised" }]);
+  if (isFlagged) changes.push({ type: "response.safeguarding-raised" });
   const tagId = tagIds[tagNumber ?? -1];
   if (tagId !== undefined) {
     const details = { added: [tagId], removed: [] };
-    changes.push([{ type: "response.tags-saved", details }]);
+    changes.push({ type: "response.tags-saved", details });
   }
   return changes;
+}
+
+/** The version of a response after all that was done to it. */
+export function versionOf({
+  decision,
+}: Pick<PlannedResponse, "decision">): number {
+  return decision ? 2 : 1;
 }
 
 /** Everything that happened to a response, oldest first. */
@@ -46,13 +53,10 @@ export function eventsOf(
     type: "response.received",
     details: { callId: fill.call.id, channel: plan.channel },
   };
-  const changes = changesOf(plan, fill).flatMap((change, index) =>
-    change.map(({ type, details }) => ({
-      ...about,
-      actor,
-      type,
-      details: { ...details, rowVersion: index + 2 },
-    })),
-  );
+  const changes = changesOf(plan, fill).map((change) => ({
+    ...about,
+    ...change,
+    actor,
+  }));
   return [received, ...changes];
 }

@@ -9,7 +9,7 @@ import { ownWordsOf } from "#app/domain/calls/question-types/question-types.ts";
 import type { FrozenAnswers } from "#app/domain/responses/frozen-answers.ts";
 import { makeReference } from "#app/domain/responses/receipts.server.ts";
 import { bulkInserter } from "./bulk-insert.ts";
-import { changesOf, eventsOf } from "./fill-events.ts";
+import { versionOf, eventsOf } from "./fill-events.ts";
 import { hurry } from "./fill-hurry.ts";
 import type { FillTeam, PlannedResponse } from "./fill-plan.ts";
 import { makeResponses, type MadeResponse } from "./fill-texts.ts";
@@ -114,7 +114,7 @@ function responseRow(
     assignee_id: staffIds[decision?.assigneeNumber ?? -1] ?? null,
     claimed_by: null,
     claim_expires_at: null,
-    row_version: 1 + changesOf(plan, fill).length,
+    row_version: versionOf(plan),
   };
 }
 

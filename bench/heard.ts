@@ -37,6 +37,7 @@ export async function openHeard(asked: Asked) {
     PORT: String(asked.port),
     PUBLIC_BASE_URL: origin,
     HEARD_SECRET: secret,
+    SECOND_STEP: "waived",
     DATABASE_FILE: file,
     UPLOADS_FOLDER: path.join(folder, "heard-files"),
     POSTS_PER_HOUR: "100000000",

@@ -13,6 +13,7 @@ import type { ResponsesTables } from "./tables/responses.ts";
 import type { ImportsTables } from "./tables/imports.ts";
 import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
+import type { TeamTables } from "./tables/team.ts";
 import type { KeepingTables } from "./tables/keeping.ts";
 
 /** Every table, from the file of the area that owns it; in the order of the areas. */
@@ -30,6 +31,7 @@ export type HeardSchema = AuditTables &
   ImportsTables &
   TriageTables &
   TaggingTables &
+  TeamTables &
   KeepingTables;
 
 export type Db = Kysely<HeardSchema>;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { OperatorError } from "#app/operator-error.ts";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
+import type { SecondStepRule } from "#app/domain/accounts/second-steps.ts";
 import type { MailSettings } from "#app/domain/mail/smtp.server.ts";
 import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
 import {
@@ -44,6 +45,8 @@ const eachSetting = z.object({
   DATABASE_URL: postgresAddress.optional(),
   ...fileSettingsShape,
   ...mailSettingsShape,
+  /** Whether each of the team gives a second step before they see a response; a demo may waive it. */
+  SECOND_STEP: z.enum(["required", "waived"]).optional(),
   HEARD_SECRET: z
     .string()
     .min(32, "needs at least 32 characters; `openssl rand -hex 32` makes one"),
@@ -97,6 +100,7 @@ export type Env = {
   /** Where it is not set, no mail is offered to anybody. */
   mail: MailSettings | undefined;
   secret: string;
+  secondStep: SecondStepRule;
   backupPassphrase: string | undefined;
   trustedProxyHops: number;
   maxAttachmentBytes: number;
@@ -141,8 +145,7 @@ export function readEnvironment(
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
     files: readFileSettings(settings),
     mail: readMailSettings(settings),
-    secret: settings.HEARD_SECRET,
-    backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
+    ...readSafety(settings),
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,
     maxDraftBytes: settings.MAX_DRAFT_MEGABYTES * 1_000_000,
@@ -153,6 +156,17 @@ export function readEnvironment(
     worker: settings.WORKER,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+/** Where nothing is said of a second step, a real portal asks for it, and a desk where things are tried does not. */
+function readSafety(settings: z.infer<typeof eachSetting>) {
+  const { SECOND_STEP, NODE_ENV } = settings;
+  const usual = NODE_ENV === "production" ? "required" : "waived";
+  return {
+    secret: settings.HEARD_SECRET,
+    backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
+    secondStep: SECOND_STEP ?? usual,
+  } satisfies Partial<Env>;
 }
 
 function readReview(settings: z.infer<typeof environmentSchema>) {

@@ -3,7 +3,11 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { responseFormAddress } from "#app/addresses.ts";
 import {
   readReadingView,
@@ -35,6 +39,7 @@ import {
 import { formProblems } from "#app/screens/review/form-problems.ts";
 import { FormErrors, sentList, sentText } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { sendOrGiveBack } from "#app/ui/reading/unsent-passage.ts";
 import { ResponseTagsForm } from "#app/ui/reading/response-tags-form.tsx";
 import { describeWithdrawal } from "#app/screens/review/withdrawn.ts";
 import { TypedInVain, WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
@@ -87,6 +92,11 @@ export async function action(args: ActionFunctionArgs) {
   const text = `The tags of ${reference} are saved.`;
   return redirectWithFlash(context, to, { kind: "success", text });
 }
+
+export const clientAction = ({
+  request,
+  serverAction,
+}: ClientActionFunctionArgs) => sendOrGiveBack(request, serverAction);
 
 export default function TagsOfResponse() {
   const page = useLoaderData<typeof loader>();

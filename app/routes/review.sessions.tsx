@@ -8,19 +8,18 @@ import { sessionsAddress } from "#app/addresses.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { selectActiveStaff } from "#app/domain/accounts/accounts.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
-import type { StaffSession } from "#app/domain/accounts/sessions.ts";
 import {
   endSessions,
   findStaffSession,
   selectOpenSessions,
 } from "#app/domain/accounts/sessions.server.ts";
-import { formatMoment } from "#app/words/review-en/times.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { sentField } from "#app/http/request/form-errors.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { describeSession } from "#app/screens/review/sessions.ts";
 import { SessionList } from "#app/ui/review/session-list.tsx";
 
 const ownPath = sessionsAddress;
@@ -31,7 +30,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context, "open-review-side");
+  const staff = await requireStaff(request, context, "keep-own-account");
   const { db } = context;
   const now = context.now();
   const current = await findCurrentSession(request, context);
@@ -39,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const own = await selectOpenSessions(db, { staffId, now });
   return {
     own: own.map((session) => ({
-      ...describe(session),
+      ...describeSession(session),
       isCurrent: session.sessionId === current?.sessionId,
     })),
     colleagues: may(staff, "end-any-session")
@@ -54,15 +53,6 @@ async function findCurrentSession(
 ) {
   const of = { headers: request.headers, now: now() };
   return (await findStaffSession(auth, db, of))?.session;
-}
-
-function describe({ sessionId, begunAt, seenAt }: StaffSession) {
-  const lastUsed = seenAt > begunAt ? seenAt : begunAt;
-  return {
-    sessionId,
-    begun: formatMoment(begunAt),
-    lastUsed: formatMoment(lastUsed),
-  };
 }
 
 /** Colleagues with a session that can still be used, by name. */
@@ -84,7 +74,7 @@ async function describeColleagues(
 
 /** Ends one of one's own sessions, all of one's own but this, or, for those who lead, a colleague's. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const staff = await requireStaff(request, context, "open-review-side");
+  const staff = await requireStaff(request, context, "keep-own-account");
   const { fields } = await readForm({ request, context }, known);
   const staffId = sentField(fields, "staff") || staff.staffId;
   if (staffId !== staff.staffId && !may(staff, "end-any-session"))

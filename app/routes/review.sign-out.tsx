@@ -9,12 +9,12 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 import { endSession } from "#app/http/request/staff-session.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "open-review-side");
+  await requireStaff(request, context, "sign-out");
   return redirect(queueAddress(), 303);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  await requireStaff(request, context, "open-review-side");
+  await requireStaff(request, context, "sign-out");
   const headers = await endSession(context, request);
   // The Back button must not show what was read before. Neither "cookies" nor
   // "storage": an answer that somebody writes on the public side hangs on them.

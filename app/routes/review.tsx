@@ -20,17 +20,18 @@ import {
   tagListAddress,
   workAddress,
 } from "#app/addresses.ts";
+import { peopleAddress } from "#app/people-addresses.ts";
 import { countHeldBack } from "#app/domain/responses/held-back.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
-import { requireStaff } from "#app/http/request/guards.server.ts";
+import { findReader, requireStaff } from "#app/http/request/guards.server.ts";
 import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
 import stylesheet from "#app/ui/review.scss?url";
 import type { HeldForm } from "#app/ui/review/held-form.tsx";
 import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";
 import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
 import { wordsIn } from "#app/words/words.ts";
-import { StaffMasthead } from "#app/ui/review/staff-masthead.tsx";
+import { StaffMasthead, WaivedBanner } from "#app/ui/review/staff-masthead.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -39,18 +40,25 @@ export const links: LinksFunction = () => [
 /** What every staff page stands in. Each child guards itself: a layout's loader guards nothing for it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "open-review-side");
+  const { need } = await findReader(request, context);
   const { flash, headers } = await takeFlash(request, context);
   const mayDecideHeldBack = may(staff, "decide-held-back");
   const heldBack =
-    mayDecideHeldBack && (await countHeldBack(context.db, staff));
+    mayDecideHeldBack &&
+    need === "nothing" &&
+    (await countHeldBack(context.db, staff));
   return data(
     {
       staffName: staff.name,
       mayOverseeWork: may(staff, "oversee-work"),
       mayReadEqualityTotals: may(staff, "read-equality-totals"),
+      maySeePeople: may(staff, "see-people"),
       /** How many wait to be let in; undefined for whoever does not decide about them. */
       heldBackCount: heldBack ? (heldBack.get("waiting") ?? 0) : undefined,
       reviewName: context.env.reviewName,
+      /** Before a second step is set up there is one page, and no way to the others. */
+      isSettingUp: need === "set-up",
+      isSecondStepWaived: context.env.secondStep === "waived",
       flash,
     },
     { headers },
@@ -82,8 +90,11 @@ type Frame = {
   staffName: string;
   mayOverseeWork: boolean;
   mayReadEqualityTotals: boolean;
+  maySeePeople: boolean;
   heldBackCount: number | undefined;
   reviewName: string;
+  isSettingUp: boolean;
+  isSecondStepWaived: boolean;
 };
 
 function StaffFrame(props: Frame & { children: ReactNode }) {
@@ -102,6 +113,7 @@ function StaffFrame(props: Frame & { children: ReactNode }) {
     ...(props.mayReadEqualityTotals
       ? [{ to: equalityAddress, label: "Equality" }]
       : []),
+    ...(props.maySeePeople ? [{ to: peopleAddress, label: "People" }] : []),
     ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
   ];
   return (
@@ -109,10 +121,11 @@ function StaffFrame(props: Frame & { children: ReactNode }) {
       <a href="#main-content" className="govuk-skip-link">
         Skip to main content
       </a>
+      {props.isSecondStepWaived && <WaivedBanner />}
       <StaffMasthead
         reviewName={props.reviewName}
         staffName={props.staffName}
-        links={links.map((link) => ({
+        links={(props.isSettingUp ? [] : links).map((link) => ({
           ...link,
           isCurrent: pathname.startsWith(link.to),
         }))}

@@ -20,8 +20,11 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { signInStaff } from "#app/http/request/staff-session.server.ts";
+import { secondStepPath } from "#app/people-addresses.ts";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import stylesheet from "#app/ui/review.scss?url";
-import { SendHeldForm } from "#app/ui/review/held-form.tsx";
+import { busyWords, waitWords } from "#app/screens/review/people-problems.ts";
+import { HeldBySession } from "#app/ui/review/second-step-form.tsx";
 import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";
 
 const emailWords = "Enter your email address, like name@example.com";
@@ -30,6 +33,8 @@ const signInSchema = z.object({
   email: z.string(emailWords).max(320, emailWords).pipe(z.email(emailWords)),
   password: z.string("Enter your password").max(256, "Enter your password"),
 });
+
+export const handle: RouteHandle = { passkeys: true };
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -52,6 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: staffPageTitle(context, "Review team sign in"),
     reviewName: context.env.reviewName,
     from,
+    isPasskeyRefused: new URL(request.url).searchParams.has("passkey"),
   };
 }
 
@@ -69,9 +75,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = { request, context, ...submission.value };
   const signedIn = await signInStaff(who);
   if (signedIn.ok) {
-    const { headers } = signedIn;
-    if (!held) return redirect(from, { status: 303, headers });
-    return data({ held }, { headers });
+    const { headers, need } = signedIn;
+    const to = need === "code" ? secondStepPath(from) : from;
+    if (!held) return redirect(to, { status: 303, headers });
+    return data({ held, need, from }, { headers });
   }
   if (signedIn.reason === "wrong")
     return refuseForm(context, submission, {
@@ -98,24 +105,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
 const wrongWords =
   "The email address and password do not belong together. Check both and try again";
 
-const busyWords =
-  "Many people are signing in at the moment. Wait a few seconds, then try again";
-
-function waitWords(waitSeconds: number) {
-  const minutes = Math.ceil(waitSeconds / 60);
-  return `There were too many tries. Wait ${minutes === 1 ? "1 minute" : `${minutes} minutes`}, then try again`;
-}
-
 export default function SignInPage() {
-  const { reviewName, from } = useLoaderData<typeof loader>();
+  const { reviewName, from, isPasskeyRefused } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const refused = reply && "errors" in reply ? reply : undefined;
   return (
     <SignInFrame name={reviewName}>
-      {reply?.held && !refused ? (
-        <SendHeldForm held={reply.held} />
+      {reply && "need" in reply ? (
+        <HeldBySession {...reply} />
       ) : (
-        <SignInForm from={from} held={reply?.held} reply={refused} />
+        <SignInForm
+          isPasskeyRefused={isPasskeyRefused}
+          from={from}
+          held={reply?.held}
+          reply={reply}
+        />
       )}
     </SignInFrame>
   );

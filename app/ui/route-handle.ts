@@ -4,6 +4,8 @@ export type RouteHandle = {
   hydrates?: boolean;
   /** Whether the public side's small script has something to do here. */
   enhances?: boolean;
+  /** Whether it offers passkeys, by a small script of its own. */
+  passkeys?: boolean;
   /** Whether its form keeps what is typed, by a script that is several times larger. */
   asks?: boolean;
   /** Whether its search is completed while it is typed. */

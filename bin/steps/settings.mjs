@@ -11,6 +11,7 @@ const demoSettings = {
   REVIEW_RUN_BY:
     '"Chaired by Dr Wren Okafor, with a team of nine. It is independent of government."',
   REVIEW_REPORTS: "In the autumn of next year",
+  SECOND_STEP: "waived",
   LOG_LEVEL: "warn",
 };
 

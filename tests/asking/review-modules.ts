@@ -8,8 +8,15 @@ const modules = import.meta.glob<RouteModule>(
   "../../app/routes/review*{.tsx,.ts,/route.tsx,/route.ts}",
 );
 
-/** The one page of the review side that is for people who are not signed in. */
-const openToAll = ["review_.sign-in.tsx"];
+/** The pages of the review side that are for people who are not signed in. */
+const openToAll = [
+  "review_.forgotten.tsx",
+  "review_.join.tsx",
+  "review_.passkey.ts",
+  "review_.reset.tsx",
+  "review_.second-step.tsx",
+  "review_.sign-in.tsx",
+];
 
 export const guardedRoutes = Object.entries(modules)
   .map(([path, load]) => ({

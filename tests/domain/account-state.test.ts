@@ -1,15 +1,19 @@
 import { expect, test } from "vitest";
-import {
-  disableStaffMember,
-  enableStaffMember,
-} from "#app/domain/accounts/account-state.server.ts";
+import type { Db } from "#app/db/schema.ts";
+import { findStaffId } from "#app/domain/accounts/account-state.server.ts";
 import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
+import { disablePerson, enablePerson } from "#app/domain/team/access.server.ts";
 import { givenStaffMember } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { selectEventTypes } from "#tests/asking/events.ts";
 
 const now = new Date("2026-11-26T09:00:00.000Z");
+
+async function of(db: Db, email: string) {
+  const staffId = (await findStaffId(db, email)) ?? "";
+  return { staffId, actor: { kind: "system" as const } };
+}
 
 async function givenSignedIn() {
   const { db } = openTestDatabase();
@@ -37,12 +41,16 @@ test("disabling an account ends its sessions and nobody else's, and enabling it 
   const others = await signIn(earlier.email, earlier.password);
   const own = await signIn(member.email, member.password);
   const email = `  ${member.email.toUpperCase()} `;
-  expect(await disableStaffMember(db, { email, now })).toMatchObject({
+  expect(
+    await disablePerson(db, { ...(await of(db, email)), now }),
+  ).toMatchObject({
     ok: true,
   });
   expect(await isSignedIn(own)).toBe(false);
   expect(await isSignedIn(others)).toBe(true);
-  expect(await enableStaffMember(db, { email, now })).toMatchObject({
+  expect(
+    await enablePerson(db, { ...(await of(db, email)), now }),
+  ).toMatchObject({
     ok: true,
   });
   expect(await isSignedIn(own)).toBe(false);
@@ -60,11 +68,13 @@ test("what is so already is told and not written down again", async () => {
   const { email } = member;
   const later = new Date(now.getTime() + 1_000);
   const alreadySo = { ok: false, reason: "already-so" };
-  expect(await enableStaffMember(db, { email, now })).toEqual(alreadySo);
-  await disableStaffMember(db, { email, now });
-  expect(await disableStaffMember(db, { email, now: later })).toEqual(
+  expect(await enablePerson(db, { ...(await of(db, email)), now })).toEqual(
     alreadySo,
   );
+  await disablePerson(db, { ...(await of(db, email)), now });
+  expect(
+    await disablePerson(db, { ...(await of(db, email)), now: later }),
+  ).toEqual(alreadySo);
   const { disabled_at } = await db
     .selectFrom("staff")
     .select("disabled_at")
@@ -72,6 +82,9 @@ test("what is so already is told and not written down again", async () => {
     .executeTakeFirstOrThrow();
   expect(disabled_at).toBe(now.toISOString());
   expect(
-    await disableStaffMember(db, { email: "nobody@review.example", now }),
+    await disablePerson(db, {
+      ...(await of(db, "nobody@review.example")),
+      now,
+    }),
   ).toEqual({ ok: false, reason: "not-found" });
 });

@@ -16,6 +16,7 @@ import {
   type ResponseState,
   responseStates,
   scanStates,
+  skipReasons,
   type StaffRole,
   staffRoles,
   subjectKinds,
@@ -46,7 +47,9 @@ const listed = {
   jobs: { state: jobStates },
   moves: { side: moveSides },
   responses: { channel: responseChannels, state: responseStates },
+  skips: { reason: skipReasons },
   staff: { role: staffRoles },
+  staff_invitations: { role: staffRoles },
 } satisfies ListedColumns;
 
 /** A column that is compared with a list of words, which a column of two numbers is not; as each engine tells it. */

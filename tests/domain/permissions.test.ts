@@ -35,6 +35,15 @@ describe("a permission", () => {
       "oversee-work",
       "read-equality-totals",
       "end-any-session",
+      "see-people",
+      "manage-people",
     ]);
+  });
+
+  test("that an admin has, a lead has all but who joins and who leaves", () => {
+    const onlyAdmins = permissions.filter(
+      (name) => !may({ role: "lead" }, name),
+    );
+    expect(onlyAdmins).toEqual(["manage-people"]);
   });
 });

@@ -54,10 +54,13 @@ describe("whoever may not read responses", () => {
     const { db } = await givenTagged();
     const filter = { ...wholeQueue, state: "all" as const };
     const of = (viewer: Viewer) => selectQueuePage(db, { filter, viewer, now });
-    expect(await of(anyLead)).toMatchObject({ total: 1, allCount: 1 });
+    expect(await of(anyLead)).toMatchObject({
+      total: 1,
+      isNothingThere: false,
+    });
     expect(await of(stranger)).toMatchObject({
       total: 0,
-      allCount: 0,
+      isNothingThere: true,
       rows: [],
     });
   });

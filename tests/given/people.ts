@@ -22,6 +22,7 @@ export async function givenColleague(
       image: null,
       role,
       disabled_at: null,
+      last_seen_at: null,
       createdAt: at,
       updatedAt: at,
     })

@@ -99,6 +99,7 @@ function environmentOf(home: ServerHome): Record<string, string> {
     PORT: String(home.port),
     PUBLIC_BASE_URL: home.address,
     HEARD_SECRET: home.secret,
+    SECOND_STEP: "waived",
     DATABASE_FILE: home.databaseFile,
     UPLOADS_FOLDER: home.uploadsFolder,
     REVIEW_NAME: "The Steady Ground Review",

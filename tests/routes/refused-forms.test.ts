@@ -7,6 +7,8 @@ const givenBack = [
   "_public.receipt._index.tsx",
   "_public.receipts.check.tsx",
   "_public.respond.$call.late.tsx",
+  "review.people_.$person.tsx",
+  "review.people_.invite.tsx",
   "review.responses.$reference_.identity.tsx",
   "review.responses.$reference_.notes.tsx",
   "review.responses.$reference_.passages.tsx",
@@ -20,6 +22,9 @@ const givenBack = [
   "review.tags_.$tag_.merge.tsx",
   "review.tags_.$tag_.recode.tsx",
   "review.tags_.$tag_.retire.tsx",
+  "review_.forgotten.tsx",
+  "review_.join.tsx",
+  "review_.reset.tsx",
   "review_.sign-in.tsx",
 ];
 
@@ -30,6 +35,7 @@ test.each(givenBack)(
     const apart = [
       "held",
       "password",
+      "newPassword",
       "tagIds",
       "seenTagIds",
       "passageTagIds",

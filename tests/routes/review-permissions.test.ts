@@ -19,6 +19,7 @@ import { signInAs } from "#tests/given/sessions.ts";
 
 const everyone: StaffRole[] = ["reviewer", "lead", "admin"];
 const leads: StaffRole[] = ["lead", "admin"];
+const admins: StaffRole[] = ["admin"];
 
 /** Who passes each loader (get) and each action (post). A new route or method needs its row here. */
 const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
@@ -77,6 +78,19 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.files.$attachment.tsx": { get: everyone, post: everyone },
   "review.files.$attachment_.held.tsx": { get: everyone },
   "review.sessions.tsx": { get: everyone, post: everyone },
+  "review.account.tsx": { get: everyone },
+  "review.account_.passkeys.tsx": { get: everyone, post: everyone },
+  "review.account_.passkeys_.options.ts": { get: everyone, post: everyone },
+  "review.account_.password.tsx": { get: everyone, post: everyone },
+  "review.account_.second-step.tsx": { get: everyone, post: everyone },
+  "review.people_.$person_.second-step.tsx": { get: admins, post: admins },
+  "review.people.tsx": { get: leads },
+  "review.people_.$person.tsx": { get: leads, post: admins },
+  "review.people_.$person_.disable.tsx": { get: admins, post: admins },
+  "review.people_.$person_.reset.tsx": { get: admins, post: admins },
+  "review.people_.invitations.$invitation.tsx": { get: admins, post: admins },
+  "review.people_.invite.tsx": { get: admins, post: admins },
+  "review.people_.outbox.tsx": { get: admins },
   "review.equality.tsx": { get: leads, post: leads },
   "review.quarantine.tsx": { get: leads },
   "review.quarantine_.$reference.tsx": { get: leads, post: leads },

@@ -22,6 +22,7 @@ export const areas = [
   "evidence",
   "triage",
   "tagging",
+  "team",
   "revisions",
   "assessment",
   "publishing",
@@ -82,7 +83,11 @@ const openToEverything = new Set(["tests", "bench", "bin", "tools"]);
 function partOf(file: string): string {
   const [top = "", second = ""] = file.split("/");
   if (top === "server.ts" || top === "migrations") return top;
-  if (/^app\/((receipt|reference|file|codebook)-)?addresses\.ts$/.test(file))
+  if (
+    /^app\/((people|receipt|reference|file|codebook)-)?addresses\.ts$/.test(
+      file,
+    )
+  )
     return "app/addresses";
   if (file === "app/time-zone.ts") return "app/time-zone";
   if (file === "app/operator-error.ts") return "app/operator-error";
@@ -100,7 +105,7 @@ function isPackage(line: ImportLine): boolean {
 
 function isBrowserSafe(file: string): boolean {
   return (
-    /^app\/(domain|words|screens|addresses|receipt-addresses|reference-addresses|file-addresses|codebook-addresses|time-zone)\b/.test(
+    /^app\/(domain|words|screens|addresses|people-addresses|receipt-addresses|reference-addresses|file-addresses|codebook-addresses|time-zone)\b/.test(
       file,
     ) && !/\.(server|worker)\.tsx?$/.test(file)
   );

@@ -17,6 +17,11 @@ export const owners: Record<string, string> = {
   staff_sessions: "accounts",
   staff_credentials: "accounts",
   staff_verifications: "accounts",
+  staff_second_steps: "accounts",
+  staff_passkeys: "accounts",
+  staff_recovery_codes: "accounts",
+  staff_invitations: "team",
+  staff_resets: "team",
   attachments: "attachments",
   attachment_texts: "attachments",
   attachment_copies: "attachments",
@@ -61,6 +66,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     responses: nameBesideAnId,
     triage: nameBesideAnId,
     tagging: nameBesideAnId,
+    team: nameBesideAnId,
   },
   events: {
     responses:

@@ -13,6 +13,7 @@ type StaffTable = {
   image: string | null;
   role: StaffRole;
   disabled_at: IsoTime | null;
+  last_seen_at: IsoTime | null;
   createdAt: AuthTime;
   updatedAt: AuthTime;
 };
@@ -25,11 +26,45 @@ type StaffSessionsTable = {
   ipAddress: string | null;
   userAgent: string | null;
   seen_at: Generated<IsoTime>;
+  /** When its person gave their second step in it. */
+  second_step_at: IsoTime | null;
   createdAt: AuthTime;
   updatedAt: AuthTime;
+};
+
+type StaffSecondStepsTable = {
+  staff_id: string;
+  /** What the person's app makes codes of, locked with the installation's secret. */
+  sealed: string;
+  set_up_at: IsoTime;
+  /** Of the last code that was taken: none of it or of before is taken again. */
+  last_step: number;
+};
+
+type StaffRecoveryCodesTable = {
+  staff_id: string;
+  code_hash: string;
+  used_at: IsoTime | null;
+};
+
+type StaffPasskeysTable = {
+  id: string;
+  name: string | null;
+  publicKey: string;
+  userId: string;
+  credentialID: string;
+  counter: number;
+  deviceType: string;
+  backedUp: Flag;
+  transports: string | null;
+  createdAt: AuthTime | null;
+  aaguid: string | null;
 };
 
 export type AccountsTables = {
   staff: StaffTable;
   staff_sessions: StaffSessionsTable;
+  staff_second_steps: StaffSecondStepsTable;
+  staff_passkeys: StaffPasskeysTable;
+  staff_recovery_codes: StaffRecoveryCodesTable;
 };

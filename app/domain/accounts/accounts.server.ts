@@ -1,5 +1,6 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import type { Actor } from "../audit/audit.ts";
 import {
   minPasswordCharacters,
   type StaffMember,
@@ -23,6 +24,8 @@ export type NewStaffMember = {
   now: Date;
 };
 
+export type PasswordRefusal = "password-too-short" | "password-common";
+
 /**
  * Adds a member of the review team: all of them or nothing, and of two with one
  * address at once the first.
@@ -33,45 +36,69 @@ export type NewStaffMember = {
 export async function addStaffMember(
   db: Db,
   auth: StaffAuth,
-  member: NewStaffMember,
+  { password, ...member }: NewStaffMember,
 ): Promise<
   | { ok: true; staffId: string }
-  | {
-      ok: false;
-      reason: "email-taken" | "password-too-short" | "password-common";
-    }
+  | { ok: false; reason: "email-taken" | PasswordRefusal }
 > {
-  const refusal = whyPasswordIsRefused(member);
+  const refusal = whyPasswordIsRefused({ password, ...member });
   if (refusal) return { ok: false, reason: refusal };
-  const email = member.email.trim().toLowerCase();
-  const { password } = await auth.$context;
-  const passwordHash = await password.hash(member.password);
-  return db.transaction().execute(async (trx) => {
-    const accounts = await openAccountsIn(trx, auth);
-    if (await accounts.findUserByEmail(email))
-      return { ok: false, reason: "email-taken" };
-    const { id: staffId } = await accounts.createUser(
-      { name: member.name, email, emailVerified: true, role: member.role },
-      { method: "admin" },
-    );
-    await accounts.linkAccount({
-      userId: staffId,
-      accountId: staffId,
-      providerId: "credential",
-      password: passwordHash,
-    });
-    await recordEvent(trx, {
-      at: member.now,
-      actor: { kind: "system" },
-      subject: { kind: "staff" },
-      type: "staff.added",
-      details: { staffId, role: member.role },
-    });
-    return { ok: true, staffId };
-  });
+  const context = await auth.$context;
+  const passwordHash = await context.password.hash(password);
+  return db.transaction().execute((trx) =>
+    addMemberIn(trx, auth, {
+      ...{ ...member, passwordHash, actor: { kind: "system" } },
+    }),
+  );
 }
 
-function whyPasswordIsRefused({ password, name, email }: NewStaffMember) {
+type MemberToAdd = Omit<NewStaffMember, "password"> & {
+  passwordHash: string;
+  actor: Actor;
+  /** The invitation that they came by. */
+  invitationId?: string;
+};
+
+/** The same as a part of a transaction, of a password that was looked at and hashed before. */
+export async function addMemberIn(
+  trx: Trx,
+  auth: StaffAuth,
+  member: MemberToAdd,
+): Promise<
+  { ok: true; staffId: string } | { ok: false; reason: "email-taken" }
+> {
+  const { name, role, now, actor, passwordHash: password } = member;
+  const email = keyOfAddress(member.email);
+  const accounts = await openAccountsIn(trx, auth);
+  if (await accounts.findUserByEmail(email))
+    return { ok: false, reason: "email-taken" };
+  const { id: staffId } = await accounts.createUser(
+    { name, email, emailVerified: true, role },
+    { method: "admin" },
+  );
+  const providerId = "credential";
+  const credential = { userId: staffId, accountId: staffId, providerId };
+  await accounts.linkAccount({ ...credential, password });
+  const { invitationId } = member;
+  await recordEvent(trx, {
+    ...{ at: now, actor, subject: { kind: "staff" }, type: "staff.added" },
+    details: { staffId, role, ...(invitationId && { invitationId }) },
+  });
+  return { ok: true, staffId };
+}
+
+/** An address as it is kept and looked for: two that differ in case are one person's. */
+export function keyOfAddress(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** Whether a password may be somebody's, who has this name and address; undefined where it may. */
+export function whyPasswordIsRefused(of: {
+  password: string;
+  name: string;
+  email: string;
+}): PasswordRefusal | undefined {
+  const { password, name, email } = of;
   if (isCommonPassword(password, [name, email])) return "password-common";
   return password.length < minPasswordCharacters
     ? "password-too-short"
@@ -84,7 +111,7 @@ export async function strengthenPassword(
   of: { email: string; password: string },
 ): Promise<void> {
   const { internalAdapter } = await auth.$context;
-  const email = of.email.trim().toLowerCase();
+  const email = keyOfAddress(of.email);
   const found = await internalAdapter.findUserByEmail(email, {
     includeAccounts: true,
   });

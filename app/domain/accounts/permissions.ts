@@ -26,11 +26,24 @@ export const permissions = [
   "oversee-work",
   "read-equality-totals",
   "end-any-session",
+  /** One's own name, password and second step; opens before a second step is set up. */
+  "keep-own-account",
+  /** Ways to come in that stand for both steps: never before the second step is set up. */
+  "keep-own-passkeys",
+  /** The one thing that nobody is kept from. */
+  "sign-out",
+  /** Who is and was on the team, as what, and what they have in hand. */
+  "see-people",
+  /** Who joins the team, as what, and who leaves it: whoever may do this can make themselves anything else. */
+  "manage-people",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const reviewer = [
   "open-review-side",
+  "keep-own-account",
+  "keep-own-passkeys",
+  "sign-out",
   "read-responses",
   "take-responses",
   "triage-responses",
@@ -56,13 +69,19 @@ const lead = [
   "oversee-work",
   "read-equality-totals",
   "end-any-session",
+  "see-people",
+] as const satisfies readonly Permission[];
+
+const admin = [
+  ...lead,
+  "manage-people",
 ] as const satisfies readonly Permission[];
 
 /** Closed by default: a role may do what stands beside its name, and a new role nothing until it is written here. */
 const allowed = {
   reviewer,
   lead,
-  admin: lead,
+  admin,
 } satisfies Record<StaffRole, readonly Permission[]>;
 
 /** Whether a member of staff may do something. A role that is not known here may do nothing. */

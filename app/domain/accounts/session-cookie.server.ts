@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { sessionSeconds } from "./sessions.ts";
 import type { StaffAuth } from "./staff-auth.server.ts";
 
 /**
@@ -23,6 +24,19 @@ export async function readSessionToken(
   const isOurs =
     given.length === expected.length && timingSafeEqual(given, expected);
   return isOurs ? token : undefined;
+}
+
+/** The cookie that names a session, as better-auth writes it. */
+export async function writeSessionCookie(
+  auth: StaffAuth,
+  token: string,
+): Promise<string> {
+  const { secret, authCookies } = await auth.$context;
+  const { name, attributes } = authCookies.sessionToken;
+  const signature = createHmac("sha256", secret).update(token).digest("base64");
+  const value = encodeURIComponent(`${token}.${signature}`);
+  const secure = attributes.secure ? "; Secure" : "";
+  return `${name}=${value}; Max-Age=${sessionSeconds}; Path=/; HttpOnly${secure}; SameSite=Lax`;
 }
 
 /** Of two with one name the first, which better-auth takes too when it ends a session. */

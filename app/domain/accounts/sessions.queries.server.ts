@@ -21,8 +21,11 @@ const sessionByToken = keepQuery((db, { token }: Places<{ token: string }>) =>
   db
     .selectFrom("staff_sessions")
     .innerJoin("staff", "staff.id", "staff_sessions.userId")
+    .leftJoin("staff_second_steps", "staff_second_steps.staff_id", "staff.id")
     .select([
       ...columns,
+      "staff_sessions.second_step_at as secondStepAt",
+      "staff_second_steps.set_up_at as secondStepSince",
       "staff.name",
       "staff.role",
       "staff.disabled_at as disabledAt",
@@ -30,19 +33,26 @@ const sessionByToken = keepQuery((db, { token }: Places<{ token: string }>) =>
     .where("staff_sessions.token", "=", token),
 );
 
+export type FoundSession = {
+  session: StaffSession;
+  member: StaffMember | undefined;
+  /** When it was given in this session, and since when its person has one. */
+  secondStep: { secondStepAt: string | null; secondStepSince: string | null };
+};
+
 /** A session with whose it is; `member` is undefined while their account is disabled. */
 export async function selectSession(
   db: Db,
   token: string,
-): Promise<
-  { session: StaffSession; member: StaffMember | undefined } | undefined
-> {
+): Promise<FoundSession | undefined> {
   const [row] = await sessionByToken(db, { token });
   if (!row) return undefined;
-  const { name, role, disabledAt, ...session } = row;
+  const { name, role, disabledAt, ...rest } = row;
+  const { secondStepAt, secondStepSince, ...session } = rest;
   const { staffId } = session;
   return {
     session: toSession(session),
+    secondStep: { secondStepAt, secondStepSince },
     member: disabledAt === null ? { staffId, name, role } : undefined,
   };
 }
@@ -61,15 +71,45 @@ export async function selectSessions(
   return (await query.execute()).map(toSession);
 }
 
+/** The session's, and its person's, who was here also when the session is gone. */
 export async function markSessionSeen(
   db: Db,
-  seen: { sessionId: string; at: string },
+  seen: { sessionId: string; staffId: string; at: string },
 ) {
   await db
     .updateTable("staff_sessions")
     .set({ seen_at: seen.at })
     .where("id", "=", seen.sessionId)
     .execute();
+  await db
+    .updateTable("staff")
+    .set({ last_seen_at: seen.at })
+    .where("id", "=", seen.staffId)
+    .execute();
+}
+
+export async function setSecondStepGiven(
+  db: Db,
+  given: { sessionId: string; at: string },
+): Promise<void> {
+  await db
+    .updateTable("staff_sessions")
+    .set({ second_step_at: given.at })
+    .where("id", "=", given.sessionId)
+    .execute();
+}
+
+/** A session goes on under another token, with its second step given: what the browser had before opens nothing. */
+export async function passSession(
+  db: Db,
+  passed: { sessionId: string; token: string; at: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable("staff_sessions")
+    .set({ token: passed.token, second_step_at: passed.at })
+    .where("id", "=", passed.sessionId)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** @returns how many were deleted. */

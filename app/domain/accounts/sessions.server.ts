@@ -1,12 +1,17 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import type { StaffMember } from "./accounts.ts";
-import { readSessionToken } from "./session-cookie.server.ts";
+import {
+  readSessionToken,
+  writeSessionCookie,
+} from "./session-cookie.server.ts";
 import { hasSessionEnded, type StaffSession } from "./sessions.ts";
 import {
   deleteSessions,
+  type FoundSession,
   markSessionSeen,
+  passSession,
   selectSession,
+  setSecondStepGiven,
   selectSessions,
 } from "./sessions.queries.server.ts";
 import type { StaffAuth } from "./staff-auth.server.ts";
@@ -23,9 +28,7 @@ export async function findStaffSession(
   auth: StaffAuth,
   db: Db,
   { headers, now }: { headers: Headers; now: Date },
-): Promise<
-  { session: StaffSession; member: StaffMember | undefined } | undefined
-> {
+): Promise<FoundSession | undefined> {
   const token = await readSessionToken(auth, headers);
   const found =
     token === undefined ? undefined : await selectSession(db, token);
@@ -40,9 +43,42 @@ export async function findStaffSession(
     // Not waited for: reading goes on while another process has the lock.
     void markSessionSeen(db, {
       sessionId: session.sessionId,
+      staffId: session.staffId,
       at: now.toISOString(),
     }).catch(() => undefined);
   return found;
+}
+
+/**
+ * A session's second step was given: it goes on under a new token.
+ *
+ * @returns the cookie that names it; undefined where the session has ended.
+ */
+export async function passSecondStep(
+  auth: StaffAuth,
+  db: Db,
+  of: {
+    sessionId: string;
+    now: Date;
+    randomBytes: (count: number) => Buffer;
+  },
+): Promise<string | undefined> {
+  const { sessionId, now, randomBytes } = of;
+  const token = randomBytes(24).toString("base64url");
+  const at = now.toISOString();
+  if (!(await passSession(db, { sessionId, token, at }))) return undefined;
+  return writeSessionCookie(auth, token);
+}
+
+/** In this session a second step was set up, and so given. */
+export async function noteSecondStep(
+  db: Db,
+  of: { sessionId: string; now: Date },
+): Promise<void> {
+  await setSecondStepGiven(db, {
+    sessionId: of.sessionId,
+    at: of.now.toISOString(),
+  });
 }
 
 /** Sessions that can still be used, of one person or of everybody, the newest first. */
@@ -70,16 +106,21 @@ export async function endSessions(
     now: Date;
   },
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const count = await deleteSessions(trx, end);
-    if (count > 0)
-      await recordEvent(trx, {
-        at: end.now,
-        actor: { kind: "staff", staffId: end.endedBy },
-        subject: { kind: "staff" },
-        type: "staff.sessions-ended",
-        details: { staffId: end.staffId, count },
-      });
-    return count;
-  });
+  return db.transaction().execute((trx) => endSessionsIn(trx, end));
+}
+
+async function endSessionsIn(
+  trx: Trx,
+  end: Parameters<typeof endSessions>[1],
+): Promise<number> {
+  const count = await deleteSessions(trx, end);
+  if (count > 0)
+    await recordEvent(trx, {
+      at: end.now,
+      actor: { kind: "staff", staffId: end.endedBy },
+      subject: { kind: "staff" },
+      type: "staff.sessions-ended",
+      details: { staffId: end.staffId, count },
+    });
+  return count;
 }

@@ -1,4 +1,6 @@
+import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import { engineOf } from "#app/db/engine.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
 import { minPasswordCharacters } from "./accounts.ts";
@@ -25,12 +27,45 @@ function cookieSettings(isSecure: boolean) {
     useSecureCookies: false,
     cookiePrefix: "heard",
     cookies: {
+      "passkey-challenge": {
+        name: isSecure ? "__Host-heard-passkey" : "heard-passkey",
+        attributes: { secure: isSecure },
+      },
       session_token: {
         name: isSecure ? "__Host-heard-session" : "heard-session",
         attributes: { secure: isSecure },
       },
     },
   };
+}
+
+/**
+ * A passkey stands for both steps, so whoever holds it has to have shown to it
+ * that they are its owner; the plugin itself takes one that was only touched.
+ */
+function passkeysOf({ hostname, origin }: URL) {
+  const refuseUnlessVerified = (isVerified: boolean | undefined) => {
+    if (!isVerified) throw new APIError("UNAUTHORIZED");
+  };
+  return passkey({
+    rpID: hostname,
+    rpName: "Heard",
+    origin,
+    schema: { passkey: { modelName: "staff_passkeys" } },
+    authenticatorSelection: {
+      residentKey: "required",
+      userVerification: "required",
+    },
+    registration: {
+      afterVerification: ({ verification }) =>
+        refuseUnlessVerified(verification.registrationInfo?.userVerified),
+    },
+    authentication: {
+      afterVerification: ({ verification }) =>
+        refuseUnlessVerified(verification.authenticationInfo.userVerified),
+    },
+    advanced: { webAuthnChallengeCookie: "passkey-challenge" },
+  });
 }
 
 /** Staff accounts and sessions, kept by better-auth in the same database. */
@@ -59,6 +94,7 @@ export function createStaffAuth(db: Db, settings: AuthSettings) {
         role: { type: "string", required: true, input: false },
       },
     },
+    plugins: [passkeysOf(settings.publicBaseUrl)],
     advanced: {
       ...cookieSettings(isSecure),
       ipAddress: { disableIpTracking: true },

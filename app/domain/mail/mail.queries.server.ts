@@ -62,3 +62,21 @@ export async function selectNewestMails(
     wasRefused: row.refused_at !== null,
   }));
 }
+
+/** Those of some kinds that wait and may still be sent, the newest first. */
+export async function selectSealedMailsOf(
+  db: Db,
+  of: { kinds: readonly string[]; now: string; most: number },
+) {
+  return db
+    .selectFrom("mails")
+    .select(["id", "sealed", "created_at"])
+    .where("kind", "in", of.kinds)
+    .where("sealed", "is not", null)
+    .where("keep_until", ">", of.now)
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .limit(of.most)
+    .$narrowType<{ sealed: string }>()
+    .execute();
+}

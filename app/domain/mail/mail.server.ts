@@ -4,7 +4,9 @@ import {
   type Letter,
   type MailKind,
   maskAddress,
+  type OutboxLetter,
   refusedMailDays,
+  staffMailKinds,
   type WaitingMail,
 } from "./mail.ts";
 import {
@@ -13,6 +15,7 @@ import {
   insertMail,
   selectNewestMails,
   selectSealedMail,
+  selectSealedMailsOf,
   setMailRefused,
 } from "./mail.queries.server.ts";
 import { openLetter, sealLetter } from "./seal.server.ts";
@@ -26,6 +29,8 @@ type Posting = {
   secret: string;
   now: Date;
   randomBytes: (count: number) => Buffer;
+  /** False where there is no server to send it: it waits, and nothing tries. */
+  canSend?: boolean;
 };
 
 /**
@@ -34,6 +39,7 @@ type Posting = {
  */
 export async function postMail(trx: Trx, posting: Posting): Promise<void> {
   const { kind, letter, sendBefore, secret, now, randomBytes } = posting;
+  const { canSend = true } = posting;
   const mailId = randomBytes(16).toString("hex");
   await insertMail(trx, {
     id: mailId,
@@ -44,7 +50,8 @@ export async function postMail(trx: Trx, posting: Posting): Promise<void> {
     created_at: now.toISOString(),
     keep_until: sendBefore.toISOString(),
   });
-  await enqueueJob(trx, { kind: "mail.send", payload: { mailId }, now });
+  if (canSend)
+    await enqueueJob(trx, { kind: "mail.send", payload: { mailId }, now });
 }
 
 /**
@@ -86,4 +93,28 @@ const shownMails = 50;
 /** The newest 50 mails that wait or were refused, without what they say. */
 export async function selectWaitingMails(db: Db): Promise<WaitingMail[]> {
   return selectNewestMails(db, shownMails);
+}
+
+/**
+ * The mails to people of the team that wait, as they would be sent, the newest
+ * first. Never one to a respondent: those are of other kinds. One that does not
+ * open, because it was sealed with another secret, is left out.
+ */
+export async function readStaffOutbox(
+  db: Db,
+  { secret, now }: { secret: string; now: Date },
+): Promise<OutboxLetter[]> {
+  const rows = await selectSealedMailsOf(db, {
+    kinds: staffMailKinds,
+    now: now.toISOString(),
+    most: shownMails,
+  });
+  return rows.flatMap(({ id, sealed, created_at }) => {
+    try {
+      const letter = openLetter(sealed, { secret, mailId: id });
+      return [{ ...letter, id, createdAt: created_at }];
+    } catch {
+      return [];
+    }
+  });
 }

@@ -1,6 +1,13 @@
 /** What mail is sent for. A word for each is in the screens of the review side. */
-export const mailKinds = ["resume-code"] as const;
-export type MailKind = (typeof mailKinds)[number];
+export type MailKind = "resume-code" | StaffMailKind;
+
+/** Those to people of the team, which an admin may read while there is no mail server. */
+export const staffMailKinds = [
+  "invitation",
+  "password-reset",
+  "second-step-off",
+] as const;
+export type StaffMailKind = (typeof staffMailKinds)[number];
 
 /** One message to one person, in plain text. */
 export type Letter = { to: string; subject: string; text: string };
@@ -13,6 +20,9 @@ export type WaitingMail = {
   createdAt: string;
   wasRefused: boolean;
 };
+
+/** A mail to somebody of the team that waits where no mail server is set, with all that it says. */
+export type OutboxLetter = Letter & { id: string; createdAt: string };
 
 /** For how long staff see that a mail was refused. */
 export const refusedMailDays = 7;

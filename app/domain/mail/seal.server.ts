@@ -1,21 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  hkdfSync,
-  type KeyObject,
-  createSecretKey,
-} from "node:crypto";
 import { z } from "zod";
+import { openText, sealText } from "../text/sealed-text.server.ts";
 import type { Letter } from "./mail.ts";
-
-const cipher = "aes-256-gcm";
-const nonceBytes = 12;
-const tagBytes = 16;
-
-function keyOf(secret: string): KeyObject {
-  const key = hkdfSync("sha256", secret, "", "heard-waiting-mail", 32);
-  return createSecretKey(Buffer.from(key));
-}
 
 type Sealing = {
   secret: string;
@@ -23,25 +8,24 @@ type Sealing = {
   mailId: string;
 };
 
+const sealingOf = ({ secret, mailId }: Sealing) => ({
+  secret,
+  purpose: "heard-waiting-mail",
+  belongsTo: mailId,
+});
+
 /** Locks what a mail says and to whom, so that a database, a backup or a log of writes tells neither. */
 export function sealLetter(
   letter: Letter,
   {
-    secret,
-    mailId,
     randomBytes,
+    ...sealing
   }: Sealing & { randomBytes: (count: number) => Buffer },
 ): string {
-  const nonce = randomBytes(nonceBytes);
-  const locking = createCipheriv(cipher, keyOf(secret), nonce);
-  locking.setAAD(Buffer.from(mailId));
-  const locked = Buffer.concat([
-    locking.update(JSON.stringify(letter), "utf8"),
-    locking.final(),
-  ]);
-  return Buffer.concat([nonce, locking.getAuthTag(), locked]).toString(
-    "base64url",
-  );
+  return sealText(JSON.stringify(letter), {
+    ...sealingOf(sealing),
+    randomBytes,
+  });
 }
 
 const letterSchema = z.object({
@@ -51,22 +35,6 @@ const letterSchema = z.object({
 });
 
 /** @throws where it was sealed with another secret or for another mail, or was changed. */
-export function openLetter(
-  sealed: string,
-  { secret, mailId }: Sealing,
-): Letter {
-  const bytes = Buffer.from(sealed, "base64url");
-  const opening = createDecipheriv(
-    cipher,
-    keyOf(secret),
-    bytes.subarray(0, nonceBytes),
-    { authTagLength: tagBytes },
-  );
-  opening.setAAD(Buffer.from(mailId));
-  opening.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-  const text = Buffer.concat([
-    opening.update(bytes.subarray(nonceBytes + tagBytes)),
-    opening.final(),
-  ]).toString("utf8");
-  return letterSchema.parse(JSON.parse(text));
+export function openLetter(sealed: string, sealing: Sealing): Letter {
+  return letterSchema.parse(JSON.parse(openText(sealed, sealingOf(sealing))));
 }

@@ -1,3 +1,4 @@
+import { countOf } from "#app/db/counts.ts";
 import type { Db, NewRow } from "#app/db/schema.ts";
 
 type Owner = { responseId: number; staffId: string };
@@ -42,4 +43,16 @@ export async function deleteFieldsKeptBefore(
     .where("kept_at", "<", before)
     .executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+export async function countFieldsKeptBy(
+  db: Db,
+  staffId: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom("unsaved_work")
+    .select((eb) => eb.fn.countAll().as("count"))
+    .where("staff_id", "=", staffId)
+    .executeTakeFirstOrThrow();
+  return countOf(row);
 }

@@ -16,6 +16,7 @@ import {
   workParts,
 } from "./unsaved-work.ts";
 import {
+  countFieldsKeptBy,
   deleteFieldsKeptBefore,
   deleteKeptFields,
   selectKeptFields,
@@ -153,4 +154,9 @@ async function isTagsSaved(
   });
   if (!form.success) return false;
   return (await saveResponseTags(db, { ...along, ...form.data })).ok;
+}
+
+/** On how many responses somebody typed what they did not save. */
+export async function countKeptWork(db: Db, staffId: string): Promise<number> {
+  return countFieldsKeptBy(db, staffId);
 }

@@ -1,8 +1,16 @@
 import { data, redirect } from "@remix-run/node";
 import { queueAddress, signInAddress } from "#app/addresses.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
-import { findSignedInStaff } from "#app/domain/accounts/accounts.server.ts";
 import { may, type Permission } from "#app/domain/accounts/permissions.ts";
+import {
+  neededSecondStep,
+  type SecondStepNeed,
+} from "#app/domain/accounts/second-steps.ts";
+import { findStaffSession } from "#app/domain/accounts/sessions.server.ts";
+import {
+  secondStepPath,
+  setUpSecondStepAddress,
+} from "#app/people-addresses.ts";
 import type { RequestContext } from "./context.server.ts";
 import { holdForm, isReviewPath } from "./held-form.server.ts";
 
@@ -22,37 +30,70 @@ export async function requireStaff(
   >,
   permission: Permission,
 ): Promise<StaffMember> {
-  const staff = await findStaffOnce(request, context);
-  if (!staff) {
+  const { staff, need } = await findReader(request, context);
+  if (!staff || !opensBefore(need, permission)) {
     const from = returnPathOf(request);
     const held = await holdForm(request, context);
     if (held)
       throw data({ held, from, name: context.env.reviewName }, { status: 401 });
-    throw redirect(signInAddress(from), 303);
+    throw redirect(wayIn(staff ? need : "nothing", from), 303);
   }
   if (!may(staff, permission)) throw refusal(context, staff, permission);
   return staff;
 }
 
-type Asking = Pick<RequestContext, "auth" | "db" | "now">;
+/** What a session opens that still needs something: the way out, and, to set up what it needs, one's own account. */
+function opensBefore(need: SecondStepNeed, permission: Permission): boolean {
+  if (need === "nothing" || permission === "sign-out") return true;
+  return (
+    need === "set-up" &&
+    (permission === "open-review-side" || permission === "keep-own-account")
+  );
+}
+
+function wayIn(need: SecondStepNeed, from: string): string {
+  if (need === "set-up") return setUpSecondStepAddress;
+  return need === "code" ? secondStepPath(from) : signInAddress(from);
+}
+
+type Asking = Pick<RequestContext, "auth" | "db" | "env" | "now">;
+
+export type Reader = {
+  staff: StaffMember | undefined;
+  /** What their session needs before it opens more than the way out. */
+  need: SecondStepNeed;
+  sessionId: string | undefined;
+};
 
 /** Who reads, by the context of their request: the loaders of one page run side by side, each with its guard. */
-const readers = new WeakMap<Asking, Promise<StaffMember | undefined>>();
+const readers = new WeakMap<Asking, Promise<Reader>>();
 
-/** An action is asked for by itself: what it does may end the session of those who read after it. */
-function findStaffOnce(
-  request: Request,
-  context: Asking,
-): Promise<StaffMember | undefined> {
+/**
+ * Who sends a request, and what their session still needs. It refuses nobody:
+ * that is a guard's to do.
+ *
+ * An action is asked for by itself: what it does may end the session of those
+ * who read after it.
+ */
+export function findReader(request: Request, context: Asking): Promise<Reader> {
   const known = request.method === "GET" ? readers.get(context) : undefined;
-  const found =
-    known ??
-    findSignedInStaff(context.auth, context.db, {
-      headers: request.headers,
-      now: context.now(),
-    });
+  const found = known ?? readSession(request, context);
   if (request.method === "GET") readers.set(context, found);
   return found;
+}
+
+async function readSession(
+  { headers }: Request,
+  { auth, db, env, now }: Asking,
+): Promise<Reader> {
+  const found = await findStaffSession(auth, db, { headers, now: now() });
+  if (!found?.member)
+    return { staff: undefined, need: "nothing", sessionId: undefined };
+  return {
+    staff: found.member,
+    need: neededSecondStep(found.secondStep, env.secondStep),
+    sessionId: found.session.sessionId,
+  };
 }
 
 /**

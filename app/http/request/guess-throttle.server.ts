@@ -12,6 +12,8 @@ import type { RequestContext } from "./context.server.ts";
 const triesAtOne = 10;
 /** Wrong tries from one network, over all of them: one password tried on each. */
 const triesFromNetwork = 30;
+/** Wrong codes of six digits for one person, from everywhere: whoever sends more knows their password, and is not them. */
+const codesOfPerson = 50;
 const windowSeconds = 15 * 60;
 
 /** Resume codes from one network: a class that comes back together has room. */
@@ -24,13 +26,25 @@ type Guess = {
 } & (
   | {
       /** What a right one lets in to. */
-      to: "sign-in" | "receipt";
+      to: "sign-in" | "receipt" | "second-step";
       /** Whose secret is guessed: an account's address, a response's reference. */
       at: string;
     }
   /** A code of 120 bits, which names what it opens and is not found by trying: this keeps the trying from being work for us. */
-  | { to: "resume" }
+  | { to: CodeOf }
 );
+
+/** What a code of 120 bits opens, or a key that no guess makes. */
+type CodeOf = "resume" | "join" | "reset" | "passkey";
+const opensByCode: readonly string[] = [
+  "resume",
+  "join",
+  "reset",
+  "passkey",
+] satisfies CodeOf[];
+
+const isByCode = (guess: Guess): guess is Guess & { to: CodeOf } =>
+  opensByCode.includes(guess.to);
 
 type Limits = {
   /** Of tries at one secret: forgotten as soon as one is right. */
@@ -46,7 +60,7 @@ function limitsOf(guess: Guess): Limits {
     most,
     windowSeconds,
   });
-  if (guess.to === "resume")
+  if (isByCode(guess))
     return {
       ofAll: [
         limit(networkKey, resumesFromNetwork),
@@ -56,10 +70,10 @@ function limitsOf(guess: Guess): Limits {
   const keyed = (name: string) =>
     createHmac("sha256", env.secret).update(name).digest("base64url");
   const one = `${networkKey}:${guess.at.trim().toLowerCase()}`;
-  return {
-    ofOne: limit(keyed(one), triesAtOne),
-    ofAll: [limit(keyed(networkKey), triesFromNetwork)],
-  };
+  const ofAll = [limit(keyed(networkKey), triesFromNetwork)];
+  if (guess.to === "second-step")
+    ofAll.push(limit(keyed(`person:${guess.at}`), codesOfPerson));
+  return { ofOne: limit(keyed(one), triesAtOne), ofAll };
 }
 
 /**

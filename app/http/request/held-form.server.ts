@@ -24,7 +24,10 @@ export async function holdForm(
   try {
     const form = await readEveryField({ request, context });
     const fields = [...form.fields].flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, value] as [string, string]] : [],
+      // A password is typed again: it stands on no page.
+      typeof value === "string" && !/password/i.test(name)
+        ? [[name, value] as [string, string]]
+        : [],
     );
     if (fields.length === 0) return undefined;
     return { action: pathname.replace(/\.data$/, "") + search, fields };

@@ -41,3 +41,19 @@ export async function countMail(mailing: Mailing): Promise<MailCounted> {
   const toAddress = await countUse(db, { key, ...mailsToAddress, now: now() });
   return { ok: true, isHeldBack: !toAddress.ok };
 }
+
+/**
+ * Counts a mail that somebody asks for who says that the address is theirs.
+ *
+ * @returns whether it may be sent: so many go to one address in a day.
+ */
+export async function countStaffMail(
+  context: Mailing["context"],
+  address: string,
+): Promise<boolean> {
+  const { db, env, now } = context;
+  const name = `staff-mail:${address.trim().toLowerCase()}`;
+  const key = `mail:${createHmac("sha256", env.secret).update(name).digest("base64url")}`;
+  const counted = await countUse(db, { key, ...mailsToAddress, now: now() });
+  return counted.ok;
+}

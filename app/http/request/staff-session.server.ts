@@ -1,8 +1,14 @@
-import {
-  findSignedInStaff,
-  strengthenPassword,
-} from "#app/domain/accounts/accounts.server.ts";
+import { strengthenPassword } from "#app/domain/accounts/accounts.server.ts";
 import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
+import {
+  neededSecondStep,
+  type SecondStepNeed,
+} from "#app/domain/accounts/second-steps.ts";
+import { signInWithPasskey } from "#app/domain/accounts/passkeys.server.ts";
+import {
+  findStaffSession,
+  noteSecondStep,
+} from "#app/domain/accounts/sessions.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import {
   countGuess,
@@ -18,7 +24,7 @@ type SignIn = {
 };
 
 export type SignInOutcome =
-  | { ok: true; headers: Headers }
+  | { ok: true; headers: Headers; need: SecondStepNeed }
   | { ok: false; reason: "wrong" }
   | { ok: false; reason: "busy" }
   | { ok: false; reason: "wait"; waitSeconds: number };
@@ -43,11 +49,36 @@ export async function signInStaff(signIn: SignIn): Promise<SignInOutcome> {
   }
   const headers = await checkPassword(signIn).finally(turn.end);
   if (!headers) return { ok: false, reason: "wrong" };
-  if (!(await belongsToActiveStaff(context, headers)))
-    return { ok: false, reason: "wrong" };
+  const begun = await findBegun(context, headers);
+  if (!begun) return { ok: false, reason: "wrong" };
   if (request.headers.has("Cookie")) await endSession(context, request);
   await forgetGuesses(guess);
-  return { ok: true, headers };
+  const need = neededSecondStep(begun.secondStep, context.env.secondStep);
+  return { ok: true, headers, need };
+}
+
+/**
+ * Begins a session by a passkey, which stands for both steps; a session the
+ * browser had before ends with it.
+ *
+ * @returns the cookies to set; undefined where it is no passkey of somebody on the team.
+ */
+export async function signInByPasskey({
+  request,
+  context,
+  credential,
+}: Pick<SignIn, "request" | "context"> & { credential: string }) {
+  const { auth, db, now } = context;
+  const signing = { credential, headers: request.headers };
+  const cookies = await signInWithPasskey(auth, signing);
+  if (!cookies) return undefined;
+  const headers = new Headers(cookies.map((line) => ["Set-Cookie", line]));
+  const begun = await findBegun(context, headers);
+  if (!begun) return undefined;
+  const { sessionId } = begun.session;
+  await noteSecondStep(db, { sessionId, now: now() });
+  if (request.headers.has("Cookie")) await endSession(context, request);
+  return headers;
 }
 
 /** @returns the new session's cookies; undefined for an unknown address and a wrong password. */
@@ -62,25 +93,18 @@ async function checkPassword({ request, context, email, password }: SignIn) {
   return cookiesOf(answer);
 }
 
-/** A disabled account keeps its password: its new session is ended at once. */
-async function belongsToActiveStaff(
-  context: SignIn["context"],
-  setCookies: Headers,
-): Promise<boolean> {
+/** The session that has begun. A disabled account keeps its password: its new session is ended at once. */
+async function findBegun(context: SignIn["context"], setCookies: Headers) {
   const cookie = setCookies
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
   const headers = new Headers({ Cookie: cookie });
-  if (
-    await findSignedInStaff(context.auth, context.db, {
-      headers,
-      now: context.now(),
-    })
-  )
-    return true;
+  const of = { headers, now: context.now() };
+  const found = await findStaffSession(context.auth, context.db, of);
+  if (found?.member) return found;
   await context.auth.api.signOut({ headers });
-  return false;
+  return undefined;
 }
 
 function cookiesOf(answer: Response): Headers {

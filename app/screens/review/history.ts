@@ -42,7 +42,10 @@ const sentences: Record<string, Sentence> = {
   "response.received": ({ channel }) =>
     channelSentences[String(channel)] ?? "received it",
   "response.claimed": () => "took it to read",
-  "response.claim-released": () => "gave it back to the queue",
+  "response.claim-released": ({ from }, names) =>
+    from === undefined
+      ? "gave it back to the queue"
+      : `gave it back to the queue for ${staffName(from, names)}, who left`,
   "response.skipped": ({ reason }) => `skipped it: ${skipWords(reason)}`,
   "response.decision-undone": ({ from, to }) =>
     `took their decision back, from ${stateLabel(from)} to ${stateLabel(to)}`,

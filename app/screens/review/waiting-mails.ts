@@ -1,7 +1,12 @@
 import type { WaitingMail } from "#app/domain/mail/mail.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 
-const whatFor: Record<string, string> = { "resume-code": "A resume code" };
+const whatFor: Record<string, string> = {
+  "resume-code": "A resume code",
+  invitation: "An invitation to the team",
+  "password-reset": "A code to set a password anew",
+  "second-step-off": "A notice that a second step was taken off",
+};
 
 /** What whoever oversees the work is told of mail that has not gone. */
 export function describeWaitingMails(

@@ -1,3 +1,5 @@
+import { sessionsAddress } from "#app/addresses.ts";
+
 type OwnSession = {
   sessionId: string;
   begun: string;
@@ -82,6 +84,35 @@ function ColleagueLine({ action, colleague }: ColleagueLineProps) {
         hidden={` of ${name}`}
       />
     </li>
+  );
+}
+
+type PersonSessionsProps = {
+  staffId: string;
+  sessions: Omit<OwnSession, "isCurrent">[];
+};
+
+/** A colleague's sessions, all of which end together. */
+export function PersonSessions({ staffId, sessions }: PersonSessionsProps) {
+  if (sessions.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Where they are signed in</h2>
+      <ul className="heard-jobs">
+        {sessions.map(({ sessionId, begun, lastUsed }) => (
+          <li className="heard-jobs__job" key={sessionId}>
+            <p className="heard-jobs__words">
+              Signed in {begun}, last used {lastUsed}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <EndButton
+        action={sessionsAddress}
+        field={{ name: "staff", value: staffId }}
+        label="End these sessions"
+      />
+    </>
   );
 }
 

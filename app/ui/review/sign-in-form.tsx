@@ -1,10 +1,12 @@
 import { signInAddress } from "#app/addresses.ts";
+import { forgottenAddress, joinAddress } from "#app/people-addresses.ts";
 import { Button } from "../button.tsx";
 import { fieldProps, FormErrors, type FormReply } from "../form-reply.tsx";
 import { Masthead, TwoThirds } from "../page-parts.tsx";
 import { TextField } from "../text-fields.tsx";
 import type { ReactNode } from "react";
 import { type HeldForm, writeHeldForm } from "./held-form.tsx";
+import { PasskeySignIn } from "./passkey-forms.tsx";
 
 /** The page outside the team's own: for whoever is not signed in. */
 export function SignInFrame(props: { name: string; children: ReactNode }) {
@@ -28,11 +30,18 @@ type SignInFormProps = {
   from: string | null;
   /** A form that waits for its sender to be signed in. */
   held?: HeldForm | undefined;
+  /** A passkey was shown that lets nobody in. */
+  isPasskeyRefused?: boolean;
   /** The form as it was sent, where it came back. */
   reply?: FormReply | undefined;
 };
 
-export function SignInForm({ from, held, reply }: SignInFormProps) {
+export function SignInForm({
+  from,
+  held,
+  reply,
+  isPasskeyRefused = false,
+}: SignInFormProps) {
   return (
     <>
       <FormErrors reply={reply} />
@@ -66,8 +75,24 @@ export function SignInForm({ from, held, reply }: SignInFormProps) {
         />
         <Button>Sign in</Button>
       </form>
+      {isPasskeyRefused && (
+        <p className="govuk-inset-text">
+          That passkey is none of the team's, or was removed. Sign in with your
+          password.
+        </p>
+      )}
+      {!held && <PasskeySignIn from={from} />}
       <p className="govuk-body">
-        If you cannot sign in, ask the person who runs Heard for your team.
+        <a className="govuk-link" href={forgottenAddress}>
+          Forgotten your password?
+        </a>{" "}
+        Were you invited?{" "}
+        <a className="govuk-link" href={joinAddress}>
+          Join with your code
+        </a>
+      </p>
+      <p className="govuk-body">
+        If you cannot sign in, ask an admin of your team.
       </p>
     </>
   );

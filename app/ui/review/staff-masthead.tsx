@@ -1,4 +1,20 @@
-import { sessionsAddress, signOutAddress } from "#app/addresses.ts";
+import { signOutAddress } from "#app/addresses.ts";
+import { accountAddress } from "#app/people-addresses.ts";
+/** On every page of an installation that asks for a password alone. */
+export function WaivedBanner() {
+  return (
+    <aside className="heard-waived" aria-label="For a demo only">
+      <div className="heard-staff-width">
+        <p>
+          Demo: the second step is waived (SECOND_STEP). With a password alone
+          anybody reads what people sent. Set it to “required” before real
+          answers come.
+        </p>
+      </div>
+    </aside>
+  );
+}
+
 type StaffMastheadProps = {
   reviewName: string;
   staffName: string;
@@ -34,11 +50,9 @@ export function StaffMasthead(props: StaffMastheadProps) {
           method="post"
           action={signOutAddress}
         >
-          <a className="heard-staff-nav__link" href={sessionsAddress}>
+          <a className="heard-staff-nav__link" href={accountAddress}>
             {staffName}
-            <span className="govuk-visually-hidden">
-              : where you are signed in
-            </span>
+            <span className="govuk-visually-hidden">: your account</span>
           </a>
           <button type="submit" className="heard-staff-masthead__sign-out">
             Sign out
