@@ -146,7 +146,9 @@ async function leaveSaved(
   };
   return takesNext
     ? openNextResponse(context, next)
-    : redirectWithFlash(context, returnTo, { ...done, kind: "success", text });
+    : redirectWithFlash(context, `${returnTo}#notes`, {
+        ...{ ...done, kind: "success", text },
+      });
 }
 
 export default function Triage() {

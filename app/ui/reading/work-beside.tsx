@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { type ComponentProps, useState } from "react";
-import { asKept, type FormReply } from "../form-reply.tsx";
+import { asKept, FormErrors, type FormReply } from "../form-reply.tsx";
 import { LinksLoseIt } from "../part-form.tsx";
 import { RaiseFlag } from "../review/safeguarding-panel.tsx";
 import { TriagePanel } from "../review/triage-panel.tsx";
@@ -93,6 +93,7 @@ function TagsOfResponse(props: WorkBesideProps) {
   const isSaved = saving.state === "idle" && seen !== seenAtFirst;
   return (
     <section className="heard-work" id="tags" aria-label="Tags">
+      <FormErrors reply={saving.data} />
       <ResponseTagsForm
         key={seen}
         action={props.actions.tags}
