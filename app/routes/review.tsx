@@ -12,15 +12,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import {
-  equalityAddress,
-  quarantineAddress,
-  responseFormAddress,
-  queueAddress,
-  tagListAddress,
-  workAddress,
-} from "#app/addresses.ts";
-import { peopleAddress } from "#app/people-addresses.ts";
+import { responseFormAddress, queueAddress } from "#app/addresses.ts";
 import { countHeldBack } from "#app/domain/responses/held-back.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
@@ -32,6 +24,7 @@ import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";
 import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { StaffMasthead, WaivedBanner } from "#app/ui/review/staff-masthead.tsx";
+import { listStaffLinks } from "#app/screens/review/staff-links.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -99,23 +92,7 @@ type Frame = {
 
 function StaffFrame(props: Frame & { children: ReactNode }) {
   const { pathname } = useLocation();
-  const links = [
-    { to: queueAddress(), label: "Queue" },
-    { to: tagListAddress(), label: "Tags" },
-    ...(props.heldBackCount === undefined
-      ? []
-      : [
-          {
-            to: quarantineAddress,
-            label: `Quarantine (${props.heldBackCount})`,
-          },
-        ]),
-    ...(props.mayReadEqualityTotals
-      ? [{ to: equalityAddress, label: "Equality" }]
-      : []),
-    ...(props.maySeePeople ? [{ to: peopleAddress, label: "People" }] : []),
-    ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
-  ];
+  const links = listStaffLinks(props);
   return (
     <div className="heard-staff-page">
       <a href="#main-content" className="govuk-skip-link">

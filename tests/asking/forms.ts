@@ -214,14 +214,8 @@ export async function givenPortal(route: string) {
   const words = { name: "Kinship care", definition: "With relatives" };
   await defineTag(db, { ...words, actor, now: new Date() });
   const { holderKey } = await givenDraft(db, { call, now: new Date() });
-  const params = {
-    call: "advice",
-    page: "what-first",
-    reference,
-    tag: "1",
-    attachment: "x",
-    passage: "x",
-  };
+  const named = { call: "advice", page: "what-first", reference };
+  const params = { ...named, tag: "1", attachment: "x", passage: "x" };
   const cookies = `heard-draft=${holderKey}${route.startsWith("review.") ? `; ${cookie}` : ""}`;
   async function post(action: ActionFunction, body: string) {
     const request = new Request("http://localhost:3000/somewhere", {

@@ -110,10 +110,13 @@ describe("a form that comes to nothing for another reason", () => {
     expect(without).toEqual([
       // A script asks, and has the words itself.
       "_public.respond.$call.$page_.typed.ts",
+      "review.account_.passkeys_.options.ts",
       "review.files.$attachment.tsx",
       "review.sign-out.tsx",
       // One choice from a list, and a file for an answer.
       "review.tags_.$tag_.csv.ts",
+      // A device signs, and a script sends it.
+      "review_.passkey.ts",
     ]);
   });
 });

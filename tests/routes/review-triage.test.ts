@@ -80,7 +80,7 @@ describe("the triage form", () => {
   test("saves and leads back to where it was sent from", async () => {
     const { send, standing, returnTo } = await givenReviewer();
     const reply = await send(triage, decision);
-    expect([reply.status, reply.location]).toEqual([303, returnTo]);
+    expect([reply.status, reply.location]).toEqual([303, `${returnTo}#notes`]);
     expect(await standing()).toMatchObject({ state: "triaged", rowVersion: 2 });
   });
 
