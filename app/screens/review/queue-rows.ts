@@ -64,7 +64,7 @@ function describeRow(row: QueueRow, shown: Shown, { toRead, toFlag }: Ways) {
     flagHref: row.isFlagged
       ? undefined
       : `${responseFormAddress(row.reference, "safeguarding")}?${toFlag}`,
-    speaker: row.speaker ?? undefined,
+    speaker: row.speaker?.replaceAll("\n", "; "),
     facts: factsOf(row),
     origin: [row.callTitle, channelWords[row.channel]]
       .filter((word) => word !== undefined && word !== "")
