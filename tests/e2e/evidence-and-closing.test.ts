@@ -176,6 +176,7 @@ test("a researcher answers the Call for Evidence with several files", async ({
   const reader = await openBrowser();
   await signInAs(reader, db, "Gil Grant");
   await reader.goto(`/review/responses/${reference}`);
+  await reader.getByText("more of what they chose").click();
   await expect(reader.getByText("Qualitative study")).toBeVisible();
   await expectAccessible(reader);
 

@@ -7,7 +7,7 @@ const opener = "tests/given/database.ts";
 const ofOneEngine = new RegExp(
   [
     ...["growth", "form-bounds", "made-to-hurt", "import-examples"],
-    ...["queue-plans", "full-disk", "gate-faults", "bucket-"],
+    ...["queue-plans", "search-plans", "full-disk", "gate-faults", "bucket-"],
     ...["attachment-stores", "archive-container", "attachments-extraction"],
     ...["attachments-recognition"],
     ...["import-reading", "backup", "/restore"],
