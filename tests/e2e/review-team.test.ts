@@ -202,7 +202,7 @@ test("a risk is flagged in two clicks, from the page and from the queue", async 
   await signInAs(page, db, "Dee Dunmore");
 
   await page.goto(`/review/responses/${reference}`);
-  await page.getByText("Somebody may be at risk").click();
+  await page.locator("#work").getByText("Somebody may be at risk").click();
   await page.getByRole("button", { name: "Flag for safeguarding" }).click();
   const isFlagged = page.getByRole("heading", {
     name: "Flagged for safeguarding",
