@@ -69,10 +69,10 @@ function headingOf({ counts }: ReaderPage): string {
       ? [plural(passages, "passage", "passages")]
       : []),
     ...(wholes > 0
-      ? [plural(wholes, "whole response", "whole responses")]
+      ? [plural(wholes, "tag on a whole response", "tags on whole responses")]
       : []),
   ];
-  return `${parts.join(" and ")} in ${plural(responses, "response", "responses")}`;
+  return `${parts.join(" and ")}, from ${plural(responses, "response", "responses")}`;
 }
 
 function placeOf({ items, skipped, counts }: ReaderPage): string | undefined {

@@ -10,7 +10,8 @@ export type ReadingView = {
   file: string;
 };
 
-const maxViewCharacters = 2_000;
+/** A search of two thousand letters, written for an address; what is longer came from no page of ours. */
+const maxViewCharacters = 12_000;
 
 /** Reads the page's view from its address, or from the `view` of a form that leads back to it. */
 export function readReadingView(
@@ -20,8 +21,11 @@ export function readReadingView(
     given instanceof URLSearchParams
       ? given
       : new URLSearchParams(typeof given === "string" ? given : "");
-  const read = (name: keyof ReadingView) =>
-    (parameters.get(name) ?? "").slice(0, maxViewCharacters);
+  // Cut, it would be another list.
+  const read = (name: keyof ReadingView) => {
+    const value = parameters.get(name) ?? "";
+    return value.length > maxViewCharacters ? "" : value;
+  };
   return { q: read("q"), from: read("from"), file: read("file") };
 }
 
