@@ -1,0 +1,70 @@
+import type { Page } from "@playwright/test";
+import { saveResponseTags } from "#app/domain/tagging/response-tags.server.ts";
+import { expect, test } from "./setup/journey.ts";
+import { givenAdvice, givenTag, signInAs } from "./setup/review-team.ts";
+
+/** No page is wider than the window, at the width of a small phone and of 400 % zoom. */
+async function expectNoSidewaysScrolling(page: Page) {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(over, page.url()).toBeLessThanOrEqual(0);
+}
+
+test("the codebook, its tables and each of its changes are open to everybody, and fit a small window", async ({
+  page,
+  db,
+  javaScriptEnabled,
+  expectAccessible,
+}) => {
+  const name = `Read on a phone ${javaScriptEnabled ? "with" : "without"} script`;
+  await givenTag(db, `${name}, earlier`);
+  const tag = await givenTag(db, name);
+  if (!tag.ok) throw new Error("The tag was not defined");
+  const { tagId } = tag;
+  const words = "Ask us before you move us.";
+  const { responseId } = await givenAdvice(db, words, new Date("2009-05-01"));
+  const lead = await signInAs(page, db, "Sal Stone", "lead");
+  const actor = { staffId: lead.staffId, role: "lead" as const };
+  await saveResponseTags(db, {
+    ...{ responseId, seenTagIds: [], tagIds: [tagId], actor },
+    now: new Date(),
+  });
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const place of [
+    ...["", "/files", "/tables", "/tables?table=together", "/changes"],
+    ...[
+      "",
+      "/change",
+      "/history",
+      "/merge",
+      "/recode",
+      "/retire",
+      "/print",
+    ].map((below) => `/${tagId}${below}`),
+  ]) {
+    await page.goto(`/review/tags${place}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+    await expectAccessible(page);
+  }
+});
+
+test("the people of the team and one's own account are open to everybody, and fit a small window", async ({
+  page,
+  db,
+  expectAccessible,
+}) => {
+  const admin = await signInAs(page, db, "Tam Tate", "admin");
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const place of [
+    ...["people", "people/invite", `people/${admin.staffId}`],
+    ...["account", "account/password", "account/second-step", "sessions"],
+    ...["account/passkeys", "queue", "queue?q=tga%3Amoves+school"],
+  ]) {
+    await page.goto(`/review/${place}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+    await expectAccessible(page);
+  }
+});
