@@ -64,22 +64,36 @@ export function consentIn(
 /** How somebody may be quoted in what the review says it heard; undefined where their form asks nothing of it. */
 export type Quoting = "named" | "not-named" | "not-quoted";
 
-/**
- * Whether somebody may be quoted, by the question that asks for that, else by
- * the one that asks whether the whole may be published. No answer is a no.
- */
+/** What asks for it: the question about quoting, else the one about publishing the whole. */
+export const quotingMeanings = [
+  "consent-to-quote",
+  "consent-to-publish",
+] as const satisfies readonly ChoiceMeaning[];
+
+/** The question by which it is known whether a response may be quoted; undefined where its form asks neither. */
+export function quotingQuestion(
+  definition: CallDefinition,
+): Question | undefined {
+  const [question] = quotingMeanings.flatMap(
+    (meaning) => questionMeaning(definition, meaning) ?? [],
+  );
+  return question;
+}
+
+/** The answers to it that are a yes. */
+export const quotableValues: readonly string[] = ["yes", "named", "not-named"];
+
+/** Whether somebody may be quoted, by `quotingQuestion`. No answer is a no. */
 export function quotingIn(
   definition: CallDefinition,
   answers: Answers,
 ): Quoting | undefined {
-  const quote: Meaning = "consent-to-quote";
-  if (questionMeaning(definition, quote))
-    return chosen(definition, answers, quote) === "yes"
-      ? "not-named"
-      : "not-quoted";
-  if (!asksConsent(definition).publish) return undefined;
-  const { publish } = consentIn(definition, answers);
-  return publish === "not-published" ? "not-quoted" : publish;
+  const asked = quotingQuestion(definition)?.meaning;
+  const meaning = quotingMeanings.find((one) => one === asked);
+  if (!meaning) return undefined;
+  const said = chosen(definition, answers, meaning) ?? "";
+  if (!quotableValues.includes(said)) return "not-quoted";
+  return said === "named" ? "named" : "not-named";
 }
 
 /** Which of these a form asks at all: what it does not ask, it does not tell of. */

@@ -7,9 +7,8 @@ import {
   labelOfGone,
   questionsOf,
 } from "../calls/asked-pages.ts";
-import { quotingIn } from "../calls/consent.ts";
+import { quotingIn, quotingMeanings } from "../calls/consent.ts";
 import type { CallDefinition } from "../calls/definition.ts";
-import type { Meaning } from "../calls/meanings.ts";
 import { inLanguage, type Language } from "../calls/languages.ts";
 import { labelBeside } from "../calls/repeated-pages.ts";
 import {
@@ -37,9 +36,6 @@ export async function findResponseForReview(
   const response = await findVisibleResponse(db, seen);
   return response && readForReview(db, response);
 }
-
-/** Told over the response as how it may be quoted. */
-const consentMeanings: Meaning[] = ["consent-to-quote", "consent-to-publish"];
 
 type EveryQuestion = ReturnType<typeof everyQuestion>[number];
 
@@ -92,7 +88,7 @@ function describeAsked(
   return {
     label: asked ? labelBeside(asked, language) : answer.question_id,
     isFixed: question !== undefined && isFixedAnswer(question),
-    saysConsent: consentMeanings.some((one) => one === question?.meaning),
+    saysConsent: quotingMeanings.some((one) => one === question?.meaning),
   };
 }
 

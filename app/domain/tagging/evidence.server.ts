@@ -11,7 +11,8 @@ import {
   selectPassagesToRead,
   selectWholesToRead,
 } from "./evidence.queries.server.ts";
-import { type FormMeanings, quotable } from "./form-meanings.server.ts";
+import { quotableValues } from "../calls/consent.ts";
+import type { FormMeanings } from "./form-meanings.server.ts";
 import type { Evidence, QuoteConsent, ReaderKey } from "./retrieval.ts";
 
 type Key = ReaderKey & { tagId: number };
@@ -160,7 +161,7 @@ function valueIn(
 }
 
 function consentOf(stored: string | undefined): QuoteConsent {
-  return quotable.some((value) => JSON.stringify(value) === stored)
+  return quotableValues.some((value) => JSON.stringify(value) === stored)
     ? "yes"
     : "no";
 }

@@ -1,16 +1,13 @@
 import type { Db } from "#app/db/schema.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
 import { selectEveryDefinition } from "../calls/definitions.server.ts";
-import { questionMeaning } from "../calls/consent.ts";
+import { questionMeaning, quotingQuestion } from "../calls/consent.ts";
 import { inLanguage } from "../calls/languages.ts";
 import {
   isIdentifying,
   questionTypeOf,
   takesFiles,
 } from "../calls/question-types/question-types.ts";
-
-/** What is answered to consent by whoever lets their words be quoted. */
-export const quotable = ["yes", "named", "not-named"];
 
 type Asked = { definitionId: number; questionId: string };
 
@@ -35,9 +32,7 @@ export async function readFormMeanings(db: Db): Promise<FormMeanings> {
   };
   for (const { definitionId, definition } of await selectEveryDefinition(db)) {
     const kind = questionMeaning(definition, "respondent-kind");
-    const consent =
-      questionMeaning(definition, "consent-to-quote") ??
-      questionMeaning(definition, "consent-to-publish");
+    const consent = quotingQuestion(definition);
     if (kind) {
       found.speaker.push({ definitionId, questionId: kind.id });
       const choices = "choices" in kind ? kind.choices : [];

@@ -4,7 +4,8 @@ import { countOf } from "#app/db/counts.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
-import { type FormMeanings, quotable } from "./form-meanings.server.ts";
+import { quotableValues } from "../calls/consent.ts";
+import type { FormMeanings } from "./form-meanings.server.ts";
 import { type ReaderFilter, type ReaderKey, weekAfter } from "./retrieval.ts";
 
 export type ReaderConditions = Pick<
@@ -136,7 +137,7 @@ type Responses = ExpressionBuilder<HeardSchema, "responses">;
 function hasAnswered(
   eb: Responses,
   asked: FormMeanings["speaker"],
-  values: string[],
+  values: readonly string[],
 ) {
   const questionIds = [...new Set(asked.map(({ questionId }) => questionId))];
   return eb.or(
@@ -177,7 +178,7 @@ function isOnForm(
 function consentIs(eb: Responses, { consent, meanings }: ReaderConditions) {
   const isAsked = isOnForm(eb, meanings.consent);
   if (consent === "not-asked") return eb.not(isAsked);
-  const hasAgreed = hasAnswered(eb, meanings.consent, quotable);
+  const hasAgreed = hasAnswered(eb, meanings.consent, quotableValues);
   return consent === "yes" ? hasAgreed : eb.and([isAsked, eb.not(hasAgreed)]);
 }
 

@@ -1,6 +1,10 @@
 import { findHits } from "#app/db/search-words.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
-import { questionMeaning } from "../calls/consent.ts";
+import {
+  questionMeaning,
+  quotableValues,
+  quotingQuestion,
+} from "../calls/consent.ts";
 import type { CallDefinition } from "../calls/definition.ts";
 import {
   isEvidence,
@@ -145,24 +149,11 @@ function valuesCalled(question: Question, term: string): string[] {
     .map(({ value }) => value);
 }
 
-/** The question that says whether a response may be quoted, or published at all. */
-export function whetherQuotable(
-  definition: CallDefinition,
-): Question | undefined {
-  return (
-    questionMeaning(definition, "consent-to-quote") ??
-    questionMeaning(definition, "consent-to-publish")
-  );
-}
-
-/** The answers that are a yes to it. */
-export const quotableValues: readonly string[] = ["yes", "named", "not-named"];
-
 /** Answers that let it be quoted, and the calls that ask. */
 export function findConsents(known: QueueKnown) {
   const asking = known.calls.flatMap(({ id: callId, definitions }) =>
     definitions.flatMap((definition) => {
-      const question = whetherQuotable(definition);
+      const question = quotingQuestion(definition);
       return question ? [{ callId, question }] : [];
     }),
   );

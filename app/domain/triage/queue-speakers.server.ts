@@ -4,7 +4,8 @@ import type {
   Viewer,
   VisibleResponse,
 } from "../responses/visible-responses.ts";
-import { quotableValues, whetherQuotable, whoSpeaks } from "./queue-known.ts";
+import { quotableValues, quotingQuestion } from "../calls/consent.ts";
+import { whoSpeaks } from "./queue-known.ts";
 import { selectAnswersTo } from "./queue-excerpts.queries.server.ts";
 
 /** What a row tells of whoever sent a response. */
@@ -29,7 +30,7 @@ export async function selectSpeakers(
     const definition = await findDefinition(db, definitionId);
     asked.set(definitionId, {
       who: whoSpeaks(definition)?.id ?? "",
-      quotable: whetherQuotable(definition)?.id ?? "",
+      quotable: quotingQuestion(definition)?.id ?? "",
     });
   }
   const ids = [...asked.values()].flatMap(({ who, quotable }) => [
