@@ -99,6 +99,11 @@ describe("a statement in the wrong room is refused", () => {
       door,
     ],
     [
+      "app/domain/triage/queue.queries.server.ts",
+      `where(({ exists, selectFrom }) => exists(selectFrom("responses")))`,
+      door,
+    ],
+    [
       "app/db/search.server.ts",
       "sql`select reference from responses where id = 1`",
       door,

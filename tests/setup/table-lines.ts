@@ -50,9 +50,10 @@ export function readTables(file: string, text?: string): TableLine[] {
 }
 
 function calledName(call: ts.CallExpression): string {
-  return ts.isPropertyAccessExpression(call.expression)
-    ? call.expression.name.text
-    : "";
+  const { expression } = call;
+  if (ts.isPropertyAccessExpression(expression)) return expression.name.text;
+  // Taken off its builder: `({ selectFrom }) => selectFrom("tags")`.
+  return ts.isIdentifier(expression) ? expression.text : "";
 }
 
 function namesIn(node: ts.Expression): string[] {

@@ -92,6 +92,10 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     responses: "what the team wrote is indexed with the response",
     triage: "the queue is filtered by tag where it is selected",
   },
+  skips: {
+    triage:
+      "what somebody skipped is left out where the next of a list is selected",
+  },
   drafts: {
     attachments:
       "a file is kept in the transaction in which its draft is found unsent",

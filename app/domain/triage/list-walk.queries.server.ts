@@ -1,7 +1,8 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from "kysely";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import type { QueueOrder } from "./queue-order.ts";
-import { listedResponses } from "./queue.queries.server.ts";
+import { inOrder, listedResponses } from "./queue.queries.server.ts";
+import { isClaimed, isOfPeople } from "./queue-work.queries.server.ts";
 import type { QueueConditions } from "./queue-shape.ts";
 
 type Column = QueueOrder[number]["column"];
@@ -21,12 +22,10 @@ type From = {
 function beside(db: Db, conditions: QueueConditions, { place, step }: From) {
   const { responses, order } = listedResponses(db, conditions);
   const way = step === "next" ? order : order.map(turned);
-  let query = place
+  const beyond = place
     ? responses.where((eb) => isBeyond(eb, way, place))
     : responses;
-  for (const { column, direction } of way)
-    query = query.orderBy(`responses.${column}`, direction);
-  return query;
+  return inOrder(beyond, way);
 }
 
 function turned({ column, direction }: QueueOrder[number]) {
@@ -94,15 +93,15 @@ export async function selectNextFor(
     .where("responses.id", "!=", doneWith)
     .where((eb) =>
       eb.or([
-        eb("responses.claimed_by", "is", null),
-        eb("responses.claim_expires_at", "<=", at),
-        eb("responses.claimed_by", "=", staffId),
+        isClaimed(eb, { on: "claimed", who: "nobody", at }),
+        isOfPeople(eb, "claimed_by", [staffId]),
       ]),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("skips")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("skips")
             .select("skips.response_id")
             .where("skips.staff_id", "=", staffId)
             .whereRef("skips.response_id", "=", "responses.id"),

@@ -42,16 +42,15 @@ export function listedResponses(db: Db, conditions: QueueConditions) {
   return { responses, order: orderOf(sort, state) };
 }
 
-type Sorted = { orderBy: (column: never, direction: never) => unknown };
+type Listed = ReturnType<typeof narrowedResponses>;
 
-function inOrder<Query extends Sorted>(query: Query, order: QueueOrder): Query {
-  let sorted: Sorted = query;
-  for (const { column, direction } of order)
-    sorted = sorted.orderBy(
-      `responses.${column}` as never,
-      direction as never,
-    ) as Sorted;
-  return sorted as Query;
+/** A list in its order; nothing is selected yet. */
+export function inOrder(responses: Listed, order: QueueOrder): Listed {
+  return order.reduce(
+    (sorted, { column, direction }) =>
+      sorted.orderBy(`responses.${column}`, direction),
+    responses,
+  );
 }
 
 const queueIds = keepQueries(
@@ -60,10 +59,8 @@ const queueIds = keepQueries(
     values: Places<FilterValues & QueuePart>,
     { sort, ...shape }: FilterShape & { sort: QueueSort },
   ) =>
-    inOrder(
-      filteredResponses(db, values, shape).select("responses.id"),
-      orderOf(sort, shape.state),
-    )
+    inOrder(filteredResponses(db, values, shape), orderOf(sort, shape.state))
+      .select("responses.id")
       .limit(values.limit)
       .offset(values.offset),
 );
@@ -81,7 +78,8 @@ export async function selectQueueIds(
     return rows.map(({ id }) => id);
   }
   const { responses, order } = listedResponses(db, conditions);
-  const rows = await inOrder(responses.select("responses.id"), order)
+  const rows = await inOrder(responses, order)
+    .select("responses.id")
     .limit(page.limit)
     .offset(page.offset)
     .execute();
