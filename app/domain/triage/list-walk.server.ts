@@ -13,11 +13,14 @@ import {
 } from "./list-walk.queries.server.ts";
 import { readAsked } from "./queue-asked.server.ts";
 import { type QueueFilter, wholeQueue } from "./queue-filter.ts";
+import type { QueueChoices } from "./queue.ts";
 import { selectCallChoices } from "./queue.server.ts";
 
 type Walk = {
   /** The list that somebody works through. */
   filter: QueueFilter;
+  /** As `selectQueueChoices` gave them; asked for where they are left out. */
+  calls?: QueueChoices["calls"];
   /** The response that they are at: it need not be in the list any more. */
   at: VisibleResponse;
   viewer: Viewer;
@@ -86,7 +89,7 @@ export function isWhatThereIsToDo(filter: QueueFilter): boolean {
   );
 }
 
-async function readList(db: Db, { filter, viewer, now }: Walk) {
-  const calls = await selectCallChoices(db);
+async function readList(db: Db, { filter, viewer, now, ...given }: Walk) {
+  const calls = given.calls ?? (await selectCallChoices(db));
   return readAsked(db, { filter, viewer, calls, now });
 }

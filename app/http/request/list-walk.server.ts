@@ -11,9 +11,9 @@ export async function readListWalk(
 ) {
   const { response, staff, queuePath } = of;
   if (queuePath === "") return { previousHref: undefined, nextHref: undefined };
-  const filter = await readList(context, queuePath);
+  const list = await readList(context, queuePath);
   const { previous, next } = await findNeighbours(context.db, {
-    ...{ filter, at: response, viewer: staff },
+    ...{ ...list, at: response, viewer: staff },
     now: context.now(),
   });
   return {

@@ -7,6 +7,7 @@ import {
   isWhatThereIsToDo,
   takeNextOfList,
 } from "#app/domain/triage/list-walk.server.ts";
+import type { QueueChoices } from "#app/domain/triage/queue.ts";
 import { selectQueueChoices } from "#app/domain/triage/queue.server.ts";
 import {
   type QueueFilter,
@@ -49,8 +50,8 @@ export async function openNextResponse(
   next: Next,
 ): Promise<Response> {
   const { queuePath, done } = next;
-  const filter = await readList(context, queuePath);
-  const taken = await takeFrom(context, filter, next);
+  const list = await readList(context, queuePath);
+  const taken = await takeFrom(context, list, next);
   const text = [done?.text, taken.told].filter(Boolean).join(" ");
   const flash: Flash | undefined = text
     ? { ...done, kind: taken.told ? "notice" : "success", text }
@@ -66,11 +67,12 @@ type Taken = { reference?: string; told?: string };
 
 async function takeFrom(
   { db, now }: Context,
-  filter: QueueFilter,
+  list: List,
   { staff, after }: Next,
 ): Promise<Taken> {
+  const { filter } = list;
   if (after && !isWhatThereIsToDo(filter)) {
-    const walk = { filter, at: after, viewer: staff, now: now() };
+    const walk = { ...list, at: after, viewer: staff, now: now() };
     const reference = await takeNextOfList(db, walk);
     return reference ? { reference } : { told: words["end-of-list"] };
   }
@@ -83,21 +85,25 @@ async function takeFrom(
   return isNewClaim ? { reference } : { reference, told: words.held };
 }
 
+/** A list, and the calls that there are where they had to be looked up. */
+type List = { filter: QueueFilter; calls?: QueueChoices["calls"] };
+
 /** The list that an address of the queue shows. What there is to do is known without looking up what there is to choose. */
 export async function readList(
   { db }: Pick<RequestContext, "db">,
   queuePath: string,
-): Promise<QueueFilter> {
+): Promise<List> {
   const parameters = parametersOf(queuePath);
   const callSlug = parameters.get("call") ?? undefined;
   if ([...parameters.keys()].every((name) => ["call", "page"].includes(name)))
-    return { ...wholeQueue, callSlug };
+    return { filter: { ...wholeQueue, callSlug } };
   const choices = await selectQueueChoices(db);
-  return readQueueFilter(parameters, {
+  const { filter } = readQueueFilter(parameters, {
     callSlugs: choices.calls.map(({ slug }) => slug),
     staffIds: choices.staff.map(({ staffId }) => staffId),
     tagIds: choices.tags.map(({ tagId }) => tagId),
-  }).filter;
+  });
+  return { filter, calls: choices.calls };
 }
 
 /** A response's page, with the list to go back to. */
