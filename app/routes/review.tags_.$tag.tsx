@@ -1,20 +1,9 @@
-import {
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { tagAddress, tagListAddress } from "#app/addresses.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
-import {
-  optionsOf,
-  selectReaderChoices,
-  selectReaderPage,
-} from "#app/domain/tagging/retrieval.server.ts";
-import { readReaderFilter } from "#app/domain/tagging/retrieval.ts";
-import { findTag } from "#app/domain/tagging/tags.server.ts";
-import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { readTagEvidence } from "#app/http/request/tag-evidence.server.ts";
 import { describeEvidence } from "#app/screens/review/evidence.ts";
 import { takingReasonWords } from "#app/screens/review/evidence-file.ts";
 import { describeTag, tagLinks } from "#app/screens/review/tag.ts";
@@ -35,27 +24,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 /** A tag's page: all that is tagged with it, to be read as evidence. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "read-responses");
-  const { db } = context;
-  const tag = await findTag(db, readWholeNumber(params.tag) ?? 0);
-  if (!tag) throw data(null, { status: 404 });
-  const { tagId } = tag;
-  const choices = await selectReaderChoices(db, tagId);
-  const { searchParams } = new URL(request.url);
-  const { filter, ignored } = readReaderFilter(
-    searchParams,
-    optionsOf(choices),
-  );
-  const asked = { tagId, filter, choices, viewer, now: context.now() };
-  const page = await selectReaderPage(db, asked);
+  const read = await readTagEvidence({ request, context, params, viewer });
+  const { tag, page } = read;
   return new Unsent({
     tag: describeTag(tag),
-    ...describeEvidence({ tag, page, filter, ignored, choices }),
+    ...describeEvidence(read),
     links: tagLinks(tag, {
       reshape: may(viewer, "reshape-codebook"),
       retire: may(viewer, "retire-tags"),
     }),
     mayTakeOut: may(viewer, "take-out-passages") && page.items.length > 0,
-    here: tagAddress(tagId),
+    here: tagAddress(tag.tagId),
   });
 }
 

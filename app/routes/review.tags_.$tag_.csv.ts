@@ -1,26 +1,18 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
 import { tagAddress } from "#app/addresses.ts";
 import { evidenceAddress } from "#app/codebook-addresses.ts";
-import {
-  optionsOf,
-  selectReaderChoices,
-} from "#app/domain/tagging/retrieval.server.ts";
-import {
-  readReaderFilter,
-  writeReaderFilter,
-} from "#app/domain/tagging/retrieval.ts";
+import { writeReaderFilter } from "#app/domain/tagging/retrieval.ts";
 import { takeOutEvidence } from "#app/domain/tagging/taking-out.server.ts";
 import { takingSchema } from "#app/domain/tagging/taking-out.ts";
-import { findTag } from "#app/domain/tagging/tags.server.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import { readTagFilter } from "#app/http/request/tag-evidence.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { textFile } from "#app/http/request/text-file.server.ts";
@@ -35,16 +27,12 @@ const known = knownFields(takingSchema);
 
 /** A resource route: a tag's evidence as a file, for those who lead and say what it is for. */
 export async function action(args: ActionFunctionArgs) {
-  const { request, context, params } = args;
+  const { request, context } = args;
   const viewer = await requireStaff(request, context, "take-out-passages");
   const form = parseForm(await readForm(args, known), takingSchema);
   const { db } = context;
-  const tag = await findTag(db, readWholeNumber(params.tag) ?? 0);
-  if (!tag) throw data(null, { status: 404 });
+  const { tag, choices, filter } = await readTagFilter(args);
   const { tagId } = tag;
-  const choices = await selectReaderChoices(db, tagId);
-  const { searchParams } = new URL(request.url);
-  const { filter } = readReaderFilter(searchParams, optionsOf(choices));
   if (form.status !== "success")
     return redirectWithFlash(
       context,

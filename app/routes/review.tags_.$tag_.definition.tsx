@@ -39,6 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "read-responses");
   const asked = { request, context, params, viewer };
   const read = await readTagEvidence(asked, ({ definedAnewAt }) => ({
+    isOwnOnly: true,
     // A tag that never meant anything else has nothing before the first moment.
     notSeenSince: definedAnewAt ?? new Date(0).toISOString(),
   }));

@@ -1,21 +1,8 @@
-import {
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import {
-  optionsOf,
-  selectReaderChoices,
-  selectReaderPage,
-} from "#app/domain/tagging/retrieval.server.ts";
-import {
-  maxReaderRows,
-  readReaderFilter,
-} from "#app/domain/tagging/retrieval.ts";
-import { findTag } from "#app/domain/tagging/tags.server.ts";
-import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
+import { maxReaderRows } from "#app/domain/tagging/retrieval.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { readTagEvidence } from "#app/http/request/tag-evidence.server.ts";
 import { describeCut, describeEvidence } from "#app/screens/review/evidence.ts";
 import { describeTag } from "#app/screens/review/tag.ts";
 import { EvidenceList } from "#app/ui/codebook/evidence-list.tsx";
@@ -30,21 +17,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 /** A tag's evidence on one page, for paper. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "read-responses");
-  const { db } = context;
-  const tag = await findTag(db, readWholeNumber(params.tag) ?? 0);
-  if (!tag) throw data(null, { status: 404 });
-  const { tagId } = tag;
-  const choices = await selectReaderChoices(db, tagId);
-  const { searchParams } = new URL(request.url);
-  const { filter } = readReaderFilter(searchParams, optionsOf(choices));
-  const page = await selectReaderPage(db, {
-    ...{ tagId, filter, choices, viewer, now: context.now() },
-    limit: maxReaderRows,
-  });
+  const asked = { request, context, params, viewer };
+  const read = await readTagEvidence(asked, () => ({ limit: maxReaderRows }));
   return new Unsent({
-    tag: describeTag(tag),
-    cut: describeCut(page),
-    ...describeEvidence({ tag, page, filter, ignored: [], choices }),
+    tag: describeTag(read.tag),
+    cut: describeCut(read.page),
+    ...describeEvidence({ ...read, ignored: [] }),
   });
 }
 

@@ -54,7 +54,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 /** What is tagged with a tag and not with its parts, to be chosen from. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "reshape-codebook");
-  const read = await readTagEvidence({ request, context, params, viewer });
+  const asked = { request, context, params, viewer };
+  const read = await readTagEvidence(asked, () => ({ isOwnOnly: true }));
   const { items, pages, heading } = describeEvidence(read, "recode");
   return {
     title: staffPageTitle(context, `Tag anew: ${read.tag.name}`),
