@@ -34,7 +34,7 @@ import {
 } from "#app/screens/review/reshaping.ts";
 import { describeUnknownTag } from "#app/screens/review/tag-refusals.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ChangePreview } from "#app/ui/codebook/change-preview.tsx";
+import { ConfirmChange } from "#app/ui/codebook/confirm-change.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { TagNameField } from "#app/ui/reading/tag-fields.tsx";
@@ -106,15 +106,7 @@ export default function MergeTag() {
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Merge {tag.name} into another tag</h1>
       <form method="post" noValidate>
-        {preview && (
-          <>
-            <ChangePreview lines={preview.lines} />
-            <input type="hidden" name="seen" value={preview.seal} />
-            <Button kind="warning" name="step" value="confirm">
-              Merge the tags
-            </Button>
-          </>
-        )}
+        {preview && <ConfirmChange preview={preview} label="Merge the tags" />}
         <TagNameField
           {...fieldProps(reply, "into")}
           label={`The tag that ${tag.name} is merged into`}

@@ -39,8 +39,7 @@ import {
   reshapingRefusals,
 } from "#app/screens/review/reshaping.ts";
 import { describeUnknownTag } from "#app/screens/review/tag-refusals.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ChangePreview } from "#app/ui/codebook/change-preview.tsx";
+import { ConfirmChange } from "#app/ui/codebook/confirm-change.tsx";
 import { EvidenceList } from "#app/ui/codebook/evidence-list.tsx";
 import { KeyPages } from "#app/ui/codebook/key-pages.tsx";
 import { RecodeFields } from "#app/ui/codebook/recode-fields.tsx";
@@ -149,15 +148,7 @@ export default function Recode() {
         Take passages from {name} to another tag
       </h1>
       <form method="post" noValidate>
-        {preview && (
-          <>
-            <ChangePreview lines={preview.lines} />
-            <input type="hidden" name="seen" value={preview.seal} />
-            <Button kind="warning" name="step" value="confirm">
-              Tag them anew
-            </Button>
-          </>
-        )}
+        {preview && <ConfirmChange preview={preview} label="Tag them anew" />}
         <RecodeFields names={names} reply={reply} isPreviewed={!!preview} />
         <h2 className="govuk-heading-s">{heading}</h2>
         <EvidenceList items={items} chosen={sentList(reply, "items")} />

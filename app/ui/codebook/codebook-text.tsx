@@ -1,4 +1,5 @@
-import { type ChangeEvent, useState, useSyncExternalStore } from "react";
+import { type ChangeEvent, useState } from "react";
+import { useHasScript } from "../use-has-script.ts";
 import { LongTextField } from "../text-fields.tsx";
 
 type CodebookTextProps = {
@@ -10,15 +11,9 @@ type CodebookTextProps = {
 /** Of a file that is larger nothing is read. */
 const maxFileBytes = 4_000_000;
 
-const nothingChanges = () => () => {};
-
 /** A codebook's text: pasted, or read out of a file where a script runs. */
 export function CodebookText({ name, defaultValue, error }: CodebookTextProps) {
-  const isLive = useSyncExternalStore(
-    nothingChanges,
-    () => true,
-    () => false,
-  );
+  const isLive = useHasScript();
   const [told, setTold] = useState("");
   const readFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];

@@ -1,3 +1,5 @@
+import { ScrolledTable } from "./scrolled-table.tsx";
+
 type CountTableProps = {
   caption: string;
   columns: { key: string; label: string; total: string }[];
@@ -13,52 +15,42 @@ type CountTableProps = {
 /** Tags against something: how many responses, and which share of the column. */
 export function CountTable({ caption, columns, rows }: CountTableProps) {
   return (
-    <div
-      className="heard-count-table"
-      role="region"
-      aria-label={caption}
-      tabIndex={0}
-    >
-      <table className="govuk-table">
-        <caption className="govuk-table__caption govuk-visually-hidden">
-          {caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" className="govuk-table__header">
-              Tag
+    <ScrolledTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col" className="govuk-table__header">
+            Tag
+          </th>
+          {columns.map(({ key, label }) => (
+            <th
+              scope="col"
+              className="govuk-table__header govuk-table__header--numeric"
+              key={key}
+            >
+              {label}
             </th>
-            {columns.map(({ key, label }) => (
-              <th
-                scope="col"
-                className="govuk-table__header govuk-table__header--numeric"
-                key={key}
-              >
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row" className="govuk-table__header">
-              All responses
-            </th>
-            {columns.map(({ key, total }) => (
-              <td
-                className="govuk-table__cell govuk-table__cell--numeric"
-                key={key}
-              >
-                {total}
-              </td>
-            ))}
-          </tr>
-          {rows.map((row) => (
-            <CountRow key={row.tagId} row={row} />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row" className="govuk-table__header">
+            All responses
+          </th>
+          {columns.map(({ key, total }) => (
+            <td
+              className="govuk-table__cell govuk-table__cell--numeric"
+              key={key}
+            >
+              {total}
+            </td>
+          ))}
+        </tr>
+        {rows.map((row) => (
+          <CountRow key={row.tagId} row={row} />
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }
 

@@ -1,12 +1,9 @@
 import { Button } from "../button.tsx";
-
-type FilterField = {
-  name: string;
-  label: string;
-  any: string;
-  chosen: string | undefined;
-  options: { value: string; label: string }[];
-};
+import {
+  FilterBox,
+  FilterSelect,
+  type FilterSelectProps,
+} from "../review/filter-fields.tsx";
 
 type EvidenceFiltersProps = {
   /** The list's own address, without a filter. */
@@ -14,7 +11,7 @@ type EvidenceFiltersProps = {
   words: string;
   isOwnOnly: boolean;
   hasParts: boolean;
-  selects: FilterField[];
+  selects: FilterSelectProps[];
 };
 
 /** A form that only reads: what it asks for has an address, and works without JavaScript. */
@@ -53,51 +50,14 @@ export function EvidenceFilters(props: EvidenceFiltersProps) {
           <FilterSelect key={field.name} {...field} />
         ))}
         {hasParts && (
-          <div className="govuk-checkboxes govuk-checkboxes--small heard-filters__boxes">
-            <div className="govuk-checkboxes__item">
-              <input
-                className="govuk-checkboxes__input"
-                id="filter-own"
-                name="own"
-                type="checkbox"
-                value="yes"
-                defaultChecked={isOwnOnly}
-              />
-              <label
-                className="govuk-label govuk-checkboxes__label"
-                htmlFor="filter-own"
-              >
-                Without its parts
-              </label>
-            </div>
+          <div className="heard-filters__boxes">
+            <FilterBox name="own" isChosen={isOwnOnly}>
+              Without its parts
+            </FilterBox>
           </div>
         )}
         <Button kind="secondary">Apply filters</Button>
       </div>
     </form>
-  );
-}
-
-function FilterSelect({ name, label, any, chosen, options }: FilterField) {
-  const id = `filter-${name}`;
-  return (
-    <div className="heard-filters__field">
-      <label className="govuk-label heard-filters__label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        className="govuk-select"
-        id={id}
-        name={name}
-        defaultValue={chosen ?? ""}
-      >
-        <option value="">{any}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
