@@ -20,7 +20,7 @@ export function EvidenceFilters(props: EvidenceFiltersProps) {
   const useful = selects.filter(({ options }) => options.length > 0);
   return (
     <form
-      className="heard-filters heard-evidence-filters heard-no-print"
+      className="heard-filters heard-no-print"
       method="get"
       action={action}
       role="search"
@@ -30,22 +30,17 @@ export function EvidenceFilters(props: EvidenceFiltersProps) {
         <label className="govuk-label heard-filters__label" htmlFor="words">
           Words in passages and memos
         </label>
-        <div className="heard-filters__search-row">
-          <input
-            className="govuk-input"
-            id="words"
-            name="words"
-            type="search"
-            defaultValue={words}
-            autoComplete="off"
-          />
-          <Button kind="secondary">Search</Button>
-        </div>
+        <input
+          className="govuk-input"
+          id="words"
+          name="words"
+          type="search"
+          defaultValue={words}
+          autoComplete="off"
+        />
+        <Button kind="secondary">Search</Button>
       </div>
-      <a className="govuk-link heard-filters__show" href="#filters">
-        Filter this list
-      </a>
-      <div className="heard-filters__fields" id="filters">
+      <div className="heard-filters__fields">
         {useful.map((field) => (
           <FilterSelect key={field.name} {...field} />
         ))}
