@@ -51,30 +51,6 @@ export async function selectWholesToRead(
     .execute();
 }
 
-/** What these responses answer to these questions, as they stand. */
-export async function selectAnswersOf(
-  db: Db,
-  { viewer, ids, questionIds }: Seen & { questionIds: string[] },
-) {
-  if (ids.length === 0 || questionIds.length === 0) return [];
-  return responsesVisibleTo(db, viewer)
-    .innerJoin("answers", (join) =>
-      join
-        .onRef("answers.response_id", "=", "responses.id")
-        .onRef("answers.version", "=", "responses.current_version"),
-    )
-    .select([
-      "responses.id as responseId",
-      "responses.definition_id as definitionId",
-      "answers.question_id as questionId",
-      "answers.value",
-    ])
-    .where("responses.id", "in", ids)
-    .where("answers.question_id", "in", questionIds)
-    .where("answers.taken_back_at", "is", null)
-    .execute();
-}
-
 /** Of everybody who tagged with one of these, who they are. */
 export async function selectTaggersOf(
   db: Db,

@@ -7,10 +7,10 @@ import type {
   VisibleResponse,
 } from "../responses/visible-responses.ts";
 import {
-  selectAnswersOf,
   selectPassagesToRead,
   selectWholesToRead,
 } from "./evidence.queries.server.ts";
+import { readAnswersTo } from "../responses/asked-answers.server.ts";
 import { quotableValues } from "../calls/consent.ts";
 import type { FormMeanings } from "./form-meanings.server.ts";
 import type { Evidence, QuoteConsent, ReaderKey } from "./retrieval.ts";
@@ -119,9 +119,8 @@ async function readTold(
   of: { viewer: Viewer; responseIds: number[]; meanings: FormMeanings },
 ): Promise<Told> {
   const asked = [...of.meanings.speaker, ...of.meanings.consent];
-  const rows = await selectAnswersOf(db, {
-    viewer: of.viewer,
-    ids: of.responseIds,
+  const rows = await readAnswersTo(db, of.viewer, {
+    responseIds: of.responseIds,
     questionIds: [...new Set(asked.map(({ questionId }) => questionId))],
   });
   return new Map(

@@ -25,27 +25,3 @@ export async function selectAnswerTexts(
     .orderBy("answers.position")
     .execute();
 }
-
-/** The answers of a page of responses to certain questions, as they are stored and as they are read. */
-export async function selectAnswersTo(
-  db: Db,
-  viewer: Pick<Viewer, "role">,
-  of: { responseIds: readonly number[]; questionIds: readonly string[] },
-) {
-  return responsesVisibleTo(db, viewer)
-    .innerJoin("answers", (join) =>
-      join
-        .onRef("answers.response_id", "=", "responses.id")
-        .onRef("answers.version", "=", "responses.current_version"),
-    )
-    .select([
-      "answers.response_id as responseId",
-      "answers.question_id as questionId",
-      "answers.value",
-      "answers.text",
-    ])
-    .where("responses.id", "in", of.responseIds)
-    .where("answers.question_id", "in", of.questionIds)
-    .where("answers.taken_back_at", "is", null)
-    .execute();
-}

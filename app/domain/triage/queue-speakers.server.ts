@@ -6,7 +6,7 @@ import type {
 } from "../responses/visible-responses.ts";
 import { quotableValues, quotingQuestion } from "../calls/consent.ts";
 import { whoSpeaks } from "./queue-known.ts";
-import { selectAnswersTo } from "./queue-excerpts.queries.server.ts";
+import { readAnswersTo } from "../responses/asked-answers.server.ts";
 
 /** What a row tells of whoever sent a response. */
 export type Speaker = {
@@ -40,7 +40,7 @@ export async function selectSpeakers(
   const questionIds = [...new Set(ids)].filter((id) => id !== "");
   if (questionIds.length === 0) return new Map();
   const responseIds = responses.map(({ responseId }) => responseId);
-  const answers = await selectAnswersTo(db, viewer, {
+  const answers = await readAnswersTo(db, viewer, {
     responseIds,
     questionIds,
   });
