@@ -2,7 +2,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  redirect,
 } from "@remix-run/node";
 import { responseAddress } from "#app/addresses.ts";
 import {
@@ -16,7 +15,10 @@ import {
   type Flash,
   redirectWithFlash,
 } from "#app/http/request/flash.server.ts";
-import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  requireResponse,
+  showResponseInstead,
+} from "#app/http/request/found-response.server.ts";
 import {
   requireStaff,
   safeReturnPath,
@@ -38,12 +40,7 @@ import {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "take-responses");
-  const { reference } = await requireResponse(
-    context,
-    viewer,
-    params.reference,
-  );
-  return redirect(responseAddress(reference), 303);
+  return showResponseInstead(context, viewer, params.reference);
 }
 
 const known = withPageFields(knownFields(claimSchema, "returnTo"));

@@ -3,13 +3,15 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { responseAddress } from "#app/addresses.ts";
 import { removePassage } from "#app/domain/tagging/passage-removal.server.ts";
 import {
   readReadingView,
   responseHref,
 } from "#app/screens/review/reading-view.ts";
-import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  requireResponse,
+  showResponseInstead,
+} from "#app/http/request/found-response.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { withdrawnRefusal } from "#app/screens/review/withdrawn.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
@@ -22,12 +24,7 @@ import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "tag-responses");
-  const { reference } = await requireResponse(
-    context,
-    viewer,
-    params.reference,
-  );
-  return redirect(responseAddress(reference), 303);
+  return showResponseInstead(context, viewer, params.reference);
 }
 
 const known = withPageFields(knownFields(undefined, "view"));

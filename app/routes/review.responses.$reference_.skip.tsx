@@ -2,14 +2,16 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  redirect,
 } from "@remix-run/node";
 import { z } from "zod";
 import { responseAddress } from "#app/addresses.ts";
 import { skipReasons } from "#app/domain/responses/responses.ts";
 import { skipResponse } from "#app/domain/responses/skips.server.ts";
 import { sentField } from "#app/http/request/form-errors.server.ts";
-import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  requireResponse,
+  showResponseInstead,
+} from "#app/http/request/found-response.server.ts";
 import {
   requireStaff,
   safeReturnPath,
@@ -28,12 +30,7 @@ import { parseForm } from "#app/http/request/refused-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "take-responses");
-  const { reference } = await requireResponse(
-    context,
-    viewer,
-    params.reference,
-  );
-  return redirect(responseAddress(reference), 303);
+  return showResponseInstead(context, viewer, params.reference);
 }
 
 const skipSchema = z.object({ skip: z.enum(skipReasons) });

@@ -1,13 +1,14 @@
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
-  redirect,
 } from "@remix-run/node";
-import { responseAddress } from "#app/addresses.ts";
 import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import { undoDecision } from "#app/domain/triage/undo-decision.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
-import { requireResponse } from "#app/http/request/found-response.server.ts";
+import {
+  requireResponse,
+  showResponseInstead,
+} from "#app/http/request/found-response.server.ts";
 import { sentField } from "#app/http/request/form-errors.server.ts";
 import {
   requireStaff,
@@ -23,12 +24,7 @@ import { describeUndone } from "#app/screens/review/saved-decision.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "triage-responses");
-  const { reference } = await requireResponse(
-    context,
-    viewer,
-    params.reference,
-  );
-  return redirect(responseAddress(reference), 303);
+  return showResponseInstead(context, viewer, params.reference);
 }
 
 const known = knownFields(undefined, "returnTo");

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { queueAddress } from "#app/addresses.ts";
+import { queueAddress, responseAddress } from "#app/addresses.ts";
 import { findWhoDecides } from "#app/domain/responses/held-back.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import type {
@@ -18,6 +18,14 @@ export async function requireResponse(
   const response = await findVisibleResponse(db, seen);
   if (!response) throw data(null, { status: 404 });
   return response;
+}
+
+/** For whoever opens the address of a form that stands on a response's page: the page itself. */
+export async function showResponseInstead(
+  ...named: Parameters<typeof requireResponse>
+): Promise<Response> {
+  const { reference } = await requireResponse(...named);
+  return redirect(responseAddress(reference), 303);
 }
 
 /** For the address of a response that the viewer sees none at: to where its reference is looked for, if it is held back, which tells them so. Else a 404. */
