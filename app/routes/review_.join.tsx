@@ -8,15 +8,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { queueAddress, signInAddress } from "#app/addresses.ts";
 import { joinAddress } from "#app/people-addresses.ts";
-import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
 import { joinTeam } from "#app/domain/team/invitations.server.ts";
 import { joinSchema } from "#app/domain/team/team.ts";
-import {
-  countGuess,
-  forgetGuesses,
-} from "#app/http/request/guess-throttle.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { tryPasswordCode } from "#app/http/request/password-codes.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
@@ -24,12 +20,10 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { signInStaff } from "#app/http/request/staff-session.server.ts";
 import {
-  busyWords,
+  describeCodeRefusal,
   invitationRefusals,
   passwordHint,
-  passwordRefusals,
   peopleProblems,
-  waitWords,
 } from "#app/screens/review/people-problems.ts";
 import { Button } from "#app/ui/button.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
@@ -60,33 +54,24 @@ const withheld = ["newPassword"];
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, joinSchema, peopleProblems);
-  const refuse = (errors: Record<string, string>, status = 400) =>
-    refuseForm(context, submission, { errors, status, withheld });
-  if (submission.status !== "success") return refuse({});
-  const guess = { context, to: "join" as const };
-  const counted = await countGuess(guess);
-  if (!counted.ok) return refuse({ code: waitWords(counted.waitSeconds) }, 429);
+  if (submission.status !== "success")
+    return refuseForm(context, submission, { errors: {}, withheld });
   const { newPassword: password, ...who } = submission.value;
-  const turn = await waitForPasswordTurn(context.networkKey);
-  if (!turn) return refuse({ code: busyWords }, 503);
   const { db, auth, env, now } = context;
   const joining = { ...who, password, secret: env.secret, now: now() };
-  const joined = await joinTeam(db, auth, joining).finally(turn.end);
-  if (joined.ok || joined.reason !== "unknown-code") await forgetGuesses(guess);
-  if (!joined.ok) return refuse(errorOf(joined.reason));
+  const joined = await tryPasswordCode(context, "join", () =>
+    joinTeam(db, auth, joining),
+  );
+  if (!joined.ok)
+    return refuseForm(context, submission, {
+      ...describeCodeRefusal(joined, invitationRefusals),
+      withheld,
+    });
   const { email } = joined;
   const signedIn = await signInStaff({ request, context, email, password });
   if (!signedIn.ok) return redirect(signInAddress(), 303);
   const { headers } = signedIn;
   return redirect(queueAddress(), { status: 303, headers });
-}
-
-function errorOf(
-  reason: keyof typeof invitationRefusals | keyof typeof passwordRefusals,
-): Record<string, string> {
-  return reason === "password-too-short" || reason === "password-common"
-    ? { newPassword: passwordRefusals[reason] }
-    : { code: invitationRefusals[reason] };
 }
 
 export default function Join() {

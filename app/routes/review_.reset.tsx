@@ -8,27 +8,21 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { signInAddress } from "#app/addresses.ts";
 import { forgottenAddress, resetAddress } from "#app/people-addresses.ts";
-import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
 import { resetPassword } from "#app/domain/team/resets.server.ts";
 import { resetSchema } from "#app/domain/team/team.ts";
-import {
-  countGuess,
-  forgetGuesses,
-} from "#app/http/request/guess-throttle.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { tryPasswordCode } from "#app/http/request/password-codes.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import {
-  busyWords,
+  describeCodeRefusal,
   passwordHint,
-  passwordRefusals,
   peopleProblems,
   resetRefusals,
-  waitWords,
 } from "#app/screens/review/people-problems.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
@@ -58,30 +52,20 @@ const withheld = ["newPassword"];
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, resetSchema, peopleProblems);
-  const refuse = (errors: Record<string, string>, status = 400) =>
-    refuseForm(context, submission, { errors, status, withheld });
-  if (submission.status !== "success") return refuse({});
-  const guess = { context, to: "reset" as const };
-  const counted = await countGuess(guess);
-  if (!counted.ok) return refuse({ code: waitWords(counted.waitSeconds) }, 429);
+  if (submission.status !== "success")
+    return refuseForm(context, submission, { errors: {}, withheld });
   const { code, newPassword: password } = submission.value;
-  const turn = await waitForPasswordTurn(context.networkKey);
-  if (!turn) return refuse({ code: busyWords }, 503);
   const { db, auth, env, now } = context;
   const reset = { code, password, secret: env.secret, now: now() };
-  const outcome = await resetPassword(db, auth, reset).finally(turn.end);
-  if (outcome.ok || outcome.reason !== "unknown-code")
-    await forgetGuesses(guess);
-  if (!outcome.ok) return refuse(errorOf(outcome.reason));
+  const outcome = await tryPasswordCode(context, "reset", () =>
+    resetPassword(db, auth, reset),
+  );
+  if (!outcome.ok)
+    return refuseForm(context, submission, {
+      ...describeCodeRefusal(outcome, resetRefusals),
+      withheld,
+    });
   return data({ isReset: true as const });
-}
-
-function errorOf(
-  reason: keyof typeof resetRefusals | keyof typeof passwordRefusals,
-): Record<string, string> {
-  return reason === "password-too-short" || reason === "password-common"
-    ? { newPassword: passwordRefusals[reason] }
-    : { code: resetRefusals[reason] };
 }
 
 export default function Reset() {

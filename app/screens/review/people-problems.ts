@@ -51,6 +51,32 @@ export function waitWords(waitSeconds: number): string {
 export const busyWords =
   "Many people are signing in at the moment. Wait a few seconds, then try again";
 
+type CodeRefused<Own> =
+  | { reason: Own | keyof typeof passwordRefusals | "busy" }
+  | { reason: "too-many-tries"; waitSeconds: number };
+
+/**
+ * Why nothing came of a code and the password that was to be set with it, beside
+ * the field that it is about.
+ *
+ * @param words of the reasons that are the code's own
+ */
+export function describeCodeRefusal<Words extends Record<string, string>>(
+  refused: CodeRefused<keyof Words>,
+  words: Words,
+): { errors: Record<string, string>; status: number } {
+  if ("waitSeconds" in refused)
+    return { errors: { code: waitWords(refused.waitSeconds) }, status: 429 };
+  const { reason } = refused;
+  if (reason === "busy") return { errors: { code: busyWords }, status: 503 };
+  const ofPassword: Record<string, string> = passwordRefusals;
+  const newPassword = ofPassword[String(reason)];
+  const errors = newPassword
+    ? { newPassword }
+    : { code: String(words[reason]) };
+  return { errors, status: 400 };
+}
+
 /** Why a second step was not set up. */
 export const setUpRefusals = {
   "wrong-code":
