@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { consentIn } from "#app/domain/calls/consent.ts";
+import { consentIn, quotingIn } from "#app/domain/calls/consent.ts";
 import { type Answers, checkDefinition } from "#app/domain/calls/definition.ts";
 import { consentOf } from "#app/domain/responses/consent.server.ts";
 import { receiveResponse } from "#app/domain/responses/intake.server.ts";
@@ -38,6 +38,36 @@ describe("what is not answered is not agreed to", () => {
   test("nor what the form does not ask", () => {
     const answers = { publish: "named", share: "yes", "at-the-end": "archive" };
     expect(consentIn(callForAdvice, answers)).toEqual(nothingAgreed);
+  });
+});
+
+describe("how somebody may be quoted", () => {
+  const asksNeither = {
+    ...callForAdvice,
+    pages: callForAdvice.pages.filter(({ id }) => id !== "quoting"),
+  };
+  const asksBoth = {
+    ...callForEvidence,
+    pages: [...callForEvidence.pages, ...callForAdvice.pages],
+  };
+  test.each<[string, typeof callForAdvice, Answers, string | undefined]>([
+    ["a yes", callForAdvice, { "may-quote": "yes" }, "not-named"],
+    ["a no", callForAdvice, { "may-quote": "no" }, "not-quoted"],
+    ["no answer", callForAdvice, {}, "not-quoted"],
+    ["no choice", callForAdvice, { "may-quote": "named" }, "not-quoted"],
+    ["a name", callForEvidence, { publish: "named" }, "named"],
+    ["no name", callForEvidence, { publish: "not-named" }, "not-named"],
+    ["no paper", callForEvidence, { publish: "not-published" }, "not-quoted"],
+    ["no publishing said", callForEvidence, {}, "not-quoted"],
+    [
+      "quoting before publishing",
+      asksBoth,
+      { publish: "named", "may-quote": "no" },
+      "not-quoted",
+    ],
+    ["nothing asked", asksNeither, { "may-quote": "yes" }, undefined],
+  ])("is told by %s", (_what, definition, answers, quoting) => {
+    expect(quotingIn(definition, answers)).toBe(quoting);
   });
 });
 
