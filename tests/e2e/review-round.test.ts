@@ -12,6 +12,11 @@ const decision = (page: Page, name: string) =>
     .getByRole("group", { name: "Decide" })
     .getByRole("button", { name, exact: true });
 const said = (page: Page) => page.locator(".heard-flash");
+/** Keys come with the script: its button says that it has begun. */
+async function press(page: Page, ...keys: string[]) {
+  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  for (const key of keys) await page.keyboard.press(key);
+}
 
 test("a reviewer reads, tags, decides and goes on with one press each, takes one back and skips one", async ({
   page,
@@ -38,20 +43,20 @@ test("a reviewer reads, tags, decides and goes on with one press each, takes one
 
   const tags = page.locator("#tags");
   if (javaScriptEnabled) {
-    await page.keyboard.press("t");
+    await press(page, "t");
     await page.keyboard.type(`asked ${year}`);
     await page.keyboard.press("Enter");
   } else await tags.getByLabel(tagName).check();
   await expect(tags.getByLabel(tagName)).toBeChecked();
   if (javaScriptEnabled) {
     await page.locator("h1").click();
-    await page.keyboard.press("1");
+    await press(page, "1");
   } else await decision(page, "Triaged").click();
   await expect(page).toHaveURL(new RegExp(second ?? ""));
   await expect(said(page)).toContainText(`${first} is saved: Triaged.`);
   await expectAccessible(page);
 
-  if (javaScriptEnabled) await page.keyboard.press("u");
+  if (javaScriptEnabled) await press(page, "u");
   else await page.getByRole("button", { name: "Take it back" }).click();
   await expect(page).toHaveURL(new RegExp(first ?? ""));
   await expect(said(page)).toContainText("is taken back");
@@ -88,15 +93,14 @@ test("keys that are switched off do nothing, and are listed", async ({
   );
   await signInAs(page, db, "Pat Price");
   await page.goto(`/review/responses/${reference}`);
-  await page.keyboard.press("?");
+  await press(page, "?");
   const list = page.getByRole("dialog", { name: "Keys on this page" });
   await expect(list).toBeVisible();
   await expectAccessible(page);
   await list.getByLabel("Single keys work").uncheck();
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();
-  await page.keyboard.press("2");
-  await page.keyboard.press("f");
+  await press(page, "2", "f");
   await expect(page.getByText("What worries you?")).toBeHidden();
   expect(referenceOf(page)).toBe(reference);
   await page.getByLabel("Note for the team").pressSequentially("1 f ? u");
