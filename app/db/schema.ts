@@ -14,6 +14,7 @@ import type { ImportsTables } from "./tables/imports.ts";
 import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
 import type { TeamTables } from "./tables/team.ts";
+import type { ExportsTables } from "./tables/exports.ts";
 import type { KeepingTables } from "./tables/keeping.ts";
 
 /** Every table, from the file of the area that owns it; in the order of the areas. */
@@ -32,6 +33,7 @@ export type HeardSchema = AuditTables &
   TriageTables &
   TaggingTables &
   TeamTables &
+  ExportsTables &
   KeepingTables;
 
 export type Db = Kysely<HeardSchema>;

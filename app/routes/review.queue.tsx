@@ -13,6 +13,7 @@ import { may } from "#app/domain/accounts/permissions.ts";
 import { findWhoDecides } from "#app/domain/responses/held-back.server.ts";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
 import { readQueueFilter } from "#app/domain/triage/queue-filter.ts";
+import { exportHref } from "#app/screens/review/export-links.ts";
 import { queueHref } from "#app/screens/review/queue-links.ts";
 import { describeQueue } from "#app/screens/review/queue.ts";
 import {
@@ -65,9 +66,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const heldBack = deciders ? { reference, deciders } : undefined;
   const { calls } = choices;
   const page = await selectQueuePage(db, { filter, viewer, now, calls });
-  return new Unsent(
-    describeQueue({ page, filter, ignored, choices, heldBack, now }),
-  );
+  const canTakeOut = may(viewer, "take-out-passages") && page.total > 0;
+  return new Unsent({
+    ...describeQueue({ page, filter, ignored, choices, heldBack, now }),
+    exportHref: canTakeOut ? exportHref(filter, choices) : undefined,
+  });
 }
 
 type Screen = ReturnType<typeof useLoaderData<typeof loader>>["shown"];
@@ -97,6 +100,11 @@ export default function Queue() {
         {screen.everyStateHref && (
           <a className="govuk-link govuk-body-s" href={screen.everyStateHref}>
             Search in every state
+          </a>
+        )}
+        {screen.exportHref && (
+          <a className="govuk-link govuk-body-s" href={screen.exportHref}>
+            Take this list out as a file
           </a>
         )}
         <ActiveFilters filters={screen.activeFilters} />

@@ -24,6 +24,7 @@ const noHandlers: JobHandlers = {
   "attachment.copy": async () => {},
   "attachment.recognise": async () => {},
   "mail.send": async () => {},
+  "export.make": async () => {},
   "response.index": async () => {},
 };
 

@@ -20,6 +20,7 @@ import { fillStaff, staffId } from "./every-staff-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
 import { codebookRows } from "./codebook-rows.ts";
+import { exportRows } from "./export-rows.ts";
 import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
 
@@ -221,6 +222,8 @@ async function fillReview(db: Db, responseId: number) {
     ...{ response_id: responseId, author_id: staffId, body: "Read.\n" },
     written_at: at,
   });
+  for (const row of exportRows({ callId: 1, at, staffId }))
+    await put(db, "exports", row);
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,

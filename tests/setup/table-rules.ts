@@ -50,6 +50,7 @@ export const owners: Record<string, string> = {
   codebook_change_tags: "tagging",
   codebook_moves: "tagging",
   codebook_rechecks: "tagging",
+  exports: "exports",
   moves: "keeping",
   known_secrets: "keeping",
   response_search: "app/db",
@@ -67,15 +68,19 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     triage: nameBesideAnId,
     tagging: nameBesideAnId,
     team: nameBesideAnId,
+    exports: nameBesideAnId,
   },
   events: {
     responses:
       "an import is undone only where nobody has worked on what came in with it",
     triage: "the queue is filtered by who decided where it is selected",
+    exports:
+      "a file is not handed out where the log tells that something in it was taken back since",
   },
   attachments: {
     triage: "the queue is filtered by files where it is selected",
     tagging: "a passage is told with the name of the file that it stands in",
+    exports: "a passage is told with the question that its file was sent for",
   },
   imports: {
     "app/db": "the door leaves out what has not arrived, in its one condition",
@@ -84,6 +89,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     triage: "the queue is filtered by an answer where it is selected",
     tagging:
       "what is tagged is found by who speaks, by consent and by question where it is selected",
+    exports: "what leaves is read in one walk over hundreds of responses",
   },
   notes: {
     responses: "what the team wrote is indexed with the response",
@@ -91,6 +97,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   passages: {
     responses: "what the team wrote is indexed with the response",
     triage: "the queue is filtered by tag where it is selected",
+    exports: "what leaves is read in one walk over hundreds of responses",
   },
   skips: {
     triage:
@@ -102,6 +109,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   },
   response_tags: {
     triage: "the queue is filtered by tag where it is selected",
+    exports: "what leaves is read in one walk over hundreds of responses",
   },
   tags: {
     triage:

@@ -9,6 +9,7 @@ export const jobPayloads = {
   "attachment.copy": z.object({ attachmentId: z.number().int() }),
   "mail.send": z.object({ mailId: z.string() }),
   "response.index": z.object({ responseId: z.number().int() }),
+  "export.make": z.object({ exportId: z.number().int() }),
 } as const;
 
 export type JobKind = keyof typeof jobPayloads;
@@ -32,6 +33,7 @@ const ownAttempts = new Map<string, number>([
   ["attachment.check", 3],
   ["attachment.copy", 3],
   ["attachment.recognise", 3],
+  ["export.make", 3],
   ["mail.send", 13],
 ]);
 

@@ -39,12 +39,13 @@ export function describeProblems(
   filter: QueueFilter,
 ): TellProblem[] {
   return problems.map((problem) => ({
-    text: wordsFor(problem),
+    text: wordsForProblem(problem),
     correction: correctionOf(problem, filter),
   }));
 }
 
-function wordsFor(problem: QueueProblem): string {
+/** What is wrong with a search, as a sentence. */
+export function wordsForProblem(problem: QueueProblem): string {
   switch (problem.reason) {
     case "too-long":
       return `A search can have ${count.format(problem.most)} characters. This one has ${count.format(problem.letters)}: make it shorter.`;

@@ -5,12 +5,14 @@ import {
   tagListAddress,
   workAddress,
 } from "#app/addresses.ts";
+import { exportsAddress } from "#app/export-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 
 type MayOpen = {
   mayOverseeWork: boolean;
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
+  mayTakeOut: boolean;
   /** How many wait to be let in; undefined for whoever does not decide about them. */
   heldBackCount: number | undefined;
 };
@@ -28,6 +30,7 @@ export function listStaffLinks(props: MayOpen) {
             label: `Quarantine (${props.heldBackCount})`,
           },
         ]),
+    ...(props.mayTakeOut ? [{ to: exportsAddress, label: "Exports" }] : []),
     ...(props.mayReadEqualityTotals
       ? [{ to: equalityAddress, label: "Equality" }]
       : []),
