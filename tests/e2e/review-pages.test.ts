@@ -61,6 +61,7 @@ test("the people of the team and one's own account are open to everybody, and fi
     ...["people", "people/invite", `people/${admin.staffId}`],
     ...["account", "account/password", "account/second-step", "sessions"],
     ...["account/passkeys", "queue", "queue?q=tga%3Amoves+school"],
+    ...["ledger", "ledger?call=none-such"],
   ]) {
     await page.goto(`/review/${place}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -28,6 +28,8 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.tsx": { get: everyone },
   "review.sign-out.tsx": { get: everyone, post: everyone },
   "review.queue.tsx": { get: everyone },
+  "review.ledger.tsx": { get: everyone },
+  "review.ledger_.volume[.]svg.ts": { get: everyone },
   "review.queue_.take-next.tsx": { get: everyone, post: everyone },
   "review.responses.$reference.tsx": { get: everyone },
   "review.responses.$reference_.claim.tsx": { get: everyone, post: everyone },

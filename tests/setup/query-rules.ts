@@ -10,6 +10,8 @@ export const unfinished: Record<string, string> = {
     "the one door: every selection of staff's goes on from it (docs/decisions/141)",
   [`${door} responsesHeldBackFor`]:
     "the other door: every selection of what is held back goes on from it (docs/decisions/286)",
+  [`${door} responsesCountedFor`]:
+    "the ledger counts all that came in, and shows nothing of it but how many (docs/decisions/360)",
   [`${door} countsToSum`]:
     "staff and the public are told of different states, from one sum without what is held back",
   "app/domain/triage/queue-conditions.queries.server.ts conditionOn":

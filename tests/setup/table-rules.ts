@@ -72,6 +72,8 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     responses:
       "an import is undone only where nobody has worked on what came in with it",
     triage: "the queue is filtered by who decided where it is selected",
+    ledger:
+      "the ledger is what the events tell, gone through from the first to the last",
   },
   attachments: {
     triage: "the queue is filtered by files where it is selected",
@@ -91,6 +93,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   passages: {
     responses: "what the team wrote is indexed with the response",
     triage: "the queue is filtered by tag where it is selected",
+    ledger: "whether a response is tagged is counted with where it stands",
   },
   skips: {
     triage:
@@ -100,8 +103,12 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     attachments:
       "a file is kept in the transaction in which its draft is found unsent",
   },
+  held_back: {
+    ledger: "what is held back is counted with what is not",
+  },
   response_tags: {
     triage: "the queue is filtered by tag where it is selected",
+    ledger: "whether a response is tagged is counted with where it stands",
   },
   tags: {
     triage:

@@ -47,6 +47,14 @@ export function responsesHeldBackFor(db: Db, viewer: Pick<Viewer, "role">) {
     : heldBack.where((eb) => eb.lit(false));
 }
 
+/** The door for whoever counts: all that came in, held back or not, of which nothing is shown but how many. */
+export function responsesCountedFor(db: Db, viewer: Pick<Viewer, "role">) {
+  const arrived = db.selectFrom("responses").where(hasArrived("responses"));
+  return may(viewer, "read-responses")
+    ? arrived
+    : arrived.where((eb) => eb.lit(false));
+}
+
 /** Whether a response of this reference is held back, and nothing else of it: whoever reads responses may know that much. */
 export async function selectWhetherHeldBack(
   db: Db,

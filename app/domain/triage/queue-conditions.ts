@@ -20,6 +20,7 @@ export const thingsToHave = [
   "evidence",
   "tag",
   "file-without-text",
+  "reader",
 ] as const;
 export type ThingToHave = (typeof thingsToHave)[number];
 

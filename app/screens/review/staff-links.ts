@@ -5,6 +5,7 @@ import {
   tagListAddress,
   workAddress,
 } from "#app/addresses.ts";
+import { ledgerAddress } from "#app/ledger-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 
 type MayOpen = {
@@ -20,6 +21,7 @@ export function listStaffLinks(props: MayOpen) {
   return [
     { to: queueAddress(), label: "Queue" },
     { to: tagListAddress(), label: "Tags" },
+    { to: ledgerAddress(), label: "Ledger" },
     ...(props.heldBackCount === undefined
       ? []
       : [
