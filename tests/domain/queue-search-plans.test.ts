@@ -17,9 +17,11 @@ const walked = [
   /SCAN notes USING COVERING INDEX/,
   // In the order of the list, a page or a thousand of it.
   /SCAN responses USING (COVERING )?INDEX/,
+  // As recorded, no further than is counted: whether one is frozen stands in its row and in few indexes.
+  /SCAN responses$/,
   // The names that a key may mean.
   /SCAN (tags|staff|calls|call_definitions|response_counts|held_back)/,
-  /SCAN (some|counted|\(join)/,
+  /SCAN (some|counted|listed|\(join)/,
 ];
 
 const keys = [

@@ -37,6 +37,12 @@ export function responsesVisibleTo(db: Db, viewer: Pick<Viewer, "role">) {
     : responses.where((eb) => eb.lit(false));
 }
 
+/** The same for every list, count and search: without what is frozen, which is asked for by its flag or opened by its reference. */
+export function responsesListedFor(db: Db, viewer: Pick<Viewer, "role">) {
+  const flag = besideIndex(db, "responses.safeguarding_flag");
+  return responsesVisibleTo(db, viewer).where(flag, "=", 0);
+}
+
 /** The other door, to what was held back and to what was let in after it: for those who decide about it. */
 export function responsesHeldBackFor(db: Db, viewer: Pick<Viewer, "role">) {
   const heldBack = db
@@ -162,7 +168,15 @@ export function countsToSum(db: Db, callId?: RawBuilder<number>) {
 }
 
 function countsByState(db: Db, callId?: RawBuilder<number>) {
-  return countsToSum(db, callId)
+  const frozen = responsesVisibleTo(db, { role: "reviewer" })
+    .select((eb) => ["responses.state", eb.lit(-1).as("count")])
+    .where((eb) => eb("responses.safeguarding_flag", "=", eb.lit(1)));
+  const ofCall = besideIndex(db, "responses.call_id");
+  const all = countsToSum(db, callId)
+    .select(["state", "count"])
+    .unionAll(callId ? frozen.where(ofCall, "=", callId) : frozen);
+  return db
+    .selectFrom(all.as("listed"))
     .select((eb) => ["state", eb.fn.sum("count").as("count")])
     .groupBy("state");
 }
