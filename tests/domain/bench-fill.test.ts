@@ -104,14 +104,12 @@ async function workOn(db: Db, { responseId, plan, tagIds }: Work) {
     expect(await decideTriage(db, change)).toMatchObject({ ok: true });
     rowVersion += 1;
   }
-  if (plan.isFlagged) {
-    await raiseSafeguardingFlag(db, { ...about, reason: "" });
-    rowVersion += 1;
-  }
   const tagId = tagIds[plan.tagNumber ?? -1];
-  if (tagId === undefined) return;
-  const tagging = { ...about, seenTagIds: [], tagIds: [tagId] };
-  expect(await saveResponseTags(db, tagging)).toMatchObject({ ok: true });
+  if (tagId !== undefined) {
+    const tagging = { ...about, seenTagIds: [], tagIds: [tagId] };
+    expect(await saveResponseTags(db, tagging)).toMatchObject({ ok: true });
+  }
+  if (plan.isFlagged) await raiseSafeguardingFlag(db, { ...about, reason: "" });
 }
 
 const tables = [
