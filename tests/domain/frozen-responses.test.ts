@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { selectHistory } from "#app/domain/audit/audit.server.ts";
 import { countVisibleResponses } from "#app/domain/responses/visible-responses.server.ts";
 import {
   claimNextResponse,
@@ -78,4 +79,27 @@ test("what is frozen is handed to nobody and counted in no list, and is there ag
   expect(await claimResponse(db, { ...actor, responseId, now })).toMatchObject({
     ok: true,
   });
+});
+
+test("what is decided and what is flagged at the same moment take turns: nothing is decided after the flag", async () => {
+  const { db, other, actor, flag } = await givenFrozen();
+  const { responseId } = other;
+  const change = { responseId, actor, now };
+  const decide = (rowVersion: number, state: "triaged" | "needs-second-look") =>
+    decideTriage(db, {
+      ...change,
+      ...{ rowVersion, state, assigneeId: null, note: "" },
+    });
+  const [, first] = await Promise.all([
+    raiseSafeguardingFlag(db, { ...flag, responseId, reason: "" }),
+    decide(1, "triaged"),
+  ]);
+  expect(first.ok || first.reason === "frozen").toBe(true);
+  expect(await decide(2, "needs-second-look")).toEqual({
+    ok: false,
+    reason: "frozen",
+  });
+  const history = await selectHistory(db, { kind: "response", id: responseId });
+  const types = history.map(({ type }) => type);
+  expect(types.at(-1)).toBe("response.safeguarding-raised");
 });

@@ -17,8 +17,8 @@ const walked = [
   /SCAN notes USING COVERING INDEX/,
   // In the order of the list, a page or a thousand of it.
   /SCAN responses USING (COVERING )?INDEX/,
-  // As recorded, no further than is counted: whether one is frozen stands in its row and in few indexes.
-  /SCAN responses$/,
+  // The few that are frozen.
+  /SCAN frozen USING COVERING INDEX responses_flagged/,
   // The names that a key may mean.
   /SCAN (tags|staff|calls|call_definitions|response_counts|held_back)/,
   /SCAN (some|counted|listed|\(join)/,
