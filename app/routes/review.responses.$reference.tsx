@@ -93,7 +93,7 @@ export default function ResponsePage() {
       id={workFormId}
       action={responseFormAddress(
         reference,
-        screen.withdrawal ? "notes" : "triage",
+        screen.withdrawal || screen.isFlagged ? "notes" : "triage",
       )}
       fields={fieldsOfPage(screen)}
     >
@@ -124,7 +124,7 @@ export default function ResponsePage() {
       <SelectionFollower
         key={reference}
         tagged={tagged}
-        isOff={screen.withdrawal !== undefined}
+        isOff={screen.withdrawal !== undefined || screen.isFlagged}
       >
         <div className="heard-reading">
           <div className="heard-reading__words">

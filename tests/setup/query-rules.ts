@@ -6,6 +6,8 @@ import { door } from "./table-rules.ts";
 export const unfinished: Record<string, string> = {
   "app/domain/drafts/drafts.queries.server.ts draftsWithLateCodes":
     "a draft is read with its late code wherever it is selected, by a browser's key or for a change",
+  [`${door} responsesListedFor`]:
+    "the same, without what is frozen: every list starts from it",
   [`${door} responsesVisibleTo`]:
     "the one door: every selection of staff's goes on from it (docs/decisions/141)",
   [`${door} responsesHeldBackFor`]:

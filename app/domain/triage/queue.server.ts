@@ -58,11 +58,12 @@ export async function selectQueuePage(
     viewer,
     now,
   });
+  const flaggedCount = await countFlagged(db, { viewer, callId });
   return {
     rows,
     ...listing,
-    flaggedCount: await countFlagged(db, { viewer, callId }),
-    isNothingThere: counts.allCount === 0,
+    flaggedCount,
+    isNothingThere: counts.allCount + flaggedCount === 0,
     sort: conditions.sort,
     usualSort: asked.usualSort,
     isSearchable: !isEmpty,

@@ -1,8 +1,5 @@
 import type { QueueSort } from "#app/domain/triage/queue-conditions.ts";
-import type {
-  QueueFilter,
-  QueueState,
-} from "#app/domain/triage/queue-filter.ts";
+import type { QueueFilter } from "#app/domain/triage/queue-filter.ts";
 import type { QueueKey } from "#app/domain/triage/queue-keys.ts";
 import type { QueueProblem } from "#app/domain/triage/queue-meaning.ts";
 import { queueHref } from "./queue-links.ts";
@@ -17,13 +14,10 @@ export const sortWords: Record<QueueSort, string> = {
 };
 
 /** In which order a list stands, as the end of a sentence. */
-export function orderWords(sort: QueueSort, state: QueueState): string {
+export function orderWords(sort: QueueSort): string {
   if (sort === "recorded")
     return "in the order in which they were put into Heard";
-  const words = sortWords[sort].toLowerCase();
-  const isFlaggedFirst =
-    state === "to-do" && (sort === "oldest" || sort === "waiting");
-  return isFlaggedFirst ? `safeguarding first, then ${words}` : words;
+  return sortWords[sort].toLowerCase();
 }
 
 /** What is said beside the search box, with the search as it may have been meant. */

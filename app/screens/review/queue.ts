@@ -39,7 +39,7 @@ export function describeQueue(parts: QueueParts) {
     filter,
     choices,
     heading: headingOf(page, filter),
-    order: orderWords(page.sort, filter.state),
+    order: orderWords(page.sort),
     stateLinks: stateLinksOf(page, filter),
     activeFilters: activeFiltersOf(filter, choices),
     everyStateHref:
@@ -66,7 +66,13 @@ const count = new Intl.NumberFormat("en-GB");
 function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
   if (flaggedCount === 0) return [];
   const { callSlug } = filter;
-  const flagged: QueueFilter = { ...wholeQueue, callSlug, isFlagged: true };
+  const flagged: QueueFilter = {
+    ...wholeQueue,
+    callSlug,
+    isFlagged: true,
+    // Frozen, whatever was decided about it before.
+    state: "all",
+  };
   return [
     {
       label: "Safeguarding",
