@@ -22,6 +22,7 @@ export const areas = [
   "evidence",
   "triage",
   "tagging",
+  "redaction",
   "team",
   "revisions",
   "assessment",
