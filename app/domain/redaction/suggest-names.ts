@@ -1,11 +1,10 @@
 import { spansOf, type UnitSpan } from "./unit-spans.ts";
 
-const capital = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
-const particles =
-  "(?:(?:van|von|de|der|den|du|da|di|la|le|al|el|bin|ap) ){0,2}";
-const name = `${particles}${capital}`;
+const capital = String.raw`\p{Lu}[\p{L}\p{M}'’-]{1,30}`;
+const particles = String.raw`(?:(?:van|von|de|der|den|du|da|di|la|le|al|el|bin|ap) ){0,2}`;
+const name = String.raw`${particles}${capital}`;
 const names = (least: number) =>
-  `${name}(?:[ \\n]${name}){${least - 1},2}(?![\\p{L}\\p{M}])`;
+  String.raw`${name}(?:[ \n]${name}){${least - 1},2}(?![\p{L}\p{M}])`;
 
 const titles =
   "Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend|Fr|Sister|Nurse|Matron|Midwife|Sgt|PC|Cllr";
@@ -14,21 +13,21 @@ const relatives =
 
 /** A word before, and what has to follow it. Small letters are names too; by rule they cannot be told from any other word. */
 const announced: RegExp[] = [
-  new RegExp(`(?<=\\b(?:${titles})\\.?[ \\n])${names(1)}`, "gu"),
+  new RegExp(String.raw`(?<=\b(?:${titles})\.?[ \n])${names(1)}`, "gu"),
   new RegExp(
-    `(?<=\\b[Mm]y (?:\\p{L}{2,12} )?(?:${relatives}),?[ \\n])${names(1)}`,
+    String.raw`(?<=\b[Mm]y (?:\p{L}{2,12} )?(?:${relatives}),?[ \n])${names(1)}`,
     "gu",
   ),
   new RegExp(
-    `(?<=\\b(?:[Mm]y name is|[Mm]y name's|called|named)[ \\n])${names(1)}`,
+    String.raw`(?<=\b(?:[Mm]y name is|[Mm]y name's|called|named)[ \n])${names(1)}`,
     "gu",
   ),
-  new RegExp(`(?<=\\b(?:I am|I'm|I’m)[ \\n])${names(2)}`, "gu"),
+  new RegExp(String.raw`(?<=\b(?:I am|I'm|I’m)[ \n])${names(2)}`, "gu"),
   new RegExp(
-    `(?<=\\b(?:[Tt]hanks|[Tt]hank you|[Rr]egards|[Ss]incerely|[Ff]aithfully|[Ww]ishes)[,.]?[ \\n]{1,2})${names(2)}`,
+    String.raw`(?<=\b(?:[Tt]hanks|[Tt]hank you|[Rr]egards|[Ss]incerely|[Ff]aithfully|[Ww]ishes)[,.]?[ \n]{1,2})${names(2)}`,
     "gu",
   ),
-  new RegExp(`(?<=\\b[Ff]rom[ \\n])${names(2)}`, "gu"),
+  new RegExp(String.raw`(?<=\b[Ff]rom[ \n])${names(2)}`, "gu"),
 ];
 const noName =
   /^(?:the|a|an|i|he|she|it|they|we|you|my|his|her|our|and|but|in|on|at|to|is|was|has|who|when|if|so|as|for|with|very|not|no|nhs|great|good|covid|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
