@@ -34,6 +34,7 @@ const carriedTables = new Set([
   "receipt_days",
   "receipt_keys",
   "receipt_leaves",
+  "redactions",
   "response_counts",
   "response_tags",
   "responses",

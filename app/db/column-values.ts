@@ -122,3 +122,26 @@ export const codebookChangeKinds = [
   "undone",
 ] as const;
 export type CodebookChangeKind = (typeof codebookChangeKinds)[number];
+
+/** Why words must not leave the review. */
+export const redactionReasons = [
+  "name",
+  "phone",
+  "email",
+  "address",
+  "postcode",
+  "nhs-number",
+  "ni-number",
+  "place",
+  "third-person",
+  "other",
+] as const;
+export type RedactionReason = (typeof redactionReasons)[number];
+
+export const redactionStates = [
+  "proposed",
+  "approved",
+  "refused",
+  "taken-back",
+] as const;
+export type RedactionState = (typeof redactionStates)[number];

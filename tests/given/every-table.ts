@@ -215,6 +215,11 @@ async function fillReview(db: Db, responseId: number) {
       ...{ public_id: publicId, response_id: responseId },
       ...{ ...where, ...passage, ...tagged },
     });
+  await put(db, "redactions", {
+    ...{ public_id: "r1", response_id: responseId, answer_id: answerId },
+    ...{ start_offset: 0, end_offset: 3, reason: "name", state: "taken-back" },
+    ...{ proposed_by: staffId, proposed_at: at, decided_at: at },
+  });
   for (const table of ["answers", "attachments", "passages"])
     await change(db, table, { taken_back_at: at });
   await put(db, "notes", {

@@ -23,6 +23,7 @@ export const areas = [
   "triage",
   "tagging",
   "ledger",
+  "redaction",
   "team",
   "revisions",
   "assessment",

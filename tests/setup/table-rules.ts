@@ -50,6 +50,7 @@ export const owners: Record<string, string> = {
   codebook_change_tags: "tagging",
   codebook_moves: "tagging",
   codebook_rechecks: "tagging",
+  redactions: "redaction",
   moves: "keeping",
   known_secrets: "keeping",
   response_search: "app/db",
@@ -66,6 +67,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     responses: nameBesideAnId,
     triage: nameBesideAnId,
     tagging: nameBesideAnId,
+    redaction: nameBesideAnId,
     team: nameBesideAnId,
   },
   events: {
@@ -84,6 +86,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   },
   answers: {
     triage: "the queue is filtered by an answer where it is selected",
+    redaction: "a redaction is told in the units of the words it stands in",
     tagging:
       "what is tagged is found by who speaks, by consent and by question where it is selected",
   },

@@ -14,6 +14,8 @@ export const permissions = [
   "read-identity",
   "open-files",
   "tag-responses",
+  /** To mark what must not leave the review, and to decide what a colleague marked. */
+  "redact-responses",
   "remove-any-passage",
   "read-tags",
   "edit-tags",
@@ -51,6 +53,7 @@ const reviewer = [
   "raise-safeguarding-flag",
   "open-files",
   "tag-responses",
+  "redact-responses",
   "read-tags",
   "edit-tags",
 ] as const satisfies readonly Permission[];

@@ -8,7 +8,8 @@ export type ResponseWork =
   | "claim"
   | "decision"
   | "tags"
-  | "passages";
+  | "passages"
+  | "redactions";
 
 /**
  * A response whose sender took it back is not worked on any more: what was made of it stays
@@ -23,6 +24,7 @@ const goesOnAfterWithdrawal = {
   decision: false,
   tags: false,
   passages: false,
+  redactions: false,
 } as const satisfies Record<ResponseWork, boolean>;
 
 export function isWithdrawn(response: Pick<VisibleResponse, "state">): boolean {
