@@ -38,6 +38,7 @@ const carriedTables = new Set([
   "response_counts",
   "response_tags",
   "responses",
+  "saved_views",
   "skips",
   "staff",
   "staff_credentials",

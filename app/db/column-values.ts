@@ -43,6 +43,17 @@ export type SkipReason = (typeof skipReasons)[number];
 export const heldBackStandings = ["waiting", "let-in", "kept-out"] as const;
 export type HeldBackStanding = (typeof heldBackStandings)[number];
 
+/** In which order a list of responses can stand. */
+export const queueSorts = [
+  "oldest",
+  "newest",
+  "longest",
+  "shortest",
+  "waiting",
+  "recorded",
+] as const;
+export type QueueSort = (typeof queueSorts)[number];
+
 /** How a response came in. */
 export const responseChannels = [
   "web",

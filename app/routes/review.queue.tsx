@@ -19,6 +19,7 @@ import {
   selectQueueChoices,
   selectQueuePage,
 } from "#app/domain/triage/queue.server.ts";
+import { selectViews } from "#app/domain/triage/views.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -65,9 +66,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const heldBack = deciders ? { reference, deciders } : undefined;
   const { calls } = choices;
   const page = await selectQueuePage(db, { filter, viewer, now, calls });
-  return new Unsent(
-    describeQueue({ page, filter, ignored, choices, heldBack, now }),
-  );
+  const views = await selectViews(db, viewer);
+  const { staffId } = viewer;
+  const found = { page, filter, ignored, choices, heldBack, now };
+  return new Unsent(describeQueue({ ...found, views, staffId }));
 }
 
 type Screen = ReturnType<typeof useLoaderData<typeof loader>>["shown"];

@@ -18,7 +18,15 @@ async function show(given: Given, change: Partial<QueueFilter> = {}) {
   const viewer = { staffId: given.me.staffId, role: "reviewer" as const };
   const page = await selectQueuePage(given.db, { filter, viewer, now });
   const choices = await selectQueueChoices(given.db);
-  return describeQueue({ page, filter, ignored: [], choices, now });
+  return describeQueue({
+    views: [],
+    staffId: "nobody",
+    page,
+    filter,
+    ignored: [],
+    choices,
+    now,
+  });
 }
 
 test("a row tells who speaks, how long it has waited and whether it may be quoted", async () => {

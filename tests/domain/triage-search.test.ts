@@ -18,7 +18,15 @@ async function search(db: Db, change: Partial<QueueFilter>) {
   const filter = { ...wholeQueue, state: "all" as const, ...change };
   const page = await selectQueuePage(db, { filter, viewer: anyLead, now });
   const choices = { calls: [], staff: [], tags: [], kinds: [] };
-  const screen = describeQueue({ page, filter, ignored: [], choices, now });
+  const screen = describeQueue({
+    views: [],
+    staffId: "nobody",
+    page,
+    filter,
+    ignored: [],
+    choices,
+    now,
+  });
   return { ...page, screen };
 }
 

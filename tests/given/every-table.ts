@@ -226,6 +226,10 @@ async function fillReview(db: Db, responseId: number) {
     ...{ response_id: responseId, author_id: staffId, body: "Read.\n" },
     written_at: at,
   });
+  await put(db, "saved_views", {
+    ...{ owner_id: staffId, name: "B", name_key: "b", is_shared: 1 },
+    ...{ q: "view:a", sort: "newest", saved_at: at, changed_at: at },
+  });
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,

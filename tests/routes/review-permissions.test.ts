@@ -96,6 +96,10 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.equality.tsx": { get: leads, post: leads },
   "review.quarantine.tsx": { get: leads },
   "review.quarantine_.$reference.tsx": { get: leads, post: leads },
+  "review.views.tsx": { get: everyone },
+  "review.views_.new.tsx": { get: everyone, post: everyone },
+  "review.views_.$view.tsx": { get: everyone, post: everyone },
+  "review.views_.$view_.delete.tsx": { get: everyone, post: everyone },
   "review.work.tsx": { get: leads, post: leads },
 };
 

@@ -42,6 +42,7 @@ export const owners: Record<string, string> = {
   skips: "responses",
   imports: "imports",
   notes: "triage",
+  saved_views: "triage",
   tags: "tagging",
   response_tags: "tagging",
   unsaved_work: "tagging",
@@ -112,6 +113,9 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   response_tags: {
     triage: "the queue is filtered by tag where it is selected",
     ledger: "whether a response is tagged is counted with where it stands",
+  },
+  codebook_changes: {
+    triage: "a tag that is searched for may have become another",
   },
   tags: {
     triage:

@@ -5,6 +5,10 @@ export const permissions = [
   /** The frame, the way in and the way out: whoever has an account on the team has this. */
   "open-review-side",
   "read-responses",
+  /** Searches with a name, one's own and what one shares. */
+  "keep-views",
+  /** Views that others share. */
+  "change-any-view",
   "take-responses",
   "triage-responses",
   "withdraw-responses",
@@ -47,6 +51,7 @@ const reviewer = [
   "keep-own-passkeys",
   "sign-out",
   "read-responses",
+  "keep-views",
   "take-responses",
   "triage-responses",
   "write-notes",
@@ -78,6 +83,7 @@ const lead = [
 const admin = [
   ...lead,
   "manage-people",
+  "change-any-view",
 ] as const satisfies readonly Permission[];
 
 /** Closed by default: a role may do what stands beside its name, and a new role nothing until it is written here. */

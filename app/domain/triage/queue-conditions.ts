@@ -55,12 +55,4 @@ export type ConditionTree =
   | { is: "not"; part: ConditionTree }
   | QueueCondition;
 
-export const queueSorts = [
-  "oldest",
-  "newest",
-  "longest",
-  "shortest",
-  "waiting",
-  "recorded",
-] as const;
-export type QueueSort = (typeof queueSorts)[number];
+export { queueSorts, type QueueSort } from "#app/db/column-values.ts";

@@ -14,7 +14,7 @@ import { selectExcerpts } from "./queue-excerpts.server.ts";
 import { readAsked } from "./queue-asked.server.ts";
 import { countFlagged, selectListing } from "./queue-listing.server.ts";
 import { kindsIn } from "./queue-known.ts";
-import { readMarkedTerms } from "./queue-meaning.ts";
+import { readMarkedTerms } from "./queue-query-parts.ts";
 import {
   type QueueChoices,
   type QueuePage,

@@ -39,6 +39,12 @@ export function describeProblems(
 }
 
 function wordsFor(problem: QueueProblem): string {
+  const { inView } = problem;
+  const words = ownWordsFor(problem);
+  return inView === undefined ? words : `In the view “${inView}”: ${words}`;
+}
+
+function ownWordsFor(problem: QueueProblem): string {
   switch (problem.reason) {
     case "too-long":
       return `A search can have ${count.format(problem.most)} characters. This one has ${count.format(problem.letters)}: make it shorter.`;
@@ -50,9 +56,17 @@ function wordsFor(problem: QueueProblem): string {
       return `A phrase can have ${problem.most} words. It was searched for up to there.`;
     case "unknown-key":
       return `There is no “${problem.key}:” to search by. It was searched for as words.`;
+    case "circle":
+      return `${circleWords(problem.names)} It was left out there.`;
     case "unknown-value":
       return `“${problem.value}” is nothing that “${problem.key}:” can find. It was left out.`;
   }
+}
+
+/** Of views that stand on each other, from one back to itself. */
+export function circleWords(names: readonly string[]): string {
+  const path = names.map((name) => `“${name}”`).join(" → ");
+  return `A view cannot stand on itself: ${path}.`;
 }
 
 function correctionOf(problem: QueueProblem, filter: QueueFilter) {
@@ -103,5 +117,6 @@ export const keyWords: Record<QueueKey, string> = {
   channel: "how it came in",
   ref: "a part of the reference",
   number: "a letter’s own number",
+  view: "what a saved view finds",
   sort: "the order",
 };
