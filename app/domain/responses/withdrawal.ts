@@ -43,6 +43,7 @@ const goesOnWhileFrozen = {
   decision: false,
   tags: false,
   passages: false,
+  redactions: false,
 } as const satisfies Record<ResponseWork, boolean>;
 
 export type TooLate = "withdrawn" | "frozen";
