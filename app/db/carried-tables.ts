@@ -23,6 +23,8 @@ const carriedTables = new Set([
   "events",
   "held_back",
   "identities",
+  "import_file_rows",
+  "import_files",
   "imports",
   "jobs",
   "known_secrets",

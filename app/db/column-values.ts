@@ -94,6 +94,18 @@ export type CopyState = (typeof copyStates)[number];
 export const importStates = ["arriving", "done", "undoing", "undone"] as const;
 export type ImportState = (typeof importStates)[number];
 
+/** Where a table that somebody uploaded stands. */
+export const importFileStates = [
+  "uploaded",
+  "checking",
+  "checked",
+  "importing",
+  "imported",
+  "undoing",
+  "undone",
+] as const;
+export type ImportFileState = (typeof importFileStates)[number];
+
 export const jobStates = ["waiting", "running", "done", "failed"] as const;
 export type JobState = (typeof jobStates)[number];
 

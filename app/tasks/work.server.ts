@@ -11,6 +11,7 @@ import {
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
+import { deleteOldTables } from "#app/domain/imports/import-files.server.ts";
 import { forgetEndedCounts } from "#app/domain/limits/limits.server.ts";
 import { deleteOldMails } from "#app/domain/mail/mail.server.ts";
 import { makeDayRoots } from "#app/domain/proofs/days.server.ts";
@@ -158,6 +159,7 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
       "Mail that could not be sent was deleted: its time was over, or it was refused a week ago",
     );
   await forgetOldUnsavedWork(db, now());
+  await deleteOldTables(db, now());
   const deletedCount = await deleteExpiredDrafts(
     db,
     attachmentStore,

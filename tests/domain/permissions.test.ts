@@ -34,6 +34,7 @@ describe("a permission", () => {
       "take-out-passages",
       "decide-held-back",
       "oversee-work",
+      "import-responses",
       "read-equality-totals",
       "end-any-session",
       "see-people",

@@ -139,6 +139,15 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
     ...{ imported_at: at, state: "done", request_sha256: hash("request") },
     done_to_line: 2,
   });
+  await put(db, "import_files", {
+    ...{ id: 8, call_id: callId, name: "Briefe “so”.csv", headings: '["a"]' },
+    ...{ file_sha256: hash("file"), notices: "[]", row_count: 1, last_line: 2 },
+    ...{ uploaded_by: staffId, uploaded_at: at, changed_at: at, map: "{}" },
+    ...{ state: "imported", outcome: "{}", asked_by: staffId, import_id: 7 },
+  });
+  await put(db, "import_file_rows", {
+    ...{ import_file_id: 8, line: 2, cells: '["\u{1F3E0}"]' },
+  });
   await put(db, "late_codes", {
     ...{ id: 5, call_id: callId, code_hash: hash("code") },
     ...{ issued_at: at, used_at: at },

@@ -41,6 +41,8 @@ export const owners: Record<string, string> = {
   identities: "responses",
   skips: "responses",
   imports: "imports",
+  import_files: "imports",
+  import_file_rows: "imports",
   notes: "triage",
   saved_views: "triage",
   tags: "tagging",

@@ -30,6 +30,8 @@ export const permissions = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
+  /** Rows of a table become responses, and a whole import is taken back. */
+  "import-responses",
   "read-equality-totals",
   "end-any-session",
   /** One's own name, password and second step; opens before a second step is set up. */
@@ -75,6 +77,7 @@ const lead = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
+  "import-responses",
   "read-equality-totals",
   "end-any-session",
   "see-people",

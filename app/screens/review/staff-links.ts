@@ -6,12 +6,14 @@ import {
   workAddress,
 } from "#app/addresses.ts";
 import { ledgerAddress } from "#app/ledger-addresses.ts";
+import { importsAddress } from "#app/import-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 
 type MayOpen = {
   mayOverseeWork: boolean;
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
+  mayImport: boolean;
   /** How many wait to be let in; undefined for whoever does not decide about them. */
   heldBackCount: number | undefined;
 };
@@ -34,6 +36,7 @@ export function listStaffLinks(props: MayOpen) {
       ? [{ to: equalityAddress, label: "Equality" }]
       : []),
     ...(props.maySeePeople ? [{ to: peopleAddress, label: "People" }] : []),
+    ...(props.mayImport ? [{ to: importsAddress, label: "Imports" }] : []),
     ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
   ];
 }
