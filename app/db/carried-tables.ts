@@ -21,6 +21,7 @@ const carriedTables = new Set([
   "drafts",
   "equality_counts",
   "events",
+  "exports",
   "held_back",
   "identities",
   "import_file_rows",

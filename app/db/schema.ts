@@ -15,6 +15,7 @@ import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
 import type { RedactionTables } from "./tables/redaction.ts";
 import type { TeamTables } from "./tables/team.ts";
+import type { ExportsTables } from "./tables/exports.ts";
 import type { KeepingTables } from "./tables/keeping.ts";
 
 /** Every table, from the file of the area that owns it; in the order of the areas. */
@@ -34,6 +35,7 @@ export type HeardSchema = AuditTables &
   TaggingTables &
   RedactionTables &
   TeamTables &
+  ExportsTables &
   KeepingTables;
 
 export type Db = Kysely<HeardSchema>;

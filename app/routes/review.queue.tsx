@@ -13,6 +13,7 @@ import { may } from "#app/domain/accounts/permissions.ts";
 import { findWhoDecides } from "#app/domain/responses/held-back.server.ts";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
 import { readQueueFilter } from "#app/domain/triage/queue-filter.ts";
+import { exportHref } from "#app/screens/review/export-links.ts";
 import { queueHref } from "#app/screens/review/queue-links.ts";
 import { describeQueue } from "#app/screens/review/queue.ts";
 import {
@@ -66,10 +67,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const heldBack = deciders ? { reference, deciders } : undefined;
   const { calls } = choices;
   const page = await selectQueuePage(db, { filter, viewer, now, calls });
+  const canTakeOut = may(viewer, "take-out-passages") && page.total > 0;
   const views = await selectViews(db, viewer);
   const { staffId } = viewer;
   const found = { page, filter, ignored, choices, heldBack, now };
-  return new Unsent(describeQueue({ ...found, views, staffId }));
+  return new Unsent({
+    ...describeQueue({ ...found, views, staffId }),
+    exportHref: canTakeOut ? exportHref(filter, choices) : undefined,
+  });
 }
 
 type Screen = ReturnType<typeof useLoaderData<typeof loader>>["shown"];
@@ -99,6 +104,11 @@ export default function Queue() {
         {screen.everyStateHref && (
           <a className="govuk-link govuk-body-s" href={screen.everyStateHref}>
             Search in every state
+          </a>
+        )}
+        {screen.exportHref && (
+          <a className="govuk-link govuk-body-s" href={screen.exportHref}>
+            Take this list out as a file
           </a>
         )}
         <ActiveFilters filters={screen.activeFilters} />

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { responseAddress, responseFormAddress } from "#app/addresses.ts";
-import { exportReferences } from "#app/domain/evidence/export-references.server.ts";
+import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
+import { exportReferences } from "#app/domain/exports/references.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import {
   readReferenceFormat,
@@ -19,6 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     format,
     staff,
     now: context.now(),
+    redactionsOf,
   });
   if (exported.ok)
     return referenceFile(exported.items, format, {

@@ -6,8 +6,9 @@ import {
 import { tagAddress } from "#app/addresses.ts";
 import { evidenceAddress } from "#app/codebook-addresses.ts";
 import { writeReaderFilter } from "#app/domain/tagging/retrieval.ts";
-import { takeOutEvidence } from "#app/domain/tagging/taking-out.server.ts";
-import { takingSchema } from "#app/domain/tagging/taking-out.ts";
+import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
+import { takeOutEvidence } from "#app/domain/exports/taking-out.server.ts";
+import { takingSchema } from "#app/domain/exports/exports.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -17,6 +18,7 @@ import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { textFile } from "#app/http/request/text-file.server.ts";
 import { writeEvidenceFile } from "#app/screens/review/evidence-file.ts";
+import { exportWords } from "#app/words/review-en/exports.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "read-tags");
@@ -44,7 +46,8 @@ export async function action(args: ActionFunctionArgs) {
     );
   const now = context.now();
   const asked = { tagId, filter, choices, viewer, now, ...form.value };
-  const taken = await takeOutEvidence(db, asked);
+  const { redacted: markOf } = exportWords;
+  const taken = await takeOutEvidence(db, { ...asked, markOf, redactionsOf });
   return textFile(writeEvidenceFile(taken), {
     type: "text/csv",
     name: `tag-${tagId}-evidence.csv`,

@@ -1,10 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
+import { releaseEvidence } from "#app/domain/exports/release-evidence.server.ts";
 import { maxReaderRows } from "#app/domain/tagging/retrieval.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { readTagEvidence } from "#app/http/request/tag-evidence.server.ts";
 import { describeCut, describeEvidence } from "#app/screens/review/evidence.ts";
+import { describeWithheld } from "#app/screens/review/evidence-file.ts";
 import { describeTag } from "#app/screens/review/tag.ts";
+import { exportWords } from "#app/words/review-en/exports.ts";
 import { EvidenceList } from "#app/ui/codebook/evidence-list.tsx";
 import { TagHeading } from "#app/ui/codebook/tag-heading.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
@@ -19,10 +23,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "read-responses");
   const asked = { request, context, params, viewer };
   const read = await readTagEvidence(asked, () => ({ limit: maxReaderRows }));
+  const items = await releaseEvidence(
+    context.db,
+    {
+      ...{ kind: "analysis", viewer, meanings: read.choices.meanings },
+      ...{ redactionsOf, markOf: exportWords.redacted },
+    },
+    read.page.items,
+  );
+  const page = { ...read.page, items };
   return new Unsent({
+    leftOut: describeWithheld(read.page.items.length - items.length),
     tag: describeTag(read.tag),
     cut: describeCut(read.page),
-    ...describeEvidence({ ...read, ignored: [] }),
+    ...describeEvidence({ ...read, page, ignored: [] }),
   });
 }
 
@@ -38,6 +52,7 @@ export default function PrintedTag() {
         <p className="govuk-body-s">Narrowed to: {filters.join(", ")}</p>
       )}
       {screen.cut && <p className="govuk-body-s">{screen.cut}</p>}
+      {screen.leftOut && <p className="govuk-body-s">{screen.leftOut}</p>}
       <p className="govuk-body-s heard-no-print">
         Print this page with your browser. Each passage says whether it may be
         quoted: paper cannot be taken back.

@@ -47,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       mayReadEqualityTotals: may(staff, "read-equality-totals"),
       maySeePeople: may(staff, "see-people"),
       mayImport: may(staff, "import-responses"),
+      mayTakeOut: may(staff, "take-out-passages"),
       /** How many wait to be let in; undefined for whoever does not decide about them. */
       heldBackCount: heldBack ? (heldBack.get("waiting") ?? 0) : undefined,
       reviewName: context.env.reviewName,
@@ -86,6 +87,7 @@ type Frame = {
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
   mayImport: boolean;
+  mayTakeOut: boolean;
   heldBackCount: number | undefined;
   reviewName: string;
   isSettingUp: boolean;

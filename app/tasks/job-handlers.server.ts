@@ -11,11 +11,15 @@ import {
 } from "#app/domain/attachments/turns.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import { workOnImportFile } from "#app/domain/imports/import-work.server.ts";
+import { exportsFolderBeside } from "#app/domain/exports/export-files.server.ts";
+import { makeExport } from "#app/domain/exports/make-export.server.ts";
+import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { sendWaitingMail } from "#app/domain/mail/mail.server.ts";
 import { openMailServer } from "#app/domain/mail/smtp.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { exportWords } from "#app/words/review-en/exports.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
 /**
@@ -58,6 +62,7 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
       workOnImportFile(db, { ...payload, ...importing, now }),
     "mail.send": ({ mailId }) =>
       sendWaitingMail(db, send, { mailId, secret: env.secret, now: now() }),
+    "export.make": ({ exportId }) => makeFile(surroundings, exportId),
     "response.index": (payload) => indexResponse(db, payload),
   };
 }
@@ -65,3 +70,12 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
 const importing = { randomBytes, messages: wordsIn("en").questions };
 
 type FileAndTime = { attachmentId: number; now: Date };
+
+async function makeFile(
+  { db, attachmentStore, now }: WorkSurroundings,
+  exportId: number,
+): Promise<void> {
+  const folder = exportsFolderBeside(attachmentStore.stagingFolder);
+  const own = { folder, words: exportWords, redactionsOf, now };
+  await makeExport(db, own, exportId);
+}

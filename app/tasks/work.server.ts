@@ -12,6 +12,10 @@ import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { deleteOldTables } from "#app/domain/imports/import-files.server.ts";
+import {
+  exportsFolderBeside,
+  sweepExports,
+} from "#app/domain/exports/export-files.server.ts";
 import { forgetEndedCounts } from "#app/domain/limits/limits.server.ts";
 import { deleteOldMails } from "#app/domain/mail/mail.server.ts";
 import { makeDayRoots } from "#app/domain/proofs/days.server.ts";
@@ -172,6 +176,10 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
   );
   if (deletedCount > 0)
     logger.info({ deletedCount }, "Drafts whose time was over were deleted");
+  await sweepExports(db, {
+    folder: exportsFolderBeside(attachmentStore.stagingFolder),
+    now: now(),
+  });
   await makeDayRoots(db, { secret: env.secret, now: now() });
   return true;
 }

@@ -13,7 +13,8 @@ import {
   readReaderFilter,
   type ReaderFilter,
 } from "#app/domain/tagging/retrieval.ts";
-import { takeOutEvidence } from "#app/domain/tagging/taking-out.server.ts";
+import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
+import { takeOutEvidence } from "#app/domain/exports/taking-out.server.ts";
 import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import type { Tagger } from "#app/domain/tagging/tags.ts";
 import { writeEvidenceFile } from "#app/screens/review/evidence-file.ts";
@@ -187,6 +188,7 @@ test("a file leaves out what may not be quoted, tells how much, holds no formula
   const taken = await takeOutEvidence(db, {
     ...{ tagId: parent, filter: everything, choices: await choices() },
     ...{ viewer: actor, now, reason: "report" as const },
+    ...{ redactionsOf, markOf: (reason: string) => `[${reason}]` },
   });
   let text = "";
   for await (const piece of writeEvidenceFile(taken)) text += piece;

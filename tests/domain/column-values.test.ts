@@ -6,6 +6,11 @@ import {
   copyStates,
   extractionStates,
   codebookChangeKinds,
+  exportFailures,
+  exportFormats,
+  exportKinds,
+  exportReasons,
+  exportStates,
   heldBackStandings,
   importFileStates,
   importStates,
@@ -41,6 +46,13 @@ type ListedColumns = {
 
 /** The columns whose CHECK is a list of words, by the list that their type is made of. */
 const listed = {
+  exports: {
+    kind: exportKinds,
+    format: exportFormats,
+    reason: exportReasons,
+    state: exportStates,
+    failure: exportFailures,
+  },
   attachments: { scan_state: scanStates, extraction_state: extractionStates },
   attachment_copies: { state: copyStates },
   calls: { state: callStates },

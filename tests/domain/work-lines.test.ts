@@ -25,6 +25,7 @@ const noHandlers: JobHandlers = {
   "attachment.recognise": async () => {},
   "import.work": async () => {},
   "mail.send": async () => {},
+  "export.make": async () => {},
   "response.index": async () => {},
 };
 

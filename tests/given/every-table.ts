@@ -20,6 +20,7 @@ import { fillStaff, staffId } from "./every-staff-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
 import { codebookRows } from "./codebook-rows.ts";
+import { exportRows } from "./export-rows.ts";
 import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
 
@@ -239,6 +240,8 @@ async function fillReview(db: Db, responseId: number) {
     ...{ owner_id: staffId, name: "B", name_key: "b", is_shared: 1 },
     ...{ q: "view:a", sort: "newest", saved_at: at, changed_at: at },
   });
+  for (const row of exportRows({ callId: 1, at, staffId }))
+    await put(db, "exports", row);
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,

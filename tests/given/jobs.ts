@@ -18,6 +18,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "attachment.recognise": async () => {},
     "import.work": async () => {},
     "mail.send": async () => {},
+    "export.make": async () => {},
     "response.index": async ({ responseId }) => {
       ran.push(responseId);
     },

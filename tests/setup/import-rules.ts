@@ -24,6 +24,7 @@ export const areas = [
   "tagging",
   "ledger",
   "redaction",
+  "exports",
   "team",
   "revisions",
   "assessment",

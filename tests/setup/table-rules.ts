@@ -54,6 +54,7 @@ export const owners: Record<string, string> = {
   codebook_moves: "tagging",
   codebook_rechecks: "tagging",
   redactions: "redaction",
+  exports: "exports",
   moves: "keeping",
   known_secrets: "keeping",
   response_search: "app/db",
@@ -72,6 +73,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     tagging: nameBesideAnId,
     redaction: nameBesideAnId,
     team: nameBesideAnId,
+    exports: nameBesideAnId,
   },
   events: {
     responses:
@@ -79,10 +81,13 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     triage: "the queue is filtered by who decided where it is selected",
     ledger:
       "the ledger is what the events tell, gone through from the first to the last",
+    exports:
+      "a file is not handed out where the log tells that something in it was taken back since",
   },
   attachments: {
     triage: "the queue is filtered by files where it is selected",
     tagging: "a passage is told with the name of the file that it stands in",
+    exports: "a passage is told with the question that its file was sent for",
   },
   imports: {
     "app/db": "the door leaves out what has not arrived, in its one condition",
@@ -92,6 +97,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     redaction: "a redaction is told in the units of the words it stands in",
     tagging:
       "what is tagged is found by who speaks, by consent and by question where it is selected",
+    exports: "what leaves is read in one walk over hundreds of responses",
   },
   notes: {
     responses: "what the team wrote is indexed with the response",
@@ -100,6 +106,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     responses: "what the team wrote is indexed with the response",
     triage: "the queue is filtered by tag where it is selected",
     ledger: "whether a response is tagged is counted with where it stands",
+    exports: "what leaves is read in one walk over hundreds of responses",
   },
   skips: {
     triage:
@@ -115,6 +122,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   response_tags: {
     triage: "the queue is filtered by tag where it is selected",
     ledger: "whether a response is tagged is counted with where it stands",
+    exports: "what leaves is read in one walk over hundreds of responses",
   },
   codebook_changes: {
     triage: "a tag that is searched for may have become another",

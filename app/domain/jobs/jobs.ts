@@ -10,6 +10,7 @@ export const jobPayloads = {
   "mail.send": z.object({ mailId: z.string() }),
   "import.work": z.object({ importFileId: z.number().int() }),
   "response.index": z.object({ responseId: z.number().int() }),
+  "export.make": z.object({ exportId: z.number().int() }),
 } as const;
 
 export type JobKind = keyof typeof jobPayloads;
@@ -33,6 +34,7 @@ const ownAttempts = new Map<string, number>([
   ["attachment.check", 3],
   ["attachment.copy", 3],
   ["attachment.recognise", 3],
+  ["export.make", 3],
   ["mail.send", 13],
 ]);
 

@@ -31,13 +31,11 @@ export async function readEvidence(
 ): Promise<Evidence[]> {
   const responseIds = [...new Set(keys.map(({ responseId }) => responseId))];
   const seen = { responseIds, viewer, now };
-  const responses = new Map(
-    (await selectVisibleResponses(db, seen)).map((one) => [
-      one.responseId,
-      one,
-    ]),
-  );
-  const told = await readTold(db, { viewer, responseIds, ...choices });
+  const visible = await selectVisibleResponses(db, seen);
+  const responses = new Map(visible.map((one) => [one.responseId, one]));
+  const { meanings } = choices;
+  const asked = { viewer, responses: visible, meanings };
+  const told = await selectWhoSpeaks(db, asked);
   const passages = await passagesAt(db, viewer, keys);
   const wholes = await wholesAt(db, viewer, keys);
   return keys.flatMap((key) => {
@@ -54,12 +52,12 @@ export async function readEvidence(
         questionLabel:
           item.questionId === undefined
             ? undefined
-            : choices.meanings.questionLabels.get(item.questionId),
+            : meanings.questionLabels.get(item.questionId),
         reference: response.reference,
         callId: response.callId,
         callTitle: call ? inLanguage(call.definition.title, "en") : "",
         receivedAt: response.receivedAt,
-        ...tellOf(response, told, choices.meanings),
+        ...(told.get(key.responseId) ?? nothingTold),
       },
     ];
   });
@@ -111,32 +109,46 @@ async function wholesAt(db: Db, viewer: Viewer, keys: Key[]) {
   );
 }
 
-/** What was answered to the questions of who speaks and of consent, by response and question; as it is stored. */
-type Told = Map<string, string>;
+/** Who speaks in a response, and what may be done with its words. */
+export type Told = Pick<Evidence, "speaker" | "consent">;
 
-async function readTold(
+const nothingTold: Told = { speaker: undefined, consent: "no" };
+
+type Asked = Pick<VisibleResponse, "responseId" | "definitionId">;
+
+/** What some responses say of themselves, by their ids. */
+export async function selectWhoSpeaks(
   db: Db,
-  of: { viewer: Viewer; responseIds: number[]; meanings: FormMeanings },
-): Promise<Told> {
-  const asked = [...of.meanings.speaker, ...of.meanings.consent];
-  const rows = await readAnswersTo(db, of.viewer, {
-    responseIds: of.responseIds,
+  of: { viewer: Viewer; responses: Asked[]; meanings: FormMeanings },
+): Promise<Map<number, Told>> {
+  const { viewer, responses, meanings } = of;
+  const asked = [...meanings.speaker, ...meanings.consent];
+  const rows = await readAnswersTo(db, viewer, {
+    responseIds: responses.map(({ responseId }) => responseId),
     questionIds: [...new Set(asked.map(({ questionId }) => questionId))],
   });
-  return new Map(
+  const answers: Answered = new Map(
     rows.map((row) => [`${row.responseId} ${row.questionId}`, row.value]),
+  );
+  return new Map(
+    responses.map((one) => [one.responseId, tellOf(one, answers, meanings)]),
   );
 }
 
+/** What was answered, by response and question; as it is stored. */
+type Answered = Map<string, string>;
+
 function tellOf(
-  { responseId, definitionId }: VisibleResponse,
-  told: Told,
+  { responseId, definitionId }: Asked,
+  answers: Answered,
   meanings: FormMeanings,
-): Pick<Evidence, "speaker" | "consent"> {
+): Told {
   const answerTo = (asked: FormMeanings["speaker"]) => {
     const question = asked.find((one) => one.definitionId === definitionId);
     return (
-      question && { answer: told.get(`${responseId} ${question.questionId}`) }
+      question && {
+        answer: answers.get(`${responseId} ${question.questionId}`),
+      }
     );
   };
   const consent = answerTo(meanings.consent);

@@ -10,6 +10,7 @@ import {
   selectTaggingKeys,
 } from "./retrieval.queries.server.ts";
 import {
+  type ReaderCounts,
   type ReaderFilter,
   type ReaderOptions,
   type ReaderPage,
@@ -87,8 +88,16 @@ export async function selectReaderPage(
   };
 }
 
+/** How much a filter leaves, wherever the page begins. */
+export async function countEvidence(
+  db: Db,
+  request: Omit<ReaderRequest, "limit">,
+): Promise<ReaderCounts> {
+  return countTaggings(db, conditionsOf(request));
+}
+
 /** A filter with everything looked up. */
-export function conditionsOf({
+function conditionsOf({
   tagId,
   filter,
   choices,

@@ -86,6 +86,21 @@ export async function selectQueueIds(
   return rows.map(({ id }) => id);
 }
 
+/** The ids of a list after one of them, by id, whatever its own order is. */
+export async function selectIdsAfter(
+  db: Db,
+  conditions: QueueConditions,
+  { after, limit }: { after: number; limit: number },
+): Promise<number[]> {
+  const rows = await listedResponses(db, conditions)
+    .responses.select("responses.id")
+    .where("responses.id", ">", after)
+    .orderBy("responses.id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 const queueCount = keepQueries(
   (db, values: Places<FilterValues & { upTo: number }>, shape: FilterShape) => {
     const some = filteredResponses(db, values, shape)

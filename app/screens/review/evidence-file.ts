@@ -1,12 +1,12 @@
 import type { Evidence } from "#app/domain/tagging/retrieval.ts";
-import type { TakenOut } from "#app/domain/tagging/taking-out.server.ts";
-import type { TakingReason } from "#app/domain/tagging/taking-out.ts";
+import type { TakenOut } from "#app/domain/exports/taking-out.server.ts";
+import type { ExportReason } from "#app/domain/exports/exports.ts";
 import { csvStart, writeCsvRow } from "#app/domain/text/csv.ts";
 import { consentWords } from "./evidence.ts";
 import { plural } from "./counted.ts";
 
 /** What a file is for, as it is chosen. */
-export const takingReasonWords: Record<TakingReason, string> = {
+export const takingReasonWords: Record<ExportReason, string> = {
   report: "To write the review's report or what we heard",
   analysis: "To analyse it in another program",
   meeting: "For a meeting of the review",
@@ -22,7 +22,6 @@ const columns: [heading: string, cell: (item: Evidence) => string][] = [
   ["Tag", (item) => item.tagName],
   ["Tagged", (item) => (item.kind === 0 ? "Whole response" : "Passage")],
   ["Question", (item) => item.questionLabel ?? ""],
-  ["File", (item) => item.fileName ?? ""],
   ["Words", (item) => item.words],
   ["Memo", (item) => item.memo],
   ["Consent", (item) => consentWords[item.consent]],
@@ -33,15 +32,24 @@ const columns: [heading: string, cell: (item: Evidence) => string][] = [
 /** The evidence as a table for a spreadsheet, piece by piece; its last line tells what was left out. */
 export async function* writeEvidenceFile({
   parts,
-  leftOut,
+  total,
 }: TakenOut): AsyncGenerator<string> {
+  let left = total;
   yield csvStart + writeCsvRow(columns.map(([heading]) => heading));
-  for await (const items of parts)
+  for await (const items of parts) {
+    left -= items.length;
     yield items
       .map((item) => writeCsvRow(columns.map(([, cell]) => cell(item))))
       .join("");
-  if (leftOut > 0)
+  }
+  if (left > 0)
     yield writeCsvRow([
-      `Left out because it may not be quoted: ${plural(leftOut, "passage or response", "passages or responses")}`,
+      `Left out because it may not be quoted or may not leave: ${plural(left, "passage or response", "passages or responses")}`,
     ]);
+}
+
+/** What a printed page leaves out; undefined where nothing. */
+export function describeWithheld(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return `${plural(count, "passage or response is", "passages or responses are")} left out, because paper cannot be taken back: flagged for safeguarding, or changed by its sender.`;
 }

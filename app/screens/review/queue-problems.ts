@@ -33,12 +33,13 @@ export function describeProblems(
   filter: QueueFilter,
 ): TellProblem[] {
   return problems.map((problem) => ({
-    text: wordsFor(problem),
+    text: wordsForProblem(problem),
     correction: correctionOf(problem, filter),
   }));
 }
 
-function wordsFor(problem: QueueProblem): string {
+/** What is wrong with a search, as a sentence. */
+export function wordsForProblem(problem: QueueProblem): string {
   const { inView } = problem;
   const words = ownWordsFor(problem);
   return inView === undefined ? words : `In the view “${inView}”: ${words}`;

@@ -7,6 +7,7 @@ import {
 } from "#app/addresses.ts";
 import { ledgerAddress } from "#app/ledger-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
+import { exportsAddress } from "#app/export-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 
 type MayOpen = {
@@ -14,6 +15,7 @@ type MayOpen = {
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
   mayImport: boolean;
+  mayTakeOut: boolean;
   /** How many wait to be let in; undefined for whoever does not decide about them. */
   heldBackCount: number | undefined;
 };
@@ -32,6 +34,7 @@ export function listStaffLinks(props: MayOpen) {
             label: `Quarantine (${props.heldBackCount})`,
           },
         ]),
+    ...(props.mayTakeOut ? [{ to: exportsAddress, label: "Exports" }] : []),
     ...(props.mayReadEqualityTotals
       ? [{ to: equalityAddress, label: "Equality" }]
       : []),

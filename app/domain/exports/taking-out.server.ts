@@ -1,17 +1,21 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import { conditionsOf, selectReaderPage } from "./retrieval.server.ts";
-import type { ReaderRequest } from "./retrieval.server.ts";
-import { countTaggings } from "./retrieval.queries.server.ts";
-import type { Evidence, ReaderCounts } from "./retrieval.ts";
-import type { TakingReason } from "./taking-out.ts";
+import {
+  countEvidence,
+  type ReaderRequest,
+  selectReaderPage,
+} from "../tagging/retrieval.server.ts";
+import type { Evidence } from "../tagging/retrieval.ts";
+import type { ExportReason } from "./exports.ts";
+import { type Releasing, releaseEvidence } from "./release-evidence.server.ts";
 
-export type Taking = Omit<ReaderRequest, "limit"> & { reason: TakingReason };
+type Taking = Omit<ReaderRequest, "limit"> & {
+  reason: ExportReason;
+} & Pick<Releasing, "redactionsOf" | "markOf">;
 
 export type TakenOut = {
-  counts: ReaderCounts;
-  /** How many may not be quoted, and are not among them. */
-  leftOut: number;
+  /** How much the filter leaves, whether it may leave or not. */
+  total: number;
   /** In the order of the list. */
   parts: AsyncIterable<Evidence[]>;
 };
@@ -20,7 +24,8 @@ const rowsInPart = 500;
 
 /**
  * What a filter leaves of a tag's evidence, to be taken out of the portal: only
- * what its sender lets be quoted. It is written down who took it, how much and why.
+ * what its sender lets be quoted, and what may leave at all. It is written down
+ * who took it, how much and why.
  */
 export async function takeOutEvidence(
   db: Db,
@@ -30,15 +35,12 @@ export async function takeOutEvidence(
   const { consent } = whole;
   const isPossible = consent === undefined || consent === "yes";
   const filter = { ...whole, consent: "yes" as const };
-  const asked = { ...request, filter };
-  const all = await countTaggings(
-    db,
-    conditionsOf({ ...request, filter: whole }),
-  );
+  const all = await countEvidence(db, { ...request, filter: whole });
   const counts = isPossible
-    ? await countTaggings(db, conditionsOf(asked))
+    ? await countEvidence(db, { ...request, filter })
     : { passages: 0, wholes: 0, responses: 0 };
-  const leftOut = all.passages + all.wholes - counts.passages - counts.wholes;
+  const total = all.passages + all.wholes;
+  const leftOut = total - counts.passages - counts.wholes;
   await db.transaction().execute((trx) =>
     recordEvent(trx, {
       at: request.now,
@@ -49,18 +51,21 @@ export async function takeOutEvidence(
     }),
   );
   return {
-    counts,
-    leftOut,
-    parts: isPossible ? partsOf(db, asked) : noParts(),
+    total,
+    parts: isPossible ? partsOf(db, { ...request, filter }) : noParts(),
   };
 }
 
 async function* partsOf(db: Db, request: Omit<Taking, "reason">) {
   let { filter } = request;
+  const { viewer, choices, redactionsOf, markOf } = request;
+  const { meanings } = choices;
+  const releasing = { viewer, meanings, redactionsOf, markOf };
   for (;;) {
     const limit = rowsInPart;
     const { items } = await selectReaderPage(db, { ...request, filter, limit });
-    if (items.length > 0) yield items;
+    if (items.length > 0)
+      yield await releaseEvidence(db, { kind: "quoting", ...releasing }, items);
     if (items.length < limit) return;
     filter = { ...filter, after: items.at(-1) };
   }

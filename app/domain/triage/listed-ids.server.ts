@@ -1,0 +1,50 @@
+import type { Db } from "#app/db/schema.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
+import { readAsked } from "./queue-asked.server.ts";
+import { stateIn, wholeQueue } from "./queue-filter.ts";
+import type { QueueProblem } from "./queue-meaning.ts";
+import { selectIdsAfter } from "./queue.queries.server.ts";
+import { selectCallChoices } from "./queue.server.ts";
+import type { QueueConditions } from "./queue-shape.ts";
+
+export type SearchedCall = {
+  viewer: Viewer;
+  callSlug: string;
+  /** As it is typed into the queue's box; empty for all of the call. */
+  search: string;
+  now: Date;
+};
+
+/** A search among all that came in to a call, whatever its state, looked up. */
+export async function readSearchOfCall(
+  db: Db,
+  { viewer, callSlug, search, now }: SearchedCall,
+): Promise<{
+  conditions: QueueConditions;
+  problems: QueueProblem[];
+  isEmpty: boolean;
+}> {
+  const state = stateIn(search) ?? "all";
+  const filter = { ...wholeQueue, callSlug, q: search, state };
+  const calls = await selectCallChoices(db);
+  return readAsked(db, { filter, viewer, calls, now });
+}
+
+/** How many ids are asked for in one statement: a search is answered anew for each. */
+const idsAtOnce = 20_000;
+
+/** The ids of a list, in the order in which its responses were put into Heard; no more than `most`. */
+export async function selectListedIds(
+  db: Db,
+  conditions: QueueConditions,
+  most = Infinity,
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (;;) {
+    const after = ids.at(-1) ?? 0;
+    const limit = Math.min(idsAtOnce, most - ids.length);
+    const more = await selectIdsAfter(db, conditions, { after, limit });
+    for (const id of more) ids.push(id);
+    if (more.length < limit || ids.length >= most) return ids;
+  }
+}

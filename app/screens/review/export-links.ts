@@ -1,0 +1,31 @@
+import { type QueueFilter, stateIn } from "#app/domain/triage/queue-filter.ts";
+import type { QueueChoices } from "#app/domain/triage/queue.ts";
+import { newExportAddress } from "#app/export-addresses.ts";
+
+/** Where a list of the queue can be taken out: all that its address asks for, as a search. */
+export function exportHref(filter: QueueFilter, choices: QueueChoices): string {
+  const { callSlug, q } = filter;
+  const [only, ...others] = choices.calls;
+  const call = callSlug ?? (others.length === 0 ? only?.slug : undefined) ?? "";
+  const besides = besidesOf(filter, choices);
+  const typed =
+    q !== "" && besides.length > 0 && /\bOR\b/.test(q) ? `(${q})` : q;
+  return newExportAddress({ call, q: [typed, ...besides].join(" ").trim() });
+}
+
+function besidesOf(filter: QueueFilter, choices: QueueChoices): string[] {
+  const { q, state, assignee, tagId, hasFiles, isFlagged } = filter;
+  const tag = choices.tags.find((one) => one.tagId === tagId);
+  return [
+    ...(state === "all" || stateIn(q) === state ? [] : [`state:${state}`]),
+    ...(assignee ? [`assigned:${nameOf(assignee, choices)}`] : []),
+    ...(tag ? [`tag:"${tag.name}"`] : []),
+    ...(hasFiles ? ["has:file"] : []),
+    ...(isFlagged ? ["flag:safeguarding"] : []),
+  ];
+}
+
+function nameOf(assignee: string, { staff }: QueueChoices): string {
+  const person = staff.find(({ staffId }) => staffId === assignee);
+  return person ? `"${person.name}"` : assignee;
+}
