@@ -85,7 +85,7 @@ function partOf(file: string): string {
   const [top = "", second = ""] = file.split("/");
   if (top === "server.ts" || top === "migrations") return top;
   if (
-    /^app\/((people|receipt|reference|file|codebook)-)?addresses\.ts$/.test(
+    /^app\/((people|receipt|reference|redaction|file|codebook)-)?addresses\.ts$/.test(
       file,
     )
   )
@@ -106,7 +106,7 @@ function isPackage(line: ImportLine): boolean {
 
 function isBrowserSafe(file: string): boolean {
   return (
-    /^app\/(domain|words|screens|addresses|people-addresses|receipt-addresses|reference-addresses|file-addresses|codebook-addresses|time-zone)\b/.test(
+    /^app\/(domain|words|screens|addresses|people-addresses|receipt-addresses|reference-addresses|redaction-addresses|file-addresses|codebook-addresses|time-zone)\b/.test(
       file,
     ) && !/\.(server|worker)\.tsx?$/.test(file)
   );

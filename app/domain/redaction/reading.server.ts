@@ -1,11 +1,15 @@
+import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { readForReview } from "../responses/review.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { isWithdrawn } from "../responses/withdrawal.ts";
 import { sliceCodePoints } from "../tagging/passages.ts";
-import type { Redaction } from "./redactions.ts";
-import { selectRedactionRows } from "./redactions.queries.server.ts";
+import type { Redaction, RedactionState } from "./redactions.ts";
+import {
+  countStanding,
+  selectRedactionRows,
+} from "./redactions.queries.server.ts";
 import { type SuggestedRedaction, suggestionsIn } from "./suggestions.ts";
 
 type QuotedRedaction = Redaction & { quote: string };
@@ -48,13 +52,13 @@ export async function readToRedact(
 /** How many wait for a second person, and how many are approved, in the words that stand. */
 export async function countRedactions(
   db: Db,
-  { responseId, answerIds }: { responseId: number; answerIds: number[] },
+  response: Pick<VisibleResponse, "responseId" | "answersVersion">,
 ): Promise<{ waiting: number; approved: number }> {
-  const rows = (await selectRedactionRows(db, responseId)).filter((one) =>
-    answerIds.includes(one.answerId),
-  );
-  const inState = (state: string) =>
-    rows.filter((one) => one.state === state).length;
+  const rows = await countStanding(db, response);
+  const inState = (state: RedactionState) => {
+    const row = rows.find((one) => one.state === state);
+    return row ? countOf(row) : 0;
+  };
   return { waiting: inState("proposed"), approved: inState("approved") };
 }
 
