@@ -18,6 +18,8 @@ type QuotedRedaction = Redaction & { quote: string };
 export type AnswerToRedact = {
   answerId: number;
   label: string;
+  /** Out of what the form offers: nobody's words. */
+  isFixed: boolean;
   text: string;
   /** In the order of the text, the refused and taken back ones among them. */
   redactions: QuotedRedaction[];
@@ -66,7 +68,7 @@ const isOpen = ({ state }: Pick<Redaction, "state">) =>
   state === "proposed" || state === "approved";
 
 function readAnswer(
-  { answerId, label, text }: ResponseForReview["answers"][number],
+  { answerId, label, isFixed, text }: ResponseForReview["answers"][number],
   rows: Redaction[],
 ): AnswerToRedact {
   const redactions = rows
@@ -78,7 +80,7 @@ function readAnswer(
     }));
   const said = redactions.filter(({ state }) => state !== "taken-back");
   return {
-    ...{ answerId, label, text, redactions },
+    ...{ answerId, label, isFixed, text, redactions },
     suggestions: suggestionsIn(text).filter(
       ({ startOffset, endOffset }) =>
         !said.some(

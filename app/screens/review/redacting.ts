@@ -31,8 +31,9 @@ export function describeRedacting(of: {
   staffId: string;
 }) {
   const { reference, language, page, staffId } = of;
-  const numbered = numberOpen(page.answers);
-  const suggestions = page.answers.flatMap(describeSuggestions);
+  const answers = page.answers.filter(isWritten);
+  const numbered = numberOpen(answers);
+  const suggestions = answers.flatMap(describeSuggestions);
   return {
     ...{ reference, language },
     backHref: responseAddress(reference),
@@ -46,19 +47,24 @@ export function describeRedacting(of: {
       numbered.flatMap(({ open }) => open),
       staffId,
     ),
-    refused: page.answers.flatMap(({ redactions }) =>
+    refused: answers.flatMap(({ redactions }) =>
       redactions
         .filter(({ state }) => state === "refused")
         .map((one) => describeLine({ ...one, number: 0 })),
     ),
     suggestions: suggestions.slice(0, maxShownSuggestions),
     moreSuggestions: suggestions.length > maxShownSuggestions,
-    sources: page.answers.map(({ answerId, label }) => ({
+    sources: answers.map(({ answerId, label }) => ({
       value: `answer-${answerId}`,
       label,
     })),
     reasons: redactionChoices(),
   };
+}
+
+/** What the form offered says nothing of who somebody is, unless somebody marked it. */
+function isWritten({ isFixed, redactions }: AnswerToRedact): boolean {
+  return !isFixed || redactions.length > 0;
 }
 
 /** Those that wait or are approved have numbers, in the order of the page. */
