@@ -119,6 +119,8 @@ export const forms: Record<string, string[]> = {
     "view",
   ],
   "review.responses.$reference_.passages_.$passage.remove.tsx": ["view"],
+  "review.responses.$reference_.redact.tsx": ["source", "quote", "reason"],
+  "review.responses.$reference_.redact_.choices.tsx": ["items", "move"],
   "review.responses.$reference_.safeguarding.tsx": [
     "intent",
     "reason",

@@ -50,6 +50,13 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
     get: everyone,
     post: everyone,
   },
+  "review.redactions.tsx": { get: everyone },
+  "review.responses.$reference_.redact.tsx": { get: everyone, post: everyone },
+  "review.responses.$reference_.redact_.choices.tsx": {
+    get: everyone,
+    post: everyone,
+  },
+  "review.responses.$reference_.redact_.preview.tsx": { get: everyone },
   "review.responses.$reference_.safeguarding.tsx": {
     get: everyone,
     post: everyone,

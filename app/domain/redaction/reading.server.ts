@@ -1,11 +1,15 @@
+import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { readForReview } from "../responses/review.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { isWithdrawn } from "../responses/withdrawal.ts";
 import { sliceCodePoints } from "../tagging/passages.ts";
-import type { Redaction } from "./redactions.ts";
-import { selectRedactionRows } from "./redactions.queries.server.ts";
+import type { Redaction, RedactionState } from "./redactions.ts";
+import {
+  countStanding,
+  selectRedactionRows,
+} from "./redactions.queries.server.ts";
 import { type SuggestedRedaction, suggestionsIn } from "./suggestions.ts";
 
 type QuotedRedaction = Redaction & { quote: string };
@@ -14,6 +18,8 @@ type QuotedRedaction = Redaction & { quote: string };
 export type AnswerToRedact = {
   answerId: number;
   label: string;
+  /** Out of what the form offers: nobody's words. */
+  isFixed: boolean;
   text: string;
   /** In the order of the text, the refused and taken back ones among them. */
   redactions: QuotedRedaction[];
@@ -48,13 +54,13 @@ export async function readToRedact(
 /** How many wait for a second person, and how many are approved, in the words that stand. */
 export async function countRedactions(
   db: Db,
-  { responseId, answerIds }: { responseId: number; answerIds: number[] },
+  response: Pick<VisibleResponse, "responseId" | "answersVersion">,
 ): Promise<{ waiting: number; approved: number }> {
-  const rows = (await selectRedactionRows(db, responseId)).filter((one) =>
-    answerIds.includes(one.answerId),
-  );
-  const inState = (state: string) =>
-    rows.filter((one) => one.state === state).length;
+  const rows = await countStanding(db, response);
+  const inState = (state: RedactionState) => {
+    const row = rows.find((one) => one.state === state);
+    return row ? countOf(row) : 0;
+  };
   return { waiting: inState("proposed"), approved: inState("approved") };
 }
 
@@ -62,7 +68,7 @@ const isOpen = ({ state }: Pick<Redaction, "state">) =>
   state === "proposed" || state === "approved";
 
 function readAnswer(
-  { answerId, label, text }: ResponseForReview["answers"][number],
+  { answerId, label, isFixed, text }: ResponseForReview["answers"][number],
   rows: Redaction[],
 ): AnswerToRedact {
   const redactions = rows
@@ -74,7 +80,7 @@ function readAnswer(
     }));
   const said = redactions.filter(({ state }) => state !== "taken-back");
   return {
-    ...{ answerId, label, text, redactions },
+    ...{ answerId, label, isFixed, text, redactions },
     suggestions: suggestionsIn(text).filter(
       ({ startOffset, endOffset }) =>
         !said.some(

@@ -28,6 +28,22 @@ export async function selectRedactionRows(db: Db, responseId: number) {
     .execute();
 }
 
+/** How many are in each state, in the words that stand. */
+export async function countStanding(
+  db: Db,
+  of: { responseId: number; answersVersion: number },
+) {
+  return db
+    .selectFrom("redactions")
+    .innerJoin("answers", "answers.id", "redactions.answer_id")
+    .select((eb) => ["redactions.state", eb.fn.countAll().as("count")])
+    .where("redactions.response_id", "=", of.responseId)
+    .where("answers.version", "=", of.answersVersion)
+    .where("answers.taken_back_at", "is", null)
+    .groupBy("redactions.state")
+    .execute();
+}
+
 /** @returns its id; undefined where the same words wait or are approved already. */
 export async function insertRedaction(
   trx: Trx,

@@ -43,3 +43,17 @@ export function redactionMark(reason: RedactionReason): string {
 export function redactionChoices() {
   return redactionReasons.map((value) => ({ value, label: words[value] }));
 }
+
+/** The link from a response's page to its redactions. */
+export function describeRedactions(count: {
+  waiting: number;
+  approved: number;
+}): string {
+  const { waiting, approved } = count;
+  if (waiting === 0 && approved === 0) return "Redact";
+  const parts = [
+    ...(waiting > 0 ? [`${waiting} waiting for a second person`] : []),
+    ...(approved > 0 ? [`${approved} approved`] : []),
+  ];
+  return `Redactions: ${parts.join(", ")}`;
+}
