@@ -16,7 +16,7 @@ type Told = { label: string; colour?: "blue" | "green" | "grey" | "yellow" };
 const stateWords: Record<ImportFileState, Told> = {
   uploaded: { label: "Say what the columns are", colour: "yellow" },
   checking: { label: "Being checked", colour: "blue" },
-  checked: { label: "Checked, not imported", colour: "yellow" },
+  checked: { label: "Checked", colour: "yellow" },
   importing: { label: "Being imported", colour: "blue" },
   imported: { label: "Imported", colour: "green" },
   undoing: { label: "Being taken back", colour: "blue" },
