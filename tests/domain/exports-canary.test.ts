@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { exportKinds } from "#app/db/column-values.ts";
-import {
-  type ExportFormat,
-  offeredFormats,
-} from "#app/domain/exports/exports.ts";
+import { exportFormats, exportKinds } from "#app/db/column-values.ts";
 import type { RedactionsOf } from "#app/domain/exports/release.server.ts";
 import { givenCoding, now } from "#tests/given/coded.ts";
 import { givenExport, unpackBytes } from "#tests/given/exported.ts";
@@ -136,7 +132,7 @@ const never: Canary[] = [
   ...(["memoBeside", "fileName", "heldBack", "takenBack"] as const),
 ];
 
-for (const format of offeredFormats)
+for (const format of exportFormats)
   for (const kind of exportKinds)
     test(`${format} for ${kind} holds no byte of what must not leave`, async () => {
       const { db, lead: actor, redactionsOf } = await givenCanaries();
@@ -150,7 +146,7 @@ for (const format of offeredFormats)
         expect({ name, isThere: found(canaries[name]) }).toEqual({
           ...{ name, isThere: false },
         });
-      if ((format as ExportFormat) !== "ris") {
+      if (format !== "ris") {
         expect(found("Zopenzq")).toBe(true);
         expect(found("[redacted: name]")).toBe(true);
         expect(found(canaries.unquotable)).toBe(kind === "analysis");

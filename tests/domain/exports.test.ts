@@ -60,7 +60,7 @@ test("a table holds what a search finds, each cell inert, and its manifest tells
   expect(manifest).toMatchObject({
     ...{ search: "Käse", kind: "quoting", format: "csv", reason: "report" },
     ...{ askedBy: "Lena", call: "advice", schemaVersion: 1 },
-    ...{ responsesFound: 1, responsesWritten: 1 },
+    ...{ responsesFound: 1, responsesThatMayLeave: 1 },
     files: [
       {
         name: "responses.csv",

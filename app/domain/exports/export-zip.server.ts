@@ -13,41 +13,69 @@ export type Member = {
   isStored?: boolean;
 };
 
+/** Told of what an archive is by its first bytes, as some formats want it. */
+export type Mark = { name: string; mark: string };
+
+/** Each is asked for when those before it are written. */
+export type Members = AsyncIterable<Member | Mark> | Iterable<Member | Mark>;
+
 export type WrittenMember = { name: string; byteSize: number; sha256: string };
+
+type Packing = {
+  at: Date;
+  /** Told of all members before it, as they were written. */
+  last?: (written: WrittenMember[]) => Member;
+};
 
 /**
  * The pieces of an archive of members, one after the other, each read only when
  * its turn has come: whatever its length, no more than a piece of it is in memory.
- *
- * @param last told of all members before it, as they were written.
  */
-export function packMembers(
-  members: readonly Member[],
-  options: { at: Date; last?: (written: WrittenMember[]) => Member },
-): Readable {
+export function packMembers(members: Members, packing: Packing): Readable {
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
-  const written: WrittenMember[] = [];
-  const add = (name: string, isStored: boolean, member: () => Member) =>
-    zip.addReadStreamLazy(
-      name,
-      { mtime: options.at, compress: !isStored },
-      (hand) => {
-        const reading = Readable.from(
-          measured(member(), (one) => written.push(one)),
-          { objectMode: false },
-        );
-        reading.once("error", (error) => out.destroy(error));
-        out.once("close", () => reading.destroy());
-        hand(null, reading);
-      },
-    );
-  for (const member of members)
-    add(member.name, member.isStored ?? false, () => member);
-  const { last } = options;
-  if (last) add(last([]).name, false, () => last(written));
-  zip.end();
+  fill(zip, members, packing).catch((error: unknown) =>
+    out.destroy(error instanceof Error ? error : new Error("unknown")),
+  );
   return out;
+}
+
+async function fill(zip: ZipFile, members: Members, { at, last }: Packing) {
+  const written: WrittenMember[] = [];
+  // A date as DOS had it: the field for a better one is not allowed in every format.
+  const dated = { mtime: at, forceDosTimestamp: true };
+  for await (const member of members)
+    if ("mark" in member)
+      zip.addBuffer(Buffer.from(member.mark), member.name, {
+        ...{ ...dated, compress: false },
+      });
+    else written.push(await addMember(zip, member, dated));
+  if (last) await addMember(zip, last(written), dated);
+  zip.end();
+}
+
+type Dated = { mtime: Date; forceDosTimestamp: boolean };
+
+/** @returns once it is read to its end. @throws what it threw, or where nobody takes the archive any more. */
+function addMember(
+  zip: ZipFile,
+  member: Member,
+  dated: Dated,
+): Promise<WrittenMember> {
+  const out = zip.outputStream as Readable;
+  return new Promise((resolve, reject) => {
+    const compress = !member.isStored;
+    zip.addReadStreamLazy(member.name, { ...dated, compress }, (hand) => {
+      const reading = Readable.from(measured(member, resolve), {
+        objectMode: false,
+      });
+      const stop = () => reading.destroy(new Error("Nobody takes it any more"));
+      out.once("close", stop);
+      reading.once("error", reject);
+      reading.once("close", () => out.off("close", stop));
+      hand(null, reading);
+    });
+  });
 }
 
 async function* measured(

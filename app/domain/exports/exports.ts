@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   type ExportFailure,
   type ExportFormat,
+  exportFormats,
   type ExportKind,
   exportKinds,
   type ExportReason,
@@ -16,9 +17,6 @@ export const exportLastsDays = 7;
 /** Each response is a file of its own in a project: no program opens more with joy. */
 export const maxProjectResponses = 20_000;
 export const maxExportSearchCharacters = 2_000;
-
-/** What a file can be made as today. */
-export const offeredFormats = ["csv", "json", "ris"] as const;
 
 /** What words are for that leave the team: only those that may be quoted. */
 const outwardReasons: readonly ExportReason[] = [
@@ -49,7 +47,7 @@ export const exportSchema = z.object({
     .max(maxExportSearchCharacters, told("search-too-long"))
     .default(""),
   kind: z.enum(exportKinds, told("kind-missing")),
-  format: z.enum(offeredFormats, told("format-missing")),
+  format: z.enum(exportFormats, told("format-missing")),
   reason: z.enum(exportReasons, told("reason-missing")),
 });
 

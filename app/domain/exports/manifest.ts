@@ -39,7 +39,7 @@ export async function* writeManifest(facts: Facts): AsyncGenerator<string> {
     askedAt: asked.asked_at,
     madeAt: made.toISOString(),
     responsesFound: found,
-    responsesWritten: found - withdrawn - safeguarding - consent,
+    responsesThatMayLeave: found - withdrawn - safeguarding - consent,
     leftOut: { withdrawn, safeguarding, consent },
     redactions: {
       responses: leftOut.redactedResponses,

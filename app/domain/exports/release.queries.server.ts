@@ -95,3 +95,20 @@ export async function selectStandingTags(db: Db, { viewer, responseIds }: Of) {
     .orderBy("response_tags.tag_id")
     .execute();
 }
+
+/** Where something is tagged with a tag, by the passage's id. */
+export async function selectPassagesOfTag(
+  db: Db,
+  viewer: Pick<Viewer, "role">,
+  { tagId, after, limit }: { tagId: number; after: number; limit: number },
+): Promise<{ passageId: number; responseId: number }[]> {
+  return responsesVisibleTo(db, viewer)
+    .innerJoin("passages", "passages.response_id", "responses.id")
+    .select(["passages.id as passageId", "responses.id as responseId"])
+    .where("passages.tag_id", "=", tagId)
+    .where("passages.id", ">", after)
+    .where("passages.taken_back_at", "is", null)
+    .orderBy("passages.id")
+    .limit(limit)
+    .execute();
+}

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import { csvStart, writeCsvRow } from "../text/csv.ts";
+import { escapeXml } from "../text/xml.ts";
 import { joinNotes } from "./codebook-files.ts";
 import { guidOf } from "./tag-guids.server.ts";
 import { selectTags } from "./tags.queries.server.ts";
@@ -45,8 +46,36 @@ export async function writeCodebookQdc(db: Db): Promise<string | undefined> {
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Heard">',
-    "  <Codes>",
+    ...linesOfCodes(arrangeTags(tags)),
+    "</CodeBook>",
+    "",
   ];
+  return lines.join("\n");
+}
+
+/** A tag as a project of another program knows it. */
+export type Code = { tagId: number; name: string; guid: string };
+
+/** Every tag, retired or not, in the order of the codebook, and the lines that say so within a REFI-QDA project; none where there is no tag. */
+export async function selectCodes(
+  db: Db,
+): Promise<{ codes: Code[]; lines: string[] }> {
+  const tags = arrangeTags(await selectTags(db));
+  return {
+    codes: tags.map((tag) => ({
+      tagId: tag.tagId,
+      name: tag.name,
+      guid: guidOf(tag),
+    })),
+    lines:
+      tags.length === 0
+        ? []
+        : ["<CodeBook>", ...linesOfCodes(tags), "</CodeBook>"],
+  };
+}
+
+function linesOfCodes(tags: ArrangedTag<Tag>[]): string[] {
+  const lines = ["  <Codes>"];
   const open: number[] = [];
   const closeTo = (depth: number) => {
     for (let last = open.at(-1); last !== undefined && last >= depth;) {
@@ -55,13 +84,13 @@ export async function writeCodebookQdc(db: Db): Promise<string | undefined> {
       last = open.at(-1);
     }
   };
-  for (const tag of arrangeTags(tags)) {
+  for (const tag of tags) {
     closeTo(tag.depth);
     lines.push(...openCode(tag));
     open.push(tag.depth);
   }
   closeTo(0);
-  return [...lines, "  </Codes>", "</CodeBook>", ""].join("\n");
+  return [...lines, "  </Codes>"];
 }
 
 const indent = (depth: number) => "  ".repeat(depth + 2);
@@ -78,16 +107,4 @@ function openCode(tag: ArrangedTag<Tag>): string[] {
           `${indent(tag.depth + 1)}<Description>${escapeXml(text)}</Description>`,
         ]),
   ];
-}
-
-/** A text as XML holds it, without the letters that XML has no place for. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
-    .replace(/\p{Surrogate}/gu, "\uFFFD")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\r", "&#13;");
 }

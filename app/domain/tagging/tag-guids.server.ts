@@ -10,9 +10,14 @@ export function guidOf(tag: {
   createdAt: string;
 }): string {
   if (tag.guid !== null) return tag.guid;
+  return guidFor(`${tag.tagId} ${tag.createdAt}`);
+}
+
+/** The name among programs of whatever has this name here: the same each time. */
+export function guidFor(name: string): string {
   const hash = createHash("sha1")
     .update(Buffer.from(space, "hex"))
-    .update(`${tag.tagId} ${tag.createdAt}`)
+    .update(name)
     .digest()
     .subarray(0, 16);
   hash[6] = (hash.readUInt8(6) & 0x0f) | 0x50;

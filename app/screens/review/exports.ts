@@ -9,7 +9,6 @@ import {
   type ListedExport,
   maxExportSearchCharacters,
   maxProjectResponses,
-  offeredFormats,
 } from "#app/domain/exports/exports.ts";
 import type { AskOutcome } from "#app/domain/exports/exports.server.ts";
 import type { FetchOutcome } from "#app/domain/exports/export-files.server.ts";
@@ -57,7 +56,10 @@ const choicesOf = <Value extends string>(
 ) => values.map((value) => ({ value, ...words[value] }));
 
 export const kindChoices = choicesOf(["quoting", "analysis"], kindWords);
-export const formatChoices = choicesOf(offeredFormats, formatWords);
+export const formatChoices = choicesOf(
+  ["csv", "xlsx", "json", "odt", "ris", "qdpx"],
+  formatWords,
+);
 export const reasonChoices = Object.entries(takingReasonWords).map(
   ([value, label]) => ({ value, label }),
 );
