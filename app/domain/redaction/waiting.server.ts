@@ -5,10 +5,8 @@ import type {
   Viewer,
   VisibleResponse,
 } from "../responses/visible-responses.ts";
+import { maxWaitingResponses } from "./redactions.ts";
 import { selectWaiting } from "./redactions.queries.server.ts";
-
-/** As many as one page lists; the rest comes up as these are decided. */
-export const maxWaitingResponses = 100;
 
 /** A response with proposals that wait for a second person. */
 export type WaitingResponse = Pick<VisibleResponse, "reference" | "callId"> & {
