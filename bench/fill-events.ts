@@ -20,12 +20,13 @@ function changesOf(
         details: { from: null, to: assigneeId, rowVersion },
       });
   }
-  if (isFlagged) changes.push({ type: "response.safeguarding-raised" });
   const tagId = tagIds[tagNumber ?? -1];
   if (tagId !== undefined) {
     const details = { added: [tagId], removed: [] };
     changes.push({ type: "response.tags-saved", details });
   }
+  // Last: nothing is decided or tagged of what is frozen.
+  if (isFlagged) changes.push({ type: "response.safeguarding-raised" });
   return changes;
 }
 

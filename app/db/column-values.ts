@@ -43,6 +43,17 @@ export type SkipReason = (typeof skipReasons)[number];
 export const heldBackStandings = ["waiting", "let-in", "kept-out"] as const;
 export type HeldBackStanding = (typeof heldBackStandings)[number];
 
+/** In which order a list of responses can stand. */
+export const queueSorts = [
+  "oldest",
+  "newest",
+  "longest",
+  "shortest",
+  "waiting",
+  "recorded",
+] as const;
+export type QueueSort = (typeof queueSorts)[number];
+
 /** How a response came in. */
 export const responseChannels = [
   "web",
@@ -82,6 +93,18 @@ export type CopyState = (typeof copyStates)[number];
 /** Only the rows of one that is `done` are seen. */
 export const importStates = ["arriving", "done", "undoing", "undone"] as const;
 export type ImportState = (typeof importStates)[number];
+
+/** Where a table that somebody uploaded stands. */
+export const importFileStates = [
+  "uploaded",
+  "checking",
+  "checked",
+  "importing",
+  "imported",
+  "undoing",
+  "undone",
+] as const;
+export type ImportFileState = (typeof importFileStates)[number];
 
 export const jobStates = ["waiting", "running", "done", "failed"] as const;
 export type JobState = (typeof jobStates)[number];
@@ -123,6 +146,28 @@ export const codebookChangeKinds = [
 ] as const;
 export type CodebookChangeKind = (typeof codebookChangeKinds)[number];
 
+/** Why words must not leave the review. */
+export const redactionReasons = [
+  "name",
+  "phone",
+  "email",
+  "address",
+  "postcode",
+  "nhs-number",
+  "ni-number",
+  "place",
+  "third-person",
+  "other",
+] as const;
+export type RedactionReason = (typeof redactionReasons)[number];
+
+export const redactionStates = [
+  "proposed",
+  "approved",
+  "refused",
+  "taken-back",
+] as const;
+export type RedactionState = (typeof redactionStates)[number];
 /** For the team alone, or to be quoted from: what somebody agreed to decides which of it they are in. */
 export const exportKinds = ["analysis", "quoting"] as const;
 export type ExportKind = (typeof exportKinds)[number];

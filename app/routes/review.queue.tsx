@@ -20,6 +20,7 @@ import {
   selectQueueChoices,
   selectQueuePage,
 } from "#app/domain/triage/queue.server.ts";
+import { selectViews } from "#app/domain/triage/views.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -67,8 +68,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { calls } = choices;
   const page = await selectQueuePage(db, { filter, viewer, now, calls });
   const canTakeOut = may(viewer, "take-out-passages") && page.total > 0;
+  const views = await selectViews(db, viewer);
+  const { staffId } = viewer;
+  const found = { page, filter, ignored, choices, heldBack, now };
   return new Unsent({
-    ...describeQueue({ page, filter, ignored, choices, heldBack, now }),
+    ...describeQueue({ ...found, views, staffId }),
     exportHref: canTakeOut ? exportHref(filter, choices) : undefined,
   });
 }

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { responseFormAddress } from "#app/addresses.ts";
+import { redactAddress } from "#app/redaction-addresses.ts";
+import { countRedactions } from "#app/domain/redaction/reading.server.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { describeKeptWork } from "#app/domain/tagging/unsaved-work.ts";
 import { findKeptWork } from "#app/domain/tagging/unsaved-work.server.ts";
@@ -10,6 +12,7 @@ import {
 } from "#app/screens/review/reading-view.ts";
 import { describeWayIn } from "#app/screens/review/withdrawn.ts";
 import { describeReading } from "#app/screens/review/response.ts";
+import { describeRedactions } from "#app/screens/review/redaction-words.ts";
 import { describeOwnSkip, skipChoices } from "#app/screens/review/skips.ts";
 import { describeTriagePanel } from "#app/screens/review/triage-panel.ts";
 import { readTriagePanel } from "#app/domain/triage/panel.server.ts";
@@ -68,6 +71,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     title: staffPageTitle(context, `Response ${reference}`),
     kept: describeKeptWork(kept),
     ...describeReading(page, view),
+    redactions: describeRedactions(await countRedactions(db, response)),
     reopenHref: describeWayIn(response, page.takenBack),
     queuePath: safeReturnPath(view.from),
     walk: await readListWalk(context, {
@@ -93,7 +97,7 @@ export default function ResponsePage() {
       id={workFormId}
       action={responseFormAddress(
         reference,
-        screen.withdrawal ? "notes" : "triage",
+        screen.withdrawal || screen.isFlagged ? "notes" : "triage",
       )}
       fields={fieldsOfPage(screen)}
     >
@@ -114,6 +118,7 @@ export default function ResponsePage() {
       )}
       <ReadingHeading
         {...screen}
+        redactHref={redactAddress(reference)}
         identityHref={
           screen.hasIdentity && triage.mayReadIdentity
             ? responseFormAddress(reference, "identity")
@@ -124,7 +129,7 @@ export default function ResponsePage() {
       <SelectionFollower
         key={reference}
         tagged={tagged}
-        isOff={screen.withdrawal !== undefined}
+        isOff={screen.withdrawal !== undefined || screen.isFlagged}
       >
         <div className="heard-reading">
           <div className="heard-reading__words">

@@ -13,6 +13,7 @@ import {
   showResponseInstead,
 } from "#app/http/request/found-response.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { frozenRefusal } from "#app/screens/review/frozen.ts";
 import { withdrawnRefusal } from "#app/screens/review/withdrawn.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
@@ -47,10 +48,10 @@ export async function action(args: ActionFunctionArgs) {
     throw refusal(context, actor, "remove-any-passage");
   const view = readReadingView(fields.get("view"));
   const to = responseHref(response.reference, view, "passages");
-  return !outcome.ok && outcome.reason === "withdrawn"
+  return !outcome.ok && outcome.reason !== "not-found"
     ? redirectWithFlash(context, to, {
         kind: "notice",
-        text: `${withdrawnRefusal}.`,
+        text: `${outcome.reason === "frozen" ? frozenRefusal : withdrawnRefusal}.`,
       })
     : redirect(to, 303);
 }

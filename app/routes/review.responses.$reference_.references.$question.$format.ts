@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { responseFormAddress } from "#app/addresses.ts";
+import { responseAddress, responseFormAddress } from "#app/addresses.ts";
 import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
 import { exportReferences } from "#app/domain/exports/references.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -26,6 +26,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return referenceFile(exported.items, format, {
       name: `references-${reference}`,
     });
+  if (exported.reason === "frozen")
+    return redirect(responseAddress(reference), 303);
   if (exported.reason === "closed")
     return redirect(responseFormAddress(reference, "withdrawn"), 303);
   throw data(null, { status: 404 });

@@ -46,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       mayOverseeWork: may(staff, "oversee-work"),
       mayReadEqualityTotals: may(staff, "read-equality-totals"),
       maySeePeople: may(staff, "see-people"),
+      mayImport: may(staff, "import-responses"),
       mayTakeOut: may(staff, "take-out-passages"),
       /** How many wait to be let in; undefined for whoever does not decide about them. */
       heldBackCount: heldBack ? (heldBack.get("waiting") ?? 0) : undefined,
@@ -85,6 +86,7 @@ type Frame = {
   mayOverseeWork: boolean;
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
+  mayImport: boolean;
   mayTakeOut: boolean;
   heldBackCount: number | undefined;
   reviewName: string;

@@ -27,6 +27,8 @@ export function describeMapProblem(problem: MapProblem): string {
   switch (problem.reason) {
     case "file-empty":
       return "The file is empty";
+    case "other-delimiter":
+      return `The file's cells seem to be parted by ${problem.delimiter === "\t" ? "tabs" : `"${problem.delimiter}"`}: say so in the map's delimiter`;
     case "no-question":
       return `The call has no question "${problem.questionId}"`;
     case "question-for-files":

@@ -11,6 +11,7 @@ import {
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
+import { deleteOldTables } from "#app/domain/imports/import-files.server.ts";
 import {
   exportsFolderBeside,
   sweepExports,
@@ -155,13 +156,9 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
   await giveUpLostJobs(db, now());
   await giveUpUnknownJobs(db, now());
   await forgetEndedCounts(db, now());
-  const unsentCount = await deleteOldMails(db, now());
-  if (unsentCount > 0)
-    logger.error(
-      { unsentCount },
-      "Mail that could not be sent was deleted: its time was over, or it was refused a week ago",
-    );
+  await tidyMails(surroundings);
   await forgetOldUnsavedWork(db, now());
+  await deleteOldTables(db, now());
   const deletedCount = await deleteExpiredDrafts(
     db,
     attachmentStore,
@@ -180,6 +177,15 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
   });
   await makeDayRoots(db, { secret: env.secret, now: now() });
   return true;
+}
+
+async function tidyMails({ db, now, logger }: WorkSurroundings) {
+  const unsentCount = await deleteOldMails(db, now());
+  if (unsentCount > 0)
+    logger.error(
+      { unsentCount },
+      "Mail that could not be sent was deleted: its time was over, or it was refused a week ago",
+    );
 }
 
 function stoppablePause() {

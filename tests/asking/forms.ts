@@ -7,6 +7,7 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { givenTable } from "#tests/given/tables.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { callRoute } from "./routes.ts";
 
@@ -80,6 +81,17 @@ export const forms: Record<string, string[]> = {
   "review.exports_.$export_.file.ts": [],
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
+  "review.imports.tsx": ["call"],
+  "review.imports_.$import.tsx": ["step", "seen"],
+  "review.imports_.$import_.columns.tsx": [
+    "channel",
+    "received",
+    "sameDay",
+    "format",
+    "sourceId",
+    "answer-what-first",
+  ],
+  "review.imports_.$import_.undo.tsx": ["seen", "workedOn"],
   "review.quarantine_.$reference.tsx": ["decision"],
   "review.account_.passkeys.tsx": ["intent", "newName", "passkey"],
   "review.account_.passkeys_.options.ts": [],
@@ -107,6 +119,8 @@ export const forms: Record<string, string[]> = {
     "view",
   ],
   "review.responses.$reference_.passages_.$passage.remove.tsx": ["view"],
+  "review.responses.$reference_.redact.tsx": ["source", "quote", "reason"],
+  "review.responses.$reference_.redact_.choices.tsx": ["items", "move"],
   "review.responses.$reference_.safeguarding.tsx": [
     "intent",
     "reason",
@@ -164,6 +178,9 @@ export const forms: Record<string, string[]> = {
   "review.tags_.undo.tsx": ["change"],
   "review.tags_.$tag_.csv.ts": ["reason"],
   "review.tags_.$tag_.retire.tsx": ["to", "rowVersion"],
+  "review.views_.new.tsx": ["name", "q", "sort", "shared"],
+  "review.views_.$view.tsx": ["name", "q", "sort", "shared", "rowVersion"],
+  "review.views_.$view_.delete.tsx": [],
   "review.work.tsx": ["jobId"],
   "review_.forgotten.tsx": ["email"],
   "review_.join.tsx": ["code", "name", "newPassword"],
@@ -172,28 +189,6 @@ export const forms: Record<string, string[]> = {
   "review_.second-step.tsx": ["code", "from", "held"],
   "review_.sign-in.tsx": ["email", "password", "from", "held"],
 };
-
-const own = (names: string[], write: (name: string) => string) =>
-  names.map((name) => `${name}=${write(name)}`).join("&");
-
-const marks = encodeURIComponent("\u0300\u0316");
-
-/** Bodies that were written to cost more than their length, of about so many bytes. */
-export const hurtful: ((size: number, names: string[]) => string)[] = [
-  (size) => "a=&".repeat(size / 3),
-  (size, [name = "a"]) => `${name}=x&`.repeat(size / (name.length + 3)),
-  (size, names) => own(names, (name) => `x&${name}=y`.repeat(size / 50)),
-  (size) => "a[99999999]=x&a[b]=y&".repeat(size / 20),
-  (size) => `a${"[b]".repeat(size / 3)}=x`,
-  (size) => `a${".b".repeat(size / 2)}=x`,
-  (size) => `__intent__=${"[".repeat(size)}&__state__=${"[".repeat(size)}`,
-  (size, names) => own(names, () => "one+".repeat(size / 20)),
-  (size, names) => own(names, () => "[".repeat(size / 5)),
-  (size, names) => own(names, () => `a${marks.repeat(size / 60)}`),
-  (size, names) => own(names, () => `a@${"a.".repeat(size / 10)}`),
-  (size, names) => own(names, () => `a${"%20".repeat(size / 15)}b`),
-  (size) => "%5B%5D=&".repeat(size / 8),
-];
 
 export const routes = Object.entries(modules).map(([path, load]) => ({
   name: path.replace("../../app/routes/", ""),
@@ -218,7 +213,9 @@ export async function givenPortal(route: string) {
   await defineTag(db, { ...words, actor, now: new Date() });
   const { holderKey } = await givenDraft(db, { call, now: new Date() });
   const named = { call: "advice", page: "what-first", reference };
-  const params = { ...named, tag: "1", attachment: "x", passage: "x" };
+  if (route.startsWith("review.imports_.")) await givenTable(db, { call });
+  const more = { attachment: "x", passage: "x", import: "1" };
+  const params = { ...named, tag: "1", ...more };
   const cookies = `heard-draft=${holderKey}${route.startsWith("review.") ? `; ${cookie}` : ""}`;
   async function post(action: ActionFunction, body: string) {
     const request = new Request("http://localhost:3000/somewhere", {

@@ -9,7 +9,7 @@ import {
 } from "#app/db/search.server.ts";
 import { toVectors } from "#app/db/search-vectors.ts";
 import { cutWords } from "#app/db/search-words.ts";
-import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
+import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
 import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 import { fillQueue, givenLargeQueue } from "#tests/given/queues.ts";
 

@@ -8,7 +8,7 @@ import {
 } from "#app/db/search.server.ts";
 import { foldLetters } from "#app/db/search-folding.ts";
 import { findHits, hasTerm } from "#app/db/search-words.ts";
-import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
+import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
 import { excerptHits } from "#app/domain/triage/search-hits.ts";
 import { openTestFile } from "#tests/given/database.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";

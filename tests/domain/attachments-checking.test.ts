@@ -113,6 +113,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "attachment.extract-text": nothing,
     "attachment.copy": nothing,
     "attachment.recognise": nothing,
+    "import.work": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},
     "response.index": nothing,

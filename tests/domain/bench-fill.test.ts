@@ -104,14 +104,12 @@ async function workOn(db: Db, { responseId, plan, tagIds }: Work) {
     expect(await decideTriage(db, change)).toMatchObject({ ok: true });
     rowVersion += 1;
   }
-  if (plan.isFlagged) {
-    await raiseSafeguardingFlag(db, { ...about, reason: "" });
-    rowVersion += 1;
-  }
   const tagId = tagIds[plan.tagNumber ?? -1];
-  if (tagId === undefined) return;
-  const tagging = { ...about, seenTagIds: [], tagIds: [tagId] };
-  expect(await saveResponseTags(db, tagging)).toMatchObject({ ok: true });
+  if (tagId !== undefined) {
+    const tagging = { ...about, seenTagIds: [], tagIds: [tagId] };
+    expect(await saveResponseTags(db, tagging)).toMatchObject({ ok: true });
+  }
+  if (plan.isFlagged) await raiseSafeguardingFlag(db, { ...about, reason: "" });
 }
 
 const tables = [
@@ -166,7 +164,8 @@ test("what the fill writes is what the real operations would have written, to th
   expect(await everyRow(filled)).toEqual(await everyRow(real));
   for (const q of ["", rareWord, commonWord, `"${commonWord} worker"`])
     expect(await pageOf(filled, q)).toEqual(await pageOf(real, q));
-  expect(await pageOf(filled, rareWord)).toMatchObject({ total: 20 });
+  // One of the twenty is frozen.
+  expect(await pageOf(filled, rareWord)).toMatchObject({ total: 19 });
   expect(await verifyChain(filled.db)).toEqual(await verifyChain(real.db));
   expect(await filled.db.selectFrom("jobs").selectAll().execute()).toEqual([]);
   expect(await whatIsInPlace(filled)).toEqual(inPlace);

@@ -4,8 +4,11 @@ import {
   recodeChosen,
 } from "#app/domain/tagging/recoding.server.ts";
 import { redefineTag } from "#app/domain/tagging/redefining.server.ts";
+import { markLookedAtAgain } from "#app/domain/tagging/rechecking.server.ts";
+import { mergeTags } from "#app/domain/tagging/merging.server.ts";
 import { findTag } from "#app/domain/tagging/tags.server.ts";
 import { undoChange } from "#app/domain/tagging/undoing.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { later, now } from "#tests/given/coded.ts";
 import { givenTwoAlike } from "#tests/given/two-alike.ts";
 
@@ -51,6 +54,50 @@ describe("splitting and tagging anew", () => {
       ok: true,
       left: [{ tagId: split.toTagId, what: "isRetired", reason: "in-use" }],
     });
+  });
+});
+
+describe("of a response that was frozen since it was chosen", () => {
+  const freeze = async () => {
+    const given = await givenTwoAlike();
+    const { db, lead, two } = given;
+    const { responseId } = two;
+    const flag = { responseId, reason: "", actor: lead, now };
+    await raiseSafeguardingFlag(db, flag);
+    return { ...given, items: [given.twin, `response-${responseId}`] };
+  };
+
+  test("nothing is tagged anew or looked at again, and the preview tells that it is gone", async () => {
+    const { db, from, to, lead, items, tagged, two } = await freeze();
+    const recoding = {
+      ...{ fromTagId: from, actor: lead, now, items },
+      to: { tagId: to },
+    };
+    const preview = await previewRecoding(db, recoding);
+    expect(preview).toMatchObject({
+      preview: { counts: { passages: 1, wholes: 0 }, gone: 1 },
+    });
+    const seal = preview.ok ? preview.preview.seal : "";
+    await recodeChosen(db, { ...recoding, seal });
+    const { wholes } = await tagged();
+    expect(
+      wholes.filter(({ response_id }) => response_id === two.responseId),
+    ).toMatchObject([{ name: "Upheaval" }]);
+    const again = { tagId: from, items: items.slice(1), actor: lead, now };
+    expect(await markLookedAtAgain(db, again)).toBe(0);
+  });
+
+  test("a merge takes its tags along, or the tag could never be done with, and undone they are back", async () => {
+    const { db, merge, seal, tagged, lead } = await freeze();
+    const before = await tagged();
+    const merged = await mergeTags(db, { ...merge, seal: await seal() });
+    if (!merged.ok) throw new Error(merged.reason);
+    const { passages, wholes } = await tagged();
+    const names = [...passages, ...wholes].map(({ name }) => name);
+    expect(names).not.toContain("Upheaval");
+    const { changeId } = merged;
+    await undoChange(db, { changeId, actor: lead, now });
+    expect(await tagged()).toEqual(before);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
+import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
 import { freezeText } from "#app/domain/files/extraction.ts";
 import { cleanFileName } from "#app/domain/files/file-names.ts";
 import { languages } from "#app/domain/calls/languages.ts";

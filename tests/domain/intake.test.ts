@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { responseMatches, toFullTextQuery } from "#app/db/search.server.ts";
-import { readMarkedTerms } from "#app/domain/triage/queue-meaning.ts";
+import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
 import { addFileToResponse } from "#app/domain/responses/response-files.server.ts";

@@ -24,6 +24,7 @@ describe("a permission", () => {
       (name) => !may({ role: "reviewer" }, name),
     );
     expect(onlyLeads).toEqual([
+      "change-any-view",
       "withdraw-responses",
       "lower-safeguarding-flag",
       "read-identity",
@@ -33,6 +34,7 @@ describe("a permission", () => {
       "take-out-passages",
       "decide-held-back",
       "oversee-work",
+      "import-responses",
       "read-equality-totals",
       "end-any-session",
       "see-people",
@@ -40,10 +42,10 @@ describe("a permission", () => {
     ]);
   });
 
-  test("that an admin has, a lead has all but who joins and who leaves", () => {
+  test("that an admin has, a lead has all but who joins and who leaves, and what others share", () => {
     const onlyAdmins = permissions.filter(
       (name) => !may({ role: "lead" }, name),
     );
-    expect(onlyAdmins).toEqual(["manage-people"]);
+    expect(onlyAdmins).toEqual(["change-any-view", "manage-people"]);
   });
 });

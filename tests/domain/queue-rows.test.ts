@@ -18,7 +18,15 @@ async function show(given: Given, change: Partial<QueueFilter> = {}) {
   const viewer = { staffId: given.me.staffId, role: "reviewer" as const };
   const page = await selectQueuePage(given.db, { filter, viewer, now });
   const choices = await selectQueueChoices(given.db);
-  return describeQueue({ page, filter, ignored: [], choices, now });
+  return describeQueue({
+    views: [],
+    staffId: "nobody",
+    page,
+    filter,
+    ignored: [],
+    choices,
+    now,
+  });
 }
 
 test("a row tells who speaks, how long it has waited and whether it may be quoted", async () => {
@@ -38,7 +46,7 @@ test("a row tells who speaks, how long it has waited and whether it may be quote
   ]);
 });
 
-test("what is flagged stands first in To do, with its number as the first of the states (A3)", async () => {
+test("what is flagged is frozen out of every list but its own, which is the first of the states (A3)", async () => {
   const given = await givenFour();
   const [, , three = 0] = given.ids;
   const before = await show(given);
@@ -52,17 +60,21 @@ test("what is flagged stands first in To do, with its number as the first of the
   const after = await show(given);
   expect(
     after.rows.map(({ reference }) => given.references.indexOf(reference)),
-  ).toEqual([2, 0, 1, 3]);
+  ).toEqual([0, 1, 3]);
   expect(after.stateLinks[0]).toMatchObject({
     label: "Safeguarding",
     count: "1",
     isUrgent: true,
   });
-  expect(after.order).toBe("safeguarding first, then oldest first");
+  expect(after.order).toBe("oldest first");
   const all = await show(given, { state: "all", sort: "newest" });
   expect(
     all.rows.map(({ reference }) => given.references.indexOf(reference)),
-  ).toEqual([3, 2, 1, 0]);
+  ).toEqual([3, 1, 0]);
+  const own = await show(given, { state: "all", isFlagged: true });
+  expect(
+    own.rows.map(({ reference }) => given.references.indexOf(reference)),
+  ).toEqual([2]);
 });
 
 test("a search is told beside its box with the one that was likely meant, and its words are marked", async () => {

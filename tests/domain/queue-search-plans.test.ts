@@ -17,9 +17,11 @@ const walked = [
   /SCAN notes USING COVERING INDEX/,
   // In the order of the list, a page or a thousand of it.
   /SCAN responses USING (COVERING )?INDEX/,
+  // The few that are frozen.
+  /SCAN frozen USING COVERING INDEX responses_flagged/,
   // The names that a key may mean.
   /SCAN (tags|staff|calls|call_definitions|response_counts|held_back)/,
-  /SCAN (some|counted|\(join)/,
+  /SCAN (some|counted|listed|\(join)/,
 ];
 
 const keys = [

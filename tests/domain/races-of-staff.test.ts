@@ -222,6 +222,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "attachment.extract-text": unwanted,
     "attachment.copy": unwanted,
     "attachment.recognise": unwanted,
+    "import.work": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},
     "response.index": async ({ responseId }: { responseId: number }) =>

@@ -10,7 +10,10 @@ import {
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
-import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
+import {
+  lowerSafeguardingFlag,
+  raiseSafeguardingFlag,
+} from "#app/domain/triage/flags.server.ts";
 import { retireTag } from "#app/domain/tagging/redefining.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { anyLead, givenColleague } from "#tests/given/people.ts";
@@ -125,12 +128,10 @@ describe("saving the tags of a whole response", () => {
       actor: amina,
       now,
     });
-    await raiseSafeguardingFlag(db, {
-      responseId,
-      reason: "",
-      actor: amina,
-      now,
-    });
+    const flag = { responseId, reason: "As it was", actor: amina, now };
+    await raiseSafeguardingFlag(db, flag);
+    const lead = await givenColleague(db, { role: "lead" });
+    await lowerSafeguardingFlag(db, { ...flag, actor: lead });
     const decision = { responseId, rowVersion: 1, assigneeId: null, note: "" };
     expect(
       await decideTriage(db, { ...decision, state: "triaged", actor: bo, now }),

@@ -23,6 +23,7 @@ const noHandlers: JobHandlers = {
   "attachment.extract-text": async () => {},
   "attachment.copy": async () => {},
   "attachment.recognise": async () => {},
+  "import.work": async () => {},
   "mail.send": async () => {},
   "export.make": async () => {},
   "response.index": async () => {},

@@ -61,10 +61,46 @@ test("the people of the team and one's own account are open to everybody, and fi
     ...["people", "people/invite", `people/${admin.staffId}`],
     ...["account", "account/password", "account/second-step", "sessions"],
     ...["account/passkeys", "queue", "queue?q=tga%3Amoves+school"],
+    ...["ledger", "ledger?call=none-such"],
   ]) {
     await page.goto(`/review/${place}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectNoSidewaysScrolling(page);
     await expectAccessible(page);
   }
+});
+
+test("views are kept, shared and deleted by everybody, and fit a small window", async ({
+  page,
+  db,
+  javaScriptEnabled,
+  expectAccessible,
+}) => {
+  await signInAs(page, db, "Vic Vale", "reviewer");
+  const name = `Read by nobody ${javaScriptEnabled ? "with" : "without"} script`;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/review/queue?q=claimed%3Anone&state=to-do");
+  await page.getByText("Views", { exact: true }).click();
+  await page.getByRole("link", { name: "Save this list as a view" }).click();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Share it with the team").check();
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save the view" }).click();
+  await expect(page.locator("#q")).toHaveValue("claimed:none state:to-do");
+  await page.getByText(`View: ${name}`).click();
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Change views" }).click();
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+  await page
+    .getByRole("link", { name: new RegExp(`^Change.*${name}`) })
+    .click();
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Delete the view" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Delete the view" }).click();
+  await expect(page.getByText(`“${name}” is deleted`)).toBeVisible();
 });

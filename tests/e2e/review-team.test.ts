@@ -216,7 +216,10 @@ test("a risk is flagged in two clicks, from the page and from the queue", async 
   const row = page.getByRole("row").filter({ hasText: other.reference });
   await row.getByRole("link", { name: "Flag" }).click();
   await page.getByRole("button", { name: "Flag for safeguarding" }).click();
-  await expect(row).toHaveClass(/row--flagged/);
+  await expect(
+    page.getByText(`${other.reference} is flagged for safeguarding.`),
+  ).toBeVisible();
+  await expect(row).toHaveCount(0);
   await page.goto("/review/queue?flagged=yes&state=all");
   await expect(
     page.getByRole("row").filter({ hasText: other.reference }),

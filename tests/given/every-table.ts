@@ -17,10 +17,10 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { makeTestFolder, openTestFile } from "./database.ts";
 import { fillStaff, staffId } from "./every-staff-table.ts";
+import { fillWork } from "./every-work-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
 import { codebookRows } from "./codebook-rows.ts";
-import { exportRows } from "./export-rows.ts";
 import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
 
@@ -140,6 +140,15 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
     ...{ imported_at: at, state: "done", request_sha256: hash("request") },
     done_to_line: 2,
   });
+  await put(db, "import_files", {
+    ...{ id: 8, call_id: callId, name: "Briefe “so”.csv", headings: '["a"]' },
+    ...{ file_sha256: hash("file"), notices: "[]", row_count: 1, last_line: 2 },
+    ...{ uploaded_by: staffId, uploaded_at: at, changed_at: at, map: "{}" },
+    ...{ state: "imported", outcome: "{}", asked_by: staffId, import_id: 7 },
+  });
+  await put(db, "import_file_rows", {
+    ...{ import_file_id: 8, line: 2, cells: '["\u{1F3E0}"]' },
+  });
   await put(db, "late_codes", {
     ...{ id: 5, call_id: callId, code_hash: hash("code") },
     ...{ issued_at: at, used_at: at },
@@ -216,20 +225,16 @@ async function fillReview(db: Db, responseId: number) {
       ...{ public_id: publicId, response_id: responseId },
       ...{ ...where, ...passage, ...tagged },
     });
+  await put(db, "redactions", {
+    ...{ public_id: "r1", response_id: responseId, answer_id: answerId },
+    ...{ start_offset: 0, end_offset: 3, reason: "name", state: "taken-back" },
+    ...{ proposed_by: staffId, proposed_at: at, decided_at: at },
+  });
   for (const table of ["answers", "attachments", "passages"])
     await change(db, table, { taken_back_at: at });
   await put(db, "notes", {
     ...{ response_id: responseId, author_id: staffId, body: "Read.\n" },
     written_at: at,
   });
-  for (const row of exportRows({ callId: 1, at, staffId }))
-    await put(db, "exports", row);
-  await put(db, "skips", {
-    ...{ staff_id: staffId, response_id: responseId, reason: "language" },
-    skipped_at: at,
-  });
-  await put(db, "unsaved_work", {
-    ...{ staff_id: staffId, response_id: responseId, fields: "{}" },
-    kept_at: at,
-  });
+  await fillWork(db, responseId);
 }

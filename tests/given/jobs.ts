@@ -16,6 +16,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "attachment.extract-text": async () => {},
     "attachment.copy": async () => {},
     "attachment.recognise": async () => {},
+    "import.work": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},
     "response.index": async ({ responseId }) => {

@@ -2,13 +2,8 @@ import { describe, expect, test } from "vitest";
 import { maxTextCodeUnits } from "#app/domain/text/foreign-text.ts";
 import { mostPairs } from "#app/http/request/urlencoded-fields.server.ts";
 import { wordsIn } from "#app/words/words.ts";
-import {
-  actionOf,
-  forms,
-  givenPortal,
-  hurtful,
-  routes,
-} from "#tests/asking/forms.ts";
+import { actionOf, forms, givenPortal, routes } from "#tests/asking/forms.ts";
+import { hurtful } from "#tests/asking/hurtful-bodies.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
 
 test("every form of the route map is in the table", async () => {

@@ -40,7 +40,7 @@ async function givenRead() {
     own: async () =>
       JSON.stringify((await sender.get(ownLoader, ownAt("response"))).data),
     found: async (q: string) => {
-      const address = { path: `/review/queue?q=${q}`, params: {} };
+      const address = { path: `/review/queue?q=${q}&flagged=yes`, params: {} };
       const { data } = await desk.browser.get(queueLoader, address);
       return JSON.stringify(data).includes(desk.reference);
     },

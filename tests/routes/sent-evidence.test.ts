@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { EvidenceItem } from "#app/domain/calls/evidence-items/evidence-item.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { withdrawOwnResponse } from "#app/domain/responses/own-withdrawal.server.ts";
 import * as own from "#app/routes/_public.receipt.response.tsx";
 import * as ownFile from "#app/routes/_public.receipt.references.$question.$format.ts";
@@ -49,8 +50,8 @@ async function givenRead(items: EvidenceItem[] = [trial]) {
   await givenResponse(db, { call, answers: hers });
   const answers = { who: "Me", evidence: { items } };
   const { responseId, reference } = await givenResponse(db, { call, answers });
-  const { cookie } = await signInAs(context, "reviewer");
-  const browser = openBrowser(context, cookie);
+  const staff = await signInAs(context, "reviewer");
+  const browser = openBrowser(context, staff.cookie);
   const path = `/review/responses/${reference}`;
   const read = async () => {
     const at = { path, params: { reference } };
@@ -62,7 +63,7 @@ async function givenRead(items: EvidenceItem[] = [trial]) {
       path: `${path}/references/${question}/${format}`,
       params: { reference, question, format },
     });
-  return { context, db, responseId, reference, read, take };
+  return { context, db, responseId, reference, staff, read, take };
 }
 
 type ShownAnswer = {
@@ -163,8 +164,9 @@ test.each([
   },
 );
 
-test("nothing leaves by a wrong address, without signing in, or once its sender took it back", async () => {
-  const { context, db, take, responseId } = await givenRead();
+test("nothing leaves by a wrong address, without signing in, while it is frozen, or once its sender took it back", async () => {
+  const { context, db, take, read, responseId, reference, staff } =
+    await givenRead();
   for (const [format, question] of [
     ["docx", "evidence"],
     ["ris", "who"],
@@ -173,6 +175,10 @@ test("nothing leaves by a wrong address, without signing in, or once its sender 
     expect((await take(format, question)).status).toBe(404);
   const stranger = await take("ris", "evidence", openBrowser(context));
   expect(stranger.location).toContain("/review/sign-in");
+  const flag = { responseId, reason: "", actor: staff, now };
+  await raiseSafeguardingFlag(db, flag);
+  expect((await take("ris")).location).toBe(`/review/responses/${reference}`);
+  expect((await read()).answers.at(-1)?.evidence?.formats).toBeUndefined();
   await withdrawOwnResponse(db, { responseId, now });
   expect((await take("ris")).location).toContain("/withdrawn");
   const events = await db

@@ -22,6 +22,8 @@ export const areas = [
   "evidence",
   "triage",
   "tagging",
+  "ledger",
+  "redaction",
   "exports",
   "team",
   "revisions",
@@ -84,12 +86,7 @@ const openToEverything = new Set(["tests", "bench", "bin", "tools"]);
 function partOf(file: string): string {
   const [top = "", second = ""] = file.split("/");
   if (top === "server.ts" || top === "migrations") return top;
-  if (
-    /^app\/((people|receipt|reference|file|codebook|export)-)?addresses\.ts$/.test(
-      file,
-    )
-  )
-    return "app/addresses";
+  if (/^app\/([a-z]+-)?addresses\.ts$/.test(file)) return "app/addresses";
   if (file === "app/time-zone.ts") return "app/time-zone";
   if (file === "app/operator-error.ts") return "app/operator-error";
   if (file === "app/program-files.ts") return "app/program-files";
@@ -106,9 +103,8 @@ function isPackage(line: ImportLine): boolean {
 
 function isBrowserSafe(file: string): boolean {
   return (
-    /^app\/(domain|words|screens|addresses|people-addresses|receipt-addresses|reference-addresses|file-addresses|codebook-addresses|export-addresses|time-zone)\b/.test(
-      file,
-    ) && !/\.(server|worker)\.tsx?$/.test(file)
+    /^app\/(domain|words|screens|([a-z]+-)?addresses|time-zone)\b/.test(file) &&
+    !/\.(server|worker)\.tsx?$/.test(file)
   );
 }
 

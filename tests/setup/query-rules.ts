@@ -6,10 +6,14 @@ import { door } from "./table-rules.ts";
 export const unfinished: Record<string, string> = {
   "app/domain/drafts/drafts.queries.server.ts draftsWithLateCodes":
     "a draft is read with its late code wherever it is selected, by a browser's key or for a change",
+  [`${door} responsesListedFor`]:
+    "the same, without what is frozen: every list starts from it",
   [`${door} responsesVisibleTo`]:
     "the one door: every selection of staff's goes on from it (docs/decisions/141)",
   [`${door} responsesHeldBackFor`]:
     "the other door: every selection of what is held back goes on from it (docs/decisions/286)",
+  [`${door} responsesCountedFor`]:
+    "the ledger counts all that came in, and shows nothing of it but how many (docs/decisions/360)",
   [`${door} countsToSum`]:
     "staff and the public are told of different states, from one sum without what is held back",
   "app/domain/triage/queue-conditions.queries.server.ts conditionOn":

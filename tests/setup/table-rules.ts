@@ -41,7 +41,10 @@ export const owners: Record<string, string> = {
   identities: "responses",
   skips: "responses",
   imports: "imports",
+  import_files: "imports",
+  import_file_rows: "imports",
   notes: "triage",
+  saved_views: "triage",
   tags: "tagging",
   response_tags: "tagging",
   unsaved_work: "tagging",
@@ -50,6 +53,7 @@ export const owners: Record<string, string> = {
   codebook_change_tags: "tagging",
   codebook_moves: "tagging",
   codebook_rechecks: "tagging",
+  redactions: "redaction",
   exports: "exports",
   moves: "keeping",
   known_secrets: "keeping",
@@ -67,6 +71,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     responses: nameBesideAnId,
     triage: nameBesideAnId,
     tagging: nameBesideAnId,
+    redaction: nameBesideAnId,
     team: nameBesideAnId,
     exports: nameBesideAnId,
   },
@@ -74,6 +79,8 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     responses:
       "an import is undone only where nobody has worked on what came in with it",
     triage: "the queue is filtered by who decided where it is selected",
+    ledger:
+      "the ledger is what the events tell, gone through from the first to the last",
     exports:
       "a file is not handed out where the log tells that something in it was taken back since",
   },
@@ -87,6 +94,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   },
   answers: {
     triage: "the queue is filtered by an answer where it is selected",
+    redaction: "a redaction is told in the units of the words it stands in",
     tagging:
       "what is tagged is found by who speaks, by consent and by question where it is selected",
     exports: "what leaves is read in one walk over hundreds of responses",
@@ -97,6 +105,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   passages: {
     responses: "what the team wrote is indexed with the response",
     triage: "the queue is filtered by tag where it is selected",
+    ledger: "whether a response is tagged is counted with where it stands",
     exports: "what leaves is read in one walk over hundreds of responses",
   },
   skips: {
@@ -107,9 +116,16 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     attachments:
       "a file is kept in the transaction in which its draft is found unsent",
   },
+  held_back: {
+    ledger: "what is held back is counted with what is not",
+  },
   response_tags: {
     triage: "the queue is filtered by tag where it is selected",
+    ledger: "whether a response is tagged is counted with where it stands",
     exports: "what leaves is read in one walk over hundreds of responses",
+  },
+  codebook_changes: {
+    triage: "a tag that is searched for may have become another",
   },
   tags: {
     triage:

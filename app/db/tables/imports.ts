@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
-import type { ImportState } from "../column-values.ts";
-import type { IsoTime } from "./column-types.ts";
+import type { ImportFileState, ImportState } from "../column-values.ts";
+import type { Flag, IsoTime, JsonText } from "./column-types.ts";
 
 type ImportsTable = {
   id: Generated<number>;
@@ -15,6 +15,39 @@ type ImportsTable = {
   done_to_line: Generated<number>;
 };
 
+/** A table that somebody uploaded, on its way to being imported. */
+type ImportFilesTable = {
+  id: Generated<number>;
+  call_id: number;
+  name: string;
+  file_sha256: string;
+  headings: JsonText;
+  notices: JsonText;
+  row_count: number;
+  last_line: number;
+  uploaded_by: string;
+  uploaded_at: IsoTime;
+  changed_at: IsoTime;
+  state: Generated<ImportFileState>;
+  /** How its columns are read; null until that is said. */
+  map: JsonText | null;
+  /** What the last check, import or undoing came to. */
+  outcome: JsonText | null;
+  skip_refused: Generated<Flag>;
+  /** Who last asked for work on it; what is imported or undone is theirs. */
+  asked_by: string | null;
+  import_id: number | null;
+  row_version: Generated<number>;
+};
+
+type ImportFileRowsTable = {
+  import_file_id: number;
+  line: number;
+  cells: JsonText;
+};
+
 export type ImportsTables = {
+  import_files: ImportFilesTable;
+  import_file_rows: ImportFileRowsTable;
   imports: ImportsTable;
 };

@@ -5,6 +5,10 @@ export const permissions = [
   /** The frame, the way in and the way out: whoever has an account on the team has this. */
   "open-review-side",
   "read-responses",
+  /** Searches with a name, one's own and what one shares. */
+  "keep-views",
+  /** Views that others share. */
+  "change-any-view",
   "take-responses",
   "triage-responses",
   "withdraw-responses",
@@ -14,6 +18,8 @@ export const permissions = [
   "read-identity",
   "open-files",
   "tag-responses",
+  /** To mark what must not leave the review, and to decide what a colleague marked. */
+  "redact-responses",
   "remove-any-passage",
   "read-tags",
   "edit-tags",
@@ -24,6 +30,8 @@ export const permissions = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
+  /** Rows of a table become responses, and a whole import is taken back. */
+  "import-responses",
   "read-equality-totals",
   "end-any-session",
   /** One's own name, password and second step; opens before a second step is set up. */
@@ -45,12 +53,14 @@ const reviewer = [
   "keep-own-passkeys",
   "sign-out",
   "read-responses",
+  "keep-views",
   "take-responses",
   "triage-responses",
   "write-notes",
   "raise-safeguarding-flag",
   "open-files",
   "tag-responses",
+  "redact-responses",
   "read-tags",
   "edit-tags",
 ] as const satisfies readonly Permission[];
@@ -67,6 +77,7 @@ const lead = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
+  "import-responses",
   "read-equality-totals",
   "end-any-session",
   "see-people",
@@ -75,6 +86,7 @@ const lead = [
 const admin = [
   ...lead,
   "manage-people",
+  "change-any-view",
 ] as const satisfies readonly Permission[];
 
 /** Closed by default: a role may do what stands beside its name, and a new role nothing until it is written here. */

@@ -1,4 +1,13 @@
+import { approvedRedactionsOf } from "../redaction/approved-redactions.server.ts";
 import type { RedactionsOf } from "./release.server.ts";
 
-/** What is redacted today: nothing yet, until redaction has its area. */
-export const redactionsOf: RedactionsOf = () => Promise.resolve(new Map());
+/** What two people agreed must not leave, in each of these responses. */
+export const redactionsOf: RedactionsOf = async (db, responseIds) => {
+  const approved = await approvedRedactionsOf(db, responseIds);
+  return new Map(
+    [...approved].map(([responseId, spans]) => [
+      responseId,
+      spans.map(({ answer, ...span }) => ({ ...span, answerId: answer })),
+    ]),
+  );
+};

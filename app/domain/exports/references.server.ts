@@ -46,7 +46,9 @@ export type Exported =
   /** No such response for this person, or no evidence in that answer that may leave. */
   | { ok: false; reason: "not-found" }
   /** Its sender took it back. */
-  | { ok: false; reason: "closed" };
+  | { ok: false; reason: "closed" }
+  /** Somebody may be at risk: nothing of it leaves the portal meanwhile. */
+  | { ok: false; reason: "frozen" };
 
 /** The evidence of an answer, for a member of staff to take out; it is written down that they did. */
 export async function exportReferences(
@@ -56,6 +58,7 @@ export async function exportReferences(
   const response = await openResponse(db, { reference, staff, now });
   if (!response) return { ok: false, reason: "not-found" };
   if (response.isClosed) return { ok: false, reason: "closed" };
+  if (response.isFlagged) return { ok: false, reason: "frozen" };
   const leftOut = new LeftOut();
   const meanings = await readFormMeanings(db);
   const release = {

@@ -32,40 +32,53 @@ export type CsvFile = {
 export function openCsvFile(file: string, delimiter: string): CsvFile {
   const hash = createHash("sha256");
   return {
-    rows: readRows(file, { delimiter, hash }),
+    rows: readCsvRows(decodeLines(file, hash), delimiter),
     sha256: () => hash.copy().digest("hex"),
   };
 }
 
-async function* readRows(
-  file: string,
-  {
-    delimiter,
-    hash,
-  }: { delimiter: string; hash: { update: (b: Buffer) => void } },
+const usualOptions = {
+  record_delimiter: "\n",
+  bom: true,
+  info: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  max_record_size: maxRecordBytes,
+} as const;
+
+/**
+ * The rows of a CSV whose text comes in pieces with LF only. A first line such as
+ * `sep=;`, which Excel writes, says what parts the cells and is no row.
+ */
+export async function* readCsvRows(
+  texts: AsyncIterator<string>,
+  usualDelimiter: string,
 ): AsyncGenerator<CsvRow> {
-  let lastLine = 0;
+  const {
+    delimiter = usualDelimiter,
+    skipped,
+    rest,
+  } = await readSepLine(texts).catch((error: unknown) => {
+    throw faultOf(error, 0);
+  });
+  let lastLine = skipped;
   const parser = parse({
     // Called as it parses: what is yielded may be many rows behind.
     on_record: (record: string[], { lines }) => {
-      lastLine = lines;
+      lastLine = lines + skipped;
       return record;
     },
     delimiter,
-    record_delimiter: "\n",
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: maxRecordBytes,
+    ...usualOptions,
   });
-  const fed = pipeline(decodeLines(file, hash), parser);
+  const fed = pipeline(rest, parser);
   // It may fail while a row is being written, and be told of only after that.
   fed.catch(() => {});
   try {
     for await (const row of parser as AsyncIterable<ParsedRecord>) {
       const { record, info } = row;
-      yield { line: info.lines - countLineEnds(record), cells: record };
+      const line = info.lines + skipped - countLineEnds(record);
+      yield { line, cells: record };
     }
     await fed;
   } catch (error) {
@@ -75,6 +88,27 @@ async function* readRows(
     // Why it ended has been told above; leaving early is no fault.
     await fed.catch(() => {});
   }
+}
+
+async function readSepLine(texts: AsyncIterator<string>) {
+  const first = await texts.next();
+  let text = first.done ? "" : first.value;
+  const found = /^\uFEFF?"?sep=([,;|\t])"?\n/i.exec(text);
+  if (found) text = text.slice(found[0].length);
+  async function* rest() {
+    try {
+      yield text;
+      for (;;) {
+        const next = await texts.next();
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      // A file is closed, though nobody reads to its end.
+      await texts.return?.();
+    }
+  }
+  return { delimiter: found?.[1], skipped: found ? 1 : 0, rest: rest() };
 }
 
 type ParsedRecord = { record: string[]; info: { lines: number } };

@@ -6,6 +6,8 @@ export type MapFormProblem = "not-a-day-format" | "not-a-time" | "no-answers";
 /** What stands between a map and its file. */
 export type MapProblem =
   | { reason: "file-empty" }
+  /** The whole heading came as one cell. */
+  | { reason: "other-delimiter"; delimiter: string }
   | { reason: "no-question"; questionId: string }
   /** Files cannot come from a column. */
   | { reason: "question-for-files"; questionId: string }

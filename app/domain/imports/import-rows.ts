@@ -78,6 +78,7 @@ const maxSourceKeyCharacters = 200;
  */
 export function readRow(cells: string[], rules: RowRules): RowReading {
   const { map, columns } = rules;
+  if (cells.every((cell) => cell.trim() === "")) return { kind: "left-out" };
   if (cells.length !== columns.length)
     return refused({
       reason: "cell-count",

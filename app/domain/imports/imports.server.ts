@@ -4,12 +4,7 @@ import type { Db, Row, Trx } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { receiveResponse } from "../responses/intake.server.ts";
-import {
-  type ImportCheck,
-  type ImportRequest,
-  judgeRows,
-} from "./check-import.server.ts";
-import { openCsvFile } from "./csv-file.server.ts";
+import type { ImportCheck } from "./check-import.server.ts";
 import type { ImportRow } from "./import-rows.ts";
 import {
   insertImport,
@@ -17,6 +12,11 @@ import {
   selectImport,
   setImportState,
 } from "./imports.queries.server.ts";
+import {
+  type ImportRequest,
+  judgeRows,
+  openTable,
+} from "./judge-rows.server.ts";
 import { removeImport } from "./undo-import.server.ts";
 
 /** A transaction of so many rows holds others up for less than a tenth of a second. */
@@ -124,7 +124,7 @@ async function bringIn(
   begun: Row<"imports">,
 ): Promise<"all" | "file-changed" | "taken-over"> {
   const { check, pause = () => sleep(pauseMilliseconds) } = request;
-  const csv = openCsvFile(request.file, request.map.delimiter);
+  const csv = openTable(request);
   let fromLine = begun.done_to_line;
   let acceptedCount = 0;
   let batch: Batch = { rows: [], toLine: fromLine };

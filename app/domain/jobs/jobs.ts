@@ -8,6 +8,7 @@ export const jobPayloads = {
   "attachment.recognise": z.object({ attachmentId: z.number().int() }),
   "attachment.copy": z.object({ attachmentId: z.number().int() }),
   "mail.send": z.object({ mailId: z.string() }),
+  "import.work": z.object({ importFileId: z.number().int() }),
   "response.index": z.object({ responseId: z.number().int() }),
   "export.make": z.object({ exportId: z.number().int() }),
 } as const;

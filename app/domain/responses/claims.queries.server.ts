@@ -5,7 +5,7 @@ import {
   type Places,
 } from "#app/db/kept-queries.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "./visible-responses.queries.server.ts";
+import { responsesListedFor } from "./visible-responses.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
 import type { ResponseState } from "./responses.ts";
 import { claimableStates } from "./triage-states.ts";
@@ -54,7 +54,7 @@ function isNotSkippedBy(
 
 /** The oldest response a person may be handed a first reading of; callers narrow it. */
 function oldestClaimable(db: Db, viewer: Role) {
-  return responsesVisibleTo(db, viewer)
+  return responsesListedFor(db, viewer)
     .select("responses.id")
     .where("responses.state", "in", claimableStates)
     .orderBy("responses.received_at")

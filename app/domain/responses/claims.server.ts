@@ -13,7 +13,7 @@ import {
   updateClaim,
 } from "./claims.queries.server.ts";
 import { deleteSkip } from "./skips.queries.server.ts";
-import { isTooLateFor } from "./withdrawal.ts";
+import { type TooLate, whyTooLateFor } from "./withdrawal.ts";
 import { awaitingStates, claimMinutes } from "./triage-states.ts";
 
 type Claimant = Viewer & { now: Date };
@@ -108,13 +108,13 @@ async function recordClaim(
 export type ClaimOutcome =
   | { ok: true; claimExpiresAt: string }
   | { ok: false; reason: "claimed-by-other"; claimedByName: string }
-  | { ok: false; reason: "not-awaiting" | "withdrawn" };
+  | { ok: false; reason: "not-awaiting" | TooLate };
 
 /**
  * Takes one response by hand, for `claimMinutes`.
  *
  * @returns `claimed-by-other` while a colleague's claim lives, `not-awaiting` where it is decided already,
- * `withdrawn` where its sender took it back.
+ * `withdrawn` where its sender took it back, `frozen` while somebody may be at risk.
  */
 export async function claimResponse(
   db: Db,
@@ -125,8 +125,8 @@ export async function claimResponse(
     const { responseId, now } = claim;
     const seen = { responseId, viewer: claim, now };
     const before = await readVisibleResponse(trx, seen);
-    if (isTooLateFor("claim", before))
-      return { ok: false, reason: "withdrawn" };
+    const tooLate = whyTooLateFor("claim", before);
+    if (tooLate) return { ok: false, reason: tooLate };
     const taken = await takeResponse(trx, {
       ...claim,
       at,

@@ -37,6 +37,19 @@ export function responsesVisibleTo(db: Db, viewer: Pick<Viewer, "role">) {
     : responses.where((eb) => eb.lit(false));
 }
 
+/**
+ * The same for every list, count and search: without what is frozen, which is
+ * asked for by its flag or opened by its reference. The frozen are few and have
+ * an index: asked by it, a list goes on in an index that knows no flag.
+ */
+export function responsesListedFor(db: Db, viewer: Pick<Viewer, "role">) {
+  const frozen = db
+    .selectFrom("responses as frozen")
+    .select("frozen.id")
+    .where((eb) => eb("frozen.safeguarding_flag", "=", eb.lit(1)));
+  return responsesVisibleTo(db, viewer).where("responses.id", "not in", frozen);
+}
+
 /** The other door, to what was held back and to what was let in after it: for those who decide about it. */
 export function responsesHeldBackFor(db: Db, viewer: Pick<Viewer, "role">) {
   const heldBack = db
@@ -45,6 +58,14 @@ export function responsesHeldBackFor(db: Db, viewer: Pick<Viewer, "role">) {
   return may(viewer, "decide-held-back")
     ? heldBack
     : heldBack.where((eb) => eb.lit(false));
+}
+
+/** The door for whoever counts: all that came in, held back or not, of which nothing is shown but how many. */
+export function responsesCountedFor(db: Db, viewer: Pick<Viewer, "role">) {
+  const arrived = db.selectFrom("responses").where(hasArrived("responses"));
+  return may(viewer, "read-responses")
+    ? arrived
+    : arrived.where((eb) => eb.lit(false));
 }
 
 /** Whether a response of this reference is held back, and nothing else of it: whoever reads responses may know that much. */
@@ -162,7 +183,15 @@ export function countsToSum(db: Db, callId?: RawBuilder<number>) {
 }
 
 function countsByState(db: Db, callId?: RawBuilder<number>) {
-  return countsToSum(db, callId)
+  const frozen = responsesVisibleTo(db, { role: "reviewer" })
+    .select((eb) => ["responses.state", eb.lit(-1).as("count")])
+    .where((eb) => eb("responses.safeguarding_flag", "=", eb.lit(1)));
+  const ofCall = besideIndex(db, "responses.call_id");
+  const all = countsToSum(db, callId)
+    .select(["state", "count"])
+    .unionAll(callId ? frozen.where(ofCall, "=", callId) : frozen);
+  return db
+    .selectFrom(all.as("listed"))
     .select((eb) => ["state", eb.fn.sum("count").as("count")])
     .groupBy("state");
 }
@@ -187,48 +216,4 @@ export async function countVisibleByState(
       ? await allCounts(db, {})
       : await countsOfCall(db, { callId });
   return new Map(rows.map((row) => [row.state, countOf(row)]));
-}
-
-/** The frozen text of an answer in the current version of a response that the viewer sees. */
-export async function selectVisibleAnswerText(
-  db: Db,
-  viewer: Viewer,
-  source: { responseId: number; answerId: number },
-): Promise<string | undefined> {
-  const row = await responsesVisibleTo(db, viewer)
-    .innerJoin("answers", (join) =>
-      join
-        .onRef("answers.response_id", "=", "responses.id")
-        .onRef("answers.version", "=", "responses.current_version"),
-    )
-    .select("answers.text")
-    .where("responses.id", "=", source.responseId)
-    .where("answers.id", "=", source.answerId)
-    .executeTakeFirst();
-  return row?.text;
-}
-
-/** The answer that stands now to the question of one that stood before, in a response that the viewer sees. */
-export async function selectVisiblePresentAnswer(
-  db: Db,
-  viewer: Viewer,
-  former: { responseId: number; answerId: number },
-): Promise<{ answerId: number; text: string } | undefined> {
-  return responsesVisibleTo(db, viewer)
-    .innerJoin("answers", (join) =>
-      join
-        .onRef("answers.response_id", "=", "responses.id")
-        .onRef("answers.version", "=", "responses.current_version"),
-    )
-    .innerJoin("answers as former", (join) =>
-      join
-        .onRef("former.response_id", "=", "responses.id")
-        .onRef("former.question_id", "=", "answers.question_id"),
-    )
-    .select(["answers.id as answerId", "answers.text"])
-    .where("responses.id", "=", former.responseId)
-    .where("former.id", "=", former.answerId)
-    .where("former.taken_back_at", "is", null)
-    .where("answers.taken_back_at", "is", null)
-    .executeTakeFirst();
 }

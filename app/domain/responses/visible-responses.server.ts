@@ -1,10 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import {
-  countVisibleByState,
   selectVisibleAnswerText,
+  selectVisiblePresentAnswer,
+} from "./visible-answers.queries.server.ts";
+import {
+  countVisibleByState,
   selectVisibleByIds,
   selectVisibleByReference,
-  selectVisiblePresentAnswer,
   type VisibleRow,
 } from "./visible-responses.queries.server.ts";
 import type { ResponseState } from "./responses.ts";

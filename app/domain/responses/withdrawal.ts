@@ -8,7 +8,8 @@ export type ResponseWork =
   | "claim"
   | "decision"
   | "tags"
-  | "passages";
+  | "passages"
+  | "redactions";
 
 /**
  * A response whose sender took it back is not worked on any more: what was made of it stays
@@ -23,16 +24,42 @@ const goesOnAfterWithdrawal = {
   decision: false,
   tags: false,
   passages: false,
+  redactions: false,
 } as const satisfies Record<ResponseWork, boolean>;
 
 export function isWithdrawn(response: Pick<VisibleResponse, "state">): boolean {
   return response.state === "withdrawn";
 }
 
-/** The one rule of what may still be done about a response that was withdrawn; every operation of staff asks it. */
+/**
+ * While it is with the safeguarding lane a response is frozen: what is known of
+ * the risk is written down and decided there, and nothing else is made of it.
+ */
+const goesOnWhileFrozen = {
+  note: true,
+  safeguarding: true,
+  release: true,
+  claim: false,
+  decision: false,
+  tags: false,
+  passages: false,
+  redactions: false,
+} as const satisfies Record<ResponseWork, boolean>;
+
+export type TooLate = "withdrawn" | "frozen";
+
+/** The one rule of what may be done about a response that was withdrawn or is frozen, with its reason; every operation of staff asks it. */
+export function whyTooLateFor(
+  work: ResponseWork,
+  response: Pick<VisibleResponse, "state" | "isFlagged">,
+): TooLate | undefined {
+  if (isWithdrawn(response) && !goesOnAfterWithdrawal[work]) return "withdrawn";
+  return response.isFlagged && !goesOnWhileFrozen[work] ? "frozen" : undefined;
+}
+
 export function isTooLateFor(
   work: ResponseWork,
-  response: Pick<VisibleResponse, "state">,
+  response: Pick<VisibleResponse, "state" | "isFlagged">,
 ): boolean {
-  return isWithdrawn(response) && !goesOnAfterWithdrawal[work];
+  return whyTooLateFor(work, response) !== undefined;
 }

@@ -1,4 +1,6 @@
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 
 /** Everything that is tagged with a tag, seen by anybody or not: a tag is merged whole. */
 export async function selectTaggedPassages(db: Db, tagId: number) {
@@ -181,4 +183,18 @@ export async function insertWholes(
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Which of these responses stand in somebody's lists: what is frozen meanwhile does not. */
+export async function selectListedOf(
+  db: Db,
+  viewer: Pick<Viewer, "role">,
+  responseIds: number[],
+): Promise<number[]> {
+  if (responseIds.length === 0) return [];
+  const rows = await responsesListedFor(db, viewer)
+    .select("responses.id")
+    .where("responses.id", "in", responseIds)
+    .execute();
+  return rows.map(({ id }) => id);
 }

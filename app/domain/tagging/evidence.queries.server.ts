@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 
 type Seen = { viewer: Pick<Viewer, "role">; ids: number[] };
@@ -7,7 +7,7 @@ type Seen = { viewer: Pick<Viewer, "role">; ids: number[] };
 /** Passages as evidence is read; at most a page of them. */
 export async function selectPassagesToRead(db: Db, { viewer, ids }: Seen) {
   if (ids.length === 0) return [];
-  return responsesVisibleTo(db, viewer)
+  return responsesListedFor(db, viewer)
     .innerJoin("passages", "passages.response_id", "responses.id")
     .innerJoin("tags", "tags.id", "passages.tag_id")
     .innerJoin("staff", "staff.id", "passages.tagged_by")
@@ -35,7 +35,7 @@ export async function selectWholesToRead(
   { viewer, ids, tagIds }: Seen & { tagIds: number[] },
 ) {
   if (ids.length === 0) return [];
-  return responsesVisibleTo(db, viewer)
+  return responsesListedFor(db, viewer)
     .innerJoin("response_tags", "response_tags.response_id", "responses.id")
     .innerJoin("tags", "tags.id", "response_tags.tag_id")
     .innerJoin("staff", "staff.id", "response_tags.tagged_by")

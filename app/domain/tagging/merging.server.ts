@@ -4,6 +4,7 @@ import { recordChange } from "./codebook-changes.server.ts";
 import type { MoveCounts, TagDifference } from "./codebook-changes.ts";
 import { carryOut, sealOf } from "./codebook-moves.server.ts";
 import {
+  selectListedOf,
   selectTaggedPassages,
   selectTaggedWholes,
 } from "./codebook-moves.queries.server.ts";
@@ -143,10 +144,32 @@ function differencesOf(rows: TagRow[], from: TagRow, to: TagRow) {
   return { moved, differences };
 }
 
-/** All that is tagged with a tag. */
+/** All that is tagged with a tag, in what is frozen too: else the tag could never be done with. */
 export async function taggedWith(db: Db | Trx, tagId: number) {
   return {
     passages: await selectTaggedPassages(db, tagId),
     wholes: await selectTaggedWholes(db, tagId),
+  };
+}
+
+/** A passage by its public id, or a whole response as `response-12`. */
+export type ChosenItem = string;
+
+/** What somebody chose of a tag's list, as far as it is tagged so still and stands in their lists: what was frozen since is left as it is. */
+export async function chosenOf(
+  db: Db | Trx,
+  of: { tagId: number; items: ChosenItem[]; actor: Tagger },
+) {
+  const chosen = new Set(of.items);
+  const all = await taggedWith(db, of.tagId);
+  const passages = all.passages.filter(({ publicId }) => chosen.has(publicId));
+  const wholes = all.wholes.filter(({ responseId }) =>
+    chosen.has(`response-${responseId}`),
+  );
+  const ids = [...passages, ...wholes].map(({ responseId }) => responseId);
+  const listed = new Set(await selectListedOf(db, of.actor, [...new Set(ids)]));
+  return {
+    passages: passages.filter(({ responseId }) => listed.has(responseId)),
+    wholes: wholes.filter(({ responseId }) => listed.has(responseId)),
   };
 }

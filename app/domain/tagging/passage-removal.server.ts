@@ -1,8 +1,9 @@
 import type { Db } from "#app/db/schema.ts";
 import { renewClaim } from "../responses/claims.server.ts";
+import type { TooLate } from "../responses/withdrawal.ts";
 import { indexTeamTexts } from "../responses/search-index.server.ts";
 import { recordPassageEvent } from "./passage-events.server.ts";
-import { isWorkOver } from "./passages.server.ts";
+import { whyWorkIsOver } from "./passages.server.ts";
 import {
   deletePassage,
   selectPassageOfResponse,
@@ -18,10 +19,10 @@ export type PassageRemoval = {
 };
 
 type RemovalOutcome =
-  { ok: true } | { ok: false; reason: "not-found" | "not-yours" | "withdrawn" };
+  { ok: true } | { ok: false; reason: "not-found" | "not-yours" | TooLate };
 
 /**
- * Takes the tag off a passage. `withdrawn` where the response's sender took it back. `not-yours` where a reviewer did not tag it:
+ * Takes the tag off a passage. `withdrawn` where the response's sender took it back, `frozen` while somebody may be at risk. `not-yours` where a reviewer did not tag it:
  * only whoever did, a lead or an admin may. The event keeps what was there.
  */
 export async function removePassage(
@@ -31,8 +32,8 @@ export async function removePassage(
   return db.transaction().execute(async (trx) => {
     const passage = await selectPassageOfResponse(trx, removal);
     if (!passage) return { ok: false, reason: "not-found" };
-    if (await isWorkOver(trx, removal))
-      return { ok: false, reason: "withdrawn" };
+    const over = await whyWorkIsOver(trx, removal);
+    if (over) return { ok: false, reason: over };
     if (!mayRemovePassage(removal.actor, passage.taggedById))
       return { ok: false, reason: "not-yours" };
     await deletePassage(trx, passage.passageId);

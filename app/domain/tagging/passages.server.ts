@@ -2,7 +2,7 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import { indexTeamTexts } from "../responses/search-index.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
-import { isTooLateFor } from "../responses/withdrawal.ts";
+import { type TooLate, whyTooLateFor } from "../responses/withdrawal.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import {
   recordPassageEvent,
@@ -57,7 +57,7 @@ type Refused =
   | {
       ok: false;
       reason:
-        | "withdrawn"
+        | TooLate
         | "source-not-found"
         /** Its sender changed the answer, and the quote is in it no more. */
         | "words-changed"
@@ -102,8 +102,8 @@ export async function tagPassageWithAll(
   passage: Quoted & ChosenTags,
 ): Promise<PassagesOutcome> {
   return db.transaction().execute(async (trx) => {
-    if (await isWorkOver(trx, passage))
-      return { ok: false, reason: "withdrawn" };
+    const over = await whyWorkIsOver(trx, passage);
+    if (over) return { ok: false, reason: over };
     const source = await findSourceText(trx, passage);
     if (!source) return { ok: false, reason: "source-not-found" };
     const { text, answerId, attachmentId, isChanged } = source;
@@ -124,13 +124,13 @@ export async function tagPassageWithAll(
   });
 }
 
-/** Nothing is tagged any more in what its sender took back. */
-export async function isWorkOver(
+/** Nothing is tagged any more in what its sender took back, and nothing in what is frozen. */
+export async function whyWorkIsOver(
   trx: Trx,
   { responseId, actor, now }: Pick<Quoted, "responseId" | "actor" | "now">,
-): Promise<boolean> {
+): Promise<TooLate | undefined> {
   const seen = { responseId, viewer: actor, now };
-  return isTooLateFor("passages", await readVisibleResponse(trx, seen));
+  return whyTooLateFor("passages", await readVisibleResponse(trx, seen));
 }
 
 async function chooseTags(trx: Trx, passage: Quoted & ChosenTags) {

@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
-import { readMarkedTerms } from "../triage/queue-meaning.ts";
+import { readMarkedTerms } from "../triage/queue-query-parts.ts";
 import type { AttachmentForReview } from "../attachments/attachments.ts";
 import {
   type AttachmentText,

@@ -1,13 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import { taggedWith } from "./merging.server.ts";
+import { chosenOf, type ChosenItem } from "./merging.server.ts";
 import { upsertRechecks } from "./rechecking.queries.server.ts";
-import type { ChosenItem } from "./recoding.server.ts";
 import type { Tagger } from "./tags.ts";
 
 /**
  * Writes down that somebody looked again at what was tagged before its tag was
- * defined anew, and that it stays. What has lost the tag meanwhile is passed over.
+ * defined anew, and that it stays. What has lost the tag or was frozen meanwhile is passed over.
  *
  * @returns how many there were
  */
@@ -20,16 +19,14 @@ export async function markLookedAtAgain(
     now,
   }: { tagId: number; items: ChosenItem[]; actor: Tagger; now: Date },
 ): Promise<number> {
-  const chosen = new Set(items);
   return db.transaction().execute(async (trx) => {
-    const { passages, wholes } = await taggedWith(trx, tagId);
+    const chosen = await chosenOf(trx, { tagId, items, actor });
     const places = [
-      ...passages
-        .filter(({ publicId }) => chosen.has(publicId))
-        .map(({ responseId, publicId }) => ({ responseId, passage: publicId })),
-      ...wholes
-        .filter(({ responseId }) => chosen.has(`response-${responseId}`))
-        .map(({ responseId }) => ({ responseId, passage: "" })),
+      ...chosen.passages.map(({ responseId, publicId }) => ({
+        responseId,
+        passage: publicId,
+      })),
+      ...chosen.wholes.map(({ responseId }) => ({ responseId, passage: "" })),
     ];
     await upsertRechecks(
       trx,

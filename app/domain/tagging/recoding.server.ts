@@ -3,14 +3,11 @@ import { may } from "../accounts/permissions.ts";
 import { recordChange } from "./codebook-changes.server.ts";
 import type { MoveCounts } from "./codebook-changes.ts";
 import { carryOut, sealOf } from "./codebook-moves.server.ts";
-import { taggedWith } from "./merging.server.ts";
+import { chosenOf, type ChosenItem, taggedWith } from "./merging.server.ts";
 import { countMoves, type MovePlan, planMoves } from "./move-plan.ts";
 import { selectTagsByIds } from "./tags.queries.server.ts";
 import { insertNewTag, madeNow } from "./tags.server.ts";
 import type { Tagger, TagWords } from "./tags.ts";
-
-/** A passage by its public id, or a whole response as `response-12`. */
-export type ChosenItem = string;
 
 export type Recoding = {
   fromTagId: number;
@@ -26,7 +23,7 @@ export type Recoding = {
 export type RecodingPreview = {
   counts: MoveCounts;
   overlaps: number;
-  /** Chosen, and not tagged so any more. */
+  /** Chosen, and not tagged so any more, or frozen since. */
   gone: number;
   seal: string;
 };
@@ -113,14 +110,7 @@ async function weighRecoding(
   if (rows.length < ids.length) return { ok: false, reason: "not-found" };
   if (rows.some((row) => row.tagId === toTagId && row.retiredAt !== null))
     return { ok: false, reason: "not-in-use" };
-  const chosen = new Set(items);
-  const all = await taggedWith(db, fromTagId);
-  const moving = {
-    passages: all.passages.filter(({ publicId }) => chosen.has(publicId)),
-    wholes: all.wholes.filter(({ responseId }) =>
-      chosen.has(`response-${responseId}`),
-    ),
-  };
+  const moving = await chosenOf(db, { tagId: fromTagId, items, actor });
   const there =
     toTagId === undefined
       ? { passages: [], wholes: [] }
@@ -131,7 +121,7 @@ async function weighRecoding(
   const preview = {
     counts,
     overlaps: plan.overlaps,
-    gone: chosen.size - counts.passages - counts.wholes,
+    gone: new Set(items).size - counts.passages - counts.wholes,
     seal: sealOf(versions, plan),
   };
   return { ok: true, preview, plan };

@@ -1,6 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
-import { isTooLateFor } from "../responses/withdrawal.ts";
+import { type TooLate, whyTooLateFor } from "../responses/withdrawal.ts";
 import { noteBesideResponse } from "../responses/changes.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import {
@@ -45,7 +45,7 @@ export type ResponseTagsOutcome =
   | {
       ok: false;
       reason:
-        | "withdrawn"
+        | TooLate
         | "words-changed"
         | "tag-not-found"
         | "tag-retired"
@@ -57,7 +57,7 @@ export type ResponseTagsOutcome =
  * they took off. What colleagues added or took off meanwhile stays: two people's
  * additions never clash, so there is no version to compare.
  *
- * `withdrawn` where its sender took the response back; `words-changed` where they changed what it says since. A retired tag may stay and cannot be added. `tag-name-taken` where `newTag` has the name of a tag in use.
+ * `withdrawn` where its sender took the response back; `frozen` while somebody may be at risk; `words-changed` where they changed what it says since. A retired tag may stay and cannot be added. `tag-name-taken` where `newTag` has the name of a tag in use.
  *
  * @throws where no response has that id.
  */
@@ -76,8 +76,8 @@ export async function saveResponseTags(
       await renewClaim(trx, { ...viewer, responseId, now });
       return { ok: true, added, removed };
     }
-    if (isTooLateFor("tags", response))
-      return { ok: false, reason: "withdrawn" };
+    const tooLate = whyTooLateFor("tags", response);
+    if (tooLate) return { ok: false, reason: tooLate };
     if (
       tagging.answersVersion &&
       tagging.answersVersion < response.answersVersion

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { containsText } from "#app/db/contains.server.ts";
 import { countOf } from "#app/db/counts.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { quotableValues } from "../calls/consent.ts";
 import type { FormMeanings } from "./form-meanings.server.ts";
@@ -69,7 +69,7 @@ function taggings(db: Db, tagIds: number[]) {
 function filteredTaggings(db: Db, conditions: ReaderConditions) {
   const { viewer, tagIds, callId, staffId, words } = conditions;
   const { speaker, consent, questionId, meanings } = conditions;
-  let query = responsesVisibleTo(db, viewer)
+  let query = responsesListedFor(db, viewer)
     .innerJoin(
       taggings(db, tagIds).as("items"),
       "items.response_id",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 
 type Looker = Pick<Viewer, "role">;
@@ -39,7 +39,7 @@ function tree(db: Db) {
 }
 
 function present(db: Db, viewer: Looker) {
-  return responsesVisibleTo(db, viewer).where(
+  return responsesListedFor(db, viewer).where(
     "responses.state",
     "<>",
     "withdrawn",

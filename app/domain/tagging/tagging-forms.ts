@@ -32,7 +32,7 @@ const listOfTags = z
   .default([]);
 
 /** The passage of "Tag a passage", given by a selection or by its words. Empty fields come as undefined. */
-const passageTextSchema = z
+export const passageTextSchema = z
   .object({
     source: z
       .string({ error: because("source-missing") })

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 
 const tagColumns = [
@@ -105,7 +105,7 @@ export type TagCounts = {
 
 /** Passages and whole responses that have a tag, of what this viewer sees. */
 function taggedItems(db: Db, viewer: Viewer) {
-  const visible = responsesVisibleTo(db, viewer)
+  const visible = responsesListedFor(db, viewer)
     .where("responses.state", "<>", "withdrawn")
     .select("responses.id");
   return db

@@ -34,7 +34,7 @@ export const tagWordsSchema = z.object({
     ),
   definition: tidied("tag-definition-missing").pipe(
     z
-      .string()
+      .string(because("tag-definition-missing"))
       .min(1, because("tag-definition-missing"))
       .max(maxTagDefinitionCharacters, because("tag-definition-too-long")),
   ),

@@ -8,7 +8,7 @@ import { renewClaim } from "../responses/claims.server.ts";
 import { claimableStates } from "../responses/triage-states.ts";
 import { insertNote } from "./notes.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
-import { isTooLateFor } from "../responses/withdrawal.ts";
+import { type TooLate, whyTooLateFor } from "../responses/withdrawal.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { readSavedSide, type SavedSide } from "./saved-side.server.ts";
 import { mayMove, type TriageActor, type TriageState } from "./triage.ts";
@@ -29,14 +29,14 @@ export type DecisionOutcome =
   | { ok: true; standing: VisibleResponse }
   | { ok: false; reason: "stale"; saved: SavedSide }
   | { ok: false; reason: "not-allowed"; from: TriageState }
-  | { ok: false; reason: "withdrawn" | "reason-needed" | "unknown-assignee" };
+  | { ok: false; reason: TooLate | "reason-needed" | "unknown-assignee" };
 
 /**
  * Saves state, assignee and note together, or nothing of them.
  *
  * @returns `stale` where somebody saved something else since that row version, with what is saved now
  * (the same form sent twice is no conflict);
- * `withdrawn` where its sender took the response back: a note can still be written;
+ * `withdrawn` where its sender took the response back: a note can still be written; `frozen` while somebody may be at risk;
  * `not-allowed` where `triageTransitions` has no such step or the person may not take it;
  * `reason-needed` for a withdrawal without a note; `unknown-assignee` for somebody who is not active staff.
  */
@@ -51,8 +51,8 @@ export async function decideTriage(
     const isWhatIsSaved =
       decision.state === before.state &&
       decision.assigneeId === before.assigneeId;
-    if (isTooLateFor("decision", before) && !isWhatIsSaved)
-      return { ok: false, reason: "withdrawn" };
+    const tooLate = whyTooLateFor("decision", before);
+    if (tooLate && !isWhatIsSaved) return { ok: false, reason: tooLate };
     if (before.rowVersion !== decision.rowVersion && !isWhatIsSaved) {
       const saved = await readSavedSide(trx, seen);
       return { ok: false, reason: "stale", saved };

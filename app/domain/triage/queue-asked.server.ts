@@ -7,7 +7,8 @@ import type { ConditionTree, QueueSort } from "./queue-conditions.ts";
 import { type QueueFilter, stateIn } from "./queue-filter.ts";
 import { withChildren } from "./queue-known.ts";
 import { readKnown } from "./queue-known.server.ts";
-import { type QueueMeaning, readMeaning, withoutKey } from "./queue-meaning.ts";
+import { type QueueMeaning, readMeaning } from "./queue-meaning.ts";
+import { withoutKey } from "./queue-query-parts.ts";
 import { defaultSort } from "./queue-order.ts";
 
 export type AskedQueue = Pick<QueueMeaning, "problems" | "isEmpty"> & {

@@ -20,6 +20,7 @@ export const thingsToHave = [
   "evidence",
   "tag",
   "file-without-text",
+  "reader",
 ] as const;
 export type ThingToHave = (typeof thingsToHave)[number];
 
@@ -54,12 +55,4 @@ export type ConditionTree =
   | { is: "not"; part: ConditionTree }
   | QueueCondition;
 
-export const queueSorts = [
-  "oldest",
-  "newest",
-  "longest",
-  "shortest",
-  "waiting",
-  "recorded",
-] as const;
-export type QueueSort = (typeof queueSorts)[number];
+export { queueSorts, type QueueSort } from "#app/db/column-values.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type QueueSort, queueSorts } from "./queue-conditions.ts";
-import { valueFor } from "./queue-meaning.ts";
+import { valueFor } from "./queue-query-parts.ts";
 import { triageStates, type TriageState } from "./triage.ts";
 
 /** `to-do` is every state that still asks for somebody's work. */

@@ -2,7 +2,10 @@ import { sql } from "kysely";
 import { besideIndex } from "#app/db/indexes.server.ts";
 import type { Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import {
+  responsesListedFor,
+  responsesVisibleTo,
+} from "../responses/visible-responses.queries.server.ts";
 import { conditionOn } from "./queue-conditions.queries.server.ts";
 import {
   type FilterShape,
@@ -42,7 +45,8 @@ export function filteredResponses(
 ) {
   const { state, assignee, hasFiles, isFlagged } = shape;
   const columns = columnsUnder(db, shape);
-  let query = responsesVisibleTo(db, shape);
+  const open = shape.mayHoldFrozen ? responsesVisibleTo : responsesListedFor;
+  let query = open(db, shape);
   if (shape.isOfCall) query = query.where(columns.callId, "=", values.callId);
   // Written out, not bound: only so can the partial indexes be chosen.
   if (state === "to-do")

@@ -21,6 +21,7 @@ export const queueKeys = [
   "channel",
   "ref",
   "number",
+  "view",
   "sort",
 ] as const;
 
@@ -45,6 +46,8 @@ const otherNames: Record<string, QueueKey> = {
   no: "number",
   order: "sort",
   flagged: "flag",
+  saved: "view",
+  views: "view",
 };
 
 const questionPlace = /^q([1-9]\d{0,2})$/;

@@ -4,7 +4,8 @@ import { selectAllDefinitions } from "../calls/definitions.server.ts";
 import type { QueueChoices } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
 import type { QueueKnown } from "./queue-known.ts";
-import { selectTagTree } from "./tag-names.queries.server.ts";
+import { selectMerges, selectTagTree } from "./tag-names.queries.server.ts";
+import { selectViews } from "./views.server.ts";
 
 type Asking = {
   filter: Pick<QueueFilter, "q" | "tagId">;
@@ -21,9 +22,9 @@ export async function readKnown(
   const asker = { me: staffId, now };
   const hasKeys = filter.q.includes(":");
   if (!hasKeys && filter.tagId === undefined)
-    return { ...asker, staff: [], tags: [], calls: [] };
-  const tags = await selectTagTree(db);
-  if (!hasKeys) return { ...asker, staff: [], tags, calls: [] };
+    return { ...asker, staff: [], tags: [], calls: [], views: [] };
+  const tags = await selectKnownTags(db);
+  if (!hasKeys) return { ...asker, staff: [], tags, calls: [], views: [] };
   const names = await selectStaffNames(db);
   const definitions = await selectAllDefinitions(db);
   return {
@@ -36,5 +37,20 @@ export async function readKnown(
       title,
       definitions: definitions.get(id) ?? [],
     })),
+    views: hasView.test(filter.q) ? await selectViews(db, { staffId }) : [],
   };
+}
+
+/** Any word that may be read as the key of a view. */
+const hasView = /views?:|saved:/i;
+
+/** What goes out of use because it became part of another stands for that one. */
+async function selectKnownTags(db: Db): Promise<QueueKnown["tags"]> {
+  const tags = await selectTagTree(db);
+  if (!tags.some(({ isRetired }) => isRetired)) return tags;
+  const became = await selectMerges(db);
+  return tags.map((tag) => ({
+    ...tag,
+    becameId: tag.isRetired ? became.get(tag.tagId) : undefined,
+  }));
 }

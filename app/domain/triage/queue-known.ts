@@ -13,6 +13,7 @@ import {
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
 import type { Chosen } from "./queue-conditions.ts";
+import type { SavedView } from "./views.ts";
 
 /** What names and questions in a search can mean at present. */
 export type QueueKnown = {
@@ -20,7 +21,15 @@ export type QueueKnown = {
   now: Date;
   staff: readonly { staffId: string; name: string }[];
   /** Retired ones too. */
-  tags: readonly { tagId: number; name: string; parentId: number | null }[];
+  tags: readonly {
+    tagId: number;
+    name: string;
+    parentId: number | null;
+    /** The one that it became part of, where it did. */
+    becameId?: number | undefined;
+  }[];
+  /** Those that the person may use. */
+  views: readonly SavedView[];
   calls: readonly {
     id: number;
     slug: string;
@@ -56,7 +65,7 @@ export function findTags(known: QueueKnown, typed: string): number[] {
   );
 }
 
-/** A parent stands for its children, however deep. */
+/** A parent stands for its children, however deep, and what was merged for what it became. */
 export function withChildren(
   { tags }: Pick<QueueKnown, "tags">,
   tagIds: readonly number[],
@@ -64,8 +73,10 @@ export function withChildren(
   const found = new Set(tagIds);
   for (let before = 0; before < found.size;) {
     before = found.size;
-    for (const { tagId, parentId } of tags)
+    for (const { tagId, parentId, becameId } of tags) {
       if (parentId !== null && found.has(parentId)) found.add(tagId);
+      if (becameId !== undefined && found.has(tagId)) found.add(becameId);
+    }
   }
   return [...found];
 }

@@ -151,14 +151,14 @@ function countOfState(
   return counts.stateCounts.find((one) => one.state === state)?.count ?? 0;
 }
 
-/** How many that are flagged wait for somebody, of a call or of all. */
+/** How many are flagged, and frozen for it, of a call or of all, whatever was decided about them before. */
 export async function countFlagged(
   db: Db,
   of: Pick<QueueConditions, "viewer" | "callId">,
 ): Promise<number> {
   const flagged: QueueConditions = {
     ...of,
-    state: "to-do",
+    state: "all",
     assigneeId: undefined,
     hasFiles: false,
     isFlagged: true,

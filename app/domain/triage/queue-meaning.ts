@@ -1,4 +1,3 @@
-import { toSearchTerm } from "#app/db/search-words.ts";
 import {
   type ConditionTree,
   type QueueSort,
@@ -6,19 +5,23 @@ import {
 } from "./queue-conditions.ts";
 import { nearestKey, nearestOf, readKey } from "./queue-keys.ts";
 import { type QueueKnown, questionIdsOf } from "./queue-known.ts";
+import { replaced } from "./queue-query-parts.ts";
 import { printQuery } from "./queue-query-print.ts";
 import {
-  joined,
   type KeyTerm,
   type QueryProblem,
   type QueryTree,
   readQuery,
+  type WordsTerm,
 } from "./queue-query.ts";
 import { readKeyTerm, readWordsTerm, valuesOf } from "./queue-terms.ts";
+import { findNamedView, type SavedView } from "./views.ts";
 
 /** What is said of a search; the whole of it as it may have been meant, where that can be told. */
-export type QueueProblem =
+export type QueueProblem = (
   | QueryProblem
+  /** Views that stand on each other, from one back to itself. */
+  | { reason: "circle"; names: string[] }
   | {
       reason: "unknown-key";
       key: string;
@@ -31,7 +34,11 @@ export type QueueProblem =
       value: string;
       nearest: string | undefined;
       corrected: string | undefined;
-    };
+    }
+) & {
+  /** The view that it stands in, where it is not in what was typed. */
+  inView?: string;
+};
 
 export type QueueMeaning = {
   /** Undefined where nothing narrows the list. */
@@ -49,38 +56,64 @@ export type QueueMeaning = {
  */
 export function readMeaning(typed: string, known: QueueKnown): QueueMeaning {
   const { tree, problems } = readQuery(typed);
-  const reading = new MeaningReader(known, tree);
+  const reading = new MeaningReader({ known, whole: tree });
   const conditions = tree && reading.read(tree);
   return {
     conditions,
-    sort: reading.sort,
+    sort: reading.sort ?? reading.sortOfView,
     problems: [...problems, ...reading.problems],
     isEmpty: typed.trim() !== "" && tree === undefined,
   };
 }
 
+/** So many terms a search can have together with those of its views: each is a condition of one statement. */
+export const maxTermsWithViews = 120;
+
+type Reading = {
+  known: QueueKnown;
+  /** What was typed, for what it was likely meant to be; none of a view's. */
+  whole: QueryTree | undefined;
+  /** The views that are being read, the outermost first. */
+  within?: readonly SavedView[];
+  /** Terms read so far, of the search and its views together. */
+  read?: { terms: number };
+};
+
 class MeaningReader {
   readonly problems: QueueProblem[] = [];
   sort: QueueSort | undefined;
+  sortOfView: QueueSort | undefined;
   readonly #known: QueueKnown;
   readonly #questionIds: ReadonlySet<string>;
   readonly #whole: QueryTree | undefined;
+  readonly #within: readonly SavedView[];
+  readonly #read: { terms: number };
 
-  constructor(known: QueueKnown, whole: QueryTree | undefined) {
+  constructor({ known, whole, within = [], read = { terms: 0 } }: Reading) {
     this.#known = known;
     this.#whole = whole;
+    this.#within = within;
+    this.#read = read;
     this.#questionIds = questionIdsOf(known);
   }
 
   read(tree: QueryTree): ConditionTree | undefined {
-    if (tree.is === "words") return readWordsTerm(tree);
-    if (tree.is === "key") return this.#readKey(tree);
+    if (tree.is === "words" || tree.is === "key") return this.#readTerm(tree);
     if (tree.is === "not") {
       const part = this.read(tree.part);
       return part && { is: "not", part };
     }
     const parts = tree.parts.flatMap((part) => this.read(part) ?? []);
     return parts.length > 1 ? { is: tree.is, parts } : parts[0];
+  }
+
+  #readTerm(term: WordsTerm | KeyTerm): ConditionTree | undefined {
+    this.#read.terms += 1;
+    if (this.#read.terms <= maxTermsWithViews)
+      return term.is === "words" ? readWordsTerm(term) : this.#readKey(term);
+    if (this.#read.terms === maxTermsWithViews + 1)
+      this.problems.push({ reason: "too-many-terms", most: maxTermsWithViews });
+    return undefined;
   }
 
   #readKey(term: KeyTerm): ConditionTree | undefined {
@@ -99,6 +132,7 @@ class MeaningReader {
       return readWordsTerm({ is: "words", text, isPrefix: term.isPrefix });
     }
     if ("key" in key && key.key === "sort") return this.#readSort(term);
+    if ("key" in key && key.key === "view") return this.#readView(term);
     const condition = readKeyTerm(key, term, this.#known);
     if (!condition) this.#tellValue(term, valuesOf(key, this.#known));
     return condition;
@@ -109,6 +143,35 @@ class MeaningReader {
     const sort = queueSorts.find((one) => one === said);
     if (sort) this.sort = sort;
     else this.#tellValue(term, queueSorts);
+  }
+
+  #readView(term: KeyTerm): ConditionTree | undefined {
+    const { views, me } = this.#known;
+    const within = this.#within;
+    const view = findNamedView(views, term.value, { me, within });
+    if (!view) {
+      this.#tellValue(term, valuesOf({ key: "view" }, this.#known));
+      return undefined;
+    }
+    const path = [...within, view];
+    if (within.includes(view)) {
+      const names = path.slice(within.indexOf(view)).map(({ name }) => name);
+      this.problems.push({ reason: "circle", names });
+      return undefined;
+    }
+    const { tree, problems } = readQuery(view.q);
+    const [known, read] = [this.#known, this.#read];
+    const inside = new MeaningReader({
+      known,
+      whole: undefined,
+      within: path,
+      read,
+    });
+    const condition = tree && inside.read(tree);
+    const told = [...problems, ...inside.problems];
+    this.problems.push(...told.map((one) => ({ inView: view.name, ...one })));
+    this.sortOfView ??= inside.sort ?? inside.sortOfView ?? view.sort;
+    return condition;
   }
 
   #tellValue(term: KeyTerm, values: readonly string[]) {
@@ -125,74 +188,8 @@ class MeaningReader {
   }
 
   #correct(term: KeyTerm, change: Partial<KeyTerm> | undefined | "") {
-    if (!change) return { corrected: undefined };
+    if (!change || !this.#whole) return { corrected: undefined };
     const whole = replaced(this.#whole, term, { ...term, ...change });
     return { corrected: printQuery(whole) };
-  }
-}
-
-/** A search with another term in the place of one, or with none. */
-function replaced(
-  tree: QueryTree | undefined,
-  term: QueryTree,
-  other: QueryTree | undefined,
-): QueryTree | undefined {
-  if (tree === term) return other;
-  if (tree === undefined || tree.is === "words" || tree.is === "key")
-    return tree;
-  if (tree.is === "not") {
-    const part = replaced(tree.part, term, other);
-    return part && { is: "not", part };
-  }
-  return joined(
-    tree.is,
-    tree.parts.flatMap((part) => replaced(part, term, other) ?? []),
-  );
-}
-
-/** The value of a key that holds for all of a search: `state:triaged` beside other terms. */
-export function valueFor(typed: string, key: string): string | undefined {
-  return termsFor(typed, key)[0]?.value;
-}
-
-/** A search without the terms of a key that hold for all of it. */
-export function withoutKey(typed: string, key: string): string {
-  const terms = termsFor(typed, key);
-  if (terms.length === 0) return typed;
-  const { tree } = readQuery(typed);
-  if (tree?.is !== "and") return "";
-  const left = tree.parts.filter((part) => !isKey(part, key));
-  return printQuery(joined("and", left));
-}
-
-function termsFor(typed: string, key: string): KeyTerm[] {
-  const { tree } = readQuery(typed);
-  const parts = tree?.is === "and" ? tree.parts : tree ? [tree] : [];
-  return parts.filter((part) => isKey(part, key));
-}
-
-function isKey(tree: QueryTree, key: string): tree is KeyTerm {
-  return tree.is === "key" && tree.key === key;
-}
-
-/** The words that a search asks for anywhere in a response, as terms to be marked in its texts. */
-export function readMarkedTerms(typed: string): string[] {
-  const { tree } = readQuery(typed);
-  return tree ? [...new Set(markedIn(tree))] : [];
-}
-
-function markedIn(tree: QueryTree): string[] {
-  switch (tree.is) {
-    case "and":
-    case "or":
-      return tree.parts.flatMap(markedIn);
-    case "not":
-      return [];
-    case "words":
-      return [toSearchTerm(tree.text, tree.isPrefix)];
-    case "key":
-      return /^(q\d+|note|memo)$/.test(tree.key)
-        ? [toSearchTerm(tree.value, tree.isPrefix)]
-        : [];
   }
 }

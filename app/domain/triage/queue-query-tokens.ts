@@ -6,7 +6,8 @@ export type QueryToken =
   | { is: "text"; text: string; isPrefix: boolean };
 
 /** Straight, curly, low, pointed, primes and full-width: whatever a keyboard or a word processor makes. */
-const doubleQuote = /["\u201C-\u201F\u00AB\u00BB\u2033\u301D-\u301F\uFF02]/u;
+export const doubleQuote =
+  /["\u201C-\u201F\u00AB\u00BB\u2033\u301D-\u301F\uFF02]/u;
 const singleOpening = /['\u2018\u201A\u201B\u2039\uFF07]/u;
 /** One that ends a word, else it is an apostrophe. */
 const singleClosing = /['\u2018\u2019\u203A\uFF07](?=$|[\s()])/gu;

@@ -24,6 +24,8 @@ export type FilterShape = Pick<
   "state" | "hasFiles" | "isFlagged"
 > &
   Pick<Viewer, "role"> & {
+    /** What was typed asks for the flag, so that what is frozen may stand in the list. */
+    mayHoldFrozen: boolean;
     isOfCall: boolean;
     assignee: "anybody" | "nobody" | "one";
   };
@@ -42,7 +44,14 @@ export function shapeOf(conditions: QueueConditions): FilterShape {
           : "one",
     hasFiles: conditions.hasFiles,
     isFlagged: conditions.isFlagged,
+    mayHoldFrozen: conditions.isFlagged || asksForFlag(conditions.others),
   };
+}
+
+function asksForFlag(tree: ConditionTree | undefined): boolean {
+  if (tree === undefined) return false;
+  if ("on" in tree) return tree.on === "flagged";
+  return tree.is !== "not" && tree.parts.some(asksForFlag);
 }
 
 export type FilterValues = { callId: number; assigneeId: string };

@@ -49,7 +49,7 @@ const people =
     return who && { on, who };
   };
 
-const readers: Record<Exclude<QueueKey, "sort">, Read> = {
+const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
   type: (value, known) => {
     const chosen = findKinds(known, value);
     return chosen.length > 0 ? { on: "chosen", chosen } : undefined;
@@ -144,7 +144,7 @@ export function readKeyTerm(
     const chosen = findChosen(known, question, words);
     return { on: "answer", question, term: words, chosen };
   }
-  if (key === undefined || key === "sort") return undefined;
+  if (key === undefined || key === "sort" || key === "view") return undefined;
   const isOfWords = key === "note" || key === "type";
   return readers[key](isOfWords ? toSearchTerm(value, isPrefix) : value, known);
 }
@@ -176,6 +176,8 @@ export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
   switch (key.key) {
     case "tag":
       return [...known.tags.map(({ name }) => name), "none"];
+    case "view":
+      return known.views.map(({ name }) => name);
     case "call":
       return known.calls.map(({ slug }) => slug);
     case "state":

@@ -55,7 +55,21 @@ export function hasThing(eb: Eb, { thing, questionIds }: Of<"has">): Condition {
           );
     case "file-without-text":
       return hasFileWithoutText(eb);
+    case "reader":
+      return hasReader(eb);
   }
+}
+
+/** Somebody of the team opened it. */
+function hasReader(eb: Eb): Condition {
+  return eb.exists(
+    eb
+      .selectFrom("events")
+      .select("events.id")
+      .where("events.subject_kind", "=", "response")
+      .whereRef("events.subject_id", "=", "responses.id")
+      .where("events.type", "=", "response.read"),
+  );
 }
 
 function hasFileWithoutText(eb: Eb): Condition {

@@ -14,7 +14,7 @@ import { selectExcerpts } from "./queue-excerpts.server.ts";
 import { readAsked } from "./queue-asked.server.ts";
 import { countFlagged, selectListing } from "./queue-listing.server.ts";
 import { kindsIn } from "./queue-known.ts";
-import { readMarkedTerms } from "./queue-meaning.ts";
+import { readMarkedTerms } from "./queue-query-parts.ts";
 import {
   type QueueChoices,
   type QueuePage,
@@ -58,11 +58,12 @@ export async function selectQueuePage(
     viewer,
     now,
   });
+  const flaggedCount = await countFlagged(db, { viewer, callId });
   return {
     rows,
     ...listing,
-    flaggedCount: await countFlagged(db, { viewer, callId }),
-    isNothingThere: counts.allCount === 0,
+    flaggedCount,
+    isNothingThere: counts.allCount + flaggedCount === 0,
     sort: conditions.sort,
     usualSort: asked.usualSort,
     isSearchable: !isEmpty,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   keepQueries,
   keepQuery,
@@ -53,3 +54,22 @@ export async function selectTagTree(db: Db): Promise<
     isRetired: retired_at !== null,
   }));
 }
+
+/** Which tag each became, of those that were merged into another and are so still. */
+export async function selectMerges(db: Db): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom("codebook_changes")
+    .select("details")
+    .where("kind", "=", "merged")
+    .where("undone_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return new Map(
+    rows.flatMap(({ details }) => {
+      const { fromTagId, toTagId } = mergeSchema.parse(JSON.parse(details));
+      return [[fromTagId, toTagId] as const];
+    }),
+  );
+}
+
+const mergeSchema = z.object({ fromTagId: z.number(), toTagId: z.number() });

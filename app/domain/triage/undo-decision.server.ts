@@ -4,12 +4,12 @@ import { changeResponse } from "../responses/changes.server.ts";
 import { responseStates } from "../responses/responses.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
-import { isTooLateFor } from "../responses/withdrawal.ts";
+import { type TooLate, whyTooLateFor } from "../responses/withdrawal.ts";
 import { minutesToUndo, type TriageActor, type TriageState } from "./triage.ts";
 
 export type UndoneDecision =
   | { ok: true; from: TriageState; to: TriageState }
-  | { ok: false; reason: "nothing-to-undo" | "changed-since" | "withdrawn" };
+  | { ok: false; reason: "nothing-to-undo" | "changed-since" | TooLate };
 
 /**
  * Takes one's own last decision about a response back: its state and assignee
@@ -17,7 +17,7 @@ export type UndoneDecision =
  *
  * @returns `nothing-to-undo` where this person decided nothing within `minutesToUndo`,
  * `changed-since` where somebody decided something else meanwhile or its sender changed it,
- * `withdrawn` where it was taken back: that is never undone.
+ * `withdrawn` where it was taken back: that is never undone; `frozen` while somebody may be at risk.
  */
 export async function undoDecision(
   db: Db,
@@ -27,8 +27,8 @@ export async function undoDecision(
     const { responseId, actor, now } = undo;
     const seen = { responseId, viewer: actor, now };
     const response = await readVisibleResponse(trx, seen);
-    if (isTooLateFor("decision", response))
-      return { ok: false, reason: "withdrawn" };
+    const tooLate = whyTooLateFor("decision", response);
+    if (tooLate) return { ok: false, reason: tooLate };
     const made = await findOwnDecision(trx, undo);
     if (!made) return { ok: false, reason: "nothing-to-undo" };
     const { rowVersion } = response;

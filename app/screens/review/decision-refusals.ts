@@ -1,10 +1,11 @@
 import type { TriageState } from "#app/domain/triage/triage.ts";
 import { describeState } from "./states.ts";
+import { frozenRefusal } from "./frozen.ts";
 import { withdrawnRefusal } from "./withdrawn.ts";
 
 type Refusal =
   | { reason: "not-allowed"; from: TriageState }
-  | { reason: "withdrawn" | "reason-needed" | "unknown-assignee" };
+  | { reason: "withdrawn" | "frozen" | "reason-needed" | "unknown-assignee" };
 
 /** What to do about a refused decision, beside the field it is about. */
 export function refusalErrors(
@@ -17,6 +18,8 @@ export function refusalErrors(
       };
     case "withdrawn":
       return { "": withdrawnRefusal };
+    case "frozen":
+      return { "": frozenRefusal };
     case "reason-needed":
       return { note: "Write who asked for the withdrawal, and how" };
     case "unknown-assignee":

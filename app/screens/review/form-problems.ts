@@ -1,3 +1,4 @@
+import type { RedactionProblem } from "#app/domain/redaction/redaction-forms.ts";
 import {
   maxMemoCharacters,
   maxQuoteCharacters,
@@ -22,12 +23,17 @@ const atMost = (what: string, characters: number) =>
 
 /** What is said beside a field of the review side's forms. */
 export const formProblems: Record<
-  TaggingProblem | TriageProblem | "nothing-chosen" | "codebook-missing",
+  | TaggingProblem
+  | TriageProblem
+  | RedactionProblem
+  | "nothing-chosen"
+  | "codebook-missing",
   string
 > = {
   "source-missing": "Choose the text that the words are in",
   "quote-missing": "Enter the words of the passage",
   "quote-too-long": `${atMost("passage", maxQuoteCharacters)}. Tag it in parts`,
+  "redaction-reason-missing": "Choose why these words must not leave",
   "tag-missing": "Choose a tag, or define a new one",
   "tag-not-on-list": "Choose from the tags on the list",
   "too-many-tags": `Choose ${inWords(maxTagsOfResponse)} tags or fewer`,

@@ -6,6 +6,7 @@ import type {
 import { triageStates } from "#app/domain/triage/triage.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { describeHoldingReasons } from "./quarantine.ts";
+import { redactionWords } from "./redaction-words.ts";
 import { skipWords } from "./skips.ts";
 import { describeReopening } from "./withdrawn.ts";
 import { describeState } from "./states.ts";
@@ -88,6 +89,14 @@ const sentences: Record<string, Sentence> = {
     `tagged a passage${tagName(tagId, names)}`,
   "passage.removed": ({ tagId }, names) =>
     `removed a passage${tagName(tagId, names)}`,
+  "redaction.proposed": ({ reason }) =>
+    `proposed a redaction: ${redactionWords(reason)}`,
+  "redaction.approved": ({ reason }) =>
+    `approved a redaction: ${redactionWords(reason)}`,
+  "redaction.refused": ({ reason }) =>
+    `refused a redaction: ${redactionWords(reason)}`,
+  "redaction.taken-back": ({ reason }) =>
+    `took back a redaction they had proposed: ${redactionWords(reason)}`,
 };
 
 function stateLabel(state: unknown): string {

@@ -50,7 +50,11 @@ function assigneeWords(assignee: string | undefined, choices: QueueChoices) {
 }
 
 /** What stands in the search form. */
-export function searchFormOf(filter: QueueFilter, choices: QueueChoices) {
+export function searchFormOf(
+  filter: QueueFilter,
+  choices: QueueChoices,
+  viewNames: readonly string[],
+) {
   const options = <Item>(
     items: readonly Item[],
     option: (item: Item) => [value: string, label: string],
@@ -70,12 +74,8 @@ export function searchFormOf(filter: QueueFilter, choices: QueueChoices) {
       String(tagId),
       isRetired ? `${name} (retired)` : name,
     ]),
-    examples: searchExamples.map(({ q, finds }) => ({
-      q,
-      finds,
-      href: queueHref(wholeQueue, { q, state: defaultState(q) }),
-    })),
-    completions: completionsOf(choices),
+    examples: linkedExamples(),
+    completions: completionsOf(choices, viewNames),
     chosen: {
       state: filter.state === stateFor(filter.q) ? undefined : filter.state,
       call: filter.callSlug,
@@ -88,7 +88,15 @@ export function searchFormOf(filter: QueueFilter, choices: QueueChoices) {
   };
 }
 
-function completionsOf(choices: QueueChoices) {
+function linkedExamples() {
+  return searchExamples.map(({ q, finds }) => ({
+    q,
+    finds,
+    href: queueHref(wholeQueue, { q, state: defaultState(q) }),
+  }));
+}
+
+function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
   const people = ["me", "none", ...choices.staff.map(({ name }) => name)];
   return {
     keys: queueKeys.map((key) => ({ key, finds: keyWords[key] })),
@@ -99,6 +107,7 @@ function completionsOf(choices: QueueChoices) {
       type: choices.kinds,
       channel: [...responseChannels],
       has: [...thingsToHave],
+      view: [...viewNames],
       sort: [...queueSorts],
       flag: ["safeguarding"],
       consent: ["yes", "no"],

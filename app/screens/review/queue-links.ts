@@ -6,6 +6,14 @@ export function queueHref(
   filter: QueueFilter,
   change: Partial<QueueFilter> = {},
 ): string {
+  return queueAddress(queueParameters(filter, change));
+}
+
+/** What stands behind the address, for a page that is about the same list. */
+export function queueParameters(
+  filter: QueueFilter,
+  change: Partial<QueueFilter> = {},
+): URLSearchParams {
   const next = { ...filter, page: 1, ...change };
   const parameters = new URLSearchParams();
   if (next.callSlug) parameters.set("call", next.callSlug);
@@ -17,5 +25,5 @@ export function queueHref(
   if (next.q !== "") parameters.set("q", next.q);
   if (next.sort) parameters.set("sort", next.sort);
   if (next.page > 1) parameters.set("page", String(next.page));
-  return queueAddress(parameters);
+  return parameters;
 }

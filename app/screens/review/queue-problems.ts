@@ -1,8 +1,5 @@
 import type { QueueSort } from "#app/domain/triage/queue-conditions.ts";
-import type {
-  QueueFilter,
-  QueueState,
-} from "#app/domain/triage/queue-filter.ts";
+import type { QueueFilter } from "#app/domain/triage/queue-filter.ts";
 import type { QueueKey } from "#app/domain/triage/queue-keys.ts";
 import type { QueueProblem } from "#app/domain/triage/queue-meaning.ts";
 import { queueHref } from "./queue-links.ts";
@@ -17,13 +14,10 @@ export const sortWords: Record<QueueSort, string> = {
 };
 
 /** In which order a list stands, as the end of a sentence. */
-export function orderWords(sort: QueueSort, state: QueueState): string {
+export function orderWords(sort: QueueSort): string {
   if (sort === "recorded")
     return "in the order in which they were put into Heard";
-  const words = sortWords[sort].toLowerCase();
-  const isFlaggedFirst =
-    state === "to-do" && (sort === "oldest" || sort === "waiting");
-  return isFlaggedFirst ? `safeguarding first, then ${words}` : words;
+  return sortWords[sort].toLowerCase();
 }
 
 /** What is said beside the search box, with the search as it may have been meant. */
@@ -46,6 +40,12 @@ export function describeProblems(
 
 /** What is wrong with a search, as a sentence. */
 export function wordsForProblem(problem: QueueProblem): string {
+  const { inView } = problem;
+  const words = ownWordsFor(problem);
+  return inView === undefined ? words : `In the view “${inView}”: ${words}`;
+}
+
+function ownWordsFor(problem: QueueProblem): string {
   switch (problem.reason) {
     case "too-long":
       return `A search can have ${count.format(problem.most)} characters. This one has ${count.format(problem.letters)}: make it shorter.`;
@@ -57,9 +57,17 @@ export function wordsForProblem(problem: QueueProblem): string {
       return `A phrase can have ${problem.most} words. It was searched for up to there.`;
     case "unknown-key":
       return `There is no “${problem.key}:” to search by. It was searched for as words.`;
+    case "circle":
+      return `${circleWords(problem.names)} It was left out there.`;
     case "unknown-value":
       return `“${problem.value}” is nothing that “${problem.key}:” can find. It was left out.`;
   }
+}
+
+/** Of views that stand on each other, from one back to itself. */
+export function circleWords(names: readonly string[]): string {
+  const path = names.map((name) => `“${name}”`).join(" → ");
+  return `A view cannot stand on itself: ${path}.`;
 }
 
 function correctionOf(problem: QueueProblem, filter: QueueFilter) {
@@ -110,5 +118,6 @@ export const keyWords: Record<QueueKey, string> = {
   channel: "how it came in",
   ref: "a part of the reference",
   number: "a letter’s own number",
+  view: "what a saved view finds",
   sort: "the order",
 };

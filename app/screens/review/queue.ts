@@ -3,6 +3,7 @@ import {
   type QueueState,
   wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
+import type { ListedView } from "#app/domain/triage/views.ts";
 import { queueSorts } from "#app/domain/triage/queue-conditions.ts";
 import type { QueueChoices, QueuePage } from "#app/domain/triage/queue.ts";
 import { triageStates } from "#app/domain/triage/triage.ts";
@@ -11,18 +12,22 @@ import {
   readMarkedTerms,
   valueFor,
   withoutKey,
-} from "#app/domain/triage/queue-meaning.ts";
+} from "#app/domain/triage/queue-query-parts.ts";
 import { queueHref } from "./queue-links.ts";
 import { activeFiltersOf, searchFormOf } from "./queue-filters.ts";
 import { describeProblems, orderWords, sortWords } from "./queue-problems.ts";
 import { describeRows, plural } from "./queue-rows.ts";
 import { describeState } from "./states.ts";
+import { viewLinksOf } from "./views.ts";
 
 type QueueParts = {
   page: QueuePage;
   filter: QueueFilter;
   ignored: string[];
   choices: QueueChoices;
+  /** Those that the reader may use. */
+  views: readonly ListedView[];
+  staffId: string;
   now: Date;
   /** The reference that was searched for stands for one that is held back. */
   heldBack?: { reference: string; deciders: string[] } | undefined;
@@ -39,7 +44,7 @@ export function describeQueue(parts: QueueParts) {
     filter,
     choices,
     heading: headingOf(page, filter),
-    order: orderWords(page.sort, filter.state),
+    order: orderWords(page.sort),
     stateLinks: stateLinksOf(page, filter),
     activeFilters: activeFiltersOf(filter, choices),
     everyStateHref:
@@ -48,7 +53,10 @@ export function describeQueue(parts: QueueParts) {
         : undefined,
     notices: noticesOf(parts),
     search: {
-      ...searchFormOf(filter, choices),
+      ...searchFormOf(filter, choices, [
+        ...new Set(parts.views.map(({ name }) => name)),
+      ]),
+      views: viewLinksOf(parts.views, filter, parts.staffId),
       sorts: sortsOf(page, filter),
       problems: describeProblems(page.problems, filter),
     },
@@ -66,7 +74,13 @@ const count = new Intl.NumberFormat("en-GB");
 function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
   if (flaggedCount === 0) return [];
   const { callSlug } = filter;
-  const flagged: QueueFilter = { ...wholeQueue, callSlug, isFlagged: true };
+  const flagged: QueueFilter = {
+    ...wholeQueue,
+    callSlug,
+    isFlagged: true,
+    // Frozen, whatever was decided about it before.
+    state: "all",
+  };
   return [
     {
       label: "Safeguarding",

@@ -6,6 +6,7 @@ import type { SavedTag } from "#app/domain/tagging/redefining.server.ts";
 import type { TagWords } from "#app/domain/tagging/tags.ts";
 
 import { formProblems } from "./form-problems.ts";
+import { frozenRefusal } from "./frozen.ts";
 import { withdrawnRefusal } from "./withdrawn.ts";
 
 type Refusal = Extract<PassageOutcome, { ok: false }>;
@@ -15,6 +16,7 @@ const refusalWords: Record<
   { field: string; message: string }
 > = {
   withdrawn: { field: "", message: withdrawnRefusal },
+  frozen: { field: "", message: frozenRefusal },
   "source-not-found": {
     field: "source",
     message: "This text is not there any more. Choose another",
@@ -70,6 +72,7 @@ type TagsRefusal = Extract<ResponseTagsOutcome, { ok: false }>["reason"];
 /** Why the tags of a response were not saved, by field. */
 export const tagsRefusalWords: Record<TagsRefusal, Record<string, string>> = {
   withdrawn: { "": withdrawnRefusal },
+  frozen: { "": frozenRefusal },
   "words-changed": {
     "": "Whoever sent this changed what it says while you had it open. What it says now is on its page. Check your tags against it and save them again",
   },
@@ -117,6 +120,8 @@ export function describeClaimRefusal(
       return `${refusal.claimedByName} took this response a moment ago.`;
     case "withdrawn":
       return `${withdrawnRefusal}.`;
+    case "frozen":
+      return `${frozenRefusal}.`;
     case "not-awaiting":
       return "This response is decided already; there is nothing to take.";
   }

@@ -93,7 +93,8 @@ function describeAnswers(
         const sent = evidence.find(
           (one) => one.questionId === answer.questionId,
         );
-        const beside = { reference, files: opened };
+        const { isFlagged } = response;
+        const beside = { reference, files: opened, isFrozen: isFlagged };
         return {
           ...answer,
           evidence: sent && describeSentEvidence(sent, beside),

@@ -1,5 +1,6 @@
 import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
 import type { UndoneDecision } from "#app/domain/triage/undo-decision.server.ts";
+import { frozenRefusal } from "./frozen.ts";
 import { describeState } from "./states.ts";
 
 /** What was saved; and whom it was taken from, who learns of it when they save. */
@@ -28,6 +29,7 @@ const refusals: Record<
     "It was changed since by somebody else, so your decision was not taken back. How it stands now is on this page.",
   withdrawn:
     "The person who sent it has taken it back, so nothing is decided about it any more.",
+  frozen: `${frozenRefusal}.`,
 };
 
 /** What came of taking a decision back. */

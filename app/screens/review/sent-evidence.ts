@@ -25,12 +25,14 @@ type Beside = {
   reference: string;
   /** What of the response's files can be opened. */
   files: { publicId: string; name: string; opens: string | undefined }[];
+  /** Nothing of it leaves meanwhile. */
+  isFrozen: boolean;
 };
 
 /** The pieces of evidence of an answer as the review team reads them. */
 export function describeSentEvidence(
   { questionId, items, topics }: SentEvidence,
-  { reference, files }: Beside,
+  { reference, files, isFrozen }: Beside,
 ) {
   const duplicates = findDuplicates(items);
   const untitled = words.evidence.untitled;
@@ -56,10 +58,12 @@ export function describeSentEvidence(
       left > 0
         ? `${left} more are in the text below, and in the files.`
         : undefined,
-    formats: describeFormats(
-      (format) => referencesAddress(reference, questionId, format),
-      "en",
-    ),
+    formats: isFrozen
+      ? undefined
+      : describeFormats(
+          (format) => referencesAddress(reference, questionId, format),
+          "en",
+        ),
   };
 }
 

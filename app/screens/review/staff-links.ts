@@ -5,6 +5,8 @@ import {
   tagListAddress,
   workAddress,
 } from "#app/addresses.ts";
+import { ledgerAddress } from "#app/ledger-addresses.ts";
+import { importsAddress } from "#app/import-addresses.ts";
 import { exportsAddress } from "#app/export-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 
@@ -12,6 +14,7 @@ type MayOpen = {
   mayOverseeWork: boolean;
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
+  mayImport: boolean;
   mayTakeOut: boolean;
   /** How many wait to be let in; undefined for whoever does not decide about them. */
   heldBackCount: number | undefined;
@@ -22,6 +25,7 @@ export function listStaffLinks(props: MayOpen) {
   return [
     { to: queueAddress(), label: "Queue" },
     { to: tagListAddress(), label: "Tags" },
+    { to: ledgerAddress(), label: "Ledger" },
     ...(props.heldBackCount === undefined
       ? []
       : [
@@ -35,6 +39,7 @@ export function listStaffLinks(props: MayOpen) {
       ? [{ to: equalityAddress, label: "Equality" }]
       : []),
     ...(props.maySeePeople ? [{ to: peopleAddress, label: "People" }] : []),
+    ...(props.mayImport ? [{ to: importsAddress, label: "Imports" }] : []),
     ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
   ];
 }

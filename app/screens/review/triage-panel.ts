@@ -120,7 +120,7 @@ function describeClaim(standing: VisibleResponse, staff: StaffMember) {
       name: claim.name,
       until: formatShortTime(claim.expiresAt),
     };
-  return awaitsTriage(standing.state)
+  return awaitsTriage(standing.state) && !isTooLateFor("claim", standing)
     ? { holder: "nobody" as const }
     : undefined;
 }

@@ -74,13 +74,6 @@ async function read(demo: Demo, response: DemoResponse, reading: DemoReading) {
   const { staffId } = actor;
   expectDone(await claimResponse(db, { ...actor, responseId, now: openedAt }));
   await recordReading(db, { responseId, staffId, now: openedAt });
-  if (reading.flag)
-    await raiseSafeguardingFlag(db, {
-      responseId,
-      reason: reading.flag.reason,
-      actor,
-      now: minutesLater(1),
-    });
   const found = await findAgain(demo, reference);
   for (const passage of reading.passages ?? [])
     await tag(demo, found, { passage, actor, now: minutesLater(3) });
@@ -95,6 +88,14 @@ async function read(demo: Demo, response: DemoResponse, reading: DemoReading) {
       }),
     );
   await decide(demo, reference, { reading, now: minutesLater(5) });
+  // Last: nothing is tagged or decided on what is frozen.
+  if (reading.flag)
+    await raiseSafeguardingFlag(db, {
+      responseId,
+      reason: reading.flag.reason,
+      actor,
+      now: minutesLater(6),
+    });
 }
 
 async function decide(

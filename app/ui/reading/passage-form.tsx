@@ -110,7 +110,8 @@ function MemoField({ reply }: Pick<PassageFieldsProps, "reply">) {
   );
 }
 
-function SelectionFields({ selection }: { selection: SelectedText }) {
+/** What was selected, told and sent. */
+export function SelectionFields({ selection }: { selection: SelectedText }) {
   return (
     <>
       <blockquote className="heard-selected-quote" dir="auto">
@@ -124,8 +125,13 @@ function SelectionFields({ selection }: { selection: SelectedText }) {
   );
 }
 
-function QuoteFields(props: PassageFieldsProps) {
-  const { reply, sources } = props;
+type QuoteFieldsProps = Pick<PassageFieldsProps, "reply" | "sources"> & {
+  label?: string;
+};
+
+/** Which text, which words, and which of their places where there are several. */
+export function QuoteFields(props: QuoteFieldsProps) {
+  const { reply, sources, label = "Words of the passage" } = props;
   const places = reply?.places;
   return (
     <>
@@ -135,7 +141,7 @@ function QuoteFields(props: PassageFieldsProps) {
         {...fieldProps(reply, "source", sources[0]?.value)}
       />
       <LongTextField
-        label="Words of the passage"
+        label={label}
         hint="Copy them from the text and paste them here, or type them."
         rows={4}
         {...fieldProps(reply, "quote")}

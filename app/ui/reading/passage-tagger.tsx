@@ -22,7 +22,7 @@ type Tagger = {
   close: () => void;
 };
 
-const TaggerContext = createContext<Tagger>({
+export const TaggerContext = createContext<Tagger>({
   selected: undefined,
   isOpen: false,
   open: () => {},
@@ -87,7 +87,13 @@ function selectAgain(range: Range) {
 }
 
 /** Comes up below a selection in the text it stands after, first in the tab order from there. */
-export function TagSelectionButton({ source }: { source: string }) {
+export function TagSelectionButton({
+  source,
+  label = "Tag the selected text",
+}: {
+  source: string;
+  label?: string;
+}) {
   const { selected, isOpen, open } = useContext(TaggerContext);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
@@ -107,7 +113,7 @@ export function TagSelectionButton({ source }: { source: string }) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={open}
     >
-      Tag the selected text
+      {label}
     </button>
   );
 }

@@ -19,6 +19,9 @@ type ReadingHeadingProps = {
   isShownInPart: boolean;
   /** Who sent it, for those who may ask; undefined for others and where nothing was given. */
   identityHref: string | undefined;
+  redactHref: string;
+  /** How many redactions stand and wait, as a link says it. */
+  redactions: string;
 };
 
 /** What the response is, who speaks and where it stands, in few lines: the words come next. */
@@ -50,7 +53,10 @@ export function ReadingHeading(props: ReadingHeadingProps) {
                 Who sent it
               </a>
             </>
-          )}
+          )}{" "}
+          <a className="govuk-link" href={props.redactHref}>
+            {props.redactions}
+          </a>
         </p>
       </div>
       <Facts facts={props.facts} />

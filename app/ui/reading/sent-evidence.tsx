@@ -17,7 +17,7 @@ export type ShownEvidence = {
   heading: string;
   cards: Card[];
   more: string | undefined;
-  formats: Formats;
+  formats: Formats | undefined;
 };
 
 type SentEvidenceProps = { evidence: ShownEvidence; language: string };
@@ -33,7 +33,7 @@ export function SentEvidence({ evidence, language }: SentEvidenceProps) {
         ))}
       </ol>
       {evidence.more && <p className="govuk-body">{evidence.more}</p>}
-      <FormatLinks {...evidence.formats} />
+      {evidence.formats && <FormatLinks {...evidence.formats} />}
     </div>
   );
 }

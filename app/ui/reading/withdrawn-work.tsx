@@ -15,7 +15,7 @@ type WithdrawnWorkProps = {
   kept?: { tags?: Kept; passage?: Kept; decision?: Kept } | undefined;
 };
 
-/** The tags and passages of a response that was withdrawn, to be read; and what somebody had not saved when it was. */
+/** The tags and passages of a response that was withdrawn or is frozen, to be read; and what somebody had not saved when it was. */
 export function WithdrawnWork(props: WithdrawnWorkProps) {
   const { kept, reopenHref, responseTags } = props;
   const typed = { ...kept?.tags, ...kept?.passage, ...kept?.decision };

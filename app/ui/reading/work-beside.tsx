@@ -29,7 +29,7 @@ type WorkBesideProps = {
   view: string;
   answersVersion: number;
   actions: { tags: string; passages: string };
-  /** Over a response that its sender took back. */
+  /** Over a response that its sender took back: like one that is frozen, it is not worked on. */
   withdrawal: string | undefined;
   reopenHref?: string | undefined;
   /** The texts that passages are tagged in. */
@@ -72,7 +72,7 @@ export function WorkBeside(props: WorkBesideProps) {
             reply={asKept(kept?.flag)}
           />
         )}
-        {props.withdrawal ? (
+        {props.withdrawal || triage.flagged ? (
           <WithdrawnWork {...props} />
         ) : (
           <>

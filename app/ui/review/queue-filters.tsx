@@ -7,6 +7,7 @@ import {
   type SearchProblem,
   SearchProblems,
 } from "./search-help.tsx";
+import { type QueueViews, SavedViews } from "./saved-views.tsx";
 
 type Option = { value: string; label: string };
 type QueueFiltersProps = {
@@ -15,6 +16,7 @@ type QueueFiltersProps = {
   tags: Option[];
   sorts: (Option & { isChosen: boolean })[];
   problems: SearchProblem[];
+  views: QueueViews;
   examples: SearchExample[];
   /** What a search can be completed with, for the script that does so. */
   completions: Completions;
@@ -55,6 +57,7 @@ export function QueueFilters(props: QueueFiltersProps) {
       )}
       <SearchBox q={chosen.q} hasProblems={props.problems.length > 0} />
       <OrderChoice sorts={props.sorts} />
+      <SavedViews {...props.views} />
       <MoreFilters {...props} />
       <HowToSearch examples={props.examples} />
       <SearchProblems problems={props.problems} />

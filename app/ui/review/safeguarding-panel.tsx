@@ -30,6 +30,10 @@ export function FlaggedNotice(props: FlaggedNoticeProps) {
       <h2 className="govuk-heading-s" id="flagged-heading">
         Flagged for safeguarding
       </h2>
+      <p className="govuk-body-s">
+        It is frozen: nothing is decided or tagged, and no list or search has
+        it.
+      </p>
       {by && (
         <p className="govuk-body-s">
           By {by}, {when}.

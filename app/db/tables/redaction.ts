@@ -1,0 +1,26 @@
+import type { Generated } from "kysely";
+import type { RedactionReason, RedactionState } from "../column-values.ts";
+import type { IsoTime } from "./column-types.ts";
+
+/** Words of an answer that must not leave the review: where they stand, never what they say. */
+type RedactionsTable = {
+  id: Generated<number>;
+  public_id: string;
+  response_id: number;
+  answer_id: number;
+  /** Code points from the start of the frozen text, the end exclusive. */
+  start_offset: number;
+  end_offset: number;
+  reason: RedactionReason;
+  state: Generated<RedactionState>;
+  proposed_by: string;
+  proposed_at: IsoTime;
+  /** Never who proposed it. */
+  decided_by: string | null;
+  /** When it was approved, refused or taken back. */
+  decided_at: IsoTime | null;
+};
+
+export type RedactionTables = {
+  redactions: RedactionsTable;
+};

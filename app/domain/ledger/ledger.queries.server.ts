@@ -1,0 +1,145 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Db, HeardSchema } from "#app/db/schema.ts";
+import { responsesCountedFor } from "../responses/visible-responses.queries.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
+
+type Eb = ExpressionBuilder<HeardSchema, "responses">;
+
+function isHeldBack(eb: Eb) {
+  return eb.exists(
+    eb
+      .selectFrom("held_back")
+      .select("held_back.response_id")
+      .whereRef("held_back.response_id", "=", "responses.id")
+      .where("held_back.standing", "<>", "let-in"),
+  );
+}
+
+function isOpened(eb: Eb) {
+  return eb.exists(
+    eb
+      .selectFrom("events")
+      .select("events.id")
+      .where("events.subject_kind", "=", "response")
+      .whereRef("events.subject_id", "=", "responses.id")
+      .where("events.type", "=", "response.read"),
+  );
+}
+
+function isTagged(eb: Eb) {
+  const whole = eb
+    .selectFrom("response_tags")
+    .select("response_tags.tag_id")
+    .whereRef("response_tags.response_id", "=", "responses.id");
+  const part = eb
+    .selectFrom("passages")
+    .select("passages.id")
+    .whereRef("passages.response_id", "=", "responses.id")
+    .where("passages.taken_back_at", "is", null);
+  return eb.or([eb.exists(whole), eb.exists(part)]);
+}
+
+/** The next responses in the order of their ids, held back ones too, with what decides where each stands. */
+export async function selectLedgerRows(
+  db: Db,
+  viewer: Pick<Viewer, "role">,
+  { afterId, limit }: { afterId: number; limit: number },
+) {
+  return responsesCountedFor(db, viewer)
+    .select([
+      "responses.id",
+      "responses.call_id",
+      "responses.channel",
+      "responses.state",
+      "responses.safeguarding_flag",
+      "responses.received_at",
+    ])
+    .select((eb) => [
+      isHeldBack(eb).as("is_held_back"),
+      isOpened(eb).as("is_opened"),
+      isTagged(eb).as("is_tagged"),
+    ])
+    .where("responses.id", ">", afterId)
+    .orderBy("responses.id")
+    .limit(limit)
+    .execute();
+}
+
+export async function selectLastEventId(db: Db): Promise<number> {
+  const last = await db
+    .selectFrom("events")
+    .select("id")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.id ?? 0;
+}
+
+type Stretch = { afterId: number; upToId: number };
+
+/** What changed the state of a response among these events, in their order. */
+export async function selectStateChanges(
+  db: Db,
+  { afterId, upToId }: Stretch,
+  types: readonly string[],
+) {
+  return db
+    .selectFrom("events")
+    .select(["subject_id", "type", "details"])
+    .where("id", ">", afterId)
+    .where("id", "<=", upToId)
+    .where("subject_kind", "=", "response")
+    .where("type", "in", types)
+    .orderBy("id")
+    .execute();
+}
+
+/** What changed the states of some responses, in its order. */
+export async function selectStateChangesOf(
+  db: Db,
+  responseIds: number[],
+  types: readonly string[],
+) {
+  return db
+    .selectFrom("events")
+    .select(["subject_id", "type", "details"])
+    .where("subject_kind", "=", "response")
+    .where("subject_id", "in", responseIds)
+    .where("type", "in", types)
+    .orderBy("id")
+    .execute();
+}
+
+export async function selectStates(
+  db: Db,
+  viewer: Pick<Viewer, "role">,
+  responseIds: number[],
+) {
+  return responsesCountedFor(db, viewer)
+    .select(["responses.id", "responses.state"])
+    .where("responses.id", "in", responseIds)
+    .execute();
+}
+
+/** How often each member of the team did each of these on each day, among these events. */
+export async function selectWork(
+  db: Db,
+  { afterId, upToId }: Stretch,
+  types: readonly string[],
+) {
+  const day = sql<string>`substr(events.at, 1, 10)`;
+  return (
+    db
+      .selectFrom("events")
+      .select(["events.actor_id", "events.type", day.as("day")])
+      .select((eb) => eb.fn.countAll<number | string>().as("count"))
+      .where("id", ">", afterId)
+      .where("id", "<=", upToId)
+      .where("actor_kind", "=", "staff")
+      .where("type", "in", types)
+      // Taking one to read it is no decision.
+      .where("details", "not like", '%"to":"in-triage"%')
+      .groupBy(["events.actor_id", "events.type", day])
+      .execute()
+  );
+}

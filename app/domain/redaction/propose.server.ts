@@ -1,0 +1,137 @@
+import type { Db, Trx } from "#app/db/schema.ts";
+import { renewClaim } from "../responses/claims.server.ts";
+import { readVisibleResponse } from "../responses/visible-responses.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
+import { isTooLateFor } from "../responses/withdrawal.ts";
+import { locateQuote } from "../tagging/find-quote.ts";
+import { findSourceText } from "../tagging/passage-sources.server.ts";
+import type { OffsetRange, QuotePlace } from "../tagging/passages.ts";
+import { recordRedactionEvents } from "./redaction-events.server.ts";
+import type { RedactionReason } from "./redactions.ts";
+import { insertRedaction } from "./redactions.queries.server.ts";
+import { suggestionsIn } from "./suggestions.ts";
+
+type Proposer = {
+  responseId: number;
+  actor: Viewer;
+  now: Date;
+  randomBytes: (count: number) => Buffer;
+};
+
+type QuotedWords = Proposer & {
+  answerId: number;
+  /** Code points from the start of the frozen text; left out where only the words are known. */
+  startOffset?: number | undefined;
+  /** Exclusive. */
+  endOffset?: number | undefined;
+  quote: string;
+  reason: RedactionReason;
+};
+
+type Refused =
+  | {
+      ok: false;
+      reason:
+        | "withdrawn"
+        | "source-not-found"
+        /** Its sender changed the answer, and the words are in it no more. */
+        | "words-changed"
+        | "quote-empty"
+        | "quote-not-found";
+    }
+  | { ok: false; reason: "quote-ambiguous"; places: QuotePlace[] };
+
+/** How many were new: words that wait or are approved already are not proposed again. */
+export type ProposalOutcome = { ok: true; added: number } | Refused;
+
+/**
+ * Proposes to redact words of an answer, given by a selection or by quoting
+ * them as a passage is: at the offsets where they stand there, else where they stand once.
+ */
+export async function proposeRedaction(
+  db: Db,
+  proposal: QuotedWords,
+): Promise<ProposalOutcome> {
+  return db.transaction().execute(async (trx) => {
+    if (await isOver(trx, proposal)) return { ok: false, reason: "withdrawn" };
+    const source = await findSourceText(trx, proposal);
+    if (!source || source.answerId === null)
+      return { ok: false, reason: "source-not-found" };
+    const located = locateQuote(source.text, proposal);
+    if (!located.ok && located.reason === "quote-not-found" && source.isChanged)
+      return { ok: false, reason: "words-changed" };
+    if (!located.ok) return located;
+    const { answerId } = source;
+    const place = { ...located.span, answerId, reason: proposal.reason };
+    return { ok: true, added: await insertAll(trx, proposal, [place]) };
+  });
+}
+
+/** A suggestion that was ticked: it holds only as long as a program would still suggest it. */
+export type TickedSuggestion = OffsetRange & {
+  answerId: number;
+  reason: RedactionReason;
+};
+
+/** Proposes what a program suggested and somebody ticked, all of it or, where an answer was changed, nothing. */
+export async function proposeSuggestions(
+  db: Db,
+  proposal: Proposer & { suggestions: TickedSuggestion[] },
+): Promise<ProposalOutcome> {
+  return db.transaction().execute(async (trx) => {
+    if (await isOver(trx, proposal)) return { ok: false, reason: "withdrawn" };
+    const ids = new Set(proposal.suggestions.map(({ answerId }) => answerId));
+    for (const answerId of ids) {
+      const source = await findSourceText(trx, { ...proposal, answerId });
+      if (!source || source.isChanged)
+        return { ok: false, reason: "words-changed" };
+      const known = new Set(suggestionsIn(source.text).map(keyOf));
+      const ticked = proposal.suggestions.filter(
+        (one) => one.answerId === answerId,
+      );
+      if (!ticked.every((one) => known.has(keyOf(one))))
+        return { ok: false, reason: "words-changed" };
+    }
+    const added = await insertAll(trx, proposal, proposal.suggestions);
+    return { ok: true, added };
+  });
+}
+
+const keyOf = (one: OffsetRange & { reason: RedactionReason }) =>
+  `${one.startOffset}-${one.endOffset}-${one.reason}`;
+
+async function isOver(
+  trx: Trx,
+  { responseId, actor, now }: Proposer,
+): Promise<boolean> {
+  const seen = { responseId, viewer: actor, now };
+  return isTooLateFor("redactions", await readVisibleResponse(trx, seen));
+}
+
+async function insertAll(
+  trx: Trx,
+  { responseId, actor, now, randomBytes }: Proposer,
+  places: TickedSuggestion[],
+): Promise<number> {
+  const { staffId } = actor;
+  const redactions = [];
+  for (const { answerId, startOffset, endOffset, reason } of places) {
+    const redactionId = await insertRedaction(trx, {
+      public_id: randomBytes(9).toString("base64url"),
+      response_id: responseId,
+      answer_id: answerId,
+      start_offset: startOffset,
+      end_offset: endOffset,
+      reason,
+      proposed_by: staffId,
+      proposed_at: now.toISOString(),
+    });
+    if (redactionId === undefined) continue;
+    const place = { answerId, startOffset, endOffset, reason };
+    redactions.push({ redactionId, ...place });
+  }
+  await renewClaim(trx, { responseId, staffId, now });
+  const event = { responseId, staffId, now, redactions };
+  await recordRedactionEvents(trx, { type: "redaction.proposed", ...event });
+  return redactions.length;
+}

@@ -1,0 +1,91 @@
+import { countOf } from "#app/db/counts.ts";
+import type { Db } from "#app/db/schema.ts";
+import { readForReview } from "../responses/review.server.ts";
+import type { ResponseForReview } from "../responses/review.ts";
+import type { VisibleResponse } from "../responses/visible-responses.ts";
+import { isWithdrawn } from "../responses/withdrawal.ts";
+import { sliceCodePoints } from "../tagging/passages.ts";
+import type { Redaction, RedactionState } from "./redactions.ts";
+import {
+  countStanding,
+  selectRedactionRows,
+} from "./redactions.queries.server.ts";
+import { type SuggestedRedaction, suggestionsIn } from "./suggestions.ts";
+
+type QuotedRedaction = Redaction & { quote: string };
+
+/** An answer with all that is said of it; a text without words has neither. */
+export type AnswerToRedact = {
+  answerId: number;
+  label: string;
+  /** Out of what the form offers: nobody's words. */
+  isFixed: boolean;
+  text: string;
+  /** In the order of the text, the refused and taken back ones among them. */
+  redactions: QuotedRedaction[];
+  /** Where nobody has said anything yet. */
+  suggestions: SuggestedRedaction[];
+};
+
+export type ResponseToRedact = {
+  answers: AnswerToRedact[];
+  /** Open ones in words that their sender has changed since: they have to be marked anew. */
+  staleCount: number;
+};
+
+/** A response as it is redacted. Of one that was taken back, nothing. */
+export async function readToRedact(
+  db: Db,
+  response: VisibleResponse,
+): Promise<ResponseToRedact> {
+  if (isWithdrawn(response)) return { answers: [], staleCount: 0 };
+  const { answers } = await readForReview(db, response);
+  const rows = await selectRedactionRows(db, response.responseId);
+  const standing = new Set(answers.map(({ answerId }) => answerId));
+  return {
+    answers: answers
+      .filter(({ text }) => text !== "")
+      .map((answer) => readAnswer(answer, rows)),
+    staleCount: rows.filter((one) => isOpen(one) && !standing.has(one.answerId))
+      .length,
+  };
+}
+
+/** How many wait for a second person, and how many are approved, in the words that stand. */
+export async function countRedactions(
+  db: Db,
+  response: Pick<VisibleResponse, "responseId" | "answersVersion">,
+): Promise<{ waiting: number; approved: number }> {
+  const rows = await countStanding(db, response);
+  const inState = (state: RedactionState) => {
+    const row = rows.find((one) => one.state === state);
+    return row ? countOf(row) : 0;
+  };
+  return { waiting: inState("proposed"), approved: inState("approved") };
+}
+
+const isOpen = ({ state }: Pick<Redaction, "state">) =>
+  state === "proposed" || state === "approved";
+
+function readAnswer(
+  { answerId, label, isFixed, text }: ResponseForReview["answers"][number],
+  rows: Redaction[],
+): AnswerToRedact {
+  const redactions = rows
+    .filter((one) => one.answerId === answerId)
+    .sort((a, b) => a.startOffset - b.startOffset)
+    .map((one) => ({
+      ...one,
+      quote: sliceCodePoints(text, one.startOffset, one.endOffset),
+    }));
+  const said = redactions.filter(({ state }) => state !== "taken-back");
+  return {
+    ...{ answerId, label, isFixed, text, redactions },
+    suggestions: suggestionsIn(text).filter(
+      ({ startOffset, endOffset }) =>
+        !said.some(
+          (one) => one.startOffset < endOffset && startOffset < one.endOffset,
+        ),
+    ),
+  };
+}

@@ -1,0 +1,143 @@
+import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
+import type { RedactionState } from "./redactions.ts";
+
+/** Every redaction of a response, also in words that stand no more, in the order of the proposals. */
+export async function selectRedactionRows(db: Db, responseId: number) {
+  return db
+    .selectFrom("redactions")
+    .innerJoin("staff as proposer", "proposer.id", "redactions.proposed_by")
+    .leftJoin("staff as decider", "decider.id", "redactions.decided_by")
+    .select([
+      "redactions.id",
+      "redactions.public_id as publicId",
+      "redactions.answer_id as answerId",
+      "redactions.start_offset as startOffset",
+      "redactions.end_offset as endOffset",
+      "redactions.reason",
+      "redactions.state",
+      "redactions.proposed_by as proposedById",
+      "proposer.name as proposedBy",
+      "redactions.proposed_at as proposedAt",
+      "decider.name as decidedBy",
+      "redactions.decided_at as decidedAt",
+    ])
+    .where("redactions.response_id", "=", responseId)
+    .orderBy("redactions.id")
+    .execute();
+}
+
+/** How many are in each state, in the words that stand. */
+export async function countStanding(
+  db: Db,
+  of: { responseId: number; answersVersion: number },
+) {
+  return db
+    .selectFrom("redactions")
+    .innerJoin("answers", "answers.id", "redactions.answer_id")
+    .select((eb) => ["redactions.state", eb.fn.countAll().as("count")])
+    .where("redactions.response_id", "=", of.responseId)
+    .where("answers.version", "=", of.answersVersion)
+    .where("answers.taken_back_at", "is", null)
+    .groupBy("redactions.state")
+    .execute();
+}
+
+/** @returns its id; undefined where the same words wait or are approved already. */
+export async function insertRedaction(
+  trx: Trx,
+  row: NewRow<"redactions">,
+): Promise<number | undefined> {
+  const inserted = await trx
+    .insertInto("redactions")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted?.id;
+}
+
+type Moved = {
+  ids: number[];
+  from: readonly RedactionState[];
+  set: {
+    state: RedactionState;
+    decided_by: string | null;
+    decided_at: string;
+  };
+};
+
+/** Moves those that still stand where they stood. @returns which they are. */
+export async function moveRedactions(
+  trx: Trx,
+  { ids, from, set }: Moved,
+): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx
+    .updateTable("redactions")
+    .set(set)
+    .where("id", "in", ids)
+    .where("state", "in", from)
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What is approved, with the words it stands in. */
+export async function selectApproved(db: Db, responseIds: number[]) {
+  if (responseIds.length === 0) return [];
+  return db
+    .selectFrom("redactions")
+    .innerJoin("answers", "answers.id", "redactions.answer_id")
+    .select([
+      "redactions.response_id as responseId",
+      "redactions.answer_id as answerId",
+      "redactions.start_offset as startOffset",
+      "redactions.end_offset as endOffset",
+      "redactions.reason",
+      "answers.text",
+    ])
+    .where("redactions.state", "=", "approved")
+    .where("redactions.response_id", "in", responseIds)
+    .orderBy("redactions.answer_id")
+    .orderBy("redactions.start_offset")
+    .execute();
+}
+
+/** Proposals in words that stand, of responses that were not taken back; by response, the longest waiting first. */
+export async function selectWaiting(
+  db: Db,
+  { viewer, most }: { viewer: Viewer; most: number },
+) {
+  return responsesVisibleTo(db, viewer)
+    .innerJoin("redactions", "redactions.response_id", "responses.id")
+    .innerJoin("answers", (join) =>
+      join
+        .onRef("answers.id", "=", "redactions.answer_id")
+        .onRef("answers.version", "=", "responses.current_version"),
+    )
+    .select((eb) => [
+      "responses.id as responseId",
+      eb.fn.countAll().as("count"),
+      eb.fn
+        .sum(
+          eb
+            .case()
+            .when("redactions.proposed_by", "=", viewer.staffId)
+            .then(1)
+            .else(0)
+            .end(),
+        )
+        .as("ownCount"),
+      eb.fn.min("redactions.proposed_at").as("since"),
+    ])
+    .where("redactions.state", "=", "proposed")
+    .where("responses.state", "<>", "withdrawn")
+    .where("answers.taken_back_at", "is", null)
+    .groupBy("responses.id")
+    .orderBy("since")
+    .orderBy("responses.id")
+    .limit(most)
+    .execute();
+}

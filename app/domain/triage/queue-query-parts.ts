@@ -1,0 +1,74 @@
+import { toSearchTerm } from "#app/db/search-words.ts";
+import { printQuery } from "./queue-query-print.ts";
+import {
+  joined,
+  type KeyTerm,
+  type QueryTree,
+  readQuery,
+} from "./queue-query.ts";
+
+/** A search with another term in the place of one, or with none. */
+export function replaced(
+  tree: QueryTree | undefined,
+  term: QueryTree,
+  other: QueryTree | undefined,
+): QueryTree | undefined {
+  if (tree === term) return other;
+  if (tree === undefined || tree.is === "words" || tree.is === "key")
+    return tree;
+  if (tree.is === "not") {
+    const part = replaced(tree.part, term, other);
+    return part && { is: "not", part };
+  }
+  return joined(
+    tree.is,
+    tree.parts.flatMap((part) => replaced(part, term, other) ?? []),
+  );
+}
+
+/** The value of a key that holds for all of a search: `state:triaged` beside other terms. */
+export function valueFor(typed: string, key: string): string | undefined {
+  return termsFor(typed, key)[0]?.value;
+}
+
+/** A search without the terms of a key that hold for all of it. */
+export function withoutKey(typed: string, key: string): string {
+  const terms = termsFor(typed, key);
+  if (terms.length === 0) return typed;
+  const { tree } = readQuery(typed);
+  if (tree?.is !== "and") return "";
+  const left = tree.parts.filter((part) => !isKey(part, key));
+  return printQuery(joined("and", left));
+}
+
+function termsFor(typed: string, key: string): KeyTerm[] {
+  const { tree } = readQuery(typed);
+  const parts = tree?.is === "and" ? tree.parts : tree ? [tree] : [];
+  return parts.filter((part) => isKey(part, key));
+}
+
+function isKey(tree: QueryTree, key: string): tree is KeyTerm {
+  return tree.is === "key" && tree.key === key;
+}
+
+/** The words that a search asks for anywhere in a response, as terms to be marked in its texts. */
+export function readMarkedTerms(typed: string): string[] {
+  const { tree } = readQuery(typed);
+  return tree ? [...new Set(markedIn(tree))] : [];
+}
+
+function markedIn(tree: QueryTree): string[] {
+  switch (tree.is) {
+    case "and":
+    case "or":
+      return tree.parts.flatMap(markedIn);
+    case "not":
+      return [];
+    case "words":
+      return [toSearchTerm(tree.text, tree.isPrefix)];
+    case "key":
+      return /^(q\d+|note|memo)$/.test(tree.key)
+        ? [toSearchTerm(tree.value, tree.isPrefix)]
+        : [];
+  }
+}

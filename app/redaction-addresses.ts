@@ -1,0 +1,13 @@
+import { responseAddress } from "./addresses.ts";
+
+/** The responses with redactions that wait for a second person. */
+export const redactionsAddress = "/review/redactions";
+
+/** Where a response is redacted, or what stands below that. */
+export function redactAddress(
+  reference: string,
+  place?: "choices" | "preview",
+): string {
+  const page = `${responseAddress(reference)}/redact`;
+  return place ? `${page}/${place}` : page;
+}

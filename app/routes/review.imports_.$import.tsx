@@ -1,0 +1,142 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCall } from "#app/domain/calls/calls.server.ts";
+import { inLanguage } from "#app/domain/calls/languages.ts";
+import { importStepSchema } from "#app/domain/imports/column-forms.ts";
+import {
+  askForImport,
+  discardTable,
+} from "#app/domain/imports/import-files.server.ts";
+import { isAtRest } from "#app/domain/imports/import-files.ts";
+import { selectImportProgress } from "#app/domain/imports/refused-rows.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { findTable } from "#app/http/request/found-table.server.ts";
+import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { importAddress, importsAddress } from "#app/import-addresses.ts";
+import {
+  describeNotice,
+  describeOutcome,
+  describeProgress,
+  tableChangedMeanwhile,
+  tellImport,
+  tellState,
+} from "#app/screens/review/imports.ts";
+import { FormErrors } from "#app/ui/form-reply.tsx";
+import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
+import { ImportProgress } from "#app/ui/review/import-progress.tsx";
+import { ImportSteps } from "#app/ui/review/import-steps.tsx";
+import { Notices } from "#app/ui/review/import-notices.tsx";
+
+export const handle = { hydrates: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context, "import-responses");
+  const { db } = context;
+  const file = await findTable(context, params);
+  const { importFileId, state, outcome } = file;
+  const { definition } = await findCall(db, file.callId);
+  const share =
+    state === "importing" ? await selectImportProgress(db, file) : undefined;
+  const hasRows = file.rowCount > 0;
+  const isChecked = state === "checked" && outcome?.kind === "checked";
+  const refusedCount =
+    outcome && "refusedCount" in outcome ? outcome.refusedCount : 0;
+  return {
+    title: staffPageTitle(context, `Import: ${file.name}`),
+    name: file.name,
+    callName: inLanguage(definition.title, "en"),
+    rowVersion: file.rowVersion,
+    state: tellState(state),
+    progress: describeProgress(state, share),
+    outcome: outcome ? describeOutcome(outcome) : [],
+    notices: state === "imported" ? [] : file.notices.map(describeNotice),
+    importLabel:
+      isChecked && outcome.acceptedCount > 0 ? tellImport(outcome) : undefined,
+    refusalsHref:
+      refusedCount > 0 && file.map && hasRows
+        ? importAddress(importFileId, "refusals.csv")
+        : undefined,
+    columnsHref:
+      hasRows && ["uploaded", "checked", "undone"].includes(state)
+        ? importAddress(importFileId, "columns")
+        : undefined,
+    undoHref:
+      state === "imported" ? importAddress(importFileId, "undo") : undefined,
+    canDiscard: isAtRest(state) && (hasRows || state !== "imported"),
+  };
+}
+
+const known = knownFields(importStepSchema);
+
+/** Imports what was checked, or deletes the table. */
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args;
+  const actor = await requireStaff(request, context, "import-responses");
+  const { importFileId } = await findTable(context, params);
+  const form = parseForm(await readForm(args, known), importStepSchema);
+  if (form.status !== "success") return refuseForm(context, form);
+  const { step, seen: seenVersion } = form.value;
+  const now = context.now();
+  const changed = () =>
+    refuseForm(context, form, {
+      status: 409,
+      errors: { "": tableChangedMeanwhile },
+    });
+  if (step === "discard") {
+    const isDeleted = await discardTable(context.db, { importFileId });
+    if (!isDeleted) return changed();
+    return redirectWithFlash(context, importsAddress, {
+      kind: "success",
+      text: "The rows of the file are deleted.",
+    });
+  }
+  const asking = { importFileId, seenVersion, actor, now };
+  const asked = await askForImport(context.db, {
+    ...{ ...asking, skipsRefused: true },
+  });
+  if (asked.ok) return redirect(importAddress(importFileId), 303);
+  if (asked.reason === "changed") return changed();
+  throw refusal(context, actor, "import-responses");
+}
+
+export default function ImportFilePage() {
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <TwoThirds>
+      <BackLink to={importsAddress}>Imports</BackLink>
+      <FormErrors reply={reply} />
+      <h1 className="govuk-heading-l heard-imports__heading">
+        <bdi>{page.name}</bdi>{" "}
+        <StatusTag {...page.state}>{page.state.label}</StatusTag>
+      </h1>
+      <p className="govuk-body">
+        For <bdi>{page.callName}</bdi>
+      </p>
+      <ImportProgress progress={page.progress} />
+      {page.outcome.map((line) => (
+        <p className="govuk-body heard-imports__outcome" key={line}>
+          {line}
+        </p>
+      ))}
+      <Notices lines={page.notices} />
+      <ImportSteps {...page} />
+    </TwoThirds>
+  );
+}

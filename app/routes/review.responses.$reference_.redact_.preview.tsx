@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { redactAddress } from "#app/redaction-addresses.ts";
+import { approvedRedactionsOf } from "#app/domain/redaction/approved-redactions.server.ts";
+import {
+  countRedactions,
+  readToRedact,
+} from "#app/domain/redaction/reading.server.ts";
+import { requireResponse } from "#app/http/request/found-response.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { describeLeaving } from "#app/screens/review/leaving.ts";
+import { ownDirections } from "#app/ui/own-directions.ts";
+import { BackLink } from "#app/ui/page-parts.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
+  { title: screen?.title },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context, "redact-responses");
+  const { db } = context;
+  const response = await requireResponse(context, staff, params.reference);
+  const { responseId, reference } = response;
+  const { answers } = await readToRedact(db, response);
+  const approved = await approvedRedactionsOf(db, [responseId]);
+  const { waiting } = await countRedactions(db, response);
+  const title = `${reference} as it will leave`;
+  return {
+    title: staffPageTitle(context, title),
+    reference,
+    language: response.language,
+    backHref: redactAddress(reference),
+    ...describeLeaving({
+      answers,
+      approved: approved.get(responseId) ?? [],
+      waiting,
+    }),
+  };
+}
+
+export default function ResponseAsItLeaves() {
+  const screen = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={screen.backHref}>Back to redacting</BackLink>
+      <h1 className="govuk-heading-l">{screen.reference} as it will leave</h1>
+      <p className="govuk-body heard-redact-lead">{screen.lead}</p>
+      <div className="heard-reading__words">
+        {screen.answers.map((answer) => (
+          <section className="heard-answer-block" key={answer.answerId}>
+            <h2 className="heard-question">{answer.label}</h2>
+            <div
+              className={`heard-words ${ownDirections(answer.text)}`}
+              lang={screen.language}
+              dir="auto"
+            >
+              {answer.text}
+            </div>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

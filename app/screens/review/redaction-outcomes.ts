@@ -1,0 +1,78 @@
+import type { DecisionOutcome } from "#app/domain/redaction/decide.server.ts";
+import type { ProposalOutcome } from "#app/domain/redaction/propose.server.ts";
+import type { RedactionMove } from "#app/domain/redaction/redactions.ts";
+import { describePassageRefusal } from "./refusals.ts";
+import { withdrawnRefusal } from "./withdrawn.ts";
+
+type Told = { kind: "success" | "notice"; text: string };
+
+const inRedactions = (count: number) =>
+  count === 1 ? "1 redaction" : `${count} redactions`;
+
+/** What came of proposing. */
+export function tellProposed(added: number): Told {
+  if (added === 0)
+    return {
+      kind: "notice",
+      text: "These words are marked already: nothing was added.",
+    };
+  return {
+    kind: "success",
+    text: `${inRedactions(added)} proposed. Somebody else has to approve ${added === 1 ? "it" : "them"}.`,
+  };
+}
+
+export const nothingTicked: Told = {
+  kind: "notice",
+  text: "Nothing was ticked, so nothing was done. Tick what you mean and press again.",
+};
+
+const doneWords: Record<RedactionMove, string> = {
+  approve: "approved. What leaves the review goes without these words.",
+  refuse: "refused. These words stay in what leaves the review.",
+  "take-back": "taken back.",
+};
+
+const refusals: Record<
+  Extract<DecisionOutcome, { ok: false }>["reason"],
+  string
+> = {
+  withdrawn: withdrawnRefusal,
+  "not-found":
+    "One of these redactions is not there any more, so nothing was done. Check the list and press again.",
+  "own-proposal":
+    "You proposed one of these yourself, so nothing was done. A second person has to decide about it.",
+  "not-yours":
+    "A colleague proposed one of these, so nothing was done. Refuse it, if it should not be there.",
+  "decided-meanwhile":
+    "A colleague decided about one of these while you were reading, so nothing was done. The list below is as it stands now.",
+};
+
+/** What came of a decision. */
+export function tellDecided(
+  move: RedactionMove,
+  outcome: DecisionOutcome,
+): Told {
+  if (!outcome.ok) return { kind: "notice", text: refusals[outcome.reason] };
+  return {
+    kind: "success",
+    text: `${inRedactions(outcome.decided)} ${doneWords[move]}`,
+  };
+}
+
+/** What came of accepting suggestions. */
+export function tellAccepted(outcome: ProposalOutcome): Told {
+  if (outcome.ok) return tellProposed(outcome.added);
+  const text =
+    outcome.reason === "withdrawn"
+      ? withdrawnRefusal
+      : "Whoever sent this changed it while you had it open, so nothing was done. What it says now is on this page.";
+  return { kind: "notice", text };
+}
+
+/** Why words were not marked, beside the field in which it can be put right. */
+export function describeRedactionRefusal(
+  refusal: Extract<ProposalOutcome, { ok: false }>,
+) {
+  return describePassageRefusal(refusal);
+}

@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { writeXlsx } from "hucre/xlsx";
+import { expect, test } from "./setup/journey.ts";
+import { signInAs } from "./setup/review-team.ts";
+
+test.describe.configure({ mode: "serial" });
+
+async function expectNoSidewaysScrolling(page: Page) {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(over, page.url()).toBeLessThanOrEqual(0);
+}
+
+/** The worker is in the server: where no script looks again, somebody does. */
+async function waitFor(page: Page, words: string, hasScript: boolean) {
+  await expect(async () => {
+    if (!hasScript) await page.reload();
+    await expect(page.getByText(words)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
+test("a lead imports a workbook: columns, check, refused rows as a file, import, and all of it back", async ({
+  page,
+  db,
+  javaScriptEnabled,
+  expectAccessible,
+}) => {
+  await signInAs(page, db, "Ines Ito", "lead");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/review/imports");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(
+    page.getByRole("alert").getByText("Choose a file"),
+  ).toBeVisible();
+  await expectAccessible(page);
+  const words = `Letter of ${javaScriptEnabled ? "one" : "another"} kind`;
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: "Letters",
+        rows: [
+          ["No", "Received", "What should the review look at first, and why?"],
+          [`${words} 1`, new Date("2026-05-31T00:00:00Z"), words],
+          [`${words} 2`, "some time in May", `${words} again`],
+        ],
+      },
+    ],
+  });
+  await page
+    .getByLabel("The call that they answer")
+    .selectOption({ label: "Call for Advice" });
+  await page.getByLabel("File", { exact: true }).setInputFiles({
+    name: "letters.xlsx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(bytes),
+  });
+  await page.getByRole("button", { name: "Upload" }).click();
+
+  await expect(
+    page.getByRole("heading", { name: "What the columns are" }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole("cell", { name: words, exact: true }),
+  ).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+  await page.getByLabel("Letter", { exact: true }).check();
+  await page
+    .getByLabel("How dates are written in the file")
+    .selectOption({ label: "2026-05-31" });
+  await page.getByRole("button", { name: "Check every row" }).click();
+
+  await waitFor(page, "1 row is refused.", javaScriptEnabled);
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download the refused rows" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^refused-rows-\d+\.csv$/);
+  await page.getByRole("button", { name: "Import 1 row, leave out 1" }).click();
+  await waitFor(page, "1 response came in.", javaScriptEnabled);
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Take this import back" }).click();
+  await expect(
+    page.getByText("Nobody has worked on any of them."),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take them all back" }).click();
+  await waitFor(page, "1 response was taken back.", javaScriptEnabled);
+  await page.goto("/review/imports");
+  await expectNoSidewaysScrolling(page);
+});

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import type { StaffRole } from "#app/domain/accounts/accounts.ts";
+import { loader } from "#app/routes/review.ledger.tsx";
+import { loader as picture } from "#app/routes/review.ledger_.volume[.]svg.ts";
+import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
+import { ask } from "#tests/asking/routes.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { decide } from "#tests/given/decisions.ts";
+import { givenColleague } from "#tests/given/people.ts";
+import { signInAs } from "#tests/given/sessions.ts";
+
+/** Two calls with two responses each, one of them decided by somebody; and who looks. */
+async function givenLedger(role: StaffRole) {
+  const { db } = openTestDatabase();
+  const context = await makeTestContext(db);
+  const now = context.now();
+  const viewer = await signInAs(context, role, "Vera");
+  const other = await givenColleague(db, { name: "Otto" });
+  for (const [slug, actor] of [
+    ["advice", other],
+    ["evidence", viewer],
+  ] as const) {
+    const call = await givenCall(db, { slug });
+    await givenResponse(db, { call });
+    const { responseId } = await givenResponse(db, { call });
+    await decide(db, { responseId, state: "triaged", actor, now });
+  }
+  const { cookie } = viewer;
+  return { context, asked: { context, cookie } };
+}
+
+const namesIn = (data: Record<string, unknown> | undefined) =>
+  (data?.team as { rows: { name: string }[] }).rows.map(({ name }) => name);
+
+test("a call has a ledger of its own, and all calls have one together", async () => {
+  const { asked } = await givenLedger("lead");
+  const all = await ask(loader, { ...asked, path: "/review/ledger" });
+  expect(all.data).toMatchObject({ sumText: "4", unread: 2 });
+  const path = "/review/ledger?call=evidence";
+  const one = await ask(loader, { ...asked, path });
+  expect(one.data).toMatchObject({ sumText: "2", unread: 1 });
+  const none = await ask(loader, { ...asked, path: "/review/ledger?call=no" });
+  expect(none.data).toMatchObject({ sumText: "4" });
+});
+
+test("who did what is for those who oversee the work; others see their own", async () => {
+  const lead = await givenLedger("lead");
+  const path = "/review/ledger";
+  const { data: seenByLead } = await ask(loader, { ...lead.asked, path });
+  expect(namesIn(seenByLead)).toEqual(["Otto", "Vera", "All together"]);
+  const reviewer = await givenLedger("reviewer");
+  const { data: seen } = await ask(loader, { ...reviewer.asked, path });
+  expect(namesIn(seen)).toEqual(["Vera"]);
+});
+
+test("the picture of what came in has a bar and the day of closing, and nothing that a page forbids", async () => {
+  const { asked, context } = await givenLedger("reviewer");
+  await context.db
+    .updateTable("calls")
+    .set({ closes_at: "2026-12-01T12:00:00.000Z" })
+    .where("slug", "=", "advice")
+    .execute();
+  const path = "/review/ledger/volume.svg?call=advice";
+  const { response, status } = await ask(picture, { ...asked, path });
+  expect(status).toBe(200);
+  const svg = (await response?.text()) ?? "";
+  expect(svg).toContain("<rect");
+  expect(svg).toContain("Closes 1 Dec 2026");
+  expect(svg).not.toContain("style");
+});

@@ -1,0 +1,184 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
+import {
+  action as upload,
+  loader as list,
+} from "#app/routes/review.imports.tsx";
+import * as tableRoute from "#app/routes/review.imports_.$import.tsx";
+import * as columnsRoute from "#app/routes/review.imports_.$import_.columns.tsx";
+import { loader as refusals } from "#app/routes/review.imports_.$import_.refusals[.]csv.ts";
+import * as undoRoute from "#app/routes/review.imports_.$import_.undo.tsx";
+import { givenCall } from "#app/tasks/demo/factories.ts";
+import { ask } from "#tests/asking/routes.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
+import { signInAs } from "#tests/given/sessions.ts";
+import { givenTable, letters, now, work } from "#tests/given/tables.ts";
+
+let context: RequestContext;
+let cookie: string;
+let call: Call;
+
+beforeEach(async () => {
+  const { db } = openTestDatabase();
+  context = await makeTestContext(db, { now: () => now });
+  ({ cookie } = await signInAs(context, "lead"));
+  await givenTable(db, { call: await givenCall(db), content: "A\n1\n" });
+  call = await givenCall(db, { slug: "advice" });
+});
+
+/** As multer would hand it on. */
+function send(content: string, fields: Record<string, string>) {
+  const stagingPath = path.join(makeTestFolder(), "file.part");
+  writeFileSync(stagingPath, content);
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const staged = { questionId: "file", originalName: "../letters.csv" };
+  const file = { ...staged, stagingPath, byteSize: 9, sha256: content };
+  const receivedForm = {
+    fields: form,
+    stagedFiles: content === "" ? [] : [file],
+    refusedParts: [],
+  };
+  return ask(upload, {
+    context: { ...context, receivedForm },
+    path: "/review/imports",
+    cookie,
+    form: fields,
+  });
+}
+
+const columns = {
+  channel: "letter",
+  received: "1",
+  sameDay: "",
+  format: "dd/MM/yyyy",
+  sourceId: "0",
+  "answer-what-first": "2",
+};
+
+const at = (id: string, place = "") => ({
+  context,
+  cookie,
+  path: `/review/imports/${id}${place}`,
+  params: { import: id },
+});
+
+async function givenUploaded() {
+  const sent = await send(letters, { call: "advice" });
+  const [, id = ""] =
+    /imports\/(\d+)\/columns$/.exec(sent.location ?? "") ?? [];
+  expect(id).not.toBe("");
+  return id;
+}
+
+test("a file is uploaded, its columns said, checked, imported without the refused rows, and taken back", async () => {
+  const id = await givenUploaded();
+  const shown = await ask(columnsRoute.loader, at(id, "/columns"));
+  expect(shown.data).toMatchObject({
+    name: "../letters.csv",
+    headings: ["No", "Date", "Text"],
+    stored: { received: "1", sourceId: "0", format: "dd/MM/yyyy" },
+  });
+  const said = await ask(columnsRoute.action, {
+    ...at(id, "/columns"),
+    form: columns,
+  });
+  expect(said).toMatchObject({
+    status: 303,
+    location: `/review/imports/${id}`,
+  });
+  const waiting = await ask(tableRoute.loader, at(id));
+  expect(waiting.data).toMatchObject({ state: { label: "Being checked" } });
+  await work(context.db, Number(id));
+  const checked = await ask(tableRoute.loader, at(id));
+  expect(checked.data).toMatchObject({
+    outcome: ["2 rows can be imported.", "1 row is refused."],
+    importLabel: "Import 2 rows, leave out 1",
+    refusalsHref: `/review/imports/${id}/refusals.csv`,
+  });
+  const file = await ask(refusals, at(id, "/refusals.csv"));
+  const text = (await file.response?.text()) ?? "";
+  expect(text.split("\r\n")[0]).toBe(
+    '"No","Date","Text","Line","Why it was refused"',
+  );
+  expect(text).toContain(
+    '"2","2 November","Listen to us.","3","“Date” says “2 November”, which is not a date written as dd/MM/yyyy"',
+  );
+  const seen = String(checked.data?.rowVersion);
+  const form = { step: "import", seen };
+  await ask(tableRoute.action, { ...at(id), form });
+  // A double press is told, and does nothing twice.
+  expect(await ask(tableRoute.action, { ...at(id), form })).toMatchObject({
+    status: 409,
+  });
+  await work(context.db, Number(id));
+  const done = await ask(tableRoute.loader, at(id));
+  expect(done.data).toMatchObject({
+    outcome: ["2 responses came in.", "1 row was left out."],
+    undoHref: `/review/imports/${id}/undo`,
+  });
+  const undoing = await ask(undoRoute.loader, at(id, "/undo"));
+  const workedOn = String(undoing.data?.workedOnCount);
+  const version = String(undoing.data?.rowVersion);
+  const refused = await ask(undoRoute.action, {
+    ...at(id, "/undo"),
+    form: { seen: version, workedOn: "1" },
+  });
+  expect(refused.status).toBe(409);
+  await ask(undoRoute.action, {
+    ...at(id, "/undo"),
+    form: { seen: version, workedOn },
+  });
+  await work(context.db, Number(id));
+  const undone = await ask(tableRoute.loader, at(id));
+  expect(undone.data).toMatchObject({
+    state: { label: "Taken back" },
+    outcome: ["2 responses were taken back."],
+  });
+});
+
+test.each([
+  ["", { call: "advice" }, { file: "Choose a file" }],
+  [letters, { call: "" }, { call: "Choose the call that these answer" }],
+  [letters, { call: "gone" }, { call: "Choose the call that these answer" }],
+  [
+    "%PDF-1.7",
+    { call: "advice" },
+    { file: expect.stringContaining("not a table") as string },
+  ],
+])(
+  "an upload that cannot be taken is told beside its field: %#",
+  async (content, fields, errors) => {
+    const sent = await send(content, fields);
+    expect(sent).toMatchObject({ status: 400, data: { errors } });
+    const { files } = (await ask(list, { ...at("1"), path: "/review/imports" }))
+      .data as { files: unknown[] };
+    expect(files).toHaveLength(1);
+  },
+);
+
+test.each([
+  [{ channel: "" }, "channel"],
+  [{ received: "", sameDay: "" }, "received"],
+  [{ received: "", sameDay: "31/2/2026" }, "sameDay"],
+  [{ "answer-what-first": "" }, "answers"],
+  [{ "answer-what-first": "77" }, "answer-what-first"],
+  [{ "answer-email": "2" }, "answer-email"],
+])(
+  "columns that do not fit are told at their field: %o",
+  async (change, field) => {
+    const id = await givenUploaded();
+    const said = await ask(columnsRoute.action, {
+      ...at(id, "/columns"),
+      form: { ...columns, ...change },
+    });
+    expect(said.status).toBe(400);
+    const { errors } = said.data as { errors: Record<string, string> };
+    expect(Object.keys(errors)).toEqual([field]);
+    expect(call.slug).toBe("advice");
+  },
+);
