@@ -8,6 +8,7 @@ import {
 import { ledgerAddress } from "#app/ledger-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
 import { exportsAddress } from "#app/export-addresses.ts";
+import { redactionsAddress } from "#app/redaction-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 
 type MayOpen = {
@@ -25,6 +26,7 @@ export function listStaffLinks(props: MayOpen) {
   return [
     { to: queueAddress(), label: "Queue" },
     { to: tagListAddress(), label: "Tags" },
+    { to: redactionsAddress, label: "Redactions" },
     { to: ledgerAddress(), label: "Ledger" },
     ...(props.heldBackCount === undefined
       ? []
