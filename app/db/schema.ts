@@ -13,6 +13,7 @@ import type { ResponsesTables } from "./tables/responses.ts";
 import type { ImportsTables } from "./tables/imports.ts";
 import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
+import type { BulkTables } from "./tables/bulk.ts";
 import type { TeamTables } from "./tables/team.ts";
 import type { KeepingTables } from "./tables/keeping.ts";
 
@@ -31,6 +32,7 @@ export type HeardSchema = AuditTables &
   ImportsTables &
   TriageTables &
   TaggingTables &
+  BulkTables &
   TeamTables &
   KeepingTables;
 

@@ -69,7 +69,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const views = await selectViews(db, viewer);
   const { staffId } = viewer;
   const found = { page, filter, ignored, choices, heldBack, now };
-  return new Unsent(describeQueue({ ...found, views, staffId }));
+  const mayActInBulk = may(viewer, "act-in-bulk");
+  return new Unsent(describeQueue({ ...found, views, staffId, mayActInBulk }));
 }
 
 type Screen = ReturnType<typeof useLoaderData<typeof loader>>["shown"];
@@ -99,6 +100,11 @@ export default function Queue() {
         {screen.everyStateHref && (
           <a className="govuk-link govuk-body-s" href={screen.everyStateHref}>
             Search in every state
+          </a>
+        )}
+        {screen.bulkHref && (
+          <a className="govuk-link govuk-body-s" href={screen.bulkHref}>
+            Do one thing to all of these
           </a>
         )}
         <ActiveFilters filters={screen.activeFilters} />

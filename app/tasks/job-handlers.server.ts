@@ -9,6 +9,7 @@ import {
   letOtherResponsesGoFirst,
 } from "#app/domain/attachments/turns.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
+import { runBulkAction } from "#app/domain/bulk/running.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { sendWaitingMail } from "#app/domain/mail/mail.server.ts";
 import { openMailServer } from "#app/domain/mail/smtp.server.ts";
@@ -53,6 +54,7 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
     ),
     "mail.send": ({ mailId }) =>
       sendWaitingMail(db, send, { mailId, secret: env.secret, now: now() }),
+    "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
     "response.index": (payload) => indexResponse(db, payload),
   };
 }

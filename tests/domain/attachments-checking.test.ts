@@ -114,6 +114,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "attachment.copy": nothing,
     "attachment.recognise": nothing,
     "mail.send": async () => {},
+    "bulk.run": nothing,
     "response.index": nothing,
   };
   const kind = "attachment.check";

@@ -223,6 +223,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "attachment.copy": unwanted,
     "attachment.recognise": unwanted,
     "mail.send": async () => {},
+    "bulk.run": async () => {},
     "response.index": async ({ responseId }: { responseId: number }) =>
       void ran.push(responseId),
   };

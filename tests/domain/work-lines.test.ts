@@ -24,6 +24,7 @@ const noHandlers: JobHandlers = {
   "attachment.copy": async () => {},
   "attachment.recognise": async () => {},
   "mail.send": async () => {},
+  "bulk.run": async () => {},
   "response.index": async () => {},
 };
 

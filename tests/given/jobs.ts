@@ -17,6 +17,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "attachment.copy": async () => {},
     "attachment.recognise": async () => {},
     "mail.send": async () => {},
+    "bulk.run": async () => {},
     "response.index": async ({ responseId }) => {
       ran.push(responseId);
     },

@@ -22,6 +22,7 @@ export const areas = [
   "evidence",
   "triage",
   "tagging",
+  "bulk",
   "team",
   "revisions",
   "assessment",

@@ -46,6 +46,8 @@ export const owners: Record<string, string> = {
   tags: "tagging",
   response_tags: "tagging",
   unsaved_work: "tagging",
+  bulk_actions: "bulk",
+  bulk_items: "bulk",
   passages: "tagging",
   codebook_changes: "tagging",
   codebook_change_tags: "tagging",
@@ -67,6 +69,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     responses: nameBesideAnId,
     triage: nameBesideAnId,
     tagging: nameBesideAnId,
+    bulk: nameBesideAnId,
     team: nameBesideAnId,
   },
   events: {

@@ -8,6 +8,7 @@ export const jobPayloads = {
   "attachment.recognise": z.object({ attachmentId: z.number().int() }),
   "attachment.copy": z.object({ attachmentId: z.number().int() }),
   "mail.send": z.object({ mailId: z.string() }),
+  "bulk.run": z.object({ actionId: z.number().int() }),
   "response.index": z.object({ responseId: z.number().int() }),
 } as const;
 
