@@ -8,6 +8,8 @@ const carriedTables = new Set([
   "attachment_copies",
   "attachment_texts",
   "attachments",
+  "bulk_actions",
+  "bulk_items",
   "call_definitions",
   "calls",
   "clock_sightings",

@@ -14,6 +14,7 @@ import type { ImportsTables } from "./tables/imports.ts";
 import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
 import type { RedactionTables } from "./tables/redaction.ts";
+import type { BulkTables } from "./tables/bulk.ts";
 import type { TeamTables } from "./tables/team.ts";
 import type { ExportsTables } from "./tables/exports.ts";
 import type { KeepingTables } from "./tables/keeping.ts";
@@ -34,6 +35,7 @@ export type HeardSchema = AuditTables &
   TriageTables &
   TaggingTables &
   RedactionTables &
+  BulkTables &
   TeamTables &
   ExportsTables &
   KeepingTables;

@@ -25,6 +25,7 @@ export const areas = [
   "ledger",
   "redaction",
   "exports",
+  "bulk",
   "team",
   "revisions",
   "assessment",

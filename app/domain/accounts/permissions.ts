@@ -11,6 +11,8 @@ export const permissions = [
   "change-any-view",
   "take-responses",
   "triage-responses",
+  /** One thing to all responses of a list: tags, a decision, a person. */
+  "act-in-bulk",
   "withdraw-responses",
   "write-notes",
   "raise-safeguarding-flag",
@@ -68,6 +70,7 @@ const reviewer = [
 /** What a lead answers for: a reviewer cannot take a person's words out of the review, nor ask who they are. */
 const lead = [
   ...reviewer,
+  "act-in-bulk",
   "withdraw-responses",
   "lower-safeguarding-flag",
   "read-identity",

@@ -124,15 +124,22 @@ export function describeEvent(
   event: HistoryEntry,
   names: HistoryNames,
 ): HistoryLine {
-  const sentence = sentences[event.type];
   return {
     at: event.at,
     when: formatMoment(event.at),
     who: event.actorName,
-    what: sentence
-      ? sentence(event.details, names)
-      : event.type.replace(/^[a-z]+\./, "").replaceAll("-", " "),
+    what: whatOf(event, names),
   };
+}
+
+function whatOf({ type, details }: HistoryEntry, names: HistoryNames) {
+  const what =
+    sentences[type]?.(details, names) ??
+    type.replace(/^[a-z]+\./, "").replaceAll("-", " ");
+  const { bulk, undoes } = details;
+  if (undoes !== undefined)
+    return `${what}, undoing bulk action ${Number(undoes)}`;
+  return bulk === undefined ? what : `${what}, in bulk action ${Number(bulk)}`;
 }
 
 /** Events as lines, in the order in which they come. */
