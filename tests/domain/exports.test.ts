@@ -20,9 +20,8 @@ import {
 } from "#app/domain/exports/exports.server.ts";
 import { makeExport } from "#app/domain/exports/make-export.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
-import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { exportWords } from "#app/words/review-en/exports.ts";
-import { givenCoding, later, now } from "#tests/given/coded.ts";
+import { givenCoding, now } from "#tests/given/coded.ts";
 import { makeTestFolder } from "#tests/given/database.ts";
 import {
   givenAskedExport,
@@ -121,22 +120,6 @@ test("a file is fetched by name, each time written down, until its time is over"
   await sweepExports(db, { folder, now: days(7) });
   expect(existsSync(file)).toBe(false);
   expect((await selectExports(db))[0]).toMatchObject({ state: "gone" });
-});
-
-test("a file in which something was flagged or taken back since is deleted, not handed out", async () => {
-  const { db, lead: actor, answer } = await givenCoding();
-  const place = await answer();
-  const { exportId, folder, file } = await givenExport(db, {
-    ...{ actor, format: "csv", now },
-  });
-  const { responseId } = place;
-  const flag = { responseId, reason: "at risk", actor, now: later(1) };
-  await raiseSafeguardingFlag(db, flag);
-  const fetching = { exportId, folder, actor, now: later(2) };
-  expect(await fetchExport(db, fetching)).toMatchObject({
-    reason: "taken-back",
-  });
-  expect(existsSync(file)).toBe(false);
 });
 
 test("one that was cancelled while it was made leaves no file, and two at once are two", async () => {

@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readdir, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { codeOf } from "#app/db/cannot-save.ts";
@@ -54,8 +53,9 @@ export async function fetchExport(
     await updateToGone(db, { exportId, at });
     return { ok: false, reason: "taken-back" };
   }
-  const found = await stat(file).catch(() => undefined);
-  if (found?.size !== byteSize) return { ok: false, reason: "lost" };
+  // Opened before anything is promised: what is deleted meanwhile can be read to its end.
+  const opened = await openWhole(file, byteSize);
+  if (!opened) return { ok: false, reason: "lost" };
   await db.transaction().execute((trx) =>
     recordEvent(trx, {
       at: now,
@@ -68,7 +68,19 @@ export async function fetchExport(
   const { slug } = await findCall(db, row.call_id);
   const day = (row.finished_at ?? at).slice(0, 10);
   const name = `heard-${slug}-${row.format}-${day}.zip`;
-  return { ok: true, name, byteSize, stream: createReadStream(file) };
+  return { ok: true, name, byteSize, stream: opened.createReadStream() };
+}
+
+/** Undefined where it is not there, or has another length. */
+async function openWhole(
+  file: string,
+  byteSize: number,
+): Promise<FileHandle | undefined> {
+  const opened = await open(file).catch(() => undefined);
+  if (!opened) return undefined;
+  if ((await opened.stat()).size === byteSize) return opened;
+  await opened.close();
+  return undefined;
 }
 
 const dayMilliseconds = 24 * 60 * 60_000;

@@ -9,6 +9,7 @@ const takingBack = [
   "response.answer-changed",
   "response.answer-taken-back",
   "response.file-taken-back",
+  "redaction.approved",
 ];
 
 /** These take responses out of sight, so that nobody sees any more which call they were of. */
@@ -44,7 +45,6 @@ export async function selectTakenBackSince(
     .where((eb) =>
       eb.or([
         eb("events.type", "in", takingBack),
-        eb("events.type", "like", "response.redact%"),
         eb.and([
           eb("events.type", "=", "response.state-changed"),
           eb("responses.state", "=", "withdrawn"),

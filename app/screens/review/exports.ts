@@ -154,8 +154,6 @@ export function describeExport(one: ListedExport) {
   };
 }
 
-export type ExportLine = ReturnType<typeof describeExport>;
-
 function statusOf(one: ListedExport): string {
   const { state, failure, doneCount, totalCount, byteSize, expiresAt } = one;
   switch (state) {
