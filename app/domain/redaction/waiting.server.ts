@@ -1,23 +1,9 @@
 import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { selectVisibleResponses } from "../responses/visible-responses.server.ts";
-import type {
-  Viewer,
-  VisibleResponse,
-} from "../responses/visible-responses.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import { selectWaiting } from "./redactions.queries.server.ts";
-
-/** As many as one page lists; the rest comes up as these are decided. */
-export const maxWaitingResponses = 100;
-
-/** A response with proposals that wait for a second person. */
-export type WaitingResponse = Pick<VisibleResponse, "reference" | "callId"> & {
-  /** How many this viewer may decide, and how many they proposed themselves. */
-  forViewer: number;
-  own: number;
-  /** ISO-8601 UTC: the oldest of them. */
-  since: string;
-};
+import { maxWaitingResponses, type WaitingResponse } from "./waiting.ts";
 
 /** The responses with proposals that wait for a second person, the longest waiting first. */
 export async function listWaitingRedactions(

@@ -3,7 +3,7 @@ import { inLanguage } from "#app/domain/calls/languages.ts";
 import {
   maxWaitingResponses,
   type WaitingResponse,
-} from "#app/domain/redaction/waiting.server.ts";
+} from "#app/domain/redaction/waiting.ts";
 import { redactAddress } from "#app/redaction-addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 
