@@ -156,12 +156,7 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
   await giveUpLostJobs(db, now());
   await giveUpUnknownJobs(db, now());
   await forgetEndedCounts(db, now());
-  const unsentCount = await deleteOldMails(db, now());
-  if (unsentCount > 0)
-    logger.error(
-      { unsentCount },
-      "Mail that could not be sent was deleted: its time was over, or it was refused a week ago",
-    );
+  await tidyMails(surroundings);
   await forgetOldUnsavedWork(db, now());
   await deleteOldTables(db, now());
   const deletedCount = await deleteExpiredDrafts(
@@ -182,6 +177,15 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
   });
   await makeDayRoots(db, { secret: env.secret, now: now() });
   return true;
+}
+
+async function tidyMails({ db, now, logger }: WorkSurroundings) {
+  const unsentCount = await deleteOldMails(db, now());
+  if (unsentCount > 0)
+    logger.error(
+      { unsentCount },
+      "Mail that could not be sent was deleted: its time was over, or it was refused a week ago",
+    );
 }
 
 function stoppablePause() {

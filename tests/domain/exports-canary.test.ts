@@ -152,7 +152,8 @@ for (const format of exportFormats)
         expect(found(canaries.unquotable)).toBe(kind === "analysis");
       }
       expect(JSON.parse(row.left_out ?? "")).toMatchObject({
-        ...{ withdrawn: 1, safeguarding: 1 },
+        // What is flagged stands in no list, so that no search has it to leave out.
+        ...{ withdrawn: 1, safeguarding: 0 },
         consent: kind === "quoting" ? 2 : 0,
       });
     });

@@ -17,10 +17,10 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { makeTestFolder, openTestFile } from "./database.ts";
 import { fillStaff, staffId } from "./every-staff-table.ts";
+import { fillWork } from "./every-work-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
 import { codebookRows } from "./codebook-rows.ts";
-import { exportRows } from "./export-rows.ts";
 import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
 
@@ -236,18 +236,5 @@ async function fillReview(db: Db, responseId: number) {
     ...{ response_id: responseId, author_id: staffId, body: "Read.\n" },
     written_at: at,
   });
-  await put(db, "saved_views", {
-    ...{ owner_id: staffId, name: "B", name_key: "b", is_shared: 1 },
-    ...{ q: "view:a", sort: "newest", saved_at: at, changed_at: at },
-  });
-  for (const row of exportRows({ callId: 1, at, staffId }))
-    await put(db, "exports", row);
-  await put(db, "skips", {
-    ...{ staff_id: staffId, response_id: responseId, reason: "language" },
-    skipped_at: at,
-  });
-  await put(db, "unsaved_work", {
-    ...{ staff_id: staffId, response_id: responseId, fields: "{}" },
-    kept_at: at,
-  });
+  await fillWork(db, responseId);
 }

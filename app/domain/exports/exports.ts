@@ -47,8 +47,8 @@ export const exportSchema = z.object({
     .max(maxExportSearchCharacters, told("search-too-long"))
     .default(""),
   kind: z.enum(exportKinds, told("kind-missing")),
-  format: z.enum(exportFormats, told("format-missing")),
   reason: z.enum(exportReasons, told("reason-missing")),
+  format: z.enum(exportFormats, told("format-missing")),
 });
 
 export const takingSchema = z.object({ reason: z.enum(exportReasons) });

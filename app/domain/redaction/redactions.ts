@@ -56,3 +56,6 @@ export function mayMove(
   const isProposer = redaction.proposedById === staffId;
   return states.includes(redaction.state) && isProposer === (by === "proposer");
 }
+
+/** As many as one page lists; the rest comes up as these are decided. */
+export const maxWaitingResponses = 100;

@@ -1,9 +1,21 @@
 import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { selectVisibleResponses } from "../responses/visible-responses.server.ts";
-import type { Viewer } from "../responses/visible-responses.ts";
+import type {
+  Viewer,
+  VisibleResponse,
+} from "../responses/visible-responses.ts";
+import { maxWaitingResponses } from "./redactions.ts";
 import { selectWaiting } from "./redactions.queries.server.ts";
-import { maxWaitingResponses, type WaitingResponse } from "./waiting.ts";
+
+/** A response with proposals that wait for a second person. */
+export type WaitingResponse = Pick<VisibleResponse, "reference" | "callId"> & {
+  /** How many this viewer may decide, and how many they proposed themselves. */
+  forViewer: number;
+  own: number;
+  /** ISO-8601 UTC: the oldest of them. */
+  since: string;
+};
 
 /** The responses with proposals that wait for a second person, the longest waiting first. */
 export async function listWaitingRedactions(

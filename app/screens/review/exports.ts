@@ -30,7 +30,10 @@ const kindWords: Record<ExportKind, { label: string; hint: string }> = {
 };
 
 const formatWords: Record<ExportFormat, { label: string; hint: string }> = {
-  csv: { label: "CSV", hint: "A table for any spreadsheet: a line each." },
+  csv: {
+    label: "CSV",
+    hint: "A table for any spreadsheet, a line for each response.",
+  },
   xlsx: { label: "Excel (XLSX)", hint: "The same table as a workbook." },
   json: {
     label: "JSON Lines",

@@ -1,9 +1,7 @@
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
-import {
-  maxWaitingResponses,
-  type WaitingResponse,
-} from "#app/domain/redaction/waiting.ts";
+import { maxWaitingResponses } from "#app/domain/redaction/redactions.ts";
+import type { WaitingResponse } from "#app/domain/redaction/waiting.server.ts";
 import { redactAddress } from "#app/redaction-addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 

@@ -1,0 +1,22 @@
+import type { Db } from "#app/db/schema.ts";
+import { staffId } from "./every-staff-table.ts";
+import { exportRows } from "./export-rows.ts";
+import { at, put } from "./rows.ts";
+
+/** Something in every column of what somebody has in hand beside a response. */
+export async function fillWork(db: Db, responseId: number) {
+  await put(db, "saved_views", {
+    ...{ owner_id: staffId, name: "B", name_key: "b", is_shared: 1 },
+    ...{ q: "view:a", sort: "newest", saved_at: at, changed_at: at },
+  });
+  for (const row of exportRows({ callId: 1, at, staffId }))
+    await put(db, "exports", row);
+  await put(db, "skips", {
+    ...{ staff_id: staffId, response_id: responseId, reason: "language" },
+    skipped_at: at,
+  });
+  await put(db, "unsaved_work", {
+    ...{ staff_id: staffId, response_id: responseId, fields: "{}" },
+    kept_at: at,
+  });
+}
