@@ -19,6 +19,7 @@ const carriedTables = new Set([
   "draft_holders",
   "draft_pages",
   "drafts",
+  "entries",
   "equality_counts",
   "events",
   "held_back",

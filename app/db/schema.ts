@@ -11,6 +11,7 @@ import type { EqualityTables } from "./tables/equality.ts";
 import type { ProofsTables } from "./tables/proofs.ts";
 import type { ResponsesTables } from "./tables/responses.ts";
 import type { ImportsTables } from "./tables/imports.ts";
+import type { EntriesTables } from "./tables/entries.ts";
 import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
 import type { TeamTables } from "./tables/team.ts";
@@ -32,6 +33,7 @@ export type HeardSchema = AuditTables &
   TriageTables &
   TaggingTables &
   TeamTables &
+  EntriesTables &
   KeepingTables;
 
 export type Db = Kysely<HeardSchema>;

@@ -230,6 +230,10 @@ async function fillReview(db: Db, responseId: number) {
     ...{ response_id: responseId, author_id: staffId, body: "Read.\n" },
     written_at: at,
   });
+  await put(db, "entries", {
+    ...{ response_id: responseId, receipt_seed: "a", keyed_by: staffId },
+    keyed_at: at,
+  });
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,

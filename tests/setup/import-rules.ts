@@ -24,6 +24,7 @@ export const areas = [
   "tagging",
   "team",
   "revisions",
+  "entries",
   "assessment",
   "publishing",
   "newsletter",
@@ -84,7 +85,7 @@ function partOf(file: string): string {
   const [top = "", second = ""] = file.split("/");
   if (top === "server.ts" || top === "migrations") return top;
   if (
-    /^app\/((people|receipt|reference|file|codebook|import)-)?addresses\.ts$/.test(
+    /^app\/((people|receipt|reference|file|codebook|import|entry)-)?addresses\.ts$/.test(
       file,
     )
   )
@@ -105,7 +106,7 @@ function isPackage(line: ImportLine): boolean {
 
 function isBrowserSafe(file: string): boolean {
   return (
-    /^app\/(domain|words|screens|addresses|people-addresses|receipt-addresses|reference-addresses|file-addresses|codebook-addresses|import-addresses|time-zone)\b/.test(
+    /^app\/(domain|words|screens|addresses|people-addresses|receipt-addresses|reference-addresses|file-addresses|codebook-addresses|import-addresses|entry-addresses|time-zone)\b/.test(
       file,
     ) && !/\.(server|worker)\.tsx?$/.test(file)
   );

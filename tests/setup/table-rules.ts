@@ -43,6 +43,7 @@ export const owners: Record<string, string> = {
   imports: "imports",
   import_files: "imports",
   import_file_rows: "imports",
+  entries: "entries",
   notes: "triage",
   tags: "tagging",
   response_tags: "tagging",
@@ -69,6 +70,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     triage: nameBesideAnId,
     tagging: nameBesideAnId,
     team: nameBesideAnId,
+    entries: nameBesideAnId,
   },
   events: {
     responses:

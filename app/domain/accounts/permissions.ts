@@ -9,6 +9,8 @@ export const permissions = [
   "triage-responses",
   "withdraw-responses",
   "write-notes",
+  /** To key in what came by letter, phone or mail, and to check what a colleague keyed in. */
+  "enter-responses",
   "raise-safeguarding-flag",
   "lower-safeguarding-flag",
   "read-identity",
@@ -50,6 +52,7 @@ const reviewer = [
   "take-responses",
   "triage-responses",
   "write-notes",
+  "enter-responses",
   "raise-safeguarding-flag",
   "open-files",
   "tag-responses",

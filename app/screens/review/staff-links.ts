@@ -5,6 +5,7 @@ import {
   tagListAddress,
   workAddress,
 } from "#app/addresses.ts";
+import { entriesAddress } from "#app/entry-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 
@@ -22,6 +23,7 @@ export function listStaffLinks(props: MayOpen) {
   return [
     { to: queueAddress(), label: "Queue" },
     { to: tagListAddress(), label: "Tags" },
+    { to: entriesAddress, label: "Letters" },
     ...(props.heldBackCount === undefined
       ? []
       : [
