@@ -13,6 +13,7 @@ import {
 import { selectScans } from "#app/domain/entries/scans.server.ts";
 import { readOwnResponse } from "#app/domain/responses/own-responses.server.ts";
 import { recordReading } from "#app/domain/responses/readings.server.ts";
+import { selectChangeable } from "#app/domain/revisions/own-question.server.ts";
 import { entriesAddress, entryAddress } from "#app/entry-addresses.ts";
 import { fileAddress } from "#app/file-addresses.ts";
 import { findKeyedEntry } from "#app/http/request/found-entry.server.ts";
@@ -20,7 +21,11 @@ import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { refuseForm } from "#app/http/request/refused-form.server.ts";
-import { checkRefusals, describeEntry } from "#app/screens/review/entries.ts";
+import {
+  checkRefusals,
+  describeEntry,
+  describeKeyedAnswer,
+} from "#app/screens/review/entries.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
@@ -39,6 +44,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await recordReading(db, { responseId, staffId, now: context.now() });
   const own = await readOwnResponse(db, responseId);
   const scans = await selectScans(db, responseId);
+  const { questions } = await selectChangeable(db, responseId);
+  const changeable = new Set(questions.map(({ id }) => id));
   return {
     title: staffPageTitle(context, `Keyed in: ${reference}`),
     ...describeEntry(entry),
@@ -49,12 +56,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     mayCheck: !entry.checkedAt && entry.keyedBy !== staffId,
     isOwn: entry.keyedBy === staffId,
     answers: (own?.answers ?? [])
-      .filter(({ line, isKeptApart }) => line !== undefined || isKeptApart)
-      .map(({ questionId, label, line, isKeptApart }) => ({
+      .filter(({ questionId, line }) => line || changeable.has(questionId))
+      .map(({ questionId, ...answer }) => ({
         questionId,
-        label,
-        line: isKeptApart ? undefined : line,
-        correctHref: entryAddress(reference, "correct", questionId),
+        ...describeKeyedAnswer(answer),
+        correctHref: changeable.has(questionId)
+          ? entryAddress(reference, "correct", questionId)
+          : undefined,
       })),
     scans: scans.map(({ publicId, name }) => ({
       name,

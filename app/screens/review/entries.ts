@@ -11,7 +11,10 @@ import {
   type Question,
   questionTypeOf,
 } from "#app/domain/calls/question-types/question-types.ts";
-import type { ResponseChannel } from "#app/domain/responses/responses.ts";
+import type {
+  ResponseChannel,
+  SentAnswer,
+} from "#app/domain/responses/responses.ts";
 import { formatMoment, formatShortDate } from "#app/words/review-en/times.ts";
 import type { Words } from "#app/words/words.ts";
 
@@ -51,6 +54,18 @@ export function describeEntry(entry: Entry) {
         ? `Checked by ${checkedByName}, ${formatMoment(checkedAt)}`
         : undefined,
   };
+}
+
+/** What stands there of an answer, as whoever checks it reads it. */
+export function describeKeyedAnswer(
+  answer: Pick<SentAnswer, "label" | "line" | "isKeptApart">,
+) {
+  const { label, line, isKeptApart } = answer;
+  const instead = isKeptApart
+    ? "Kept apart, and not shown here"
+    : "Nothing was keyed in";
+  const isMuted = isKeptApart || !line;
+  return { label, line: isMuted ? instead : line, isMuted };
 }
 
 /** A question for whoever keys in an answer to it. */

@@ -24,7 +24,7 @@ export function describeLetter(of: {
     reviewName,
     date: formatShortDate(of.now.toISOString()),
     heading: `We have ${what}`,
-    thanks: `Thank you. ${what[0]?.toUpperCase()}${what.slice(1)}, which came on ${formatShortDate(entry.receivedAt)}, is part of the response to “${callName}”. It is read like one that was sent on the website.`,
+    thanks: `Thank you. ${what[0]?.toUpperCase()}${what.slice(1)}, which came on ${formatShortDate(entry.receivedAt)}, is one of the responses to “${callName}”. It is read like those that were sent on the website.`,
     codes: [
       { label: "Reference", value: entry.reference },
       { label: "Receipt code", value: receiptCode },

@@ -3,9 +3,11 @@ type EntryWordsProps = {
   answers: {
     questionId: string;
     label: string;
-    /** Undefined where it is kept apart. */
-    line: string | undefined;
-    correctHref: string;
+    line: string;
+    /** Says that there is nothing to be shown. */
+    isMuted: boolean;
+    /** Undefined where it cannot be corrected here. */
+    correctHref: string | undefined;
   }[];
 };
 
@@ -33,24 +35,27 @@ export function EntryWords({ scans, answers }: EntryWordsProps) {
         </ul>
       )}
       <h2 className="govuk-heading-m">Answers</h2>
-      {answers.length === 0 && (
-        <p className="govuk-body">No answer was keyed in.</p>
-      )}
       <dl className="govuk-summary-list heard-summary-list--stacked">
         {answers.map((answer) => (
           <div className="govuk-summary-list__row" key={answer.questionId}>
             <dt className="govuk-summary-list__key">{answer.label}</dt>
             <dd
-              className="govuk-summary-list__value heard-entry__words"
+              className={
+                answer.isMuted
+                  ? "govuk-summary-list__value heard-muted"
+                  : "govuk-summary-list__value heard-entry__words"
+              }
               dir="auto"
             >
-              {answer.line ?? "Kept apart, and not shown here"}
+              {answer.line}
             </dd>
             <dd className="govuk-summary-list__actions">
-              <a className="govuk-link" href={answer.correctHref}>
-                Correct
-                <span className="govuk-visually-hidden"> {answer.label}</span>
-              </a>
+              {answer.correctHref && (
+                <a className="govuk-link" href={answer.correctHref}>
+                  Correct
+                  <span className="govuk-visually-hidden"> {answer.label}</span>
+                </a>
+              )}
             </dd>
           </div>
         ))}
