@@ -21,6 +21,7 @@ const carriedTables = new Set([
   "draft_holders",
   "draft_pages",
   "drafts",
+  "entries",
   "equality_counts",
   "events",
   "exports",

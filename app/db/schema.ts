@@ -11,6 +11,7 @@ import type { EqualityTables } from "./tables/equality.ts";
 import type { ProofsTables } from "./tables/proofs.ts";
 import type { ResponsesTables } from "./tables/responses.ts";
 import type { ImportsTables } from "./tables/imports.ts";
+import type { EntriesTables } from "./tables/entries.ts";
 import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
 import type { RedactionTables } from "./tables/redaction.ts";
@@ -38,6 +39,7 @@ export type HeardSchema = AuditTables &
   BulkTables &
   TeamTables &
   ExportsTables &
+  EntriesTables &
   KeepingTables;
 
 export type Db = Kysely<HeardSchema>;

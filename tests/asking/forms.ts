@@ -81,6 +81,9 @@ export const forms: Record<string, string[]> = {
   "review.exports_.$export_.file.ts": [],
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
+  "review.entries_.new/route.tsx": ["channel", "receivedOn", "what-first"],
+  "review.entries_.$reference.tsx": [],
+  "review.entries_.$reference_.correct.tsx": ["what-first", "version"],
   "review.imports.tsx": ["call"],
   "review.imports_.$import.tsx": ["step", "seen"],
   "review.imports_.$import_.columns.tsx": [

@@ -21,6 +21,10 @@ export async function fillWork(db: Db, responseId: number) {
   });
   for (const row of exportRows({ callId: 1, at, staffId }))
     await put(db, "exports", row);
+  await put(db, "entries", {
+    ...{ response_id: responseId, receipt_seed: "a", keyed_by: staffId },
+    keyed_at: at,
+  });
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,

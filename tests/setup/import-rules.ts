@@ -28,6 +28,7 @@ export const areas = [
   "bulk",
   "team",
   "revisions",
+  "entries",
   "assessment",
   "publishing",
   "newsletter",

@@ -43,6 +43,7 @@ export const owners: Record<string, string> = {
   imports: "imports",
   import_files: "imports",
   import_file_rows: "imports",
+  entries: "entries",
   notes: "triage",
   saved_views: "triage",
   tags: "tagging",
@@ -77,6 +78,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     bulk: nameBesideAnId,
     team: nameBesideAnId,
     exports: nameBesideAnId,
+    entries: nameBesideAnId,
   },
   events: {
     responses:

@@ -15,6 +15,8 @@ export const permissions = [
   "act-in-bulk",
   "withdraw-responses",
   "write-notes",
+  /** To key in what came by letter, phone or mail, and to check what a colleague keyed in. */
+  "enter-responses",
   "raise-safeguarding-flag",
   "lower-safeguarding-flag",
   "read-identity",
@@ -59,6 +61,7 @@ const reviewer = [
   "take-responses",
   "triage-responses",
   "write-notes",
+  "enter-responses",
   "raise-safeguarding-flag",
   "open-files",
   "tag-responses",

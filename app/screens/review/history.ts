@@ -61,6 +61,11 @@ const sentences: Record<string, Sentence> = {
   "response.withdrawn-by-sender": () => "took it back",
   "response.answer-changed": ({ version }) =>
     `changed an answer: version ${Number(version)}`,
+  "response.entry-corrected": ({ version }) =>
+    `corrected what was keyed in: version ${Number(version)}`,
+  "response.entry-checked": () => "read it beside what it was keyed in from",
+  "response.letter-opened": () =>
+    "opened the letter with its receipt code for its sender",
   "response.answer-taken-back": ({ version }) =>
     `took an answer back: version ${Number(version)}`,
   "response.file-added": ({ version }) =>

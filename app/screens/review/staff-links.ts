@@ -6,6 +6,7 @@ import {
   workAddress,
 } from "#app/addresses.ts";
 import { ledgerAddress } from "#app/ledger-addresses.ts";
+import { entriesAddress } from "#app/entry-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
 import { exportsAddress } from "#app/export-addresses.ts";
 import { redactionsAddress } from "#app/redaction-addresses.ts";
@@ -28,6 +29,7 @@ export function listStaffLinks(props: MayOpen) {
     { to: tagListAddress(), label: "Tags" },
     { to: redactionsAddress, label: "Redactions" },
     { to: ledgerAddress(), label: "Ledger" },
+    { to: entriesAddress, label: "Letters" },
     ...(props.heldBackCount === undefined
       ? []
       : [
