@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from "react";
 import { responseFormAddress, queueAddress } from "#app/addresses.ts";
 import { countHeldBack } from "#app/domain/responses/held-back.server.ts";
+import { countCases } from "#app/domain/responses/safeguarding/reading-cases.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
 import { findReader, requireStaff } from "#app/http/request/guards.server.ts";
@@ -46,6 +47,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       mayOverseeWork: may(staff, "oversee-work"),
       mayReadEqualityTotals: may(staff, "read-equality-totals"),
       maySeePeople: may(staff, "see-people"),
+      /** How many cases are open, and how many of them are overdue; none before one may read. */
+      cases:
+        need === "nothing"
+          ? await countCases(context.db, staff, {
+              hours: context.env.safeguarding.hours,
+              now: context.now(),
+            })
+          : { open: 0, overdue: 0 },
+      mayDecideSafeguarding: may(staff, "decide-safeguarding"),
       /** How many wait to be let in; undefined for whoever does not decide about them. */
       heldBackCount: heldBack ? (heldBack.get("waiting") ?? 0) : undefined,
       reviewName: context.env.reviewName,
@@ -85,6 +95,8 @@ type Frame = {
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
   heldBackCount: number | undefined;
+  cases: { open: number; overdue: number };
+  mayDecideSafeguarding: boolean;
   reviewName: string;
   isSettingUp: boolean;
   isSecondStepWaived: boolean;

@@ -13,6 +13,7 @@ import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { sendWaitingMail } from "#app/domain/mail/mail.server.ts";
 import { openMailServer } from "#app/domain/mail/smtp.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
+import { createSafeguardingHandlers } from "./safeguarding-jobs.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
 /**
@@ -53,6 +54,7 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
     ),
     "mail.send": ({ mailId }) =>
       sendWaitingMail(db, send, { mailId, secret: env.secret, now: now() }),
+    ...createSafeguardingHandlers(surroundings),
     "response.index": (payload) => indexResponse(db, payload),
   };
 }

@@ -8,6 +8,7 @@ import {
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { signInAs } from "#tests/given/sessions.ts";
+import { caseForms } from "./case-forms.ts";
 import { callRoute } from "./routes.ts";
 
 type RouteModule = { action?: ActionFunction; default?: unknown };
@@ -104,11 +105,7 @@ export const forms: Record<string, string[]> = {
     "view",
   ],
   "review.responses.$reference_.passages_.$passage.remove.tsx": ["view"],
-  "review.responses.$reference_.safeguarding.tsx": [
-    "intent",
-    "reason",
-    "returnTo",
-  ],
+  ...caseForms,
   "review.responses.$reference_.skip.tsx": ["skip", "returnTo"],
   "review.responses.$reference_.take-back.tsx": ["returnTo"],
   "review.responses.$reference_.tags.tsx": [

@@ -113,6 +113,8 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "attachment.extract-text": nothing,
     "attachment.copy": nothing,
     "attachment.recognise": nothing,
+    "safeguarding.tell": async () => {},
+    "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "response.index": nothing,
   };

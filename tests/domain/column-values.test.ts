@@ -20,6 +20,11 @@ import {
   type StaffRole,
   staffRoles,
   subjectKinds,
+  caseAnswers,
+  caseEndings,
+  caseOutcomes,
+  passingWays,
+  safeguardingKinds,
 } from "#app/db/column-values.ts";
 import { engineOf } from "#app/db/engine.server.ts";
 import type { HeardSchema, Row } from "#app/db/schema.ts";
@@ -47,6 +52,11 @@ const listed = {
   jobs: { state: jobStates },
   moves: { side: moveSides },
   responses: { channel: responseChannels, state: responseStates },
+  safeguarding_cases: { kind: safeguardingKinds },
+  safeguarding_passings: { way: passingWays },
+  safeguarding_proposals: {
+    ...{ outcome: caseOutcomes, ending: caseEndings, answer: caseAnswers },
+  },
   skips: { reason: skipReasons },
   staff: { role: staffRoles },
   staff_invitations: { role: staffRoles },

@@ -25,7 +25,7 @@ describe("a permission", () => {
     );
     expect(onlyLeads).toEqual([
       "withdraw-responses",
-      "lower-safeguarding-flag",
+      "decide-safeguarding",
       "read-identity",
       "remove-any-passage",
       "retire-tags",

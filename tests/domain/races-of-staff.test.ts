@@ -222,6 +222,8 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "attachment.extract-text": unwanted,
     "attachment.copy": unwanted,
     "attachment.recognise": unwanted,
+    "safeguarding.tell": async () => {},
+    "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "response.index": async ({ responseId }: { responseId: number }) =>
       void ran.push(responseId),

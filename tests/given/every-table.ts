@@ -19,6 +19,7 @@ import { makeTestFolder, openTestFile } from "./database.ts";
 import { fillStaff, staffId } from "./every-staff-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
+import { fillCases } from "./case-rows.ts";
 import { codebookRows } from "./codebook-rows.ts";
 import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
@@ -225,6 +226,7 @@ async function fillReview(db: Db, responseId: number) {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,
   });
+  await fillCases(db, responseId);
   await put(db, "unsaved_work", {
     ...{ staff_id: staffId, response_id: responseId, fields: "{}" },
     kept_at: at,

@@ -1,6 +1,17 @@
+import { testSecret } from "./context.ts";
 import type { Db } from "#app/db/schema.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { enqueueJob } from "#app/domain/jobs/jobs.server.ts";
+
+/** What background work is handed of the settings. */
+export const workSettings = {
+  ...{ clamdAddress: "", secret: testSecret, mail: undefined },
+  ...{
+    publicBaseUrl: new URL("https://heard.example"),
+    reviewName: "A review",
+  },
+  safeguarding: { hours: 24 },
+};
 
 /** When the tests of jobs begin. */
 export const start = new Date("2026-11-22T09:00:00Z");
@@ -16,6 +27,8 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "attachment.extract-text": async () => {},
     "attachment.copy": async () => {},
     "attachment.recognise": async () => {},
+    "safeguarding.tell": async () => {},
+    "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "response.index": async ({ responseId }) => {
       ran.push(responseId);

@@ -84,7 +84,7 @@ function partOf(file: string): string {
   const [top = "", second = ""] = file.split("/");
   if (top === "server.ts" || top === "migrations") return top;
   if (
-    /^app\/((people|receipt|reference|file|codebook)-)?addresses\.ts$/.test(
+    /^app\/((people|receipt|reference|file|codebook|safeguarding)-)?addresses\.ts$/.test(
       file,
     )
   )
@@ -105,7 +105,7 @@ function isPackage(line: ImportLine): boolean {
 
 function isBrowserSafe(file: string): boolean {
   return (
-    /^app\/(domain|words|screens|addresses|people-addresses|receipt-addresses|reference-addresses|file-addresses|codebook-addresses|time-zone)\b/.test(
+    /^app\/(domain|words|screens|addresses|people-addresses|receipt-addresses|reference-addresses|file-addresses|codebook-addresses|safeguarding-addresses|time-zone)\b/.test(
       file,
     ) && !/\.(server|worker)\.tsx?$/.test(file)
   );

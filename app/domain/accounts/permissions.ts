@@ -10,7 +10,7 @@ export const permissions = [
   "withdraw-responses",
   "write-notes",
   "raise-safeguarding-flag",
-  "lower-safeguarding-flag",
+  "decide-safeguarding",
   "read-identity",
   "open-files",
   "tag-responses",
@@ -59,7 +59,7 @@ const reviewer = [
 const lead = [
   ...reviewer,
   "withdraw-responses",
-  "lower-safeguarding-flag",
+  "decide-safeguarding",
   "read-identity",
   "remove-any-passage",
   "retire-tags",

@@ -8,6 +8,8 @@ export const jobPayloads = {
   "attachment.recognise": z.object({ attachmentId: z.number().int() }),
   "attachment.copy": z.object({ attachmentId: z.number().int() }),
   "mail.send": z.object({ mailId: z.string() }),
+  "safeguarding.tell": z.object({ caseId: z.number().int() }),
+  "safeguarding.remind": z.object({ caseId: z.number().int() }),
   "response.index": z.object({ responseId: z.number().int() }),
 } as const;
 

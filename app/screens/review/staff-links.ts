@@ -6,6 +6,7 @@ import {
   workAddress,
 } from "#app/addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
+import { safeguardingAddress } from "#app/safeguarding-addresses.ts";
 
 type MayOpen = {
   mayOverseeWork: boolean;
@@ -13,6 +14,8 @@ type MayOpen = {
   maySeePeople: boolean;
   /** How many wait to be let in; undefined for whoever does not decide about them. */
   heldBackCount: number | undefined;
+  mayDecideSafeguarding: boolean;
+  cases: { open: number; overdue: number };
 };
 
 /** What stands in the masthead of whoever may open it. */
@@ -20,6 +23,9 @@ export function listStaffLinks(props: MayOpen) {
   return [
     { to: queueAddress(), label: "Queue" },
     { to: tagListAddress(), label: "Tags" },
+    ...(props.mayDecideSafeguarding
+      ? [{ to: safeguardingAddress, label: caseLabel(props.cases) }]
+      : []),
     ...(props.heldBackCount === undefined
       ? []
       : [
@@ -34,4 +40,11 @@ export function listStaffLinks(props: MayOpen) {
     ...(props.maySeePeople ? [{ to: peopleAddress, label: "People" }] : []),
     ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
   ];
+}
+
+function caseLabel({ open, overdue }: MayOpen["cases"]): string {
+  if (open === 0) return "Safeguarding";
+  return overdue > 0
+    ? `Safeguarding (${open}, ${overdue} overdue)`
+    : `Safeguarding (${open})`;
 }
