@@ -33,6 +33,13 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.queue_.take-next.tsx": { get: everyone, post: everyone },
   "review.responses.$reference.tsx": { get: everyone },
   "review.responses.$reference_.claim.tsx": { get: everyone, post: everyone },
+  "review.safeguarding.tsx": { get: leads },
+  "review.responses.$reference_.case.tsx": { get: leads, post: leads },
+  "review.responses.$reference_.case_.decide.tsx": { get: leads, post: leads },
+  "review.responses.$reference_.case_.pass-on.tsx": {
+    get: leads,
+    post: leads,
+  },
   "review.responses.$reference_.identity.tsx": { get: leads, post: leads },
   "review.responses.$reference_.withdrawn.tsx": {
     get: everyone,
@@ -162,20 +169,6 @@ const actions: {
   send: (role: StaffRole) => Promise<number>;
   answered: Record<StaffRole, number>;
 }[] = [
-  {
-    what: "lowering a safeguarding flag",
-    answered: { reviewer: 403, lead: 303, admin: 303 },
-    send: async (role) => {
-      const desk = await givenReadingDesk(words);
-      const { db, responseId } = desk;
-      const { staff } = await desk.openAs(role, "Sam");
-      const now = new Date();
-      const raised = { responseId, reason: "", actor: staff, now };
-      await raiseSafeguardingFlag(db, raised);
-      const form = { intent: "lower", reason: "The council was told." };
-      return sendAs(desk, staff, flag, "/safeguarding", { form });
-    },
-  },
   {
     what: "withdrawing a response",
     answered: { reviewer: 400, lead: 303, admin: 303 },

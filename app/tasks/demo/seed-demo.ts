@@ -77,7 +77,11 @@ function createJobRunner(surroundings: DemoSurroundings) {
   let at = surroundings.now;
   const now = () => at;
   const logger = { info: () => {}, error: () => {} };
-  const env = { clamdAddress, secret, mail: undefined };
+  const env = {
+    ...{ clamdAddress, secret, mail: undefined },
+    ...{ publicBaseUrl: new URL("http://localhost:3000") },
+    ...{ reviewName: "An independent review", safeguarding: { hours: 24 } },
+  };
   const handlers = createJobHandlers({ db, attachmentStore, env, logger, now });
   return async (momentOfStep: Date) => {
     at = momentOfStep;
