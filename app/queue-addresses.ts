@@ -14,3 +14,20 @@ export function viewAddress(viewId: number, place?: "delete"): string {
   const path = `${viewsPath}/${viewId}`;
   return place === undefined ? path : `${path}/${place}`;
 }
+
+const bulkPath = "/review/bulk";
+
+/** What was done to many responses; with a place, where such a thing is begun for the list of the parameters. */
+export function bulkAddress(
+  place?: "new",
+  parameters = new URLSearchParams(),
+): string {
+  const query = parameters.toString();
+  const path = place === undefined ? bulkPath : `${bulkPath}/${place}`;
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** One of them: what it comes to, how far it is, what came of it. */
+export function bulkActionAddress(actionId: number): string {
+  return `${bulkPath}/${actionId}`;
+}

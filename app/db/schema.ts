@@ -11,9 +11,11 @@ import type { EqualityTables } from "./tables/equality.ts";
 import type { ProofsTables } from "./tables/proofs.ts";
 import type { ResponsesTables } from "./tables/responses.ts";
 import type { ImportsTables } from "./tables/imports.ts";
+import type { EntriesTables } from "./tables/entries.ts";
 import type { TriageTables } from "./tables/triage.ts";
 import type { TaggingTables } from "./tables/tagging.ts";
 import type { RedactionTables } from "./tables/redaction.ts";
+import type { BulkTables } from "./tables/bulk.ts";
 import type { TeamTables } from "./tables/team.ts";
 import type { ExportsTables } from "./tables/exports.ts";
 import type { KeepingTables } from "./tables/keeping.ts";
@@ -34,8 +36,10 @@ export type HeardSchema = AuditTables &
   TriageTables &
   TaggingTables &
   RedactionTables &
+  BulkTables &
   TeamTables &
   ExportsTables &
+  EntriesTables &
   KeepingTables;
 
 export type Db = Kysely<HeardSchema>;

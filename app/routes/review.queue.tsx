@@ -71,8 +71,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const views = await selectViews(db, viewer);
   const { staffId } = viewer;
   const found = { page, filter, ignored, choices, heldBack, now };
+  const mayActInBulk = may(viewer, "act-in-bulk");
   return new Unsent({
-    ...describeQueue({ ...found, views, staffId }),
+    ...describeQueue({ ...found, views, staffId, mayActInBulk }),
     exportHref: canTakeOut ? exportHref(filter, choices) : undefined,
   });
 }
@@ -109,6 +110,11 @@ export default function Queue() {
         {screen.exportHref && (
           <a className="govuk-link govuk-body-s" href={screen.exportHref}>
             Take this list out as a file
+          </a>
+        )}
+        {screen.bulkHref && (
+          <a className="govuk-link govuk-body-s" href={screen.bulkHref}>
+            Do one thing to all of these
           </a>
         )}
         <ActiveFilters filters={screen.activeFilters} />

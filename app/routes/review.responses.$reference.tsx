@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { responseFormAddress } from "#app/addresses.ts";
 import { redactAddress } from "#app/redaction-addresses.ts";
-import { countRedactions } from "#app/domain/redaction/reading.server.ts";
+import { readOpenRedactions } from "#app/domain/redaction/reading.server.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { describeKeptWork } from "#app/domain/tagging/unsaved-work.ts";
 import { findKeptWork } from "#app/domain/tagging/unsaved-work.server.ts";
@@ -12,6 +12,7 @@ import {
 } from "#app/screens/review/reading-view.ts";
 import { describeWayIn } from "#app/screens/review/withdrawn.ts";
 import { describeReading } from "#app/screens/review/response.ts";
+import { markAnswers } from "#app/screens/review/marked-answers.ts";
 import { describeRedactions } from "#app/screens/review/redaction-words.ts";
 import { describeOwnSkip, skipChoices } from "#app/screens/review/skips.ts";
 import { describeTriagePanel } from "#app/screens/review/triage-panel.ts";
@@ -63,6 +64,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     reader: staff,
     now,
   });
+  const described = describeReading(page, view);
+  const redacted = await readOpenRedactions(db, response);
   const { responseId } = response;
   const { staffId } = staff;
   const skipped = await findSkip(db, { staffId, responseId });
@@ -70,8 +73,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, `Response ${reference}`),
     kept: describeKeptWork(kept),
-    ...describeReading(page, view),
-    redactions: describeRedactions(await countRedactions(db, response)),
+    ...described,
+    answers: markAnswers(described.answers, redacted),
+    redactions: describeRedactions(redacted),
     reopenHref: describeWayIn(response, page.takenBack),
     queuePath: safeReturnPath(view.from),
     walk: await readListWalk(context, {

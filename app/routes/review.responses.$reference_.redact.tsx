@@ -103,8 +103,15 @@ export default function RedactResponse() {
         <p className="govuk-body heard-redact-lead">
           What is marked here stays readable for the review team. Whatever
           leaves the review goes without the words that a second person
-          approved. <a href={screen.previewHref}>See it as it will leave</a> or{" "}
-          <a href={screen.listHref}>all that wait for a second person</a>.
+          approved.{" "}
+          <a className="govuk-link" href={screen.previewHref}>
+            See it as it will leave
+          </a>{" "}
+          or{" "}
+          <a className="govuk-link" href={screen.listHref}>
+            all that wait for a second person
+          </a>
+          .
         </p>
       )}
       {screen.stale && (

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { redactAddress } from "#app/redaction-addresses.ts";
 import { approvedRedactionsOf } from "#app/domain/redaction/approved-redactions.server.ts";
 import {
-  countRedactions,
+  readOpenRedactions,
   readToRedact,
 } from "#app/domain/redaction/reading.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
@@ -24,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { responseId, reference } = response;
   const { answers } = await readToRedact(db, response);
   const approved = await approvedRedactionsOf(db, [responseId]);
-  const { waiting } = await countRedactions(db, response);
+  const open = await readOpenRedactions(db, response);
   const title = `${reference} as it will leave`;
   return {
     title: staffPageTitle(context, title),
@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...describeLeaving({
       answers,
       approved: approved.get(responseId) ?? [],
-      waiting,
+      waiting: open.filter(({ state }) => state === "proposed").length,
     }),
   };
 }

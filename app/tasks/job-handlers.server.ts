@@ -14,6 +14,7 @@ import { workOnImportFile } from "#app/domain/imports/import-work.server.ts";
 import { exportsFolderBeside } from "#app/domain/exports/export-files.server.ts";
 import { makeExport } from "#app/domain/exports/make-export.server.ts";
 import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
+import { runBulkAction } from "#app/domain/bulk/running.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { sendWaitingMail } from "#app/domain/mail/mail.server.ts";
 import { openMailServer } from "#app/domain/mail/smtp.server.ts";
@@ -63,6 +64,7 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
     "mail.send": ({ mailId }) =>
       sendWaitingMail(db, send, { mailId, secret: env.secret, now: now() }),
     "export.make": ({ exportId }) => makeFile(surroundings, exportId),
+    "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
     "response.index": (payload) => indexResponse(db, payload),
   };
 }

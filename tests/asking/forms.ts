@@ -81,6 +81,9 @@ export const forms: Record<string, string[]> = {
   "review.exports_.$export_.file.ts": [],
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
+  "review.entries_.new/route.tsx": ["channel", "receivedOn", "what-first"],
+  "review.entries_.$reference.tsx": [],
+  "review.entries_.$reference_.correct.tsx": ["what-first", "version"],
   "review.imports.tsx": ["call"],
   "review.imports_.$import.tsx": ["step", "seen"],
   "review.imports_.$import_.columns.tsx": [
@@ -178,6 +181,8 @@ export const forms: Record<string, string[]> = {
   "review.tags_.undo.tsx": ["change"],
   "review.tags_.$tag_.csv.ts": ["reason"],
   "review.tags_.$tag_.retire.tsx": ["to", "rowVersion"],
+  "review.bulk_.new.tsx": ["deed", "tagIds", "people", "state"],
+  "review.bulk_.$action.tsx": ["intent"],
   "review.views_.new.tsx": ["name", "q", "sort", "shared"],
   "review.views_.$view.tsx": ["name", "q", "sort", "shared", "rowVersion"],
   "review.views_.$view_.delete.tsx": [],

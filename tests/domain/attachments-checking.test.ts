@@ -116,6 +116,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "import.work": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},
+    "bulk.run": nothing,
     "response.index": nothing,
   };
   const kind = "attachment.check";

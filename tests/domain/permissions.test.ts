@@ -25,6 +25,7 @@ describe("a permission", () => {
     );
     expect(onlyLeads).toEqual([
       "change-any-view",
+      "act-in-bulk",
       "withdraw-responses",
       "lower-safeguarding-flag",
       "read-identity",

@@ -21,6 +21,7 @@ async function show(given: Given, change: Partial<QueueFilter> = {}) {
   return describeQueue({
     views: [],
     staffId: "nobody",
+    mayActInBulk: false,
     page,
     filter,
     ignored: [],

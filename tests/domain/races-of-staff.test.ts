@@ -225,6 +225,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "import.work": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},
+    "bulk.run": async () => {},
     "response.index": async ({ responseId }: { responseId: number }) =>
       void ran.push(responseId),
   };

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { approvedRedactionsOf } from "#app/domain/redaction/approved-redactions.server.ts";
-import { redactText } from "#app/domain/redaction/redact-text.ts";
+import { redactWords } from "#app/domain/exports/redact-words.ts";
+import { markSegments } from "#app/domain/redaction/mark-segments.ts";
+import { splitIntoSegments } from "#app/domain/tagging/passages.ts";
 import { givenRedacting, wordsToRedact } from "#tests/given/redacting.ts";
 
 test("only what is approved is told, in UTF-16 units of the answer's text, and what overlaps is one", async () => {
@@ -28,20 +30,32 @@ test("only what is approved is told, in UTF-16 units of the answer's text, and w
     ],
   ]);
   const spans = approved.get(place.responseId) ?? [];
-  expect(redactText(wordsToRedact, spans, (reason) => `[${reason}]`)).toBe(
-    "😀 I am Nia Rees, ring [phone].\n[name]. Nia Rees.",
-  );
+  const left = redactWords(wordsToRedact, spans, (reason) => `[${reason}]`);
+  expect(left.text).toBe("😀 I am Nia Rees, ring [phone].\n[name]. Nia Rees.");
 });
 
-test("a stretch of a text loses what of it is redacted, also where only its beginning or end is", () => {
-  const spans = [
-    { start: 2, end: 5, reason: "name" as const },
-    { start: 8, end: 12, reason: "phone" as const },
-    { start: 20, end: 30, reason: "name" as const },
-  ];
-  expect(redactText("defghij", spans, (reason) => `<${reason}>`, 3)).toBe(
-    "<name>fgh<phone>",
-  );
+test("what is redacted is marked where it is read, over passages and an emoji, and the words stay the words", () => {
+  const passage = { publicId: "p", startOffset: 2, endOffset: 6 };
+  const segments = splitIntoSegments("😀 abcdefgh", [passage]);
+  const marked = markSegments(segments, [
+    { startOffset: 4, endOffset: 8, state: "proposed" },
+    { startOffset: 5, endOffset: 7, state: "approved" },
+  ]);
+  expect(
+    marked.map(({ text, redacted, endingPassageIds }) => [
+      text,
+      redacted,
+      endingPassageIds.length,
+    ]),
+  ).toEqual([
+    ["😀 ", undefined, 0],
+    ["ab", undefined, 0],
+    ["c", "proposed", 0],
+    ["d", "approved", 1],
+    ["e", "approved", 0],
+    ["f", "proposed", 0],
+    ["gh", undefined, 0],
+  ]);
 });
 
 test("answers of a chunk and of the next are all told", async () => {

@@ -21,6 +21,7 @@ async function search(db: Db, change: Partial<QueueFilter>) {
   const screen = describeQueue({
     views: [],
     staffId: "nobody",
+    mayActInBulk: false,
     page,
     filter,
     ignored: [],

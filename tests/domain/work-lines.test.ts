@@ -26,6 +26,7 @@ const noHandlers: JobHandlers = {
   "import.work": async () => {},
   "mail.send": async () => {},
   "export.make": async () => {},
+  "bulk.run": async () => {},
   "response.index": async () => {},
 };
 

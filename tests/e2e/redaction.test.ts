@@ -99,7 +99,7 @@ test("one reviewer proposes what must not leave, another decides, and the previe
   await expect(
     other.locator(".heard-words").filter({ hasText: "My sister" }),
   ).toHaveText(
-    "😀 My sister Nia Rees rang [phone number removed].\nShe lives at [address removed], CF10 3AT.",
+    "😀 My sister Nia Rees rang [redacted: phone].\nShe lives at [redacted: address], CF10 3AT.",
     { useInnerText: true },
   );
   await expectAccessible(other);

@@ -5,12 +5,26 @@ import { at, put } from "./rows.ts";
 
 /** Something in every column of what somebody has in hand beside a response. */
 export async function fillWork(db: Db, responseId: number) {
+  await put(db, "bulk_actions", {
+    ...{ id: 3, made_by: staffId, kind: "assign", standing: "done" },
+    ...{ search: "/review/queue", details: '{"people":[]}', made_at: at },
+    ...{ started_at: at, ended_at: at },
+  });
+  await put(db, "bulk_items", {
+    ...{ action_id: 3, response_id: responseId, row_version: 1 },
+    ...{ assignee_id: staffId, outcome: "done", undone: "changed" },
+    before_it: "{}",
+  });
   await put(db, "saved_views", {
     ...{ owner_id: staffId, name: "B", name_key: "b", is_shared: 1 },
     ...{ q: "view:a", sort: "newest", saved_at: at, changed_at: at },
   });
   for (const row of exportRows({ callId: 1, at, staffId }))
     await put(db, "exports", row);
+  await put(db, "entries", {
+    ...{ response_id: responseId, receipt_seed: "a", keyed_by: staffId },
+    keyed_at: at,
+  });
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,

@@ -19,6 +19,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "import.work": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},
+    "bulk.run": async () => {},
     "response.index": async ({ responseId }) => {
       ran.push(responseId);
     },

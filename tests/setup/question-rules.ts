@@ -23,8 +23,11 @@ const typeNames = new Set([
 
 const typesFolder = "app/domain/calls/question-types/";
 
-/** The field that shows an answer again. */
-const questionForm = "app/routes/_public.respond.$call.$page/question-form.tsx";
+/** The fields that show an answer again: to whoever gave it, and to whoever keyed it in. */
+const answerFields = new Set([
+  "app/routes/_public.respond.$call.$page/question-form.tsx",
+  "app/routes/review.entries_.new/keyed-question.tsx",
+]);
 
 /** Where the shape of a form is told and judged, and where it is walked. */
 const walkers = new Set([
@@ -44,7 +47,7 @@ export function brokenQuestionRules(file: string, text?: string): string[] {
       broken.push(questionRules.type);
     if (
       !file.startsWith(typesFolder) &&
-      file !== questionForm &&
+      !answerFields.has(file) &&
       opensAnswer(node)
     )
       broken.push(questionRules.answer);

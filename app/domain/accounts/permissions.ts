@@ -11,8 +11,12 @@ export const permissions = [
   "change-any-view",
   "take-responses",
   "triage-responses",
+  /** One thing to all responses of a list: tags, a decision, a person. */
+  "act-in-bulk",
   "withdraw-responses",
   "write-notes",
+  /** To key in what came by letter, phone or mail, and to check what a colleague keyed in. */
+  "enter-responses",
   "raise-safeguarding-flag",
   "lower-safeguarding-flag",
   "read-identity",
@@ -57,6 +61,7 @@ const reviewer = [
   "take-responses",
   "triage-responses",
   "write-notes",
+  "enter-responses",
   "raise-safeguarding-flag",
   "open-files",
   "tag-responses",
@@ -68,6 +73,7 @@ const reviewer = [
 /** What a lead answers for: a reviewer cannot take a person's words out of the review, nor ask who they are. */
 const lead = [
   ...reviewer,
+  "act-in-bulk",
   "withdraw-responses",
   "lower-safeguarding-flag",
   "read-identity",

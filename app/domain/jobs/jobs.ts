@@ -9,6 +9,7 @@ export const jobPayloads = {
   "attachment.copy": z.object({ attachmentId: z.number().int() }),
   "mail.send": z.object({ mailId: z.string() }),
   "import.work": z.object({ importFileId: z.number().int() }),
+  "bulk.run": z.object({ actionId: z.number().int() }),
   "response.index": z.object({ responseId: z.number().int() }),
   "export.make": z.object({ exportId: z.number().int() }),
 } as const;

@@ -1,13 +1,14 @@
-import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { readForReview } from "../responses/review.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { isWithdrawn } from "../responses/withdrawal.ts";
 import { sliceCodePoints } from "../tagging/passages.ts";
-import type { Redaction, RedactionState } from "./redactions.ts";
+import type { TextSource } from "../tagging/reading.ts";
+import type { RedactedPlace } from "./mark-segments.ts";
+import type { Redaction } from "./redactions.ts";
 import {
-  countStanding,
+  selectOpenPlaces,
   selectRedactionRows,
 } from "./redactions.queries.server.ts";
 import { type SuggestedRedaction, suggestionsIn } from "./suggestions.ts";
@@ -51,17 +52,21 @@ export async function readToRedact(
   };
 }
 
-/** How many wait for a second person, and how many are approved, in the words that stand. */
-export async function countRedactions(
+/** Where words of an answer are redacted or proposed to be, of those that stand. */
+export type OpenRedaction = RedactedPlace & { source: TextSource };
+
+/** What waits or is approved in a response: to be marked where it is read. */
+export async function readOpenRedactions(
   db: Db,
-  response: Pick<VisibleResponse, "responseId" | "answersVersion">,
-): Promise<{ waiting: number; approved: number }> {
-  const rows = await countStanding(db, response);
-  const inState = (state: RedactionState) => {
-    const row = rows.find((one) => one.state === state);
-    return row ? countOf(row) : 0;
-  };
-  return { waiting: inState("proposed"), approved: inState("approved") };
+  response: Pick<VisibleResponse, "responseId" | "answersVersion" | "state">,
+): Promise<OpenRedaction[]> {
+  if (isWithdrawn(response)) return [];
+  const rows = await selectOpenPlaces(db, response);
+  return rows.map(({ answerId, state, ...place }) => ({
+    ...place,
+    source: `answer-${answerId}`,
+    state: state === "approved" ? state : "proposed",
+  }));
 }
 
 const isOpen = ({ state }: Pick<Redaction, "state">) =>

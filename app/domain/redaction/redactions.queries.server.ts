@@ -28,19 +28,25 @@ export async function selectRedactionRows(db: Db, responseId: number) {
     .execute();
 }
 
-/** How many are in each state, in the words that stand. */
-export async function countStanding(
+/** What waits or is approved in the words that stand. */
+export async function selectOpenPlaces(
   db: Db,
   of: { responseId: number; answersVersion: number },
 ) {
   return db
     .selectFrom("redactions")
     .innerJoin("answers", "answers.id", "redactions.answer_id")
-    .select((eb) => ["redactions.state", eb.fn.countAll().as("count")])
+    .select([
+      "redactions.answer_id as answerId",
+      "redactions.start_offset as startOffset",
+      "redactions.end_offset as endOffset",
+      "redactions.state",
+    ])
     .where("redactions.response_id", "=", of.responseId)
+    .where("redactions.state", "in", ["proposed", "approved"])
     .where("answers.version", "=", of.answersVersion)
     .where("answers.taken_back_at", "is", null)
-    .groupBy("redactions.state")
+    .orderBy("redactions.start_offset")
     .execute();
 }
 

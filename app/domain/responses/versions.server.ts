@@ -5,7 +5,7 @@ import { asksAgain, questionsOf } from "../calls/asked-pages.ts";
 import { findDefinition } from "../calls/definitions.server.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
 import { enqueueJob } from "../jobs/jobs.server.ts";
-import { changeOwnResponse } from "./changes.server.ts";
+import { changeOwnResponse, changeResponse } from "./changes.server.ts";
 import { type FrozenAnswer, summariseAnswers } from "./frozen-answers.ts";
 import {
   insertAnswers,
@@ -13,6 +13,7 @@ import {
   selectAnswerValues,
 } from "./intake.queries.server.ts";
 import { closeToSearch } from "./search-index.server.ts";
+import type { Viewer } from "./visible-responses.ts";
 import { carryAnswers, placeAnswers } from "./versions.queries.server.ts";
 
 export type NewVersion = {
@@ -25,6 +26,8 @@ export type NewVersion = {
   /** What happened; it gets the version. */
   event: Pick<NewEvent, "type" | "details">;
   now: Date;
+  /** Of the team, who corrects what was keyed in; left out, it is its sender. */
+  by?: Viewer | undefined;
 };
 
 /**
@@ -37,7 +40,7 @@ export type NewVersion = {
  */
 export async function makeVersion(
   trx: Trx,
-  { response, without, answers, event, now }: NewVersion,
+  { response, without, answers, event, now, by }: NewVersion,
 ): Promise<number> {
   const { id: responseId, current_version } = response;
   const version = current_version + 1;
@@ -47,13 +50,16 @@ export async function makeVersion(
   await insertAnswers(trx, responseId, answers, version);
   await putInOrder(trx, response, version);
   const content = await describeContent(trx, response, version);
-  const changed = await changeOwnResponse(trx, {
+  const change = {
     responseId,
     rowVersion: response.row_version,
     set: { content },
     events: [{ ...event, details: { ...event.details, version } }],
     now,
-  });
+  };
+  const changed = by
+    ? await changeResponse(trx, { ...change, actor: by })
+    : await changeOwnResponse(trx, change);
   if (!changed.ok)
     throw new Error("The response changed inside the transaction");
   await closeToSearch(trx, responseId);

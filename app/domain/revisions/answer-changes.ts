@@ -52,4 +52,6 @@ export type ItemOutcome = RemovalOutcome | ItemRefused;
 
 /** The events of a change, and of a file that came with it. */
 export const answerChanged = "response.answer-changed";
+/** By somebody of the team, beside what it was keyed in from. */
+export const entryCorrected = "response.entry-corrected";
 export const fileAdded = "response.file-added";

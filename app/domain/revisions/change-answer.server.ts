@@ -9,6 +9,7 @@ import {
   hasNoFields,
   type Question,
 } from "../calls/question-types/question-types.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import { answerTakenBack } from "../responses/taken-back.ts";
 import {
   answerChanged,
@@ -29,6 +30,8 @@ export type AnswerChange = {
   leavesOut: readonly string[];
   messages: QuestionMessages;
   now: Date;
+  /** Of the team, who corrects what was keyed in; left out, it is its sender. */
+  by?: Viewer | undefined;
 };
 
 /** Puts another answer to a question with fields of its own in the place of the one that was sent, by the rules of its question, as on the page where it was first given. */

@@ -21,6 +21,7 @@ import type {
   RevisionOutcome,
   Unfit,
 } from "./answer-changes.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import { compareContents } from "./changed-contents.ts";
 import { readContents } from "./contents.server.ts";
 import { writeChangedAnswer } from "./write-change.server.ts";
@@ -36,6 +37,7 @@ export type Revision<Refused> = {
   leavesOut: readonly string[];
   messages: QuestionMessages;
   now: Date;
+  by?: Viewer | undefined;
 };
 
 type Revised = {

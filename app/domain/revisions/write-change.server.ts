@@ -6,8 +6,9 @@ import { freezeAnswers } from "../responses/frozen-answers.ts";
 import { replaceIdentities } from "../responses/identity.server.ts";
 import { closeAnswer } from "../responses/taken-back.server.ts";
 import { answerTakenBack, tookBackAlongside } from "../responses/taken-back.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import { makeVersion } from "../responses/versions.server.ts";
-import { answerChanged } from "./answer-changes.ts";
+import { answerChanged, entryCorrected } from "./answer-changes.ts";
 
 export type WrittenChange = {
   response: Row<"responses">;
@@ -19,6 +20,8 @@ export type WrittenChange = {
   returning: Answers;
   messages: QuestionMessages;
   now: Date;
+  /** Of the team, who corrects what was keyed in; left out, it is its sender. */
+  by?: Viewer | undefined;
 };
 
 /**
@@ -50,7 +53,7 @@ export async function writeChangedAnswer(
     without: replaced,
     answers: frozen.answers,
     event: {
-      type: changed[questionId] === undefined ? answerTakenBack : answerChanged,
+      type: typeOf(change),
       details: {
         questionId,
         ...named("leftOut", leaving),
@@ -61,7 +64,13 @@ export async function writeChangedAnswer(
       },
     },
     now,
+    by: change.by,
   });
+}
+
+function typeOf({ changed, questionId, by }: WrittenChange): string {
+  if (by) return entryCorrected;
+  return changed[questionId] === undefined ? answerTakenBack : answerChanged;
 }
 
 type Emptying = { responseId: number; changed: Answers; at: Date };

@@ -1,4 +1,4 @@
-import type { Db, Trx } from "#app/db/schema.ts";
+import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 
 export async function selectTagsOfResponse(db: Db, responseId: number) {
   return db
@@ -81,4 +81,34 @@ export async function selectTagNamesOf(
     .orderBy("name_key")
     .execute();
   return rows.map(({ name }) => name);
+}
+
+/** Which of some tags stand on which of some responses as a whole. */
+export async function selectTaggings(
+  db: Db | Trx,
+  responseIds: number[],
+  tagIds: number[],
+) {
+  if (responseIds.length === 0 || tagIds.length === 0) return [];
+  return db
+    .selectFrom("response_tags")
+    .select([
+      "response_id as responseId",
+      "tag_id as tagId",
+      "tagged_by as taggedBy",
+      "tagged_at as taggedAt",
+    ])
+    .where("response_id", "in", responseIds)
+    .where("tag_id", "in", tagIds)
+    .orderBy("tag_id")
+    .execute();
+}
+
+/** As they had been given. */
+export async function insertTaggings(
+  trx: Trx,
+  rows: NewRow<"response_tags">[],
+): Promise<void> {
+  if (rows.length > 0)
+    await trx.insertInto("response_tags").values(rows).execute();
 }

@@ -38,6 +38,8 @@ export type ResponseTagging = {
   newTag?: TagWords | undefined;
   actor: Tagger;
   now: Date;
+  /** The id of the action on many responses that this is part of. */
+  bulk?: number;
 };
 
 export type ResponseTagsOutcome =
@@ -65,35 +67,42 @@ export async function saveResponseTags(
   db: Db,
   tagging: ResponseTagging,
 ): Promise<ResponseTagsOutcome> {
-  const { responseId } = tagging;
-  return db.transaction().execute(async (trx) => {
-    const { actor: viewer, now } = tagging;
-    const seen = { responseId, viewer, now };
-    const response = await readVisibleResponse(trx, seen);
-    const tags = await selectResponseTags(trx, responseId);
-    const { added, removed } = changesAgainst(tags, tagging);
-    if (added.length + removed.length === 0 && !tagging.newTag) {
-      await renewClaim(trx, { ...viewer, responseId, now });
-      return { ok: true, added, removed };
-    }
-    const tooLate = whyTooLateFor("tags", response);
-    if (tooLate) return { ok: false, reason: tooLate };
-    if (
-      tagging.answersVersion &&
-      tagging.answersVersion < response.answersVersion
-    )
-      return { ok: false, reason: "words-changed" };
-    const refusal = await refuseTags(trx, added);
-    if (refusal) return { ok: false, reason: refusal };
-    if (tagging.newTag) {
-      const newTag = { ...tagging, ...tagging.newTag };
-      const defined = await defineTagWithin(trx, newTag);
-      if (!defined.ok) return { ok: false, reason: "tag-name-taken" };
-      added.push(defined.tagId);
-    }
-    await writeTags(trx, { ...tagging, added, removed });
+  return db
+    .transaction()
+    .execute((trx) => saveResponseTagsWithin(trx, tagging));
+}
+
+/** The same as part of the caller's transaction. */
+export async function saveResponseTagsWithin(
+  trx: Trx,
+  tagging: ResponseTagging,
+): Promise<ResponseTagsOutcome> {
+  const { responseId, actor: viewer, now } = tagging;
+  const seen = { responseId, viewer, now };
+  const response = await readVisibleResponse(trx, seen);
+  const tags = await selectResponseTags(trx, responseId);
+  const { added, removed } = changesAgainst(tags, tagging);
+  if (added.length + removed.length === 0 && !tagging.newTag) {
+    await renewClaim(trx, { ...viewer, responseId, now });
     return { ok: true, added, removed };
-  });
+  }
+  const tooLate = whyTooLateFor("tags", response);
+  if (tooLate) return { ok: false, reason: tooLate };
+  if (
+    tagging.answersVersion &&
+    tagging.answersVersion < response.answersVersion
+  )
+    return { ok: false, reason: "words-changed" };
+  const refusal = await refuseTags(trx, added);
+  if (refusal) return { ok: false, reason: refusal };
+  if (tagging.newTag) {
+    const newTag = { ...tagging, ...tagging.newTag };
+    const defined = await defineTagWithin(trx, newTag);
+    if (!defined.ok) return { ok: false, reason: "tag-name-taken" };
+    added.push(defined.tagId);
+  }
+  await writeTags(trx, { ...tagging, added, removed });
+  return { ok: true, added, removed };
 }
 
 /** Of what a person did, what a colleague has not done already. */
@@ -119,6 +128,7 @@ async function writeTags(
   change: ResponseTagging & { added: number[]; removed: number[] },
 ) {
   const { responseId, added, removed, actor, now } = change;
+  const batch = change.bulk === undefined ? {} : { bulk: change.bulk };
   await deleteResponseTags(trx, { responseId, tagIds: removed });
   await insertResponseTags(trx, {
     responseId,
@@ -128,7 +138,9 @@ async function writeTags(
   });
   await noteBesideResponse(trx, {
     responseId,
-    events: [{ type: "response.tags-saved", details: { added, removed } }],
+    events: [
+      { type: "response.tags-saved", details: { added, removed, ...batch } },
+    ],
     actor,
     now,
   });

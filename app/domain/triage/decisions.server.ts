@@ -23,6 +23,8 @@ export type TriageDecision = {
   note: string;
   actor: TriageActor;
   now: Date;
+  /** The id of the action on many responses that this is part of. */
+  bulk?: number;
 };
 
 export type DecisionOutcome =
@@ -44,31 +46,37 @@ export async function decideTriage(
   db: Db,
   decision: TriageDecision,
 ): Promise<DecisionOutcome> {
-  return db.transaction().execute(async (trx) => {
-    const { responseId, now } = decision;
-    const seen = { responseId, viewer: decision.actor, now };
-    const before = await readVisibleResponse(trx, seen);
-    const isWhatIsSaved =
-      decision.state === before.state &&
-      decision.assigneeId === before.assigneeId;
-    const tooLate = whyTooLateFor("decision", before);
-    if (tooLate && !isWhatIsSaved) return { ok: false, reason: tooLate };
-    if (before.rowVersion !== decision.rowVersion && !isWhatIsSaved) {
-      const saved = await readSavedSide(trx, seen);
-      return { ok: false, reason: "stale", saved };
-    }
-    // Nobody decides "received": a form opened before a colleague's claim sends it back as it found it.
-    const state = decision.state === "received" ? before.state : decision.state;
-    const refusal = await whyRefused(trx, before, { ...decision, state });
-    if (refusal) return refusal;
-    const note = decision.note.trim();
-    if (note !== "") await insertNote(trx, { ...decision, body: note });
-    await applyChange(trx, before, { ...decision, state });
-    return {
-      ok: true,
-      standing: await readVisibleResponse(trx, seen),
-    };
-  });
+  return db.transaction().execute((trx) => decideTriageWithin(trx, decision));
+}
+
+/** The same as part of the caller's transaction. */
+export async function decideTriageWithin(
+  trx: Trx,
+  decision: TriageDecision,
+): Promise<DecisionOutcome> {
+  const { responseId, now } = decision;
+  const seen = { responseId, viewer: decision.actor, now };
+  const before = await readVisibleResponse(trx, seen);
+  const isWhatIsSaved =
+    decision.state === before.state &&
+    decision.assigneeId === before.assigneeId;
+  const tooLate = whyTooLateFor("decision", before);
+  if (tooLate && !isWhatIsSaved) return { ok: false, reason: tooLate };
+  if (before.rowVersion !== decision.rowVersion && !isWhatIsSaved) {
+    const saved = await readSavedSide(trx, seen);
+    return { ok: false, reason: "stale", saved };
+  }
+  // Nobody decides "received": a form opened before a colleague's claim sends it back as it found it.
+  const state = decision.state === "received" ? before.state : decision.state;
+  const refusal = await whyRefused(trx, before, { ...decision, state });
+  if (refusal) return refusal;
+  const note = decision.note.trim();
+  if (note !== "") await insertNote(trx, { ...decision, body: note });
+  await applyChange(trx, before, { ...decision, state });
+  return {
+    ok: true,
+    standing: await readVisibleResponse(trx, seen),
+  };
 }
 
 async function whyRefused(
@@ -95,13 +103,14 @@ async function applyChange(
   change: TriageDecision,
 ) {
   const { state, assigneeId, actor, now, responseId } = change;
+  const batch = change.bulk === undefined ? {} : { bulk: change.bulk };
   const events: ResponseChange["events"] = [];
   if (state !== before.state) {
-    const details = { from: before.state, to: state };
+    const details = { from: before.state, to: state, ...batch };
     events.push({ type: "response.state-changed", details });
   }
   if (assigneeId !== before.assigneeId) {
-    const details = { from: before.assigneeId, to: assigneeId };
+    const details = { from: before.assigneeId, to: assigneeId, ...batch };
     events.push({ type: "response.assigned", details });
   }
   if (events.length === 0) {

@@ -9,7 +9,7 @@ import { takeTurns } from "#app/domain/limits/turns.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import { findAskedPage } from "./asked-page.server.ts";
 import { networkKey } from "./network-key.server.ts";
-import { findStaffRoom, isBringingTable } from "./staff-file-room.server.ts";
+import { findStaffRoom, staffUploadOf } from "./staff-file-room.server.ts";
 import { findOwnRoom, isAddingFile } from "./own-file-room.server.ts";
 
 /** Why a request's files are not put on disk; its texts are read all the same. */
@@ -106,11 +106,12 @@ async function findUploader(
   surroundings: Surroundings,
 ): Promise<{ key: string; draftBytesLeft: number } | undefined> {
   if (isAddingFile(request)) return findOwnRoom(request, surroundings);
-  if (isBringingTable(request)) return findStaffRoom(request, surroundings);
+  const asked = staffUploadOf(request);
+  if (asked) return findStaffRoom(request, surroundings, asked);
   const { db, env } = surroundings;
-  const asked = await findAskedPage(request, surroundings);
-  if (!asked?.answering.ok) return undefined;
-  const { draft, page } = asked;
+  const found = await findAskedPage(request, surroundings);
+  if (!found?.answering.ok) return undefined;
+  const { draft, page } = found;
   const { questions = [] } = page ?? {};
   if (!questions.some(takesFiles) && !findEvidenceQuestion(questions))
     return undefined;

@@ -61,6 +61,11 @@ const sentences: Record<string, Sentence> = {
   "response.withdrawn-by-sender": () => "took it back",
   "response.answer-changed": ({ version }) =>
     `changed an answer: version ${Number(version)}`,
+  "response.entry-corrected": ({ version }) =>
+    `corrected what was keyed in: version ${Number(version)}`,
+  "response.entry-checked": () => "read it beside what it was keyed in from",
+  "response.letter-opened": () =>
+    "opened the letter with its receipt code for its sender",
   "response.answer-taken-back": ({ version }) =>
     `took an answer back: version ${Number(version)}`,
   "response.file-added": ({ version }) =>
@@ -124,15 +129,22 @@ export function describeEvent(
   event: HistoryEntry,
   names: HistoryNames,
 ): HistoryLine {
-  const sentence = sentences[event.type];
   return {
     at: event.at,
     when: formatMoment(event.at),
     who: event.actorName,
-    what: sentence
-      ? sentence(event.details, names)
-      : event.type.replace(/^[a-z]+\./, "").replaceAll("-", " "),
+    what: whatOf(event, names),
   };
+}
+
+function whatOf({ type, details }: HistoryEntry, names: HistoryNames) {
+  const what =
+    sentences[type]?.(details, names) ??
+    type.replace(/^[a-z]+\./, "").replaceAll("-", " ");
+  const { bulk, undoes } = details;
+  if (undoes !== undefined)
+    return `${what}, undoing bulk action ${Number(undoes)}`;
+  return bulk === undefined ? what : `${what}, in bulk action ${Number(bulk)}`;
 }
 
 /** Events as lines, in the order in which they come. */

@@ -1,7 +1,7 @@
 import type { ApprovedRedaction } from "#app/domain/redaction/approved-redactions.server.ts";
 import type { AnswerToRedact } from "#app/domain/redaction/reading.server.ts";
-import { redactText } from "#app/domain/redaction/redact-text.ts";
-import { redactionMark } from "./redaction-words.ts";
+import { redactWords } from "#app/domain/exports/redact-words.ts";
+import { exportWords } from "#app/words/review-en/exports.ts";
 
 /** A response without the words that two people agreed must not leave. */
 export function describeLeaving(of: {
@@ -14,7 +14,8 @@ export function describeLeaving(of: {
     lead: `${tellApproved(approved.length)} ${tellWaiting(waiting)}`.trim(),
     answers: answers.map(({ answerId, label, text }) => {
       const spans = approved.filter(({ answer }) => answer === answerId);
-      return { answerId, label, text: redactText(text, spans, redactionMark) };
+      const left = redactWords(text, spans, exportWords.redacted);
+      return { answerId, label, text: left.text };
     }),
   };
 }

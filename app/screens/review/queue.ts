@@ -13,7 +13,8 @@ import {
   valueFor,
   withoutKey,
 } from "#app/domain/triage/queue-query-parts.ts";
-import { queueHref } from "./queue-links.ts";
+import { bulkAddress } from "#app/queue-addresses.ts";
+import { queueHref, queueParameters } from "./queue-links.ts";
 import { activeFiltersOf, searchFormOf } from "./queue-filters.ts";
 import { describeProblems, orderWords, sortWords } from "./queue-problems.ts";
 import { describeRows, plural } from "./queue-rows.ts";
@@ -28,6 +29,7 @@ type QueueParts = {
   /** Those that the reader may use. */
   views: readonly ListedView[];
   staffId: string;
+  mayActInBulk: boolean;
   now: Date;
   /** The reference that was searched for stands for one that is held back. */
   heldBack?: { reference: string; deciders: string[] } | undefined;
@@ -47,6 +49,10 @@ export function describeQueue(parts: QueueParts) {
     order: orderWords(page.sort),
     stateLinks: stateLinksOf(page, filter),
     activeFilters: activeFiltersOf(filter, choices),
+    bulkHref:
+      parts.mayActInBulk && page.total > 0
+        ? bulkAddress("new", queueParameters(filter))
+        : undefined,
     everyStateHref:
       filter.q !== "" && filter.state !== "all"
         ? queueHref(filter, { state: "all" })

@@ -1,6 +1,7 @@
 import {
   type RedactionReason,
   redactionReasons,
+  type RedactionState,
 } from "#app/domain/redaction/redactions.ts";
 
 const words: Record<RedactionReason, string> = {
@@ -16,27 +17,10 @@ const words: Record<RedactionReason, string> = {
   other: "Another reason",
 };
 
-/** Shorter, for what stands in a text in the place of what it said. */
-const shortWords: Partial<Record<RedactionReason, string>> = {
-  email: "email",
-  address: "address",
-  "ni-number": "NI number",
-  place: "place",
-  "third-person": "about somebody else",
-  other: "words",
-};
-
 /** Why words are redacted, as a colleague reads it. */
 export function redactionWords(reason: unknown): string {
   const known = redactionReasons.find((one) => one === reason);
   return known ? words[known] : "a reason";
-}
-
-/** What stands in the place of words that were redacted, in whatever leaves the review. */
-export function redactionMark(reason: RedactionReason): string {
-  const word = shortWords[reason] ?? words[reason];
-  const isName = /^N[HI]/.test(word);
-  return `[${isName ? word : word.toLowerCase()} removed]`;
 }
 
 /** The reasons to choose from. */
@@ -45,11 +29,10 @@ export function redactionChoices() {
 }
 
 /** The link from a response's page to its redactions. */
-export function describeRedactions(count: {
-  waiting: number;
-  approved: number;
-}): string {
-  const { waiting, approved } = count;
+export function describeRedactions(open: { state: RedactionState }[]): string {
+  const inState = (wanted: RedactionState) =>
+    open.filter(({ state }) => state === wanted).length;
+  const [waiting, approved] = [inState("proposed"), inState("approved")];
   if (waiting === 0 && approved === 0) return "Redact";
   const parts = [
     ...(waiting > 0 ? [`${waiting} waiting for a second person`] : []),

@@ -6,8 +6,10 @@ import {
   workAddress,
 } from "#app/addresses.ts";
 import { ledgerAddress } from "#app/ledger-addresses.ts";
+import { entriesAddress } from "#app/entry-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
 import { exportsAddress } from "#app/export-addresses.ts";
+import { redactionsAddress } from "#app/redaction-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 
 type MayOpen = {
@@ -25,7 +27,9 @@ export function listStaffLinks(props: MayOpen) {
   return [
     { to: queueAddress(), label: "Queue" },
     { to: tagListAddress(), label: "Tags" },
+    { to: redactionsAddress, label: "Redactions" },
     { to: ledgerAddress(), label: "Ledger" },
+    { to: entriesAddress, label: "Letters" },
     ...(props.heldBackCount === undefined
       ? []
       : [

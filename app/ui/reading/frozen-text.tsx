@@ -7,6 +7,8 @@ export type TextSegment = {
   passageIds: string[];
   endingPassageIds: string[];
   isHit: boolean;
+  /** Words that must not leave the review, or may have to be kept back. */
+  redacted?: "approved" | "proposed" | undefined;
 };
 
 export type PassageLabel = {
@@ -45,6 +47,7 @@ export function FrozenText(props: FrozenTextProps) {
           segment={segment}
           covering={labelsOf(segment.passageIds)}
           begun={segments[index - 1]?.passageIds ?? []}
+          isRedactedOn={segments[index - 1]?.redacted === segment.redacted}
           ending={labelsOf(segment.endingPassageIds)}
         />
       ))}
@@ -57,15 +60,14 @@ type SegmentTextProps = {
   covering: PassageLabel[];
   /** The passages that cover the segment before. */
   begun: string[];
+  /** What is redacted before it goes on here. */
+  isRedactedOn: boolean;
   ending: PassageLabel[];
 };
 
-function SegmentText({ segment, covering, begun, ending }: SegmentTextProps) {
-  const words = segment.isHit ? (
-    <mark className="heard-hit">{segment.text}</mark>
-  ) : (
-    segment.text
-  );
+function SegmentText(props: SegmentTextProps) {
+  const { segment, covering, begun, ending } = props;
+  const words = <SegmentWords {...props} />;
   if (covering.length === 0) return <>{words}</>;
   const depth = Math.min(covering.length, 3);
   const starting = covering.filter(({ publicId }) => !begun.includes(publicId));
@@ -87,6 +89,25 @@ function SegmentText({ segment, covering, begun, ending }: SegmentTextProps) {
         <PassageMarker key={passage.publicId} passage={passage} />
       ))}
     </>
+  );
+}
+
+const redactionWords = {
+  approved: "Redacted: ",
+  proposed: "Proposed to be redacted: ",
+};
+
+function SegmentWords({ segment, isRedactedOn }: SegmentTextProps) {
+  const { text, isHit, redacted } = segment;
+  const words = isHit ? <mark className="heard-hit">{text}</mark> : text;
+  if (!redacted) return <>{words}</>;
+  return (
+    <span
+      className={`heard-redaction heard-redaction--${redacted}`}
+      data-begins={isRedactedOn ? undefined : redactionWords[redacted]}
+    >
+      {words}
+    </span>
   );
 }
 

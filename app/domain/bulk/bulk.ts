@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type {
+  BulkKind,
+  BulkOutcome,
+  BulkStanding,
+  BulkUndone,
+} from "#app/db/column-values.ts";
+
+export type { BulkKind, BulkOutcome, BulkStanding, BulkUndone };
+
+/** So many responses one action is about at most; what is left is another. */
+export const maxBulkItems = 50_000;
+export const maxBulkTags = 20;
+/** So long whoever did it may undo all of it. */
+export const minutesToUndoBulk = 10;
+/** What was previewed and not begun by then is previewed again. */
+export const minutesToBegin = 60;
+
+/** So many of what was left are named one by one. */
+export const mostLeftListed = 50;
+
+/** What many responses can be decided to be: nothing that somebody has to be told of, and nothing about safeguarding. */
+export const bulkStates = ["triaged", "out-of-scope"] as const;
+
+/** What is to be done to each. */
+export type BulkDeed =
+  | { kind: "add-tags" | "remove-tags"; tagIds: number[] }
+  /** Several take turns; nobody, where it is empty. */
+  | { kind: "assign"; people: string[] }
+  | { kind: "decide"; state: (typeof bulkStates)[number] };
+
+const details = {
+  /** There were more than `maxBulkItems`. */
+  isCut: z.boolean().default(false),
+};
+
+/** What stands in the column `details`, by the kind beside it. */
+export const bulkDetails = {
+  "add-tags": z.object({ tagIds: z.array(z.number()), ...details }),
+  "remove-tags": z.object({ tagIds: z.array(z.number()), ...details }),
+  assign: z.object({ people: z.array(z.string()), ...details }),
+  decide: z.object({ state: z.enum(bulkStates), ...details }),
+} satisfies Record<BulkKind, z.ZodType>;
+
+/** How a response was before, for whoever undoes it. */
+export const beforeSchema = z.object({
+  /** Tags that were given. */
+  added: z.array(z.number()).optional(),
+  /** Tags that were taken off, as they had been given. */
+  removed: z
+    .array(
+      z.object({
+        tagId: z.number(),
+        taggedBy: z.string(),
+        taggedAt: z.string(),
+      }),
+    )
+    .optional(),
+  state: z.string().optional(),
+  assigneeId: z.string().nullable().optional(),
+  /** The version it has since. */
+  rowVersion: z.number().optional(),
+});
+export type BeforeIt = z.infer<typeof beforeSchema>;
+
+export type BulkAction = {
+  actionId: number;
+  madeBy: string;
+  madeByName: string;
+  deed: BulkDeed;
+  standing: BulkStanding;
+  /** The address of the list that it is about. */
+  search: string;
+  isCut: boolean;
+  madeAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+};
+
+/** Until when it can be undone; undefined where it cannot. */
+export function undoableUntil(
+  action: Pick<BulkAction, "standing" | "endedAt">,
+): Date | undefined {
+  if (action.endedAt === null) return undefined;
+  if (action.standing !== "done" && action.standing !== "cancelled")
+    return undefined;
+  return new Date(Date.parse(action.endedAt) + minutesToUndoBulk * 60_000);
+}
+
+/** What can be the matter with the form; a screen says it. */
+export type BulkProblem = "deed-missing" | "tags-missing" | "state-missing";
+
+const because = (problem: BulkProblem) => problem;
+const list = z.array(z.string().max(200)).max(500).optional();
+
+/** The form in which a deed is chosen: fields of the deeds that were not chosen are passed over. */
+export const deedSchema = z
+  .object({
+    deed: z.enum(["add-tags", "remove-tags", "assign", "decide"], {
+      error: because("deed-missing"),
+    }),
+    tagIds: list,
+    people: list,
+    state: z.enum(["", ...bulkStates]).optional(),
+  })
+  .superRefine(({ deed, tagIds = [], state }, context) => {
+    const add = (path: string, message: BulkProblem) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    const isOfTags = deed === "add-tags" || deed === "remove-tags";
+    if (isOfTags && (tagIds.length === 0 || tagIds.length > maxBulkTags))
+      add("tagIds", "tags-missing");
+    if (deed === "decide" && !state) add("state", "state-missing");
+  })
+  .transform(({ deed, tagIds = [], people = [], state }): BulkDeed => {
+    if (deed === "assign") return { kind: deed, people };
+    if (deed === "decide") return { kind: deed, state: state || "triaged" };
+    return { kind: deed, tagIds: [...new Set(tagIds.map(Number))] };
+  });
+
+export const doSchema = z.object({
+  intent: z.enum(["begin", "cancel", "undo"]),
+});

@@ -1,0 +1,21 @@
+/** What staff keyed in, and what of it waits for a second person. */
+export const entriesAddress = "/review/entries";
+
+/** Where something is keyed in, for a call where that is chosen. */
+export function newEntryAddress(slug?: string): string {
+  const path = `${entriesAddress}/new`;
+  return slug === undefined ? path : `${path}?call=${encodeURIComponent(slug)}`;
+}
+
+/** An entry, or what is done with it. */
+export function entryAddress(
+  reference: string,
+  place?: "letter" | "correct",
+  questionId?: string,
+): string {
+  const path = `${entriesAddress}/${encodeURIComponent(reference)}`;
+  const below = place ? `${path}/${place}` : path;
+  return questionId === undefined
+    ? below
+    : `${below}?question=${encodeURIComponent(questionId)}`;
+}

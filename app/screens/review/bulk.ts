@@ -1,0 +1,231 @@
+import { responseAddress } from "#app/addresses.ts";
+import type { BulkReport } from "#app/domain/bulk/actions.server.ts";
+import type { BulkStep } from "#app/domain/bulk/begin.server.ts";
+import {
+  type BulkAction,
+  type BulkDeed,
+  type BulkOutcome,
+  type BulkProblem,
+  type BulkUndone,
+  maxBulkItems,
+  maxBulkTags,
+  minutesToUndoBulk,
+  mostLeftListed,
+  undoableUntil,
+} from "#app/domain/bulk/bulk.ts";
+import { bulkActionAddress } from "#app/queue-addresses.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
+import { plural } from "./queue-rows.ts";
+import { describeState } from "./states.ts";
+
+/** Names for the ids that an action holds. */
+export type BulkNames = {
+  tags: ReadonlyMap<number, string>;
+  staff: ReadonlyMap<string, string>;
+};
+
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** What is done to each, as a heading. */
+export function describeDeed(deed: BulkDeed, names: BulkNames): string {
+  switch (deed.kind) {
+    case "add-tags":
+      return `Add ${tagsOf(deed.tagIds, names)}`;
+    case "remove-tags":
+      return `Take off ${tagsOf(deed.tagIds, names)}`;
+    case "decide":
+      return `Decide: ${describeState(deed.state).label}`;
+    case "assign": {
+      const people = deed.people.map((id) => names.staff.get(id) ?? "somebody");
+      if (people.length === 0) return "Assign to nobody";
+      const turns = people.length > 1 ? ", in turn" : "";
+      return `Assign to ${list.format(people)}${turns}`;
+    }
+  }
+}
+
+function tagsOf(tagIds: number[], names: BulkNames): string {
+  const said = tagIds.map((id) => `“${names.tags.get(id) ?? "a tag"}”`);
+  return `${tagIds.length === 1 ? "the tag" : "the tags"} ${list.format(said)}`;
+}
+
+const outcomeWords: Record<Exclude<BulkOutcome, "done">, string> = {
+  same: "so already",
+  claimed: "being read by a colleague",
+  frozen: "flagged for safeguarding",
+  withdrawn: "taken back by their sender",
+  "not-allowed": "cannot become that from where they stand",
+  changed: "changed since the preview",
+  gone: "not in the queue any more",
+  "no-tag": "the tag is out of use",
+  "person-left": "the person has left the team",
+};
+
+const undoneWords: Record<Exclude<BulkUndone, "undone">, string> = {
+  changed: "changed since",
+  frozen: "flagged for safeguarding since",
+  withdrawn: "taken back by their sender since",
+  gone: "not in the queue any more",
+  "no-tag": "the tag went out of use since",
+  "person-left": "whoever did it has left the team",
+};
+
+type Reader = { staffId: string; names: BulkNames; now: Date };
+
+/** An action in the words, numbers and buttons of its page. */
+export function describeReport(report: BulkReport, reader: Reader) {
+  const { action, outcomes, undone, total, people } = report;
+  const { standing } = action;
+  const waiting = outcomes.waiting ?? 0;
+  const isOwn = action.madeBy === reader.staffId;
+  return {
+    deed: describeDeed(action.deed, reader.names),
+    searchHref: action.search,
+    standing: standingWords(report, reader.now),
+    isRunning: standing === "doing" || standing === "undoing",
+    people: people.map(
+      ({ name, count }) => `${name}: ${plural(count, "response", "responses")}`,
+    ),
+    cut: action.isCut
+      ? `There were more: this is about the first ${plural(maxBulkItems, "response", "responses")}. Do it again for the rest.`
+      : undefined,
+    leftOut: leftOutLines(outcomes),
+    notUndone: Object.entries(undoneWords).flatMap(([reason, words]) => {
+      const count = undone[reason as BulkUndone] ?? 0;
+      return count === 0 ? [] : [countLine(count, words)];
+    }),
+    left: report.left.map((one) => ({
+      reference: one.reference,
+      href: responseAddress(one.reference),
+      why: whyLeft(one),
+    })),
+    leftMore: report.left.length === mostLeftListed,
+    buttons: isOwn ? buttonsOf(report, { waiting, total }, reader.now) : [],
+  };
+}
+
+const countLine = (count: number, words: string) =>
+  `${plural(count, "response", "responses")}: ${words}`;
+
+function leftOutLines(outcomes: BulkReport["outcomes"]): string[] {
+  return Object.entries(outcomeWords).flatMap(([reason, words]) => {
+    const count = outcomes[reason as BulkOutcome] ?? 0;
+    return count === 0 ? [] : [countLine(count, words)];
+  });
+}
+
+function whyLeft({ outcome, undone }: BulkReport["left"][number]): string {
+  if (undone && undone !== "undone")
+    return `not undone: ${undoneWords[undone]}`;
+  return outcome && outcome !== "done" ? outcomeWords[outcome] : "";
+}
+
+function standingWords(report: BulkReport, now: Date): string {
+  const { action, outcomes, undone } = report;
+  const of = (count = 0) => plural(count, "response", "responses");
+  const [done, waiting] = [outcomes.done ?? 0, outcomes.waiting ?? 0];
+  switch (action.standing) {
+    case "gathering":
+      return "The list is being gone through.";
+    case "previewed":
+      return `This would be done to ${of(waiting)}. Nothing is done yet.`;
+    case "doing":
+      return `Done to ${of(done)}, ${waiting.toLocaleString("en-GB")} to go.`;
+    case "cancelled":
+      return `Stopped: done to ${of(done)}, and not to ${of(waiting)}.${undoWords(action, now)}`;
+    case "done":
+      return `Done to ${of(done)}.${undoWords(action, now)}`;
+    case "undoing":
+      return `Undone for ${of(undone.undone)} of ${of(done)}.`;
+    case "undone":
+      return `Undone for ${of(undone.undone)} of the ${of(done)} that it was done to.`;
+  }
+}
+
+function undoWords(action: BulkAction, now: Date): string {
+  const until = undoableUntil(action);
+  return until && until >= now
+    ? ` It can be undone until ${formatMoment(until.toISOString())}.`
+    : "";
+}
+
+type Button = {
+  intent: "begin" | "cancel" | "undo";
+  label: string;
+  kind: "primary" | "secondary" | "warning";
+};
+
+function buttonsOf(
+  { action, outcomes }: BulkReport,
+  { waiting }: { waiting: number; total: number },
+  now: Date,
+): Button[] {
+  const { standing } = action;
+  if (standing === "previewed" && waiting > 0)
+    return [
+      {
+        intent: "begin",
+        label: `Do it to ${plural(waiting, "response", "responses")}`,
+        kind: "warning",
+      },
+    ];
+  if (standing === "doing")
+    return [{ intent: "cancel", label: "Stop here", kind: "secondary" }];
+  const until = undoableUntil(action);
+  return until && until >= now && (outcomes.done ?? 0) > 0
+    ? [{ intent: "undo", label: "Undo all of it", kind: "secondary" }]
+    : [];
+}
+
+/** What was done, by whom and when, a line each. */
+export function describeActions(
+  actions: readonly BulkAction[],
+  names: BulkNames,
+) {
+  return actions.map((action) => ({
+    actionId: action.actionId,
+    href: bulkActionAddress(action.actionId),
+    deed: describeDeed(action.deed, names),
+    facts: `${action.madeByName}, ${formatMoment(action.startedAt ?? action.madeAt)}${standingFacts[action.standing] ?? ""}`,
+  }));
+}
+
+const standingFacts: Partial<Record<BulkAction["standing"], string>> = {
+  doing: ", at it now",
+  cancelled: ", stopped",
+  undoing: ", being undone",
+  undone: ", undone",
+};
+
+export const deedChoices = [
+  { deed: "add-tags", label: "Add tags" },
+  { deed: "remove-tags", label: "Take tags off" },
+  { deed: "assign", label: "Assign to people" },
+  { deed: "decide", label: "Decide: read, or out of scope" },
+] as const;
+
+/** What is said beside a field of the form. */
+export const bulkProblems: Record<BulkProblem, string> = {
+  "deed-missing": "Choose what to do",
+  "tags-missing": `Choose a tag, and no more than ${maxBulkTags}`,
+  "state-missing": "Choose what they are",
+};
+
+/** Why nothing was gathered. */
+export const previewRefusals = {
+  nothing: "There is nothing in this list.",
+  "not-understood":
+    "Something in this search was not understood and was left out, so the list is longer than what was asked for. Put the search right first.",
+};
+
+/** Why a button of the page did nothing. */
+export const bulkRefusals: Record<
+  Exclude<Extract<BulkStep, { ok: false }>["reason"], "not-found">,
+  string
+> = {
+  "not-yours": "Only whoever began this can go on with it.",
+  "not-any-more": "This was begun, ended or stopped already: see below.",
+  "too-old":
+    "This preview is more than an hour old. Make it again: responses may have changed.",
+  "too-late-to-undo": `This ended more than ${minutesToUndoBulk} minutes ago and cannot be undone in one go.`,
+};

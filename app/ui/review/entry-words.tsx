@@ -1,0 +1,65 @@
+type EntryWordsProps = {
+  scans: { name: string; href: string }[];
+  answers: {
+    questionId: string;
+    label: string;
+    line: string;
+    /** Says that there is nothing to be shown. */
+    isMuted: boolean;
+    /** Undefined where it cannot be corrected here. */
+    correctHref: string | undefined;
+  }[];
+};
+
+/** What was keyed in, beside what it was keyed in from. */
+export function EntryWords({ scans, answers }: EntryWordsProps) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Scans</h2>
+      {scans.length === 0 ? (
+        <p className="govuk-body">There is no scan of it.</p>
+      ) : (
+        <ul className="govuk-list">
+          {scans.map(({ name, href }) => (
+            <li key={href}>
+              <a
+                className="govuk-link"
+                href={href}
+                target="_blank"
+                rel="noreferrer"
+              >
+                <bdi>{name}</bdi> (opens in a new tab)
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2 className="govuk-heading-m">Answers</h2>
+      <dl className="govuk-summary-list heard-summary-list--stacked">
+        {answers.map((answer) => (
+          <div className="govuk-summary-list__row" key={answer.questionId}>
+            <dt className="govuk-summary-list__key">{answer.label}</dt>
+            <dd
+              className={
+                answer.isMuted
+                  ? "govuk-summary-list__value heard-muted"
+                  : "govuk-summary-list__value heard-entry__words"
+              }
+              dir="auto"
+            >
+              {answer.line}
+            </dd>
+            <dd className="govuk-summary-list__actions">
+              {answer.correctHref && (
+                <a className="govuk-link" href={answer.correctHref}>
+                  Correct
+                  <span className="govuk-visually-hidden"> {answer.label}</span>
+                </a>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
