@@ -47,6 +47,9 @@ try {
       continue;
     }
     const before = performance.now();
+    const residentBefore = process.memoryUsage.rss();
+    mostResident = residentBefore;
+    longestStill = 0;
     const words = exportWords;
     const own = { folder, words, redactionsOf, now: () => new Date() };
     await makeExport(db, own, asked.exportId);
@@ -57,7 +60,7 @@ try {
       .where("id", "=", asked.exportId)
       .executeTakeFirstOrThrow();
     console.log(
-      `${slug}: ${row.state}, ${row.done_count} responses in ${seconds.toFixed(1)} s, ${megabytes(row.byte_size ?? 0)} MB, at most ${megabytes(mostResident)} MB resident, still for at most ${Math.round(longestStill)} ms`,
+      `${slug}: ${row.state}, ${row.done_count} responses in ${seconds.toFixed(1)} s, ${megabytes(row.byte_size ?? 0)} MB, ${megabytes(residentBefore)} MB resident before and at most ${megabytes(mostResident)} MB while, still for at most ${Math.round(longestStill)} ms`,
     );
   }
 } finally {

@@ -1,9 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import { exportFormats, exportKinds } from "#app/db/column-values.ts";
 import type { RedactionsOf } from "#app/domain/exports/release.server.ts";
+import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { givenCoding, now } from "#tests/given/coded.ts";
+import { givenFileText } from "#tests/given/files.ts";
 import { givenExport, unpackBytes } from "#tests/given/exported.ts";
 
 /** A word of its own for each thing that must not leave, that stands nowhere else. */
@@ -63,6 +66,18 @@ async function givenCanaries() {
       ...{ body: canaries.note, written_at: now.toISOString() },
     })
     .execute();
+  const attachmentId = await givenFileText(db, open.responseId, {
+    text: "The allowance came late.",
+  });
+  await db
+    .updateTable("attachments")
+    .set({ original_name: `${canaries.fileName}.pdf` })
+    .where("id", "=", attachmentId)
+    .execute();
+  await tagPassage(db, {
+    ...{ responseId: open.responseId, attachmentId, tagId },
+    ...{ quote: "The allowance", memo: "", actor: amina, now, randomBytes },
+  });
   const heldBack = await say(canaries.heldBack);
   await db
     .insertInto("held_back")
@@ -150,10 +165,12 @@ for (const format of exportFormats)
         expect(found("Zopenzq")).toBe(true);
         expect(found("[redacted: name]")).toBe(true);
         expect(found(canaries.unquotable)).toBe(kind === "analysis");
+        if (["json", "odt", "qdpx"].includes(format))
+          expect(found("The allowance")).toBe(true);
       }
       expect(JSON.parse(row.left_out ?? "")).toMatchObject({
         // What is flagged stands in no list, so that no search has it to leave out.
-        ...{ withdrawn: 1, safeguarding: 0 },
+        ...{ withdrawn: 1, safeguarding: 1 },
         consent: kind === "quoting" ? 2 : 0,
       });
     });

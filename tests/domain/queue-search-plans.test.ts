@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
+import {
+  readSearchOfCall,
+  selectListedIds,
+} from "#app/domain/triage/listed-ids.server.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
+import { anyLead } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { fillQueue, givenLargeQueue } from "#tests/given/queues.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
@@ -105,4 +110,23 @@ test("an order that is asked for is walked, and not sorted", async () => {
         sorted: [],
       });
     }
+});
+
+test("the ids of a list are walked by the primary key, and nothing is sorted for a part of them", async () => {
+  const { db } = openTestDatabase();
+  const queue = await givenLargeQueue(db);
+  await fillQueue(db, 1_000, queue);
+  const callSlug = queue.callSlugs[0] ?? "";
+  const asked = { viewer: anyLead, callSlug, now };
+  for (const search of ["", "state:to-do", "state:triaged", "words:>5"]) {
+    const found = await readSearchOfCall(db, { ...asked, search });
+    const { conditions } = found;
+    const plans = await readQueryPlans(db, (watched) =>
+      selectListedIds(watched, conditions, 1),
+    );
+    expect({ search, plans: plans.join("\n") }).toEqual({
+      search,
+      plans: expect.not.stringContaining("TEMP B-TREE") as string,
+    });
+  }
 });

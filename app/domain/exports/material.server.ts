@@ -12,6 +12,7 @@ import {
   selectListedIds,
 } from "../triage/listed-ids.server.ts";
 import { ExportRefused, ExportStopped } from "./export-errors.ts";
+import type { QueueConditions } from "../triage/queue-shape.ts";
 import {
   isRunning,
   type Run,
@@ -66,7 +67,7 @@ export async function gatherMaterial(
   });
   if (found.isEmpty || found.problems.length > 0)
     throw new ExportRefused("search");
-  const ids = await selectListedIds(db, found.conditions);
+  const ids = await selectIdsToJudge(db, found.conditions);
   const leftOut = new LeftOut();
   const meanings = await readFormMeanings(db);
   const markOf = words.redacted;
@@ -80,6 +81,18 @@ export async function gatherMaterial(
     questions: await selectQuestions(db, call.id),
     parts: () => releaseParts(db, { ids, release, goOn }),
   };
+}
+
+/** No list shows what is frozen; what of it the search would find is judged too, so that it is counted as left out. */
+async function selectIdsToJudge(
+  db: Db,
+  conditions: QueueConditions,
+): Promise<number[]> {
+  const listed = await selectListedIds(db, conditions);
+  const asked = { ...conditions, isFlagged: true };
+  const frozen = await selectListedIds(db, asked);
+  if (frozen.length === 0) return listed;
+  return [...new Set([...listed, ...frozen])].sort((a, b) => a - b);
 }
 
 /** So many responses are in memory at a time. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Db } from "#app/db/schema.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { readAsked } from "./queue-asked.server.ts";
@@ -30,8 +31,9 @@ export async function readSearchOfCall(
   return readAsked(db, { filter, viewer, calls, now });
 }
 
-/** How many ids are asked for in one statement: a search is answered anew for each. */
-const idsAtOnce = 20_000;
+/** In one statement: others wait for it on SQLite, and a search for words is answered anew for each. */
+const idsAtOnce = 5_000;
+const foundAtOnce = 20_000;
 
 /** The ids of a list, in the order in which its responses were put into Heard; no more than `most`. */
 export async function selectListedIds(
@@ -40,11 +42,14 @@ export async function selectListedIds(
   most = Infinity,
 ): Promise<number[]> {
   const ids: number[] = [];
+  const atOnce =
+    conditions.fullTextQuery === undefined ? idsAtOnce : foundAtOnce;
   for (;;) {
     const after = ids.at(-1) ?? 0;
-    const limit = Math.min(idsAtOnce, most - ids.length);
+    const limit = Math.min(atOnce, most - ids.length);
     const more = await selectIdsAfter(db, conditions, { after, limit });
     for (const id of more) ids.push(id);
     if (more.length < limit || ids.length >= most) return ids;
+    await nextTurn();
   }
 }

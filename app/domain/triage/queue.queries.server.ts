@@ -86,18 +86,28 @@ export async function selectQueueIds(
   return rows.map(({ id }) => id);
 }
 
-/** The ids of a list after one of them, by id, whatever its own order is. */
+/**
+ * The ids of a list after one of them, by id, whatever its own order is. The
+ * primary key leads: a call or a state may be nearly all there is, and would be
+ * sorted anew for every part.
+ */
 export async function selectIdsAfter(
   db: Db,
   conditions: QueueConditions,
   { after, limit }: { after: number; limit: number },
 ): Promise<number[]> {
-  const rows = await listedResponses(db, conditions)
+  const { callId, state } = conditions;
+  const led = { ...conditions, callId: undefined, state: "all" as const };
+  let query = listedResponses(db, led)
     .responses.select("responses.id")
-    .where("responses.id", ">", after)
-    .orderBy("responses.id")
-    .limit(limit)
-    .execute();
+    .where("responses.id", ">", after);
+  if (callId !== undefined)
+    query = query.where(besideIndex(db, "responses.call_id"), "=", callId);
+  if (state === "to-do")
+    query = query.where(besideIndex(db, "responses.awaits_triage"), "=", 1);
+  else if (state !== "all")
+    query = query.where(besideIndex(db, "responses.state"), "=", state);
+  const rows = await query.orderBy("responses.id").limit(limit).execute();
   return rows.map(({ id }) => id);
 }
 
