@@ -5,6 +5,7 @@ import { createJobHandlers } from "../job-handlers.server.ts";
 import { afterSendingSteps } from "./after-sending-steps.ts";
 import { callSteps } from "./call-steps.ts";
 import { demoStaff } from "./demo-staff.ts";
+import { redactionSteps } from "./redaction-steps.ts";
 import { readingSteps } from "./reading-steps.ts";
 import { draftSteps, heldBackSteps, sendingSteps } from "./sending-steps.ts";
 import { givenStaffMember } from "./factories.ts";
@@ -26,6 +27,7 @@ export async function seedDemo(
     ...sendingSteps(demo),
     ...heldBackSteps(demo),
     ...readingSteps(demo),
+    ...redactionSteps(demo),
     ...afterSendingSteps(demo),
     ...draftSteps(demo),
   ];
