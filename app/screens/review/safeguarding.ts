@@ -28,7 +28,7 @@ export const kindChoices = (Object.keys(kindWords) as SafeguardingKind[]).map(
 );
 
 export const outcomeWords: Record<CaseOutcome, string> = {
-  "passed-on": "It was passed on, to whom is written above",
+  "passed-on": "It was passed on, as the case says",
   "no-further-step": "No further step is needed",
   "not-safeguarding": "It is not a safeguarding matter",
 };

@@ -33,7 +33,9 @@ export function CasePanel(props: CasePanelProps) {
   return (
     <>
       <div className="heard-flagged">
-        <p className="govuk-body govuk-!-font-weight-bold">{props.kind}</p>
+        <p className="govuk-body">
+          <strong>{props.kind}</strong>
+        </p>
         <CaseStanding standing={props.standing} />
         <p className="govuk-body">
           <a className="govuk-link" href={props.responseHref}>

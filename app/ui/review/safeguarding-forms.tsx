@@ -86,8 +86,10 @@ export function AnswerForm({ reply, proposal }: AnswerFormProps) {
       <input type="hidden" name="proposalId" value={proposal.proposalId} />
       <div className="govuk-inset-text">
         <p className="govuk-body">Proposed by {proposal.by}:</p>
-        <p className="govuk-body govuk-!-font-weight-bold">
-          {proposal.outcome}. {proposal.ending}.
+        <p className="govuk-body">
+          <strong>
+            {proposal.outcome}. {proposal.ending}.
+          </strong>
         </p>
         <p className="govuk-body heard-cases__words" dir="auto">
           {proposal.words}
