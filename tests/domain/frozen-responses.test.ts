@@ -55,7 +55,7 @@ test("nothing is decided, tagged or claimed of a response that is frozen", async
 });
 
 test("what is frozen is handed to nobody and counted in no list, and is there again when the flag is off", async () => {
-  const { db, responseId, other, actor, flag } = await givenFrozen();
+  const { db, responseId, other, actor } = await givenFrozen();
   const counted = async () => {
     const states = await countVisibleResponses(db, {
       viewer: actor,
