@@ -108,7 +108,12 @@ type Frame = {
 
 function StaffFrame(props: Frame & { children: ReactNode }) {
   const { pathname } = useLocation();
-  const links = listStaffLinks(props);
+  const { often, seldom } = listStaffLinks(props);
+  const shown = (links: typeof often) =>
+    (props.isSettingUp ? [] : links).map((link) => ({
+      ...link,
+      isCurrent: pathname.startsWith(link.to),
+    }));
   return (
     <div className="heard-staff-page">
       <a href="#main-content" className="govuk-skip-link">
@@ -118,10 +123,8 @@ function StaffFrame(props: Frame & { children: ReactNode }) {
       <StaffMasthead
         reviewName={props.reviewName}
         staffName={props.staffName}
-        links={(props.isSettingUp ? [] : links).map((link) => ({
-          ...link,
-          isCurrent: pathname.startsWith(link.to),
-        }))}
+        often={shown(often)}
+        seldom={shown(seldom)}
       />
       <div className="heard-staff-width">
         <main className="heard-staff-main" id="main-content">

@@ -169,7 +169,6 @@ for (const format of exportFormats)
           expect(found("The allowance")).toBe(true);
       }
       expect(JSON.parse(row.left_out ?? "")).toMatchObject({
-        // What is flagged stands in no list, so that no search has it to leave out.
         ...{ withdrawn: 1, safeguarding: 1 },
         consent: kind === "quoting" ? 2 : 0,
       });

@@ -1,5 +1,5 @@
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 
 export async function insertEntry(
@@ -13,7 +13,7 @@ export async function insertEntry(
 }
 
 function selectEntries(db: Db, viewer: Viewer) {
-  return responsesVisibleTo(db, viewer)
+  return responsesListedFor(db, viewer)
     .innerJoin("entries", "entries.response_id", "responses.id")
     .innerJoin("staff as keyer", "keyer.id", "entries.keyed_by")
     .leftJoin("staff as checker", "checker.id", "entries.checked_by")

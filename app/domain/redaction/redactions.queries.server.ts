@@ -1,5 +1,5 @@
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import type { RedactionState } from "./redactions.ts";
 
@@ -116,7 +116,7 @@ export async function selectWaiting(
   db: Db,
   { viewer, most }: { viewer: Viewer; most: number },
 ) {
-  return responsesVisibleTo(db, viewer)
+  return responsesListedFor(db, viewer)
     .innerJoin("redactions", "redactions.response_id", "responses.id")
     .innerJoin("answers", (join) =>
       join

@@ -25,33 +25,38 @@ type MayOpen = {
   cases: { open: number; overdue: number };
 };
 
-/** What stands in the masthead of whoever may open it. */
+/** What stands in the masthead of whoever may open it: what is read all day, and what is looked at now and then behind one word. */
 export function listStaffLinks(props: MayOpen) {
-  return [
-    { to: queueAddress(), label: "Queue" },
-    { to: tagListAddress(), label: "Tags" },
-    { to: redactionsAddress, label: "Redactions" },
-    { to: ledgerAddress(), label: "Ledger" },
-    { to: entriesAddress, label: "Letters" },
-    ...(props.mayDecideSafeguarding
-      ? [{ to: safeguardingAddress, label: caseLabel(props.cases) }]
-      : []),
-    ...(props.heldBackCount === undefined
-      ? []
-      : [
-          {
-            to: quarantineAddress,
-            label: `Quarantine (${props.heldBackCount})`,
-          },
-        ]),
-    ...(props.mayTakeOut ? [{ to: exportsAddress, label: "Exports" }] : []),
-    ...(props.mayReadEqualityTotals
-      ? [{ to: equalityAddress, label: "Equality" }]
-      : []),
-    ...(props.maySeePeople ? [{ to: peopleAddress, label: "People" }] : []),
-    ...(props.mayImport ? [{ to: importsAddress, label: "Imports" }] : []),
-    ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
-  ];
+  const { heldBackCount, mayDecideSafeguarding, mayTakeOut } = props;
+  const { mayReadEqualityTotals, maySeePeople, mayImport } = props;
+  const only = (may: boolean, to: string, label: string) =>
+    may ? [{ to, label }] : [];
+  return {
+    often: [
+      { to: queueAddress(), label: "Queue" },
+      { to: tagListAddress(), label: "Tags" },
+      { to: ledgerAddress(), label: "Ledger" },
+      ...only(
+        mayDecideSafeguarding,
+        safeguardingAddress,
+        caseLabel(props.cases),
+      ),
+      ...only(
+        heldBackCount !== undefined,
+        quarantineAddress,
+        `Quarantine (${heldBackCount ?? 0})`,
+      ),
+    ],
+    seldom: [
+      { to: entriesAddress, label: "Letters" },
+      { to: redactionsAddress, label: "Redactions" },
+      ...only(mayImport, importsAddress, "Imports"),
+      ...only(mayTakeOut, exportsAddress, "Exports"),
+      ...only(mayReadEqualityTotals, equalityAddress, "Equality"),
+      ...only(maySeePeople, peopleAddress, "People"),
+      ...only(props.mayOverseeWork, workAddress, "Work"),
+    ],
+  };
 }
 
 function caseLabel({ open, overdue }: MayOpen["cases"]): string {

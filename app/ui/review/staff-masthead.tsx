@@ -15,14 +15,18 @@ export function WaivedBanner() {
   );
 }
 
+type StaffLink = { to: string; label: string; isCurrent: boolean };
+
 type StaffMastheadProps = {
   reviewName: string;
   staffName: string;
-  links: { to: string; label: string; isCurrent: boolean }[];
+  often: StaffLink[];
+  /** Behind one word, which names the page where it is one of them. */
+  seldom: StaffLink[];
 };
 
 export function StaffMasthead(props: StaffMastheadProps) {
-  const { reviewName, staffName, links } = props;
+  const { reviewName, staffName, often, seldom } = props;
   return (
     <header className="heard-staff-masthead">
       <div className="heard-staff-width heard-staff-masthead__inner">
@@ -32,17 +36,10 @@ export function StaffMasthead(props: StaffMastheadProps) {
         </p>
         <nav aria-label="Review team" className="heard-staff-nav">
           <ul className="heard-staff-nav__list">
-            {links.map((link) => (
-              <li key={link.to}>
-                <a
-                  className="heard-staff-nav__link"
-                  href={link.to}
-                  aria-current={link.isCurrent ? "page" : undefined}
-                >
-                  {link.label}
-                </a>
-              </li>
+            {often.map((link) => (
+              <NavigationLink link={link} key={link.to} />
             ))}
+            {seldom.length > 0 && <MoreLinks links={seldom} />}
           </ul>
         </nav>
         <form
@@ -60,5 +57,41 @@ export function StaffMasthead(props: StaffMastheadProps) {
         </form>
       </div>
     </header>
+  );
+}
+
+function NavigationLink({ link }: { link: StaffLink }) {
+  return (
+    <li>
+      <a
+        className="heard-staff-nav__link"
+        href={link.to}
+        aria-current={link.isCurrent ? "page" : undefined}
+      >
+        {link.label}
+      </a>
+    </li>
+  );
+}
+
+function MoreLinks({ links }: { links: StaffLink[] }) {
+  const current = links.find(({ isCurrent }) => isCurrent);
+  return (
+    <li>
+      {/* Closed again on the next page, whichever way one came there. */}
+      <details className="heard-staff-more" key={current?.to}>
+        <summary
+          className="heard-staff-nav__link heard-staff-more__summary"
+          data-current={current ? "yes" : undefined}
+        >
+          {current ? `More: ${current.label}` : "More"}
+        </summary>
+        <ul className="heard-staff-more__list">
+          {links.map((link) => (
+            <NavigationLink link={link} key={link.to} />
+          ))}
+        </ul>
+      </details>
+    </li>
   );
 }
