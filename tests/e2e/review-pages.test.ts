@@ -125,7 +125,8 @@ test("one thing is done to a whole list, step by step, and undone, and fits a sm
   // Until the words are in the index there is nothing to do it to.
   await expect(async () => {
     await page.goto(`/review/queue?q=${word}`);
-    await expect(page.getByText("2 responses match")).toBeVisible();
+    const heading = page.getByRole("heading", { name: "2 responses match" });
+    await expect(heading).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await page
     .getByRole("link", { name: "Do one thing to all of these" })
