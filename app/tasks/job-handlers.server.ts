@@ -30,7 +30,7 @@ import type { WorkSurroundings } from "./work-surroundings.ts";
 export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
   const { db, attachmentStore, env, now } = surroundings;
   const scanner = openScanner(env.clamdAddress);
-  const send = openMailServer(env.mail);
+  const sendMail = mailSender(surroundings);
   const inTurn =
     (kind: FileJobKind, work: (file: FileAndTime) => Promise<void>) =>
     async ({ attachmentId }: { attachmentId: number }) => {
@@ -61,8 +61,7 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
     ),
     "import.work": (payload) =>
       workOnImportFile(db, { ...payload, ...importing, now }),
-    "mail.send": ({ mailId }) =>
-      sendWaitingMail(db, send, { mailId, secret: env.secret, now: now() }),
+    "mail.send": (payload) => sendMail({ ...payload, now: now() }),
     "export.make": ({ exportId }) => makeFile(surroundings, exportId),
     "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
     "response.index": (payload) => indexResponse(db, payload),
@@ -70,6 +69,12 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
 }
 
 const importing = { randomBytes, messages: wordsIn("en").questions };
+
+function mailSender({ db, env: { mail, secret } }: WorkSurroundings) {
+  const send = openMailServer(mail);
+  return (waiting: { mailId: string; now: Date }) =>
+    sendWaitingMail(db, send, { ...waiting, secret });
+}
 
 type FileAndTime = { attachmentId: number; now: Date };
 
