@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { exportFormats } from "#app/db/column-values.ts";
+import { exportFormats } from "#app/db/export-values.ts";
 import { selectActiveStaff } from "#app/domain/accounts/accounts.server.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { askForExport } from "#app/domain/exports/exports.server.ts";

@@ -68,14 +68,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const heldBack = deciders ? { reference, deciders } : undefined;
   const { calls } = choices;
   const page = await selectQueuePage(db, { filter, viewer, now, calls });
-  const canTakeOut = may(viewer, "take-out-passages") && page.total > 0;
   const views = await selectViews(db, viewer);
   const { staffId } = viewer;
   const found = { page, filter, ignored, choices, heldBack, now };
   const mayActInBulk = may(viewer, "act-in-bulk");
   return new Unsent({
     ...describeQueue({ ...found, views, staffId, mayActInBulk }),
-    exportHref: canTakeOut ? exportHref(filter, choices) : undefined,
+    exportHref: exportHref(viewer, { page, filter, choices }),
   });
 }
 

@@ -23,7 +23,7 @@ import type { WorkSurroundings } from "./work-surroundings.ts";
 export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
   const { db, attachmentStore, env, now } = surroundings;
   const scanner = openScanner(env.clamdAddress);
-  const send = openMailServer(env.mail);
+  const sendMail = mailSender(surroundings);
   const inTurn =
     (kind: FileJobKind, work: (file: FileAndTime) => Promise<void>) =>
     async ({ attachmentId }: { attachmentId: number }) => {

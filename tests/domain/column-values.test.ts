@@ -6,11 +6,6 @@ import {
   copyStates,
   extractionStates,
   codebookChangeKinds,
-  exportFailures,
-  exportFormats,
-  exportKinds,
-  exportReasons,
-  exportStates,
   heldBackStandings,
   importFileStates,
   importStates,
@@ -39,6 +34,13 @@ import {
   passingWays,
   safeguardingKinds,
 } from "#app/db/column-values.ts";
+import {
+  exportFailures,
+  exportFormats,
+  exportKinds,
+  exportReasons,
+  exportStates,
+} from "#app/db/export-values.ts";
 import { engineOf } from "#app/db/engine.server.ts";
 import type { HeardSchema, Row } from "#app/db/schema.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";

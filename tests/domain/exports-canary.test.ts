@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { exportFormats, exportKinds } from "#app/db/column-values.ts";
+import { exportFormats, exportKinds } from "#app/db/export-values.ts";
 import type { RedactionsOf } from "#app/domain/exports/release.server.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { givenCoding, now } from "#tests/given/coded.ts";

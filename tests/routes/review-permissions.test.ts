@@ -19,6 +19,9 @@ const everyone: StaffRole[] = ["reviewer", "lead", "admin"];
 const leads: StaffRole[] = ["lead", "admin"];
 const admins: StaffRole[] = ["admin"];
 
+/** Of routes with a page and a form for everybody. */
+const forAll = { get: everyone, post: everyone };
+
 /** Who passes each loader (get) and each action (post). A new route or method needs its row here. */
 const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.$.tsx": { get: everyone },
@@ -39,38 +42,20 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
     post: leads,
   },
   "review.responses.$reference_.identity.tsx": { get: leads, post: leads },
-  "review.responses.$reference_.withdrawn.tsx": {
-    get: everyone,
-    post: everyone,
-  },
+  "review.responses.$reference_.withdrawn.tsx": forAll,
   "review.responses.$reference_.references.$question.$format.ts": {
     get: everyone,
   },
   "review.responses.$reference_.notes.tsx": { get: everyone, post: everyone },
-  "review.responses.$reference_.passages.tsx": {
-    get: everyone,
-    post: everyone,
-  },
-  "review.responses.$reference_.passages_.$passage.remove.tsx": {
-    get: everyone,
-    post: everyone,
-  },
+  "review.responses.$reference_.passages.tsx": forAll,
+  "review.responses.$reference_.passages_.$passage.remove.tsx": forAll,
   "review.redactions.tsx": { get: everyone },
   "review.responses.$reference_.redact.tsx": { get: everyone, post: everyone },
-  "review.responses.$reference_.redact_.choices.tsx": {
-    get: everyone,
-    post: everyone,
-  },
+  "review.responses.$reference_.redact_.choices.tsx": forAll,
   "review.responses.$reference_.redact_.preview.tsx": { get: everyone },
-  "review.responses.$reference_.safeguarding.tsx": {
-    get: everyone,
-    post: everyone,
-  },
+  "review.responses.$reference_.safeguarding.tsx": forAll,
   "review.responses.$reference_.skip.tsx": { get: everyone, post: everyone },
-  "review.responses.$reference_.take-back.tsx": {
-    get: everyone,
-    post: everyone,
-  },
+  "review.responses.$reference_.take-back.tsx": forAll,
   "review.responses.$reference_.tags.tsx": { get: everyone, post: everyone },
   "review.responses.$reference_.triage.tsx": { get: everyone, post: everyone },
   "review.exports.tsx": { get: leads },

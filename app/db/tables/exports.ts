@@ -5,7 +5,7 @@ import type {
   ExportKind,
   ExportReason,
   ExportState,
-} from "../column-values.ts";
+} from "../export-values.ts";
 import type { IsoTime, JsonText } from "./column-types.ts";
 
 /** What was taken out as a file, also after the file itself is gone. */

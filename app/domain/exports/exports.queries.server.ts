@@ -1,4 +1,4 @@
-import type { ExportFailure } from "#app/db/column-values.ts";
+import type { ExportFailure } from "#app/db/export-values.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 
 export async function insertExport(

@@ -8,7 +8,7 @@ import {
   type ExportReason,
   exportReasons,
   type ExportState,
-} from "#app/db/column-values.ts";
+} from "#app/db/export-values.ts";
 
 export type { ExportFailure, ExportFormat, ExportKind, ExportReason };
 

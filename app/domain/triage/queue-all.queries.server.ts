@@ -1,12 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import { matchesOfIndex } from "#app/db/search.server.ts";
-import { responsesVisibleTo } from "../responses/visible-responses.queries.server.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { narrowedResponses } from "./queue-filtered.queries.server.ts";
 import type { QueueConditions } from "./queue-shape.ts";
 
 export async function selectHighestId(db: Db, viewer: Viewer): Promise<number> {
-  const row = await responsesVisibleTo(db, viewer)
+  const row = await responsesListedFor(db, viewer)
     .select("responses.id")
     .orderBy("responses.id", "desc")
     .limit(1)

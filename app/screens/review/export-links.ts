@@ -1,9 +1,21 @@
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import { may } from "#app/domain/accounts/permissions.ts";
 import { type QueueFilter, stateIn } from "#app/domain/triage/queue-filter.ts";
-import type { QueueChoices } from "#app/domain/triage/queue.ts";
+import type { QueueChoices, QueuePage } from "#app/domain/triage/queue.ts";
 import { newExportAddress } from "#app/export-addresses.ts";
 
-/** Where a list of the queue can be taken out: all that its address asks for, as a search. */
-export function exportHref(filter: QueueFilter, choices: QueueChoices): string {
+type Shown = {
+  page: Pick<QueuePage, "total">;
+  filter: QueueFilter;
+  choices: QueueChoices;
+};
+
+/** Where whoever may can take a list of the queue out: all that its address asks for, as a search. */
+export function exportHref(
+  viewer: Pick<StaffMember, "role">,
+  { page, filter, choices }: Shown,
+): string | undefined {
+  if (!may(viewer, "take-out-passages") || page.total === 0) return undefined;
   const { callSlug, q } = filter;
   const [only, ...others] = choices.calls;
   const call = callSlug ?? (others.length === 0 ? only?.slug : undefined) ?? "";
