@@ -23,7 +23,7 @@ import type { WorkSurroundings } from "./work-surroundings.ts";
 export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
   const { db, attachmentStore, env, now } = surroundings;
   const scanner = openScanner(env.clamdAddress);
-  const sendMail = mailSender(surroundings);
+  const send = openMailServer(env.mail);
   const inTurn =
     (kind: FileJobKind, work: (file: FileAndTime) => Promise<void>) =>
     async ({ attachmentId }: { attachmentId: number }) => {
