@@ -44,7 +44,7 @@ export async function sendBesideImport(
 }
 
 /** Each sender has drafts of their own, answers a page some times and sends it. @throws where a form is not taken. */
-async function sendWhile(
+export async function sendWhile(
   { origin, prepared }: Heard,
   { drafts, goesOn }: { drafts: string[]; goesOn: () => boolean },
 ): Promise<Waits> {

@@ -1,4 +1,5 @@
 import { sendBesideImport, type Waits } from "./beside-import.ts";
+import { sendBesideBulk } from "./beside-bulk.ts";
 import { sendFilesAtOnce, sendFilesToFloor } from "./files-at-once.ts";
 import { type Heard, openHeard } from "./heard.ts";
 import { figure, printLine } from "./lines.ts";
@@ -6,6 +7,7 @@ import { startFloor } from "./portal.ts";
 import { peakMegabytes, stopServer } from "./servers.ts";
 
 const importedRows = 10_000;
+const taggedResponses = 10_000;
 const people = 500;
 const fileBytes = 2_000_000;
 
@@ -26,6 +28,21 @@ export const rushes = [
       printLine("without an import", waitFigures(alone));
       const took = importSeconds.toFixed(0);
       printLine(`beside an import of ${took} s`, waitFigures(beside));
+    },
+  },
+  {
+    title: "16 senders beside a bulk tag of 10,000",
+    drafts: 2_000,
+    responses: taggedResponses,
+    async run(heard: Heard, { seconds }: Of) {
+      const { alone, preview, beside, took } = await sendBesideBulk(heard, {
+        seconds: seconds * 2,
+      });
+      printLine("16 senders, ms", ["      p50      p99  longest    sends"]);
+      printLine("without a bulk action", waitFigures(alone));
+      const [gathered, done] = took.map((one) => one.toFixed(0));
+      printLine(`beside its preview of ${gathered} s`, waitFigures(preview));
+      printLine(`beside its ${done} s`, waitFigures(beside));
     },
   },
   {
@@ -83,10 +100,10 @@ function waitFigures({ p50, p99, longest, count }: Waits) {
 }
 
 export async function runRush(
-  { drafts, run }: (typeof rushes)[number],
+  { drafts, responses = 3_000, run }: (typeof rushes)[number],
   { port, seconds }: { port: number; seconds: number },
 ) {
-  const heard = await openHeard({ responses: 3_000, drafts, staff: 1, port });
+  const heard = await openHeard({ responses, drafts, staff: 1, port });
   try {
     await run(heard, { seconds, port });
   } finally {

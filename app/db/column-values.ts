@@ -131,6 +131,41 @@ export const subjectKinds = [
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
+/** Of what somebody was worried when a response was flagged. */
+export const safeguardingKinds = [
+  "child",
+  "adult",
+  "self-harm",
+  "threat",
+  "other",
+] as const;
+export type SafeguardingKind = (typeof safeguardingKinds)[number];
+
+/** What comes of a case. */
+export const caseOutcomes = [
+  "passed-on",
+  "no-further-step",
+  "not-safeguarding",
+] as const;
+export type CaseOutcome = (typeof caseOutcomes)[number];
+
+/** What becomes of the response when its case is closed. */
+export const caseEndings = ["release", "hold"] as const;
+export type CaseEnding = (typeof caseEndings)[number];
+
+export const caseAnswers = ["agreed", "sent-back"] as const;
+export type CaseAnswer = (typeof caseAnswers)[number];
+
+/** How something was passed on. */
+export const passingWays = [
+  "phone",
+  "email",
+  "in-person",
+  "form",
+  "other",
+] as const;
+export type PassingWay = (typeof passingWays)[number];
+
 /** What can be done to the codebook. */
 export const codebookChangeKinds = [
   "defined",

@@ -47,6 +47,10 @@ const eachSetting = z.object({
   ...mailSettingsShape,
   /** Whether each of the team gives a second step before they see a response; a demo may waive it. */
   SECOND_STEP: z.enum(["required", "waived"]).optional(),
+  /** By when somebody is to take up what is flagged for safeguarding, before leads are told again. */
+  SAFEGUARDING_HOURS: z.coerce.number().int().min(1).max(720).default(24),
+  /** What a reader does who has flagged something, in the review's own words. */
+  SAFEGUARDING_NEXT_STEP: z.string().max(1_000).optional(),
   HEARD_SECRET: z
     .string()
     .min(32, "needs at least 32 characters; `openssl rand -hex 32` makes one"),
@@ -79,6 +83,9 @@ const environmentSchema = eachSetting
   .superRefine(refuseHalfABucket)
   .superRefine(refuseMailFromNobody);
 
+/** By when a case is taken up, and what a reader does meanwhile where the review says so itself. */
+export type SafeguardingRule = { hours: number; nextStep: string | undefined };
+
 /** What the review says of itself on the first page. */
 export type ReviewWords = {
   about: string | undefined;
@@ -101,6 +108,7 @@ export type Env = {
   mail: MailSettings | undefined;
   secret: string;
   secondStep: SecondStepRule;
+  safeguarding: SafeguardingRule;
   backupPassphrase: string | undefined;
   trustedProxyHops: number;
   maxAttachmentBytes: number;
@@ -166,6 +174,10 @@ function readSafety(settings: z.infer<typeof eachSetting>) {
     secret: settings.HEARD_SECRET,
     backupPassphrase: settings.HEARD_BACKUP_PASSPHRASE,
     secondStep: SECOND_STEP ?? usual,
+    safeguarding: {
+      hours: settings.SAFEGUARDING_HOURS,
+      nextStep: settings.SAFEGUARDING_NEXT_STEP,
+    },
   } satisfies Partial<Env>;
 }
 

@@ -71,7 +71,10 @@ export default function NewBulkAction() {
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">{screen.heading}</h1>
       <p className="govuk-body">
-        {screen.listWords} <a href={screen.listHref}>See the list</a>
+        {screen.listWords}{" "}
+        <a className="govuk-link" href={screen.listHref}>
+          See the list
+        </a>
       </p>
       {screen.form ? (
         <BulkForm {...screen.form} reply={reply} />

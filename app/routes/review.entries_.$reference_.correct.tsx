@@ -13,6 +13,7 @@ import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { entryAddress } from "#app/entry-addresses.ts";
 import { isIdentifying } from "#app/domain/calls/question-types/question-types.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
+import { sentField } from "#app/http/request/form-errors.server.ts";
 import { findKeyedEntry } from "#app/http/request/found-entry.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -82,10 +83,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const known = new Map([...fieldsOfPage(page), ["version", 1] as const]);
   const { fields } = await readForm({ request, context }, known);
   const typed = readTypedAnswers(fields, page)[question.id];
-  const version = fields.get("version");
   const outcome = await changeOwnAnswer(context.db, {
     ...{ responseId: entry.responseId, questionId: question.id, typed },
-    version: readWholeNumber(String(version)) ?? 0,
+    version: readWholeNumber(sentField(fields, "version")) ?? 0,
     ...{ leavesOut: [], messages: wordsIn("en").questions },
     ...{ now: context.now(), by: actor },
   });

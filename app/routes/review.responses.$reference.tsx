@@ -14,6 +14,7 @@ import { describeWayIn } from "#app/screens/review/withdrawn.ts";
 import { describeReading } from "#app/screens/review/response.ts";
 import { markAnswers } from "#app/screens/review/marked-answers.ts";
 import { describeRedactions } from "#app/screens/review/redaction-words.ts";
+import { describeFrozen } from "#app/screens/review/safeguarding-case.ts";
 import { describeOwnSkip, skipChoices } from "#app/screens/review/skips.ts";
 import { describeTriagePanel } from "#app/screens/review/triage-panel.ts";
 import { readTriagePanel } from "#app/domain/triage/panel.server.ts";
@@ -25,9 +26,9 @@ import {
   requireStaff,
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
+import { readFrozen } from "#app/http/request/frozen-response.server.ts";
 import { readListWalk } from "#app/http/request/list-walk.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { asKept } from "#app/ui/form-reply.tsx";
 import { PageForm } from "#app/ui/part-form.tsx";
 import { SelectionFollower } from "#app/ui/reading/passage-tagger.tsx";
 import { ReadingHeading } from "#app/ui/reading/reading-heading.tsx";
@@ -70,6 +71,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staffId } = staff;
   const skipped = await findSkip(db, { staffId, responseId });
   const kept = await findKeptWork(db, { ...response, ...staff });
+  const frozen = await readFrozen(context, { response, staff });
   return {
     title: staffPageTitle(context, `Response ${reference}`),
     kept: describeKeptWork(kept),
@@ -84,6 +86,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     }),
     skipped: skipped && describeOwnSkip(skipped),
     mayBeSkipped: awaitsTriage(response.state),
+    frozen: frozen && describeFrozen(frozen),
     triage: describeTriagePanel(await readTriagePanel(db, { response, staff })),
   };
 }
@@ -92,7 +95,7 @@ type Screen = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function ResponsePage() {
   const screen = useLoaderData<typeof loader>();
-  const { triage, kept, reference, here } = screen;
+  const { triage, reference } = screen;
   const tagged = screen.passages.map(({ publicId }) => publicId).join(" ");
   useFocusOnTaggedPassage(tagged);
   useKeptWork(workFormId, reference);
@@ -111,14 +114,8 @@ export default function ResponsePage() {
         offersNext={triage.claim?.holder !== "me"}
         workFormId={workFormId}
       />
-      {triage.flagged && (
-        <FlaggedNotice
-          reference={reference}
-          returnTo={here}
-          flagged={triage.flagged}
-          mayLower={triage.mayLowerFlag}
-          reply={asKept(kept?.flag)}
-        />
+      {triage.flagged && screen.frozen && (
+        <FlaggedNotice flagged={triage.flagged} frozen={screen.frozen} />
       )}
       <ReadingHeading
         {...screen}

@@ -5,16 +5,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { responseAddress } from "#app/addresses.ts";
-import { may } from "#app/domain/accounts/permissions.ts";
-import {
-  lowerSafeguardingFlag,
-  raiseSafeguardingFlag,
-} from "#app/domain/triage/flags.server.ts";
+import { findCase } from "#app/domain/responses/safeguarding/reading-cases.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { flagSchema } from "#app/domain/triage/triage-forms.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import {
-  refusal,
   requireStaff,
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
@@ -31,12 +27,10 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { formProblems } from "#app/screens/review/form-problems.ts";
+import { kindChoices } from "#app/screens/review/safeguarding.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
-import {
-  LowerFlagForm,
-  RaiseFlagForm,
-} from "#app/ui/review/safeguarding-panel.tsx";
+import { RaiseFlagForm } from "#app/ui/review/safeguarding-panel.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -45,15 +39,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "raise-safeguarding-flag");
   const response = await requireResponse(context, staff, params.reference);
-  const { reference, isFlagged } = response;
+  const { reference, responseId, isFlagged } = response;
+  const found = isFlagged
+    ? await findCase(context.db, { responseId, viewer: staff })
+    : undefined;
   // The queue's link names the list to come back to.
   const from = new URL(request.url).searchParams.get("from");
   return {
     title: staffPageTitle(context, `Safeguarding: ${reference}`),
     reference,
     returnTo: safeReturnPath(from, responseAddress(reference)),
-    isFlagged,
-    mayLower: may(staff, "lower-safeguarding-flag"),
+    isOpen: found !== undefined && found.closedAt === undefined,
+    kinds: kindChoices,
   };
 }
 
@@ -73,47 +70,35 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const submission = parseForm(form, flagSchema, formProblems);
   if (submission.status !== "success")
     return refuseForm(context, submission, { also });
-  const { intent, reason } = submission.value;
-  const change = { responseId, reason, actor, now: context.now() };
-  const tell = (text: string) =>
-    redirectWithFlash(context, returnTo, { kind: "success", text });
-  if (intent === "raise") {
-    const { wasRaisedAlready } = await raiseSafeguardingFlag(
-      context.db,
-      change,
-    );
-    const done = wasRaisedAlready ? "was flagged already" : "is flagged";
-    return tell(`${reference} ${done} for safeguarding.`);
-  }
-  const lowered = await lowerSafeguardingFlag(context.db, change);
-  if (lowered.ok) return tell(`The flag is off ${reference}.`);
-  if (lowered.reason === "not-allowed")
-    throw refusal(context, actor, "lower-safeguarding-flag");
-  if (lowered.reason === "not-raised")
-    return tell(`${reference} has no flag any more.`);
-  const errors = { reason: "Write what was decided, and by whom" };
-  return refuseForm(context, submission, { errors, also });
+  const { riskKind: kind, reason } = submission.value;
+  const change = { responseId, kind, reason, actor, now: context.now() };
+  const { wasRaisedAlready } = await raiseSafeguardingFlag(context.db, change);
+  const done = wasRaisedAlready ? "was flagged already" : "is flagged";
+  return redirectWithFlash(context, returnTo, {
+    kind: "success",
+    text: `${reference} ${done} for safeguarding.`,
+  });
 }
 
 export default function Safeguarding() {
   const screen = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const returnTo = reply?.returnTo ?? screen.returnTo;
-  const form = { reference: screen.reference, returnTo, reply };
+  const { reference, kinds } = screen;
+  const form = { reference, kinds, returnTo, reply };
   return (
     <TwoThirds>
       <BackLink to={returnTo}>Back</BackLink>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Safeguarding: {screen.reference}</h1>
-      {!screen.isFlagged && <RaiseFlagForm {...form} />}
-      {screen.isFlagged && (
+      {screen.isOpen ? (
         <p className="govuk-body">
-          This response is flagged: somebody may be at risk.
-          {!screen.mayLower &&
-            " A lead decides what happens next, and takes the flag off."}
+          This response is flagged: somebody may be at risk. Two of those who
+          decide about it close its case.
         </p>
+      ) : (
+        <RaiseFlagForm {...form} />
       )}
-      {screen.isFlagged && screen.mayLower && <LowerFlagForm {...form} />}
     </TwoThirds>
   );
 }

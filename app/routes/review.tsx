@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from "react";
 import { responseFormAddress, queueAddress } from "#app/addresses.ts";
 import { countHeldBack } from "#app/domain/responses/held-back.server.ts";
+import { countCases } from "#app/domain/responses/safeguarding/reading-cases.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
 import { findReader, requireStaff } from "#app/http/request/guards.server.ts";
@@ -48,6 +49,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       maySeePeople: may(staff, "see-people"),
       mayImport: may(staff, "import-responses"),
       mayTakeOut: may(staff, "take-out-passages"),
+      /** How many cases are open, and how many of them are overdue; none before one may read. */
+      cases:
+        need === "nothing"
+          ? await countCases(context.db, staff, {
+              hours: context.env.safeguarding.hours,
+              now: context.now(),
+            })
+          : { open: 0, overdue: 0 },
+      mayDecideSafeguarding: may(staff, "decide-safeguarding"),
       /** How many wait to be let in; undefined for whoever does not decide about them. */
       heldBackCount: heldBack ? (heldBack.get("waiting") ?? 0) : undefined,
       reviewName: context.env.reviewName,
@@ -89,6 +99,8 @@ type Frame = {
   mayImport: boolean;
   mayTakeOut: boolean;
   heldBackCount: number | undefined;
+  cases: { open: number; overdue: number };
+  mayDecideSafeguarding: boolean;
   reviewName: string;
   isSettingUp: boolean;
   isSecondStepWaived: boolean;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { findRecognitionTools } from "#app/domain/files/recognise-text.server.ts";
 import { recogniseAttachmentText } from "#app/domain/attachments/recognition.server.ts";
 import { openScanner } from "#app/domain/files/scan-file.server.ts";
@@ -10,17 +9,11 @@ import {
   letOtherResponsesGoFirst,
 } from "#app/domain/attachments/turns.server.ts";
 import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
-import { workOnImportFile } from "#app/domain/imports/import-work.server.ts";
-import { exportsFolderBeside } from "#app/domain/exports/export-files.server.ts";
-import { makeExport } from "#app/domain/exports/make-export.server.ts";
-import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
-import { runBulkAction } from "#app/domain/bulk/running.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { sendWaitingMail } from "#app/domain/mail/mail.server.ts";
 import { openMailServer } from "#app/domain/mail/smtp.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
-import { wordsIn } from "#app/words/words.ts";
-import { exportWords } from "#app/words/review-en/exports.ts";
+import { createReviewHandlers } from "./review-jobs.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
 /**
@@ -30,7 +23,7 @@ import type { WorkSurroundings } from "./work-surroundings.ts";
 export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
   const { db, attachmentStore, env, now } = surroundings;
   const scanner = openScanner(env.clamdAddress);
-  const sendMail = mailSender(surroundings);
+  const send = openMailServer(env.mail);
   const inTurn =
     (kind: FileJobKind, work: (file: FileAndTime) => Promise<void>) =>
     async ({ attachmentId }: { attachmentId: number }) => {
@@ -59,30 +52,11 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
     "attachment.copy": inTurn("attachment.copy", (file) =>
       copyAttachment(db, attachmentStore, file),
     ),
-    "import.work": (payload) =>
-      workOnImportFile(db, { ...payload, ...importing, now }),
-    "mail.send": (payload) => sendMail({ ...payload, now: now() }),
-    "export.make": ({ exportId }) => makeFile(surroundings, exportId),
-    "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
+    "mail.send": ({ mailId }) =>
+      sendWaitingMail(db, send, { mailId, secret: env.secret, now: now() }),
+    ...createReviewHandlers(surroundings),
     "response.index": (payload) => indexResponse(db, payload),
   };
 }
 
-const importing = { randomBytes, messages: wordsIn("en").questions };
-
-function mailSender({ db, env: { mail, secret } }: WorkSurroundings) {
-  const send = openMailServer(mail);
-  return (waiting: { mailId: string; now: Date }) =>
-    sendWaitingMail(db, send, { ...waiting, secret });
-}
-
 type FileAndTime = { attachmentId: number; now: Date };
-
-async function makeFile(
-  { db, attachmentStore, now }: WorkSurroundings,
-  exportId: number,
-): Promise<void> {
-  const folder = exportsFolderBeside(attachmentStore.stagingFolder);
-  const own = { folder, words: exportWords, redactionsOf, now };
-  await makeExport(db, own, exportId);
-}

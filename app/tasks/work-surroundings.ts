@@ -7,7 +7,14 @@ import type { AttachmentStore } from "#app/domain/attachments/attachment-store.s
 export type WorkSurroundings = {
   db: Db;
   attachmentStore: AttachmentStore;
-  env: { clamdAddress: string; secret: string; mail: MailSettings | undefined };
+  env: {
+    clamdAddress: string;
+    secret: string;
+    mail: MailSettings | undefined;
+    publicBaseUrl: URL;
+    reviewName: string;
+    safeguarding: { hours: number };
+  };
   logger: Pick<Logger, "info" | "error">;
   now: () => Date;
 };

@@ -9,6 +9,7 @@ import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenTable } from "#tests/given/tables.ts";
 import { signInAs } from "#tests/given/sessions.ts";
+import { caseForms } from "./case-forms.ts";
 import { callRoute } from "./routes.ts";
 
 type RouteModule = { action?: ActionFunction; default?: unknown };
@@ -124,11 +125,7 @@ export const forms: Record<string, string[]> = {
   "review.responses.$reference_.passages_.$passage.remove.tsx": ["view"],
   "review.responses.$reference_.redact.tsx": ["source", "quote", "reason"],
   "review.responses.$reference_.redact_.choices.tsx": ["items", "move"],
-  "review.responses.$reference_.safeguarding.tsx": [
-    "intent",
-    "reason",
-    "returnTo",
-  ],
+  ...caseForms,
   "review.responses.$reference_.skip.tsx": ["skip", "returnTo"],
   "review.responses.$reference_.take-back.tsx": ["returnTo"],
   "review.responses.$reference_.tags.tsx": [

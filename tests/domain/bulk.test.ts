@@ -65,8 +65,9 @@ test("a preview does nothing, and tells what would be left out and why", async (
   const actionId = await previewed(given, read);
   const { outcomes, total } = await reportOf(given, actionId);
   expect({ outcomes, total }).toEqual({
-    outcomes: { claimed: 1, frozen: 1, withdrawn: 1, same: 1, waiting: 2 },
-    total: 6,
+    // What is flagged stands in no list; one that is flagged later is left out then.
+    outcomes: { claimed: 1, withdrawn: 1, same: 1, waiting: 2 },
+    total: 5,
   });
   expect(await statesOf(given)).toEqual(before);
 });
@@ -164,21 +165,21 @@ test("an action that was cut off goes on where it was; one that was stopped does
   const work = { actionId, now: () => now };
   await expect(runBulkAction(db, { ...work, pause })).rejects.toBe(cut);
   expect((await reportOf(given, actionId)).outcomes).toEqual({
-    done: 25,
-    waiting: 35,
+    done: 8,
+    waiting: 52,
   });
   await expect(runBulkAction(db, { ...work, pause })).rejects.toBe(cut);
   expect(await cancelBulk(db, { actionId, actor, now })).toEqual({ ok: true });
   await runBulkAction(db, { ...work, pause: noPause });
   const { outcomes, action } = await reportOf(given, actionId);
-  expect(outcomes).toEqual({ done: 50, waiting: 10 });
+  expect(outcomes).toEqual({ done: 16, waiting: 44 });
   expect(action.standing).toBe("cancelled");
   const events = await db
     .selectFrom("events")
     .select("id")
     .where("type", "=", "response.state-changed")
     .execute();
-  expect(events).toHaveLength(50);
+  expect(events).toHaveLength(16);
 });
 
 test("nothing is begun twice, by anybody else, or an hour after it was previewed", async () => {

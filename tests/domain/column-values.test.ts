@@ -28,6 +28,11 @@ import {
   type StaffRole,
   staffRoles,
   subjectKinds,
+  caseAnswers,
+  caseEndings,
+  caseOutcomes,
+  passingWays,
+  safeguardingKinds,
 } from "#app/db/column-values.ts";
 import {
   exportFailures,
@@ -74,6 +79,11 @@ const listed = {
   bulk_items: { outcome: bulkOutcomes, undone: bulkUndone },
   saved_views: { sort: queueSorts },
   responses: { channel: responseChannels, state: responseStates },
+  safeguarding_cases: { kind: safeguardingKinds },
+  safeguarding_passings: { way: passingWays },
+  safeguarding_proposals: {
+    ...{ outcome: caseOutcomes, ending: caseEndings, answer: caseAnswers },
+  },
   skips: { reason: skipReasons },
   staff: { role: staffRoles },
   staff_invitations: { role: staffRoles },

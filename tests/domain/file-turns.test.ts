@@ -1,3 +1,4 @@
+import { workSettings } from "#tests/given/jobs.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
@@ -5,7 +6,6 @@ import { letOtherResponsesGoFirst } from "#app/domain/attachments/turns.server.t
 import type { JobHandlers, JobKind } from "#app/domain/jobs/jobs.ts";
 import { enqueueJob, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { createJobHandlers } from "#app/tasks/job-handlers.server.ts";
-import { testSecret } from "#tests/given/context.ts";
 import {
   givenFileText,
   givenSentFile,
@@ -30,7 +30,7 @@ beforeEach(async () => {
   ({ db, store } = await givenStore());
   await db.deleteFrom("jobs").execute();
   minute = 0;
-  const env = { clamdAddress: "", secret: testSecret, mail: undefined };
+  const env = workSettings;
   const logger = { info: () => {}, error: () => {} };
   handlers = createJobHandlers({
     ...{ db, attachmentStore: store, env, now, logger },

@@ -1,3 +1,4 @@
+import { workSettings } from "#tests/given/jobs.ts";
 import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -8,7 +9,6 @@ import { deleteDraft } from "#app/domain/drafts/delete-drafts.server.ts";
 import { givenDraft } from "#app/tasks/demo/factories.ts";
 import { lookAfterFiles } from "#app/tasks/look-after-files.server.ts";
 import { describeSweep } from "#app/tasks/sweep-report.ts";
-import { testSecret } from "#tests/given/context.ts";
 import { givenBucketStore } from "#tests/given/bucket.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import {
@@ -170,7 +170,7 @@ describe("looking after files", () => {
       {
         db,
         attachmentStore: given.store,
-        env: { clamdAddress: "", secret: testSecret, mail: undefined },
+        env: workSettings,
         logger: { info: tell, error: tell },
         now,
       },

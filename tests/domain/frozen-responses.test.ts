@@ -6,15 +6,13 @@ import {
   claimResponse,
 } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
-import {
-  lowerSafeguardingFlag,
-  raiseSafeguardingFlag,
-} from "#app/domain/triage/flags.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { saveResponseTags } from "#app/domain/tagging/response-tags.server.ts";
 import { countByDay } from "#app/domain/tagging/tables.queries.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenColleague } from "#tests/given/people.ts";
+import { closeCase } from "#tests/given/safeguarding.ts";
 
 const now = new Date("2021-03-01T10:00:00.000Z");
 
@@ -57,7 +55,7 @@ test("nothing is decided, tagged or claimed of a response that is frozen", async
 });
 
 test("what is frozen is handed to nobody and counted in no list, and is there again when the flag is off", async () => {
-  const { db, responseId, other, actor, flag } = await givenFrozen();
+  const { db, responseId, other, actor } = await givenFrozen();
   const counted = async () => {
     const states = await countVisibleResponses(db, {
       viewer: actor,
@@ -74,7 +72,7 @@ test("what is frozen is handed to nobody and counted in no list, and is there ag
     ok: true,
     responseId: other.responseId,
   });
-  await lowerSafeguardingFlag(db, { ...flag, reason: "Passed on" });
+  await closeCase(db, { responseId, now });
   expect(await counted()).toEqual([2, 2]);
   expect(await claimResponse(db, { ...actor, responseId, now })).toMatchObject({
     ok: true,

@@ -27,7 +27,7 @@ describe("a permission", () => {
       "change-any-view",
       "act-in-bulk",
       "withdraw-responses",
-      "lower-safeguarding-flag",
+      "decide-safeguarding",
       "read-identity",
       "remove-any-passage",
       "retire-tags",

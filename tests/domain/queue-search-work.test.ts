@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { skipResponse } from "#app/domain/responses/skips.server.ts";
 import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
@@ -83,6 +84,11 @@ test("keys find what the team did: tags, claims, decisions, notes, flags", async
     actor: me,
   });
   await claimResponse(db, { ...me, responseId: four, now });
+  for (const [responseId, actor] of [
+    [one, colleague],
+    [three, me],
+  ] as const)
+    await skipResponse(db, { responseId, actor, reason: "language", now });
   await addNote(db, {
     responseId: four,
     body: "Ask the lighthouse",
@@ -106,6 +112,10 @@ test("keys find what the team did: tags, claims, decisions, notes, flags", async
     ["claimed:me", [4]],
     ["claimed:none", [1, 2, 3]],
     ["claimed:nadia", []],
+    ["skipped:me", [3]],
+    ["skipped:nadia", [1]],
+    ["skipped:any", [1, 3]],
+    ["skipped:none", [2, 4]],
     ["assigned:Nadia", [1, 2]],
     ["assigned:imrie", [1, 2]],
     ["assigned:none", [3, 4]],

@@ -12,13 +12,14 @@ import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { saveResponseTags } from "#app/domain/tagging/response-tags.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import {
-  lowerSafeguardingFlag,
-  raiseSafeguardingFlag,
-} from "#app/domain/triage/flags.server.ts";
+  answerProposal,
+  proposeOutcome,
+} from "#app/domain/responses/safeguarding/deciding.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { addNote } from "#app/domain/triage/notes.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenReading, now } from "#tests/given/readings.ts";
-import { anyLead } from "#tests/given/people.ts";
+import { anyLead, givenColleague } from "#tests/given/people.ts";
 
 const later = new Date(now.getTime() + 20 * 60_000);
 
@@ -52,8 +53,16 @@ const changes: [
     async ({ db, responseId }, actor) => {
       const flag = { responseId, reason: "Told.", actor: { ...actor } };
       await raiseSafeguardingFlag(db, { ...flag, now });
+      await proposeOutcome(db, {
+        ...{ responseId, words: "Told.", now },
+        ...{ outcome: "passed-on", ending: "release" },
+        actor: await givenColleague(db, { role: "lead" }),
+      });
       const lead = { ...actor, role: "lead" as const };
-      return lowerSafeguardingFlag(db, { ...flag, actor: lead, now: later });
+      return answerProposal(db, {
+        ...{ responseId, words: "Yes.", now: later, actor: lead },
+        ...{ answer: "agreed", proposalId: 1 },
+      });
     },
   ],
   [

@@ -10,14 +10,12 @@ import {
   selectTagsInUse,
 } from "#app/domain/tagging/tags.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
-import {
-  lowerSafeguardingFlag,
-  raiseSafeguardingFlag,
-} from "#app/domain/triage/flags.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { retireTag } from "#app/domain/tagging/redefining.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { anyLead, givenColleague } from "#tests/given/people.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { closeCase } from "#tests/given/safeguarding.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
 
@@ -130,8 +128,7 @@ describe("saving the tags of a whole response", () => {
     });
     const flag = { responseId, reason: "As it was", actor: amina, now };
     await raiseSafeguardingFlag(db, flag);
-    const lead = await givenColleague(db, { role: "lead" });
-    await lowerSafeguardingFlag(db, { ...flag, actor: lead });
+    await closeCase(db, { responseId, now });
     const decision = { responseId, rowVersion: 1, assigneeId: null, note: "" };
     expect(
       await decideTriage(db, { ...decision, state: "triaged", actor: bo, now }),

@@ -15,15 +15,13 @@ import {
   assignResponse,
   decideTriage,
 } from "#app/domain/triage/decisions.server.ts";
-import {
-  lowerSafeguardingFlag,
-  raiseSafeguardingFlag,
-} from "#app/domain/triage/flags.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { addNote, selectNotes } from "#app/domain/triage/notes.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { watchRecords } from "#tests/asking/events.ts";
 import { anyLead } from "#tests/given/people.ts";
 import { givenReadingDesk, now } from "#tests/given/reading-desk.ts";
+import { closeCase } from "#tests/given/safeguarding.ts";
 
 type Desk = Awaited<ReturnType<typeof givenReadingDesk>>;
 let desk: Desk;
@@ -169,7 +167,7 @@ describe("of a response that was withdrawn", () => {
     );
   });
 
-  test("a risk is told, and taken off by a lead", async () => {
+  test("a risk is told, and taken off by two who lead", async () => {
     const { db, responseId } = desk;
     await raiseSafeguardingFlag(db, {
       responseId,
@@ -178,8 +176,9 @@ describe("of a response that was withdrawn", () => {
       now,
     });
     expect((await standing()).isFlagged).toBe(true);
-    const lowered = { responseId, reason: "Spoken to.", actor: lead, now };
-    expect(await lowerSafeguardingFlag(db, lowered)).toEqual({ ok: true });
+    const closed = await closeCase(db, { responseId, now });
+    expect(closed).toMatchObject({ ok: true });
+    expect((await standing()).isFlagged).toBe(false);
   });
 
   test("what is saved already may be sent again", async () => {

@@ -1,4 +1,5 @@
 import SqliteConnection from "better-sqlite3";
+import { workSettings } from "#tests/given/jobs.ts";
 import { expect, onTestFinished, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
@@ -11,7 +12,7 @@ import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 import { countCommits, keepWholeLog } from "#tests/given/commits.ts";
-import { makeTestContext, testSecret } from "#tests/given/context.ts";
+import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 import { readQueryPlans } from "#tests/setup/query-plans.ts";
 
@@ -24,6 +25,8 @@ const noHandlers: JobHandlers = {
   "attachment.copy": async () => {},
   "attachment.recognise": async () => {},
   "import.work": async () => {},
+  "safeguarding.tell": async () => {},
+  "safeguarding.remind": async () => {},
   "mail.send": async () => {},
   "export.make": async () => {},
   "bulk.run": async () => {},
@@ -53,7 +56,7 @@ const surroundingsOf = ({
 }: Pick<RequestContext, "db" | "attachmentStore">) => ({
   db,
   attachmentStore,
-  env: { clamdAddress: "", secret: testSecret, mail: undefined },
+  env: workSettings,
   logger: { info: () => {}, error: () => {} },
   now: () => now,
 });

@@ -40,7 +40,7 @@ test("one reviewer proposes what must not leave, another decides, and the previe
   const { reference } = await givenAdvice(db, words, at);
   await signInAs(page, db, "Ola Okoro");
   await page.goto(`/review/responses/${reference}`);
-  await page.getByRole("link", { name: "Redact" }).click();
+  await page.getByRole("link", { name: "Redact", exact: true }).click();
   await expectAccessible(page);
 
   await tick(page, /^07700 900123/);
@@ -108,6 +108,11 @@ test("one reviewer proposes what must not leave, another decides, and the previe
   await expect(
     page.getByRole("link", { name: "Redactions: 2 approved" }),
   ).toBeVisible();
+  await expect(page.locator(".heard-redaction--approved")).toHaveText([
+    "07700 900123",
+    "Glan yr Afon",
+  ]);
+  await expectAccessible(page);
   await page.goto(`/review/responses/${reference}/redact`);
   await expect(
     page.getByText("Only a colleague can lift these."),

@@ -104,3 +104,54 @@ test("views are kept, shared and deleted by everybody, and fit a small window", 
   await page.getByRole("button", { name: "Delete the view" }).click();
   await expect(page.getByText(`“${name}” is deleted`)).toBeVisible();
 });
+
+test("one thing is done to a whole list, step by step, and undone, and fits a small window", async ({
+  page,
+  db,
+  javaScriptEnabled,
+  expectAccessible,
+}) => {
+  const word = javaScriptEnabled ? "withscript" : "scriptless";
+  const tag = await givenTag(db, `Said ${word}`);
+  if (!tag.ok) throw new Error("The tag was not defined");
+  for (const year of ["2008", "2007"])
+    await givenAdvice(db, `We said ${word} ${year}.`, new Date(year));
+  await signInAs(page, db, "Lou Lane", "lead");
+  await page.setViewportSize({ width: 320, height: 640 });
+  const check = async () => {
+    await expectNoSidewaysScrolling(page);
+    await expectAccessible(page);
+  };
+  // Until the words are in the index there is nothing to do it to.
+  await expect(async () => {
+    await page.goto(`/review/queue?q=${word}`);
+    await expect(page.getByText("2 responses match")).toBeVisible();
+  }).toPass();
+  await page
+    .getByRole("link", { name: "Do one thing to all of these" })
+    .click();
+  await check();
+  await page.getByRole("link", { name: "Add tags" }).click();
+  await page.getByLabel(`Said ${word}`).check();
+  await check();
+  await page.getByRole("button", { name: "See what it comes to" }).click();
+  await expect(page.getByText("This would be done to 2")).toBeVisible();
+  await check();
+  await page.getByRole("button", { name: "Do it to 2 responses" }).click();
+  const seen = async (words: string) => {
+    if (javaScriptEnabled)
+      return expect(page.getByText(words)).toBeVisible({ timeout: 30_000 });
+    return expect(async () => {
+      await page.reload();
+      await expect(page.getByText(words)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  };
+  await seen("Done to 2 responses.");
+  await check();
+  await page.getByRole("button", { name: "Undo all of it" }).click();
+  await seen("Undone for 2 responses");
+  await check();
+  await page.getByRole("link", { name: "Done to many responses" }).click();
+  await expect(page.getByText(`Add the tag “Said ${word}”`)).toBeVisible();
+  await check();
+});

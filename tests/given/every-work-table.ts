@@ -1,3 +1,4 @@
+import { fillCases } from "./case-rows.ts";
 import type { Db } from "#app/db/schema.ts";
 import { staffId } from "./every-staff-table.ts";
 import { exportRows } from "./export-rows.ts";
@@ -29,6 +30,7 @@ export async function fillWork(db: Db, responseId: number) {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,
   });
+  await fillCases(db, responseId);
   await put(db, "unsaved_work", {
     ...{ staff_id: staffId, response_id: responseId, fields: "{}" },
     kept_at: at,

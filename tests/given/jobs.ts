@@ -1,6 +1,17 @@
+import { testSecret } from "./context.ts";
 import type { Db } from "#app/db/schema.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { enqueueJob } from "#app/domain/jobs/jobs.server.ts";
+
+/** What background work is handed of the settings. */
+export const workSettings = {
+  ...{ clamdAddress: "", secret: testSecret, mail: undefined },
+  ...{
+    publicBaseUrl: new URL("https://heard.example"),
+    reviewName: "A review",
+  },
+  safeguarding: { hours: 24 },
+};
 
 /** When the tests of jobs begin. */
 export const start = new Date("2026-11-22T09:00:00Z");
@@ -17,6 +28,8 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "attachment.copy": async () => {},
     "attachment.recognise": async () => {},
     "import.work": async () => {},
+    "safeguarding.tell": async () => {},
+    "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},
     "bulk.run": async () => {},

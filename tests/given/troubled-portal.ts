@@ -41,6 +41,7 @@ async function refuseAsFull(db: Db) {
 }
 
 const kindsOf: Record<string, string> = {
+  words: "written",
   body: "written",
   reason: "written",
   note: "written",

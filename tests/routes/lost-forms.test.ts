@@ -2,6 +2,7 @@ import { type ActionFunction, data, redirect } from "@remix-run/node";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import { giveBackUnsaved } from "#app/http/request/unsaved-form.server.ts";
+import { action as decide } from "#app/routes/review.responses.$reference_.case_.decide.tsx";
 import { action as flag } from "#app/routes/review.responses.$reference_.safeguarding.tsx";
 import type { Fields } from "#tests/asking/browser.ts";
 import { routes } from "#tests/asking/forms.ts";
@@ -63,26 +64,27 @@ describe("a form that comes to nothing for another reason", () => {
   test("as when a response is gone, or a role has changed, while somebody writes", async () => {
     const { context, params } = await givenPortal();
     const { cookie } = await signInAs(context, "reviewer");
-    const lower: Fields = [
-      ["intent", "lower"],
-      ["reason", typed],
+    const proposed: Fields = [
+      ["intent", "propose"],
+      ["words", typed],
     ];
-    const send = (reference = "") =>
-      ask(asAction(flag), {
+    const lead = await signInAs(context, "lead");
+    const send = (reference = "", by = cookie) =>
+      ask(asAction(decide), {
         context,
-        path: `/review/responses/${reference}/safeguarding`,
+        path: `/review/responses/${reference}/case/decide`,
         params: { reference },
-        cookie,
-        form: lower,
+        cookie: by,
+        form: proposed,
       });
     const flagged = { context, params, cookie, path: "/review/x" };
     const raise = { intent: "raise", reason: "At risk" };
     await ask(flag, { ...flagged, form: raise });
     const refused = await send(params.reference);
     expect(refused.status).toBe(403);
-    const unsaved = { unsaved: { fields: givenBack(lower) } };
+    const unsaved = { unsaved: { fields: givenBack(proposed) } };
     expect(refused.data).toMatchObject(unsaved);
-    const gone = await send("AAAA-AAAA");
+    const gone = await send("AAAA-AAAA", lead.cookie);
     expect(gone.status).toBe(404);
     expect(gone.data).toMatchObject(unsaved);
   });

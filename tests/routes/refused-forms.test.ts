@@ -13,6 +13,8 @@ const givenBack = [
   "review.imports_.$import_.undo.tsx",
   "review.people_.$person.tsx",
   "review.people_.invite.tsx",
+  "review.responses.$reference_.case_.decide.tsx",
+  "review.responses.$reference_.case_.pass-on.tsx",
   "review.responses.$reference_.identity.tsx",
   "review.responses.$reference_.notes.tsx",
   "review.responses.$reference_.passages.tsx",

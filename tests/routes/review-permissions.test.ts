@@ -4,9 +4,7 @@ import type { ActionFunction } from "@remix-run/node";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import { type StaffRole, staffRoles } from "#app/domain/accounts/accounts.ts";
-import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { action as remove } from "#app/routes/review.responses.$reference_.passages_.$passage.remove.tsx";
-import { action as flag } from "#app/routes/review.responses.$reference_.safeguarding.tsx";
 import { action as triage } from "#app/routes/review.responses.$reference_.triage.tsx";
 import { action as retire } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import { loader as work } from "#app/routes/review.work.tsx";
@@ -36,6 +34,13 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.queue_.take-next.tsx": { get: everyone, post: everyone },
   "review.responses.$reference.tsx": { get: everyone },
   "review.responses.$reference_.claim.tsx": { get: everyone, post: everyone },
+  "review.safeguarding.tsx": { get: leads },
+  "review.responses.$reference_.case.tsx": { get: leads, post: leads },
+  "review.responses.$reference_.case_.decide.tsx": { get: leads, post: leads },
+  "review.responses.$reference_.case_.pass-on.tsx": {
+    get: leads,
+    post: leads,
+  },
   "review.responses.$reference_.identity.tsx": { get: leads, post: leads },
   "review.responses.$reference_.withdrawn.tsx": forAll,
   "review.responses.$reference_.references.$question.$format.ts": {
@@ -147,20 +152,6 @@ const actions: {
   send: (role: StaffRole) => Promise<number>;
   answered: Record<StaffRole, number>;
 }[] = [
-  {
-    what: "lowering a safeguarding flag",
-    answered: { reviewer: 403, lead: 303, admin: 303 },
-    send: async (role) => {
-      const desk = await givenReadingDesk(words);
-      const { db, responseId } = desk;
-      const { staff } = await desk.openAs(role, "Sam");
-      const now = new Date();
-      const raised = { responseId, reason: "", actor: staff, now };
-      await raiseSafeguardingFlag(db, raised);
-      const form = { intent: "lower", reason: "The council was told." };
-      return sendAs(desk, staff, flag, "/safeguarding", { form });
-    },
-  },
   {
     what: "withdrawing a response",
     answered: { reviewer: 400, lead: 303, admin: 303 },

@@ -184,18 +184,6 @@ describe("the safeguarding flag", () => {
     expect(reply.location).toBe(queuePath);
     expect(await standing()).toMatchObject({ isFlagged: true });
   });
-
-  test("is lowered by a lead who says why; a reviewer gets a 403", async () => {
-    const { context, send, standing } = await givenReviewer();
-    await send(flag, { intent: "raise" });
-    const form = { intent: "lower", reason: "Spoken to the authority" };
-    expect((await send(flag, form)).status).toBe(403);
-    const lead = await signInAs(context, "lead");
-    const bare = await send(flag, { ...form, reason: " " }, lead.cookie);
-    expect(bare.status).toBe(400);
-    expect((await send(flag, form, lead.cookie)).status).toBe(303);
-    expect(await standing()).toMatchObject({ isFlagged: false });
-  });
 });
 
 test("a claim is taken, kept alive and given back by its form", async () => {

@@ -5,6 +5,11 @@ import type {
   ResponseChannel,
   ResponseState,
   SkipReason,
+  CaseAnswer,
+  CaseEnding,
+  CaseOutcome,
+  PassingWay,
+  SafeguardingKind,
 } from "../column-values.ts";
 import type { Flag, IsoTime, JsonText } from "./column-types.ts";
 
@@ -84,7 +89,52 @@ type SkipsTable = {
   skipped_at: IsoTime;
 };
 
+type SafeguardingCasesTable = {
+  id: Generated<number>;
+  response_id: number;
+  kind: SafeguardingKind;
+  words: string;
+  /** Null where its sender was worried when they sent it. */
+  opened_by: string | null;
+  opened_at: IsoTime;
+  taken_up_by: string | null;
+  taken_up_at: IsoTime | null;
+  /** When leads were told by mail that there is a case, and that nobody had taken it up in time. */
+  told_at: IsoTime | null;
+  overdue_told_at: IsoTime | null;
+  closed_at: IsoTime | null;
+};
+
+type SafeguardingPassingsTable = {
+  id: Generated<number>;
+  case_id: number;
+  passed_to: string;
+  /** The day, as "2026-11-27". */
+  passed_on: string;
+  way: PassingWay;
+  reason: string;
+  recorded_by: string;
+  recorded_at: IsoTime;
+};
+
+type SafeguardingProposalsTable = {
+  id: Generated<number>;
+  case_id: number;
+  outcome: CaseOutcome;
+  ending: CaseEnding;
+  words: string;
+  proposed_by: string;
+  proposed_at: IsoTime;
+  answer: CaseAnswer | null;
+  answer_words: string | null;
+  answered_by: string | null;
+  answered_at: IsoTime | null;
+};
+
 export type ResponsesTables = {
+  safeguarding_cases: SafeguardingCasesTable;
+  safeguarding_passings: SafeguardingPassingsTable;
+  safeguarding_proposals: SafeguardingProposalsTable;
   held_back: HeldBackTable;
   responses: ResponsesTable;
   response_counts: ResponseCountsTable;

@@ -18,7 +18,7 @@ export const permissions = [
   /** To key in what came by letter, phone or mail, and to check what a colleague keyed in. */
   "enter-responses",
   "raise-safeguarding-flag",
-  "lower-safeguarding-flag",
+  "decide-safeguarding",
   "read-identity",
   "open-files",
   "tag-responses",
@@ -75,7 +75,7 @@ const lead = [
   ...reviewer,
   "act-in-bulk",
   "withdraw-responses",
-  "lower-safeguarding-flag",
+  "decide-safeguarding",
   "read-identity",
   "remove-any-passage",
   "retire-tags",

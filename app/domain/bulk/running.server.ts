@@ -15,8 +15,8 @@ import {
 import type { BulkAction, BulkStanding } from "./bulk.ts";
 import { doToOne, undoOne } from "./steps.server.ts";
 
-/** As few as an import writes at a time, and as long a pause, for the same reasons. */
-const rowsInBatch = 25;
+/** Each of them is some ten statements: so few that whoever sends meanwhile waits for no more than a moment. */
+const rowsInBatch = 8;
 const pauseMilliseconds = 30;
 
 type Run = {

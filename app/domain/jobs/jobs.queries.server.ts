@@ -6,13 +6,18 @@ import type { JsonText } from "#app/db/tables/column-types.ts";
 import type { TakenJob } from "./due-jobs.queries.server.ts";
 import { maxJobAttempts, type JobKind } from "./jobs.ts";
 
-type NewJob = { kind: JobKind; payload: JsonText; at: string };
+type NewJob = {
+  kind: JobKind;
+  payload: JsonText;
+  runAfter: string;
+  at: string;
+};
 
 const newJob = keepQuery((db, job: Places<NewJob>) =>
   db.insertInto("jobs").values({
     kind: job.kind,
     payload: job.payload,
-    run_after: job.at,
+    run_after: job.runAfter,
     created_at: job.at,
     locked_until: null,
     last_error: null,

@@ -24,14 +24,15 @@ import {
   type JobPayload,
 } from "./jobs.ts";
 
-/** Leaves work for the worker, in the transaction of the change that asks for it. */
+/** Leaves work for the worker, in the transaction of the change that asks for it; for a moment to come where one is named. */
 export async function enqueueJob<Kind extends JobKind>(
   trx: Trx,
-  job: { kind: Kind; payload: JobPayload<Kind>; now: Date },
+  job: { kind: Kind; payload: JobPayload<Kind>; now: Date; runAfter?: Date },
 ): Promise<void> {
   await insertJob(trx, {
     kind: job.kind,
     payload: JSON.stringify(job.payload),
+    runAfter: (job.runAfter ?? job.now).toISOString(),
     at: job.now.toISOString(),
   });
 }

@@ -10,6 +10,8 @@ export const jobPayloads = {
   "mail.send": z.object({ mailId: z.string() }),
   "import.work": z.object({ importFileId: z.number().int() }),
   "bulk.run": z.object({ actionId: z.number().int() }),
+  "safeguarding.tell": z.object({ caseId: z.number().int() }),
+  "safeguarding.remind": z.object({ caseId: z.number().int() }),
   "response.index": z.object({ responseId: z.number().int() }),
   "export.make": z.object({ exportId: z.number().int() }),
 } as const;

@@ -6,6 +6,7 @@ export const staffMailKinds = [
   "invitation",
   "password-reset",
   "second-step-off",
+  "safeguarding",
 ] as const;
 export type StaffMailKind = (typeof staffMailKinds)[number];
 

@@ -15,6 +15,7 @@ import {
 } from "./intake.queries.server.ts";
 import { makeReference } from "./receipts.server.ts";
 import type { ResponseChannel } from "./responses.ts";
+import { openCase } from "./safeguarding/opening.server.ts";
 
 export type NewResponse = {
   callId: number;
@@ -79,19 +80,28 @@ export async function receiveResponse(
       ...(received.importId !== undefined && { importId: received.importId }),
     },
   });
-  if (received.isFlagged)
-    await recordEvent(trx, {
-      at: received.recordedAt,
-      actor: received.actor,
-      subject: { kind: "response", id: responseId },
-      type: "response.safeguarding-raised",
-    });
+  if (received.isFlagged) await flagFromTheStart(trx, responseId, received);
   await enqueueJob(trx, {
     kind: "response.index",
     payload: { responseId },
     now: received.recordedAt,
   });
   return { responseId, reference, frozen };
+}
+
+async function flagFromTheStart(
+  trx: Trx,
+  responseId: number,
+  { actor, recordedAt }: Pick<NewResponse, "actor" | "recordedAt">,
+) {
+  await recordEvent(trx, {
+    ...{ at: recordedAt, actor, type: "response.safeguarding-raised" },
+    subject: { kind: "response", id: responseId },
+  });
+  const openedById = actor.kind === "staff" ? actor.staffId : undefined;
+  await openCase(trx, {
+    ...{ responseId, kind: "other", words: "", openedById, now: recordedAt },
+  });
 }
 
 async function insertUnderNewReference(

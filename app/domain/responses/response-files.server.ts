@@ -19,6 +19,7 @@ import { nameOfCopy } from "../files/file-names.ts";
 import { isReasonToHold } from "../files/findings.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { hasOpened, isClosedTo } from "./closed-responses.server.ts";
+import { recordReadingOfFrozen } from "./readings.server.ts";
 import type { ResponseState } from "./responses.ts";
 import { addToAttachmentCount } from "./changes.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
@@ -181,6 +182,10 @@ async function recordOpening(db: Db, opening: FileOpening): Promise<Judged> {
       type: openingEvent(opening, isClean),
       details: { responseId: attachment.responseId },
     });
+    const { responseId } = attachment;
+    const { viewer, now } = opening;
+    const { staffId } = viewer;
+    await recordReadingOfFrozen(trx, { responseId, staffId, now });
     return judged;
   });
 }

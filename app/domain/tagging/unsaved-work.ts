@@ -20,7 +20,7 @@ export const workFields = {
   ],
   decision: ["state", "assigneeId", "note"],
   note: ["body"],
-  flag: ["reason"],
+  flag: ["riskKind", "reason"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** A draft of somebody's own, on a response that others may have decided since. */

@@ -1,55 +1,39 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { may } from "../accounts/permissions.ts";
+import type { SafeguardingKind } from "#app/db/column-values.ts";
 import { changeResponse } from "../responses/changes.server.ts";
+import { openCase } from "../responses/safeguarding/opening.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { insertNote } from "./notes.server.ts";
 import type { TriageActor } from "./triage.ts";
 
 type FlagChange = {
   responseId: number;
-  /** Kept as a note; empty for none. */
+  /** Of what they are worried; left out where they did not say. */
+  kind?: SafeguardingKind;
+  /** What they write, kept in the case and as a note; empty for nothing. */
   reason: string;
   actor: TriageActor;
   now: Date;
 };
 
 /**
- * Marks a response as telling of somebody at risk. Anyone on the team may, at
- * any moment and whatever a colleague is saving: it asks for no row version and
- * no reason. Raised again, it stays raised and the reason is kept.
+ * Marks a response as telling of somebody at risk, freezes it and opens its case.
+ * Anyone on the team may, at any moment and whatever a colleague is saving: it
+ * asks for no row version and no reason. Raised again, it stays raised and the
+ * reason is kept; one that is held after its case was closed gets another case.
  */
 export async function raiseSafeguardingFlag(
   db: Db,
   change: FlagChange,
 ): Promise<{ wasRaisedAlready: boolean }> {
+  const { responseId, kind = "other", reason: words, actor, now } = change;
   return db.transaction().execute(async (trx) => {
-    const wasChanged = await writeFlag(trx, change, true);
+    const isOpened = await openCase(trx, {
+      ...{ responseId, kind, words, openedById: actor.staffId, now },
+    });
+    if (isOpened) await writeFlag(trx, change);
     await keepReason(trx, change);
-    return { wasRaisedAlready: !wasChanged };
-  });
-}
-
-/**
- * Takes the mark off again.
- *
- * @returns `not-allowed` for whoever may not, `reason-needed` where none is given, `not-raised` where there is no mark.
- */
-export async function lowerSafeguardingFlag(
-  db: Db,
-  change: FlagChange,
-): Promise<
-  | { ok: true }
-  | { ok: false; reason: "not-allowed" | "reason-needed" | "not-raised" }
-> {
-  if (!may(change.actor, "lower-safeguarding-flag"))
-    return { ok: false, reason: "not-allowed" };
-  if (change.reason.trim() === "")
-    return { ok: false, reason: "reason-needed" };
-  return db.transaction().execute(async (trx) => {
-    if (!(await writeFlag(trx, change, false)))
-      return { ok: false, reason: "not-raised" };
-    await keepReason(trx, change);
-    return { ok: true };
+    return { wasRaisedAlready: !isOpened };
   });
 }
 
@@ -58,24 +42,16 @@ async function keepReason(trx: Trx, change: FlagChange) {
   await insertNote(trx, { ...change, body: change.reason });
 }
 
-/** @returns false where the flag stood like that already. */
 async function writeFlag(
   trx: Trx,
   { responseId, actor, now }: FlagChange,
-  isFlagged: boolean,
-): Promise<boolean> {
-  const seen = { responseId, viewer: actor, now };
-  const before = await readVisibleResponse(trx, seen);
-  if (before.isFlagged === isFlagged) return false;
-  const type = isFlagged
-    ? "response.safeguarding-raised"
-    : "response.safeguarding-lowered";
+): Promise<void> {
+  await readVisibleResponse(trx, { responseId, viewer: actor, now });
   await changeResponse(trx, {
     responseId,
-    set: { isFlagged },
-    events: [{ type }],
+    set: { isFlagged: true },
+    events: [{ type: "response.safeguarding-raised" }],
     actor,
     now,
   });
-  return true;
 }

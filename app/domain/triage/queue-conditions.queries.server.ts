@@ -16,6 +16,7 @@ import {
   isClaimed,
   isDecided,
   isOfPeople,
+  isSkipped,
   isTagged,
   isTaggedBy,
   presentAnswers,
@@ -53,6 +54,8 @@ function leafOn(db: Db, eb: Eb, leaf: QueueCondition): Condition {
       return isOfPeople(eb, "assignee_id", leaf.who);
     case "decided":
       return isDecided(eb, leaf.who);
+    case "skipped":
+      return isSkipped(eb, leaf.who);
     case "tagged":
       return isTaggedBy(eb, leaf.who);
     default:

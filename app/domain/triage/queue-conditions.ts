@@ -43,7 +43,7 @@ export type QueueCondition =
   /** ISO-8601 UTC, the end exclusive. */
   | { on: "received"; from: string | undefined; until: string | undefined }
   | { on: "claimed"; who: WhichPeople; at: string }
-  | { on: "assigned" | "decided" | "tagged"; who: WhichPeople }
+  | { on: "assigned" | "decided" | "tagged" | "skipped"; who: WhichPeople }
   | { on: "length"; least: number | undefined; most: number | undefined }
   | { on: "channel"; channel: ResponseChannel }
   | { on: "state"; state: ResponseState | "to-do" }

@@ -43,7 +43,7 @@ const has = (thing: ThingToHave, known: QueueKnown): ConditionTree => ({
 });
 
 const people =
-  (on: "assigned" | "decided" | "tagged"): Read =>
+  (on: "assigned" | "decided" | "tagged" | "skipped"): Read =>
   (value, known) => {
     const who = readPeople(value, known);
     return who && { on, who };
@@ -75,6 +75,7 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
   "decided-by": people("decided"),
   "tagged-by": people("tagged"),
   assigned: people("assigned"),
+  skipped: people("skipped"),
   claimed: (value, known) => {
     const who = readPeople(value, known);
     return who && { on: "claimed", who, at: known.now.toISOString() };
@@ -195,6 +196,7 @@ export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
     case "tagged-by":
     case "assigned":
     case "claimed":
+    case "skipped":
       return ["me", "none", ...names];
     default:
       return [];

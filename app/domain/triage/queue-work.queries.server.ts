@@ -142,3 +142,12 @@ export function isTaggedBy(eb: Eb, who: WhichPeople): Condition {
     eb.exists(parts.where("passages.tagged_by", "in", who)),
   ]);
 }
+
+/** Given back by somebody as not for them. */
+export function isSkipped(eb: Eb, who: WhichPeople): Condition {
+  const skips = eb.selectFrom("skips").select("skips.response_id");
+  const own = skips.whereRef("skips.response_id", "=", "responses.id");
+  if (who === "nobody") return eb.not(eb.exists(own));
+  if (who === "anybody") return eb.exists(own);
+  return eb("responses.id", "in", skips.where("skips.staff_id", "in", who));
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { kindSchema } from "../responses/safeguarding/case-forms.ts";
 import { largestWholeNumber } from "../text/whole-numbers.ts";
 import { triageStates } from "./triage.ts";
 
@@ -48,7 +49,8 @@ export const noteSchema = z.object({
 });
 
 export const flagSchema = z.object({
-  intent: z.enum(["raise", "lower"]),
+  intent: z.literal("raise"),
+  riskKind: kindSchema,
   reason: optionalText,
 });
 

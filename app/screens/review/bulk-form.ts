@@ -24,9 +24,7 @@ export function describeBulkForm({ choices, filter, deed }: Asked) {
     return bulkAddress("new", parameters);
   };
   return {
-    heading: chosen
-      ? `${chosen.label.split(":")[0]}: a whole list`
-      : "Do one thing to a whole list",
+    heading: chosen?.heading ?? "Do one thing to a whole list",
     listHref,
     listWords:
       filter.q === "" &&

@@ -198,10 +198,22 @@ const standingFacts: Partial<Record<BulkAction["standing"], string>> = {
 };
 
 export const deedChoices = [
-  { deed: "add-tags", label: "Add tags" },
-  { deed: "remove-tags", label: "Take tags off" },
-  { deed: "assign", label: "Assign to people" },
-  { deed: "decide", label: "Decide: read, or out of scope" },
+  { deed: "add-tags", label: "Add tags", heading: "Add tags to a whole list" },
+  {
+    deed: "remove-tags",
+    label: "Take tags off",
+    heading: "Take tags off a whole list",
+  },
+  {
+    deed: "assign",
+    label: "Assign to people, one or several in turn",
+    heading: "Assign a whole list",
+  },
+  {
+    deed: "decide",
+    label: "Decide: read, or out of scope",
+    heading: "Decide a whole list",
+  },
 ] as const;
 
 /** What is said beside a field of the form. */

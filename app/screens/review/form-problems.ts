@@ -1,5 +1,9 @@
 import type { RedactionProblem } from "#app/domain/redaction/redaction-forms.ts";
 import {
+  type CaseProblem,
+  maxCaseCharacters,
+} from "#app/domain/responses/safeguarding/case-forms.ts";
+import {
   maxMemoCharacters,
   maxQuoteCharacters,
 } from "#app/domain/tagging/passages.ts";
@@ -26,6 +30,7 @@ export const formProblems: Record<
   | TaggingProblem
   | TriageProblem
   | RedactionProblem
+  | CaseProblem
   | "nothing-chosen"
   | "codebook-missing",
   string
@@ -48,6 +53,15 @@ export const formProblems: Record<
   "memo-too-long": atMost("memo", maxMemoCharacters),
   "version-missing":
     "Open this page again: the form does not say what it was made from",
+  "case-words-missing": "Write why, in a sentence or two",
+  "case-words-too-long": atMost("text", maxCaseCharacters),
+  "passed-to-missing": "Enter the organisation or role it was passed on to",
+  "passed-to-too-long": atMost("organisation or role", 200),
+  "day-missing": "Enter the day on which it was passed on",
+  "way-missing": "Choose how it was passed on",
+  "outcome-missing": "Choose what comes of it",
+  "ending-missing": "Choose what happens to the response",
+  "answer-missing": "Choose whether you agree",
   "note-missing": "Write a note",
   "note-unreadable": "Write the note again",
   "note-too-long": atMost("note", maxNoteCharacters),

@@ -80,7 +80,17 @@ const sentences: Record<string, Sentence> = {
       : `assigned it to ${staffName(to, names)}`,
   "response.note-added": () => "added a note",
   "response.safeguarding-raised": () => "flagged it for safeguarding",
-  "response.safeguarding-lowered": () => "took the safeguarding flag off",
+  "response.safeguarding-taken-up": () => "took its safeguarding case up",
+  "response.safeguarding-passed-on": () =>
+    "wrote down what was passed on for safeguarding",
+  "response.safeguarding-proposed": () =>
+    "proposed how its safeguarding case ends",
+  "response.safeguarding-sent-back": () =>
+    "did not agree how its safeguarding case ends",
+  "response.safeguarding-held": () =>
+    "agreed: its safeguarding case is closed, and it stays held",
+  "response.safeguarding-lowered": () =>
+    "agreed: its safeguarding case is closed, and it is back in the lists",
   "response.identity-read": ({ purpose }) =>
     `looked at who sent it, ${purposeWords[String(purpose)] ?? "for a reason"}`,
   "response.references-exported": ({ count }) =>

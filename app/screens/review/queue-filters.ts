@@ -116,6 +116,7 @@ function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
       "tagged-by": people,
       assigned: people,
       claimed: people,
+      skipped: people,
     },
     words: {
       none: "No suggestions",

@@ -50,6 +50,8 @@ export function describeRows(rows: QueueRow[], shown: Shown) {
 
 /** In the place of what somebody took back. */
 const closedWords = "Taken back by whoever sent it.";
+/** Each reading of what is frozen is written down, and a list is nobody's reading. */
+const frozenWords = "Frozen: what it says stands on its own page.";
 const nothingWritten = "Nothing is written in it.";
 
 /** What stands behind the addresses that a row leads to, the same for all of a page. */
@@ -84,6 +86,7 @@ function describeRow(row: QueueRow, shown: Shown, { toRead, toFlag }: Ways) {
 
 function excerptOf(row: QueueRow, { isOfWords, q }: Shown) {
   if (isWithdrawn(row)) return [{ text: closedWords, isHit: false }];
+  if (row.isFlagged) return [{ text: frozenWords, isHit: false }];
   const parts = describeExcerpt(row.excerpt, isOfWords ? q : "");
   return parts.some(({ text }) => text.trim() !== "")
     ? parts

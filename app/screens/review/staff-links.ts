@@ -11,6 +11,7 @@ import { importsAddress } from "#app/import-addresses.ts";
 import { exportsAddress } from "#app/export-addresses.ts";
 import { redactionsAddress } from "#app/redaction-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
+import { safeguardingAddress } from "#app/safeguarding-addresses.ts";
 
 type MayOpen = {
   mayOverseeWork: boolean;
@@ -20,6 +21,8 @@ type MayOpen = {
   mayTakeOut: boolean;
   /** How many wait to be let in; undefined for whoever does not decide about them. */
   heldBackCount: number | undefined;
+  mayDecideSafeguarding: boolean;
+  cases: { open: number; overdue: number };
 };
 
 /** What stands in the masthead of whoever may open it. */
@@ -30,6 +33,9 @@ export function listStaffLinks(props: MayOpen) {
     { to: redactionsAddress, label: "Redactions" },
     { to: ledgerAddress(), label: "Ledger" },
     { to: entriesAddress, label: "Letters" },
+    ...(props.mayDecideSafeguarding
+      ? [{ to: safeguardingAddress, label: caseLabel(props.cases) }]
+      : []),
     ...(props.heldBackCount === undefined
       ? []
       : [
@@ -46,4 +52,11 @@ export function listStaffLinks(props: MayOpen) {
     ...(props.mayImport ? [{ to: importsAddress, label: "Imports" }] : []),
     ...(props.mayOverseeWork ? [{ to: workAddress, label: "Work" }] : []),
   ];
+}
+
+function caseLabel({ open, overdue }: MayOpen["cases"]): string {
+  if (open === 0) return "Safeguarding";
+  return overdue > 0
+    ? `Safeguarding (${open}, ${overdue} overdue)`
+    : `Safeguarding (${open})`;
 }

@@ -15,6 +15,7 @@ import {
 } from "#app/domain/triage/triage.ts";
 import { formatMoment, formatShortTime } from "#app/words/review-en/times.ts";
 import { describeEvents } from "./history.ts";
+import { kindChoices } from "./safeguarding.ts";
 import { describeState } from "./states.ts";
 
 /**
@@ -29,7 +30,7 @@ export function describeTriagePanel(panel: TriagePanel) {
     rowVersion,
     state: describeState(response.state),
     isFlagged,
-    mayLowerFlag: may(staff, "lower-safeguarding-flag"),
+    riskKinds: kindChoices,
     mayReadIdentity: may(staff, "read-identity"),
     form: isTooLateFor("decision", response)
       ? undefined

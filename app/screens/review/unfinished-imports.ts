@@ -12,5 +12,5 @@ export function describeUnfinishedImport({
   const undo = `npm run import -- --undo ${importId}`;
   return state === "undoing"
     ? `${begun} is being taken back. If nobody is doing that now, it was cut off: give the command again (${undo}).`
-    : `${begun} is not in whole, so none of it is shown. If nobody is importing now, it was cut off: give the same command again, and it goes on where it stood, or take it back (${undo}).`;
+    : `${begun} is not in whole, so none of it is shown. One that was uploaded is told under Imports, and goes on by itself. If nobody is importing now, one by the command was cut off: give the same command again, and it goes on where it stood, or take it back (${undo}).`;
 }

@@ -5,6 +5,7 @@ const whatFor: Record<string, string> = {
   "resume-code": "A resume code",
   invitation: "An invitation to the team",
   "password-reset": "A code to set a password anew",
+  safeguarding: "A notice that a case waits for somebody who decides",
   "second-step-off": "A notice that a second step was taken off",
 };
 

@@ -1,3 +1,9 @@
+import {
+  answerProposal,
+  proposeOutcome,
+} from "#app/domain/responses/safeguarding/deciding.server.ts";
+import { takeUpCase } from "#app/domain/responses/safeguarding/handling.server.ts";
+import { readWholeCase } from "#app/domain/responses/safeguarding/reading-cases.server.ts";
 import { randomBytes } from "node:crypto";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
 import type { ResponseForReview } from "#app/domain/responses/review.ts";
@@ -7,10 +13,7 @@ import { recordReading } from "#app/domain/responses/readings.server.ts";
 import { saveResponseTags } from "#app/domain/tagging/response-tags.server.ts";
 import { claimResponse } from "#app/domain/responses/claims.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
-import {
-  lowerSafeguardingFlag,
-  raiseSafeguardingFlag,
-} from "#app/domain/triage/flags.server.ts";
+import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { addNote } from "#app/domain/triage/notes.server.ts";
 import type {
   DemoPassage,
@@ -47,21 +50,36 @@ function stepsOf(
     open,
     {
       at,
-      what: "a safeguarding flag is lowered",
-      take: async () => {
-        const { responseId } = fromEarlierStep(demo.sent, response);
-        const actor = demo.staff.lead;
-        expectDone(
-          await lowerSafeguardingFlag(demo.db, {
-            responseId,
-            reason,
-            actor,
-            now: at,
-          }),
-        );
-      },
+      what: "a safeguarding case is closed",
+      take: () => closeCase(demo, response, { words: reason, now: at }),
     },
   ];
+}
+
+/** The lead proposes how it ends, and the admin agrees: it takes two. */
+async function closeCase(
+  { db, staff, sent }: Demo,
+  response: DemoResponse,
+  of: { words: string; now: Date },
+) {
+  const { responseId } = fromEarlierStep(sent, response);
+  const { lead, admin } = staff;
+  const work = { ...of, responseId };
+  expectDone(await takeUpCase(db, { ...work, actor: lead, seenTakenById: "" }));
+  expectDone(
+    await proposeOutcome(db, {
+      ...{ ...work, actor: lead },
+      ...{ outcome: "no-further-step", ending: "release" },
+    }),
+  );
+  const whole = await readWholeCase(db, { responseId, viewer: admin });
+  const proposalId = whole?.proposals[0]?.proposalId ?? 0;
+  const words = "I have read it too, and agree.";
+  expectDone(
+    await answerProposal(db, {
+      ...{ ...work, words, actor: admin, answer: "agreed", proposalId },
+    }),
+  );
 }
 
 async function read(demo: Demo, response: DemoResponse, reading: DemoReading) {

@@ -5,6 +5,7 @@ import { createJobHandlers } from "../job-handlers.server.ts";
 import { afterSendingSteps } from "./after-sending-steps.ts";
 import { callSteps } from "./call-steps.ts";
 import { demoStaff } from "./demo-staff.ts";
+import { redactionSteps } from "./redaction-steps.ts";
 import { readingSteps } from "./reading-steps.ts";
 import { draftSteps, heldBackSteps, sendingSteps } from "./sending-steps.ts";
 import { givenStaffMember } from "./factories.ts";
@@ -26,6 +27,7 @@ export async function seedDemo(
     ...sendingSteps(demo),
     ...heldBackSteps(demo),
     ...readingSteps(demo),
+    ...redactionSteps(demo),
     ...afterSendingSteps(demo),
     ...draftSteps(demo),
   ];
@@ -77,7 +79,11 @@ function createJobRunner(surroundings: DemoSurroundings) {
   let at = surroundings.now;
   const now = () => at;
   const logger = { info: () => {}, error: () => {} };
-  const env = { clamdAddress, secret, mail: undefined };
+  const env = {
+    ...{ clamdAddress, secret, mail: undefined },
+    ...{ publicBaseUrl: new URL("http://localhost:3000") },
+    ...{ reviewName: "An independent review", safeguarding: { hours: 24 } },
+  };
   const handlers = createJobHandlers({ db, attachmentStore, env, logger, now });
   return async (momentOfStep: Date) => {
     at = momentOfStep;

@@ -43,6 +43,7 @@ type WorkBesideProps = {
   skipped: string | undefined;
   triage: Omit<ComponentProps<typeof TriagePanel>, "returnTo" | "kept"> & {
     flagged: object | undefined;
+    riskKinds: ComponentProps<typeof RaiseFlag>["kinds"];
   };
   /** What was typed, ticked or chosen before and not saved. */
   kept: Kept | undefined;
@@ -69,6 +70,7 @@ export function WorkBeside(props: WorkBesideProps) {
           <RaiseFlag
             reference={reference}
             returnTo={here}
+            kinds={triage.riskKinds}
             reply={asKept(kept?.flag)}
           />
         )}

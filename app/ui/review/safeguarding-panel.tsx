@@ -1,75 +1,86 @@
 import { responseFormAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
+import { type Choice, RadiosField } from "../choice-fields.tsx";
 import { fieldProps, type FormReply } from "../form-reply.tsx";
 import { PartForm } from "../part-form.tsx";
 import { LongTextField } from "../text-fields.tsx";
+import { CaseStanding, NextStep } from "./safeguarding-lane.tsx";
 
 type FlagFormProps = {
   reference: string;
   returnTo: string;
+  /** What it may be about; the last for whoever is not sure. */
+  kinds: Choice[];
   /** What was typed before and not saved. */
   reply?: FormReply | undefined;
 };
 
-type FlaggedNoticeProps = FlagFormProps & {
+type FlaggedNoticeProps = {
   /** Who raised it, when, and what they said. */
   flagged: {
     by: string | undefined;
     when: string | undefined;
     reasons: string[];
   };
-  /** A lead or an admin takes the flag off; others ask them. */
-  mayLower: boolean;
+  frozen: {
+    kind: string | undefined;
+    /** What a reader does now; undefined once its case is closed. */
+    nextStep: string | undefined;
+    standing: { words: string; isOverdue: boolean } | undefined;
+    isOpen: boolean;
+    /** For those who decide about cases. */
+    caseHref: string | undefined;
+    /** Where another case is opened; undefined while one is open. */
+    againHref: string | undefined;
+  };
 };
 
 /** Over everything else of a response that tells of somebody at risk. */
-export function FlaggedNotice(props: FlaggedNoticeProps) {
-  const { by, when, reasons } = props.flagged;
+export function FlaggedNotice({ flagged, frozen }: FlaggedNoticeProps) {
+  const { by, when, reasons } = flagged;
   return (
     <section className="heard-flagged" aria-labelledby="flagged-heading">
       <h2 className="govuk-heading-s" id="flagged-heading">
-        Flagged for safeguarding
+        Flagged for safeguarding{frozen.kind && `: ${lower(frozen.kind)}`}
       </h2>
-      <p className="govuk-body-s">
-        It is frozen: nothing is decided or tagged, and no list or search has
-        it.
-      </p>
-      {by && (
-        <p className="govuk-body-s">
-          By {by}, {when}.
-        </p>
-      )}
       {reasons.map((reason, index) => (
         <p className="govuk-body heard-flagged__reason" key={index} dir="auto">
           {reason}
         </p>
       ))}
-      {props.mayLower ? (
-        <details className="govuk-details" open={props.reply !== undefined}>
-          <summary className="govuk-details__summary">
-            <span className="govuk-details__summary-text">
-              Take the flag off
-            </span>
-          </summary>
-          <div className="govuk-details__text">
-            <LowerFlagForm {...props} />
-          </div>
-        </details>
-      ) : (
-        <p className="govuk-body-s">
-          A lead decides what happens next, and takes the flag off.
-        </p>
-      )}
+      <p className="govuk-body-s heard-cases__raised">
+        {by && `By ${by}, ${when}. `}
+        It is frozen: nothing is decided or tagged, and no list or search has
+        it. That you read it is written down.
+      </p>
+      {frozen.standing && <CaseStanding standing={frozen.standing} />}
+      {frozen.nextStep && <NextStep words={frozen.nextStep} />}
+      <p className="govuk-body">
+        {frozen.caseHref && (
+          <a className="govuk-link" href={frozen.caseHref}>
+            {frozen.isOpen ? "Work on the case" : "See its case"}
+          </a>
+        )}{" "}
+        {frozen.againHref && (
+          <a className="govuk-link" href={frozen.againHref}>
+            Open another case
+          </a>
+        )}
+      </p>
     </section>
   );
 }
 
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** Two clicks to raise it, or one key. */
-export function RaiseFlag({ reference, returnTo, reply }: FlagFormProps) {
+export function RaiseFlag(props: FlagFormProps) {
   return (
     <details
       className="govuk-details heard-raise-flag"
-      open={reply !== undefined}
+      open={props.reply !== undefined}
       data-key-target="flag"
     >
       <summary className="govuk-details__summary">
@@ -78,20 +89,23 @@ export function RaiseFlag({ reference, returnTo, reply }: FlagFormProps) {
         </span>
       </summary>
       <div className="govuk-details__text">
-        <RaiseFlagForm
-          reference={reference}
-          returnTo={returnTo}
-          reply={reply}
-        />
+        <RaiseFlagForm {...props} />
       </div>
     </details>
   );
 }
 
-export function RaiseFlagForm({ reference, returnTo, reply }: FlagFormProps) {
+export function RaiseFlagForm(props: FlagFormProps) {
+  const { reference, returnTo, reply, kinds } = props;
   const action = responseFormAddress(reference, "safeguarding");
   return (
     <PartForm action={action} fields={{ returnTo }}>
+      <RadiosField
+        {...fieldProps(reply, "riskKind", "other")}
+        label="What is it about?"
+        choices={kinds}
+        isSmall
+      />
       <LongTextField
         {...fieldProps(reply, "reason")}
         label="What worries you? (optional)"
@@ -99,22 +113,6 @@ export function RaiseFlagForm({ reference, returnTo, reply }: FlagFormProps) {
       />
       <Button kind="warning" name="intent" value="raise" formAction={action}>
         Flag for safeguarding
-      </Button>
-    </PartForm>
-  );
-}
-
-export function LowerFlagForm(props: FlagFormProps) {
-  const action = responseFormAddress(props.reference, "safeguarding");
-  return (
-    <PartForm action={action} fields={{ returnTo: props.returnTo }}>
-      <LongTextField
-        {...fieldProps(props.reply, "reason")}
-        label="What was decided, and by whom?"
-        rows={3}
-      />
-      <Button kind="secondary" name="intent" value="lower" formAction={action}>
-        Take the flag off
       </Button>
     </PartForm>
   );

@@ -8,10 +8,12 @@ type StateLinksProps = {
     /** What somebody must look at first. */
     isUrgent?: boolean;
   }[];
+  /** How many of what is urgent nobody took up in time. */
+  overdueCount?: number;
 };
 
 /** How many stand where, each a way into that list. */
-export function StateLinks({ links }: StateLinksProps) {
+export function StateLinks({ links, overdueCount = 0 }: StateLinksProps) {
   return (
     <nav aria-label="States" className="heard-states">
       <ul className="heard-states__list">
@@ -33,6 +35,9 @@ export function StateLinks({ links }: StateLinksProps) {
                   <span className="heard-states__count">{link.count}</span>
                 </>
               )}
+              {link.isUrgent &&
+                overdueCount > 0 &&
+                ` (${overdueCount} overdue)`}
             </a>
           </li>
         ))}

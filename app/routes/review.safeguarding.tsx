@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readLane } from "#app/domain/responses/safeguarding/reading-cases.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import {
+  describeLane,
+  nextStepWords,
+} from "#app/screens/review/safeguarding.ts";
+import { CaseCards, NextStep } from "#app/ui/review/safeguarding-lane.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+/** Everything that is flagged, for those who decide about it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireStaff(request, context, "decide-safeguarding");
+  const { hours, nextStep } = context.env.safeguarding;
+  const lane = await readLane(context.db, viewer);
+  return {
+    title: staffPageTitle(context, "Safeguarding"),
+    nextStep: nextStepWords(nextStep),
+    ...describeLane(lane, { hours, now: context.now() }),
+  };
+}
+
+export default function Safeguarding() {
+  const { open, closed, nextStep, overdueCount } =
+    useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1 className="govuk-heading-l">Safeguarding</h1>
+      <p className="govuk-body">
+        What is flagged is frozen: it is in no list and no search, and nothing
+        is made of it until two of you have closed its case.
+      </p>
+      {overdueCount > 0 && (
+        <p className="govuk-inset-text heard-notice">
+          {overdueCount === 1
+            ? "One case is overdue: nobody took it up in time."
+            : `${overdueCount} cases are overdue: nobody took them up in time.`}
+        </p>
+      )}
+      <NextStep words={nextStep} heading="What readers are told" />
+      <h2 className="govuk-heading-m">Open ({open.length})</h2>
+      {open.length === 0 ? (
+        <p className="heard-empty">No case is open.</p>
+      ) : (
+        <CaseCards cases={open} />
+      )}
+      {closed.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Closed</h2>
+          <CaseCards cases={closed} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { runBulkAction } from "#app/domain/bulk/running.server.ts";
+import { exportsFolderBeside } from "#app/domain/exports/export-files.server.ts";
+import { makeExport } from "#app/domain/exports/make-export.server.ts";
+import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
+import { workOnImportFile } from "#app/domain/imports/import-work.server.ts";
+import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
+import { exportWords } from "#app/words/review-en/exports.ts";
+import { wordsIn } from "#app/words/words.ts";
+import { createSafeguardingHandlers } from "./safeguarding-jobs.server.ts";
+import type { WorkSurroundings } from "./work-surroundings.ts";
+
+const importing = { randomBytes, messages: wordsIn("en").questions };
+
+/** What the review team lets be done in the background. */
+export function createReviewHandlers(
+  surroundings: WorkSurroundings,
+): Pick<
+  JobHandlers,
+  | "import.work"
+  | "export.make"
+  | "bulk.run"
+  | keyof ReturnType<typeof createSafeguardingHandlers>
+> {
+  const { db, attachmentStore, now } = surroundings;
+  return {
+    ...createSafeguardingHandlers(surroundings),
+    "import.work": (payload) =>
+      workOnImportFile(db, { ...payload, ...importing, now }),
+    "export.make": ({ exportId }) => {
+      const folder = exportsFolderBeside(attachmentStore.stagingFolder);
+      const own = { folder, words: exportWords, redactionsOf, now };
+      return makeExport(db, own, exportId);
+    },
+    "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
+  };
+}
