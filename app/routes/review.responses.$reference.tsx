@@ -67,9 +67,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   });
   const described = describeReading(page, view);
   const redacted = await readOpenRedactions(db, response);
-  const { responseId } = response;
-  const { staffId } = staff;
-  const skipped = await findSkip(db, { staffId, responseId });
+  const skipped = await findSkip(db, { ...staff, ...response });
   const kept = await findKeptWork(db, { ...response, ...staff });
   const frozen = await readFrozen(context, { response, staff });
   return {
@@ -119,7 +117,7 @@ export default function ResponsePage() {
       )}
       <ReadingHeading
         {...screen}
-        redactHref={redactAddress(reference)}
+        redactHref={screen.frozen ? undefined : redactAddress(reference)}
         identityHref={
           screen.hasIdentity && triage.mayReadIdentity
             ? responseFormAddress(reference, "identity")

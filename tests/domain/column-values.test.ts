@@ -13,10 +13,6 @@ import {
   type Language,
   moveSides,
   type ResponseChannel,
-  bulkKinds,
-  bulkOutcomes,
-  bulkStandings,
-  bulkUndone,
   queueSorts,
   responseChannels,
   type ResponseState,
@@ -34,6 +30,12 @@ import {
   passingWays,
   safeguardingKinds,
 } from "#app/db/column-values.ts";
+import {
+  bulkKinds,
+  bulkOutcomes,
+  bulkStandings,
+  bulkUndone,
+} from "#app/db/bulk-values.ts";
 import {
   exportFailures,
   exportFormats,

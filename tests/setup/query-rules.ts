@@ -34,6 +34,8 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-work.queries.server.ts isDecided":
     "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts isSkipped":
+    "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-work.queries.server.ts isTaggedBy":
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue.queries.server.ts inOrder":

@@ -4,7 +4,7 @@ import type {
   BulkOutcome,
   BulkStanding,
   BulkUndone,
-} from "../column-values.ts";
+} from "../bulk-values.ts";
 import type { IsoTime, JsonText } from "./column-types.ts";
 
 /** One thing that is done to many responses. */

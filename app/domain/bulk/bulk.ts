@@ -4,7 +4,7 @@ import type {
   BulkOutcome,
   BulkStanding,
   BulkUndone,
-} from "#app/db/column-values.ts";
+} from "#app/db/bulk-values.ts";
 
 export type { BulkKind, BulkOutcome, BulkStanding, BulkUndone };
 

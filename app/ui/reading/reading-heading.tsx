@@ -19,7 +19,8 @@ type ReadingHeadingProps = {
   isShownInPart: boolean;
   /** Who sent it, for those who may ask; undefined for others and where nothing was given. */
   identityHref: string | undefined;
-  redactHref: string;
+  /** Undefined while nothing is redacted in it. */
+  redactHref: string | undefined;
   /** How many redactions stand and wait, as a link says it. */
   redactions: string;
 };
@@ -54,9 +55,11 @@ export function ReadingHeading(props: ReadingHeadingProps) {
               </a>
             </>
           )}{" "}
-          <a className="govuk-link" href={props.redactHref}>
-            {props.redactions}
-          </a>
+          {props.redactHref && (
+            <a className="govuk-link" href={props.redactHref}>
+              {props.redactions}
+            </a>
+          )}
         </p>
       </div>
       <Facts facts={props.facts} />
