@@ -66,7 +66,7 @@ type SegmentTextProps = {
 };
 
 function SegmentText(props: SegmentTextProps) {
-  const { segment, covering, begun, ending } = props;
+  const { covering, begun, ending } = props;
   const words = <SegmentWords {...props} />;
   if (covering.length === 0) return <>{words}</>;
   const depth = Math.min(covering.length, 3);
