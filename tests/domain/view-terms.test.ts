@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { mergeTags, previewMerge } from "#app/domain/tagging/merging.server.ts";
+import { redefineTag } from "#app/domain/tagging/redefining.server.ts";
 import { undoChange } from "#app/domain/tagging/undoing.server.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
@@ -109,4 +110,33 @@ test("a view of a tag that became part of another goes on, until that is undone"
   expect(await findFour(given, "view:caring")).toEqual([1, 2]);
   await undoChange(db, { changeId: merged.changeId, actor: lead, now });
   expect(await findFour(given, "view:caring")).toEqual([1]);
+});
+
+test("a view of a tag that was named anew finds it by its former name, unless another has that name now", async () => {
+  const given = await givenFour();
+  const { db, me } = given;
+  const [one = 0, two = 0] = given.ids;
+  const actor = { ...me, role: "lead" as const };
+  const nameAnew = async (tagId: number, rowVersion: number, name: string) => {
+    const words = { name, definition: "About it.", rowVersion };
+    const changed = await redefineTag(db, { tagId, ...words, actor, now });
+    if (!changed.ok) throw new Error(changed.reason);
+  };
+  await givenTag(db, "school");
+  const care = await givenTag(db, "care");
+  await put(db, "response_tags", {
+    ...{ response_id: one, tag_id: care, tagged_by: me.staffId },
+    tagged_at: now.toISOString(),
+  });
+  await saveAs(given, "Caring", "tag:care");
+  await nameAnew(care, 1, "kin");
+  await nameAnew(care, 2, "kinship");
+  expect(await findFour(given, "view:caring")).toEqual([1]);
+  expect(await findFour(given, "tag:kin")).toEqual([1]);
+  const other = await givenTag(db, "care");
+  await put(db, "response_tags", {
+    ...{ response_id: two, tag_id: other, tagged_by: me.staffId },
+    tagged_at: now.toISOString(),
+  });
+  expect(await findFour(given, "view:caring")).toEqual([2]);
 });

@@ -4,7 +4,7 @@ import { selectAllDefinitions } from "../calls/definitions.server.ts";
 import type { QueueChoices } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
 import type { QueueKnown } from "./queue-known.ts";
-import { selectMerges, selectTagTree } from "./tag-names.queries.server.ts";
+import { selectTagsBefore, selectTagTree } from "./tag-names.queries.server.ts";
 import { selectViews } from "./views.server.ts";
 
 type Asking = {
@@ -23,7 +23,8 @@ export async function readKnown(
   const hasKeys = filter.q.includes(":");
   if (!hasKeys && filter.tagId === undefined)
     return { ...asker, staff: [], tags: [], calls: [], views: [] };
-  const tags = await selectKnownTags(db);
+  const asksTag = filter.tagId !== undefined || hasTag.test(filter.q);
+  const tags = await (asksTag ? selectKnownTags(db) : selectTagTree(db));
   if (!hasKeys) return { ...asker, staff: [], tags, calls: [], views: [] };
   const names = await selectStaffNames(db);
   const definitions = await selectAllDefinitions(db);
@@ -44,13 +45,17 @@ export async function readKnown(
 /** Any word that may be read as the key of a view. */
 const hasView = /views?:|saved:/i;
 
-/** What goes out of use because it became part of another stands for that one. */
+/** Any word that may be read as the key of a tag, or as that of a view that has one. */
+const hasTag = /tag\w*:|views?:|saved:/i;
+
+/** What goes out of use because it became part of another stands for that one, and a tag is known by its former names too. */
 async function selectKnownTags(db: Db): Promise<QueueKnown["tags"]> {
   const tags = await selectTagTree(db);
-  if (!tags.some(({ isRetired }) => isRetired)) return tags;
-  const became = await selectMerges(db);
+  if (tags.length === 0) return [];
+  const { became, formerNames } = await selectTagsBefore(db);
   return tags.map((tag) => ({
     ...tag,
     becameId: tag.isRetired ? became.get(tag.tagId) : undefined,
+    formerNames: formerNames.get(tag.tagId),
   }));
 }

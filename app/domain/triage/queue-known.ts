@@ -27,6 +27,8 @@ export type QueueKnown = {
     parentId: number | null;
     /** The one that it became part of, where it did. */
     becameId?: number | undefined;
+    /** What it was called before. */
+    formerNames?: readonly string[] | undefined;
   }[];
   /** Those that the person may use. */
   views: readonly SavedView[];
@@ -59,9 +61,13 @@ export function findPeople(known: QueueKnown, typed: string): string[] {
 export function findTags(known: QueueKnown, typed: string): number[] {
   const whole = known.tags.filter(({ name }) => isSame(name, typed));
   const begun = known.tags.filter(({ name }) => begins(name, typed));
+  const former = known.tags.filter(({ formerNames = [] }) =>
+    formerNames.some((name) => isSame(name, typed)),
+  );
+  const found = [whole, begun, former].find((some) => some.length > 0) ?? [];
   return withChildren(
     known,
-    (whole.length > 0 ? whole : begun).map(({ tagId }) => tagId),
+    found.map(({ tagId }) => tagId),
   );
 }
 

@@ -55,21 +55,45 @@ export async function selectTagTree(db: Db): Promise<
   }));
 }
 
-/** Which tag each became, of those that were merged into another and are so still. */
-export async function selectMerges(db: Db): Promise<Map<number, number>> {
+/**
+ * What tags were before: which tag each became, of those that were merged into
+ * another and are so still; and the names that each had.
+ */
+export async function selectTagsBefore(db: Db): Promise<{
+  became: Map<number, number>;
+  formerNames: Map<number, string[]>;
+}> {
   const rows = await db
     .selectFrom("codebook_changes")
-    .select("details")
-    .where("kind", "=", "merged")
-    .where("undone_at", "is", null)
+    .select(["kind", "details", "undone_at"])
+    .where("kind", "in", ["merged", "redefined"])
     .orderBy("id")
     .execute();
-  return new Map(
-    rows.flatMap(({ details }) => {
-      const { fromTagId, toTagId } = mergeSchema.parse(JSON.parse(details));
-      return [[fromTagId, toTagId] as const];
-    }),
-  );
+  const became = new Map<number, number>();
+  const formerNames = new Map<number, string[]>();
+  for (const { kind, details, undone_at } of rows) {
+    const read: unknown = JSON.parse(details);
+    if (kind === "merged" && undone_at === null) {
+      const { fromTagId, toTagId } = mergeSchema.parse(read);
+      became.set(fromTagId, toTagId);
+    }
+    if (kind === "redefined")
+      for (const { tagId, before } of namingSchema.parse(read).tags)
+        if (before.name !== undefined)
+          formerNames.set(tagId, [
+            ...(formerNames.get(tagId) ?? []),
+            before.name,
+          ]);
+  }
+  return { became, formerNames };
 }
 
 const mergeSchema = z.object({ fromTagId: z.number(), toTagId: z.number() });
+const namingSchema = z.object({
+  tags: z.array(
+    z.object({
+      tagId: z.number(),
+      before: z.object({ name: z.string().optional() }),
+    }),
+  ),
+});
