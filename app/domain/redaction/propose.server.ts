@@ -9,7 +9,7 @@ import type { OffsetRange, QuotePlace } from "../tagging/passages.ts";
 import { recordRedactionEvents } from "./redaction-events.server.ts";
 import type { RedactionReason } from "./redactions.ts";
 import { insertRedaction } from "./redactions.queries.server.ts";
-import { suggestionsIn } from "./suggestions.ts";
+import { readWhatMayBeTicked, tickedKey } from "./reading.server.ts";
 
 type Proposer = {
   responseId: number;
@@ -85,27 +85,28 @@ export async function proposeSuggestions(
       const source = await findSourceText(trx, { ...proposal, answerId });
       if (!source || source.isChanged)
         return { ok: false, reason: "words-changed" };
-      const known = new Set(suggestionsIn(source.text).map(keyOf));
-      const ticked = proposal.suggestions.filter(
-        (one) => one.answerId === answerId,
-      );
-      if (!ticked.every((one) => known.has(keyOf(one))))
-        return { ok: false, reason: "words-changed" };
     }
+    const response = await readVisibleResponse(trx, seenBy(proposal));
+    const known = await readWhatMayBeTicked(trx, response);
+    if (
+      !proposal.suggestions.every((one) =>
+        known.has(tickedKey(one.answerId, one)),
+      )
+    )
+      return { ok: false, reason: "words-changed" };
     const added = await insertAll(trx, proposal, proposal.suggestions);
     return { ok: true, added };
   });
 }
 
-const keyOf = (one: OffsetRange & { reason: RedactionReason }) =>
-  `${one.startOffset}-${one.endOffset}-${one.reason}`;
+const seenBy = ({ responseId, actor, now }: Proposer) => ({
+  ...{ responseId, now },
+  viewer: actor,
+});
 
-async function isOver(
-  trx: Trx,
-  { responseId, actor, now }: Proposer,
-): Promise<boolean> {
-  const seen = { responseId, viewer: actor, now };
-  return isTooLateFor("redactions", await readVisibleResponse(trx, seen));
+async function isOver(trx: Trx, proposer: Proposer): Promise<boolean> {
+  const response = await readVisibleResponse(trx, seenBy(proposer));
+  return isTooLateFor("redactions", response);
 }
 
 async function insertAll(

@@ -3,7 +3,7 @@ import { readForReview } from "../responses/review.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { isWithdrawn } from "../responses/withdrawal.ts";
-import { sliceCodePoints } from "../tagging/passages.ts";
+import { type OffsetRange, sliceCodePoints } from "../tagging/passages.ts";
 import type { TextSource } from "../tagging/reading.ts";
 import type { RedactedPlace } from "./mark-segments.ts";
 import type { Redaction } from "./redactions.ts";
@@ -11,6 +11,7 @@ import {
   selectOpenPlaces,
   selectRedactionRows,
 } from "./redactions.queries.server.ts";
+import { type MarkedWords, repeatsIn } from "./repeats.ts";
 import { type SuggestedRedaction, suggestionsIn } from "./suggestions.ts";
 
 type QuotedRedaction = Redaction & { quote: string };
@@ -43,10 +44,11 @@ export async function readToRedact(
   const { answers } = await readForReview(db, response);
   const rows = await selectRedactionRows(db, response.responseId);
   const standing = new Set(answers.map(({ answerId }) => answerId));
+  const marked = markedWords(answers, rows);
   return {
     answers: answers
       .filter(({ text }) => text !== "")
-      .map((answer) => readAnswer(answer, rows)),
+      .map((answer) => readAnswer(answer, rows, marked)),
     staleCount: rows.filter((one) => isOpen(one) && !standing.has(one.answerId))
       .length,
   };
@@ -75,6 +77,7 @@ const isOpen = ({ state }: Pick<Redaction, "state">) =>
 function readAnswer(
   { answerId, label, isFixed, text }: ResponseForReview["answers"][number],
   rows: Redaction[],
+  marked: MarkedWords[],
 ): AnswerToRedact {
   const redactions = rows
     .filter((one) => one.answerId === answerId)
@@ -86,11 +89,63 @@ function readAnswer(
   const said = redactions.filter(({ state }) => state !== "taken-back");
   return {
     ...{ answerId, label, isFixed, text, redactions },
-    suggestions: suggestionsIn(text).filter(
-      ({ startOffset, endOffset }) =>
-        !said.some(
-          (one) => one.startOffset < endOffset && startOffset < one.endOffset,
-        ),
+    suggestions: allSuggestions(text, marked).filter(
+      (one) => !said.some((other) => isOverlapping(one, other)),
     ),
   };
+}
+
+const isOverlapping = (one: OffsetRange, other: OffsetRange) =>
+  one.startOffset < other.endOffset && other.startOffset < one.endOffset;
+
+/** What a program suggests in a text, and where words stand again that were marked in the response. */
+function allSuggestions(
+  text: string,
+  marked: readonly MarkedWords[],
+): SuggestedRedaction[] {
+  const suggested = suggestionsIn(text);
+  const repeats = repeatsIn(text, marked).filter(
+    (one) => !suggested.some((other) => isOverlapping(one, other)),
+  );
+  return [...suggested, ...repeats].sort(
+    (one, other) => one.startOffset - other.startOffset,
+  );
+}
+
+type Texts = readonly Pick<
+  ResponseForReview["answers"][number],
+  "answerId" | "text"
+>[];
+
+function markedWords(answers: Texts, rows: Redaction[]): MarkedWords[] {
+  return rows.filter(isOpen).flatMap(({ answerId, reason, ...place }) => {
+    const answer = answers.find((one) => one.answerId === answerId);
+    if (!answer) return [];
+    const { startOffset, endOffset } = place;
+    return [
+      { reason, quote: sliceCodePoints(answer.text, startOffset, endOffset) },
+    ];
+  });
+}
+
+/** All that may be ticked in the answers that stand, said of already or not: `12:4-9-name` each. */
+export async function readWhatMayBeTicked(
+  db: Db,
+  response: VisibleResponse,
+): Promise<Set<string>> {
+  const { answers } = await readForReview(db, response);
+  const rows = await selectRedactionRows(db, response.responseId);
+  const marked = markedWords(answers, rows);
+  return new Set(
+    answers.flatMap(({ answerId, text }) =>
+      allSuggestions(text, marked).map((one) => tickedKey(answerId, one)),
+    ),
+  );
+}
+
+export function tickedKey(
+  answerId: number,
+  { startOffset, endOffset, reason }: OffsetRange & Pick<Redaction, "reason">,
+): string {
+  return `${answerId}:${startOffset}-${endOffset}-${reason}`;
 }

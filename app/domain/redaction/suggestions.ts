@@ -1,9 +1,10 @@
 import { codePointOffset, type OffsetRange } from "../tagging/passages.ts";
-import type { SuggestedKind } from "./suggest-spans.ts";
+import type { RedactionReason } from "./redactions.ts";
 import { suggestRedactions } from "./suggest-spans.ts";
 
+/** Words that may have to be redacted, with why. */
 export type SuggestedRedaction = OffsetRange & {
-  reason: SuggestedKind;
+  reason: RedactionReason;
   quote: string;
 };
 
