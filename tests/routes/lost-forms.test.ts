@@ -113,7 +113,12 @@ describe("a form that comes to nothing for another reason", () => {
       // A script asks, and has the words itself.
       "_public.respond.$call.$page_.typed.ts",
       "review.account_.passkeys_.options.ts",
+      // A press on a line of a list, and a file for an answer.
+      "review.exports_.$export_.cancel.ts",
+      "review.exports_.$export_.file.ts",
       "review.files.$attachment.tsx",
+      // Ticks, and no words.
+      "review.responses.$reference_.redact_.choices.tsx",
       "review.sign-out.tsx",
       // One choice from a list, and a file for an answer.
       "review.tags_.$tag_.csv.ts",
