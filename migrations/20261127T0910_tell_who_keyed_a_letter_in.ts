@@ -6,7 +6,7 @@ export async function up(db: Kysely<any>) {
   const { end } = ddl(db);
   await sql`
     create table entries (
-      response_id integer primary key
+      response_id integer not null primary key
         references responses (id) on delete cascade,
       receipt_seed text not null unique,
       keyed_by text not null references staff (id),

@@ -146,9 +146,9 @@ test("of two moves at once one goes on and one is told, and nothing comes twice"
     ),
   );
   const refused = both.filter((one) => one.status === "rejected");
-  expect(refused).toMatchObject([
-    { reason: { problem: { reason: "moved-meanwhile" } } },
-  ]);
+  // By its mark or by the rows that are there already: which of them it meets first is a matter of turns.
+  const told = expect.stringMatching(/^(moved-meanwhile|target-not-empty)$/);
+  expect(refused).toMatchObject([{ reason: { problem: { reason: told } } }]);
   expect(await digestTables(to, () => undefined)).toEqual(
     await digestTables(from.db, () => undefined),
   );

@@ -53,7 +53,9 @@ const comparable = (found: string[]) =>
     .filter(
       (line) =>
         !isOfSearch(line) &&
-        !/\((id|attachment_id)\)$|^held_back\(response_id\)$/.test(line),
+        !/\((id|attachment_id)\)$|^(held_back|entries)\(response_id\)$/.test(
+          line,
+        ),
     )
     .sort();
 

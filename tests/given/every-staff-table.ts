@@ -2,6 +2,8 @@ import type { Db } from "#app/db/schema.ts";
 import { at, put } from "./rows.ts";
 
 export const staffId = "zoe";
+/** Who does what takes a second person. */
+export const secondStaffId = "yan";
 
 /** Somebody with an account, a session and something in every column of both. */
 export async function fillStaff(db: Db) {
@@ -10,6 +12,11 @@ export async function fillStaff(db: Db) {
     ...{ id: staffId, name: "Zoë Ångström", email: "zoe@review.example" },
     ...{ emailVerified: 1, image: "a.png", role: "lead", disabled_at: at },
     last_seen_at: at,
+    ...times,
+  });
+  await put(db, "staff", {
+    ...{ id: secondStaffId, name: "Yan", email: "yan@review.example" },
+    ...{ emailVerified: 1, role: "reviewer" },
     ...times,
   });
   await put(db, "staff_sessions", {

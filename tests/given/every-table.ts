@@ -16,7 +16,7 @@ import {
   givenResponse,
 } from "#app/tasks/demo/factories.ts";
 import { makeTestFolder, openTestFile } from "./database.ts";
-import { fillStaff, staffId } from "./every-staff-table.ts";
+import { fillStaff, secondStaffId, staffId } from "./every-staff-table.ts";
 import { fillWork } from "./every-work-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
@@ -227,8 +227,9 @@ async function fillReview(db: Db, responseId: number) {
     });
   await put(db, "redactions", {
     ...{ public_id: "r1", response_id: responseId, answer_id: answerId },
-    ...{ start_offset: 0, end_offset: 3, reason: "name", state: "taken-back" },
-    ...{ proposed_by: staffId, proposed_at: at, decided_at: at },
+    ...{ start_offset: 0, end_offset: 3, reason: "name", state: "approved" },
+    ...{ proposed_by: staffId, proposed_at: at },
+    ...{ decided_by: secondStaffId, decided_at: at },
   });
   for (const table of ["answers", "attachments", "passages"])
     await change(db, table, { taken_back_at: at });

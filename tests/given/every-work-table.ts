@@ -1,6 +1,6 @@
 import { fillCases } from "./case-rows.ts";
 import type { Db } from "#app/db/schema.ts";
-import { staffId } from "./every-staff-table.ts";
+import { secondStaffId, staffId } from "./every-staff-table.ts";
 import { exportRows } from "./export-rows.ts";
 import { at, put } from "./rows.ts";
 
@@ -24,7 +24,7 @@ export async function fillWork(db: Db, responseId: number) {
     await put(db, "exports", row);
   await put(db, "entries", {
     ...{ response_id: responseId, receipt_seed: "a", keyed_by: staffId },
-    keyed_at: at,
+    ...{ keyed_at: at, checked_by: secondStaffId, checked_at: at },
   });
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },

@@ -46,7 +46,7 @@ export function describeNotice(notice: TableNotice): string {
     case "mended":
       return `The letters of this file were encoded twice (“cafÃ©” for “café”). ${plural(notice.count, "place was", "places were")} read as they were meant: look at the rows below.`;
     case "doubly-encoded":
-      return `${plural(notice.count, "place looks", "places look")} as if its letters were encoded twice (“cafÃ©” for “café”), and others do not. Nothing was changed: look at the rows before you import them.`;
+      return `${plural(notice.count, "place looks as if its", "places look as if their")} letters were encoded twice (“cafÃ©” for “café”), and others do not. Nothing was changed: look at the rows before you import them.`;
     case "unreadable-characters":
       return `${plural(notice.count, "character", "characters")} of this file cannot be read, and ${notice.count === 1 ? "stands" : "stand"} as “\uFFFD”. Save it as “CSV UTF-8” to keep them.`;
     case "blank-rows":
