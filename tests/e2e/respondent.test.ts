@@ -2,6 +2,7 @@ import { makePdf } from "#tests/fixtures/documents.ts";
 import { expect, test } from "./setup/journey.ts";
 import {
   answerQuestionsAboutYou,
+  awaitUploads,
   chooseFiles,
   expectFileProblem,
   continueOn,
@@ -58,6 +59,7 @@ test("a member of the public answers with two files, makes three mistakes and lo
 
   await test.step("a file is not what its name says; the good ones stay", async () => {
     await expectAccessible(page);
+    if (javaScriptEnabled) await awaitUploads(page);
     await chooseFiles(page, fileQuestion, [
       { name: "a letter.pdf", bytes: makePdf({ text: "Dear review" }) },
       { name: "a page.pdf", bytes: Buffer.from("<!doctype html><p>Hello</p>") },

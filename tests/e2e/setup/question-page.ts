@@ -50,6 +50,11 @@ export async function chooseFiles(
   );
 }
 
+/** A script sends files as they are chosen; chosen before it has begun, they go with the page. */
+export async function awaitUploads(page: Page) {
+  await expect(page.locator("[data-heard-drop-words]").first()).toBeVisible();
+}
+
 /** A file that was not taken: beside its row where a script sent it, else as every problem of a form. */
 export async function expectFileProblem(
   page: Page,
