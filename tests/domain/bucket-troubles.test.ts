@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { Silence } from "#app/domain/attachments/bucket-answer.server.ts";
 import { givenBucketStore, shortPatience } from "#tests/given/bucket.ts";
 import { stageFile } from "#tests/given/files.ts";
@@ -12,6 +12,7 @@ import {
   readLent,
 } from "#tests/given/stores.ts";
 import type { Trouble } from "#tests/setup/bucket-double.ts";
+import { collectGarbage } from "#tests/setup/growth.ts";
 
 type Given = Awaited<ReturnType<typeof givenBucketStore>>;
 let given: Given;
@@ -159,6 +160,16 @@ describe("a download that has begun is never whole where a bucket", () => {
     await expect(reading).rejects.toEqual(because(reason));
     expect(got).toBeLessThan(bytes.length);
   });
+});
+
+test("a download that stops half way ends, also where the request was collected as garbage meanwhile", async () => {
+  const { store, bucket } = given;
+  const file = await keepBytesIn(store, bytes);
+  bucket.troubles.push({ to: "GET", does: "stalls" });
+  const collecting = setInterval(collectGarbage, 20);
+  onTestFinished(() => clearInterval(collecting));
+  const reading = readAll(await store.open(file));
+  await expect(reading).rejects.toEqual(because("unreachable"));
 });
 
 test("a reader who takes their time is not a bucket that says nothing", async () => {

@@ -14,7 +14,7 @@ const mostRepeats = 256;
 
 v8.setFlagsFromString("--expose-gc");
 /** What an earlier measure left is collected before the next and not within it: 7 and 9 times came out where 4 was true. */
-const collectGarbage = vm.runInNewContext("gc") as () => void;
+export const collectGarbage = vm.runInNewContext("gc") as () => void;
 
 /**
  * How many times the processor's work grows when the input grows fourfold, at

@@ -83,7 +83,7 @@ export class BucketAnswer {
   openBody(): Readable {
     const reader = this.#response.body?.getReader();
     const silence = this.#silence;
-    return new Readable({
+    const body = new Readable({
       read() {
         silence.listen();
         (reader?.read() ?? Promise.resolve({ done: true, value: undefined }))
@@ -102,6 +102,13 @@ export class BucketAnswer {
         done(error);
       },
     });
+    // A request that is garbage by now hands no ending on to its answer (Node 20): it would be waited for without end.
+    silence.signal.addEventListener(
+      "abort",
+      () => body.destroy(silence.reasonOf(silence.signal.reason)),
+      { once: true },
+    );
+    return body;
   }
 
   /** Lets go of a body that nobody reads. */
