@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
-import { inLanguage } from "#app/domain/calls/languages.ts";
 import { drawVolume } from "#app/http/pictures/draw-volume.server.ts";
 import { readLedger } from "#app/domain/ledger/ledger.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -19,11 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const added = addUp(
     ledgers.filter(({ callId }) => calls.some(({ id }) => id === callId)),
   );
-  const told = calls.map(({ closesAt, definition }) => ({
-    closesAt,
-    title: inLanguage(definition.title, "en"),
-  }));
-  const picture = await drawVolume(describeVolume(added, told));
+  const picture = await drawVolume(describeVolume(added, calls));
   return new Response(picture ?? "", {
     status: picture === undefined ? 503 : 200,
     headers: {

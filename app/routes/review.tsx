@@ -51,7 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       mayTakeOut: may(staff, "take-out-passages"),
       /** How many cases are open, and how many of them are overdue; none before one may read. */
       cases:
-        need === "nothing"
+        need === "nothing" && may(staff, "decide-safeguarding")
           ? await countCases(context.db, staff, {
               hours: context.env.safeguarding.hours,
               now: context.now(),

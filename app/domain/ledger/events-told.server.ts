@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
@@ -54,7 +55,7 @@ export async function readEventsTold(db: Db): Promise<EventsTold> {
     const stretch = { afterId, upToId: Math.min(last, afterId + eventsAtOnce) };
     await readStates(db, stretch, states);
     await readWork(db, stretch, work);
-    await letOthersGo();
+    await nextTurn();
   }
   return { states, work: [...work.values()] };
 }
@@ -120,9 +121,4 @@ async function readWork(
     const count = (work.get(key)?.count ?? 0) + countOf(row);
     work.set(key, { staffId: row.actor_id, week, kind, count });
   }
-}
-
-/** Ends the turn: a statement of SQLite holds the process while it runs, and so would many in a row. */
-export function letOthersGo(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

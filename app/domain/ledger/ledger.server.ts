@@ -1,12 +1,9 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Db } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import type { ResponseState } from "../responses/responses.ts";
-import {
-  findDisagreeing,
-  letOthersGo,
-  readEventsTold,
-} from "./events-told.server.ts";
+import { findDisagreeing, readEventsTold } from "./events-told.server.ts";
 import {
   type CallLedger,
   type Ledger,
@@ -86,7 +83,7 @@ async function countLedger(
     const next = rows.at(-1)?.id;
     if (next === undefined || rows.length < responsesAtOnce) break;
     afterId = next;
-    await letOthersGo();
+    await nextTurn();
   }
   return {
     countedAt: now,

@@ -79,14 +79,10 @@ export async function proposeSuggestions(
   proposal: Proposer & { suggestions: TickedSuggestion[] },
 ): Promise<ProposalOutcome> {
   return db.transaction().execute(async (trx) => {
-    if (await isOver(trx, proposal)) return { ok: false, reason: "withdrawn" };
-    const ids = new Set(proposal.suggestions.map(({ answerId }) => answerId));
-    for (const answerId of ids) {
-      const source = await findSourceText(trx, { ...proposal, answerId });
-      if (!source || source.isChanged)
-        return { ok: false, reason: "words-changed" };
-    }
     const response = await readVisibleResponse(trx, seenBy(proposal));
+    if (isTooLateFor("redactions", response))
+      return { ok: false, reason: "withdrawn" };
+    // A suggestion in an answer that was changed since is none of those that stand.
     const known = await readWhatMayBeTicked(trx, response);
     if (
       !proposal.suggestions.every((one) =>

@@ -9,7 +9,7 @@ const mostBars = 600;
 /** What came in as bars by day, or by week where there are many, and where the calls close. */
 export function describeVolume(
   added: Pick<CallLedger, "days">,
-  calls: { title: string; closesAt: string | null }[],
+  calls: { closesAt: string | null }[],
 ): Volume {
   const isByWeek = added.days.size > mostDays;
   const counts = new Map<string, number>();

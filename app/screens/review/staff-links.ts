@@ -29,19 +29,19 @@ type MayOpen = {
 export function listStaffLinks(props: MayOpen) {
   const { heldBackCount, mayDecideSafeguarding, mayTakeOut } = props;
   const { mayReadEqualityTotals, maySeePeople, mayImport } = props;
-  const only = (may: boolean, to: string, label: string) =>
+  const whoMay = (may: boolean, to: string, label: string) =>
     may ? [{ to, label }] : [];
   return {
     often: [
       { to: queueAddress(), label: "Queue" },
       { to: tagListAddress(), label: "Tags" },
       { to: ledgerAddress(), label: "Ledger" },
-      ...only(
+      ...whoMay(
         mayDecideSafeguarding,
         safeguardingAddress,
         caseLabel(props.cases),
       ),
-      ...only(
+      ...whoMay(
         heldBackCount !== undefined,
         quarantineAddress,
         `Quarantine (${heldBackCount ?? 0})`,
@@ -50,11 +50,11 @@ export function listStaffLinks(props: MayOpen) {
     seldom: [
       { to: entriesAddress, label: "Letters" },
       { to: redactionsAddress, label: "Redactions" },
-      ...only(mayImport, importsAddress, "Imports"),
-      ...only(mayTakeOut, exportsAddress, "Exports"),
-      ...only(mayReadEqualityTotals, equalityAddress, "Equality"),
-      ...only(maySeePeople, peopleAddress, "People"),
-      ...only(props.mayOverseeWork, workAddress, "Work"),
+      ...whoMay(mayImport, importsAddress, "Imports"),
+      ...whoMay(mayTakeOut, exportsAddress, "Exports"),
+      ...whoMay(mayReadEqualityTotals, equalityAddress, "Equality"),
+      ...whoMay(maySeePeople, peopleAddress, "People"),
+      ...whoMay(props.mayOverseeWork, workAddress, "Work"),
     ],
   };
 }
