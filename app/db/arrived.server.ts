@@ -9,7 +9,7 @@ const unseenStates = importStates.filter((state) => state !== "done");
  * sees any of its rows. Every selection of responses for staff has it, and every
  * count. The few imports concerned are looked up once for all rows.
  */
-export function hasArrived(table: "responses" | "response_counts") {
+export function hasArrived(table: "responses" | "earlier" | "response_counts") {
   const importId = sql.ref(`${table}.import_id`);
   return sql<boolean>`coalesce(${importId}, 0) not in (select imports.id from imports where imports.state in (${sql.join(unseenStates)}))`;
 }

@@ -106,6 +106,11 @@ export default function Queue() {
         {!screen.emptyWords && (
           <p className="govuk-body-s">Shown {screen.order}.</p>
         )}
+        {screen.sameSwitch && !screen.emptyWords && (
+          <a className="govuk-link govuk-body-s" href={screen.sameSwitch.href}>
+            {screen.sameSwitch.label}
+          </a>
+        )}
         {screen.everyStateHref && (
           <a className="govuk-link govuk-body-s" href={screen.everyStateHref}>
             Search in every state

@@ -16,8 +16,10 @@ import { markAnswers } from "#app/screens/review/marked-answers.ts";
 import { describeRedactions } from "#app/screens/review/redaction-words.ts";
 import { describeFrozen } from "#app/screens/review/safeguarding-case.ts";
 import { describeOwnSkip, skipChoices } from "#app/screens/review/skips.ts";
+import { describeOthersAlike } from "#app/screens/review/same-words.ts";
 import { describeTriagePanel } from "#app/screens/review/triage-panel.ts";
 import { readTriagePanel } from "#app/domain/triage/panel.server.ts";
+import { countSameWords } from "#app/domain/triage/same-words.server.ts";
 import { findSkip } from "#app/domain/responses/skips.server.ts";
 import { openResponse } from "#app/domain/responses/readings.server.ts";
 import { awaitsTriage } from "#app/domain/responses/triage-states.ts";
@@ -55,8 +57,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reference = params.reference ?? "";
   const view = readReadingView(new URL(request.url).searchParams);
   const now = context.now();
-  const open = { reference, staff, now };
-  const response = await openResponse(db, open);
+  const response = await openResponse(db, { reference, staff, now });
   if (!response) throw await refuseResponse(context, staff, reference);
   const page = await readForReading(db, {
     response,
@@ -70,10 +71,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const skipped = await findSkip(db, { ...staff, ...response });
   const kept = await findKeptWork(db, { ...response, ...staff });
   const frozen = await readFrozen(context, { response, staff });
+  const sameCount = await countSameWords(db, { response, viewer: staff });
   return {
     title: staffPageTitle(context, `Response ${reference}`),
     kept: describeKeptWork(kept),
     ...described,
+    alike: describeOthersAlike(response, sameCount),
     answers: markAnswers(described.answers, redacted),
     redactions: describeRedactions(redacted),
     reopenHref: describeWayIn(response, page.takenBack),

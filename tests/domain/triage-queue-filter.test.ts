@@ -31,6 +31,7 @@ describe("a queue address", () => {
       tagId: 7,
       hasFiles: true,
       isFlagged: true,
+      areSameApart: false,
       q: '"named worker"',
       page: 3,
     });

@@ -206,8 +206,8 @@ describe("at thousands of responses", async () => {
         plan.replace(/SCAN responses USING INDEX responses_flagged/, ""),
       ).not.toMatch(/SCAN responses|responses USING .*INDEX/);
     const reading = plans.filter((plan) => /\bresponses\b/.test(plan));
-    // The ids of the page, the page, who speaks, and how many are flagged.
-    expect(reading.filter((plan) => !isCounting(plan))).toHaveLength(4);
+    // The ids of the page, how many lines there are, the page, who speaks, and how many are flagged.
+    expect(reading.filter((plan) => !isCounting(plan))).toHaveLength(5);
   });
 
   test("the next response is found in three indexes and nothing is sorted", async () => {

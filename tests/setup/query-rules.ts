@@ -38,6 +38,8 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-work.queries.server.ts isTaggedBy":
     "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts saysTheSame":
+    "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue.queries.server.ts inOrder":
     "a list is shown and gone through in one order (docs/decisions/321)",
   "app/domain/triage/queue.queries.server.ts listedResponses":

@@ -37,6 +37,10 @@ type ResponsesTable = {
   claimed_by: string | null;
   claim_expires_at: IsoTime | null;
   row_version: Generated<number>;
+  /** The same for responses of a call that say the same words; null until it is indexed, and where there are none. */
+  words_key: Generated<string | null>;
+  /** 1 where every text is a stock phrase. */
+  says_nothing: Generated<Flag>;
 };
 
 /** Kept by triggers on `responses`: how many of a call stand in a state, of each import apart. */

@@ -1,4 +1,5 @@
-import type { NewRow, Trx } from "#app/db/schema.ts";
+import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
+import type { WordsKey } from "./same-words.server.ts";
 
 type ChangedColumns = Pick<
   Partial<NewRow<"responses">>,
@@ -12,6 +13,8 @@ type ChangedColumns = Pick<
   | "word_count"
   | "excerpt"
   | "attachment_count"
+  | "words_key"
+  | "says_nothing"
 >;
 
 /**
@@ -47,14 +50,46 @@ export async function updateResponse(
   return row?.row_version;
 }
 
-/** How many files came with a response is not what anybody saves: no version is raised. */
+/** How many files came with a response is not what anybody saves: no version is raised. With another file it says the same as no other until it is indexed. */
 export async function addToAttachmentCount(
   trx: Trx,
   responseId: number,
 ): Promise<void> {
   await trx
     .updateTable("responses")
-    .set((eb) => ({ attachment_count: eb("attachment_count", "+", 1) }))
+    .set((eb) => ({
+      attachment_count: eb("attachment_count", "+", 1),
+      words_key: null,
+      says_nothing: 0,
+    }))
     .where("id", "=", responseId)
     .execute();
 }
+
+/** Writes under which key a response says its words, where it still says what they were made of. */
+export async function writeWordsKey(
+  db: Db,
+  { response, wordsKey, saysNothing }: WordsKey & { response: ReadResponse },
+): Promise<void> {
+  const columns = {
+    words_key: wordsKey,
+    says_nothing: saysNothing ? (1 as const) : (0 as const),
+  };
+  const isWritten =
+    response.words_key === columns.words_key &&
+    response.says_nothing === columns.says_nothing;
+  if (isWritten) return;
+  await db
+    .updateTable("responses")
+    .set(columns)
+    .where("id", "=", response.id)
+    .where("current_version", "=", response.current_version)
+    .where("attachment_count", "=", response.attachment_count)
+    .where("state", "<>", "withdrawn")
+    .execute();
+}
+
+type ReadResponse = Pick<
+  Row<"responses">,
+  "id" | "current_version" | "attachment_count" | "words_key" | "says_nothing"
+>;

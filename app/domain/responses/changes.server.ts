@@ -147,6 +147,11 @@ function toColumns({
       excerpt: content.excerpt,
       attachment_count: content.attachmentCount,
     }),
+    // Made anew of other words when it is indexed, and never again of none.
+    ...((content || state === "withdrawn") && {
+      words_key: null,
+      says_nothing: 0 as const,
+    }),
     ...(endsClaim && { claimed_by: null, claim_expires_at: null }),
   };
 }

@@ -50,6 +50,17 @@ export type HeldBackRow = Awaited<
   ReturnType<ReturnType<typeof selectHeldBack>["execute"]>
 >[number];
 
+/** Whether the team does not have it, or not yet. */
+export async function isHeldBack(db: Db, responseId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("held_back")
+    .select("response_id")
+    .where("response_id", "=", responseId)
+    .where("standing", "<>", "let-in")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Oldest first. */
 export async function selectHeldBackByStanding(
   db: Db,

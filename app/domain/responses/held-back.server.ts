@@ -21,6 +21,7 @@ import {
   type HoldingReason,
   holdingReasons,
 } from "./held-back.ts";
+import { enqueueJob } from "../jobs/jobs.server.ts";
 import { selectAnswers } from "./intake.queries.server.ts";
 import { recordReading } from "./readings.server.ts";
 import { readQuestionLabels } from "./review.server.ts";
@@ -171,6 +172,9 @@ export async function decideHeldBack(
       subject: { kind: "response", id: row.id },
       type: eventTypes[decision],
     });
+    // Whether its words stand for others' hangs on it.
+    const payload = { responseId: row.id };
+    await enqueueJob(trx, { kind: "response.index", payload, now });
     return { ok: true, standing };
   });
 }

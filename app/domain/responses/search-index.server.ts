@@ -4,15 +4,24 @@ import { joinAnswers } from "#app/db/search-answers.ts";
 import { replaceNoteText } from "#app/db/search-notes.server.ts";
 import { removeSearchText, replaceSearchText } from "#app/db/search.server.ts";
 import { selectSearchedTexts } from "../attachments/attachment-texts.server.ts";
+import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
 import { findDefinition } from "../calls/definitions.server.ts";
 import { ownWordsOf } from "../calls/question-types/question-types.ts";
+import { writeWordsKey } from "./changes.queries.server.ts";
+import { isHeldBack } from "./held-back.queries.server.ts";
 import {
   selectAnswers,
   selectAnswerValues,
   selectResponseById,
 } from "./intake.queries.server.ts";
 import { selectTeamTexts } from "./team-texts.queries.server.ts";
+import {
+  keyOfWords,
+  noWordsKey,
+  type SaidWords,
+  type WordsKey,
+} from "./same-words.server.ts";
 import { isWithdrawn } from "./withdrawal.ts";
 
 /**
@@ -26,22 +35,54 @@ export async function indexResponse(
   db: Db,
   { responseId }: { responseId: number },
 ): Promise<void> {
-  await transactionBesideTurn(db).execute(async (trx) => {
+  const indexed = await transactionBesideTurn(db).execute(async (trx) => {
     await lockIndexOf(trx, responseId);
     const response = await selectResponseById(trx, responseId);
-    if (!response || isWithdrawn(response))
-      return removeSearchText(trx, responseId);
+    if (!response || isWithdrawn(response)) {
+      await removeSearchText(trx, responseId);
+      return undefined;
+    }
+    const answers = await selectWritten(trx, response);
     const files = await selectSearchedTexts(trx, responseId);
     await replaceSearchText(trx, responseId, {
-      answers: joinAnswers(await selectOwnWords(trx, response)),
+      answers: joinAnswers(ownWordsIn(answers)),
       attachments: files.join("\n\n"),
     });
     await replaceNotes(trx, responseId);
+    return { response, ...(await keyOf(trx, response, answers)) };
   });
+  // By itself: whoever changes a response has its row first and its part of the index then.
+  if (indexed) await writeWordsKey(db, indexed);
 }
 
-/** What was written of its answers, in the order of the form. */
-async function selectOwnWords(trx: Trx, response: Row<"responses">) {
+/** What is held back is none of the team's, and stands for nobody else's words. */
+async function keyOf(
+  trx: Trx,
+  response: Row<"responses">,
+  answers: SaidWords["answers"],
+): Promise<WordsKey> {
+  const { id, call_id: callId } = response;
+  if (await isHeldBack(trx, id)) return noWordsKey;
+  const files =
+    response.attachment_count > 0
+      ? await selectAttachmentsForReview(trx, id)
+      : [];
+  const fileHashes = files.map(({ sha256 }) => sha256);
+  return keyOfWords({ callId, answers, fileHashes });
+}
+
+function ownWordsIn(answers: SaidWords["answers"]) {
+  return answers.map(({ questionId, question, value, text }) => ({
+    questionId,
+    text: ownWordsOf(question, value, text),
+  }));
+}
+
+/** Its answers with their questions, in the order of the form. */
+async function selectWritten(
+  trx: Trx,
+  response: Row<"responses">,
+): Promise<SaidWords["answers"]> {
   const definition = await findDefinition(trx, response.definition_id);
   const values = await selectAnswerValues(trx, response);
   const questions = new Map(
@@ -50,7 +91,9 @@ async function selectOwnWords(trx: Trx, response: Row<"responses">) {
   const answers = await selectAnswers(trx, response);
   return answers.map(({ question_id: questionId, text }) => ({
     questionId,
-    text: ownWordsOf(questions.get(questionId), values[questionId], text),
+    question: questions.get(questionId),
+    value: values[questionId],
+    text,
   }));
 }
 

@@ -50,6 +50,21 @@ export function responsesListedFor(db: Db, viewer: Pick<Viewer, "role">) {
   return responsesVisibleTo(db, viewer).where("responses.id", "not in", frozen);
 }
 
+/**
+ * A condition on what waits for the team: no other that says the same words was
+ * recorded before it and waits as well. What is frozen, or has not arrived, stands
+ * before nobody; what is held back has no key.
+ */
+export const isFirstOfItsWords = sql<boolean>`(
+  responses.words_key is null or (
+    select earlier.id from responses as earlier
+    where earlier.words_key = responses.words_key and earlier.awaits_triage = 1
+      and earlier.id < responses.id and earlier.safeguarding_flag = 0
+      and ${hasArrived("earlier")}
+    limit 1
+  ) is null
+)`;
+
 /** The other door, to what was held back and to what was let in after it: for those who decide about it. */
 export function responsesHeldBackFor(db: Db, viewer: Pick<Viewer, "role">) {
   const heldBack = db
@@ -111,6 +126,8 @@ function selectVisible(db: Db, viewer: Pick<Viewer, "role">) {
       "claimant.name as claimant_name",
       "responses.claim_expires_at",
       "responses.row_version",
+      "responses.words_key",
+      "responses.says_nothing",
     ]);
 }
 

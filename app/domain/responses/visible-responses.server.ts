@@ -88,6 +88,8 @@ function toVisible(row: VisibleRow, now: Date): VisibleResponse {
     assigneeName: row.assignee_name,
     claim: liveClaim(row, now),
     rowVersion: row.row_version,
+    wordsKey: row.words_key,
+    saysNothing: row.says_nothing === 1,
   };
 }
 

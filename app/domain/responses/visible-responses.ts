@@ -31,4 +31,8 @@ export type VisibleResponse = {
   /** A claim that lives at the moment asked about. */
   claim: Claim | undefined;
   rowVersion: number;
+  /** The same for all of a call that say the same words; null where it says none. */
+  wordsKey: string | null;
+  /** Every text of it is a stock phrase. */
+  saysNothing: boolean;
 };

@@ -12,7 +12,7 @@ import {
   type Step,
 } from "./list-walk.queries.server.ts";
 import { readAsked } from "./queue-asked.server.ts";
-import { type QueueFilter, wholeQueue } from "./queue-filter.ts";
+import { mayStandInLines, type QueueFilter } from "./queue-filter.ts";
 import type { QueueChoices } from "./queue.ts";
 import { selectCallChoices } from "./queue.server.ts";
 
@@ -82,14 +82,10 @@ function placeOf(response: VisibleResponse): PlaceInList {
 
 /** Whether a list is what there is to do, of all or of one call: who takes next from it is handed the oldest. */
 export function isWhatThereIsToDo(filter: QueueFilter): boolean {
-  const { callSlug, page } = filter;
-  const toDo = { ...wholeQueue, callSlug, page };
-  return Object.entries(toDo).every(
-    ([name, value]) => filter[name as keyof QueueFilter] === value,
-  );
+  return filter.sort === undefined && mayStandInLines(filter);
 }
 
 async function readList(db: Db, { filter, viewer, now, ...given }: Walk) {
   const calls = given.calls ?? (await selectCallChoices(db));
-  return readAsked(db, { filter, viewer, calls, now });
+  return readAsked(db, { filter, viewer, calls, now, isShown: true });
 }

@@ -4,7 +4,7 @@ import type { Viewer } from "../responses/visible-responses.ts";
 import type { QueueConditions } from "./queue-shape.ts";
 import type { QueueChoices } from "./queue.ts";
 import type { ConditionTree, QueueSort } from "./queue-conditions.ts";
-import { type QueueFilter, stateIn } from "./queue-filter.ts";
+import { type QueueFilter, standsInLines, stateIn } from "./queue-filter.ts";
 import { withChildren } from "./queue-known.ts";
 import { readKnown } from "./queue-known.server.ts";
 import { type QueueMeaning, readMeaning } from "./queue-meaning.ts";
@@ -22,6 +22,8 @@ type Asking = {
   viewer: Viewer;
   calls: QueueChoices["calls"];
   now: Date;
+  /** The list is gone through by somebody; where something is done to all of it, or it leaves, every response is meant. */
+  isShown?: boolean;
 };
 
 /** A filter with all that was typed into it, looked up and ready to be selected by. */
@@ -47,6 +49,7 @@ export async function readAsked(db: Db, asking: Asking): Promise<AskedQueue> {
       assignee === "me" ? staffId : assignee === "none" ? null : assignee,
     hasFiles: filter.hasFiles,
     isFlagged: filter.isFlagged,
+    isOneLine: asking.isShown === true && standsInLines(filter),
     fullTextQuery,
     others: others.length > 1 ? { is: "and", parts: others } : others[0],
     sort: filter.sort ?? meaning.sort ?? usualSort,

@@ -20,6 +20,7 @@ import {
   isTagged,
   isTaggedBy,
   presentAnswers,
+  saysTheSame,
 } from "./queue-work.queries.server.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
@@ -54,6 +55,8 @@ function leafOn(db: Db, eb: Eb, leaf: QueueCondition): Condition {
       return isOfPeople(eb, "assignee_id", leaf.who);
     case "decided":
       return isDecided(eb, leaf.who);
+    case "same":
+      return saysTheSame(db, eb, leaf.reference);
     case "skipped":
       return isSkipped(eb, leaf.who);
     case "tagged":

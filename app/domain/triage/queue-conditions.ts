@@ -21,6 +21,7 @@ export const thingsToHave = [
   "tag",
   "file-without-text",
   "reader",
+  "stock",
 ] as const;
 export type ThingToHave = (typeof thingsToHave)[number];
 
@@ -29,6 +30,8 @@ export type QueueCondition =
   | { on: "words"; term: string }
   | { on: "reference"; part: string }
   | { on: "number"; number: string }
+  /** In the words of the response of this reference. */
+  | { on: "same"; reference: string }
   | { on: "note"; term: string }
   /** In somebody's own words, to a question by its id or its place in the form, from 0; or by choosing. */
   | {

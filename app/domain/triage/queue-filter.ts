@@ -20,6 +20,8 @@ export type QueueFilter = {
   tagId: number | undefined;
   hasFiles: boolean;
   isFlagged: boolean;
+  /** Those that say the same words stand each on its own, where they would stand in one line. */
+  areSameApart: boolean;
   /** What was typed into the search box, as typed. */
   q: string;
   /** Undefined for the order that goes without saying. */
@@ -35,6 +37,7 @@ export const wholeQueue: QueueFilter = {
   tagId: undefined,
   hasFiles: false,
   isFlagged: false,
+  areSameApart: false,
   q: "",
   sort: undefined,
   page: 1,
@@ -54,6 +57,24 @@ export function stateIn(q: string): QueueState | undefined {
 /** The state of a search that is told no other. */
 export function stateFor(q: string): QueueState {
   return stateIn(q) ?? defaultState(q);
+}
+
+/** Whether a list has one line for all that say the same words: what there is to do, of all or of one call. */
+export function standsInLines(filter: QueueFilter): boolean {
+  return mayStandInLines(filter) && !filter.areSameApart;
+}
+
+/** Whether it is such a list, together or apart. */
+export function mayStandInLines(filter: QueueFilter): boolean {
+  const { callSlug, areSameApart, sort, page } = filter;
+  const toDo = { ...wholeQueue, callSlug, areSameApart, sort, page };
+  return isSameFilter(toDo, filter);
+}
+
+function isSameFilter(one: QueueFilter, other: QueueFilter): boolean {
+  return Object.entries(one).every(
+    ([name, value]) => other[name as keyof QueueFilter] === value,
+  );
 }
 
 /** What may stand in a filter today: a tag that was retired or a colleague who left may not. */
@@ -79,6 +100,7 @@ function filterSchemas(options: FilterOptions) {
         .refine((id) => options.tagIds.includes(id)),
     files: () => yes,
     flagged: () => yes,
+    same: () => z.literal("apart").transform(() => true),
     q: () => typed,
     sort: () => z.enum(queueSorts),
     page: () => pageNumber,
@@ -93,6 +115,7 @@ const parameterNames = {
   tag: "tag",
   files: "files",
   flagged: "safeguarding",
+  same: "grouping",
   q: "search",
   sort: "order",
   page: "page",
@@ -128,6 +151,7 @@ export function readQueueFilter(
     tagId: read("tag"),
     hasFiles: read("files") ?? false,
     isFlagged: read("flagged") ?? false,
+    areSameApart: read("same") ?? false,
     q,
     sort: read("sort"),
     page: read("page") ?? 1,

@@ -3,6 +3,7 @@ import { besideIndex } from "#app/db/indexes.server.ts";
 import type { Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import {
+  isFirstOfItsWords,
   responsesListedFor,
   responsesVisibleTo,
 } from "../responses/visible-responses.queries.server.ts";
@@ -56,6 +57,7 @@ export function filteredResponses(
     query = query.where(columns.assigneeId, "is", null);
   else if (assignee === "one")
     query = query.where(columns.assigneeId, "=", values.assigneeId);
+  if (shape.isOneLine) query = query.where(isFirstOfItsWords);
   if (hasFiles)
     query = query.where((eb) =>
       eb("responses.attachment_count", ">", eb.lit(0)),

@@ -22,6 +22,7 @@ export const queueKeys = [
   "channel",
   "ref",
   "number",
+  "same-as",
   "view",
   "sort",
 ] as const;
@@ -46,6 +47,8 @@ const otherNames: Record<string, QueueKey> = {
   memo: "note",
   reference: "ref",
   no: "number",
+  same: "same-as",
+  "same-words": "same-as",
   order: "sort",
   flagged: "flag",
   saved: "view",

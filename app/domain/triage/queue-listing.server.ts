@@ -17,6 +17,8 @@ export type Listing = {
   total: number;
   /** There are more than `total`: they were not counted to their end. */
   isMore: boolean;
+  /** There are more pages than `pageCount`: lines that stand for several were not counted to their end. */
+  areMorePages: boolean;
   page: number;
   pageCount: number;
   /** Of what was asked for, in each state; undefined where that was not counted to its end. */
@@ -53,16 +55,21 @@ export async function selectListing(
     });
   const first = request.page === 1 ? await select(1) : undefined;
   const known = counts && countOfState(counts, conditions.state);
-  const counted = isAll(first)
-    ? { total: first.length, isMore: false }
-    : known !== undefined
-      ? { total: known, isMore: false }
+  const all = known === undefined ? undefined : wholeTotal(known);
+  const lines = isAll(first)
+    ? wholeTotal(first.length)
+    : all !== undefined && !conditions.isOneLine
+      ? all
       : await list.count(request.page);
-  const pageCount = Math.max(1, Math.ceil(counted.total / queuePageRows));
+  const pageCount = Math.max(1, Math.ceil(lines.total / queuePageRows));
   const page = Math.min(request.page, pageCount);
   const responseIds = first ?? (await select(page));
-  return { responseIds, ...counted, page, pageCount, counts };
+  const counted = conditions.isOneLine && all ? all : lines;
+  const areMorePages = lines.isMore;
+  return { responseIds, ...counted, areMorePages, page, pageCount, counts };
 }
+
+const wholeTotal = (total: number) => ({ total, isMore: false });
 
 /** A first page that is not full is all there is: it need not be counted as well. */
 function isAll(first: number[] | undefined): first is number[] {
@@ -162,6 +169,7 @@ export async function countFlagged(
     assigneeId: undefined,
     hasFiles: false,
     isFlagged: true,
+    isOneLine: false,
     fullTextQuery: undefined,
     others: undefined,
     sort: "oldest",

@@ -11,6 +11,8 @@ export type QueueConditions = {
   assigneeId: string | null | undefined;
   hasFiles: boolean;
   isFlagged: boolean;
+  /** Of those that wait and say the same words, the first stands for all. */
+  isOneLine: boolean;
   /** Words that must all be there: they are asked of the index of words. */
   fullTextQuery: string | undefined;
   /** What else was asked for. */
@@ -21,7 +23,7 @@ export type QueueConditions = {
 /** What the words of a statement under a filter hang on. */
 export type FilterShape = Pick<
   QueueConditions,
-  "state" | "hasFiles" | "isFlagged"
+  "state" | "hasFiles" | "isFlagged" | "isOneLine"
 > &
   Pick<Viewer, "role"> & {
     /** What was typed asks for the flag, so that what is frozen may stand in the list. */
@@ -44,6 +46,7 @@ export function shapeOf(conditions: QueueConditions): FilterShape {
           : "one",
     hasFiles: conditions.hasFiles,
     isFlagged: conditions.isFlagged,
+    isOneLine: conditions.isOneLine,
     mayHoldFrozen: conditions.isFlagged || asksForFlag(conditions.others),
   };
 }

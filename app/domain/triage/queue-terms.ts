@@ -1,4 +1,5 @@
 import { toSearchTerm } from "#app/db/search-words.ts";
+import { normaliseReference } from "../responses/receipts.ts";
 import { responseChannels } from "../responses/responses.ts";
 import type {
   ConditionTree,
@@ -124,6 +125,10 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
     return part === "" ? undefined : { on: "reference", part };
   },
   number: (value) => ({ on: "number", number: value }),
+  "same-as": (value) => {
+    const reference = normaliseReference(value);
+    return reference === undefined ? undefined : { on: "same", reference };
+  },
 };
 
 function readState(value: string): ConditionTree | undefined {

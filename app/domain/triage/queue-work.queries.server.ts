@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import type { HeardSchema } from "#app/db/schema.ts";
+import type { Db, HeardSchema } from "#app/db/schema.ts";
+import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { QueueCondition, WhichPeople } from "./queue-conditions.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
@@ -57,6 +58,8 @@ export function hasThing(eb: Eb, { thing, questionIds }: Of<"has">): Condition {
       return hasFileWithoutText(eb);
     case "reader":
       return hasReader(eb);
+    case "stock":
+      return eb("responses.says_nothing", "=", eb.lit(1));
   }
 }
 
@@ -150,4 +153,12 @@ export function isSkipped(eb: Eb, who: WhichPeople): Condition {
   if (who === "nobody") return eb.not(eb.exists(own));
   if (who === "anybody") return eb.exists(own);
   return eb("responses.id", "in", skips.where("skips.staff_id", "in", who));
+}
+
+/** In the words of one that stands in a list itself: of what is frozen or held back nothing is told by its like. */
+export function saysTheSame(db: Db, eb: Eb, reference: string): Condition {
+  const same = responsesListedFor(db, { role: "reviewer" })
+    .select("responses.words_key")
+    .where("responses.reference", "=", reference);
+  return eb("responses.words_key", "=", same);
 }

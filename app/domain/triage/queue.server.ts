@@ -22,6 +22,7 @@ import {
   toQueueCounts,
 } from "./queue.ts";
 import type { QueueFilter } from "./queue-filter.ts";
+import { countWaitingWithWords } from "./same-words.queries.server.ts";
 import { selectSpeakers, unknownSpeaker } from "./queue-speakers.server.ts";
 import { selectTagNamesOf, selectTagTree } from "./tag-names.queries.server.ts";
 
@@ -43,7 +44,9 @@ export async function selectQueuePage(
   { filter, viewer, now, ...given }: QueueRequest,
 ): Promise<QueuePage> {
   const calls = given.calls ?? (await selectCallChoices(db));
-  const asked = await readAsked(db, { filter, viewer, calls, now });
+  const asked = await readAsked(db, {
+    ...{ filter, viewer, calls, now, isShown: true },
+  });
   const { conditions, problems, isEmpty } = asked;
   const { callId } = conditions;
   const counts = toQueueCounts(
@@ -55,6 +58,7 @@ export async function selectQueuePage(
   const rows = await readRows(db, responseIds, {
     terms: readMarkedTerms(filter.q),
     callTitles: new Map(calls.map(({ id, title }) => [id, title])),
+    isOneLine: conditions.isOneLine,
     viewer,
     now,
   });
@@ -76,6 +80,7 @@ const emptyListing = {
   responseIds: [],
   total: 0,
   isMore: false,
+  areMorePages: false,
   page: 1,
   pageCount: 1,
 };
@@ -83,6 +88,7 @@ const emptyListing = {
 type RowsRequest = {
   terms: readonly string[];
   callTitles: Map<number, string>;
+  isOneLine: boolean;
   viewer: Viewer;
   now: Date;
 };
@@ -101,12 +107,15 @@ async function readRows(
     ...request,
     responseIds,
   });
+  const keys = request.isOneLine ? rows.map(({ wordsKey }) => wordsKey) : [];
+  const sameCounts = await countWaitingWithWords(db, viewer, keys);
   const byId = new Map(rows.map((row) => [row.responseId, row]));
   return responseIds.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
     return {
       ...toQueueRow(row, request),
+      sameCount: Math.max(0, (sameCounts.get(row.wordsKey) ?? 0) - 1),
       ...(speakers.get(id) ?? unknownSpeaker),
       tagNames: tags
         .filter((tag) => tag.responseId === id)
@@ -135,6 +144,7 @@ function toQueueRow(response: VisibleResponse, request: RowsRequest) {
     wordCount: response.wordCount,
     attachmentCount: response.attachmentCount,
     isFlagged: response.isFlagged,
+    saysNothing: response.saysNothing && !response.isFlagged,
   };
 }
 

@@ -23,6 +23,10 @@ export type QueueRow = {
   wordCount: number;
   attachmentCount: number;
   isFlagged: boolean;
+  /** Every text of it is a stock phrase. */
+  saysNothing: boolean;
+  /** How many others wait that say the same words, where one line stands for all; else 0. */
+  sameCount: number;
   /** In the words of what they chose; null where that is not known. */
   speaker: string | null;
   mayBeQuoted: boolean;
@@ -73,6 +77,8 @@ export type QueuePage = {
   total: number;
   /** There are more than `total`: they were not counted to their end. */
   isMore: boolean;
+  /** There are more pages than `pageCount`. */
+  areMorePages: boolean;
   page: number;
   pageCount: number;
   sort: QueueSort;

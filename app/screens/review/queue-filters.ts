@@ -34,6 +34,10 @@ export function activeFiltersOf(filter: QueueFilter, choices: QueueChoices) {
     ...without(filter.isFlagged ? "Safeguarding" : undefined, {
       isFlagged: false,
     }),
+    ...without(
+      filter.areSameApart ? "The same words each on its own" : undefined,
+      { areSameApart: false },
+    ),
     ...without(q === "" ? undefined : "Search", {
       q: "",
       ...(filter.state === defaultState(q) && { state: defaultState("") }),

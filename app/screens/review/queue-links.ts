@@ -22,6 +22,7 @@ export function queueParameters(
   if (next.tagId !== undefined) parameters.set("tag", String(next.tagId));
   if (next.hasFiles) parameters.set("files", "yes");
   if (next.isFlagged) parameters.set("flagged", "yes");
+  if (next.areSameApart) parameters.set("same", "apart");
   if (next.q !== "") parameters.set("q", next.q);
   if (next.sort) parameters.set("sort", next.sort);
   if (next.page > 1) parameters.set("page", String(next.page));

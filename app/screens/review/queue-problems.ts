@@ -95,6 +95,7 @@ export const searchExamples: { q: string; finds: string }[] = [
   { q: "has:file words:>500", finds: "with files and more than 500 words" },
   { q: "has:note note:safeguarding", finds: "by the team’s own notes" },
   { q: "consent:no", finds: "what may not be quoted" },
+  { q: "has:stock", finds: "what says only “nothing” or “n/a”" },
   { q: "tag:none sort:newest", finds: "untagged, the newest first" },
 ];
 
@@ -120,6 +121,7 @@ export const keyWords: Record<QueueKey, string> = {
   channel: "how it came in",
   ref: "a part of the reference",
   number: "a letter’s own number",
+  "same-as": "all in the same words as this reference",
   view: "what a saved view finds",
   sort: "the order",
 };

@@ -5,6 +5,7 @@ import { isWithdrawn } from "#app/domain/responses/withdrawal.ts";
 import type { QueueFilter } from "#app/domain/triage/queue-filter.ts";
 import type { Excerpt, QueueRow } from "#app/domain/triage/queue.ts";
 import { formatShortDate } from "#app/words/review-en/times.ts";
+import { describeSameWords } from "./same-words.ts";
 import { describeState } from "./states.ts";
 
 const channelWords: Record<ResponseChannel, string | undefined> = {
@@ -35,6 +36,7 @@ type Shown = {
   q: string;
   /** Whether words were asked for, which an excerpt should show. */
   isOfWords: boolean;
+  mayActInBulk: boolean;
   here: string;
   now: Date;
 };
@@ -66,6 +68,7 @@ function describeRow(row: QueueRow, shown: Shown, { toRead, toFlag }: Ways) {
     flagHref: row.isFlagged
       ? undefined
       : `${responseFormAddress(row.reference, "safeguarding")}?${toFlag}`,
+    same: describeSameWords(row, shown.mayActInBulk),
     speaker: row.speaker?.replaceAll("\n", "; "),
     facts: factsOf(row),
     origin: [row.callTitle, channelWords[row.channel]]
@@ -97,7 +100,7 @@ function factsOf(row: QueueRow): string[] {
   const facts = [plural(row.wordCount, "word", "words")];
   if (row.attachmentCount > 0)
     facts.push(plural(row.attachmentCount, "file", "files"));
-  return facts;
+  return row.saysNothing ? ["Says nothing", ...facts] : facts;
 }
 
 /** Only where it is not the state of the whole list. */

@@ -1,4 +1,5 @@
 import {
+  mayStandInLines,
   type QueueFilter,
   type QueueState,
   wholeQueue,
@@ -37,7 +38,7 @@ type QueueParts = {
 
 /** The queue in the words and links of its page. */
 export function describeQueue(parts: QueueParts) {
-  const { page, filter, choices, now } = parts;
+  const { page, filter, choices } = parts;
   const here = queueHref(filter, { page: page.page });
   const isOfWords = readMarkedTerms(filter.q).length > 0;
   const q = isOfWords ? filter.q : "";
@@ -66,7 +67,8 @@ export function describeQueue(parts: QueueParts) {
       sorts: sortsOf(page, filter),
       problems: describeProblems(page.problems, filter),
     },
-    rows: describeRows(page.rows, { filter, q, isOfWords, here, now }),
+    rows: describeRows(page.rows, { ...parts, q, isOfWords, here }),
+    sameSwitch: sameSwitchOf(filter),
     emptyWords: page.total === 0 ? emptyWordsOf(parts) : undefined,
     pages: pagesOf(page, filter),
     callTitle: choices.calls.find(({ slug }) => slug === filter.callSlug)
@@ -137,6 +139,18 @@ function stateLinksOf(page: QueuePage, filter: QueueFilter) {
   ];
 }
 
+/** Turns the lines that stand for several on and off, where there are any. */
+function sameSwitchOf(filter: QueueFilter) {
+  if (!mayStandInLines(filter)) return undefined;
+  const { areSameApart } = filter;
+  return {
+    label: areSameApart
+      ? "One line for the same words"
+      : "The same words each on its own",
+    href: queueHref(filter, { areSameApart: !areSameApart }),
+  };
+}
+
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 function noticesOf({ ignored, heldBack }: QueueParts): string[] {
@@ -175,7 +189,7 @@ function pagesOf(page: QueuePage, filter: QueueFilter) {
   return {
     page: page.page,
     pageCount: page.pageCount,
-    isMore: page.isMore,
+    isMore: page.areMorePages,
     previousHref: to(page.page - 1),
     nextHref: to(page.page + 1),
   };

@@ -12,6 +12,8 @@ type ReadingHeadingProps = {
   consent: { label: string; colour: TagColour } | undefined;
   /** The answers that the form offered, in its order. */
   facts: { label: string; text: string }[];
+  /** Others that say the same words; undefined where there are none. */
+  alike: { words: string; href: string } | undefined;
   query: string;
   hitCount: number;
   hasMoreHits: boolean;
@@ -54,6 +56,11 @@ export function ReadingHeading(props: ReadingHeadingProps) {
                 Who sent it
               </a>
             </>
+          )}{" "}
+          {props.alike && (
+            <a className="govuk-link" href={props.alike.href}>
+              {props.alike.words}
+            </a>
           )}{" "}
           {props.redactHref && (
             <a className="govuk-link" href={props.redactHref}>

@@ -8,6 +8,15 @@ export type QueueTableRow = {
   isFlagged: boolean;
   /** The page where it is flagged; a second press there, so that nobody flags by a slip of the finger. */
   flagHref: string | undefined;
+  /** Others that say the same, where this line stands for all. */
+  same:
+    | {
+        words: string;
+        href: string;
+        decideWords: string;
+        decideHref: string | undefined;
+      }
+    | undefined;
   /** Who speaks, as they said. */
   speaker: string | undefined;
   mayBeQuoted: boolean;
@@ -112,6 +121,7 @@ function Facts({ row }: { row: QueueTableRow }) {
       {row.state && (
         <StatusTag colour={row.state.colour}>{row.state.label}</StatusTag>
       )}
+      {row.same && <SameWords reference={row.reference} same={row.same} />}
       {row.speaker && (
         <span className="heard-queue__speaker">{row.speaker}</span>
       )}
@@ -130,5 +140,30 @@ function Facts({ row }: { row: QueueTableRow }) {
         </span>
       )}
     </span>
+  );
+}
+
+type SameWordsProps = {
+  reference: string;
+  same: NonNullable<QueueTableRow["same"]>;
+};
+
+function SameWords({ reference, same }: SameWordsProps) {
+  const asWhich = (
+    <span className="govuk-visually-hidden"> as {reference}</span>
+  );
+  return (
+    <>
+      <a className="govuk-link" href={same.href}>
+        {same.words}
+        {asWhich}
+      </a>
+      {same.decideHref && (
+        <a className="govuk-link" href={same.decideHref}>
+          {same.decideWords}
+          {asWhich}
+        </a>
+      )}
+    </>
   );
 }
