@@ -92,6 +92,19 @@ test("keys that are switched off do nothing, and are listed", async ({
     new Date("2009-01-02"),
   );
   await signInAs(page, db, "Pat Price");
+  await page.goto("/review/queue");
+  await expect(page.locator("[data-list-keys]")).not.toHaveAttribute("hidden");
+  const rows = page.locator("[data-list-row]");
+  await page.keyboard.press("j");
+  await expect(rows.nth(0)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(rows.nth(0)).toBeFocused();
+  await page.keyboard.press("/");
+  await page.keyboard.press("j");
+  await expect(page.locator("input[name=q]")).toHaveValue("j");
+
   await page.goto(`/review/responses/${reference}`);
   await press(page, "?");
   const list = page.getByRole("dialog", { name: "Keys on this page" });
@@ -103,6 +116,11 @@ test("keys that are switched off do nothing, and are listed", async ({
   await press(page, "2", "f");
   await expect(page.getByText("What worries you?")).toBeHidden();
   expect(referenceOf(page)).toBe(reference);
+  await page.goto("/review/queue");
+  await expect(page.locator("[data-list-keys]")).not.toHaveAttribute("hidden");
+  await page.keyboard.press("j");
+  await expect(rows.nth(0)).not.toBeFocused();
+  await page.goto(`/review/responses/${reference}`);
   await page.getByLabel("Note for the team").pressSequentially("1 f ? u");
   await expect(page.getByLabel("Note for the team")).toHaveValue("1 f ? u");
 });

@@ -77,7 +77,7 @@ const arrows: Record<string, string[]> = {
     "app/program-files",
   ],
   "app/db": ["app/operator-error", "app/program-files"],
-  "app/ui": ["app/addresses"],
+  "app/ui": ["app/addresses", "app/enhance"],
   "app/words": ["app/time-zone"],
   "app/enhance": [],
   migrations: [],

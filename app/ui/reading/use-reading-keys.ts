@@ -1,7 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-
-/** Kept by the browser, for whoever's hands or voice presses keys without meaning to (WCAG 2.1.4). */
-const storedAs = "heard-reading-keys";
+import {
+  areSingleKeysOn,
+  isForSomethingElse,
+  takesText,
+  turnSingleKeys,
+} from "#app/enhance/single-keys.ts";
 
 /** What the keys of a response's page do, as its list of keys tells it. */
 export const readingKeys = [
@@ -29,7 +32,7 @@ type ReadingKeys = {
  * hand cannot. They keep still while somebody types, and can be switched off.
  */
 export function useReadingKeys(): ReadingKeys {
-  const areOn = useSyncExternalStore(followSetting, readSetting, () => false);
+  const areOn = useSyncExternalStore(followSetting, areSingleKeysOn, () => false);
   const [isListOpen, setListOpen] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -45,42 +48,12 @@ export function useReadingKeys(): ReadingKeys {
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [areOn]);
-  return { areOn, turn: writeSetting, isListOpen, setListOpen };
-}
-
-function readSetting(): boolean {
-  return localStorage.getItem(storedAs) !== "off";
-}
-
-/** Told to other tabs by the browser, and to this one here. */
-function writeSetting(areOn: boolean) {
-  localStorage.setItem(storedAs, areOn ? "on" : "off");
-  window.dispatchEvent(new StorageEvent("storage", { key: storedAs }));
+  return { areOn, turn: turnSingleKeys, isListOpen, setListOpen };
 }
 
 function followSetting(tell: () => void) {
   window.addEventListener("storage", tell);
   return () => window.removeEventListener("storage", tell);
-}
-
-/** With another key, held down, in the middle of composing a letter, or meant for a field or a dialog. */
-function isForSomethingElse(event: KeyboardEvent): boolean {
-  const { target } = event;
-  if (event.ctrlKey || event.altKey || event.metaKey) return true;
-  if (event.repeat || event.isComposing || event.defaultPrevented) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.closest("dialog[open]")) return true;
-  return takesText(target);
-}
-
-function takesText(target: HTMLElement): boolean {
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement)
-    return true;
-  if (target instanceof HTMLSelectElement) return true;
-  return (
-    target instanceof HTMLInputElement &&
-    !["checkbox", "radio", "button", "submit"].includes(target.type)
-  );
 }
 
 function actionOf(key: string): (() => void) | undefined {

@@ -102,6 +102,7 @@ function ResponseCell({ row }: { row: QueueTableRow }) {
       <a
         className={`govuk-link heard-queue__link heard-queue__${isHit ? "hits" : "excerpt"}`}
         href={row.href}
+        data-list-row
       >
         <span dir="auto">
           <MarkedText parts={row.excerpt} />

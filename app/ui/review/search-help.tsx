@@ -23,6 +23,10 @@ export function HowToSearch({ examples }: { examples: SearchExample[] }) {
           </div>
         ))}
       </dl>
+      <p className="govuk-body-s" data-list-keys hidden>
+        Keys: <kbd>j</kbd> and <kbd>k</kbd> go along the list, <kbd>/</kbd> to
+        the search. They are switched off under “Keys” on a response’s page.
+      </p>
     </details>
   );
 }
