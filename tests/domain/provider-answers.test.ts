@@ -26,6 +26,7 @@ async function givenAnswers(answersOf: (issuer: string) => Answers) {
     if (answer === "silence") return void response.write("{");
     response.statusCode = answer?.status ?? (answer ? 200 : 404);
     const body = answer?.body ?? "";
+    response.setHeader("Content-Type", "application/json");
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -74,10 +75,11 @@ async function proveBy({ claims, by = keys.privateKey, head }: Statement) {
   const id_token = await new SignJWT(stated)
     .setProtectedHeader({ alg: "RS256", kid: "1", ...head })
     .sign(by);
-  answers["/token"] = { body: { id_token } };
+  const access = { access_token: "a", token_type: "Bearer" };
+  answers["/token"] = { body: { id_token, ...access } };
   return readProvenAddress({
     settings: { name: "N", issuer, clientId: "heard", clientSecret: "x" },
-    ...{ visit, back, code: "c", issuer: null, now },
+    ...{ visit, now, cameBack: new URL(`${back}?code=c&state=s`) },
   });
 }
 
@@ -96,24 +98,42 @@ describe("what a provider states", () => {
   });
 
   test.each<[string, object, string]>([
-    ["another nonce", { nonce: "theirs" }, "wrong nonce"],
-    ["no nonce", { nonce: undefined }, "wrong nonce"],
-    ["another issuer", { iss: "https://evil.example" }, "wrong statement"],
-    ["for another", { aud: "another" }, "wrong statement"],
-    ["handed on", { aud: ["heard", "b"], azp: "b" }, "wrong party"],
-    ["old", { exp: seconds - 120 }, "wrong statement"],
-    ["without an end", { exp: undefined }, "wrong statement"],
-    ["of nobody", { sub: undefined }, "wrong statement"],
+    [
+      "another nonce",
+      { nonce: "theirs" },
+      "wrong OAUTH_JWT_CLAIM_COMPARISON_FAILED",
+    ],
+    ["no nonce", { nonce: undefined }, "wrong OAUTH_INVALID_RESPONSE"],
+    [
+      "another issuer",
+      { iss: "https://evil.example" },
+      "wrong OAUTH_JWT_CLAIM_COMPARISON_FAILED",
+    ],
+    [
+      "for another",
+      { aud: "another" },
+      "wrong OAUTH_JWT_CLAIM_COMPARISON_FAILED",
+    ],
+    [
+      "handed on",
+      { aud: ["heard", "b"], azp: "b" },
+      "wrong OAUTH_JWT_CLAIM_COMPARISON_FAILED",
+    ],
+    ["old", { exp: seconds - 120 }, "wrong OAUTH_JWT_TIMESTAMP_CHECK_FAILED"],
+    ["without an end", { exp: undefined }, "wrong OAUTH_INVALID_RESPONSE"],
+    ["of nobody", { sub: undefined }, "wrong OAUTH_INVALID_RESPONSE"],
   ])("is refused where it is %s", async (_what, claims, fault) => {
     expect(await faultOf(proveBy({ claims }))).toBe(fault);
   });
 
   test("is refused where another key signed it, or a secret", async () => {
     const { privateKey } = await generateKeyPair("RS256");
-    expect(await faultOf(proveBy({ by: privateKey }))).toBe("wrong statement");
+    expect(await faultOf(proveBy({ by: privateKey }))).toBe(
+      "wrong OAUTH_INVALID_RESPONSE",
+    );
     const secret = new TextEncoder().encode("x".repeat(32));
     const bySecret = proveBy({ by: secret, head: { alg: "HS256" } });
-    expect(await faultOf(bySecret)).toBe("wrong statement");
+    expect(await faultOf(bySecret)).toMatch(/^wrong OAUTH_/);
   });
 });
 
@@ -121,7 +141,7 @@ describe("a provider that is not itself", () => {
   const leave = async (answersOf: (issuer: string) => Answers) => {
     const { issuer } = await givenAnswers(answersOf);
     const settings = { name: "N", issuer, clientId: "h", clientSecret: "x" };
-    return findProviderAddress({ settings, visit, back });
+    return findProviderAddress({ settings, visit, now, back });
   };
 
   test("keeps what its address asks for already", async () => {
@@ -135,13 +155,16 @@ describe("a provider that is not itself", () => {
   });
 
   test.each<[Answer, string]>([
-    [{ body: documentOf("https://evil.example") }, "wrong issuer"],
-    [{ body: "<html>" }, "wrong no-json"],
-    [{ body: {} }, "wrong discovery"],
+    [
+      { body: documentOf("https://evil.example") },
+      "wrong OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED",
+    ],
+    [{ body: "<html>" }, "wrong OAUTH_PARSE_ERROR"],
+    [{ body: {} }, "wrong OAUTH_INVALID_RESPONSE"],
     [{ status: 503, body: "" }, "down failed"],
-    [{ status: 404, body: "" }, "wrong status-404"],
-    [{ body: `"${"x".repeat(200_001)}"` }, "wrong too-long"],
-  ])("fails with a reason: %j", async (answer, fault) => {
+    [{ status: 404, body: "" }, "wrong OAUTH_RESPONSE_IS_NOT_CONFORM"],
+    [{ body: "x".repeat(200_001) }, "wrong too-long"],
+  ])("fails with a reason (%#)", async (answer, fault) => {
     const asked = leave(() => ({ [discovery]: answer }));
     expect(await faultOf(asked)).toBe(fault);
   });

@@ -15,7 +15,7 @@ export class ProviderFault extends Error {
   }
 }
 
-type Ask = (address: string, init?: RequestInit) => Promise<unknown>;
+type Ask = (address: string, init?: RequestInit) => Promise<Response>;
 
 /**
  * Asks the provider what one step needs, within one time limit for all of it,
@@ -35,31 +35,32 @@ export async function askWithin<Found>(
       leaving.abort();
     }, milliseconds);
   });
+  const ask: Ask = (address, init) =>
+    askOnce(address, { ...init, signal: leaving.signal });
   try {
-    const ask: Ask = (address, init) => askOnce(address, init, leaving.signal);
-    return await Promise.race([step(ask), tooLong]);
+    return await Promise.race([step(ask).catch(refuse), tooLong]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function askOnce(
-  address: string,
-  init: RequestInit | undefined,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const headers = { Accept: "application/json", ...init?.headers };
-  const sent = { ...init, headers, signal, redirect: "error" } as const;
-  const answer = await fetch(address, sent).catch(() => undefined);
+async function askOnce(address: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(address, init).catch(() => undefined);
   if (!answer) throw new ProviderFault("down", "no-answer");
   const text = await answer.text().catch(() => "");
-  if (answer.status >= 500) throw new ProviderFault("down", "failed");
-  if (!answer.ok) throw new ProviderFault("wrong", `status-${answer.status}`);
+  const { status, headers } = answer;
+  if (status >= 500) throw new ProviderFault("down", "failed");
   if (text.length > maxAnswerCharacters)
     throw new ProviderFault("wrong", "too-long");
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ProviderFault("wrong", "no-json");
+  return new Response(text, { status, headers });
+}
+
+/** A fault stands somewhere among the causes of what the library threw; of its own it is the code that tells nothing of anybody. */
+function refuse(thrown: unknown): never {
+  let code: string | undefined;
+  for (let at = thrown; at instanceof Error; at = at.cause) {
+    if (at instanceof ProviderFault) throw at;
+    if ("code" in at && typeof at.code === "string") code ??= at.code;
   }
+  throw new ProviderFault("wrong", code ?? "unexpected");
 }

@@ -25,7 +25,8 @@ export async function leaveForProvider(
   const counted = await countGuess({ context, to: "provider" });
   if (!counted.ok) return { ok: false, reason: "wait" };
   const { visit, cookie } = beginVisit(context, from);
-  const leaving = { settings, visit, back: backOf(context) };
+  const now = context.now();
+  const leaving = { settings, visit, now, back: backOf(context).href };
   return tellFault(context, async () => {
     const to = await findProviderAddress(leaving);
     return { ok: true as const, to, cookie };
@@ -50,15 +51,14 @@ export async function comeBackFromProvider(
     ({ ok: false, reason, from }) as const;
   if (!counted.ok) return refused("wait");
   if (!begun) return refused("lost");
-  const code = answer.get("code");
   const error = answer.get("error");
   if (error !== null) return refused(reasonOf(error));
-  if (code === null) return refused("wrong");
+  const cameBack = backOf(context);
+  cameBack.search = answer.toString();
   const { visit } = begun;
   const entered = await tellFault(context, async () => {
     const address = await readProvenAddress({
-      ...{ settings, visit, back: backOf(context), code },
-      ...{ issuer: answer.get("iss"), now: context.now() },
+      ...{ settings, visit, cameBack, now: context.now() },
     });
     const provider = settings.name;
     return signInByProvider({ request, context, address, provider });
@@ -79,8 +79,8 @@ function reasonOf(error: string): ProviderRefusal {
     : "wrong";
 }
 
-function backOf({ env }: Pick<RequestContext, "env">): string {
-  return new URL(providerBackAddress, env.publicBaseUrl).href;
+function backOf({ env }: Pick<RequestContext, "env">): URL {
+  return new URL(providerBackAddress, env.publicBaseUrl);
 }
 
 /** The log is told what was wrong; nobody's address, and nothing that the provider wrote. */
