@@ -11,6 +11,7 @@ import {
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
+import { deleteOldProjectWords } from "#app/domain/tagging/project/project-files.server.ts";
 import { deleteOldTables } from "#app/domain/imports/import-files.server.ts";
 import {
   exportsFolderBeside,
@@ -159,6 +160,7 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
   await tidyMails(surroundings);
   await forgetOldUnsavedWork(db, now());
   await deleteOldTables(db, now());
+  await deleteOldProjectWords(db, now());
   const deletedCount = await deleteExpiredDrafts(
     db,
     attachmentStore,
