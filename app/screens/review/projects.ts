@@ -121,7 +121,7 @@ const sumOf = (counts: Counts, standing: PassageStanding) =>
 export function describeProjectPlan({ plan, counts }: Shown): string[] {
   const { unknownSources, movedCount, otherSourceCount } = plan;
   const unplaced = counts.filter(({ standing }) => standing === "unplaced");
-  const fresh = sumOf(counts, "new");
+  const [fresh, present] = [sumOf(counts, "new"), sumOf(counts, "present")];
   return [
     ...describeCodes(plan.codes),
     `${plural(fresh, "passage or whole response", "passages and whole responses")} will be tagged`,
@@ -130,7 +130,7 @@ export function describeProjectPlan({ plan, counts }: Shown): string[] {
           `${plural(movedCount, "of them was", "of them were")} found by the words: the answer says something else now, or the text was changed`,
         ]
       : []),
-    `${plural(sumOf(counts, "present"), "is", "are")} there already`,
+    ...(present > 0 ? [`${plural(present, "is", "are")} there already`] : []),
     ...unplaced.map(
       ({ reason, count }) => `${inNumbers(count)} not placed: ${told(reason)}`,
     ),
@@ -160,10 +160,16 @@ function describeCodes(codes: PlannedCode[]): string[] {
   const refused = codes.flatMap((code) =>
     code.what === "refused" ? [code] : [],
   );
+  const lineOf = (some: PlannedCode[], one: string, more: string) =>
+    some.length > 0 ? [`${plural(some.length, one, more)}${named(some)}`] : [];
   return [
-    `${plural(byGuid.length, "code is a tag", "codes are tags")} of Heard, and stay as they are here`,
-    `${plural(byName.length, "code is", "codes are")} known by the name${named(byName)}`,
-    `${plural(fresh.length, "code is", "codes are")} new${named(fresh)}`,
+    ...lineOf(
+      byGuid,
+      "code is a tag of Heard, which stays as it is here",
+      "codes are tags of Heard, which stay as they are here",
+    ),
+    ...lineOf(byName, "code is known by its name", "codes are known by name"),
+    ...lineOf(fresh, "code is new", "codes are new"),
     ...refused
       .slice(0, mostNamed)
       .map(
