@@ -28,7 +28,13 @@ export function tagPlaceAddress(
 }
 
 type CodebookPlace =
-  "changes" | "codebook.csv" | "codebook.qdc" | "files" | "tables" | "undo";
+  | "changes"
+  | "codebook.csv"
+  | "codebook.qdc"
+  | "files"
+  | "projects"
+  | "tables"
+  | "undo";
 
 /** What stands beside the list of tags. */
 export function codebookAddress(
@@ -36,6 +42,11 @@ export function codebookAddress(
   parameters = new URLSearchParams(),
 ): string {
   return withQuery(`${tagListAddress()}/${place}`, parameters);
+}
+
+/** A coded project that was brought. */
+export function projectAddress(projectFileId: number): string {
+  return `${codebookAddress("projects")}/${projectFileId}`;
 }
 
 function withQuery(path: string, parameters: URLSearchParams): string {

@@ -37,6 +37,8 @@ const carriedTables = new Set([
   "mails",
   "notes",
   "passages",
+  "project_files",
+  "project_passages",
   "receipt_days",
   "receipt_keys",
   "receipt_leaves",

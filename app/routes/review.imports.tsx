@@ -21,10 +21,8 @@ import { maxTableBytes } from "#app/domain/imports/table-file.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import {
-  readForm,
-  type ReceivedForm,
-} from "#app/http/request/received-form.server.ts";
+import { tellLostFile } from "#app/http/request/lost-file.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -63,12 +61,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const known = knownFields(importUploadSchema);
+const importLimit = { maxBytes: maxTableBytes, tooBig: tableTooBig };
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const actor = await requireStaff(request, context, "import-responses");
   const received = await readForm(args, known);
-  const lost = tellLostFile(received);
+  const lost = tellLostFile(received, importLimit);
   const form = parseForm(
     { ...received, refusedParts: lost ? [] : received.refusedParts },
     importUploadSchema,
@@ -97,17 +96,6 @@ export async function action(args: ActionFunctionArgs) {
   if (typeof kept === "string")
     return refuseForm(context, form, { errors: { file: kept } });
   throw redirect(importAddress(kept, "columns"), 303);
-}
-
-/** What became of a file that did not come whole. */
-function tellLostFile({ refusedParts, stagedFiles }: ReceivedForm) {
-  if (stagedFiles.some(({ byteSize }) => byteSize > maxTableBytes))
-    return tableTooBig;
-  const lost = refusedParts.find(({ originalName }) => originalName);
-  if (!lost) return undefined;
-  return ["too-big", "draft-full"].includes(lost.reason)
-    ? tableTooBig
-    : "The file did not arrive whole. Choose it again";
 }
 
 /** @returns the id of the table, or why it is none. */

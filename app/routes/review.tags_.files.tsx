@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+import { readFile } from "node:fs/promises";
 import type {
   ActionFunctionArgs,
   LoaderFunctionArgs,
@@ -7,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { tagListAddress } from "#app/addresses.ts";
 import { codebookAddress } from "#app/codebook-addresses.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
+import { maxCodebookBytes } from "#app/domain/tagging/codebook-files.ts";
 import { codebookSchema } from "#app/domain/tagging/codebook-forms.ts";
 import {
   previewCodebook,
@@ -17,12 +20,18 @@ import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
+import { tellLostFile } from "#app/http/request/lost-file.server.ts";
+import {
+  readForm,
+  type ReceivedForm,
+} from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import {
+  codebookNotUtf8,
+  codebookTooBig,
   describeCodebookFault,
   describePlan,
 } from "#app/screens/review/codebook-files.ts";
@@ -56,13 +65,29 @@ type Besides = {
 };
 
 const known = knownFields(codebookSchema);
+const limit = { maxBytes: maxCodebookBytes, tooBig: codebookTooBig };
+
+/** Puts a file's text in the place of what was pasted, which it goes before. @returns why it could not. */
+async function takeFile(received: ReceivedForm): Promise<string | undefined> {
+  const lost = tellLostFile(received, limit);
+  const [staged] = received.stagedFiles;
+  if (lost || !staged) return lost;
+  const bytes = await readFile(staged.stagingPath);
+  if (!isUtf8(bytes)) return codebookNotUtf8;
+  received.fields.set("text", bytes.toString("utf8"));
+  return undefined;
+}
 
 /** Shows what taking in a codebook comes to; then does it, if that is still so. */
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const actor = await requireStaff(request, context, "reshape-codebook");
   const received = await readForm(args, known);
-  const form = parseForm(received, codebookSchema, formProblems);
+  const lost = await takeFile(received);
+  const sent = { ...received, refusedParts: lost ? [] : received.refusedParts };
+  const form = parseForm(sent, codebookSchema, formProblems);
+  if (lost)
+    return refuseForm<Besides>(context, form, { errors: { file: lost } });
   if (form.status !== "success") return refuseForm<Besides>(context, form);
   const { text, step, seen: seal } = form.value;
   const taking = { text, actor, now: context.now() };
@@ -115,7 +140,18 @@ export default function CodebookFiles() {
           There is no tag in use yet, so there is no codebook to take out.
         </p>
       )}
-      {mayTakeIn && <TakeIn reply={reply} />}
+      {mayTakeIn && (
+        <>
+          <TakeIn reply={reply} />
+          <h2 className="govuk-heading-m">Coding that was done elsewhere</h2>
+          <p className="govuk-body">
+            <a className="govuk-link" href={codebookAddress("projects")}>
+              Bring back a coded project (.qdpx)
+            </a>
+            , with its codes and its passages.
+          </p>
+        </>
+      )}
     </TwoThirds>
   );
 }
@@ -127,7 +163,7 @@ function TakeIn({
 }) {
   const preview = reply?.preview;
   return (
-    <form method="post" noValidate>
+    <form method="post" encType="multipart/form-data" noValidate>
       <h2 className="govuk-heading-m">In</h2>
       {preview && (
         <ChangePreview
@@ -143,7 +179,10 @@ function TakeIn({
           </Button>
         </>
       )}
-      <CodebookText {...fieldProps(reply, "text")} />
+      <CodebookText
+        {...fieldProps(reply, "text")}
+        file={{ error: reply?.errors.file }}
+      />
       <Button
         kind={preview ? "secondary" : "primary"}
         name="step"

@@ -33,6 +33,7 @@ const kindLabels: Record<string, string> = {
   "attachment.extract-text": "Reading the text of a file",
   "attachment.copy": "Making a copy of a file without hidden data",
   "import.work": "Checking or importing a table",
+  "project.work": "Bringing in a coded project",
   "export.make": "Making a file of responses",
   "mail.send": "Sending a mail",
   "response.index": "Making a response searchable",

@@ -5,6 +5,7 @@ import { makeExport } from "#app/domain/exports/make-export.server.ts";
 import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
 import { workOnImportFile } from "#app/domain/imports/import-work.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
+import { workOnProject } from "#app/domain/tagging/project/work-on-project.server.ts";
 import { exportWords } from "#app/words/review-en/exports.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { createSafeguardingHandlers } from "./safeguarding-jobs.server.ts";
@@ -18,6 +19,7 @@ export function createReviewHandlers(
 ): Pick<
   JobHandlers,
   | "import.work"
+  | "project.work"
   | "export.make"
   | "bulk.run"
   | keyof ReturnType<typeof createSafeguardingHandlers>
@@ -27,6 +29,8 @@ export function createReviewHandlers(
     ...createSafeguardingHandlers(surroundings),
     "import.work": (payload) =>
       workOnImportFile(db, { ...payload, ...importing, now }),
+    "project.work": (payload) =>
+      workOnProject(db, { ...payload, randomBytes, now }),
     "export.make": ({ exportId }) => {
       const folder = exportsFolderBeside(attachmentStore.stagingFolder);
       const own = { folder, words: exportWords, redactionsOf, now };

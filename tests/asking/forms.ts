@@ -9,6 +9,7 @@ import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenEmail } from "#tests/given/entries.ts";
 import { givenTable } from "#tests/given/tables.ts";
+import { givenProject } from "#tests/given/projects.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { caseForms } from "./case-forms.ts";
 import { callRoute } from "./routes.ts";
@@ -180,6 +181,8 @@ export const forms: Record<string, string[]> = {
     "seen",
   ],
   "review.tags_.files.tsx": ["text", "step", "seen"],
+  "review.tags_.projects.tsx": [],
+  "review.tags_.projects_.$project.tsx": ["step", "seen"],
   "review.tags_.undo.tsx": ["change"],
   "review.tags_.$tag_.csv.ts": ["reason"],
   "review.tags_.$tag_.retire.tsx": ["to", "rowVersion"],
@@ -214,17 +217,18 @@ export async function givenPortal(route: string) {
       closesAt: "2026-11-20T17:00:00.000Z",
     }),
   });
+  const now = new Date();
   const { reference } = await givenResponse(db);
   const { cookie, ...actor } = await signInAs(context, "admin");
-  const words = { name: "Kinship care", definition: "With relatives" };
-  await defineTag(db, { ...words, actor, now: new Date() });
-  const { holderKey } = await givenDraft(db, { call, now: new Date() });
+  await defineTag(db, { name: "Kin", definition: "Kin", actor, now });
+  const { holderKey } = await givenDraft(db, { call, now });
   const named = { call: "advice", page: "what-first", reference };
   if (route.startsWith("review.imports_.")) await givenTable(db, { call });
   if (route.startsWith("review.entries_.emails"))
     await givenEmail(db, { call, actor });
-  const more = { attachment: "x", passage: "x", import: "1", email: "1" };
-  const params = { ...named, tag: "1", ...more };
+  if (route.includes(".projects_.")) await givenProject(db, actor);
+  const one = { tag: "1", import: "1", project: "1", email: "1" };
+  const params = { ...named, ...one, attachment: "x", passage: "x" };
   const cookies = `heard-draft=${holderKey}${route.startsWith("review.") ? `; ${cookie}` : ""}`;
   async function post(action: ActionFunction, body: string) {
     const request = new Request("http://localhost:3000/somewhere", {
@@ -235,11 +239,8 @@ export async function givenPortal(route: string) {
         "content-type": "application/x-www-form-urlencoded",
       },
     });
-    const own = { ...context };
     const { status, data } = await callRoute(action, {
-      request,
-      context: own,
-      params,
+      ...{ request, context: { ...context }, params },
     });
     return { status, data };
   }

@@ -114,6 +114,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "attachment.copy": nothing,
     "attachment.recognise": nothing,
     "import.work": async () => {},
+    "project.work": async () => {},
     "safeguarding.tell": async () => {},
     "safeguarding.remind": async () => {},
     "mail.send": async () => {},

@@ -4,7 +4,8 @@ import {
   selectReaderChoices,
   selectReaderPage,
 } from "#app/domain/tagging/retrieval.server.ts";
-import { readReaderFilter, weekOf } from "#app/domain/tagging/retrieval.ts";
+import { readReaderFilter } from "#app/domain/tagging/retrieval.ts";
+import { weekOf } from "#app/domain/text/weeks.ts";
 import { blurCount } from "#app/domain/tagging/small-numbers.ts";
 import {
   readTagPairs,

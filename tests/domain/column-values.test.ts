@@ -46,6 +46,7 @@ import {
   exportReasons,
   exportStates,
 } from "#app/db/export-values.ts";
+import { passageStandings, projectStates } from "#app/db/project-values.ts";
 import { engineOf } from "#app/db/engine.server.ts";
 import type { HeardSchema, Row } from "#app/db/schema.ts";
 import { selectAttachmentsForReview } from "#app/domain/attachments/attachments.server.ts";
@@ -83,6 +84,8 @@ const listed = {
   imports: { state: importStates },
   jobs: { state: jobStates },
   moves: { side: moveSides },
+  project_files: { state: projectStates },
+  project_passages: { standing: passageStandings },
   redactions: { reason: redactionReasons, state: redactionStates },
   bulk_actions: { kind: bulkKinds, standing: bulkStandings },
   bulk_items: { outcome: bulkOutcomes, undone: bulkUndone },

@@ -20,6 +20,10 @@ const canaries = {
   memo: "Zmemozq",
   memoBeside: "Zmemobesidezq",
   fileName: "Zfilenamezq",
+  /** What nobody tagged in a file. */
+  fileText: "Zfiletextzq",
+  /** What is tagged in a file of a response in which something is redacted. */
+  fileBeside: "Zfilebesidezq",
   heldBack: "Zheldbackzq",
   takenBack: "Ztakenbackzq",
 };
@@ -67,7 +71,7 @@ async function givenCanaries() {
     })
     .execute();
   const attachmentId = await givenFileText(db, open.responseId, {
-    text: "The allowance came late.",
+    text: `The allowance came late. ${canaries.fileText}`,
   });
   await db
     .updateTable("attachments")
@@ -77,6 +81,13 @@ async function givenCanaries() {
   await tagPassage(db, {
     ...{ responseId: open.responseId, attachmentId, tagId },
     ...{ quote: "The allowance", memo: "", actor: amina, now, randomBytes },
+  });
+  const { responseId } = redacted;
+  const quote = canaries.fileBeside;
+  const beside = await givenFileText(db, responseId, { text: quote });
+  await tagPassage(db, {
+    ...{ responseId, attachmentId: beside, tagId, quote },
+    ...{ memo: "", actor: amina, now, randomBytes },
   });
   const heldBack = await say(canaries.heldBack);
   await db
@@ -145,6 +156,7 @@ async function everyByte(bytes: Buffer): Promise<Buffer[]> {
 const never: Canary[] = [
   ...(["withdrawn", "flagged", "redacted", "identity", "note"] as const),
   ...(["memoBeside", "fileName", "heldBack", "takenBack"] as const),
+  ...(["fileText", "fileBeside"] as const),
 ];
 
 for (const format of exportFormats)

@@ -30,3 +30,9 @@ test.each(["waiting", "done"] as const)(
     expect(describeFileText(file, there).tag).toBeUndefined();
   },
 );
+
+test("beside the text of a file stands that it cannot be redacted, and what leaves of it", () => {
+  const file = { extractionState: "done", typeLabel: "PDF" } as const;
+  const { words } = describeFileText(file, there);
+  expect(words).toMatch(/cannot be redacted.*are in no export.*are, but none/);
+});

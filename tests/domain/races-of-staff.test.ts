@@ -223,6 +223,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "attachment.copy": unwanted,
     "attachment.recognise": unwanted,
     "import.work": async () => {},
+    "project.work": async () => {},
     "safeguarding.tell": async () => {},
     "safeguarding.remind": async () => {},
     "mail.send": async () => {},

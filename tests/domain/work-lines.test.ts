@@ -25,6 +25,7 @@ const noHandlers: JobHandlers = {
   "attachment.copy": async () => {},
   "attachment.recognise": async () => {},
   "import.work": async () => {},
+  "project.work": async () => {},
   "safeguarding.tell": async () => {},
   "safeguarding.remind": async () => {},
   "mail.send": async () => {},

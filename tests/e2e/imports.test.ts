@@ -1,7 +1,16 @@
 import type { Page } from "@playwright/test";
 import { writeXlsx } from "hucre/xlsx";
+import { givenResponse } from "#app/tasks/demo/factories.ts";
 import { expect, test } from "./setup/journey.ts";
 import { signInAs } from "./setup/review-team.ts";
+import {
+  codeOf,
+  guid,
+  qdeOf,
+  stretch,
+  usersOf,
+  zipOf,
+} from "#tests/given/projects.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -93,4 +102,53 @@ test("a lead imports a workbook: columns, check, refused rows as a file, import,
   await waitFor(page, "1 response was taken back.", javaScriptEnabled);
   await page.goto("/review/imports");
   await expectNoSidewaysScrolling(page);
+});
+
+test("a lead brings back what was coded in another program, sees whose it is beside the words, and takes it back", async ({
+  page,
+  db,
+  javaScriptEnabled,
+  expectAccessible,
+}) => {
+  await signInAs(page, db, "Ines Ito", "lead");
+  const text = "\u{1F3E0} Nobody told us why we moved.";
+  const answers = { "what-first": text };
+  const { reference } = await givenResponse(db, { answers });
+  const code = `Brought ${javaScriptEnabled ? "one" : "another"}`;
+  const bytes = await zipOf([
+    ["sources/a.txt", `Q\n${text}\n\n`],
+    [
+      "project.qde",
+      qdeOf(
+        `${usersOf("Ann Coder")}<CodeBook><Codes>${codeOf(1, code)}</Codes></CodeBook><Sources><TextSource guid="${guid(2)}" name="${reference}" plainTextPath="internal://a.txt">${stretch(2, 2 + [...text].length, 1)}${stretch(0, 1, 1)}</TextSource><TextSource guid="${guid(3)}" name="Interview 1"><PlainTextContent>Hello</PlainTextContent>${stretch(0, 5, 1)}</TextSource></Sources>`,
+      ),
+    ],
+  ]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/review/tags/files");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Bring back a coded project" }).click();
+  await page.getByLabel("Project", { exact: true }).setInputFiles({
+    ...{ name: "Coded.qdpx", mimeType: "application/zip", buffer: bytes },
+  });
+  await page.getByRole("button", { name: "Show what it comes to" }).click();
+  await expect(page.getByText(`1 code is new: “${code}”`)).toBeVisible();
+  await expect(page.getByText("Interview 1").first()).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Bring it in" }).click();
+  await waitFor(
+    page,
+    "1 passage or whole response was tagged.",
+    javaScriptEnabled,
+  );
+  const address = page.url();
+  await page.goto(`/review/responses/${reference}`);
+  await expect(
+    page.getByText("from Coded.qdpx, coded there by Ann Coder").first(),
+  ).toBeAttached();
+  await page.goto(address);
+  await page.getByRole("button", { name: "Take all of it back" }).click();
+  await waitFor(page, "1 of them was taken back.", javaScriptEnabled);
+  await expectAccessible(page);
 });

@@ -231,6 +231,7 @@ async function fillReview(db: Db, responseId: number) {
     ...{ proposed_by: staffId, proposed_at: at },
     ...{ decided_by: secondStaffId, decided_at: at },
   });
+  await change(db, "project_passages", { answer_id: answerId });
   for (const table of ["answers", "attachments", "passages"])
     await change(db, table, { taken_back_at: at });
   await put(db, "notes", {

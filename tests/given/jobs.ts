@@ -28,6 +28,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "attachment.copy": async () => {},
     "attachment.recognise": async () => {},
     "import.work": async () => {},
+    "project.work": async () => {},
     "safeguarding.tell": async () => {},
     "safeguarding.remind": async () => {},
     "mail.send": async () => {},

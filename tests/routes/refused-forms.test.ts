@@ -28,6 +28,7 @@ const givenBack = [
   "review.tags.tsx",
   "review.tags_.$tag_.change.tsx",
   "review.tags_.files.tsx",
+  "review.tags_.projects_.$project.tsx",
   "review.tags_.$tag_.merge.tsx",
   "review.tags_.$tag_.recode.tsx",
   "review.tags_.$tag_.retire.tsx",

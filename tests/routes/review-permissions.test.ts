@@ -74,6 +74,8 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.tags_.codebook[.]csv.ts": { get: everyone },
   "review.tags_.codebook[.]qdc.ts": { get: everyone },
   "review.tags_.files.tsx": { get: everyone, post: leads },
+  "review.tags_.projects.tsx": { get: leads, post: leads },
+  "review.tags_.projects_.$project.tsx": { get: leads, post: leads },
   "review.tags_.tables.tsx": { get: everyone },
   "review.tags_.changes.tsx": { get: everyone },
   "review.tags_.undo.tsx": { get: everyone, post: everyone },

@@ -61,6 +61,8 @@ export const owners: Record<string, string> = {
   codebook_change_tags: "tagging",
   codebook_moves: "tagging",
   codebook_rechecks: "tagging",
+  project_files: "tagging",
+  project_passages: "tagging",
   redactions: "redaction",
   exports: "exports",
   moves: "keeping",

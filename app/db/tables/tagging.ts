@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { CodebookChangeKind } from "../column-values.ts";
+import type { PassageStanding, ProjectState } from "../project-values.ts";
 import type { IsoTime, JsonText } from "./column-types.ts";
 
 type TagsTable = {
@@ -91,6 +92,45 @@ type CodebookRechecksTable = {
   checked_at: IsoTime;
 };
 
+/** A project of another program, in which responses were coded. */
+type ProjectFilesTable = {
+  id: Generated<number>;
+  name: string;
+  file_sha256: string;
+  plan: JsonText;
+  state: Generated<ProjectState>;
+  outcome: JsonText | null;
+  uploaded_by: string;
+  uploaded_at: IsoTime;
+  /** Who last asked for work on it; what lands is theirs. */
+  asked_by: string | null;
+  changed_at: IsoTime;
+  /** The change of the codebook by which its new tags came. */
+  change_id: number | null;
+  row_version: Generated<number>;
+};
+
+type ProjectPassagesTable = {
+  project_file_id: number;
+  number: number;
+  source: string;
+  response_id: number | null;
+  answer_id: number | null;
+  /** The place of its code in the plan. */
+  code: number;
+  start_offset: number | null;
+  end_offset: number | null;
+  memo: string;
+  /** As the file calls whoever coded it. */
+  coder: string;
+  standing: PassageStanding;
+  reason: string | null;
+  /** Only of what found no place, and only for a time. */
+  words: string;
+  /** The public id of what landed. */
+  passage: string | null;
+};
+
 export type TaggingTables = {
   tags: TagsTable;
   response_tags: ResponseTagsTable;
@@ -100,4 +140,6 @@ export type TaggingTables = {
   codebook_change_tags: CodebookChangeTagsTable;
   codebook_moves: CodebookMovesTable;
   codebook_rechecks: CodebookRechecksTable;
+  project_files: ProjectFilesTable;
+  project_passages: ProjectPassagesTable;
 };

@@ -110,3 +110,13 @@ export async function countStaffWho(
     .executeTakeFirstOrThrow();
   return countOf(row);
 }
+
+export async function selectHighestEventId(db: Db): Promise<number> {
+  const last = await db
+    .selectFrom("events")
+    .select("id")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.id ?? 0;
+}

@@ -6,6 +6,7 @@ import {
   selectEventsAfter,
   countStaffWho,
   selectEventsSought,
+  selectHighestEventId,
   selectLastHash,
   selectTimeOfLastEvent,
 } from "./audit.queries.server.ts";
@@ -122,6 +123,11 @@ export async function verifyChain(
 export async function selectLastEventTime(db: Db): Promise<Date | undefined> {
   const at = await selectTimeOfLastEvent(db);
   return at === undefined ? undefined : new Date(at);
+}
+
+/** The number of the newest event, by which whoever reads on knows what is new; 0 where there is none. */
+export async function selectLastEventId(db: Db): Promise<number> {
+  return selectHighestEventId(db);
 }
 
 export type HistoryEntry = {

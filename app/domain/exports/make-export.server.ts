@@ -6,6 +6,7 @@ import type { Db, Row } from "#app/db/schema.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import type { StaffMember } from "../accounts/accounts.ts";
 import { may } from "../accounts/permissions.ts";
+import { selectLastEventId } from "../audit/audit.server.ts";
 import { findCall } from "../calls/calls.server.ts";
 import { mostAttemptsOf } from "../jobs/jobs.ts";
 import { packMembers, writeArchive } from "./export-zip.server.ts";
@@ -20,7 +21,6 @@ import {
 import { writeManifest } from "./manifest.ts";
 import { gatherMaterial } from "./material.server.ts";
 import type { RedactionsOf } from "./release.server.ts";
-import { selectLastEventId } from "./taken-back.queries.server.ts";
 import type { ExportWords } from "./words.ts";
 import { membersOf } from "./writing/formats.server.ts";
 

@@ -15,16 +15,6 @@ const takingBack = [
 /** These take responses out of sight, so that nobody sees any more which call they were of. */
 const takingOutOfSight = ["response.held-back-again", "import.undone"];
 
-export async function selectLastEventId(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom("events")
-    .select("id")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? 0;
-}
-
 type Since = {
   viewer: Pick<Viewer, "role">;
   callId: number;

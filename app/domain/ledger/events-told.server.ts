@@ -4,10 +4,10 @@ import { countOf } from "#app/db/counts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { type ResponseState, responseStates } from "../responses/responses.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
-import { weekOf } from "../tagging/retrieval.ts";
+import { selectLastEventId } from "../audit/audit.server.ts";
+import { weekOf } from "../text/weeks.ts";
 import type { KindOfWork, StaffWork } from "./ledger.ts";
 import {
-  selectLastEventId,
   selectStateChanges,
   selectStateChangesOf,
   selectStates,

@@ -65,16 +65,6 @@ export async function selectLedgerRows(
     .execute();
 }
 
-export async function selectLastEventId(db: Db): Promise<number> {
-  const last = await db
-    .selectFrom("events")
-    .select("id")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return last?.id ?? 0;
-}
-
 type Stretch = { afterId: number; upToId: number };
 
 /** What changed the state of a response among these events, in their order. */

@@ -2,6 +2,8 @@
 export const maxCodebookTags = 5_000;
 /** And so many characters, which is what a field of a form holds. */
 export const maxCodebookCharacters = 1_000_000;
+/** Of a file of a codebook; of one that is larger nothing is read. */
+export const maxCodebookBytes = 4_000_000;
 
 /** A tag as a file tells it. */
 export type CodebookEntry = {

@@ -75,3 +75,13 @@ export const codebookSchema = z.object({
   step,
   seen,
 });
+
+/** Of the form that brings a coded project; its file comes beside the fields. */
+export const projectUploadSchema = z.object({});
+
+/** Of the form on a project's page. */
+export const projectStepSchema = z.object({
+  step: z.enum(["land", "take-back", "discard"]),
+  /** The version of the project that was shown. */
+  seen: z.coerce.number().int().min(0),
+});

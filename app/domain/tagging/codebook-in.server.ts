@@ -68,7 +68,7 @@ export async function takeInCodebook(
       const preview = await planFor(trx, read.entries);
       if (preview.seal !== seal)
         return { ok: false, reason: "changed-meanwhile", preview };
-      const tags = await writePlan(trx, preview.planned, { actor, now });
+      const tags = await writePlannedTags(trx, preview.planned, { actor, now });
       if (tags.length === 0) return { ok: true, changeId: undefined };
       const changeId = await recordChange(trx, {
         kind: "imported",
@@ -82,7 +82,7 @@ export async function takeInCodebook(
 }
 
 /** What came of it would be a ring, or deeper than a codebook may be: all of it is taken back. */
-class UnshapelyError extends Error {
+export class UnshapelyError extends Error {
   override name = "UnshapelyError";
 }
 
@@ -99,19 +99,21 @@ async function undoneWhere<Outcome, Refusal>(
   }
 }
 
-async function planFor(
-  db: Db | Trx,
-  entries: CodebookEntry[],
-): Promise<CodebookPreview> {
+/** The tags that are there, as a file's are held against them. */
+export async function selectKnownTags(db: Db | Trx): Promise<KnownTag[]> {
   const tags = await selectTags(db);
   const names = new Map(tags.map(({ tagId, name }) => [tagId, name]));
-  const known: KnownTag[] = tags.map((tag) => ({
+  return tags.map((tag) => ({
     ...tag,
     guid: guidOf(tag),
     parentName: tag.parentId === null ? undefined : names.get(tag.parentId),
     isRetired: tag.retiredAt !== null,
   }));
-  const tidied = entries.map((entry) => ({
+}
+
+/** A file's tags without what nobody sees. */
+export function tidyEntries(entries: CodebookEntry[]): CodebookEntry[] {
+  return entries.map((entry) => ({
     ...entry,
     name: tidyText(entry.name).replace(/\s+/g, " "),
     definition: tidyText(entry.definition),
@@ -121,7 +123,15 @@ async function planFor(
       parentName: tidyText(entry.parentName).replace(/\s+/g, " "),
     }),
   }));
-  const planned = planCodebook(tidied, known);
+}
+
+async function planFor(
+  db: Db | Trx,
+  entries: CodebookEntry[],
+): Promise<CodebookPreview> {
+  const tags = await selectTags(db);
+  const known = await selectKnownTags(db);
+  const planned = planCodebook(tidyEntries(entries), known);
   const versions = tags.map(({ tagId, rowVersion }) => [tagId, rowVersion]);
   const seal = createHash("sha256")
     .update(JSON.stringify([versions, planned]))
@@ -132,7 +142,7 @@ async function planFor(
 type Writing = { actor: Tagger; now: Date };
 
 /** New tags first, all without a place; then every tag is put in its place, when all of them are there. */
-async function writePlan(
+export async function writePlannedTags(
   trx: Trx,
   planned: PlannedEntry[],
   writing: Writing,

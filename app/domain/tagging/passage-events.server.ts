@@ -19,6 +19,8 @@ export async function recordPassageEvent(
     responseId: number;
     actor: Tagger;
     now: Date;
+    /** The project of another program that it came with, or went with. */
+    projectFileId?: number | undefined;
   },
 ) {
   await recordEvent(trx, {
@@ -33,6 +35,9 @@ export async function recordPassageEvent(
       attachmentId: event.attachmentId,
       startOffset: event.startOffset,
       endOffset: event.endOffset,
+      ...(event.projectFileId !== undefined && {
+        projectFileId: event.projectFileId,
+      }),
     },
   });
 }

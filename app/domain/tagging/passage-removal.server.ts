@@ -1,4 +1,4 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import type { TooLate } from "../responses/withdrawal.ts";
 import { indexTeamTexts } from "../responses/search-index.server.ts";
@@ -29,21 +29,29 @@ export async function removePassage(
   db: Db,
   removal: PassageRemoval,
 ): Promise<RemovalOutcome> {
-  return db.transaction().execute(async (trx) => {
-    const passage = await selectPassageOfResponse(trx, removal);
-    if (!passage) return { ok: false, reason: "not-found" };
-    const over = await whyWorkIsOver(trx, removal);
-    if (over) return { ok: false, reason: over };
-    if (!mayRemovePassage(removal.actor, passage.taggedById))
-      return { ok: false, reason: "not-yours" };
-    await deletePassage(trx, passage.passageId);
-    await indexTeamTexts(trx, removal.responseId);
-    await renewClaim(trx, { ...removal, ...removal.actor });
-    await recordPassageEvent(trx, {
-      ...removal,
-      ...passage,
-      type: "passage.removed",
-    });
-    return { ok: true };
-  });
+  return db.transaction().execute((trx) => removePassageWithin(trx, removal));
+}
+
+/**
+ * The same as part of the caller's transaction.
+ *
+ * @param tagId where it is taken off only if it still has this tag; `not-found` where it has another
+ */
+export async function removePassageWithin(
+  trx: Trx,
+  removal: PassageRemoval & { tagId?: number; projectFileId?: number },
+): Promise<RemovalOutcome> {
+  const { tagId, ...of } = removal;
+  const passage = await selectPassageOfResponse(trx, of);
+  if (!passage || (tagId !== undefined && passage.tagId !== tagId))
+    return { ok: false, reason: "not-found" };
+  const over = await whyWorkIsOver(trx, of);
+  if (over) return { ok: false, reason: over };
+  if (!mayRemovePassage(of.actor, passage.taggedById))
+    return { ok: false, reason: "not-yours" };
+  await deletePassage(trx, passage.passageId);
+  await indexTeamTexts(trx, of.responseId);
+  await renewClaim(trx, { ...of, ...of.actor });
+  await recordPassageEvent(trx, { ...of, ...passage, type: "passage.removed" });
+  return { ok: true };
 }

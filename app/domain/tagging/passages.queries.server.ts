@@ -5,7 +5,19 @@ export async function selectPassagesOfResponse(db: Db, responseId: number) {
     .selectFrom("passages")
     .innerJoin("tags", "tags.id", "passages.tag_id")
     .innerJoin("staff", "staff.id", "passages.tagged_by")
+    .leftJoin(
+      "project_passages",
+      "project_passages.passage",
+      "passages.public_id",
+    )
+    .leftJoin(
+      "project_files",
+      "project_files.id",
+      "project_passages.project_file_id",
+    )
     .select([
+      "project_files.name as broughtFrom",
+      "project_passages.coder",
       "passages.public_id as publicId",
       "passages.answer_id as answerId",
       "passages.attachment_id as attachmentId",

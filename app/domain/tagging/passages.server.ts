@@ -119,7 +119,9 @@ export async function tagPassageWithAll(
     const place = { answerId, attachmentId, startOffset, endOffset, quote };
     const publicIds: string[] = [];
     for (const tagId of chosen.tagIds)
-      publicIds.push(await insertPassage(trx, passage, { ...place, tagId }));
+      publicIds.push(
+        (await insertPassage(trx, passage, { ...place, tagId })).publicId,
+      );
     return { ok: true, publicIds };
   });
 }
@@ -149,16 +151,21 @@ async function chooseTags(trx: Trx, passage: Quoted & ChosenTags) {
 
 type LocatedPassage = TaggedPlace & { quote: string };
 
-async function insertPassage(
+/** Tags what was located, as part of the caller's transaction. The same passage of the same person is the one that is there. */
+export async function insertPassage(
   trx: Trx,
-  { responseId, memo, actor, now, randomBytes }: Quoted,
+  given: Pick<
+    Quoted,
+    "responseId" | "memo" | "actor" | "now" | "randomBytes"
+  > & { projectFileId?: number },
   passage: LocatedPassage,
-): Promise<string> {
+): Promise<{ publicId: string; isNew: boolean }> {
+  const { responseId, memo, actor, now, randomBytes, projectFileId } = given;
   const same = await selectSamePassage(trx, {
     ...passage,
     taggedById: actor.staffId,
   });
-  if (same) return same.publicId;
+  if (same) return { publicId: same.publicId, isNew: false };
   const publicId = randomBytes(9).toString("base64url");
   const { id } = await insertPassageRow(trx, {
     public_id: publicId,
@@ -179,8 +186,7 @@ async function insertPassage(
     passageId: id,
     responseId,
     type: "passage.tagged",
-    actor,
-    now,
+    ...{ actor, now, projectFileId },
   });
-  return publicId;
+  return { publicId, isNew: true };
 }

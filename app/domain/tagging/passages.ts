@@ -141,6 +141,9 @@ export type Passage = PassageSpan & {
   taggedById: string;
   taggedBy: string;
   taggedAt: string;
+  /** The project of another program that it came with, and who coded it there. */
+  broughtFrom: string | null;
+  coder: string | null;
 };
 
 /** One of several places where a quote stands, with the words around it to tell it by. */

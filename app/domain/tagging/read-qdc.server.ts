@@ -12,6 +12,8 @@ import { qdcSchema } from "./qdc-schema.ts";
  * refused before one sees it; what remains must be valid by the schema.
  */
 export async function readQdc(text: string): Promise<CodebookRead> {
+  // UTF-16 of English letters is text full of zeros, in which no DOCTYPE is seen.
+  if (text.includes("\0")) return { ok: false, reason: "unreadable" };
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return { ok: false, reason: "doctype" };
   const count = text.match(/<(?:\w+:)?Code[\s>]/g)?.length ?? 0;
   if (count > maxCodebookTags) return { ok: false, reason: "too-many", count };
@@ -43,8 +45,8 @@ export async function readQdc(text: string): Promise<CodebookRead> {
   }
 }
 
-/** Counts its way down and does not call itself; the schema has seen to it what stands in what. */
-function readCodes(root: XmlElement): CodebookEntry[] {
+/** Counts its way down and does not call itself. @param root in which `Codes` stand */
+export function readCodes(root: XmlElement): CodebookEntry[] {
   const entries: CodebookEntry[] = [];
   const waiting: { code: XmlElement; parentName: string | undefined }[] = [];
   const addCodes = (within: XmlElement, parentName: string | undefined) => {
@@ -68,19 +70,21 @@ function readCode(
   const description = childrenOf(code).find(
     ({ name }) => name === "Description",
   );
-  const guid = code
-    .attr("guid")
-    ?.value.replace(/[{}\s]/g, "")
-    .toLowerCase();
   return {
     line: code.line,
-    guid,
+    guid: readGuid(code, "guid") || undefined,
     name: code.attr("name")?.value ?? "",
     ...splitNotes(description?.content ?? ""),
     tint: readTint(code.attr("color")?.value),
     parentName,
     isRetired: false,
   };
+}
+
+/** What programs call something, written one way; empty where it is not said. */
+export function readGuid(element: XmlElement, attribute: string): string {
+  const written = element.attr(attribute)?.value ?? "";
+  return written.replace(/[{}\s]/g, "").toLowerCase();
 }
 
 /** `#rgb` is short for `#rrggbb`. */
@@ -90,7 +94,8 @@ function readTint(written: string | undefined): string | null {
   return hue.length === 4 ? hue.replace(/[0-9a-f]/g, "$&$&") : hue;
 }
 
-function childrenOf(element: XmlElement): XmlElement[] {
+/** The elements in an element. */
+export function childrenOf(element: XmlElement): XmlElement[] {
   const children: XmlElement[] = [];
   for (let child = element.firstChild; child; child = child.next)
     if (isElement(child)) children.push(child);

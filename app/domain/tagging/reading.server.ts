@@ -174,6 +174,8 @@ function numberPassages(
       tagName: passage.tagName,
       tagIsRetired: passage.tagIsRetired,
       taggedBy: passage.taggedBy,
+      broughtFrom: passage.broughtFrom,
+      coder: passage.coder,
       taggedAt: passage.taggedAt,
       mayRemove: mayRemovePassage(within.reader, passage.taggedById),
     }));

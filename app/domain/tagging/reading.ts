@@ -64,6 +64,9 @@ export type NumberedPassage = {
   tagName: string;
   tagIsRetired: boolean;
   taggedBy: string;
+  /** The project of another program that it came with, and who coded it there. */
+  broughtFrom: string | null;
+  coder: string | null;
   /** ISO-8601 UTC. */
   taggedAt: string;
   mayRemove: boolean;

@@ -6,7 +6,8 @@ import { responsesListedFor } from "../responses/visible-responses.queries.serve
 import type { Viewer } from "../responses/visible-responses.ts";
 import { quotableValues } from "../calls/consent.ts";
 import type { FormMeanings } from "./form-meanings.server.ts";
-import { type ReaderFilter, type ReaderKey, weekAfter } from "./retrieval.ts";
+import { weekAfter } from "../text/weeks.ts";
+import type { ReaderFilter, ReaderKey } from "./retrieval.ts";
 
 export type ReaderConditions = Pick<
   ReaderFilter,
@@ -242,9 +243,6 @@ export async function countTaggings(
     ])
     .executeTakeFirstOrThrow();
   const passages = Number(row.passages ?? 0);
-  return {
-    passages,
-    wholes: countOf(row) - passages,
-    responses: Number(row.responses),
-  };
+  const responses = Number(row.responses);
+  return { passages, wholes: countOf(row) - passages, responses };
 }

@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { readFormMeanings } from "./form-meanings.server.ts";
-import { weekOf } from "./retrieval.ts";
+import { weekOf } from "../text/weeks.ts";
 import {
   countByAnswer,
   countByDay,

@@ -1,6 +1,9 @@
 import type { Request } from "express";
 import { may, type Permission } from "#app/domain/accounts/permissions.ts";
 import { maxTableBytes } from "#app/domain/imports/table-file.ts";
+import { maxCodebookBytes } from "#app/domain/tagging/codebook-files.ts";
+import { maxProjectBytes } from "#app/domain/tagging/project/project.ts";
+import { codebookAddress } from "#app/codebook-addresses.ts";
 import {
   newEntryAddress,
   receivedEmailsAddress,
@@ -24,6 +27,16 @@ export function staffUploadOf({
       return {
         permission: "import-responses",
         maxBytes: maxTableBytes * spare,
+      };
+    case codebookAddress("projects"):
+      return {
+        permission: "reshape-codebook",
+        maxBytes: maxProjectBytes * spare,
+      };
+    case codebookAddress("files"):
+      return {
+        permission: "reshape-codebook",
+        maxBytes: maxCodebookBytes * spare,
       };
     case newEntryAddress():
     case receivedEmailsAddress:

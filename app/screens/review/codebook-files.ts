@@ -1,6 +1,7 @@
 import {
   type CodebookFault,
   type EntryProblem,
+  maxCodebookBytes,
   maxCodebookCharacters,
   maxCodebookTags,
   type PlannedEntry,
@@ -12,6 +13,10 @@ import {
   maxTagNoteCharacters,
 } from "#app/domain/tagging/tags.ts";
 import { inNumbers, plural } from "./counted.ts";
+
+export const codebookTooBig = `The file must be smaller than ${maxCodebookBytes / 1_000_000} MB`;
+export const codebookNotUtf8 =
+  "The file is not written in UTF-8. Save it anew as “CSV UTF-8”, or as .qdc";
 
 /** Why a file is no codebook that can be taken in. */
 export function describeCodebookFault(fault: CodebookFault): string {
@@ -35,7 +40,8 @@ export function describeCodebookFault(fault: CodebookFault): string {
   }
 }
 
-const problems: Record<EntryProblem, string> = {
+/** Why a tag of a file is not taken in. */
+export const entryProblems: Record<EntryProblem, string> = {
   "name-missing": "it has no name that can be seen",
   "name-too-long": `its name is longer than ${maxTagNameCharacters} characters`,
   "definition-too-long": `its definition is longer than ${inNumbers(maxTagDefinitionCharacters)} characters`,
@@ -71,7 +77,7 @@ export function describePlan(planned: PlannedEntry[]) {
       `${plural(refused.length, "tag is", "tags are")} refused, and not taken in`,
       ...refused.slice(0, mostTold).map((plan) => {
         const other = plan.otherLine ? ` (line ${plan.otherLine})` : "";
-        return `Line ${plan.entry.line}, “${plan.entry.name.slice(0, 80)}”: ${problems[plan.problem]}${other}`;
+        return `Line ${plan.entry.line}, “${plan.entry.name.slice(0, 80)}”: ${entryProblems[plan.problem]}${other}`;
       }),
     ],
     canBeTaken: fresh.length + changed.length > 0,

@@ -12,6 +12,10 @@ export type FileWithText = {
   typeLabel: string;
 };
 
+/** What holds of the text of every file; `release-passages` is where it is so. */
+const fileTextNotRedacted =
+  "Words in a file cannot be redacted. The file and its text are in no export; passages that are tagged in it are, but none where something in this response is redacted.";
+
 /**
  * What became of a file's text; a tag where there is none, with why.
  *
@@ -21,7 +25,8 @@ export function describeFileText(
   { extractionState: state, typeLabel }: FileWithText,
   { hasMachine }: { hasMachine: boolean },
 ): { tag?: string; words: string } {
-  if (state === "done") return { words: "Its text is below." };
+  if (state === "done")
+    return { words: `Its text is below. ${fileTextNotRedacted}` };
   if (state === "waiting")
     return {
       words: "Its text is being taken out. Reload the page in a minute.",

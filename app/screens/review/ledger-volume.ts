@@ -1,6 +1,6 @@
 import type { CallLedger } from "#app/domain/ledger/ledger.ts";
 import type { Volume } from "#app/domain/ledger/volume.ts";
-import { weekOf } from "#app/domain/tagging/retrieval.ts";
+import { weekOf } from "#app/domain/text/weeks.ts";
 import { formatShortDate } from "#app/words/review-en/times.ts";
 
 const mostDays = 120;

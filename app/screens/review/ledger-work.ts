@@ -3,7 +3,7 @@ import {
   kindsOfWork,
   type StaffWork,
 } from "#app/domain/ledger/ledger.ts";
-import { weekAfter, weekOf } from "#app/domain/tagging/retrieval.ts";
+import { weekAfter, weekOf } from "#app/domain/text/weeks.ts";
 import { formatShortDate } from "#app/words/review-en/times.ts";
 import { inNumbers } from "./counted.ts";
 

@@ -6,7 +6,7 @@ import {
   noCounts,
   sumOf,
 } from "#app/domain/ledger/ledger.ts";
-import { weekOf } from "#app/domain/tagging/retrieval.ts";
+import { weekOf } from "#app/domain/text/weeks.ts";
 import { ledgerAddress, volumePictureAddress } from "#app/ledger-addresses.ts";
 import { formatMoment, formatShortDate } from "#app/words/review-en/times.ts";
 import { inNumbers, plural } from "./counted.ts";

@@ -1,3 +1,4 @@
+import { tellTagger } from "./projects.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
 import type { Quoting } from "#app/domain/calls/consent.ts";
 import type { ResponseChannel } from "#app/domain/responses/responses.ts";
@@ -167,6 +168,7 @@ function describePassages(page: ResponseForReading) {
   );
   return page.passages.map((passage) => ({
     ...passage,
+    taggedBy: tellTagger(passage),
     taggedAt: formatMoment(passage.taggedAt),
     mayRemove: passage.mayRemove && !isTooLateFor("passages", page.response),
     isShown: shownIds.has(passage.publicId),

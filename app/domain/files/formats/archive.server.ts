@@ -68,6 +68,7 @@ class ArchiveReader extends yauzl.RandomAccessReader {
 export async function readArchive(
   file: FileBytes,
   isWanted: (name: string) => boolean,
+  { maxEntries = limits.maxArchiveEntries }: { maxEntries?: number } = {},
 ): Promise<ArchiveOutcome> {
   try {
     const zip = await yauzl.fromRandomAccessReaderPromise(
@@ -75,7 +76,7 @@ export async function readArchive(
       file.byteSize,
       { lazyEntries: true, autoClose: false, strictFileNames: true },
     );
-    const entries = await listEntries(zip, file.byteSize);
+    const entries = await listEntries(zip, file.byteSize, maxEntries);
     const parts = new Map<string, Buffer>();
     for (const entry of entries) {
       const content = await unpackEntry(zip, entry, isWanted(entry.fileName));
@@ -100,9 +101,9 @@ function reasonOf(error: unknown): FileRefusalReason {
 async function listEntries(
   zip: yauzl.ZipFile,
   packedBytes: number,
+  maxEntries: number,
 ): Promise<yauzl.Entry[]> {
-  if (zip.entryCount > limits.maxArchiveEntries)
-    throw new ArchiveRefusal("unpacked-too-big");
+  if (zip.entryCount > maxEntries) throw new ArchiveRefusal("unpacked-too-big");
   const entries = new Map<string, yauzl.Entry>();
   let declaredBytes = 0;
   for await (const entry of zip.eachEntry()) {
