@@ -54,8 +54,9 @@ export function providerRefusedAddress(from: string, why: string): string {
   return `${signInAddress(from)}&${new URLSearchParams({ provider: why })}`;
 }
 
-/** Where one's second step is set up, and where its code is typed in to come in. */
+/** Where one's second step is set up, where its recovery codes are made anew, and where its code is typed in to come in. */
 export const setUpSecondStepAddress = "/review/account/second-step";
+export const recoveryCodesAddress = "/review/account/recovery-codes";
 export const secondStepAddress = "/review/second-step";
 
 /** The same, with what was asked for before. */

@@ -100,6 +100,7 @@ export const forms: Record<string, string[]> = {
   "review.account_.passkeys.tsx": ["intent", "newName", "passkey"],
   "review.account_.passkeys_.options.ts": [],
   "review.account_.password.tsx": ["oldPassword", "newPassword"],
+  "review.account_.recovery-codes.tsx": ["password"],
   "review.account_.second-step.tsx": ["offer", "password", "code"],
   "review.people_.$person.tsx": ["role"],
   "review.people_.$person_.disable.tsx": ["intent"],

@@ -10,13 +10,6 @@ import { test as anyTest, expect } from "./setup/journey.ts";
 
 /** A portal beside a real identity provider, whose pages ask for letters from elsewhere. */
 const test = anyTest.extend({
-  expectedProblems: [
-    [
-      /^request to elsewhere: http:\/\/localhost:/,
-      /fonts\.googleapis|ERR_NAME_NOT_RESOLVED/,
-    ],
-    {},
-  ],
   home: [
     async ({}, use) => {
       const home = await makeHomeWithDemoCalls();
@@ -34,6 +27,13 @@ const test = anyTest.extend({
       removeServerHome(home);
     },
     { scope: "worker", timeout: 60_000 },
+  ],
+});
+
+test.use({
+  expectedProblems: [
+    /^request to elsewhere: http:\/\/localhost:/,
+    /fonts\.googleapis|ERR_NAME_NOT_RESOLVED/,
   ],
 });
 

@@ -85,6 +85,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.account_.passkeys.tsx": { get: everyone, post: everyone },
   "review.account_.passkeys_.options.ts": { get: everyone, post: everyone },
   "review.account_.password.tsx": { get: everyone, post: everyone },
+  "review.account_.recovery-codes.tsx": { get: everyone, post: everyone },
   "review.account_.second-step.tsx": { get: everyone, post: everyone },
   "review.people_.$person_.second-step.tsx": { get: admins, post: admins },
   "review.people.tsx": { get: leads },
