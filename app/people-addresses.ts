@@ -30,6 +30,8 @@ export const resetAddress = "/review/reset";
 /** One's own account. */
 export const accountAddress = "/review/account";
 export const passwordAddress = "/review/account/password";
+/** Where one says what one is told by mail. */
+export const noticesAddress = "/review/account/notices";
 /** One's own passkeys, where a browser is told how to make one, and where it comes in with one. */
 export const passkeysAddress = "/review/account/passkeys";
 export const newPasskeyAddress = "/review/account/passkeys/options";

@@ -97,6 +97,7 @@ export const forms: Record<string, string[]> = {
   ],
   "review.imports_.$import_.undo.tsx": ["seen", "workedOn"],
   "review.quarantine_.$reference.tsx": ["decision"],
+  "review.account_.notices.ts": ["handedOver"],
   "review.account_.passkeys.tsx": ["intent", "newName", "passkey"],
   "review.account_.passkeys_.options.ts": [],
   "review.account_.password.tsx": ["oldPassword", "newPassword"],

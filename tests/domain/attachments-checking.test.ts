@@ -115,6 +115,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "attachment.recognise": nothing,
     "import.work": async () => {},
     "safeguarding.tell": async () => {},
+    "team.tell-handed-over": async () => {},
     "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},

@@ -26,6 +26,7 @@ const noHandlers: JobHandlers = {
   "attachment.recognise": async () => {},
   "import.work": async () => {},
   "safeguarding.tell": async () => {},
+  "team.tell-handed-over": async () => {},
   "safeguarding.remind": async () => {},
   "mail.send": async () => {},
   "export.make": async () => {},

@@ -29,6 +29,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "attachment.recognise": async () => {},
     "import.work": async () => {},
     "safeguarding.tell": async () => {},
+    "team.tell-handed-over": async () => {},
     "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},

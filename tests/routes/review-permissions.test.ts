@@ -82,6 +82,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.files.$attachment_.held.tsx": { get: everyone },
   "review.sessions.tsx": { get: everyone, post: everyone },
   "review.account.tsx": { get: everyone },
+  "review.account_.notices.ts": { get: everyone, post: everyone },
   "review.account_.passkeys.tsx": { get: everyone, post: everyone },
   "review.account_.passkeys_.options.ts": { get: everyone, post: everyone },
   "review.account_.password.tsx": { get: everyone, post: everyone },

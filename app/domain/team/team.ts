@@ -85,6 +85,9 @@ export const ownPasswordSchema = z.object({
     .max(maxPasswordCharacters, because("password-too-long")),
 });
 
+/** What somebody is told by mail: a box that is not ticked is not sent. */
+export const noticesSchema = z.object({ handedOver: z.literal("yes") });
+
 /** Who does something about a colleague. */
 export type PeopleActor = { staffId: string; role: StaffRole };
 
