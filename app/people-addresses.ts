@@ -30,6 +30,8 @@ export const resetAddress = "/review/reset";
 /** One's own account. */
 export const accountAddress = "/review/account";
 export const passwordAddress = "/review/account/password";
+/** Where one says what one is told by mail. */
+export const noticesAddress = "/review/account/notices";
 /** One's own passkeys, where a browser is told how to make one, and where it comes in with one. */
 export const passkeysAddress = "/review/account/passkeys";
 export const newPasskeyAddress = "/review/account/passkeys/options";
@@ -54,8 +56,9 @@ export function providerRefusedAddress(from: string, why: string): string {
   return `${signInAddress(from)}&${new URLSearchParams({ provider: why })}`;
 }
 
-/** Where one's second step is set up, and where its code is typed in to come in. */
+/** Where one's second step is set up, where its recovery codes are made anew, and where its code is typed in to come in. */
 export const setUpSecondStepAddress = "/review/account/second-step";
+export const recoveryCodesAddress = "/review/account/recovery-codes";
 export const secondStepAddress = "/review/second-step";
 
 /** The same, with what was asked for before. */

@@ -5,7 +5,7 @@ import type {
 } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { accountAddress, passwordAddress } from "#app/people-addresses.ts";
-import { changeOwnPassword } from "#app/domain/accounts/own-password.server.ts";
+import { changeOwnPassword } from "#app/domain/team/change-password.server.ts";
 import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
 import { findStaffSession } from "#app/domain/accounts/sessions.server.ts";
 import { changePasswordSchema } from "#app/domain/team/team.ts";

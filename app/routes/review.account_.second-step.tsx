@@ -5,8 +5,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isOwnPassword } from "#app/domain/accounts/own-password.server.ts";
-import { waitForPasswordTurn } from "#app/domain/accounts/passwords.server.ts";
 import { findPerson } from "#app/domain/accounts/people.server.ts";
 import {
   findSecondStep,
@@ -18,11 +16,8 @@ import { noteSecondStep } from "#app/domain/accounts/sessions.server.ts";
 import { setUpSchema } from "#app/domain/team/team.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { findReader, requireStaff } from "#app/http/request/guards.server.ts";
-import {
-  countGuess,
-  forgetGuesses,
-} from "#app/http/request/guess-throttle.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
+import { doubtOwnPassword } from "#app/http/request/own-password.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
@@ -32,10 +27,9 @@ import {
 import { accountAddress } from "#app/people-addresses.ts";
 import { describeKey } from "#app/screens/review/account.ts";
 import {
-  busyWords,
+  passwordDoubt,
   peopleProblems,
   setUpRefusals,
-  waitWords,
 } from "#app/screens/review/people-problems.ts";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { RecoveryCodes } from "#app/ui/review/recovery-codes.tsx";
@@ -91,31 +85,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
     });
   if (submission.status !== "success") return refuse({});
   const { code, password } = submission.value;
-  const refusal = await whyNotTheirs(context, { staffId, password });
-  if (refusal) return refuse({ password: refusal });
+  const isReplacing = (await findSecondStep(db, staffId)) !== undefined;
+  const doubt =
+    isReplacing && (await doubtOwnPassword(context, { staffId, password }));
+  if (doubt) return refuse({ password: passwordDoubt(doubt) });
   const setUp = { ...of, offer, code, randomBytes };
   const outcome = await setUpSecondStep(db, setUp);
   if (!outcome.ok) return refuse({ code: setUpRefusals[outcome.reason] });
   if (sessionId) await noteSecondStep(db, { sessionId, now });
   return data({ recoveryCodes: outcome.recoveryCodes });
-}
-
-/** Whoever sits at an open session puts no second step of theirs in place of one that is there. */
-async function whyNotTheirs(
-  context: RequestContext,
-  { staffId, password }: { staffId: string; password: string },
-): Promise<string | undefined> {
-  if (!(await findSecondStep(context.db, staffId))) return undefined;
-  const guess = { context, to: "sign-in" as const, at: staffId };
-  const counted = await countGuess(guess);
-  if (!counted.ok) return waitWords(counted.waitSeconds);
-  const turn = await waitForPasswordTurn(context.networkKey);
-  if (!turn) return busyWords;
-  const of = { staffId, password };
-  const isTheirs = await isOwnPassword(context.auth, of).finally(turn.end);
-  if (!isTheirs) return setUpRefusals["wrong-password"];
-  await forgetGuesses(guess);
-  return undefined;
 }
 
 export default function SetUpSecondStep() {

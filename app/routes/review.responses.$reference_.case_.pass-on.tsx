@@ -18,6 +18,7 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { caseAddress } from "#app/safeguarding-addresses.ts";
 import { formProblems } from "#app/screens/review/form-problems.ts";
+import { formatShortDate } from "#app/words/review-en/times.ts";
 import { choicesOf, wayWords } from "#app/screens/review/safeguarding.ts";
 import { caseRefusals } from "#app/screens/review/safeguarding-case.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
@@ -35,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, `Passed on: ${reference}`),
     caseHref: caseAddress(reference),
-    today: context.now().toISOString().slice(0, 10),
+    today: formatShortDate(context.now().toISOString()),
     ways: choicesOf(wayWords),
   };
 }

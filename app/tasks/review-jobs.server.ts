@@ -9,6 +9,7 @@ import { workOnProject } from "#app/domain/tagging/project/work-on-project.serve
 import { exportWords } from "#app/words/review-en/exports.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { createSafeguardingHandlers } from "./safeguarding-jobs.server.ts";
+import { createTeamHandlers } from "./team-jobs.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
 const importing = { randomBytes, messages: wordsIn("en").questions };
@@ -23,10 +24,12 @@ export function createReviewHandlers(
   | "export.make"
   | "bulk.run"
   | keyof ReturnType<typeof createSafeguardingHandlers>
+  | keyof ReturnType<typeof createTeamHandlers>
 > {
   const { db, attachmentStore, now } = surroundings;
   return {
     ...createSafeguardingHandlers(surroundings),
+    ...createTeamHandlers(surroundings),
     "import.work": (payload) =>
       workOnImportFile(db, { ...payload, ...importing, now }),
     "project.work": (payload) =>

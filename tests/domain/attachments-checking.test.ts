@@ -116,6 +116,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "import.work": async () => {},
     "project.work": async () => {},
     "safeguarding.tell": async () => {},
+    "team.tell-handed-over": async () => {},
     "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},

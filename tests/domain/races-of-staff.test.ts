@@ -225,6 +225,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "import.work": async () => {},
     "project.work": async () => {},
     "safeguarding.tell": async () => {},
+    "team.tell-handed-over": async () => {},
     "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},

@@ -4,6 +4,7 @@ import type { Db } from "#app/db/schema.ts";
 import {
   findSecondStep,
   offerSecondStep,
+  renewRecoveryCodes,
   setUpSecondStep,
   takeSecondStepCode,
   takeSecondStepOff,
@@ -17,7 +18,9 @@ import {
 import { writeKey, writeKeyUri } from "#app/domain/accounts/totp.ts";
 import { selectEventTypes } from "#tests/asking/events.ts";
 import { testSecret as secret } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
 import { givenColleague } from "#tests/given/people.ts";
+import { givenStaffMember } from "#app/tasks/demo/factories.ts";
 import { givenSecondStep } from "#tests/given/second-steps.ts";
 import { posting } from "#tests/given/team.ts";
 import { givenTwoServers } from "#tests/given/two-servers.ts";
@@ -178,4 +181,25 @@ describe("a second step", () => {
     const given = { ...has, secondStepAt: at };
     expect(neededSecondStep(given, "required")).toBe("nothing");
   });
+});
+
+test("new recovery codes take the place of those of before, for one person and one app", async () => {
+  const { db } = openTestDatabase();
+  const [other, staff] = [
+    await givenStaffMember(db),
+    await givenStaffMember(db),
+  ];
+  const theirs = await givenSecondStep(db, { staffId: other.staffId, now });
+  const of = { staffId: staff.staffId, secret, now, randomBytes };
+  expect(await renewRecoveryCodes(db, of)).toBeUndefined();
+  const before = await givenSecondStep(db, of);
+  const made = (await renewRecoveryCodes(db, of)) ?? [];
+  expect(new Set(made).size).toBe(10);
+  const take = (code = "", staffId = of.staffId) =>
+    takeSecondStepCode(db, { ...of, staffId, code });
+  expect(await take(before.recoveryCodes[0])).toBe(false);
+  expect(await take(made[0])).toBe(true);
+  expect(await take(made[0])).toBe(false);
+  expect(await take(before.codeAt(now))).toBe(true);
+  expect(await take(theirs.recoveryCodes[0], other.staffId)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeOwnPassword } from "#app/domain/accounts/own-password.server.ts";
+import { changeOwnPassword } from "#app/domain/team/change-password.server.ts";
 import { disablePerson } from "#app/domain/team/access.server.ts";
 import {
   resetPassword,
@@ -137,4 +137,21 @@ test("one's own password is changed by whoever knows the old one; the session th
   expect(await sessionsOf(earlier.staffId)).toHaveLength(1);
   expect(await signsIn(member.email, another)).toBe(true);
   expect(await signsIn(earlier.email, another)).toBe(false);
+});
+
+test("one's own change of password ends a code that was mailed before it, and nobody else's", async () => {
+  const { db, auth, member, earlier, write, send, reset } =
+    await givenForgetful();
+  const code = await send();
+  let theirs = "";
+  await sendReset(db, {
+    ...{ ...posting(now), staffId: earlier.staffId },
+    actor: { kind: "system" },
+    write: (made) => write((theirs = made)),
+  });
+  const { staffId, password: oldPassword } = member;
+  const change = { staffId, oldPassword, newPassword: another, now };
+  await changeOwnPassword(db, auth, { ...change, sessionId: undefined });
+  expect(await reset(code)).toMatchObject({ reason: "unknown-code" });
+  expect(await reset(theirs)).toEqual({ ok: true });
 });

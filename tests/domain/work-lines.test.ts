@@ -27,6 +27,7 @@ const noHandlers: JobHandlers = {
   "import.work": async () => {},
   "project.work": async () => {},
   "safeguarding.tell": async () => {},
+  "team.tell-handed-over": async () => {},
   "safeguarding.remind": async () => {},
   "mail.send": async () => {},
   "export.make": async () => {},

@@ -11,7 +11,7 @@ export async function fillStaff(db: Db) {
   await put(db, "staff", {
     ...{ id: staffId, name: "Zoë Ångström", email: "zoe@review.example" },
     ...{ emailVerified: 1, image: "a.png", role: "lead", disabled_at: at },
-    last_seen_at: at,
+    ...{ last_seen_at: at, handed_over_count: 2, tells_handed_over: 0 },
     ...times,
   });
   await put(db, "staff", {

@@ -30,6 +30,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "import.work": async () => {},
     "project.work": async () => {},
     "safeguarding.tell": async () => {},
+    "team.tell-handed-over": async () => {},
     "safeguarding.remind": async () => {},
     "mail.send": async () => {},
     "export.make": async () => {},

@@ -25,7 +25,7 @@ export async function givenProvider({
   people?: Record<string, Person>;
 }): Promise<GivenProvider> {
   const port = await findFreePort();
-  const issuer = `http://127.0.0.1:${port}`;
+  const issuer = `http://localhost:${port}`;
   const settings = {
     ...{ name: "Northside Council", issuer, clientId: "heard" },
     clientSecret: "a secret/of + tests",

@@ -112,6 +112,9 @@ describe("a form that comes to nothing for another reason", () => {
     expect(without).toEqual([
       // A script asks, and has the words itself.
       "_public.respond.$call.$page_.typed.ts",
+      // A tick, and no words.
+      "review.account_.notices.ts",
+      // A script asks here too.
       "review.account_.passkeys_.options.ts",
       // A press on a line of a list, and a file for an answer.
       "review.entries_.emails_.$email_.original.ts",

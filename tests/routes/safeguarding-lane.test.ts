@@ -68,6 +68,11 @@ test("a case is taken up, passed on, proposed, sent back, proposed again and clo
     standing: { isOverdue: false },
   });
   await lena.send(ofCase.action, { seenTakenById: "" });
+  const at = `/review/responses/${reference}/case`;
+  expect((await mo.open(page)).data.frozen.forms).toMatchObject([
+    { to: `${at}/pass-on` },
+    { to: `${at}/decide` },
+  ]);
   const late = await mo.send(ofCase.action, { seenTakenById: "" });
   expect(await toldNext(context, late)).toMatchObject({
     text: "Lena took it up a moment ago.",
@@ -117,11 +122,12 @@ test("the frozen page says what to do and where the case stands, and leads those
     kind: "A child may be at risk",
     nextStep: expect.stringContaining("call the emergency services") as string,
     standing: { isOverdue: false },
-    caseHref: undefined,
+    ...{ caseHref: undefined, forms: [] },
   });
-  expect((await frozen(lena)).caseHref).toBe(
-    `/review/responses/${reference}/case`,
-  );
+  expect((await frozen(lena)).forms).toEqual([]);
+  const ofLead = await frozen(lena);
+  const at = `/review/responses/${reference}/case`;
+  expect(ofLead.caseHref).toBe(at);
   const readers = (await lena.open(ofCase.loader)).data.readings;
   expect(readers.map(({ who }: { who: string }) => who)).toEqual([
     "Lena",

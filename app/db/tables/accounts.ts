@@ -14,6 +14,9 @@ type StaffTable = {
   role: StaffRole;
   disabled_at: IsoTime | null;
   last_seen_at: IsoTime | null;
+  /** How many responses were handed to them since they were last told. */
+  handed_over_count: Generated<number>;
+  tells_handed_over: Generated<Flag>;
   createdAt: AuthTime;
   updatedAt: AuthTime;
 };

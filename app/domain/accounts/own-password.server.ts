@@ -1,12 +1,7 @@
-import type { Db, Trx } from "#app/db/schema.ts";
+import type { Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import type { Actor } from "../audit/audit.ts";
-import {
-  type PasswordRefusal,
-  whyPasswordIsRefused,
-} from "./accounts.server.ts";
-import { hashPassword, isPasswordOf } from "./passwords.server.ts";
-import { findPerson } from "./people.server.ts";
+import { isPasswordOf } from "./passwords.server.ts";
 import { deleteSessions } from "./sessions.queries.server.ts";
 import { openAccountsIn, type StaffAuth } from "./staff-auth.server.ts";
 
@@ -52,37 +47,4 @@ export async function isOwnPassword(
   const own = await internalAdapter.findAccounts(staffId);
   const stored = own.find(({ providerId }) => providerId === "credential");
   return stored?.password ? isPasswordOf(stored.password, password) : false;
-}
-
-/**
- * Changes one's own password, and ends one's other sessions.
- *
- * @returns `wrong` where the old one is not theirs.
- */
-export async function changeOwnPassword(
-  db: Db,
-  auth: StaffAuth,
-  change: {
-    staffId: string;
-    oldPassword: string;
-    newPassword: string;
-    sessionId: string | undefined;
-    now: Date;
-  },
-): Promise<{ ok: true } | { ok: false; reason: "wrong" | PasswordRefusal }> {
-  const { staffId, oldPassword, newPassword, sessionId, now } = change;
-  const person = await findPerson(db, staffId);
-  if (!person) return { ok: false, reason: "wrong" };
-  if (!(await isOwnPassword(auth, { staffId, password: oldPassword })))
-    return { ok: false, reason: "wrong" };
-  const password = newPassword;
-  const refusal = whyPasswordIsRefused({ ...person, password });
-  if (refusal) return { ok: false, reason: refusal };
-  const passwordHash = await hashPassword(newPassword);
-  const actor = { kind: "staff", staffId } as const;
-  const of = { staffId, passwordHash, exceptId: sessionId, actor, now };
-  await db
-    .transaction()
-    .execute((trx) => setPassword(trx, auth, { ...of, how: "changed" }));
-  return { ok: true };
 }

@@ -90,6 +90,29 @@ export async function setUpSecondStep(
 }
 
 /**
+ * Makes recovery codes in place of those of before, used and not.
+ *
+ * @returns undefined where somebody has no second step.
+ */
+export async function renewRecoveryCodes(
+  db: Db,
+  of: Of & WithRandom,
+): Promise<string[] | undefined> {
+  const { staffId, now } = of;
+  const made = makeRecoveryCodes(of);
+  return db.transaction().execute(async (trx) => {
+    if (!(await selectSecondStep(trx, staffId))) return undefined;
+    await replaceRecoveryCodes(trx, { staffId, codeHashes: made.codeHashes });
+    await recordEvent(trx, {
+      ...{ at: now, subject: { kind: "staff" } },
+      actor: { kind: "staff", staffId },
+      ...{ type: "staff.recovery-codes-renewed", details: { staffId } },
+    });
+    return made.codes;
+  });
+}
+
+/**
  * Whether a code is the one of somebody's app now, or one of their recovery
  * codes; either is taken once, also of two at the same moment.
  */

@@ -12,6 +12,7 @@ export const jobPayloads = {
   "bulk.run": z.object({ actionId: z.number().int() }),
   "safeguarding.tell": z.object({ caseId: z.number().int() }),
   "safeguarding.remind": z.object({ caseId: z.number().int() }),
+  "team.tell-handed-over": z.object({ staffId: z.string() }),
   "response.index": z.object({ responseId: z.number().int() }),
   "project.work": z.object({ projectFileId: z.number().int() }),
   "export.make": z.object({ exportId: z.number().int() }),

@@ -7,6 +7,7 @@ export const staffMailKinds = [
   "password-reset",
   "second-step-off",
   "safeguarding",
+  "handed-over",
 ] as const;
 export type StaffMailKind = (typeof staffMailKinds)[number];
 

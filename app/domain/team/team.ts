@@ -78,6 +78,16 @@ export const setUpSchema = z.object({
     .max(100, because("app-code-missing")),
 });
 
+/** That it is oneself who asks, at a session that is open already. */
+export const ownPasswordSchema = z.object({
+  password: z
+    .string(because("password-missing"))
+    .max(maxPasswordCharacters, because("password-too-long")),
+});
+
+/** What somebody is told by mail: a box that is not ticked is not sent. */
+export const noticesSchema = z.object({ handedOver: z.literal("yes") });
+
 /** Who does something about a colleague. */
 export type PeopleActor = { staffId: string; role: StaffRole };
 

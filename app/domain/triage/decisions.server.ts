@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { isActiveStaff } from "../accounts/accounts.server.ts";
+import { noteHandOver } from "../accounts/hand-over-notices.server.ts";
 import {
   changeResponse,
   type ResponseChange,
@@ -124,6 +125,8 @@ async function applyChange(
   const changed = await changeResponse(trx, { ...about, set, events });
   if (!changed.ok)
     throw new Error("The response changed inside the transaction");
+  if (assigneeId !== null && assigneeId !== before.assigneeId)
+    await noteHandOver(trx, { staffId: assigneeId, byId: actor.staffId, now });
 }
 
 /** A claim is for the first reading: it ends with a decision, and when the work is handed to somebody else. */

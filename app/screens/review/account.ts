@@ -1,7 +1,10 @@
 import type { Passkey } from "#app/domain/accounts/passkeys.server.ts";
 import type { Person } from "#app/domain/accounts/people.server.ts";
 import { writeKey, writeKeyUri } from "#app/domain/accounts/totp.ts";
-import { setUpSecondStepAddress } from "#app/people-addresses.ts";
+import {
+  recoveryCodesAddress,
+  setUpSecondStepAddress,
+} from "#app/people-addresses.ts";
 import { formatShortDate } from "#app/words/review-en/times.ts";
 import { describeRole } from "./people.ts";
 
@@ -25,6 +28,9 @@ export function describeAccount(
           to: setUpSecondStepAddress,
           label: secondStep ? "Use another app" : "Set it up",
         },
+        ...(secondStep
+          ? [{ to: recoveryCodesAddress, label: "Make new recovery codes" }]
+          : []),
       ],
     },
   ];

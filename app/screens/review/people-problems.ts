@@ -85,3 +85,13 @@ export const setUpRefusals = {
     "The key on this page has ended. Take the new one into your app, and enter its code",
   "wrong-password": "This is not your password",
 };
+
+type Doubt =
+  | { reason: "wrong-password" | "busy" }
+  | { reason: "wait"; waitSeconds: number };
+
+/** Why a password was not taken as one's own. */
+export function passwordDoubt(doubt: Doubt): string {
+  if (doubt.reason === "wait") return waitWords(doubt.waitSeconds);
+  return doubt.reason === "busy" ? busyWords : setUpRefusals[doubt.reason];
+}

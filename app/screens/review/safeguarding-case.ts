@@ -36,6 +36,19 @@ export function describeFrozen(of: Frozen) {
     standing: found && describeStanding(found, clock),
     isOpen,
     caseHref: found && mayDecide ? caseAddress(reference) : undefined,
+    forms:
+      isOpen && mayDecide && found.takenUp
+        ? [
+            {
+              to: caseAddress(reference, "pass-on"),
+              label: "Record what was passed on",
+            },
+            {
+              to: caseAddress(reference, "decide"),
+              label: "Decide how it ends",
+            },
+          ]
+        : [],
     againHref: isOpen
       ? undefined
       : responseFormAddress(reference, "safeguarding"),

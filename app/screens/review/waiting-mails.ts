@@ -6,6 +6,7 @@ const whatFor: Record<string, string> = {
   invitation: "An invitation to the team",
   "password-reset": "A code to set a password anew",
   safeguarding: "A notice that a case waits for somebody who decides",
+  "handed-over": "A notice that responses were handed to somebody",
   "second-step-off": "A notice that a second step was taken off",
 };
 

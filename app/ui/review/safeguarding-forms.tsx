@@ -20,8 +20,8 @@ export function PassingForm(
       <TextField
         {...fieldProps(reply, "passedOn", today)}
         label="On which day?"
-        hint={`Year, month and day, such as ${today}`}
-        widthCharacters={10}
+        hint={`Such as ${today}, or 27/11/2026`}
+        widthCharacters={20}
       />
       <RadiosField
         {...fieldProps(reply, "way")}

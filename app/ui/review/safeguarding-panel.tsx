@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { responseFormAddress } from "#app/addresses.ts";
 import { Button } from "../button.tsx";
 import { type Choice, RadiosField } from "../choice-fields.tsx";
@@ -30,6 +31,8 @@ type FlaggedNoticeProps = {
     isOpen: boolean;
     /** For those who decide about cases. */
     caseHref: string | undefined;
+    /** What those who decide do about a case that was taken up. */
+    forms: { to: string; label: string }[];
     /** Where another case is opened; undefined while one is open. */
     againHref: string | undefined;
   };
@@ -61,6 +64,14 @@ export function FlaggedNotice({ flagged, frozen }: FlaggedNoticeProps) {
             {frozen.isOpen ? "Work on the case" : "See its case"}
           </a>
         )}{" "}
+        {frozen.forms.map(({ to, label }) => (
+          <Fragment key={to}>
+            <span aria-hidden="true">· </span>
+            <a className="govuk-link" href={to}>
+              {label}
+            </a>{" "}
+          </Fragment>
+        ))}
         {frozen.againHref && (
           <a className="govuk-link" href={frozen.againHref}>
             Open another case

@@ -6,6 +6,7 @@ import {
   passingWays,
   safeguardingKinds,
 } from "#app/db/column-values.ts";
+import { readDate } from "../../calls/question-types/date-reading.ts";
 import { largestWholeNumber } from "../../text/whole-numbers.ts";
 
 /** What can be the matter with a form of a case; a screen says it. */
@@ -37,13 +38,27 @@ export const takeUpSchema = z.object({
   seenTakenById: z.string().max(100).default(""),
 });
 
+/** One day as people write it ("27 November 2026", 27/11/2026, 2026-11-27), kept as the last of these. */
+const day = z.string(because("day-missing")).transform((typed, refinement) => {
+  const parts = { day: typed, month: "", year: "" };
+  const rule = { precision: "day", seasons: false } as const;
+  const read = readDate(parts, rule, "en");
+  if (read.kind === "date") {
+    const { year, month, day } = read.date;
+    const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    if (z.iso.date().safeParse(iso).success) return iso;
+  }
+  refinement.addIssue({ code: "custom", message: because("day-missing") });
+  return z.NEVER;
+});
+
 export const passingSchema = z.object({
   passedTo: z
     .string(because("passed-to-missing"))
     .trim()
     .min(1, because("passed-to-missing"))
     .max(200, because("passed-to-too-long")),
-  passedOn: z.iso.date(because("day-missing")),
+  passedOn: day,
   way: z.enum(passingWays, because("way-missing")),
   why: words,
 });

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { queueAddress } from "#app/addresses.ts";
+import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
+import { tellOfHandOvers } from "#app/domain/responses/hand-over-mails.server.ts";
+import { handOverLetter } from "#app/words/review-en/hand-over-letters.ts";
+import type { WorkSurroundings } from "./work-surroundings.ts";
+
+/** Tells people of the team what was handed to them. */
+export function createTeamHandlers({
+  db,
+  env,
+  now,
+}: WorkSurroundings): Pick<JobHandlers, "team.tell-handed-over"> {
+  const { reviewName, secret, publicBaseUrl } = env;
+  const own = queueAddress(new URLSearchParams({ assignee: "me" }));
+  const at = new URL(own, publicBaseUrl).href;
+  const canSend = env.mail !== undefined;
+  return {
+    "team.tell-handed-over": ({ staffId }) =>
+      tellOfHandOvers(db, {
+        ...{ staffId, canSend, secret, now: now(), randomBytes },
+        write: (of) => handOverLetter({ ...of, reviewName, at }),
+      }),
+  };
+}
