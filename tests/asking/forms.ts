@@ -11,6 +11,7 @@ import { givenEmail } from "#tests/given/entries.ts";
 import { givenTable } from "#tests/given/tables.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { caseForms } from "./case-forms.ts";
+import { entryForms } from "./entry-forms.ts";
 import { callRoute } from "./routes.ts";
 
 type RouteModule = { action?: ActionFunction; default?: unknown };
@@ -83,13 +84,7 @@ export const forms: Record<string, string[]> = {
   "review.exports_.$export_.file.ts": [],
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
-  "review.entries_.new/route.tsx": ["channel", "receivedOn", "what-first"],
-  "review.entries_.$reference.tsx": [],
-  "review.entries_.emails.tsx": ["call"],
-  "review.entries_.emails_.$email.tsx": ["intent", "reason"],
-  "review.entries_.emails_.$email_.original.ts": [],
-  "review.entries_.emails_.$email_.take-in.tsx": ["receivedOn", "what-first"],
-  "review.entries_.$reference_.correct.tsx": ["what-first", "version"],
+  ...entryForms,
   "review.imports.tsx": ["call"],
   "review.imports_.$import.tsx": ["step", "seen"],
   "review.imports_.$import_.columns.tsx": [
