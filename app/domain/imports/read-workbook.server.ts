@@ -21,6 +21,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Table> {
   const notices = [
     ...noticeSheets(read.parts.get("xl/workbook.xml")),
     ...noticeMerges(read.parts),
+    ...noticeEpoch(read.parts.get("xl/workbook.xml")),
   ];
   return collectTable(readRows(bytes), notices, { padsRows: true });
 }
@@ -63,6 +64,14 @@ function noticeSheets(workbook: Buffer | undefined): TableNotice[] {
   return others.length > 0
     ? [{ kind: "other-sheets", sheet, count: others.length }]
     : [];
+}
+
+/** Old Excel for Mac: what has a date's format is read right, bare numbers are not told apart. */
+function noticeEpoch(workbook: Buffer | undefined): TableNotice[] {
+  const isFrom1904 = /<workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(
+    workbook?.toString("utf8") ?? "",
+  );
+  return isFrom1904 ? [{ kind: "days-from-1904" }] : [];
 }
 
 function noticeMerges(parts: Map<string, Buffer>): TableNotice[] {

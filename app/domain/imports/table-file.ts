@@ -19,6 +19,7 @@ export type TableNotice =
   | { kind: "blank-rows"; count: number }
   | { kind: "other-sheets"; sheet: string; count: number }
   | { kind: "merged-cells"; count: number }
+  | { kind: "days-from-1904" }
   | { kind: "headings-made"; headings: string[] };
 
 export type Table = {
