@@ -85,7 +85,7 @@ export const forms: Record<string, string[]> = {
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
   ...entryForms,
-  "review.imports.tsx": ["call"],
+  "review.imports.tsx": ["call", "sheet"],
   "review.imports_.$import.tsx": ["step", "seen"],
   "review.imports_.$import_.columns.tsx": [
     "channel",

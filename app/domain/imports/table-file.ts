@@ -34,6 +34,7 @@ export type TableFault =
   | { reason: "quote-not-closed" | "quote-misplaced"; line: number }
   | { reason: "too-many-rows" | "too-many-columns"; most: number }
   | { reason: "cell-too-long"; line: number; most: number }
+  | { reason: "no-such-sheet"; sheets: string[] }
   | {
       reason: "locked" | "too-big" | "not-workbook" | "not-table" | "old-excel";
     };

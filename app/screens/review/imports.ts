@@ -52,7 +52,7 @@ export function describeNotice(notice: TableNotice): string {
     case "blank-rows":
       return `${plural(notice.count, "blank row was", "blank rows were")} left out.`;
     case "other-sheets":
-      return `Only the first sheet, “${notice.sheet}”, was read. The workbook has ${plural(notice.count, "other", "others")}.`;
+      return `Only the sheet “${notice.sheet}” was read. The workbook has ${plural(notice.count, "other", "others")}: to read another, upload the file again with its name.`;
     case "merged-cells":
       return `The sheet has ${plural(notice.count, "merged cell", "merged cells")}: only the first of each has its words, the others are empty.`;
     case "days-from-1904":
