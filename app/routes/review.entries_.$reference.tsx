@@ -20,7 +20,7 @@ import {
   entryAddress,
   receivedEmailAddress,
 } from "#app/entry-addresses.ts";
-import { fileAddress } from "#app/file-addresses.ts";
+import { fileAddress, fileCopyAddress } from "#app/file-addresses.ts";
 import { findKeyedEntry } from "#app/http/request/found-entry.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
@@ -40,6 +40,8 @@ import { OriginalEmail } from "#app/ui/review/received-email.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
 ];
+
+const pictureAddresses = { copy: fileCopyAddress, original: fileAddress };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "enter-responses");
@@ -72,9 +74,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
           ? entryAddress(reference, "correct", questionId)
           : undefined,
       })),
-    scans: scans.map(({ publicId, name }) => ({
+    scans: scans.map(({ publicId, name, picture }) => ({
       name,
       href: fileAddress(publicId),
+      picture: picture && pictureAddresses[picture](publicId),
     })),
   };
 }

@@ -92,20 +92,31 @@ export async function action(args: ActionFunctionArgs) {
     });
   const kept = await readStaged(context.db, {
     ...{ staged, callId: call.id, actor, now: context.now() },
+    sheet: form.value.sheet,
   });
-  if (typeof kept === "string")
-    return refuseForm(context, form, { errors: { file: kept } });
+  if (typeof kept !== "number")
+    return refuseForm(context, form, { errors: kept });
   throw redirect(importAddress(kept, "columns"), 303);
 }
 
-/** @returns the id of the table, or why it is none. */
+type Staged = {
+  staged: StagedFile;
+  sheet: string;
+  callId: number;
+  actor: StaffMember;
+  now: Date;
+};
+
+/** @returns the id of the table, or why it is none, beside its field. */
 async function readStaged(
   db: Db,
-  given: { staged: StagedFile; callId: number; actor: StaffMember; now: Date },
-): Promise<number | string> {
-  const { staged, ...of } = given;
-  const read = await readTable(await readFile(staged.stagingPath));
-  if (!read.ok) return describeTableFault(read);
+  { staged, sheet, ...of }: Staged,
+): Promise<number | Record<string, string>> {
+  const read = await readTable(await readFile(staged.stagingPath), sheet);
+  if (!read.ok) {
+    const field = read.reason === "no-such-sheet" ? "sheet" : "file";
+    return { [field]: describeTableFault(read) };
+  }
   const { originalName: name, sha256 } = staged;
   return keepTable(db, { ...of, name, sha256, table: read.table });
 }

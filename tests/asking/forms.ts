@@ -12,6 +12,7 @@ import { givenTable } from "#tests/given/tables.ts";
 import { givenProject } from "#tests/given/projects.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { caseForms } from "./case-forms.ts";
+import { entryForms } from "./entry-forms.ts";
 import { callRoute } from "./routes.ts";
 
 type RouteModule = { action?: ActionFunction; default?: unknown };
@@ -84,14 +85,8 @@ export const forms: Record<string, string[]> = {
   "review.exports_.$export_.file.ts": [],
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
-  "review.entries_.new/route.tsx": ["channel", "receivedOn", "what-first"],
-  "review.entries_.$reference.tsx": [],
-  "review.entries_.emails.tsx": ["call"],
-  "review.entries_.emails_.$email.tsx": ["intent", "reason"],
-  "review.entries_.emails_.$email_.original.ts": [],
-  "review.entries_.emails_.$email_.take-in.tsx": ["receivedOn", "what-first"],
-  "review.entries_.$reference_.correct.tsx": ["what-first", "version"],
-  "review.imports.tsx": ["call"],
+  ...entryForms,
+  "review.imports.tsx": ["call", "sheet"],
   "review.imports_.$import.tsx": ["step", "seen"],
   "review.imports_.$import_.columns.tsx": [
     "channel",

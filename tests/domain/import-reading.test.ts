@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { guessDayFormat } from "#app/domain/imports/guess-columns.ts";
 import { type ImportMap } from "#app/domain/imports/import-map.ts";
 import {
   type ImportCheck,
@@ -211,4 +212,29 @@ test("of very many refused rows the first are listed and all are counted", async
   const { check } = await checkWell({ db, call, content: rows(...bad) });
   expect(check.refusedCount).toBe(20_000);
   expect(check.refusedRows).toHaveLength(maxListedRefusals);
+});
+
+test("a bare number in a column of dates is the day that Excel counts by it, and other numbers are none", async () => {
+  const { db } = openTestDatabase();
+  const call = await givenCall(db);
+  const content = rows(
+    "1,45983,P,Good,",
+    "2,45983.0,P,Good,",
+    "3,4598,P,Too early,",
+    "4,20251122,P,No day number,",
+    "5,45983.5,P,A time too,",
+    "6,60000,P,Still ahead,",
+  );
+  const { check } = await checkWell({ db, call, content });
+  expect(check).toMatchObject({ acceptedCount: 2, refusedCount: 4 });
+  await importAll({ db, call, content }, true);
+  const received = await db
+    .selectFrom("responses")
+    .select("received_at")
+    .execute();
+  expect(received).toEqual([
+    { received_at: "2025-11-22T12:00:00.000Z" },
+    { received_at: "2025-11-22T12:00:00.000Z" },
+  ]);
+  expect(guessDayFormat(["45983", "31/5/2026"])).toBe("d/M/yyyy");
 });

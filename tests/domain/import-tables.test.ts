@@ -2,8 +2,8 @@ import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { readTable } from "#app/domain/imports/read-table.server.ts";
 
-async function read(content: string | Buffer) {
-  const outcome = await readTable(Buffer.from(content));
+async function read(content: string | Buffer, sheet?: string) {
+  const outcome = await readTable(Buffer.from(content), sheet);
   if (!outcome.ok) return outcome;
   const { headings, rows, notices } = outcome.table;
   return { headings, rows: rows.map(({ cells }) => cells), notices };
@@ -151,6 +151,23 @@ describe("a workbook", () => {
         { kind: "other-sheets", sheet: "Letters", count: 1 },
         { kind: "merged-cells", count: 1 },
       ],
+    });
+  });
+
+  test("a sheet is read by its name, with what is to be told of it and not of the first", async () => {
+    const merges = [{ startRow: 1, endRow: 2, startCol: 0, endCol: 0 }];
+    const sheets = [
+      { name: "Notes", rows: [["No"], [1]], merges },
+      { name: "Letters & calls", rows: [["Text"], ["a"]] },
+    ];
+    const bytes = Buffer.from(await writeXlsx({ sheets }));
+    expect(await read(bytes, " letters  & Calls ")).toEqual({
+      ...{ headings: ["Text"], rows: [["a"]] },
+      notices: [{ kind: "other-sheets", sheet: "Letters & calls", count: 1 }],
+    });
+    expect(await read(bytes, "Other")).toEqual({
+      ...{ ok: false, reason: "no-such-sheet" },
+      sheets: ["Notes", "Letters & calls"],
     });
   });
 

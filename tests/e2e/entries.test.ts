@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import { expect, test } from "./setup/journey.ts";
 import { signInAs } from "./setup/review-team.ts";
@@ -34,11 +35,23 @@ test("a letter is keyed in, checked by a colleague, and its sender has the right
   await page
     .getByLabel("What should the review look at first, and why?")
     .fill("Whoever opens the door should stay.");
-  await page.getByLabel("Scan or file of it").setInputFiles({
-    name: "letter.pdf",
-    mimeType: "application/pdf",
-    buffer: makePdf({ text: "Whoever opens the door should stay." }),
-  });
+  await page.getByLabel("Scan or file of it").setInputFiles([
+    {
+      name: "letter.pdf",
+      mimeType: "application/pdf",
+      buffer: makePdf({ text: "Whoever opens the door should stay." }),
+    },
+    {
+      name: "photo.jpg",
+      mimeType: "image/jpeg",
+      buffer: await sharp({
+        create: { width: 60, height: 20, channels: 3, background: "blue" },
+      })
+        .withMetadata({ orientation: 6 })
+        .jpeg()
+        .toBuffer(),
+    },
+  ]);
   await page.getByRole("button", { name: "Take it in" }).click();
   await expect(
     page.getByText("Somebody else has to check it now"),
@@ -52,6 +65,18 @@ test("a letter is keyed in, checked by a colleague, and its sender has the right
   await signInAs(colleague, db, "Chris Check");
   await colleague.goto("/review/entries");
   await colleague.getByRole("link", { name: reference }).click();
+  // The copy without hidden data is made by a job.
+  const picture = colleague
+    .locator("li", { hasText: "photo.jpg" })
+    .locator("img");
+  await expect(async () => {
+    await colleague.reload();
+    await expect(picture).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  expect(
+    await picture.evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBeGreaterThan(0);
+  await expectAccessible(colleague);
   await colleague
     .getByRole("link", { name: "Correct What should the review look at" })
     .click();

@@ -123,7 +123,9 @@ test("an email is brought, looked at, taken in with its files and its sender apa
     ...at("2", "/original", colleague),
     form: {},
   });
-  const bytes = Buffer.from((await original.response?.arrayBuffer()) ?? "");
+  const bytes = Buffer.from(
+    (await original.response?.arrayBuffer()) ?? new ArrayBuffer(),
+  );
   expect(bytes.equals(answer)).toBe(true);
   const again = await ask(takeInRoute.action, { ...at("2", begun), form });
   expect(again.location).toBe("/review/entries");

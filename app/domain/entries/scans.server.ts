@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Db } from "#app/db/schema.ts";
 import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
 import {
+  type AttachmentForReview,
   type AttachmentRefusal,
   type StagedFile,
 } from "../attachments/attachments.ts";
@@ -9,9 +10,16 @@ import {
   refusalOf,
   selectAttachmentsForReview,
 } from "../attachments/attachments.server.ts";
+import {
+  type FileCopy,
+  selectFileCopies,
+} from "../attachments/copies.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
 import { takesFiles } from "../calls/question-types/question-types.ts";
+import { acceptedTypes } from "../files/accepted-types.ts";
+import { extensionOf } from "../files/file-names.ts";
+import { isReasonToHold } from "../files/findings.ts";
 import { inspectFile, inspectionBudget } from "../files/inspect-file.server.ts";
 import { addFileToResponse } from "../responses/response-files.server.ts";
 
@@ -87,11 +95,41 @@ export async function keepFilesOfEntry(
   return refusals;
 }
 
+export type EntryScan = {
+  publicId: string;
+  name: string;
+  /** Which part of it is a picture that a page may show: the copy drawn anew, or a clean original that needs none. */
+  picture: "copy" | "original" | undefined;
+};
+
 /** The scans of an entry that are there still. */
 export async function selectScans(
   db: Db,
   responseId: number,
-): Promise<{ publicId: string; name: string }[]> {
+): Promise<EntryScan[]> {
   const files = await selectAttachmentsForReview(db, responseId);
-  return files.map(({ publicId, name }) => ({ publicId, name }));
+  const copies = await selectFileCopies(db, responseId);
+  return files.map((file) => ({
+    publicId: file.publicId,
+    name: file.name,
+    picture: pictureOf(file, copies.get(file.id)),
+  }));
 }
+
+function pictureOf(
+  { scanState, flags, name }: AttachmentForReview,
+  copy: FileCopy | undefined,
+): EntryScan["picture"] {
+  if (scanState === "infected") return undefined;
+  if (copy?.state === "made")
+    return copy.mediaType.startsWith("image/") ? "copy" : undefined;
+  const isSound = scanState === "clean" && !flags.some(isReasonToHold);
+  const isShown = shownByBrowsers.has(extensionOf(name));
+  return copy && isSound && isShown ? "original" : undefined;
+}
+
+const shownByBrowsers = new Set<string>(
+  (["png", "jpeg", "webp", "avif"] as const).flatMap((type) => [
+    ...acceptedTypes[type].extensions,
+  ]),
+);

@@ -9,7 +9,9 @@ export type WorkbookParts =
 const maxPartsBytes = 80_000_000;
 
 const isPart = (name: string) =>
-  /^xl\/(workbook|sharedStrings|worksheets\/[^/]+)\.xml$/.test(name);
+  /^xl\/(?:(?:workbook|sharedStrings|worksheets\/[^/]+)\.xml|_rels\/workbook\.xml\.rels)$/.test(
+    name,
+  );
 
 /**
  * The sheets of an XLSX as XML, unpacked after its sizes, ratios and names were

@@ -23,6 +23,8 @@ export type ColumnProblem =
 /** Of the form that brings a table; its file comes beside the fields. */
 export const importUploadSchema = z.object({
   call: z.string("no-call").max(100),
+  /** Of a workbook; the first where nothing is said. */
+  sheet: z.string().max(100).default(""),
 });
 
 const seen = z.coerce.number().int().min(0);

@@ -5,7 +5,7 @@ import {
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
 import type { Language } from "../calls/languages.ts";
-import { readWallTime } from "./import-dates.ts";
+import { isDayNumber, readWallTime } from "./import-dates.ts";
 
 /** How dates in a column may be written; the first that fits all is guessed. */
 export const dayFormats = [
@@ -89,9 +89,11 @@ function namesOf(question: Question): string[] {
 const keyOf = (words: string) =>
   words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** The first way of writing a date that all cells fit; blank ones say nothing. */
+/** The first way of writing a date that all cells fit; blank ones and bare numbers of days say nothing. */
 export function guessDayFormat(cells: string[]): DayFormat | undefined {
-  const written = cells.filter((cell) => cell.trim() !== "");
+  const written = cells.filter(
+    (cell) => cell.trim() !== "" && !isDayNumber(cell),
+  );
   if (written.length === 0) return undefined;
   return dayFormats.find((format) =>
     written.every((cell) => readWallTime(cell, format)),

@@ -51,6 +51,29 @@ export function readWallTime(
   return isReal(wall) ? { ...wall, hasTime: "hour" in found } : undefined;
 }
 
+/** From 1954 to 2119, so that a year or a number of somebody's own is none. */
+const dayNumber = /^[2-7]\d{4}(?:\.0+)?$/;
+const firstDay = Date.UTC(1899, 11, 30);
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** Whether a cell holds the number of a day, as Excel has it where the cell has lost its format. */
+export function isDayNumber(text: string): boolean {
+  return dayNumber.test(text.trim());
+}
+
+/** The day of a cell in a column of dates: in the format of the column, or as the bare number that Excel counts days by. */
+export function readCellDay(
+  text: string,
+  format: string,
+): ReturnType<typeof readWallTime> {
+  if (!isDayNumber(text)) return readWallTime(text, format);
+  const at = new Date(firstDay + Number(text) * dayMilliseconds);
+  return {
+    ...{ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1 },
+    ...{ day: at.getUTCDate(), hour: 0, minute: 0, hasTime: false },
+  };
+}
+
 const escapePattern = (text: string) =>
   text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -11,7 +11,7 @@ import {
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
 import { londonDay } from "../calls/london-time.ts";
-import { readWallTime, toInstant } from "./import-dates.ts";
+import { readCellDay, toInstant } from "./import-dates.ts";
 import type { AnswerSource, ImportMap } from "./import-map.ts";
 import type { RowRefusal } from "./import-refusals.ts";
 
@@ -142,7 +142,7 @@ function readReceivedAt(
   const column = isFixed ? undefined : receivedAt.column;
   if (text === "") return { reason: "empty", column };
   const cell = shorten(text);
-  const wall = readWallTime(text, format);
+  const wall = readCellDay(text, format);
   if (!wall) return { reason: "not-a-day", column, cell, format };
   const at = toInstant(wall, receivedAt.timeOfDay);
   if (at <= now) return { receivedAt: at };
@@ -191,7 +191,7 @@ function readAnswers(
 
 /** A day as the question's own type takes it. */
 function readDay(text: string, format: string) {
-  const wall = readWallTime(text, format);
+  const wall = readCellDay(text, format);
   return (
     wall && {
       day: String(wall.day),

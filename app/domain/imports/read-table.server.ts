@@ -16,10 +16,14 @@ import {
  * is, its bytes say and not its name.
  *
  * @param bytes at most `maxTableBytes`.
+ * @param sheet the name of a workbook's sheet; empty for its first.
  */
-export async function readTable(bytes: Buffer): Promise<TableOutcome> {
+export async function readTable(
+  bytes: Buffer,
+  sheet = "",
+): Promise<TableOutcome> {
   try {
-    return { ok: true, table: await readByKind(bytes) };
+    return { ok: true, table: await readByKind(bytes, sheet) };
   } catch (error) {
     if (error instanceof TableError) return { ok: false, ...error.fault };
     if (error instanceof UnreadableFileError && "line" in error.fault)
@@ -30,9 +34,9 @@ export async function readTable(bytes: Buffer): Promise<TableOutcome> {
 
 const oldContainer = Buffer.from("d0cf11e0a1b11ae1", "hex");
 
-function readByKind(bytes: Buffer): Promise<Table> {
+function readByKind(bytes: Buffer, sheet: string): Promise<Table> {
   if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004")
-    return readWorkbook(bytes);
+    return readWorkbook(bytes, sheet);
   // An .xls, and an .xlsx under a password too.
   if (bytes.subarray(0, 8).equals(oldContainer))
     throw new TableError({ reason: "old-excel" });

@@ -19,6 +19,7 @@ export type TableNotice =
   | { kind: "blank-rows"; count: number }
   | { kind: "other-sheets"; sheet: string; count: number }
   | { kind: "merged-cells"; count: number }
+  | { kind: "days-from-1904" }
   | { kind: "headings-made"; headings: string[] };
 
 export type Table = {
@@ -33,6 +34,7 @@ export type TableFault =
   | { reason: "quote-not-closed" | "quote-misplaced"; line: number }
   | { reason: "too-many-rows" | "too-many-columns"; most: number }
   | { reason: "cell-too-long"; line: number; most: number }
+  | { reason: "no-such-sheet"; sheets: string[] }
   | {
       reason: "locked" | "too-big" | "not-workbook" | "not-table" | "old-excel";
     };

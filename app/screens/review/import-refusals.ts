@@ -25,6 +25,8 @@ export function describeTableFault(fault: TableFault): string {
       return `The file has more than ${inNumbers(fault.most)} columns. Leave out those that are not needed`;
     case "cell-too-long":
       return `A cell of the row on line ${inNumbers(fault.line)} has more than ${inNumbers(fault.most)} characters`;
+    case "no-such-sheet":
+      return `There is no sheet of that name. The workbook has: ${fault.sheets.slice(0, 20).join(", ")}`;
     case "locked":
       return "The workbook is locked with a password. Save it without one";
     case "too-big":

@@ -52,9 +52,11 @@ export function describeNotice(notice: TableNotice): string {
     case "blank-rows":
       return `${plural(notice.count, "blank row was", "blank rows were")} left out.`;
     case "other-sheets":
-      return `Only the first sheet, “${notice.sheet}”, was read. The workbook has ${plural(notice.count, "other", "others")}.`;
+      return `Only the sheet “${notice.sheet}” was read. The workbook has ${plural(notice.count, "other", "others")}: to read another, upload the file again with its name.`;
     case "merged-cells":
       return `The sheet has ${plural(notice.count, "merged cell", "merged cells")}: only the first of each has its words, the others are empty.`;
+    case "days-from-1904":
+      return "This workbook counts days from 1904. In a column of dates give every cell a date’s format first: a bare number would be read as four years too early.";
     case "headings-made":
       return `Headings that were missing, stood twice or were too long are called: ${notice.headings.slice(0, 10).join(", ")}.`;
   }

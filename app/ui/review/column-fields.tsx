@@ -63,7 +63,7 @@ export function ColumnFields(props: ColumnFieldsProps) {
       <SelectField
         {...of("format")}
         label="How dates are written in the file"
-        hint="This is not guessed for each row: 01/02/2026 is one day or another."
+        hint="This is not guessed for each row: 01/02/2026 is one day or another. A bare number such as 45983 is read as Excel counts days: 22/11/2025."
         choices={props.formats}
       />
       <SelectField

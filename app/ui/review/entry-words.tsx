@@ -1,5 +1,10 @@
 type EntryWordsProps = {
-  scans: { name: string; href: string }[];
+  scans: {
+    name: string;
+    href: string;
+    /** Where it is a picture that can be shown beside the words. */
+    picture: string | undefined;
+  }[];
   answers: {
     questionId: string;
     label: string;
@@ -13,14 +18,24 @@ type EntryWordsProps = {
 
 /** What was keyed in, beside what it was keyed in from. */
 export function EntryWords({ scans, answers }: EntryWordsProps) {
+  const hasPicture = scans.some(({ picture }) => picture !== undefined);
   return (
-    <>
+    <div className={hasPicture ? "heard-entry__beside" : undefined}>
+      <EntryScans scans={scans} />
+      <EntryAnswers answers={answers} />
+    </div>
+  );
+}
+
+function EntryScans({ scans }: Pick<EntryWordsProps, "scans">) {
+  return (
+    <section>
       <h2 className="govuk-heading-m">Scans</h2>
       {scans.length === 0 ? (
         <p className="govuk-body">There is no scan of it.</p>
       ) : (
         <ul className="govuk-list">
-          {scans.map(({ name, href }) => (
+          {scans.map(({ name, href, picture }) => (
             <li key={href}>
               <a
                 className="govuk-link"
@@ -30,10 +45,20 @@ export function EntryWords({ scans, answers }: EntryWordsProps) {
               >
                 <bdi>{name}</bdi> (opens in a new tab)
               </a>
+              {picture && (
+                <img className="heard-entry__scan" src={picture} alt="" />
+              )}
             </li>
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+function EntryAnswers({ answers }: Pick<EntryWordsProps, "answers">) {
+  return (
+    <section>
       <h2 className="govuk-heading-m">Answers</h2>
       <dl className="govuk-summary-list heard-summary-list--stacked">
         {answers.map((answer) => (
@@ -60,6 +85,6 @@ export function EntryWords({ scans, answers }: EntryWordsProps) {
           </div>
         ))}
       </dl>
-    </>
+    </section>
   );
 }

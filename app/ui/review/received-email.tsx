@@ -85,7 +85,7 @@ export function TakeInStart({
   hasQuoted,
 }: TakeInStartProps) {
   return (
-    <form method="get" action={goesTo}>
+    <form method="get" action={goesTo} className="heard-email__take-in">
       <h2 className="govuk-heading-m">Take it in</h2>
       <SelectField
         name="question"

@@ -2,6 +2,7 @@ import { Button } from "../button.tsx";
 import { type Choice, SelectField } from "../choice-fields.tsx";
 import { FileField } from "../file-field.tsx";
 import { fieldProps, type FormReply } from "../form-reply.tsx";
+import { TextField } from "../text-fields.tsx";
 
 type UploadTableProps = { calls: Choice[]; reply: FormReply | undefined };
 
@@ -25,6 +26,13 @@ export function UploadTable({ calls, reply }: UploadTableProps) {
         label="File"
         hint="CSV or Excel (.xlsx), up to 20 MB and 50,000 rows. You say what the columns are next. Nothing is imported before you have seen what would come of it."
         acceptedExtensions={[".csv", ".tsv", ".txt", ".xlsx"]}
+      />
+      <TextField
+        {...fieldProps(reply, "sheet")}
+        label="Sheet, if it is not the first (optional)"
+        hint="Of an Excel file: the name on its tab."
+        widthCharacters={20}
+        autoComplete="off"
       />
       <Button>Upload</Button>
     </form>

@@ -84,6 +84,6 @@ export function remarkFiles(
   if (files.some(({ name }) => isWinmail(name))) remarks.push("winmail");
   const isLocked =
     files.some(({ name }) => isSealed(name)) ||
-    text.startsWith("-----BEGIN PGP MESSAGE");
+    /^-----BEGIN PGP MESSAGE/.test(text);
   if (isLocked) remarks.push("encrypted");
 }

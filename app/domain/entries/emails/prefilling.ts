@@ -4,6 +4,7 @@ import type { Answers, CallDefinition } from "../../calls/definition.ts";
 import {
   isIdentifying,
   type Question,
+  questionTypeOf,
 } from "../../calls/question-types/question-types.ts";
 import { questionsToKey } from "../entries.ts";
 import {
@@ -36,15 +37,14 @@ export const emailSettlingSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("put-back") }),
 ]);
 
-const isProse = (question: Question) =>
-  (question.type === "long-text" || question.type === "short-text") &&
-  !isIdentifying(question);
-
 /** The questions that the words of an email can answer, the main one first. */
 export function questionsForWords(definition: CallDefinition): Question[] {
-  const prose = questionsToKey(definition).filter(isProse);
-  const isLong = ({ type }: Question) => type === "long-text";
-  return [...prose.filter(isLong), ...prose.filter((one) => !isLong(one))];
+  const questions = questionsToKey(definition).filter(
+    (question) => !isIdentifying(question),
+  );
+  const those = (kind: "long" | "short") =>
+    questions.filter((question) => questionTypeOf(question).prose === kind);
+  return [...those("long"), ...those("short")];
 }
 
 type Prefilled = {
@@ -64,8 +64,8 @@ export function prefillAnswers(
     ? [ownText, quotedText].filter(Boolean).join("\n\n")
     : ownText;
   const apart = questionsToKey(definition).filter(isIdentifying);
-  const address = apart.find(({ type }) => type === "email");
-  const name = apart.find(asksName);
+  const address = apart.find((question) => purposeOf(question) === "email");
+  const name = apart.find((question) => purposeOf(question) === "name");
   return {
     answers: {
       [chosen.questionId]: words,
@@ -76,9 +76,14 @@ export function prefillAnswers(
   };
 }
 
-function asksName(question: Question): boolean {
-  if (question.type !== "short-text") return false;
-  return question.autoComplete === "name" || /\bname\b/i.test(question.id);
+/** What a browser would fill into its field by itself; a field of the name "name" means one. */
+function purposeOf(question: Question): "email" | "name" | undefined {
+  const field = questionTypeOf(question).field(question, "en");
+  if (field.control !== "text") return undefined;
+  if (field.autoComplete === "email") return "email";
+  const asksName =
+    field.autoComplete === "name" || /\bname\b/i.test(question.id);
+  return asksName ? "name" : undefined;
 }
 
 /** "2/3/2026": the day in London on which an email came, as it is keyed in; empty where it does not say, or lies ahead. */
