@@ -4,6 +4,7 @@ import { exportsFolderBeside } from "#app/domain/exports/export-files.server.ts"
 import { makeExport } from "#app/domain/exports/make-export.server.ts";
 import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
 import { workOnImportFile } from "#app/domain/imports/import-work.server.ts";
+import { putDueDays } from "#app/domain/responses/dues.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { exportWords } from "#app/words/review-en/exports.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -20,6 +21,7 @@ export function createReviewHandlers(
   | "import.work"
   | "export.make"
   | "bulk.run"
+  | "responses.due"
   | keyof ReturnType<typeof createSafeguardingHandlers>
 > {
   const { db, attachmentStore, now } = surroundings;
@@ -32,6 +34,7 @@ export function createReviewHandlers(
       const own = { folder, words: exportWords, redactionsOf, now };
       return makeExport(db, own, exportId);
     },
+    "responses.due": (payload) => putDueDays(db, payload),
     "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
   };
 }

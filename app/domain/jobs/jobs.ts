@@ -13,6 +13,7 @@ export const jobPayloads = {
   "safeguarding.tell": z.object({ caseId: z.number().int() }),
   "safeguarding.remind": z.object({ caseId: z.number().int() }),
   "response.index": z.object({ responseId: z.number().int() }),
+  "responses.due": z.object({ callId: z.number().int() }),
   "export.make": z.object({ exportId: z.number().int() }),
 } as const;
 

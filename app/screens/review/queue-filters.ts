@@ -113,6 +113,7 @@ function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
       has: [...thingsToHave],
       view: [...viewNames],
       sort: [...queueSorts],
+      due: ["overdue", "today", "<3d", "none"],
       flag: ["safeguarding"],
       consent: ["yes", "no"],
       by: people,

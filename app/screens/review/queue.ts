@@ -100,6 +100,21 @@ function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
   ];
 }
 
+/** What nobody has read in time, where there is such. */
+function overdueLink({ overdueCount }: QueuePage, filter: QueueFilter) {
+  if (overdueCount === 0) return [];
+  const { callSlug } = filter;
+  const q = "due:overdue sort:due";
+  return [
+    {
+      label: "Overdue",
+      count: count.format(overdueCount),
+      href: queueHref({ ...wholeQueue, callSlug, q }),
+      isCurrent: filter.q === q,
+    },
+  ];
+}
+
 /** The order that goes without saying is sent as nothing, so that it is that of the next search; but for a search that names one. */
 function sortsOf({ sort, usualSort }: QueuePage, { q }: QueueFilter) {
   const isNamed = valueFor(q, "sort") !== undefined;
@@ -132,6 +147,7 @@ function stateLinksOf(page: QueuePage, filter: QueueFilter) {
   return [
     ...flaggedLink(page, filter),
     link("to-do", "To do", counts?.toDoCount),
+    ...overdueLink(page, filter),
     ...triageStates.map((state) =>
       link(state, describeState(state).label, countOf(state)),
     ),
