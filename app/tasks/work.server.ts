@@ -10,6 +10,7 @@ import {
 } from "#app/domain/jobs/jobs.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
+import { pruneEndedActions } from "#app/domain/bulk/pruning.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { deleteOldTables } from "#app/domain/imports/import-files.server.ts";
 import {
@@ -159,6 +160,7 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
   await tidyMails(surroundings);
   await forgetOldUnsavedWork(db, now());
   await deleteOldTables(db, now());
+  await pruneEndedActions(db, now());
   const deletedCount = await deleteExpiredDrafts(
     db,
     attachmentStore,

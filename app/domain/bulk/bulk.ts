@@ -1,9 +1,11 @@
 import { z } from "zod";
-import type {
-  BulkKind,
-  BulkOutcome,
-  BulkStanding,
-  BulkUndone,
+import {
+  type BulkKind,
+  type BulkOutcome,
+  bulkOutcomes,
+  type BulkStanding,
+  bulkUndone,
+  type BulkUndone,
 } from "#app/db/bulk-values.ts";
 
 export type { BulkKind, BulkOutcome, BulkStanding, BulkUndone };
@@ -29,9 +31,23 @@ export type BulkDeed =
   | { kind: "assign"; people: string[] }
   | { kind: "decide"; state: (typeof bulkStates)[number] };
 
+/** So long it is kept which responses an action that ended was about; their own histories say it for good. */
+export const daysToKeepItems = 30;
+
+/** What an action came to, once it is not kept any more to which responses. */
+const countsSchema = z.array(
+  z.object({
+    outcome: z.enum(bulkOutcomes).nullable(),
+    undone: z.enum(bulkUndone).nullable(),
+    count: z.number(),
+  }),
+);
+type BulkCounts = z.infer<typeof countsSchema>;
+
 const details = {
   /** There were more than `maxBulkItems`. */
   isCut: z.boolean().default(false),
+  counts: countsSchema.optional(),
 };
 
 /** What stands in the column `details`, by the kind beside it. */
@@ -72,6 +88,8 @@ export type BulkAction = {
   /** The address of the list that it is about. */
   search: string;
   isCut: boolean;
+  /** There once its responses are not kept any more. */
+  counts: BulkCounts | undefined;
   madeAt: string;
   startedAt: string | null;
   endedAt: string | null;

@@ -7,6 +7,7 @@ import {
   type BulkOutcome,
   type BulkProblem,
   type BulkUndone,
+  daysToKeepItems,
   maxBulkItems,
   maxBulkTags,
   minutesToUndoBulk,
@@ -88,6 +89,9 @@ export function describeReport(report: BulkReport, reader: Reader) {
     ),
     cut: action.isCut
       ? `There were more: this is about the first ${plural(maxBulkItems, "response", "responses")}. Do it again for the rest.`
+      : undefined,
+    kept: action.counts
+      ? `Which responses they were is kept for ${daysToKeepItems} days. The history of each of them says it.`
       : undefined,
     leftOut: leftOutLines(outcomes),
     notUndone: Object.entries(undoneWords).flatMap(([reason, words]) => {
