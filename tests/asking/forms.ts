@@ -179,7 +179,7 @@ export const forms: Record<string, string[]> = {
   "review.tags_.$tag_.csv.ts": ["reason"],
   "review.tags_.$tag_.retire.tsx": ["to", "rowVersion"],
   "review.bulk_.new.tsx": ["deed", "tagIds", "people", "state"],
-  "review.bulk_.$action.tsx": ["intent"],
+  "review.bulk_.$action.tsx": ["references", "intent"],
   "review.calls.$call.due.tsx": ["withinDays", "by"],
   "review.views_.new.tsx": ["name", "q", "sort", "shared"],
   "review.views_.$view.tsx": ["name", "q", "sort", "shared", "rowVersion"],

@@ -35,7 +35,7 @@ export async function selectActions(db: Db): Promise<BulkAction[]> {
 }
 
 function toAction(row: ActionRow): BulkAction {
-  const { isCut, counts, ...deed } = bulkDetails[row.kind].parse(
+  const { isCut, counts, takenOff, ...deed } = bulkDetails[row.kind].parse(
     JSON.parse(row.details),
   );
   return {
@@ -48,6 +48,7 @@ function toAction(row: ActionRow): BulkAction {
     search: row.search,
     isCut,
     counts,
+    takenOff,
     madeAt: row.made_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,

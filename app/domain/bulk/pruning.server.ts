@@ -6,7 +6,7 @@ import {
   deleteSomeItems,
   moveAction,
 } from "./bulk.queries.server.ts";
-import { daysToKeepItems } from "./bulk.ts";
+import { daysToKeepItems, writeDetails } from "./bulk.ts";
 import { selectEndedWithItems } from "./pruning.queries.server.ts";
 
 const rowsAtATime = 500;
@@ -44,8 +44,7 @@ async function keepCounts(db: Db, actionId: number): Promise<void> {
   const action = await findAction(db, actionId);
   if (!action || action.counts) return;
   const counts = await countItems(db, actionId);
-  const { kind: _, ...deed } = action.deed;
-  const details = JSON.stringify({ ...deed, isCut: action.isCut, counts });
+  const details = writeDetails({ ...action, counts });
   await db.transaction().execute((trx) =>
     moveAction(trx, {
       ...{ actionId, from: [action.standing], set: { details } },

@@ -93,7 +93,7 @@ export function describeReport(report: BulkReport, reader: Reader) {
     kept: action.counts
       ? `Which responses they were is kept for ${daysToKeepItems} days. The history of each of them says it.`
       : undefined,
-    leftOut: leftOutLines(outcomes),
+    leftOut: leftOutLines(outcomes, action.takenOff),
     notUndone: Object.entries(undoneWords).flatMap(([reason, words]) => {
       const count = undone[reason as BulkUndone] ?? 0;
       return count === 0 ? [] : [countLine(count, words)];
@@ -111,11 +111,16 @@ export function describeReport(report: BulkReport, reader: Reader) {
 const countLine = (count: number, words: string) =>
   `${plural(count, "response", "responses")}: ${words}`;
 
-function leftOutLines(outcomes: BulkReport["outcomes"]): string[] {
-  return Object.entries(outcomeWords).flatMap(([reason, words]) => {
+function leftOutLines(
+  outcomes: BulkReport["outcomes"],
+  takenOff: number,
+): string[] {
+  const off = takenOff > 0 ? [countLine(takenOff, "taken off one by one")] : [];
+  const others = Object.entries(outcomeWords).flatMap(([reason, words]) => {
     const count = outcomes[reason as BulkOutcome] ?? 0;
     return count === 0 ? [] : [countLine(count, words)];
   });
+  return [...off, ...others];
 }
 
 function whyLeft({ outcome, undone }: BulkReport["left"][number]): string {
@@ -225,13 +230,6 @@ export const bulkProblems: Record<BulkProblem, string> = {
   "deed-missing": "Choose what to do",
   "tags-missing": `Choose a tag, and no more than ${maxBulkTags}`,
   "state-missing": "Choose what they are",
-};
-
-/** Why nothing was gathered. */
-export const previewRefusals = {
-  nothing: "There is nothing in this list.",
-  "not-understood":
-    "Something in this search was not understood and was left out, so the list is longer than what was asked for. Put the search right first.",
 };
 
 /** Why a button of the page did nothing. */
