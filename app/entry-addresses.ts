@@ -19,3 +19,17 @@ export function entryAddress(
     ? below
     : `${below}?question=${encodeURIComponent(questionId)}`;
 }
+
+/** Emails that came as files, and are no entries yet. */
+export const receivedEmailsAddress = `${entriesAddress}/emails`;
+
+/** Such an email, or what is done with it. */
+export function receivedEmailAddress(
+  emailId: number,
+  place?: "take-in" | "original",
+  chosen?: { question: string; quoted: "keep" | "leave" },
+): string {
+  const path = `${receivedEmailsAddress}/${emailId}`;
+  const below = place ? `${path}/${place}` : path;
+  return chosen ? `${below}?${new URLSearchParams(chosen).toString()}` : below;
+}

@@ -40,6 +40,20 @@ export function passkeyRefusedAddress(from: string): string {
   return `${signInAddress(from)}&passkey=refused`;
 }
 
+/** Where a browser leaves for the team's identity provider, and where it comes back. */
+export const providerAddress = "/review/provider";
+export const providerBackAddress = "/review/provider/back";
+
+/** The same way out, with the page that was asked for before. */
+export function providerPath(from: string): string {
+  return `${providerAddress}?${new URLSearchParams({ from })}`;
+}
+
+/** The page to sign in, told why the provider let nobody in. */
+export function providerRefusedAddress(from: string, why: string): string {
+  return `${signInAddress(from)}&${new URLSearchParams({ provider: why })}`;
+}
+
 /** Where one's second step is set up, and where its code is typed in to come in. */
 export const setUpSecondStepAddress = "/review/account/second-step";
 export const secondStepAddress = "/review/second-step";

@@ -40,6 +40,8 @@ const carriedTables = new Set([
   "receipt_days",
   "receipt_keys",
   "receipt_leaves",
+  "received_email_pieces",
+  "received_emails",
   "redactions",
   "response_counts",
   "response_tags",

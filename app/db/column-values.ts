@@ -204,3 +204,24 @@ export const redactionStates = [
   "taken-back",
 ] as const;
 export type RedactionState = (typeof redactionStates)[number];
+
+/** How an email came as a file. */
+export const receivedEmailFormats = ["eml", "msg"] as const;
+export type ReceivedEmailFormat = (typeof receivedEmailFormats)[number];
+
+export const receivedEmailStates = [
+  "arriving",
+  "waiting",
+  "left-out",
+  "entered",
+] as const;
+export type ReceivedEmailState = (typeof receivedEmailStates)[number];
+
+/** Why an email was not taken in. */
+export const leavingOutReasons = [
+  "not-an-answer",
+  "twice",
+  "automatic",
+  "other",
+] as const;
+export type LeavingOutReason = (typeof leavingOutReasons)[number];

@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { OperatorError } from "#app/operator-error.ts";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
+import type { ProviderSettings } from "#app/domain/accounts/provider.ts";
 import type { SecondStepRule } from "#app/domain/accounts/second-steps.ts";
 import type { MailSettings } from "#app/domain/mail/smtp.server.ts";
 import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
@@ -17,6 +18,11 @@ import {
   refuseMailFromNobody,
 } from "./mail-settings.server.ts";
 import { postgresAddress } from "./postgres-address.ts";
+import {
+  providerSettingsShape,
+  readProviderSettings,
+  refuseHalfAProvider,
+} from "./provider-settings.server.ts";
 
 const wholeNumber = (fallback: number) =>
   z.coerce.number().int().min(0).default(fallback);
@@ -45,6 +51,7 @@ const eachSetting = z.object({
   DATABASE_URL: postgresAddress.optional(),
   ...fileSettingsShape,
   ...mailSettingsShape,
+  ...providerSettingsShape,
   /** Whether each of the team gives a second step before they see a response; a demo may waive it. */
   SECOND_STEP: z.enum(["required", "waived"]).optional(),
   /** By when somebody is to take up what is flagged for safeguarding, before leads are told again. */
@@ -81,7 +88,8 @@ const eachSetting = z.object({
 
 const environmentSchema = eachSetting
   .superRefine(refuseHalfABucket)
-  .superRefine(refuseMailFromNobody);
+  .superRefine(refuseMailFromNobody)
+  .superRefine(refuseHalfAProvider);
 
 /** By when a case is taken up, and what a reader does meanwhile where the review says so itself. */
 export type SafeguardingRule = { hours: number; nextStep: string | undefined };
@@ -106,6 +114,8 @@ export type Env = {
   files: FileSettings;
   /** Where it is not set, no mail is offered to anybody. */
   mail: MailSettings | undefined;
+  /** Where it is not set, everybody signs in with a password or a passkey. */
+  provider: ProviderSettings | undefined;
   secret: string;
   secondStep: SecondStepRule;
   safeguarding: SafeguardingRule;
@@ -153,6 +163,7 @@ export function readEnvironment(
     uploadsFolder: path.resolve(settings.UPLOADS_FOLDER),
     files: readFileSettings(settings),
     mail: readMailSettings(settings),
+    provider: readProviderSettings(settings),
     ...readSafety(settings),
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     maxAttachmentBytes: settings.MAX_ATTACHMENT_MEGABYTES * 1_000_000,

@@ -2,7 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listEntries } from "#app/domain/entries/entries.server.ts";
 import type { Entry } from "#app/domain/entries/entries.ts";
-import { entryAddress, newEntryAddress } from "#app/entry-addresses.ts";
+import {
+  entryAddress,
+  newEntryAddress,
+  receivedEmailsAddress,
+} from "#app/entry-addresses.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { describeEntry } from "#app/screens/review/entries.ts";
@@ -38,7 +42,12 @@ export default function Entries() {
         in here. It joins the queue at once, marked with the way it came, and a
         second person reads it beside what it was keyed from.
       </p>
-      <ButtonLink to={newEntryAddress()}>Key something in</ButtonLink>
+      <div className="govuk-button-group">
+        <ButtonLink to={newEntryAddress()}>Key something in</ButtonLink>
+        <a className="govuk-link" href={receivedEmailsAddress}>
+          Emails that came as files
+        </a>
+      </div>
       <EntryList
         heading="To be checked by a second person"
         none="Nothing waits to be checked."

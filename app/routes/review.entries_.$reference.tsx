@@ -10,11 +10,16 @@ import {
   checkEntry,
   mayOpenLetter,
 } from "#app/domain/entries/entries.server.ts";
+import { findEmailOfResponse } from "#app/domain/entries/emails/originals.server.ts";
 import { selectScans } from "#app/domain/entries/scans.server.ts";
 import { readOwnResponse } from "#app/domain/responses/own-responses.server.ts";
 import { recordReading } from "#app/domain/responses/readings.server.ts";
 import { selectChangeable } from "#app/domain/revisions/own-question.server.ts";
-import { entriesAddress, entryAddress } from "#app/entry-addresses.ts";
+import {
+  entriesAddress,
+  entryAddress,
+  receivedEmailAddress,
+} from "#app/entry-addresses.ts";
 import { fileAddress } from "#app/file-addresses.ts";
 import { findKeyedEntry } from "#app/http/request/found-entry.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
@@ -30,6 +35,7 @@ import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
 import { EntryWords } from "#app/ui/review/entry-words.tsx";
+import { OriginalEmail } from "#app/ui/review/received-email.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
@@ -44,12 +50,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await recordReading(db, { responseId, staffId, now: context.now() });
   const own = await readOwnResponse(db, responseId);
   const scans = await selectScans(db, responseId);
+  const email = await findEmailOfResponse(db, responseId);
   const { questions } = await selectChangeable(db, responseId);
   const changeable = new Set(questions.map(({ id }) => id));
   return {
     title: staffPageTitle(context, `Keyed in: ${reference}`),
     ...describeEntry(entry),
     responseHref: responseAddress(reference),
+    originalPath: email && receivedEmailAddress(email.emailId, "original"),
     letterHref: mayOpenLetter(staff, entry.keyedBy)
       ? entryAddress(reference, "letter")
       : undefined,
@@ -102,11 +110,12 @@ export default function EntryPage() {
         {page.origin}. {page.keyed}.{" "}
         {page.checked ? `${page.checked}.` : "Not checked yet."}
       </p>
+      {page.originalPath && <OriginalEmail sendPath={page.originalPath} />}
       <EntryWords scans={page.scans} answers={page.answers} />
       {page.mayCheck && (
         <form method="post">
           <p className="govuk-body">
-            Read each answer beside the scan, and correct what differs.
+            Read each answer beside what was sent, and correct what differs.
           </p>
           <Button>It reads as it was sent: checked</Button>
         </form>

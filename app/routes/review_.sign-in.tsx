@@ -24,6 +24,7 @@ import { secondStepPath } from "#app/people-addresses.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import stylesheet from "#app/ui/review.scss?url";
 import { busyWords, waitWords } from "#app/screens/review/people-problems.ts";
+import { providerProblem } from "#app/screens/review/provider-words.ts";
 import { HeldBySession } from "#app/ui/review/second-step-form.tsx";
 import { SignInForm, SignInFrame } from "#app/ui/review/sign-in-form.tsx";
 
@@ -45,7 +46,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const from = new URL(request.url).searchParams.get("from");
+  const { searchParams: asked } = new URL(request.url);
+  const from = asked.get("from");
   if (
     await findSignedInStaff(context.auth, context.db, {
       headers: request.headers,
@@ -53,11 +55,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     })
   )
     throw redirect(safeReturnPath(from), 303);
+  const { reviewName, provider } = context.env;
   return {
     title: staffPageTitle(context, "Review team sign in"),
-    reviewName: context.env.reviewName,
-    from,
-    isPasskeyRefused: new URL(request.url).searchParams.has("passkey"),
+    ...{ reviewName, from },
+    isPasskeyRefused: asked.has("passkey"),
+    provider: provider && {
+      name: provider.name,
+      problem: providerProblem(asked.get("provider"), provider.name),
+    },
   };
 }
 
@@ -106,19 +112,14 @@ const wrongWords =
   "The email address and password do not belong together. Check both and try again";
 
 export default function SignInPage() {
-  const { reviewName, from, isPasskeyRefused } = useLoaderData<typeof loader>();
+  const { reviewName, ...page } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <SignInFrame name={reviewName}>
       {reply && "need" in reply ? (
         <HeldBySession {...reply} />
       ) : (
-        <SignInForm
-          isPasskeyRefused={isPasskeyRefused}
-          from={from}
-          held={reply?.held}
-          reply={reply}
-        />
+        <SignInForm {...page} held={reply?.held} reply={reply} />
       )}
     </SignInFrame>
   );

@@ -7,6 +7,7 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { givenEmail } from "#tests/given/entries.ts";
 import { givenTable } from "#tests/given/tables.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { caseForms } from "./case-forms.ts";
@@ -84,6 +85,10 @@ export const forms: Record<string, string[]> = {
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
   "review.entries_.new/route.tsx": ["channel", "receivedOn", "what-first"],
   "review.entries_.$reference.tsx": [],
+  "review.entries_.emails.tsx": ["call"],
+  "review.entries_.emails_.$email.tsx": ["intent", "reason"],
+  "review.entries_.emails_.$email_.original.ts": [],
+  "review.entries_.emails_.$email_.take-in.tsx": ["receivedOn", "what-first"],
   "review.entries_.$reference_.correct.tsx": ["what-first", "version"],
   "review.imports.tsx": ["call"],
   "review.imports_.$import.tsx": ["step", "seen"],
@@ -217,7 +222,9 @@ export async function givenPortal(route: string) {
   const { holderKey } = await givenDraft(db, { call, now: new Date() });
   const named = { call: "advice", page: "what-first", reference };
   if (route.startsWith("review.imports_.")) await givenTable(db, { call });
-  const more = { attachment: "x", passage: "x", import: "1" };
+  if (route.startsWith("review.entries_.emails"))
+    await givenEmail(db, { call, actor });
+  const more = { attachment: "x", passage: "x", import: "1", email: "1" };
   const params = { ...named, tag: "1", ...more };
   const cookies = `heard-draft=${holderKey}${route.startsWith("review.") ? `; ${cookie}` : ""}`;
   async function post(action: ActionFunction, body: string) {

@@ -13,6 +13,8 @@ const openToAll = [
   "review_.forgotten.tsx",
   "review_.join.tsx",
   "review_.passkey.ts",
+  "review_.provider.ts",
+  "review_.provider_.back.ts",
   "review_.reset.tsx",
   "review_.second-step.tsx",
   "review_.sign-in.tsx",

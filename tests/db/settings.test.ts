@@ -60,3 +60,33 @@ test("no secret is made for a database that other servers use", () => {
   expect(runSettingsStep(folder, given)).toBe("read\n");
   expect(runSettingsStep(folder, {})).toContain("a secret of its own");
 });
+
+test("an identity provider is set as a whole, and over a locked way", () => {
+  const whole = {
+    OIDC_ISSUER: "https://id.northside.example/tenant/",
+    OIDC_CLIENT_ID: "heard",
+    OIDC_CLIENT_SECRET: "canary",
+    OIDC_NAME: "Northside Council",
+  };
+  const read = (settings: Record<string, string>) =>
+    readEnvironment({
+      ...{ NODE_ENV: "test", HEARD_SECRET: testSecret, ...settings },
+    }).provider;
+  expect(read({})).toBeUndefined();
+  expect(read(whole)).toMatchObject({ issuer: whole.OIDC_ISSUER });
+  for (const name of Object.keys(whole)) {
+    const half = { ...whole, [name]: "" };
+    expect(() => read(half)).toThrow(new RegExp(`${name}: is needed`));
+    expect(() => read(half)).not.toThrow(/canary/);
+  }
+  const here = { ...whole, OIDC_ISSUER: "http://127.0.0.1:9000" };
+  expect(read(here)).toMatchObject({ issuer: here.OIDC_ISSUER });
+  const PUBLIC_BASE_URL = "https://heard.example";
+  for (const OIDC_ISSUER of [
+    ...["http://127.0.0.1:9000", "http://id.example", "https://id.example/?a"],
+    ...["https://a:b@id.example", "ftp://id.example", "id.example"],
+  ])
+    expect(() => read({ ...whole, PUBLIC_BASE_URL, OIDC_ISSUER })).toThrow(
+      /OIDC_ISSUER: (is|has to be) /,
+    );
+});

@@ -8,6 +8,7 @@ import {
   codebookChangeKinds,
   heldBackStandings,
   importFileStates,
+  leavingOutReasons,
   importStates,
   jobStates,
   type Language,
@@ -29,6 +30,8 @@ import {
   caseOutcomes,
   passingWays,
   safeguardingKinds,
+  receivedEmailFormats,
+  receivedEmailStates,
 } from "#app/db/column-values.ts";
 import {
   bulkKinds,
@@ -73,6 +76,10 @@ const listed = {
   codebook_changes: { kind: codebookChangeKinds },
   held_back: { standing: heldBackStandings },
   import_files: { state: importFileStates },
+  received_emails: {
+    ...{ format: receivedEmailFormats, state: receivedEmailStates },
+    reason: leavingOutReasons,
+  },
   imports: { state: importStates },
   jobs: { state: jobStates },
   moves: { side: moveSides },

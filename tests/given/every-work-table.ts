@@ -26,6 +26,15 @@ export async function fillWork(db: Db, responseId: number) {
     ...{ response_id: responseId, receipt_seed: "a", keyed_by: staffId },
     ...{ keyed_at: at, checked_by: secondStaffId, checked_at: at },
   });
+  await put(db, "received_emails", {
+    ...{ id: 6, call_id: 1, format: "eml", byte_size: 3, sha256: "a" },
+    ...{ message_key: "b", facts: "{}", brought_by: staffId, brought_at: at },
+    ...{ state: "left-out", reason: "twice", settled_by: staffId },
+    ...{ settled_at: at, response_id: responseId },
+  });
+  await put(db, "received_email_pieces", {
+    ...{ email_id: 6, number: 0, content: "YWJj" },
+  });
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,

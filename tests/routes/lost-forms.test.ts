@@ -114,6 +114,7 @@ describe("a form that comes to nothing for another reason", () => {
       "_public.respond.$call.$page_.typed.ts",
       "review.account_.passkeys_.options.ts",
       // A press on a line of a list, and a file for an answer.
+      "review.entries_.emails_.$email_.original.ts",
       "review.exports_.$export_.cancel.ts",
       "review.exports_.$export_.file.ts",
       "review.files.$attachment.tsx",

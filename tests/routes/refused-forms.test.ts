@@ -7,6 +7,8 @@ const givenBack = [
   "_public.receipt._index.tsx",
   "_public.receipts.check.tsx",
   "_public.respond.$call.late.tsx",
+  "review.entries_.emails.tsx",
+  "review.entries_.emails_.$email.tsx",
   "review.imports.tsx",
   "review.imports_.$import.tsx",
   "review.imports_.$import_.columns.tsx",

@@ -98,6 +98,14 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.entries.tsx": { get: everyone },
   "review.entries_.new/route.tsx": { get: everyone, post: everyone },
   "review.entries_.$reference.tsx": { get: everyone, post: everyone },
+  "review.entries_.emails.tsx": { get: everyone, post: everyone },
+  "review.entries_.emails_.$email.tsx": { get: everyone, post: everyone },
+  "review.entries_.emails_.$email_.original.ts": {
+    ...{ get: everyone, post: everyone },
+  },
+  "review.entries_.emails_.$email_.take-in.tsx": {
+    ...{ get: everyone, post: everyone },
+  },
   "review.entries_.$reference_.correct.tsx": { get: everyone, post: everyone },
   "review.entries_.$reference_.letter.tsx": { get: everyone },
   "review.imports.tsx": { get: leads, post: leads },

@@ -77,11 +77,12 @@ export function readingMade<Input>(
   };
 }
 
+/** How often the smaller input is worked on to be long enough for a clock. Garbage among it makes it fewer by a step at most, which the rounds see and mend. */
 async function findRepeats(work: (size: number) => unknown, size: number) {
   let repeats = 1;
   while (
     repeats < mostRepeats &&
-    (await processorTime(work, size, repeats)) < shortestMilliseconds / 2
+    (await timeOf(work, size, repeats)) < shortestMilliseconds / 2
   )
     repeats *= 4;
   return repeats;
@@ -93,6 +94,14 @@ async function processorTime(
   repeats: number,
 ): Promise<number> {
   collectGarbage();
+  return timeOf(work, size, repeats);
+}
+
+async function timeOf(
+  work: (size: number) => unknown,
+  size: number,
+  repeats: number,
+): Promise<number> {
   const before = process.cpuUsage();
   for (let count = 0; count < repeats; count += 1) await work(size);
   const { user, system } = process.cpuUsage(before);

@@ -47,6 +47,8 @@ export const owners: Record<string, string> = {
   import_files: "imports",
   import_file_rows: "imports",
   entries: "entries",
+  received_emails: "entries",
+  received_email_pieces: "entries",
   notes: "triage",
   saved_views: "triage",
   tags: "tagging",

@@ -1,4 +1,10 @@
-import type { IsoTime } from "./column-types.ts";
+import type { Generated } from "kysely";
+import type {
+  LeavingOutReason,
+  ReceivedEmailFormat,
+  ReceivedEmailState,
+} from "../column-values.ts";
+import type { IsoTime, JsonText } from "./column-types.ts";
 
 /** What staff keyed in for whoever wrote, rang or spoke. */
 type EntriesTable = {
@@ -12,4 +18,36 @@ type EntriesTable = {
   checked_at: IsoTime | null;
 };
 
-export type EntriesTables = { entries: EntriesTable };
+/** An email that came as a file. Once it is an entry, what it says stands there, and here the file alone. */
+type ReceivedEmailsTable = {
+  id: Generated<number>;
+  call_id: number;
+  format: ReceivedEmailFormat;
+  byte_size: number;
+  sha256: string;
+  /** A hash of its Message-ID, or of itself where it has none. */
+  message_key: string;
+  /** What was read of it; null once it has entered. */
+  facts: JsonText | null;
+  brought_by: string;
+  brought_at: IsoTime;
+  state: Generated<ReceivedEmailState>;
+  /** Why it was left out. */
+  reason: LeavingOutReason | null;
+  settled_by: string | null;
+  settled_at: IsoTime | null;
+  response_id: number | null;
+};
+
+/** The file itself, packed, in pieces of base64. */
+type ReceivedEmailPiecesTable = {
+  email_id: number;
+  number: number;
+  content: string;
+};
+
+export type EntriesTables = {
+  entries: EntriesTable;
+  received_emails: ReceivedEmailsTable;
+  received_email_pieces: ReceivedEmailPiecesTable;
+};

@@ -69,11 +69,14 @@ export async function selectChecked(
 export async function selectEntry(
   db: Db,
   viewer: Viewer,
-  reference: string,
+  of: { reference: string } | { responseId: number },
 ): Promise<EntryRow | undefined> {
-  return selectEntries(db, viewer)
-    .where("responses.reference", "=", reference)
-    .executeTakeFirst();
+  const entries = selectEntries(db, viewer);
+  const found =
+    "reference" in of
+      ? entries.where("responses.reference", "=", of.reference)
+      : entries.where("responses.id", "=", of.responseId);
+  return found.executeTakeFirst();
 }
 
 /** @returns false where it was checked already, or whoever checks it keyed it in. */

@@ -14,6 +14,7 @@ import {
   receiptCodeOf,
 } from "../responses/receipts.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import { claimEmail, tieEmail } from "./emails/entering.server.ts";
 import { type Entry, type EntryChannel, questionsToKey } from "./entries.ts";
 import {
   type EntryRow,
@@ -32,6 +33,8 @@ type Keying = {
   typed: Answers;
   /** There is a scan, which says what was not keyed. */
   hasScan: boolean;
+  /** The email that it is keyed in from, which waits until then. */
+  emailId?: number;
   actor: StaffMember;
   /** Keys the receipt code and its hash. */
   secret: string;
@@ -42,7 +45,11 @@ type Keying = {
 
 export type KeyingOutcome =
   | { ok: true; responseId: number; reference: string }
-  | { ok: false; reason: "not-allowed" | "call-archived" | "no-answer" }
+  | {
+      ok: false;
+      /** `settled`: a colleague has taken the email in, or left it out. */
+      reason: "not-allowed" | "call-archived" | "no-answer" | "settled";
+    }
   | ({ ok: false; reason: "unfit" } & Pick<
       ParsedPage,
       "problems" | "wrongParts"
@@ -77,7 +84,14 @@ async function receive(
   keying: Keying,
   answers: Answers,
 ): Promise<KeyingOutcome> {
-  const { call, now, actor, secret, randomBytes } = keying;
+  const { call, now, actor, secret, randomBytes, emailId } = keying;
+  const { staffId } = actor;
+  const settling = { staffId, at: now.toISOString() };
+  if (
+    emailId !== undefined &&
+    !(await claimEmail(trx, { emailId, ...settling }))
+  )
+    return { ok: false, reason: "settled" };
   const seed = randomBytes(16).toString("hex");
   const { responseId, reference } = await receiveResponse(trx, {
     callId: call.id,
@@ -87,16 +101,17 @@ async function receive(
     answers,
     receivedAt: keying.receivedAt,
     recordedAt: now,
-    actor: { kind: "staff", staffId: actor.staffId },
+    actor: { kind: "staff", staffId },
     receiptCodeHash: hashReceiptCode(secret, codeOf(secret, seed)),
     randomBytes,
   });
   await insertEntry(trx, {
     response_id: responseId,
     receipt_seed: seed,
-    keyed_by: actor.staffId,
-    keyed_at: now.toISOString(),
+    keyed_by: staffId,
+    keyed_at: settling.at,
   });
+  if (emailId !== undefined) await tieEmail(trx, { emailId, responseId });
   return { ok: true, responseId, reference };
 }
 
@@ -118,12 +133,12 @@ export async function listEntries(
   return { unchecked: unchecked.map(toEntry), checked: checked.map(toEntry) };
 }
 
-/** @returns undefined where nothing of this reference was keyed in, or the viewer does not see it. */
+/** @returns undefined where nothing of that name was keyed in, or the viewer does not see it. */
 export async function findEntry(
   db: Db,
-  of: { reference: string; viewer: Viewer },
+  of: { viewer: Viewer } & ({ reference: string } | { responseId: number }),
 ): Promise<Entry | undefined> {
-  const row = await selectEntry(db, of.viewer, of.reference);
+  const row = await selectEntry(db, of.viewer, of);
   return row && toEntry(row);
 }
 
@@ -156,7 +171,7 @@ export async function checkEntry(
   if (!may(actor, "enter-responses"))
     return { ok: false, reason: "not-allowed" };
   return db.transaction().execute(async (trx) => {
-    const row = await selectEntry(trx, actor, reference);
+    const row = await selectEntry(trx, actor, { reference });
     if (!row) return { ok: false, reason: "not-found" };
     if (row.keyed_by === actor.staffId) return { ok: false, reason: "own" };
     const isChecked = await updateChecked(trx, {
@@ -194,7 +209,7 @@ export async function openLetter(
 ): Promise<{ entry: Entry; receiptCode: string } | undefined> {
   const { reference, actor, secret } = open;
   return db.transaction().execute(async (trx) => {
-    const row = await selectEntry(trx, actor, reference);
+    const row = await selectEntry(trx, actor, { reference });
     if (!row || !mayOpenLetter(actor, row.keyed_by)) return undefined;
     await record(trx, row, { ...open, type: "response.letter-opened" });
     const receiptCode = receiptCodeOf(secret, `entry:${row.receipt_seed}`);

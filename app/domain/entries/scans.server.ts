@@ -51,13 +51,34 @@ export async function addScans(
     now: Date;
   },
 ): Promise<AttachmentRefusal[]> {
-  const { responseId, now } = add;
-  const question = questionsOf(add.definition).find(takesFiles);
+  const files = add.files.map(({ originalName, stagingPath }) => ({
+    originalName,
+    read: () => readFile(stagingPath),
+  }));
+  return keepFilesOfEntry(db, store, { ...add, files });
+}
+
+/** Files are large: one after the other is read when its turn comes. */
+type EntryFile = { originalName: string; read: () => Promise<Uint8Array> };
+
+/** Puts files beside an entry, whatever brought them. @returns those that could not be kept. */
+export async function keepFilesOfEntry(
+  db: Db,
+  store: AttachmentStore,
+  keep: {
+    responseId: number;
+    definition: CallDefinition;
+    files: EntryFile[];
+    now: Date;
+  },
+): Promise<AttachmentRefusal[]> {
+  const { responseId, now } = keep;
+  const question = questionsOf(keep.definition).find(takesFiles);
   const questionId = question?.id ?? "scan";
   const refusals: AttachmentRefusal[] = [];
-  for (const file of add.files) {
-    const { originalName, stagingPath } = file;
-    const bytes = await readFile(stagingPath);
+  for (const file of keep.files) {
+    const { originalName } = file;
+    const bytes = await file.read();
     const added = await addFileToResponse(db, store, {
       ...{ responseId, questionId, originalName, bytes, now },
     });

@@ -1,7 +1,10 @@
 import type { Request } from "express";
 import { may, type Permission } from "#app/domain/accounts/permissions.ts";
 import { maxTableBytes } from "#app/domain/imports/table-file.ts";
-import { newEntryAddress } from "#app/entry-addresses.ts";
+import {
+  newEntryAddress,
+  receivedEmailsAddress,
+} from "#app/entry-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import { findReader } from "../request/guards.server.ts";
@@ -23,6 +26,7 @@ export function staffUploadOf({
         maxBytes: maxTableBytes * spare,
       };
     case newEntryAddress():
+    case receivedEmailsAddress:
       return { permission: "enter-responses", maxBytes: Infinity };
   }
   return undefined;

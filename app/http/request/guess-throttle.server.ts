@@ -35,12 +35,13 @@ type Guess = {
 );
 
 /** What a code of 120 bits opens, or a key that no guess makes. */
-type CodeOf = "resume" | "join" | "reset" | "passkey";
+type CodeOf = "resume" | "join" | "reset" | "passkey" | "provider";
 const opensByCode: readonly string[] = [
   "resume",
   "join",
   "reset",
   "passkey",
+  "provider",
 ] satisfies CodeOf[];
 
 const isByCode = (guess: Guess): guess is Guess & { to: CodeOf } =>

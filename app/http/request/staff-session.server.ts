@@ -4,6 +4,9 @@ import {
   neededSecondStep,
   type SecondStepNeed,
 } from "#app/domain/accounts/second-steps.ts";
+import type { ProviderRefusal } from "#app/domain/accounts/provider.ts";
+import type { ProvenAddress } from "#app/domain/accounts/provider-protocol.server.ts";
+import { beginSessionOf } from "#app/domain/accounts/provider-sign-in.server.ts";
 import { signInWithPasskey } from "#app/domain/accounts/passkeys.server.ts";
 import {
   findStaffSession,
@@ -79,6 +82,34 @@ export async function signInByPasskey({
   await noteSecondStep(db, { sessionId, now: now() });
   if (request.headers.has("Cookie")) await endSession(context, request);
   return headers;
+}
+
+/**
+ * Begins a session of whoever a provider says it is; a session the browser had
+ * before ends with it.
+ *
+ * @returns the cookies to set, and whether the second step is still to be given.
+ */
+export async function signInByProvider({
+  request,
+  context,
+  ...by
+}: Pick<SignIn, "request" | "context"> & {
+  address: ProvenAddress;
+  provider: string;
+}): Promise<
+  | { ok: true; headers: Headers; need: SecondStepNeed }
+  | { ok: false; reason: ProviderRefusal }
+> {
+  const { auth, db, env, now } = context;
+  const signing = await beginSessionOf(db, auth, { ...by, now: now() });
+  if (!signing.ok) return signing;
+  const headers = new Headers({ "Set-Cookie": signing.cookie });
+  const begun = await findBegun(context, headers);
+  if (!begun) return { ok: false, reason: "disabled" };
+  if (request.headers.has("Cookie")) await endSession(context, request);
+  const need = neededSecondStep(begun.secondStep, env.secondStep);
+  return { ok: true, headers, need };
 }
 
 /** @returns the new session's cookies; undefined for an unknown address and a wrong password. */

@@ -64,6 +64,7 @@ const sentences: Record<string, Sentence> = {
   "response.entry-corrected": ({ version }) =>
     `corrected what was keyed in: version ${Number(version)}`,
   "response.entry-checked": () => "read it beside what it was keyed in from",
+  "response.email-downloaded": () => "opened the email that it came as",
   "response.letter-opened": () =>
     "opened the letter with its receipt code for its sender",
   "response.answer-taken-back": ({ version }) =>

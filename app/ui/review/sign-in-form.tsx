@@ -1,5 +1,9 @@
 import { signInAddress } from "#app/addresses.ts";
-import { forgottenAddress, joinAddress } from "#app/people-addresses.ts";
+import {
+  forgottenAddress,
+  joinAddress,
+  providerPath,
+} from "#app/people-addresses.ts";
 import { Button } from "../button.tsx";
 import { fieldProps, FormErrors, type FormReply } from "../form-reply.tsx";
 import { Masthead, TwoThirds } from "../page-parts.tsx";
@@ -32,6 +36,8 @@ type SignInFormProps = {
   held?: HeldForm | undefined;
   /** A passkey was shown that lets nobody in. */
   isPasskeyRefused?: boolean;
+  /** The team's identity provider, and what went wrong there. */
+  provider?: { name: string; problem: string | undefined } | undefined;
   /** The form as it was sent, where it came back. */
   reply?: FormReply | undefined;
 };
@@ -41,6 +47,7 @@ export function SignInForm({
   held,
   reply,
   isPasskeyRefused = false,
+  provider,
 }: SignInFormProps) {
   return (
     <>
@@ -48,6 +55,11 @@ export function SignInForm({
       <h1 className="govuk-heading-l">
         {held ? "You have been signed out" : "Review team sign in"}
       </h1>
+      {provider?.problem && (
+        <p className="govuk-inset-text" role="alert">
+          {provider.problem}
+        </p>
+      )}
       {held && (
         <p className="govuk-body">
           What you were about to save is kept on this page. Sign in, then send
@@ -81,6 +93,7 @@ export function SignInForm({
           password.
         </p>
       )}
+      {!held && provider && <ProviderSignIn name={provider.name} from={from} />}
       {!held && <PasskeySignIn from={from} />}
       <p className="govuk-body">
         <a className="govuk-link" href={forgottenAddress}>
@@ -95,5 +108,17 @@ export function SignInForm({
         If you cannot sign in, ask an admin of your team.
       </p>
     </>
+  );
+}
+
+/** A link: a form that leads on to another site is stopped by the page's own policy. */
+function ProviderSignIn(props: { name: string; from: string | null }) {
+  return (
+    <a
+      className="govuk-button govuk-button--secondary"
+      href={providerPath(props.from ?? "")}
+    >
+      Sign in with {props.name}
+    </a>
   );
 }
