@@ -27,7 +27,8 @@ export function bulkAddress(
   return query === "" ? path : `${path}?${query}`;
 }
 
-/** One of them: what it comes to, how far it is, what came of it. */
-export function bulkActionAddress(actionId: number): string {
-  return `${bulkPath}/${actionId}`;
+/** One of them: what it comes to, how far it is, what came of it; of a preview, a page of what it is about. */
+export function bulkActionAddress(actionId: number, page = 1): string {
+  const path = `${bulkPath}/${actionId}`;
+  return page === 1 ? path : `${path}?page=${page}`;
 }

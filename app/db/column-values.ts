@@ -51,6 +51,7 @@ export const queueSorts = [
   "shortest",
   "waiting",
   "recorded",
+  "due",
 ] as const;
 export type QueueSort = (typeof queueSorts)[number];
 

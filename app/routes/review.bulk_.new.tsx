@@ -18,7 +18,8 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { bulkActionAddress } from "#app/queue-addresses.ts";
 import { describeBulkForm } from "#app/screens/review/bulk-form.ts";
-import { bulkProblems, previewRefusals } from "#app/screens/review/bulk.ts";
+import { bulkProblems } from "#app/screens/review/bulk.ts";
+import { previewRefusals } from "#app/screens/review/bulk-preview.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { BulkForm, DeedLinks } from "#app/ui/review/bulk-form.tsx";

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { dueAddress } from "#app/due-addresses.ts";
 import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
@@ -35,12 +36,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const oversees = may(viewer, "oversee-work");
   return {
     ...describeLedger({ ledger, calls, callSlug, mayDecideHeldBack }),
+    dueHref: oversees && callSlug ? dueHrefOf(calls, callSlug) : undefined,
     isOwnWork: !oversees,
     team: describeWork({
       ...{ work: ledger.work, now, names: await selectStaffNames(db) },
       only: oversees ? undefined : viewer.staffId,
     }),
   };
+}
+
+function dueHrefOf(calls: { slug: string }[], callSlug: string) {
+  const isThere = calls.some(({ slug }) => slug === callSlug);
+  return isThere ? dueAddress(callSlug) : undefined;
 }
 
 export default function LedgerPage() {
@@ -68,6 +75,13 @@ export default function LedgerPage() {
       >
         {page.unreadText}
       </p>
+      {page.dueHref && (
+        <p className="govuk-body heard-no-print">
+          <a className="govuk-link" href={page.dueHref}>
+            Say by when responses should be read
+          </a>
+        </p>
+      )}
       <h2 className="govuk-heading-m">Where each response stands</h2>
       <LedgerFlow flow={page.flow} sumText={page.sumText} />
       <LedgerTable places={page.places} sumText={page.sumText} />

@@ -106,6 +106,14 @@ export default function Queue() {
         {!screen.emptyWords && (
           <p className="govuk-body-s">Shown {screen.order}.</p>
         )}
+        {screen.overdue && (
+          <a
+            className="govuk-link govuk-body-s heard-queue__warning"
+            href={screen.overdue.href}
+          >
+            {screen.overdue.label}
+          </a>
+        )}
         {screen.sameSwitch && !screen.emptyWords && (
           <a className="govuk-link govuk-body-s" href={screen.sameSwitch.href}>
             {screen.sameSwitch.label}

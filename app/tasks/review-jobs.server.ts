@@ -4,6 +4,7 @@ import { exportsFolderBeside } from "#app/domain/exports/export-files.server.ts"
 import { makeExport } from "#app/domain/exports/make-export.server.ts";
 import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
 import { workOnImportFile } from "#app/domain/imports/import-work.server.ts";
+import { putDueDays } from "#app/domain/responses/dues.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { workOnProject } from "#app/domain/tagging/project/work-on-project.server.ts";
 import { exportWords } from "#app/words/review-en/exports.ts";
@@ -23,6 +24,7 @@ export function createReviewHandlers(
   | "project.work"
   | "export.make"
   | "bulk.run"
+  | "responses.due"
   | keyof ReturnType<typeof createSafeguardingHandlers>
   | keyof ReturnType<typeof createTeamHandlers>
 > {
@@ -39,6 +41,7 @@ export function createReviewHandlers(
       const own = { folder, words: exportWords, redactionsOf, now };
       return makeExport(db, own, exportId);
     },
+    "responses.due": (payload) => putDueDays(db, payload),
     "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
   };
 }

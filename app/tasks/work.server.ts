@@ -10,6 +10,7 @@ import {
 } from "#app/domain/jobs/jobs.ts";
 import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
+import { pruneEndedActions } from "#app/domain/bulk/pruning.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { deleteOldEmails } from "#app/domain/entries/emails/received-emails.server.ts";
 import { deleteOldProjectWords } from "#app/domain/tagging/project/project-files.server.ts";
@@ -161,6 +162,7 @@ async function keepHouse(surroundings: WorkSurroundings): Promise<boolean> {
   await tidyMails(surroundings);
   await forgetOldUnsavedWork(db, now());
   await deleteOldTables(db, now());
+  await pruneEndedActions(db, now());
   await deleteOldEmails(db, now());
   await deleteOldProjectWords(db, now());
   const deletedCount = await deleteExpiredDrafts(

@@ -13,6 +13,7 @@ import { givenProject } from "#tests/given/projects.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { caseForms } from "./case-forms.ts";
 import { entryForms } from "./entry-forms.ts";
+import { queueForms } from "./queue-forms.ts";
 import { callRoute } from "./routes.ts";
 
 type RouteModule = { action?: ActionFunction; default?: unknown };
@@ -110,7 +111,6 @@ export const forms: Record<string, string[]> = {
   "review.people_.$person_.second-step.tsx": [],
   "review.people_.invitations.$invitation.tsx": ["intent"],
   "review.people_.invite.tsx": ["email", "role"],
-  "review.queue_.take-next.tsx": ["returnTo"],
   "review.responses.$reference_.claim.tsx": ["intent", "returnTo"],
   "review.responses.$reference_.identity.tsx": ["purpose"],
   "review.responses.$reference_.notes.tsx": ["body", "returnTo"],
@@ -129,8 +129,7 @@ export const forms: Record<string, string[]> = {
   "review.responses.$reference_.redact.tsx": ["source", "quote", "reason"],
   "review.responses.$reference_.redact_.choices.tsx": ["items", "move"],
   ...caseForms,
-  "review.responses.$reference_.skip.tsx": ["skip", "returnTo"],
-  "review.responses.$reference_.take-back.tsx": ["returnTo"],
+  ...queueForms,
   "review.responses.$reference_.tags.tsx": [
     "tagIds",
     "seenTagIds",
@@ -183,11 +182,6 @@ export const forms: Record<string, string[]> = {
   "review.tags_.undo.tsx": ["change"],
   "review.tags_.$tag_.csv.ts": ["reason"],
   "review.tags_.$tag_.retire.tsx": ["to", "rowVersion"],
-  "review.bulk_.new.tsx": ["deed", "tagIds", "people", "state"],
-  "review.bulk_.$action.tsx": ["intent"],
-  "review.views_.new.tsx": ["name", "q", "sort", "shared"],
-  "review.views_.$view.tsx": ["name", "q", "sort", "shared", "rowVersion"],
-  "review.views_.$view_.delete.tsx": [],
   "review.work.tsx": ["jobId"],
   "review_.forgotten.tsx": ["email"],
   "review_.join.tsx": ["code", "name", "newPassword"],

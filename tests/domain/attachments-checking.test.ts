@@ -121,6 +121,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "mail.send": async () => {},
     "export.make": async () => {},
     "bulk.run": nothing,
+    "responses.due": nothing,
     "response.index": nothing,
   };
   const kind = "attachment.check";

@@ -4,6 +4,7 @@ import {
   cancelBulk,
   undoBulk,
 } from "#app/domain/bulk/begin.server.ts";
+import { pruneEndedActions } from "#app/domain/bulk/pruning.server.ts";
 import { runBulkAction } from "#app/domain/bulk/running.server.ts";
 import { saveResponseTags } from "#app/domain/tagging/response-tags.server.ts";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
@@ -126,4 +127,26 @@ test("ten minutes after its end nothing is undone in one go, nor twice", async (
   expect(await undo(given, actionId, 10)).toEqual({
     ...{ ok: false, reason: "not-any-more" },
   });
+});
+
+test("thirty days after its end it is not kept which responses an action was about, but what it came to", async () => {
+  const given = await givenList(4);
+  const decide = { kind: "decide", state: "triaged" } as const;
+  const earlier = await previewed(given, decide);
+  await begin(given, earlier);
+  const undone = await undo(given, earlier);
+  expect(undone.ok).toBe(true);
+  const later = await previewed(given, decide);
+  await begin(given, later);
+  const report = await reportOf(given, later);
+  const days = (count: number) => after(count * 24 * 60 + 11);
+  const prune = (at: Date) => pruneEndedActions(given.db, at, noPause);
+  expect(await prune(days(29))).toBe(0);
+  expect(await prune(days(30))).toBe(8);
+  expect(await prune(days(30))).toBe(0);
+  const { action, ...rest } = await reportOf(given, later);
+  expect(rest).toEqual({ ...rest, outcomes: report.outcomes, left: [] });
+  expect(rest.total).toBe(4);
+  expect(action.deed).toEqual(decide);
+  expect((await reportOf(given, earlier)).undone).toEqual({ undone: 4 });
 });

@@ -230,6 +230,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "mail.send": async () => {},
     "export.make": async () => {},
     "bulk.run": async () => {},
+    "responses.due": async () => {},
     "response.index": async ({ responseId }: { responseId: number }) =>
       void ran.push(responseId),
   };

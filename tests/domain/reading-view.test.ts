@@ -20,3 +20,10 @@ test("a list found by a long search is the same list on the way on", () => {
 test("what no page of ours wrote is no list, instead of another one", () => {
   expect(viewOf("x".repeat(20_000))).toEqual({ q: "", from: "", file: "" });
 });
+
+test("a list that was not found by words has none to be marked", () => {
+  const openedFrom = (q: string) => searchedFor(viewOf(q));
+  expect(openedFrom("has:stock")).toBe("");
+  expect(openedFrom("same-as:ABCD-EFGH state:to-do")).toBe("");
+  expect(openedFrom("tag:care moves")).toBe("tag:care moves");
+});

@@ -32,6 +32,7 @@ const noHandlers: JobHandlers = {
   "mail.send": async () => {},
   "export.make": async () => {},
   "bulk.run": async () => {},
+  "responses.due": async () => {},
   "response.index": async () => {},
 };
 

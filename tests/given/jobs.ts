@@ -35,6 +35,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "mail.send": async () => {},
     "export.make": async () => {},
     "bulk.run": async () => {},
+    "responses.due": async () => {},
     "response.index": async ({ responseId }) => {
       ran.push(responseId);
     },

@@ -131,3 +131,43 @@ test("the queue leads there for those who may", async () => {
   const shown = await ask(queue, { ...asked, path, ...reviewer });
   expect(shown.data).toMatchObject({ bulkHref: undefined });
 });
+
+test("single ones are taken off a preview by whoever made it, and their number is told", async () => {
+  const { db, context, cookie, path, see, press } = await givenLead();
+  await ask(preview, {
+    ...{ context, cookie, path, form: { deed: "decide", state: "triaged" } },
+  });
+  const params = { action: "1" };
+  const shown = async (to = cookie) => {
+    const asked = { context, path: "/review/bulk/1", cookie: to, params };
+    const { previewed } = (await ask(report, asked)).data as {
+      previewed: { choices: { value: string }[] };
+    };
+    return previewed.choices.map(({ value }) => value);
+  };
+  const [first, second = "", third] = await shown();
+  const takeOff = (to: string) =>
+    ask(step, {
+      ...{ context, path: "/review/bulk/1", cookie: to, params },
+      form: { intent: "take-off", references: second },
+    });
+  const other = await signInAs(context, "lead");
+  await takeOff(other.cookie);
+  expect(await shown(other.cookie)).toEqual([]);
+  expect(await shown()).toEqual([first, second, third]);
+  await takeOff(cookie);
+  expect(await shown()).toEqual([first, third]);
+  await press("begin");
+  await takeOff(cookie);
+  await run({ db }, 1, context.now());
+  expect(await see()).toMatchObject({
+    standing: expect.stringMatching(/^Done to 2 responses\./) as string,
+    leftOut: ["1 response: taken off one by one"],
+  });
+  const left = await db
+    .selectFrom("responses")
+    .select("state")
+    .where("reference", "=", second)
+    .executeTakeFirstOrThrow();
+  expect(left.state).toBe("received");
+});

@@ -119,6 +119,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.imports_.$import_.undo.tsx": { get: leads, post: leads },
   "review.quarantine.tsx": { get: leads },
   "review.quarantine_.$reference.tsx": { get: leads, post: leads },
+  "review.calls.$call.due.tsx": { get: leads, post: leads },
   "review.bulk.tsx": { get: leads },
   "review.bulk_.new.tsx": { get: leads, post: leads },
   "review.bulk_.$action.tsx": { get: leads, post: leads },

@@ -13,6 +13,9 @@ type CallsTable = {
   current_definition_id: number | null;
   row_version: Generated<number>;
   created_at: IsoTime;
+  /** By when its responses should be read: within days of their coming, or by a day; one of the two, or neither. */
+  read_within_days: Generated<number | null>;
+  read_by: Generated<string | null>;
 };
 
 type CallDefinitionsTable = {

@@ -39,6 +39,8 @@ type ResponsesTable = {
   row_version: Generated<number>;
   /** The same for responses of a call that say the same words; null until it is indexed, and where there are none. */
   words_key: Generated<string | null>;
+  /** The day by whose end it should be read, in London; later than any where nobody said. */
+  due_on: Generated<string>;
   /** 1 where every text is a stock phrase. */
   says_nothing: Generated<Flag>;
 };

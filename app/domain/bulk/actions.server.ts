@@ -35,7 +35,7 @@ export async function selectActions(db: Db): Promise<BulkAction[]> {
 }
 
 function toAction(row: ActionRow): BulkAction {
-  const { isCut, ...deed } = bulkDetails[row.kind].parse(
+  const { isCut, counts, takenOff, ...deed } = bulkDetails[row.kind].parse(
     JSON.parse(row.details),
   );
   return {
@@ -47,6 +47,8 @@ function toAction(row: ActionRow): BulkAction {
     standing: row.standing,
     search: row.search,
     isCut,
+    counts,
+    takenOff,
     madeAt: row.made_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,
@@ -79,7 +81,8 @@ export async function readReport(
   const outcomes: BulkReport["outcomes"] = {};
   const undone: BulkReport["undone"] = {};
   let total = 0;
-  for (const row of await countItems(db, actionId)) {
+  const counts = action.counts ?? (await countItems(db, actionId));
+  for (const row of counts) {
     const outcome = row.outcome ?? "waiting";
     outcomes[outcome] = (outcomes[outcome] ?? 0) + row.count;
     if (row.undone) undone[row.undone] = (undone[row.undone] ?? 0) + row.count;

@@ -24,7 +24,7 @@ export type BulkStep =
 
 /** Lets an action begin as it was previewed, by whoever previewed it. */
 export async function beginBulk(db: Db, doing: Doing): Promise<BulkStep> {
-  return step(db, doing, async (trx, action) => {
+  return stepOwn(db, doing, async (trx, action) => {
     const { actionId, now } = doing;
     const age = now.getTime() - Date.parse(action.madeAt);
     if (age > minutesToBegin * 60_000) return "too-old";
@@ -41,7 +41,7 @@ export async function beginBulk(db: Db, doing: Doing): Promise<BulkStep> {
 
 /** Stops an action before its next batch; what was done stays, and can be undone. */
 export async function cancelBulk(db: Db, doing: Doing): Promise<BulkStep> {
-  return step(db, doing, async (trx) => {
+  return stepOwn(db, doing, async (trx) => {
     const { actionId, now } = doing;
     const isMoved = await moveAction(trx, {
       ...{ actionId, from: ["doing"] },
@@ -55,7 +55,7 @@ export async function cancelBulk(db: Db, doing: Doing): Promise<BulkStep> {
 
 /** Puts back what was done, within ten minutes of its end; what somebody changed since stays, and is told. */
 export async function undoBulk(db: Db, doing: Doing): Promise<BulkStep> {
-  return step(db, doing, async (trx, action) => {
+  return stepOwn(db, doing, async (trx, action) => {
     const { actionId, now } = doing;
     const until = undoableUntil(action);
     if (!until) return "not-any-more";
@@ -72,7 +72,8 @@ export async function undoBulk(db: Db, doing: Doing): Promise<BulkStep> {
 
 type Refusal = Extract<BulkStep, { ok: false }>["reason"];
 
-async function step(
+/** One step of an action by whoever previewed it, in a transaction. */
+export async function stepOwn(
   db: Db,
   { actionId, actor }: Doing,
   take: (trx: Trx, action: BulkAction) => Promise<Refusal | undefined>,

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import type {
-  BulkKind,
-  BulkOutcome,
-  BulkStanding,
-  BulkUndone,
+import {
+  type BulkKind,
+  type BulkOutcome,
+  bulkOutcomes,
+  type BulkStanding,
+  bulkUndone,
+  type BulkUndone,
 } from "#app/db/bulk-values.ts";
 
 export type { BulkKind, BulkOutcome, BulkStanding, BulkUndone };
@@ -29,9 +31,25 @@ export type BulkDeed =
   | { kind: "assign"; people: string[] }
   | { kind: "decide"; state: (typeof bulkStates)[number] };
 
+/** So long it is kept which responses an action that ended was about; their own histories say it for good. */
+export const daysToKeepItems = 30;
+
+/** What an action came to, once it is not kept any more to which responses. */
+const countsSchema = z.array(
+  z.object({
+    outcome: z.enum(bulkOutcomes).nullable(),
+    undone: z.enum(bulkUndone).nullable(),
+    count: z.number(),
+  }),
+);
+type BulkCounts = z.infer<typeof countsSchema>;
+
 const details = {
   /** There were more than `maxBulkItems`. */
   isCut: z.boolean().default(false),
+  counts: countsSchema.optional(),
+  /** So many were taken off the preview one by one. */
+  takenOff: z.number().default(0),
 };
 
 /** What stands in the column `details`, by the kind beside it. */
@@ -72,10 +90,23 @@ export type BulkAction = {
   /** The address of the list that it is about. */
   search: string;
   isCut: boolean;
+  /** There once its responses are not kept any more. */
+  counts: BulkCounts | undefined;
+  /** How many whoever previewed it took off it one by one. */
+  takenOff: number;
   madeAt: string;
   startedAt: string | null;
   endedAt: string | null;
 };
+
+/** What stands in the column `details` of an action. */
+export function writeDetails({
+  deed: { kind: _, ...deed },
+  ...kept
+}: Pick<BulkAction, "deed" | "isCut" | "counts" | "takenOff">): string {
+  const { isCut, counts, takenOff } = kept;
+  return JSON.stringify({ ...deed, isCut, counts, takenOff });
+}
 
 /** Until when it can be undone; undefined where it cannot. */
 export function undoableUntil(
@@ -117,6 +148,11 @@ export const deedSchema = z
     return { kind: deed, tagIds: [...new Set(tagIds.map(Number))] };
   });
 
+/** So many of a preview are shown at a time, to be taken off it. */
+export const shownAtATime = 50;
+
 export const doSchema = z.object({
-  intent: z.enum(["begin", "cancel", "undo"]),
+  intent: z.enum(["begin", "cancel", "undo", "take-off"]),
+  /** Those that are taken off the preview. */
+  references: z.array(z.string().max(40)).max(shownAtATime).optional(),
 });

@@ -138,6 +138,8 @@ export async function updateCall(
     state?: CallState;
     closes_at?: string | null;
     outcome?: JsonText | null;
+    read_within_days?: number | null;
+    read_by?: string | null;
   },
 ): Promise<void> {
   await trx
@@ -145,6 +147,21 @@ export async function updateCall(
     .set((eb) => ({ ...columns, row_version: eb("row_version", "+", 1) }))
     .where("id", "=", callId)
     .execute();
+}
+
+const dueColumns = keepQuery((db, { callId }: Places<{ callId: number }>) =>
+  db
+    .selectFrom("calls")
+    .select(["read_within_days", "read_by"])
+    .where("id", "=", callId),
+);
+
+export async function selectDueColumns(
+  db: Db,
+  callId: number,
+): Promise<{ read_within_days: number | null; read_by: string | null }> {
+  const [call] = await dueColumns(db, { callId });
+  return call ?? { read_within_days: null, read_by: null };
 }
 
 export async function selectCallState(

@@ -66,16 +66,20 @@ export async function addToAttachmentCount(
     .execute();
 }
 
-/** Writes under which key a response says its words, where it still says what they were made of. */
-export async function writeWordsKey(
+type Derived = WordsKey & { response: ReadResponse; dueOn: string };
+
+/** Writes under which key a response says its words, and by when it is due, where it still says what that was made of. */
+export async function writeDerived(
   db: Db,
-  { response, wordsKey, saysNothing }: WordsKey & { response: ReadResponse },
+  { response, wordsKey, saysNothing, dueOn }: Derived,
 ): Promise<void> {
   const columns = {
     words_key: wordsKey,
     says_nothing: saysNothing ? (1 as const) : (0 as const),
+    due_on: dueOn,
   };
   const isWritten =
+    response.due_on === columns.due_on &&
     response.words_key === columns.words_key &&
     response.says_nothing === columns.says_nothing;
   if (isWritten) return;
@@ -91,5 +95,23 @@ export async function writeWordsKey(
 
 type ReadResponse = Pick<
   Row<"responses">,
-  "id" | "current_version" | "attachment_count" | "words_key" | "says_nothing"
+  | "id"
+  | "current_version"
+  | "attachment_count"
+  | "words_key"
+  | "says_nothing"
+  | "due_on"
 >;
+
+/** @param byDay ids of responses by the day by which they should be read. */
+export async function writeDueDays(
+  trx: Trx,
+  byDay: ReadonlyMap<string, number[]>,
+): Promise<void> {
+  for (const [day, ids] of byDay)
+    await trx
+      .updateTable("responses")
+      .set({ due_on: day })
+      .where("id", "in", ids)
+      .execute();
+}

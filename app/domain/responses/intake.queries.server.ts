@@ -1,4 +1,5 @@
 import { countOf } from "#app/db/counts.ts";
+import { besideIndex } from "#app/db/indexes.server.ts";
 import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
@@ -175,6 +176,21 @@ export async function selectIdsOfImport(
     .limit(of.limit)
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** When responses of a call came and by when they are due, after one of them by id. */
+export async function selectArrivalsOfCall(
+  db: Db,
+  of: { callId: number; after: number; limit: number },
+): Promise<{ id: number; receivedAt: string; dueOn: string }[]> {
+  return db
+    .selectFrom("responses")
+    .select(["id", "received_at as receivedAt", "due_on as dueOn"])
+    .where("id", ">", of.after)
+    .where(besideIndex(db, "call_id"), "=", of.callId)
+    .orderBy("id")
+    .limit(of.limit)
+    .execute();
 }
 
 /** Those to which a member of staff has done more than read them. */

@@ -7,8 +7,10 @@ import { selectSearchedTexts } from "../attachments/attachment-texts.server.ts";
 import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { questionsOf } from "../calls/asked-pages.ts";
 import { findDefinition } from "../calls/definitions.server.ts";
+import { dueDay } from "../calls/dues.ts";
+import { findDueRule } from "../calls/dues.server.ts";
 import { ownWordsOf } from "../calls/question-types/question-types.ts";
-import { writeWordsKey } from "./changes.queries.server.ts";
+import { writeDerived } from "./changes.queries.server.ts";
 import { isHeldBack } from "./held-back.queries.server.ts";
 import {
   selectAnswers,
@@ -49,10 +51,12 @@ export async function indexResponse(
       attachments: files.join("\n\n"),
     });
     await replaceNotes(trx, responseId);
-    return { response, ...(await keyOf(trx, response, answers)) };
+    const rule = await findDueRule(trx, response.call_id);
+    const dueOn = dueDay(rule, response.received_at);
+    return { response, dueOn, ...(await keyOf(trx, response, answers)) };
   });
   // By itself: whoever changes a response has its row first and its part of the index then.
-  if (indexed) await writeWordsKey(db, indexed);
+  if (indexed) await writeDerived(db, indexed);
 }
 
 /** What is held back is none of the team's, and stands for nobody else's words. */

@@ -128,6 +128,7 @@ function selectVisible(db: Db, viewer: Pick<Viewer, "role">) {
       "responses.row_version",
       "responses.words_key",
       "responses.says_nothing",
+      "responses.due_on",
     ]);
 }
 

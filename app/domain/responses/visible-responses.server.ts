@@ -1,3 +1,4 @@
+import { noDue } from "../calls/dues.ts";
 import type { Db } from "#app/db/schema.ts";
 import {
   selectVisibleAnswerText,
@@ -89,6 +90,7 @@ function toVisible(row: VisibleRow, now: Date): VisibleResponse {
     claim: liveClaim(row, now),
     rowVersion: row.row_version,
     wordsKey: row.words_key,
+    dueOn: row.due_on === noDue ? undefined : row.due_on,
     saysNothing: row.says_nothing === 1,
   };
 }

@@ -33,6 +33,8 @@ export type VisibleResponse = {
   rowVersion: number;
   /** The same for all of a call that say the same words; null where it says none. */
   wordsKey: string | null;
+  /** The day by whose end it should be read, in London; undefined where nobody said. */
+  dueOn: string | undefined;
   /** Every text of it is a stock phrase. */
   saysNothing: boolean;
 };

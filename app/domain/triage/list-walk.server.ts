@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
+import { noDue } from "../calls/dues.ts";
 import { claimResponse } from "../responses/claims.server.ts";
 import { awaitsTriage } from "../responses/triage-states.ts";
 import type {
@@ -76,6 +77,7 @@ function placeOf(response: VisibleResponse): PlaceInList {
     received_at: response.receivedAt,
     word_count: response.wordCount,
     safeguarding_flag: response.isFlagged ? 1 : 0,
+    due_on: response.dueOn ?? noDue,
     awaits_triage: awaitsTriage(response.state) ? 1 : 0,
   };
 }

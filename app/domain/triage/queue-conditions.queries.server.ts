@@ -70,6 +70,7 @@ type OfColumn = Of<
   | "reference"
   | "number"
   | "received"
+  | "due"
   | "length"
   | "channel"
   | "state"
@@ -85,6 +86,8 @@ function columnOn(eb: Eb, leaf: OfColumn): Condition {
       return eb("responses.source_key", "=", leaf.number);
     case "received":
       return between(eb, "received_at", [leaf.from, leaf.until]);
+    case "due":
+      return between(eb, "due_on", [leaf.from, leaf.until]);
     case "length":
       return eb.and([
         ...(leaf.least === undefined
@@ -109,7 +112,7 @@ function columnOn(eb: Eb, leaf: OfColumn): Condition {
 
 function between(
   eb: Eb,
-  column: "received_at",
+  column: "received_at" | "due_on",
   [from, until]: [string | undefined, string | undefined],
 ): Condition {
   return eb.and([

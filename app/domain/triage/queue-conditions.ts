@@ -45,6 +45,8 @@ export type QueueCondition =
   | { on: "has"; thing: ThingToHave; questionIds: string[] }
   /** ISO-8601 UTC, the end exclusive. */
   | { on: "received"; from: string | undefined; until: string | undefined }
+  /** Days as ISO-8601 has them, the end exclusive. */
+  | { on: "due"; from: string | undefined; until: string | undefined }
   | { on: "claimed"; who: WhichPeople; at: string }
   | { on: "assigned" | "decided" | "tagged" | "skipped"; who: WhichPeople }
   | { on: "length"; least: number | undefined; most: number | undefined }

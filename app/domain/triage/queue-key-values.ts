@@ -1,4 +1,5 @@
-import { londonTimeToUtc } from "../calls/london-time.ts";
+import { daysAfter, noDue } from "../calls/dues.ts";
+import { londonDay, londonTimeToUtc } from "../calls/london-time.ts";
 
 /** A stretch of time, ISO-8601 UTC, the end exclusive. */
 export type TimeSpan = { from: string | undefined; until: string | undefined };
@@ -29,6 +30,28 @@ export function readAge(value: string, now: Date): TimeSpan | undefined {
   return sign === "<"
     ? { from: at, until: undefined }
     : { from: undefined, until: at };
+}
+
+/** `overdue`, `today`, `any`, `none`; `<3d` is due in fewer days than that, or over, `>3d` later, `3d` by then. Of days in London. */
+export function readDue(value: string, now: Date): TimeSpan | undefined {
+  const today = londonDay(now);
+  const until = (day: string) => ({ from: undefined, until: day });
+  switch (value.toLowerCase()) {
+    case "overdue":
+      return until(today);
+    case "today":
+      return { from: today, until: daysAfter(today, 1) };
+    case "any":
+      return until(noDue);
+    case "none":
+      return { from: noDue, until: undefined };
+  }
+  const [, sign, digits] = /^([<>]?=?)(\d{1,3})d$/i.exec(value) ?? [];
+  if (digits === undefined) return undefined;
+  const day = daysAfter(today, Number(digits));
+  if (sign === ">") return { from: daysAfter(day, 1), until: noDue };
+  if (sign === ">=") return { from: day, until: noDue };
+  return until(sign === "<" ? day : daysAfter(day, 1));
 }
 
 /** A day, a month or a year in London, or from one to another; `>` is after it, `<` before it. */

@@ -14,6 +14,7 @@ export const queueKeys = [
   "skipped",
   "age",
   "received",
+  "due",
   "words",
   "has",
   "flag",

@@ -1,4 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
+import { londonDay } from "../calls/london-time.ts";
+import { countPastDay } from "./dues.queries.server.ts";
 import {
   areFew,
   countQueue,
@@ -156,6 +158,15 @@ function countOfState(
   if (state === "to-do") return counts.toDoCount;
   if (state === "all") return counts.allCount;
   return counts.stateCounts.find((one) => one.state === state)?.count ?? 0;
+}
+
+/** How many wait past the day by which they should be read, of a call or of all; counted no further than a thousand. */
+export async function countOverdue(
+  db: Db,
+  of: Pick<QueueConditions, "viewer" | "callId"> & { now: Date },
+): Promise<number> {
+  const today = londonDay(of.now);
+  return countPastDay(db, { ...of, today, upTo: mostCountedAhead });
 }
 
 /** How many are flagged, and frozen for it, of a call or of all, whatever was decided about them before. */

@@ -8,7 +8,12 @@ import type {
 } from "./queue-conditions.ts";
 import { thingsToHave } from "./queue-conditions.ts";
 import type { KnownKey, QueueKey } from "./queue-keys.ts";
-import { readAge, readDates, readNumbers } from "./queue-key-values.ts";
+import {
+  readAge,
+  readDates,
+  readDue,
+  readNumbers,
+} from "./queue-key-values.ts";
 import {
   evidenceIdsOf,
   findCalls,
@@ -88,6 +93,12 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
   received: (value) => {
     const span = readDates(value);
     return span && { on: "received", ...span };
+  },
+  due: (value, { now }) => {
+    const span = readDue(value, now);
+    if (!span) return undefined;
+    const waits: ConditionTree = { on: "state", state: "to-do" };
+    return { is: "and", parts: [waits, { on: "due", ...span }] };
   },
   words: (value) => {
     const span = readNumbers(value);
@@ -192,6 +203,8 @@ export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
       return [...responseChannels];
     case "has":
       return [...thingsToHave];
+    case "due":
+      return ["overdue", "today", "any", "none"];
     case "flag":
       return ["safeguarding"];
     case "consent":

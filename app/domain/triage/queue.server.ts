@@ -10,9 +10,14 @@ import type {
   Viewer,
   VisibleResponse,
 } from "../responses/visible-responses.ts";
+import { awaitsTriage } from "../responses/triage-states.ts";
 import { selectExcerpts } from "./queue-excerpts.server.ts";
 import { readAsked } from "./queue-asked.server.ts";
-import { countFlagged, selectListing } from "./queue-listing.server.ts";
+import {
+  countFlagged,
+  countOverdue,
+  selectListing,
+} from "./queue-listing.server.ts";
 import { kindsIn } from "./queue-known.ts";
 import { readMarkedTerms } from "./queue-query-parts.ts";
 import {
@@ -67,6 +72,7 @@ export async function selectQueuePage(
     rows,
     ...listing,
     flaggedCount,
+    overdueCount: await countOverdue(db, { viewer, callId, now }),
     isNothingThere: counts.allCount + flaggedCount === 0,
     sort: conditions.sort,
     usualSort: asked.usualSort,
@@ -144,6 +150,7 @@ function toQueueRow(response: VisibleResponse, request: RowsRequest) {
     wordCount: response.wordCount,
     attachmentCount: response.attachmentCount,
     isFlagged: response.isFlagged,
+    dueOn: awaitsTriage(response.state) ? response.dueOn : undefined,
     saysNothing: response.saysNothing && !response.isFlagged,
   };
 }

@@ -23,6 +23,8 @@ export type QueueRow = {
   wordCount: number;
   attachmentCount: number;
   isFlagged: boolean;
+  /** The day by whose end it should be read; undefined where nobody said, and once it is. */
+  dueOn: string | undefined;
   /** Every text of it is a stock phrase. */
   saysNothing: boolean;
   /** How many others wait that say the same words, where one line stands for all; else 0. */
@@ -71,6 +73,8 @@ export type QueuePage = {
   counts: QueueCounts | undefined;
   /** Of the chosen call or of all, waiting and flagged. */
   flaggedCount: number;
+  /** Of the chosen call or of all, waiting and past their day; no further than a thousand. */
+  overdueCount: number;
   /** Nothing has come in at all, of the chosen call or of any. */
   isNothingThere: boolean;
   /** Responses under the filter, on all pages together. */

@@ -7,6 +7,7 @@ import {
   type BulkOutcome,
   type BulkProblem,
   type BulkUndone,
+  daysToKeepItems,
   maxBulkItems,
   maxBulkTags,
   minutesToUndoBulk,
@@ -89,7 +90,10 @@ export function describeReport(report: BulkReport, reader: Reader) {
     cut: action.isCut
       ? `There were more: this is about the first ${plural(maxBulkItems, "response", "responses")}. Do it again for the rest.`
       : undefined,
-    leftOut: leftOutLines(outcomes),
+    kept: action.counts
+      ? `Which responses they were is kept for ${daysToKeepItems} days. The history of each of them says it.`
+      : undefined,
+    leftOut: leftOutLines(outcomes, action.takenOff),
     notUndone: Object.entries(undoneWords).flatMap(([reason, words]) => {
       const count = undone[reason as BulkUndone] ?? 0;
       return count === 0 ? [] : [countLine(count, words)];
@@ -107,11 +111,16 @@ export function describeReport(report: BulkReport, reader: Reader) {
 const countLine = (count: number, words: string) =>
   `${plural(count, "response", "responses")}: ${words}`;
 
-function leftOutLines(outcomes: BulkReport["outcomes"]): string[] {
-  return Object.entries(outcomeWords).flatMap(([reason, words]) => {
+function leftOutLines(
+  outcomes: BulkReport["outcomes"],
+  takenOff: number,
+): string[] {
+  const off = takenOff > 0 ? [countLine(takenOff, "taken off one by one")] : [];
+  const others = Object.entries(outcomeWords).flatMap(([reason, words]) => {
     const count = outcomes[reason as BulkOutcome] ?? 0;
     return count === 0 ? [] : [countLine(count, words)];
   });
+  return [...off, ...others];
 }
 
 function whyLeft({ outcome, undone }: BulkReport["left"][number]): string {
@@ -221,13 +230,6 @@ export const bulkProblems: Record<BulkProblem, string> = {
   "deed-missing": "Choose what to do",
   "tags-missing": `Choose a tag, and no more than ${maxBulkTags}`,
   "state-missing": "Choose what they are",
-};
-
-/** Why nothing was gathered. */
-export const previewRefusals = {
-  nothing: "There is nothing in this list.",
-  "not-understood":
-    "Something in this search was not understood and was left out, so the list is longer than what was asked for. Put the search right first.",
 };
 
 /** Why a button of the page did nothing. */

@@ -34,10 +34,9 @@ export function activeFiltersOf(filter: QueueFilter, choices: QueueChoices) {
     ...without(filter.isFlagged ? "Safeguarding" : undefined, {
       isFlagged: false,
     }),
-    ...without(
-      filter.areSameApart ? "The same words each on its own" : undefined,
-      { areSameApart: false },
-    ),
+    ...without(filter.areSameApart ? "The same words one by one" : undefined, {
+      areSameApart: false,
+    }),
     ...without(q === "" ? undefined : "Search", {
       q: "",
       ...(filter.state === defaultState(q) && { state: defaultState("") }),
@@ -113,6 +112,7 @@ function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
       has: [...thingsToHave],
       view: [...viewNames],
       sort: [...queueSorts],
+      due: ["overdue", "today", "<3d", "none"],
       flag: ["safeguarding"],
       consent: ["yes", "no"],
       by: people,

@@ -11,6 +11,7 @@ export const sortWords: Record<QueueSort, string> = {
   shortest: "Shortest first",
   waiting: "Waiting longest first",
   recorded: "As put into Heard",
+  due: "Due soonest first",
 };
 
 /** In which order a list stands, as the end of a sentence. */
@@ -95,6 +96,7 @@ export const searchExamples: { q: string; finds: string }[] = [
   { q: "has:file words:>500", finds: "with files and more than 500 words" },
   { q: "has:note note:safeguarding", finds: "by the team’s own notes" },
   { q: "consent:no", finds: "what may not be quoted" },
+  { q: "due:<3d sort:due", finds: "to be read in three days, or overdue" },
   { q: "has:stock", finds: "what says only “nothing” or “n/a”" },
   { q: "tag:none sort:newest", finds: "untagged, the newest first" },
 ];
@@ -113,6 +115,7 @@ export const keyWords: Record<QueueKey, string> = {
   skipped: "who gave it back as not for them",
   age: "how old: >30d, <2w",
   received: "a day, a month or from..to",
+  due: "overdue, today, within days: <3d",
   words: "how long: >500",
   has: "a file, a note, a passage",
   flag: "safeguarding",

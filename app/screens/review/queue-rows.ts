@@ -1,4 +1,6 @@
 import { responseAddress, responseFormAddress } from "#app/addresses.ts";
+import { daysBetween } from "#app/domain/calls/dues.ts";
+import { londonDay } from "#app/domain/calls/london-time.ts";
 import type { ResponseChannel } from "#app/domain/responses/responses.ts";
 import { awaitsTriage } from "#app/domain/responses/triage-states.ts";
 import { isWithdrawn } from "#app/domain/responses/withdrawal.ts";
@@ -78,9 +80,7 @@ function describeRow(row: QueueRow, shown: Shown, { toRead, toFlag }: Ways) {
     tagNames: row.tagNames,
     receivedAt: row.receivedAt,
     receivedOn: formatShortDate(row.receivedAt),
-    waiting: awaitsTriage(row.state)
-      ? waitingWords(row.receivedAt, shown.now)
-      : undefined,
+    ...timeOf(row, shown.now),
     state: stateWords(row, shown.filter),
     assignee: row.isAssignedToMe ? "You" : row.assigneeName,
     reader: row.isClaimedByMe ? "You" : row.claimedByName,
@@ -110,6 +110,21 @@ function stateWords(row: QueueRow, { state }: QueueFilter) {
   if (goesWithout) return undefined;
   const { label, colour } = describeState(row.state);
   return { label, colour };
+}
+
+/** By when it should be read; where nobody said, how long it has waited. */
+function timeOf({ state, dueOn, receivedAt }: QueueRow, now: Date) {
+  if (!awaitsTriage(state)) return { waiting: undefined, isOverdue: false };
+  if (dueOn === undefined)
+    return { waiting: waitingWords(receivedAt, now), isOverdue: false };
+  const left = daysBetween(londonDay(now), dueOn);
+  return { waiting: dueWords(left), isOverdue: left < 0 };
+}
+
+function dueWords(left: number): string {
+  if (left < 0) return `${plural(-left, "day", "days")} overdue`;
+  if (left === 0) return "Due today";
+  return left === 1 ? "Due tomorrow" : `Due in ${plural(left, "day", "days")}`;
 }
 
 const dayMilliseconds = 86_400_000;

@@ -68,6 +68,7 @@ export function describeQueue(parts: QueueParts) {
       problems: describeProblems(page.problems, filter),
     },
     rows: describeRows(page.rows, { ...parts, q, isOfWords, here }),
+    overdue: overdueLink(page, filter),
     sameSwitch: sameSwitchOf(filter),
     emptyWords: page.total === 0 ? emptyWordsOf(parts) : undefined,
     pages: pagesOf(page, filter),
@@ -98,6 +99,19 @@ function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
       isUrgent: true,
     },
   ];
+}
+
+/** What nobody has read in time, where there is such and it is not what is listed. */
+function overdueLink(
+  { overdueCount }: QueuePage,
+  { callSlug, q }: QueueFilter,
+) {
+  const late = "due:overdue sort:due";
+  if (overdueCount === 0 || q === late) return undefined;
+  return {
+    label: `${count.format(overdueCount)} overdue`,
+    href: queueHref({ ...wholeQueue, callSlug, q: late }),
+  };
 }
 
 /** The order that goes without saying is sent as nothing, so that it is that of the next search; but for a search that names one. */
@@ -145,8 +159,8 @@ function sameSwitchOf(filter: QueueFilter) {
   const { areSameApart } = filter;
   return {
     label: areSameApart
-      ? "One line for the same words"
-      : "The same words each on its own",
+      ? "Put the same words in one line"
+      : "List the same words one by one",
     href: queueHref(filter, { areSameApart: !areSameApart }),
   };
 }

@@ -1,3 +1,4 @@
+import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
 import { responseAddress } from "#app/addresses.ts";
 
 /** How a response's page was come to: what it goes back to and what it shows beside the response itself. */
@@ -29,11 +30,12 @@ export function readReadingView(
   return { q: read("q"), from: read("from"), file: read("file") };
 }
 
-/** What was searched for before the page was opened: here, or in the queue it was opened from. */
+/** The words that were searched for before the page was opened: here, or in the queue it was opened from. A search that asks for no words marks none. */
 export function searchedFor(view: ReadingView): string {
   if (view.q !== "") return view.q;
   const [, queueQuery = ""] = view.from.split("?");
-  return new URLSearchParams(queueQuery).get("q") ?? "";
+  const q = new URLSearchParams(queueQuery).get("q") ?? "";
+  return readMarkedTerms(q).length > 0 ? q : "";
 }
 
 /** The view as a form carries it. */

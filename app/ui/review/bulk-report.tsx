@@ -6,6 +6,8 @@ type BulkReportProps = {
   searchHref: string;
   people: string[];
   cut: string | undefined;
+  /** Said where it is not kept any more which they were. */
+  kept: string | undefined;
   leftOut: string[];
   notUndone: string[];
   left: { reference: string; href: string; why: string }[];
@@ -49,6 +51,7 @@ export function BulkReport(props: BulkReportProps) {
           See the list
         </a>
       </p>
+      {props.kept && <p className="govuk-body">{props.kept}</p>}
       <LeftItems items={props.left} isMore={props.leftMore} />
     </>
   );

@@ -28,6 +28,8 @@ export type QueueTableRow = {
   receivedOn: string;
   /** Of one that asks for somebody's work. */
   waiting: string | undefined;
+  /** It should have been read by now. */
+  isOverdue: boolean;
   /** Left out where it is the state of the whole list. */
   state: { label: string; colour: TagColour } | undefined;
   assignee: string | null;
@@ -68,7 +70,11 @@ function QueueTableLine({ row }: { row: QueueTableRow }) {
       <ResponseCell row={row} />
       <td role="cell" className="heard-queue__received">
         {row.waiting && (
-          <span className="heard-queue__waiting">{row.waiting}</span>
+          <span
+            className={`heard-queue__waiting${row.isOverdue ? " heard-queue__warning" : ""}`}
+          >
+            {row.waiting}
+          </span>
         )}{" "}
         <time className="heard-queue__minor" dateTime={row.receivedAt}>
           {row.receivedOn}
