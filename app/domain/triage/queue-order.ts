@@ -30,7 +30,10 @@ export function defaultSort(isOfWords: boolean): QueueSort {
   return isOfWords ? "recorded" : "oldest";
 }
 
-export function orderOf(sort: QueueSort, state: QueueState): QueueOrder {
+export function orderOf(
+  sort: QueueSort,
+  state: QueueState | "any",
+): QueueOrder {
   const isFlaggedFirst =
     state === "to-do" && (sort === "oldest" || sort === "waiting");
   return isFlaggedFirst ? flaggedFirst : orders[sort];

@@ -63,7 +63,9 @@ export async function selectQueuePage(
     rows,
     ...listing,
     flaggedCount,
-    isNothingThere: counts.allCount + flaggedCount === 0,
+    isNothingThere:
+      flaggedCount === 0 &&
+      counts.stateCounts.every(({ count }) => count === 0),
     sort: conditions.sort,
     usualSort: asked.usualSort,
     isSearchable: !isEmpty,
