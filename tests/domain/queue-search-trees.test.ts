@@ -153,3 +153,42 @@ test("what was withdrawn stands in no list but where it is asked for", async () 
     expect(stateCounts).toContainEqual({ state: "withdrawn", count: 2 });
   }
 });
+
+test("no search that can be typed is refused by the engine, or takes long", async () => {
+  const { db, me } = await givenFour();
+  const viewer = { staffId: me.staffId, role: "reviewer" as const };
+  const pieces = [
+    ...["worker", "named", "wo*", '"named worker"', "7K4M", "self-harm"],
+    ...["OR", "OR", "NOT ", "-", "-(", "(", "(", ")", ")", '"', "'", "\u201C"],
+    ...[
+      "tag:",
+      "tag:none",
+      "q2:",
+      `${first}:worker`,
+      "has:note",
+      "type:(",
+      ":",
+    ],
+    ...["\u202Eworker", "wor\u200Bker", "\u{1F3E0}", "\uD800", "\u0000", "*"],
+    ...["NEAR(", "^worker", "answers : x", "{a}", "+", "\u{10D4A}", "%", "_"],
+  ];
+  let seed = 20261127;
+  const next = (below: number) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return (seed >>> 8) % below;
+  };
+  for (let number = 0; number < 300; number += 1) {
+    const length = 1 + next(number % 10 === 0 ? 120 : 12);
+    const typed = Array.from({ length }, () => pieces[next(pieces.length)]);
+    const q = typed.join(next(3) === 0 ? "" : " ").trim();
+    const filter = { ...wholeQueue, state: "all" as const, q };
+    const startedAt = performance.now();
+    const page = await selectQueuePage(db, { filter, viewer, now }).catch(
+      (error: unknown) => ({ error: String(error), q }),
+    );
+    expect(page).toEqual(
+      expect.objectContaining({ rows: expect.anything() as unknown }),
+    );
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  }
+});
