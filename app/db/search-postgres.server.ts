@@ -40,6 +40,17 @@ function hasPart(
   )`;
 }
 
+/** The ids of all parts that have a term, as a statement. */
+export function partsWith(term: string): RawBuilder<unknown> {
+  const query = toTsQuery(term);
+  const isThere =
+    query === undefined
+      ? sql`false`
+      : sql`response_search_parts.words @@ ${query}::tsquery`;
+  return sql`select response_search_parts.response_id
+    from response_search_parts where ${isThere}`;
+}
+
 /** The same of the notes alone. */
 export function hasInNotes(responseId: RawBuilder<unknown>, term: string) {
   return hasPart(

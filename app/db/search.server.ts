@@ -2,7 +2,6 @@ import { type Expression, type RawBuilder, sql } from "kysely";
 import { countOf } from "./counts.ts";
 import { engineOf } from "./engine.server.ts";
 import type { Db, Trx } from "./schema.ts";
-import { toIndexed } from "./search-answers.ts";
 import { foldLetters } from "./search-folding.ts";
 import { removeNoteText } from "./search-notes.server.ts";
 import {
@@ -10,8 +9,17 @@ import {
   hasInNotes,
   hasTerms,
   insertParts,
+  partsWith,
 } from "./search-postgres.server.ts";
 import { isPrefixTerm } from "./search-words.ts";
+import {
+  quotedTerm,
+  termsOf,
+  toAnyOf,
+  toFullTextQuery,
+  toNoteQuery,
+  type WordTree,
+} from "./word-trees.ts";
 
 /** What the index calls a response: FTS5 has a name of its own for a number. */
 const idIn = (db: Db) =>
@@ -21,68 +29,71 @@ const idIn = (db: Db) =>
       : "response_search.rowid",
   );
 
-/** Terms as an FTS5 query that cannot fail: each is quoted, so operators are read as words. Undefined for no terms. */
-export function toFullTextQuery(terms: readonly string[]): string | undefined {
-  if (terms.length === 0) return undefined;
-  return terms.map(quoted).join(" ");
+/** A condition for `where`: the response's answers, files or notes are as the tree says. It is asked of each response by itself, so of few. */
+export function responseMatches(db: Db, words: WordTree) {
+  return matchesIn(db, words, sql`responses.id`);
 }
 
-/** The last word of a term that is one of beginnings is only begun. */
-function quoted(term: string): string {
-  const isPrefix = isPrefixTerm(term);
-  const words = toIndexed(isPrefix ? term.slice(0, -1) : term);
-  return `"${words.replaceAll('"', '""')}"${isPrefix ? " *" : ""}`;
+function matchesIn(
+  db: Db,
+  tree: WordTree,
+  id: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  if ("on" in tree)
+    return engineOf(db) === "postgres"
+      ? hasTerms(id, [tree.term])
+      : isEverywhere(tree.term, id);
+  if (tree.is === "not")
+    return sql<boolean>`(not ${matchesIn(db, tree.part, id)})`;
+  const parts = tree.parts.map((part) => matchesIn(db, part, id));
+  const sign = tree.is === "and" ? sql` and ` : sql` or `;
+  return sql<boolean>`(${sql.join(parts, sign)})`;
 }
 
-/** The terms that `toFullTextQuery` made a query of. */
-function termsIn(fullTextQuery: string): string[] {
-  return Array.from(
-    fullTextQuery.matchAll(/"((?:[^"]|"")*)"( \*)?/g),
-    ([, term, prefix]) =>
-      (term ?? "").replaceAll('""', '"') + (prefix ? "*" : ""),
-  );
-}
-
-/** A condition for `where`: the response's answers, files or notes match the query. It is asked of each response by itself, so of few. */
-export function responseMatches(db: Db, fullTextQuery: string) {
-  const id = sql`responses.id`;
-  const terms = termsIn(fullTextQuery);
-  if (engineOf(db) === "postgres") return hasTerms(id, terms);
-  return everywhere(terms, id);
-}
-
-/** Of this response each term stands somewhere. */
-function everywhere(terms: readonly string[], id: RawBuilder<unknown>) {
-  const conditions = terms.map(
-    (term) => sql`(
-      (select 1 from response_search where response_search match ${quoted(term)} and response_search.rowid = ${id}) is not null
-      or (select 1 from note_search where note_search match ${quoted(term)} and note_search.rowid = ${id}) is not null
-    )`,
-  );
-  return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
-}
-
-/** The same of one term, asked of the index first: for one condition among others. */
-export function isFoundBy(db: Db, term: string): RawBuilder<boolean> {
-  const id = sql`responses.id`;
-  if (engineOf(db) === "postgres") return hasTerms(id, [term]);
-  return sql<boolean>`responses.id in (
-    select rowid from response_search where response_search match ${quoted(term)}
-    union all select rowid from note_search where note_search match ${quoted(term)}
+/** This response has the term somewhere. Beginnings are gathered once: to ask for them by a response takes FTS5 as long as all of them. */
+function isEverywhere(term: string, id: RawBuilder<unknown>) {
+  // With a sign, else FTS5 would take each of the hits for a row to look up.
+  if (isPrefixTerm(term)) return isAmongHits(term, sql`+${id}`);
+  const quoted = quotedTerm(term);
+  return sql<boolean>`(
+    (select 1 from response_search where response_search match ${quoted} and response_search.rowid = ${id}) is not null
+    or (select 1 from note_search where note_search match ${quoted} and note_search.rowid = ${id}) is not null
   )`;
 }
 
-/** The same of all terms of a query. */
-export function matchesOfIndex(db: Db, fullTextQuery: string) {
-  const terms = termsIn(fullTextQuery).map((term) => isFoundBy(db, term));
-  return sql<boolean>`(${sql.join(terms, sql` and `)})`;
+function isAmongHits(term: string, id: RawBuilder<unknown>) {
+  return sql<boolean>`${id} in (${hitsOnSqlite(term)})`;
+}
+
+function hitsOnSqlite(term: string) {
+  const quoted = quotedTerm(term);
+  return sql`select rowid from response_search where response_search match ${quoted}
+    union all select rowid from note_search where note_search match ${quoted}`;
+}
+
+/** The ids of all that a term is found in, maybe twice, as a statement. */
+export function hitsOf(db: Db, term: string): RawBuilder<unknown> {
+  return engineOf(db) === "postgres" ? partsWith(term) : hitsOnSqlite(term);
+}
+
+/** One term, asked of the index first: for one condition among others. */
+export function isFoundBy(db: Db, term: string): RawBuilder<boolean> {
+  const id = sql`responses.id`;
+  if (engineOf(db) === "postgres") return hasTerms(id, [term]);
+  return isAmongHits(term, id);
+}
+
+/** A whole tree that asks for words, asked of the index first. */
+export function matchesOfIndex(db: Db, words: WordTree): RawBuilder<boolean> {
+  if (engineOf(db) === "postgres") return responseMatches(db, words);
+  return sql<boolean>`responses.id in (${matching(db, { words })})`;
 }
 
 /** The same of notes and memos alone. */
 export function isFoundInNotes(db: Db, term: string): RawBuilder<boolean> {
   if (engineOf(db) === "postgres") return hasInNotes(sql`responses.id`, term);
   return sql<boolean>`responses.id in (
-    select rowid from note_search where note_search match ${quoted(term)}
+    select rowid from note_search where note_search match ${quotedTerm(term)}
   )`;
 }
 
@@ -95,14 +106,15 @@ export function answerHas(db: Db, term: string): RawBuilder<boolean> {
       term,
     );
   return sql<boolean>`(answers.response_id in (
-    select rowid from response_search where response_search match ${`answers : ${quoted(term)}`}
+    select rowid from response_search where response_search match ${`answers : ${quotedTerm(term)}`}
   ) and says(answers.text, ${term}))`;
 }
 
 type Matches = {
-  fullTextQuery: string;
+  /** A tree that asks for words. */
+  words: WordTree;
   /** The statement that selects the id of a response where it may be found. */
-  among: (responseId: RawBuilder<number>) => Expression<unknown>;
+  among?: (responseId: RawBuilder<number>) => Expression<unknown>;
 };
 
 /**
@@ -134,20 +146,33 @@ export async function countMatching(
   return rows[0] ? countOf(rows[0]) : 0;
 }
 
-/** SQLite has what people wrote in one index and the team's notes in another: both are walked beside each other. */
-function matching(db: Db, { fullTextQuery, among }: Matches) {
+/**
+ * SQLite has what people wrote in one index and the team's notes in another:
+ * both are walked beside each other. What has a note with a word that must not
+ * be there is looked at with the notes.
+ */
+function matching(db: Db, { words, among }: Matches) {
   const id = sql<number>`${idIn(db)}`;
-  const terms = termsIn(fullTextQuery);
+  const isAmong = (one: RawBuilder<number>) =>
+    among ? sql`and ${among(one)} is not null` : sql``;
   if (engineOf(db) === "postgres")
     return sql`select ${id} as id from response_search
-      where ${hasTerms(id, terms)} and ${among(id)} is not null`;
-  const noteId = sql<number>`note_search.rowid`;
+      where ${matchesIn(db, words, id)} ${isAmong(id)}`;
+  // By a name of its own: the notes are asked again for each word.
+  const noteId = sql<number>`noted.rowid`;
+  const negated = termsOf(words, "negated");
+  const isNotNoted =
+    negated.length > 0
+      ? sql`and response_search.rowid not in (
+          select rowid from note_search where note_search match ${toAnyOf(negated)}
+        )`
+      : sql``;
   return sql`select ${id} as id from response_search
-    where response_search match ${fullTextQuery} and ${among(id)} is not null
+    where response_search match ${toFullTextQuery(words)} ${isNotNoted} ${isAmong(id)}
     union
-    select ${noteId} as id from note_search
-    where note_search match ${terms.map(quoted).join(" OR ")}
-      and ${everywhere(terms, noteId)} and ${among(noteId)} is not null`;
+    select ${noteId} as id from note_search as noted
+    where noted.note_search match ${toNoteQuery(words)}
+      and ${matchesIn(db, words, noteId)} ${isAmong(noteId)}`;
 }
 
 /** What is indexed of a response: its answers one after the other, and the texts of its files. */

@@ -40,7 +40,7 @@ async function found(db: Db, word: string): Promise<number[]> {
   const rows = await db
     .selectFrom("responses")
     .select("id")
-    .where(responseMatches(db, `"${word}"`))
+    .where(responseMatches(db, { on: "words", term: word }))
     .execute();
   return rows.map(({ id }) => id);
 }

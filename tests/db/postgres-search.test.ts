@@ -5,8 +5,8 @@ import {
   removeSearchText,
   replaceSearchText,
   responseMatches,
-  toFullTextQuery,
 } from "#app/db/search.server.ts";
+import { allOf } from "#app/db/word-trees.ts";
 import { toVectors } from "#app/db/search-vectors.ts";
 import { cutWords } from "#app/db/search-words.ts";
 import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
@@ -60,7 +60,7 @@ async function givenBothEngines() {
 }
 
 async function find(db: Db, typed: string): Promise<number[]> {
-  const query = toFullTextQuery(readMarkedTerms(typed));
+  const query = allOf(readMarkedTerms(typed));
   if (query === undefined) return [];
   const rows = await db
     .selectFrom("responses")

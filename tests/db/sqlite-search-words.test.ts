@@ -4,8 +4,8 @@ import type { Db } from "#app/db/schema.ts";
 import {
   replaceSearchText,
   selectIndexedBeginnings,
-  toFullTextQuery,
 } from "#app/db/search.server.ts";
+import { allOf, toFullTextQuery } from "#app/db/word-trees.ts";
 import { foldLetters } from "#app/db/search-folding.ts";
 import { findHits, hasTerm } from "#app/db/search-words.ts";
 import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
@@ -25,10 +25,12 @@ const texts = [
 
 /** Where FTS5's own highlight() finds the terms. */
 async function askSearchEngine(db: Db, text: string, terms: string[]) {
+  const words = allOf(terms);
+  if (!words) return [];
   const { rows } = await sql<{ marked: string }>`
     select highlight(response_search, 0, ${"\uE000"}, ${"\uE001"}) as marked
     from response_search
-    where response_search match ${toFullTextQuery(terms)}
+    where response_search match ${toFullTextQuery(words)}
   `.execute(db);
   return rows.map(({ marked }) => marked);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { responseMatches, toFullTextQuery } from "#app/db/search.server.ts";
+import { responseMatches } from "#app/db/search.server.ts";
+import { allOf } from "#app/db/word-trees.ts";
 import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
 import type { Db } from "#app/db/schema.ts";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
@@ -31,10 +32,12 @@ import { anyLead } from "#tests/given/people.ts";
 const now = new Date("2026-11-22T09:00:00Z");
 
 async function findByWords(db: Db, typed: string): Promise<string[]> {
+  const words = allOf(readMarkedTerms(typed));
+  if (!words) return [];
   const rows = await db
     .selectFrom("responses")
     .select("reference")
-    .where(responseMatches(db, toFullTextQuery(readMarkedTerms(typed)) ?? ""))
+    .where(responseMatches(db, words))
     .execute();
   return rows.map((row) => row.reference);
 }

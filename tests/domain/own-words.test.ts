@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  replaceSearchText,
-  responseMatches,
-  toFullTextQuery,
-} from "#app/db/search.server.ts";
+import { replaceSearchText, responseMatches } from "#app/db/search.server.ts";
+import { allOf } from "#app/db/word-trees.ts";
 import type { Db } from "#app/db/schema.ts";
 import { splitAnswers } from "#app/db/search-answers.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
@@ -18,10 +15,12 @@ import { openTestDatabase } from "#tests/given/database.ts";
 import { givenColleague } from "#tests/given/people.ts";
 
 async function find(db: Db, ...terms: string[]): Promise<number[]> {
+  const words = allOf(terms);
+  if (!words) return [];
   const rows = await db
     .selectFrom("responses")
     .select("id")
-    .where(responseMatches(db, toFullTextQuery(terms) ?? ""))
+    .where(responseMatches(db, words))
     .orderBy("id")
     .execute();
   return rows.map(({ id }) => id);

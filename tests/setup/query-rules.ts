@@ -42,6 +42,12 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue.queries.server.ts inOrder":
     "a list is shown and gone through in one order (docs/decisions/321)",
+  "app/domain/responses/visible-responses.queries.server.ts idsOfResponses":
+    "ids for a statement that begins at a door",
+  "app/domain/triage/queue-candidates.queries.server.ts isCandidate":
+    "a condition of a list",
+  "app/domain/triage/queue-conditions.queries.server.ts isChoice":
+    "a condition of a list",
   "app/domain/triage/queue.queries.server.ts listedResponses":
     "the list is shown, and what comes after one of it is found, from one place (docs/decisions/321)",
 };

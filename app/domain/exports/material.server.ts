@@ -83,13 +83,16 @@ export async function gatherMaterial(
   };
 }
 
-/** No list shows what is frozen; what of it the search would find is judged too, so that it is counted as left out. */
+/** No list shows what is frozen or was withdrawn; what of it the search would find is judged too, so that it is counted as left out. */
 async function selectIdsToJudge(
   db: Db,
   conditions: QueueConditions,
 ): Promise<number[]> {
-  const listed = await selectListedIds(db, conditions);
-  const asked = { ...conditions, isFlagged: true };
+  const { state } = conditions;
+  const inAnyState = state === "all" ? ("any" as const) : state;
+  const whole = { ...conditions, state: inAnyState };
+  const listed = await selectListedIds(db, whole);
+  const asked = { ...whole, isFlagged: true };
   const frozen = await selectListedIds(db, asked);
   if (frozen.length === 0) return listed;
   return [...new Set([...listed, ...frozen])].sort((a, b) => a - b);

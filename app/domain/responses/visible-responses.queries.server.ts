@@ -65,6 +65,14 @@ export const isFirstOfItsWords = sql<boolean>`(
   ) is null
 )`;
 
+/**
+ * Ids alone, for a statement that begins at a door and is to begin with few of
+ * its responses, or to do without few: nobody sees more by it.
+ */
+export function idsOfResponses(condition: RawBuilder<boolean>) {
+  return sql<number>`select picked.id from responses as picked where ${condition}`;
+}
+
 /** The other door, to what was held back and to what was let in after it: for those who decide about it. */
 export function responsesHeldBackFor(db: Db, viewer: Pick<Viewer, "role">) {
   const heldBack = db

@@ -12,6 +12,7 @@ import {
   selectNextFor,
   type Step,
 } from "./list-walk.queries.server.ts";
+import { withLead } from "./queue-candidates.queries.server.ts";
 import { readAsked } from "./queue-asked.server.ts";
 import { mayStandInLines, type QueueFilter } from "./queue-filter.ts";
 import type { QueueChoices } from "./queue.ts";
@@ -89,5 +90,8 @@ export function isWhatThereIsToDo(filter: QueueFilter): boolean {
 
 async function readList(db: Db, { filter, viewer, now, ...given }: Walk) {
   const calls = given.calls ?? (await selectCallChoices(db));
-  return readAsked(db, { filter, viewer, calls, now, isShown: true });
+  const asked = await readAsked(db, {
+    ...{ filter, viewer, calls, now, isShown: true },
+  });
+  return { ...asked, conditions: await withLead(db, asked.conditions) };
 }

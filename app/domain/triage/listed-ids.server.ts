@@ -42,8 +42,7 @@ export async function selectListedIds(
   most = Infinity,
 ): Promise<number[]> {
   const ids: number[] = [];
-  const atOnce =
-    conditions.fullTextQuery === undefined ? idsAtOnce : foundAtOnce;
+  const atOnce = conditions.words === undefined ? idsAtOnce : foundAtOnce;
   for (;;) {
     const after = ids.at(-1) ?? 0;
     const limit = Math.min(atOnce, most - ids.length);

@@ -20,14 +20,12 @@ export async function selectIdsBetween(
   conditions: QueueConditions,
   { after, upTo }: { after: number; upTo: number },
 ): Promise<number[]> {
-  const { fullTextQuery } = conditions;
+  const { words } = conditions;
   const narrowed = narrowedResponses(db, conditions)
     .where("responses.id", ">", after)
     .where("responses.id", "<=", upTo);
   const listed =
-    fullTextQuery === undefined
-      ? narrowed
-      : narrowed.where(matchesOfIndex(db, fullTextQuery));
+    words === undefined ? narrowed : narrowed.where(matchesOfIndex(db, words));
   const rows = await listed
     .select("responses.id")
     .orderBy("responses.id")

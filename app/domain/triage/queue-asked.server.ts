@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
-import { toFullTextQuery } from "#app/db/search.server.ts";
+import { asksForWords, type WordTree } from "#app/db/word-trees.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import type { QueueConditions } from "./queue-shape.ts";
 import type { QueueChoices } from "./queue.ts";
@@ -36,11 +36,10 @@ export async function readAsked(db: Db, asking: Asking): Promise<AskedQueue> {
   const isOfState = stateIn(filter.q) === filter.state;
   const typed = isOfState ? withoutKey(filter.q, "state") : filter.q;
   const meaning = readMeaning(typed, known);
-  const { terms, others } = apart(meaning.conditions);
+  const { words, others } = apart(meaning.conditions);
   if (tagId !== undefined)
     others.push({ on: "tag", tagIds: withChildren(known, [tagId]) });
-  const fullTextQuery = toFullTextQuery(terms);
-  const usualSort = defaultSort(fullTextQuery !== undefined);
+  const usualSort = defaultSort(words !== undefined);
   const conditions: QueueConditions = {
     viewer,
     callId: calls.find((call) => call.slug === filter.callSlug)?.id,
@@ -50,7 +49,7 @@ export async function readAsked(db: Db, asking: Asking): Promise<AskedQueue> {
     hasFiles: filter.hasFiles,
     isFlagged: filter.isFlagged,
     isOneLine: asking.isShown === true && standsInLines(filter),
-    fullTextQuery,
+    words,
     others: others.length > 1 ? { is: "and", parts: others } : others[0],
     sort: filter.sort ?? meaning.sort ?? usualSort,
   };
@@ -58,17 +57,26 @@ export async function readAsked(db: Db, asking: Asking): Promise<AskedQueue> {
   return { conditions, usualSort, problems, isEmpty };
 }
 
-/** Words that must all be there, which the index of words is walked for, and everything else. */
-function apart(tree: ConditionTree | undefined) {
+/** Words, which the index of words is walked for, and everything else. */
+function apart(tree: ConditionTree | undefined): {
+  words: WordTree | undefined;
+  others: ConditionTree[];
+} {
   const parts = !tree
     ? []
     : "is" in tree && tree.is === "and"
       ? tree.parts
       : [tree];
-  const terms: string[] = [];
-  const others: ConditionTree[] = [];
-  for (const part of parts)
-    if ("on" in part && part.on === "words") terms.push(part.term);
-    else others.push(part);
-  return { terms, others };
+  const ofWords = parts.filter(isOfWords);
+  const words = ofWords.length > 1 ? all(ofWords) : ofWords[0];
+  return words && asksForWords(words)
+    ? { words, others: parts.filter((part) => !isOfWords(part)) }
+    : { words: undefined, others: parts };
+}
+
+const all = (parts: WordTree[]): WordTree => ({ is: "and", parts });
+
+function isOfWords(tree: ConditionTree): tree is WordTree & ConditionTree {
+  if ("on" in tree) return tree.on === "words";
+  return tree.is === "not" ? isOfWords(tree.part) : tree.parts.every(isOfWords);
 }

@@ -4,6 +4,7 @@ import {
   sql,
   type SqlBool,
 } from "kysely";
+import { besideIndex } from "#app/db/indexes.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { answerHas, isFoundBy, isFoundInNotes } from "#app/db/search.server.ts";
 import type {
@@ -44,7 +45,7 @@ function leafOn(db: Db, eb: Eb, leaf: QueueCondition): Condition {
     case "answer":
       return isAnswered(db, eb, leaf);
     case "chosen":
-      return isChosen(eb, leaf.chosen);
+      return isChosen(db, eb, leaf.chosen);
     case "tag":
       return isTagged(eb, leaf.tagIds);
     case "has":
@@ -62,7 +63,7 @@ function leafOn(db: Db, eb: Eb, leaf: QueueCondition): Condition {
     case "tagged":
       return isTaggedBy(eb, leaf.who);
     default:
-      return columnOn(eb, leaf);
+      return columnOn(db, eb, leaf);
   }
 }
 
@@ -78,7 +79,7 @@ type OfColumn = Of<
   | "flagged"
 >;
 
-function columnOn(eb: Eb, leaf: OfColumn): Condition {
+function columnOn(db: Db, eb: Eb, leaf: OfColumn): Condition {
   switch (leaf.on) {
     case "reference":
       return eb("responses.reference", "like", `%${leaf.part}%`);
@@ -98,7 +99,7 @@ function columnOn(eb: Eb, leaf: OfColumn): Condition {
           : [eb("responses.word_count", "<=", leaf.most)]),
       ]);
     case "channel":
-      return eb("responses.channel", "=", leaf.channel);
+      return eb(besideIndex(db, "responses.channel"), "=", leaf.channel);
     case "state":
       return leaf.state === "to-do"
         ? eb("responses.awaits_triage", "=", eb.lit(1))
@@ -136,36 +137,39 @@ function isAnswered(db: Db, eb: Eb, leaf: Of<"answer">): Condition {
       : answers.where("answers.question_id", "=", question);
   // Not `exists`, which SQLite takes for a join and turns round: the words of every answer would be looked through.
   const inWords = eb(those.where(answerHas(db, term)).limit(1), "is not", null);
-  return chosen.length === 0 ? inWords : eb.or([inWords, isChosen(eb, chosen)]);
+  return chosen.length === 0
+    ? inWords
+    : eb.or([inWords, isChosen(db, eb, chosen)]);
 }
 
 /** Short enough for an index: no choice is longer. */
 const isShort = sql<boolean>`length(answers.value) <= 200`;
 
-function isChosen(eb: Eb, chosen: Chosen[]): Condition {
+/** The call is no way to them: it may have nearly all. */
+function isChosen(db: Db, eb: Eb, chosen: Chosen[]): Condition {
   return eb.or(
-    chosen.map(({ callId, questionId, values, areSeveral }) =>
+    chosen.map((one) =>
       eb.and([
-        eb("responses.call_id", "=", callId),
-        eb.exists(
-          presentAnswers(eb)
-            .where("answers.question_id", "=", questionId)
-            .where(isShort)
-            .where((one) =>
-              areSeveral
-                ? one.or(
-                    values.map((value) =>
-                      one("answers.value", "like", `[%"${value}"%]`),
-                    ),
-                  )
-                : one(
-                    "answers.value",
-                    "in",
-                    values.map((value) => JSON.stringify(value)),
-                  ),
-            ),
-        ),
+        eb(besideIndex(db, "responses.call_id"), "=", one.callId),
+        eb.exists(presentAnswers(eb).where((answer) => isChoice(answer, one))),
       ]),
     ),
   );
+}
+
+/** An answer by which one of these was chosen. */
+export function isChoice(
+  eb: ExpressionBuilder<HeardSchema, "answers">,
+  { questionId, values, areSeveral }: Chosen,
+): Condition {
+  const isOne = areSeveral
+    ? eb.or(
+        values.map((value) => eb("answers.value", "like", `[%"${value}"%]`)),
+      )
+    : eb(
+        "answers.value",
+        "in",
+        values.map((value) => JSON.stringify(value)),
+      );
+  return eb.and([eb("answers.question_id", "=", questionId), isShort, isOne]);
 }

@@ -3,10 +3,12 @@ import { besideIndex } from "#app/db/indexes.server.ts";
 import type { Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import {
+  idsOfResponses,
   isFirstOfItsWords,
   responsesListedFor,
   responsesVisibleTo,
 } from "../responses/visible-responses.queries.server.ts";
+import { isCandidate } from "./queue-candidates.queries.server.ts";
 import { conditionOn } from "./queue-conditions.queries.server.ts";
 import {
   type FilterShape,
@@ -22,7 +24,7 @@ import {
  * nothing of how many a call or a state has, and would rather walk all of those.
  */
 function columnsUnder(db: Db, shape: FilterShape) {
-  const isLed = shape.hasFiles || shape.isFlagged;
+  const isLed = shape.hasFiles || shape.isFlagged || shape.isLedByIds;
   const isLedByAny = isLed || shape.assignee === "one";
   const beside = (
     isSo: boolean,
@@ -38,6 +40,9 @@ function columnsUnder(db: Db, shape: FilterShape) {
   };
 }
 
+/** Few, and by an index: asked of each row its state would have to be looked up. */
+const isNotWithdrawn = sql<boolean>`responses.id not in (${idsOfResponses(sql`picked.state = 'withdrawn'`)})`;
+
 /** Responses under a filter but for what was typed, nothing selected yet. */
 export function filteredResponses(
   db: Db,
@@ -52,7 +57,9 @@ export function filteredResponses(
   // Written out, not bound: only so can the partial indexes be chosen.
   if (state === "to-do")
     query = query.where((eb) => eb("responses.awaits_triage", "=", eb.lit(1)));
-  else if (state !== "all") query = query.where(columns.state, "=", state);
+  else if (state === "all") {
+    if (!shape.mayHoldWithdrawn) query = query.where(isNotWithdrawn);
+  } else if (state !== "any") query = query.where(columns.state, "=", state);
   if (assignee === "nobody")
     query = query.where(columns.assigneeId, "is", null);
   else if (assignee === "one")
@@ -71,11 +78,12 @@ export function filteredResponses(
 
 /** The same with what was typed but for the words that must all be there. */
 export function narrowedResponses(db: Db, conditions: QueueConditions) {
-  const { others } = conditions;
+  const { others, leading } = conditions;
   const query = filteredResponses(
     db,
     valuesOf(conditions),
     shapeOf(conditions),
   );
-  return others ? query.where((eb) => conditionOn(db, eb, others)) : query;
+  const led = leading ? query.where(isCandidate(db, leading)) : query;
+  return others ? led.where((eb) => conditionOn(db, eb, others)) : led;
 }

@@ -35,6 +35,7 @@ const otherNames: Record<string, QueueKey> = {
   kind: "type",
   tags: "tag",
   tagged: "tag",
+  untagged: "tag",
   status: "state",
   is: "state",
   assignee: "assigned",

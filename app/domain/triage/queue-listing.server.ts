@@ -10,7 +10,8 @@ import {
   selectQueueIds,
   selectSearchedIds,
 } from "./queue.queries.server.ts";
-import type { QueueConditions } from "./queue-shape.ts";
+import { withLead } from "./queue-candidates.queries.server.ts";
+import { type QueueConditions, shapeOf } from "./queue-shape.ts";
 import { type QueueCounts, queuePageRows, toQueueCounts } from "./queue.ts";
 
 /** Which responses stand on one page of the queue, and how many on all. */
@@ -45,7 +46,7 @@ export async function selectListing(
   db: Db,
   request: ListingRequest,
 ): Promise<Listing> {
-  const { conditions } = request;
+  const conditions = await withLead(db, request.conditions);
   const list = await openList(db, conditions);
   const counts = isNarrowed(conditions)
     ? await countByState(db, conditions)
@@ -80,7 +81,7 @@ function isAll(first: number[] | undefined): first is number[] {
 
 /** By more than a call and a state, of which the sums are known: counting 300,000 rows again would cost more than the page. */
 function isNarrowed(conditions: QueueConditions): boolean {
-  return isFiltered(conditions) || conditions.fullTextQuery !== undefined;
+  return isFiltered(conditions) || conditions.words !== undefined;
 }
 
 function isFiltered(conditions: QueueConditions): boolean {
@@ -121,8 +122,7 @@ async function openList(
 }
 
 function aheadOf(conditions: QueueConditions): number {
-  const isAmong =
-    conditions.fullTextQuery !== undefined && isFiltered(conditions);
+  const isAmong = conditions.words !== undefined && isFiltered(conditions);
   return isAmong ? mostFilteredAhead : mostCountedAhead;
 }
 
@@ -130,12 +130,14 @@ async function toSearch(
   db: Db,
   conditions: QueueConditions,
 ): Promise<QueueSearch | undefined> {
-  const { fullTextQuery, callId, state } = conditions;
-  if (fullTextQuery === undefined) return undefined;
+  const { words, callId, state } = conditions;
+  if (words === undefined) return undefined;
   const isOfSome =
-    isFiltered(conditions) || callId !== undefined || state !== "all";
+    isFiltered(conditions) ||
+    callId !== undefined ||
+    !/^(all|any)$/.test(state);
   const isAmongFew = isOfSome && (await areFew(db, conditions));
-  return { ...conditions, fullTextQuery, isAmongFew };
+  return { ...conditions, words, isAmongFew };
 }
 
 /** Of what was asked for, whatever its state; undefined where there are more than are looked at. */
@@ -143,12 +145,19 @@ async function countByState(
   db: Db,
   conditions: QueueConditions,
 ): Promise<QueueCounts | undefined> {
-  const inAnyState: QueueConditions = { ...conditions, state: "all" };
+  const { words, sort } = conditions;
+  // Nothing is sorted to be counted: what words find is walked as it was recorded.
+  const inAnyState: QueueConditions = {
+    ...conditions,
+    state: "any",
+    sort: words === undefined ? sort : "recorded",
+  };
   const list = await openList(db, inAnyState);
   const most = aheadOf(conditions);
   const ids = await list.select({ limit: most + 1, offset: 0 });
   if (ids.length > most) return undefined;
-  return toQueueCounts(await countStatesOf(db, conditions, ids));
+  const counted = await countStatesOf(db, conditions, ids);
+  return toQueueCounts(counted, shapeOf(conditions));
 }
 
 function countOfState(
@@ -181,7 +190,7 @@ export async function countFlagged(
     hasFiles: false,
     isFlagged: true,
     isOneLine: false,
-    fullTextQuery: undefined,
+    words: undefined,
     others: undefined,
     sort: "oldest",
   };

@@ -38,7 +38,10 @@ export function defaultSort(isOfWords: boolean): QueueSort {
   return isOfWords ? "recorded" : "oldest";
 }
 
-export function orderOf(sort: QueueSort, state: QueueState): QueueOrder {
+export function orderOf(
+  sort: QueueSort,
+  state: QueueState | "any",
+): QueueOrder {
   // What is decided is due no more.
   if (sort === "due" && state !== "to-do")
     return [down("awaits_triage"), ...orders.due];

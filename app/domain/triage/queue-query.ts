@@ -53,7 +53,9 @@ export function readQuery(typed: string): ReadQuery {
       tree: undefined,
       problems: [{ reason: "too-long", letters, most: maxQueryLetters }],
     };
-  const parser = new Parser(readTokens(normaliseText(typed, "NFC")));
+  // An engine takes U+0000 for the end of a text.
+  const text = normaliseText(typed, "NFC").replaceAll("\0", " ");
+  const parser = new Parser(readTokens(text));
   return { tree: parser.read(), problems: parser.problems() };
 }
 

@@ -1,22 +1,32 @@
 import type { Viewer } from "../responses/visible-responses.ts";
-import type { ConditionTree, QueueSort } from "./queue-conditions.ts";
+import type {
+  ConditionTree,
+  QueueCondition,
+  QueueSort,
+} from "./queue-conditions.ts";
 import type { QueueState } from "./queue-filter.ts";
+import type { WordTree } from "#app/db/word-trees.ts";
 
 /** A filter with everything looked up: ids for slugs, the person for `me`, what was typed as conditions. */
 export type QueueConditions = {
   viewer: Viewer;
   callId: number | undefined;
-  state: QueueState;
+  /** `any` is `all` with what was withdrawn, to be counted. */
+  state: QueueState | "any";
   /** null for responses assigned to nobody. */
   assigneeId: string | null | undefined;
   hasFiles: boolean;
   isFlagged: boolean;
   /** Of those that wait and say the same words, the first stands for all. */
   isOneLine: boolean;
-  /** Words that must all be there: they are asked of the index of words. */
-  fullTextQuery: string | undefined;
+  /** Words that must be there and must not: they are asked of the index of words. */
+  words: WordTree | undefined;
   /** What else was asked for. */
   others: ConditionTree | undefined;
+  /** A part of it that leaves so few that the list begins with those. */
+  leading?: ConditionTree | undefined;
+  /** So many have the words that a list in another order asks each response instead. */
+  areWordsCommon?: boolean;
   sort: QueueSort;
 };
 
@@ -28,12 +38,17 @@ export type FilterShape = Pick<
   Pick<Viewer, "role"> & {
     /** What was typed asks for the flag, so that what is frozen may stand in the list. */
     mayHoldFrozen: boolean;
+    /** In a list of all states: that is without what was withdrawn, unless it or the flag is asked for. */
+    mayHoldWithdrawn: boolean;
+    /** It begins with few by their ids. */
+    isLedByIds: boolean;
     isOfCall: boolean;
     assignee: "anybody" | "nobody" | "one";
   };
 
 export function shapeOf(conditions: QueueConditions): FilterShape {
-  const { viewer, callId, state, assigneeId } = conditions;
+  const { viewer, callId, state, assigneeId, others } = conditions;
+  const mayHoldFrozen = conditions.isFlagged || asksFor(others, isOfFlag);
   return {
     role: viewer.role,
     state,
@@ -47,14 +62,21 @@ export function shapeOf(conditions: QueueConditions): FilterShape {
     hasFiles: conditions.hasFiles,
     isFlagged: conditions.isFlagged,
     isOneLine: conditions.isOneLine,
-    mayHoldFrozen: conditions.isFlagged || asksForFlag(conditions.others),
+    mayHoldFrozen,
+    mayHoldWithdrawn: mayHoldFrozen || asksFor(others, isOfWithdrawn),
+    isLedByIds: conditions.leading !== undefined,
   };
 }
 
-function asksForFlag(tree: ConditionTree | undefined): boolean {
+type IsAskedFor = (one: QueueCondition) => boolean;
+const isOfFlag: IsAskedFor = ({ on }) => on === "flagged";
+const isOfWithdrawn: IsAskedFor = (one) =>
+  one.on === "state" && one.state === "withdrawn";
+
+function asksFor(tree: ConditionTree | undefined, is: IsAskedFor): boolean {
   if (tree === undefined) return false;
-  if ("on" in tree) return tree.on === "flagged";
-  return tree.is !== "not" && tree.parts.some(asksForFlag);
+  if ("on" in tree) return is(tree);
+  return tree.is !== "not" && tree.parts.some((part) => asksFor(part, is));
 }
 
 export type FilterValues = { callId: number; assigneeId: string };

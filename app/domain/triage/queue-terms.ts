@@ -66,7 +66,10 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
     const tagIds = findTags(known, value);
     return tagIds.length > 0 ? { on: "tag", tagIds } : undefined;
   },
-  state: (value) => readState(value),
+  state: (value, known) =>
+    value.toLowerCase() === "untagged"
+      ? { is: "not", part: has("tag", known) }
+      : readState(value),
   call: (value, known) => {
     const callIds = findCalls(known, value);
     return callIds.length > 0 ? { on: "call", callIds } : undefined;
@@ -149,6 +152,14 @@ function readState(value: string): ConditionTree | undefined {
   return state && { on: "state", state };
 }
 
+/** `untagged:yes`; a tag behind it was not meant. */
+function readUntagged(value: string, known: QueueKnown) {
+  const tagged = has("tag", known);
+  if (/^no$/i.test(value)) return tagged;
+  if (!/^(yes|true|any|all)$/i.test(value)) return undefined;
+  return { is: "not" as const, part: tagged };
+}
+
 /** What a key and its value mean; undefined where the value is none that is known. */
 export function readKeyTerm(
   { key, question }: { key?: QueueKey; question?: string | number },
@@ -161,6 +172,7 @@ export function readKeyTerm(
     const chosen = findChosen(known, question, words);
     return { on: "answer", question, term: words, chosen };
   }
+  if (term.key === "untagged") return readUntagged(value, known);
   if (key === undefined || key === "sort" || key === "view") return undefined;
   const isOfWords = key === "note" || key === "type";
   return readers[key](isOfWords ? toSearchTerm(value, isPrefix) : value, known);

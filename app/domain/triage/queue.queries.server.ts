@@ -3,6 +3,7 @@ import { countOf } from "#app/db/counts.ts";
 import { besideIndex } from "#app/db/indexes.server.ts";
 import { keepQueries, type Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
+import type { WordTree } from "#app/db/word-trees.ts";
 import {
   countMatching,
   matchesOfIndex,
@@ -33,12 +34,16 @@ export type QueuePart = { limit: number; offset: number };
  * one of its responses.
  */
 export function listedResponses(db: Db, conditions: QueueConditions) {
-  const { fullTextQuery, sort, state } = conditions;
+  const { words, areWordsCommon, sort, state } = conditions;
   const narrowed = narrowedResponses(db, conditions);
   const responses =
-    fullTextQuery === undefined
+    words === undefined
       ? narrowed
-      : narrowed.where(matchesOfIndex(db, fullTextQuery));
+      : narrowed.where(
+          areWordsCommon
+            ? responseMatches(db, words)
+            : matchesOfIndex(db, words),
+        );
   return { responses, order: orderOf(sort, state) };
 }
 
@@ -71,8 +76,8 @@ export async function selectQueueIds(
   conditions: QueueConditions,
   page: QueuePart,
 ): Promise<number[]> {
-  const { sort, others, fullTextQuery } = conditions;
-  if (others === undefined && fullTextQuery === undefined) {
+  const { sort, others, words } = conditions;
+  if (others === undefined && words === undefined) {
     const values = { ...valuesOf(conditions), ...page };
     const rows = await queueIds(db, { ...shapeOf(conditions), sort }, values);
     return rows.map(({ id }) => id);
@@ -97,7 +102,11 @@ export async function selectIdsAfter(
   { after, limit }: { after: number; limit: number },
 ): Promise<number[]> {
   const { callId, state } = conditions;
-  const led = { ...conditions, callId: undefined, state: "all" as const };
+  const led = {
+    ...conditions,
+    callId: undefined,
+    state: state === "all" ? state : ("any" as const),
+  };
   let query = listedResponses(db, led)
     .responses.select("responses.id")
     .where("responses.id", ">", after);
@@ -105,7 +114,7 @@ export async function selectIdsAfter(
     query = query.where(besideIndex(db, "responses.call_id"), "=", callId);
   if (state === "to-do")
     query = query.where(besideIndex(db, "responses.awaits_triage"), "=", 1);
-  else if (state !== "all")
+  else if (state !== "all" && state !== "any")
     query = query.where(besideIndex(db, "responses.state"), "=", state);
   const rows = await query.orderBy("responses.id").limit(limit).execute();
   return rows.map(({ id }) => id);
@@ -144,7 +153,7 @@ export async function countQueue(
 }
 
 export type QueueSearch = QueueConditions & {
-  fullTextQuery: string;
+  words: WordTree;
   /** As `areFew` says of the same conditions. */
   isAmongFew: boolean;
 };
@@ -220,9 +229,7 @@ export async function countStatesOf(
 }
 
 function matchingFew(db: Db, search: QueueSearch) {
-  return narrowedResponses(db, search).where(
-    responseMatches(db, search.fullTextQuery),
-  );
+  return narrowedResponses(db, search).where(responseMatches(db, search.words));
 }
 
 function responseAmong(db: Db, conditions: QueueConditions) {

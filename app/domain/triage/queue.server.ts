@@ -73,7 +73,9 @@ export async function selectQueuePage(
     ...listing,
     flaggedCount,
     overdueCount: await countOverdue(db, { viewer, callId, now }),
-    isNothingThere: counts.allCount + flaggedCount === 0,
+    isNothingThere:
+      flaggedCount === 0 &&
+      counts.stateCounts.every(({ count }) => count === 0),
     sort: conditions.sort,
     usualSort: asked.usualSort,
     isSearchable: !isEmpty,

@@ -50,9 +50,10 @@ export type QueueCounts = {
   allCount: number;
 };
 
-/** With the sums of the states that wait and of all. */
+/** With the sums of the states that wait and of all, which are without what was withdrawn where it was not asked for. */
 export function toQueueCounts(
   counted: ReadonlyMap<ResponseState, number>,
+  { mayHoldWithdrawn = false }: { mayHoldWithdrawn?: boolean } = {},
 ): QueueCounts {
   const countOf = (state: TriageState) => counted.get(state) ?? 0;
   const sum = (states: readonly TriageState[]) =>
@@ -63,7 +64,9 @@ export function toQueueCounts(
       count: countOf(state),
     })),
     toDoCount: sum(awaitingStates),
-    allCount: sum(triageStates),
+    allCount: sum(
+      triageStates.filter((one) => mayHoldWithdrawn || one !== "withdrawn"),
+    ),
   };
 }
 
