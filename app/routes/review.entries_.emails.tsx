@@ -93,7 +93,8 @@ export async function action(args: ActionFunctionArgs) {
     emailWords,
   );
   const files = received.stagedFiles.filter(
-    ({ questionId, byteSize }) => questionId === "emails" && byteSize > 0,
+    ({ questionId, originalName }) =>
+      questionId === "emails" && originalName !== "",
   );
   const calls = await listCalls(context);
   const slug = form.status === "success" ? form.value.call : undefined;

@@ -132,11 +132,14 @@ test("an email is brought, looked at, taken in with its files and its sender apa
 });
 
 test("what is no email is told by its name, and the others are added", async () => {
-  const sent = await send({ "notes.pdf": makePdf(), "a.eml": makeEml() });
+  const sent = await send({
+    ...{ "notes.pdf": makePdf(), "a.eml": makeEml() },
+    "nothing.eml": Buffer.alloc(0),
+  });
   expect(sent.status).toBe(400);
   expect(sent.data?.errors).toMatchObject({
     emails: expect.stringMatching(
-      /^notes\.pdf: .* \.mbox\. 1 email was added\.$/,
+      /^notes\.pdf: .* \.mbox\. nothing\.eml: there is nothing in it\. 1 email was added\.$/,
     ) as string,
   });
   const list = await ask(emailsRoute.loader, at(""));
