@@ -5,6 +5,7 @@ import {
   type Question,
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
+import { normaliseText } from "../text/foreign-text.ts";
 import type { AnswerValue } from "../calls/question-types/question-type.ts";
 import { isStockPhrase } from "./stock-phrases.ts";
 
@@ -35,8 +36,7 @@ export const noWordsKey: WordsKey = { wordsKey: null, saysNothing: false };
  * spaces and punctuation. Signs that say something, as a face does, stay.
  */
 export function foldWords(text: string): string {
-  return foldLetters(text)
-    .normalize("NFKC")
+  return normaliseText(foldLetters(text), "NFKC")
     .toLowerCase()
     .replaceAll(/['’‘]/gu, "")
     .replaceAll(/[^\p{L}\p{M}\p{N}\p{S}]+/gu, " ")
