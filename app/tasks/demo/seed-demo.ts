@@ -4,6 +4,7 @@ import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { createJobHandlers } from "../job-handlers.server.ts";
 import { afterSendingSteps } from "./after-sending-steps.ts";
 import { callSteps } from "./call-steps.ts";
+import { channelSteps } from "./channel-steps.ts";
 import { demoStaff } from "./demo-staff.ts";
 import { redactionSteps } from "./redaction-steps.ts";
 import { readingSteps } from "./reading-steps.ts";
@@ -28,6 +29,7 @@ export async function seedDemo(
     ...heldBackSteps(demo),
     ...readingSteps(demo),
     ...redactionSteps(demo),
+    ...channelSteps(demo),
     ...afterSendingSteps(demo),
     ...draftSteps(demo),
   ];
