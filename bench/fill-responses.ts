@@ -7,6 +7,7 @@ import type { Call } from "#app/domain/calls/calls.server.ts";
 import { questionsOf } from "#app/domain/calls/asked-pages.ts";
 import { ownWordsOf } from "#app/domain/calls/question-types/question-types.ts";
 import type { FrozenAnswers } from "#app/domain/responses/frozen-answers.ts";
+import { keyOfWords } from "#app/domain/responses/same-words.server.ts";
 import { makeReference } from "#app/domain/responses/receipts.server.ts";
 import { bulkInserter } from "./bulk-insert.ts";
 import { versionOf, eventsOf } from "./fill-events.ts";
@@ -110,12 +111,26 @@ function responseRow(
     receipt_code_hash: null,
     state: decision?.state ?? "received",
     awaits_triage: decision ? 0 : 1,
+    ...wordsOf(frozen, fill),
     safeguarding_flag: isFlagged ? 1 : 0,
     assignee_id: staffIds[decision?.assigneeNumber ?? -1] ?? null,
     claimed_by: null,
     claim_expires_at: null,
     row_version: versionOf(plan),
   };
+}
+
+/** What it stands under with others that say the same, as its index would have written it. */
+function wordsOf({ answers }: FrozenAnswers, { call }: Writing) {
+  const questions = questionsOf(call.definition);
+  const said = answers.map((answer) => ({
+    ...answer,
+    question: questions.find(({ id }) => id === answer.questionId),
+  }));
+  const { wordsKey, saysNothing } = keyOfWords({
+    ...{ callId: call.id, answers: said, fileHashes: [] },
+  });
+  return { words_key: wordsKey, says_nothing: saysNothing ? 1 : 0 } as const;
 }
 
 function drawReference({ drawn, randomBytes = systemRandomBytes }: Writing) {

@@ -157,7 +157,8 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
     ...{ locked_until: at, last_error: "Once", finished_at: at },
   });
   const outcome = JSON.stringify({ en: "We heard “so”." });
-  await change(db, "calls", { opens_at: at, closes_at: at, outcome });
+  const due = { read_within_days: 20, read_by: "2026-12-24" };
+  await change(db, "calls", { opens_at: at, closes_at: at, outcome, ...due });
   await put(db, "drafts", {
     ...{ id: 900, public_id: "sent", begun_by: hash("b"), call_id: callId },
     ...{ definition_id: 1, language: "en", late_code_id: 5, row_version: 2 },
@@ -174,7 +175,7 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
 async function fillReview(db: Db, responseId: number) {
   await change(db, "responses", {
     ...{ import_id: 7, assignee_id: staffId, claimed_by: staffId },
-    ...{ claim_expires_at: at, safeguarding_flag: 1 },
+    ...{ claim_expires_at: at, safeguarding_flag: 1, words_key: hash("words") },
   });
   await sql`update responses set source_key = reference,
     receipt_code_hash = 'hash of ' || reference`.execute(db);
