@@ -5,16 +5,26 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Db } from "#app/db/schema.ts";
 import { findCall } from "#app/domain/calls/calls.server.ts";
+import {
+  bringEnclosures,
+  listEnclosures,
+} from "#app/domain/imports/enclosures.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { importStepSchema } from "#app/domain/imports/column-forms.ts";
 import {
   askForImport,
   discardTable,
 } from "#app/domain/imports/import-files.server.ts";
-import { isAtRest } from "#app/domain/imports/import-files.ts";
 import { selectImportProgress } from "#app/domain/imports/refused-rows.server.ts";
+import {
+  type ImportFile,
+  isAtRest,
+  mayBecome,
+} from "#app/domain/imports/import-files.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { tellLostFile } from "#app/http/request/lost-file.server.ts";
 import { findTable } from "#app/http/request/found-table.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
@@ -26,6 +36,11 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { importAddress, importsAddress } from "#app/import-addresses.ts";
 import {
+  describeEnclosuresFault,
+  tellEnclosures,
+  zipTooBig,
+} from "#app/screens/review/enclosures.ts";
+import {
   describeNotice,
   describeOutcome,
   describeProgress,
@@ -34,6 +49,7 @@ import {
   tellState,
 } from "#app/screens/review/imports.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
+import { BringFiles } from "#app/ui/review/bring-files.tsx";
 import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ImportProgress } from "#app/ui/review/import-progress.tsx";
 import { ImportSteps } from "#app/ui/review/import-steps.tsx";
@@ -78,18 +94,38 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         : undefined,
     undoHref:
       state === "imported" ? importAddress(importFileId, "undo") : undefined,
+    bringFiles:
+      hasRows && mayBecome.checking.includes(state)
+        ? await tellFiles(db, file)
+        : undefined,
     canDiscard: isAtRest(state) && (hasRows || state !== "imported"),
   };
 }
 
+/** What is said where files are brought; nothing where no column names any. */
+async function tellFiles(db: Db, { importFileId, map }: ImportFile) {
+  const { length } = await listEnclosures(db, importFileId);
+  const isWanted = !map || map.files !== undefined || length > 0;
+  return isWanted ? tellEnclosures(length) : undefined;
+}
+
 const known = knownFields(importStepSchema);
 
-/** Imports what was checked, or deletes the table. */
+/** Imports what was checked, brings files for it, or deletes the table. */
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "import-responses");
-  const { importFileId } = await findTable(context, params);
-  const form = parseForm(await readForm(args, known), importStepSchema);
+  const file = await findTable(context, params);
+  const { importFileId } = file;
+  const received = await readForm(args, known);
+  const maxBytes = context.env.maxAttachmentBytes;
+  const lost = tellLostFile(received, {
+    ...{ maxBytes, tooBig: zipTooBig(maxBytes) },
+  });
+  const form = parseForm(
+    { ...received, refusedParts: lost ? [] : received.refusedParts },
+    importStepSchema,
+  );
   if (form.status !== "success") return refuseForm(context, form);
   const { step, seen: seenVersion } = form.value;
   const now = context.now();
@@ -107,6 +143,22 @@ export async function action(args: ActionFunctionArgs) {
     });
   }
   const asking = { importFileId, seenVersion, actor, now };
+  if (step === "files") {
+    const zip = received.stagedFiles.find(
+      ({ questionId }) => questionId === "zip",
+    );
+    const refuseZip = (words: string) =>
+      refuseForm(context, form, { errors: { zip: words } });
+    if (!zip || lost) return refuseZip(lost ?? "Choose a ZIP");
+    const { stagingFolder } = context.attachmentStore;
+    const brought = await bringEnclosures(context.db, {
+      ...{ ...asking, file, stagingFolder, zipPath: zip.stagingPath },
+    });
+    if (brought.ok) return redirect(importAddress(importFileId), 303);
+    return brought.reason === "changed"
+      ? changed()
+      : refuseZip(describeEnclosuresFault(brought));
+  }
   const asked = await askForImport(context.db, {
     ...{ ...asking, skipsRefused: true },
   });
@@ -136,6 +188,13 @@ export default function ImportFilePage() {
         </p>
       ))}
       <Notices lines={page.notices} />
+      {page.bringFiles && (
+        <BringFiles
+          words={page.bringFiles}
+          rowVersion={page.rowVersion}
+          reply={reply}
+        />
+      )}
       <ImportSteps {...page} />
     </TwoThirds>
   );

@@ -95,6 +95,7 @@ export const forms: Record<string, string[]> = {
     "sameDay",
     "format",
     "sourceId",
+    "files",
     "answer-what-first",
   ],
   "review.imports_.$import_.undo.tsx": ["seen", "workedOn"],
