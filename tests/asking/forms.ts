@@ -88,7 +88,7 @@ export const forms: Record<string, string[]> = {
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
   ...entryForms,
   "review.imports.tsx": ["call", "sheet"],
-  "review.imports_.$import.tsx": ["step", "seen"],
+  "review.imports_.$import/route.tsx": ["step", "seen"],
   "review.imports_.$import_.columns.tsx": [
     "channel",
     "received",

@@ -122,13 +122,15 @@ async function countRows(
         refusedRows.push({ line: judged.line, refusal: judged.refusal });
     }
   }
-  const unused = (request.enclosures ?? []).filter(
-    (file) => !usedFiles.has(file),
-  );
   const files = {
     missingFiles: nameFirst([...missing]),
-    unusedFiles: nameFirst(unused.map(({ path }) => path)),
+    unusedFiles: nameUnused(request, usedFiles),
   };
   const sha256 = csv.sha256();
   return { ok: true, counts: { sha256, ...counts, refusedRows, ...files } };
+}
+
+function nameUnused({ enclosures = [] }: ImportRequest, used: Set<Enclosure>) {
+  const unused = enclosures.filter((file) => !used.has(file));
+  return nameFirst(unused.map(({ path }) => path));
 }

@@ -171,9 +171,7 @@ export function fieldsOf(
   };
   if (!map)
     return {
-      received: String(guess.received ?? ""),
-      sourceId: String(guess.sourceId ?? ""),
-      files: String(guess.files ?? ""),
+      ...guessedPlaces(guess),
       format: guess.format ?? dayFormats[0],
       ...Object.fromEntries(
         Object.entries(guess.answers).map(([id, at]) => [
@@ -201,5 +199,11 @@ export function fieldsOf(
     ),
   };
 }
+
+const guessedPlaces = ({ received, sourceId, files }: GuessedColumns) => ({
+  received: String(received ?? ""),
+  sourceId: String(sourceId ?? ""),
+  files: String(files ?? ""),
+});
 
 const asTyped = (date: string) => date.split("-").reverse().join("/");

@@ -106,9 +106,8 @@ async function keepEnclosure(
   const staged = await stageBytes(part, {
     ...{ questionId: "", originalName: path, bytes },
   });
-  const findings = await inspectFile(staged.stagingPath, path, turn).finally(
-    () => rm(staged.stagingPath, { force: true }),
-  );
+  const findings = await inspectFile(staged.stagingPath, path, turn);
+  await rm(staged.stagingPath, { force: true });
   if (!findings.ok && findings.reason === "busy") return "busy";
   const pieces = findings.ok ? await packBytes(bytes) : [];
   return db.transaction().execute(async (trx) => {

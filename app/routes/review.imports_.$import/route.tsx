@@ -6,11 +6,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Db } from "#app/db/schema.ts";
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { findCall } from "#app/domain/calls/calls.server.ts";
-import {
-  bringEnclosures,
-  listEnclosures,
-} from "#app/domain/imports/enclosures.server.ts";
+import { listEnclosures } from "#app/domain/imports/enclosures.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { importStepSchema } from "#app/domain/imports/column-forms.ts";
 import {
@@ -23,8 +21,8 @@ import {
   isAtRest,
   mayBecome,
 } from "#app/domain/imports/import-files.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
-import { tellLostFile } from "#app/http/request/lost-file.server.ts";
 import { findTable } from "#app/http/request/found-table.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
@@ -35,11 +33,7 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { importAddress, importsAddress } from "#app/import-addresses.ts";
-import {
-  describeEnclosuresFault,
-  tellEnclosures,
-  zipTooBig,
-} from "#app/screens/review/enclosures.ts";
+import { tellEnclosures } from "#app/screens/review/enclosures.ts";
 import {
   describeNotice,
   describeOutcome,
@@ -54,6 +48,7 @@ import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ImportProgress } from "#app/ui/review/import-progress.tsx";
 import { ImportSteps } from "#app/ui/review/import-steps.tsx";
 import { Notices } from "#app/ui/review/import-notices.tsx";
+import { bringZip, tellLostZip } from "./bring-zip.server.ts";
 
 export const handle = { hydrates: true };
 
@@ -116,54 +111,53 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "import-responses");
   const file = await findTable(context, params);
-  const { importFileId } = file;
   const received = await readForm(args, known);
-  const maxBytes = context.env.maxAttachmentBytes;
-  const lost = tellLostFile(received, {
-    ...{ maxBytes, tooBig: zipTooBig(maxBytes) },
-  });
   const form = parseForm(
-    { ...received, refusedParts: lost ? [] : received.refusedParts },
+    tellLostZip(context, received)
+      ? { ...received, refusedParts: [] }
+      : received,
     importStepSchema,
   );
   if (form.status !== "success") return refuseForm(context, form);
   const { step, seen: seenVersion } = form.value;
-  const now = context.now();
-  const changed = () =>
-    refuseForm(context, form, {
+  const asking = { file, seenVersion, actor };
+  const outcome =
+    step === "files"
+      ? await bringZip(context, received, asking)
+      : await takeStep(context, step, asking);
+  if (outcome === "changed")
+    return refuseForm(context, form, {
       status: 409,
       errors: { "": tableChangedMeanwhile },
     });
-  if (step === "discard") {
-    const isDeleted = await discardTable(context.db, { importFileId });
-    if (!isDeleted) return changed();
+  if (typeof outcome === "object")
+    return refuseForm(context, form, { errors: outcome });
+  if (outcome === "discarded")
     return redirectWithFlash(context, importsAddress, {
       kind: "success",
       text: "The rows of the file are deleted.",
     });
+  return redirect(importAddress(file.importFileId), 303);
+}
+
+async function takeStep(
+  context: RequestContext,
+  step: "import" | "discard",
+  asking: { file: ImportFile; seenVersion: number; actor: StaffMember },
+) {
+  const { importFileId } = asking.file;
+  const { db } = context;
+  if (step === "discard") {
+    const isDeleted = await discardTable(db, { importFileId });
+    return isDeleted ? "discarded" : "changed";
   }
-  const asking = { importFileId, seenVersion, actor, now };
-  if (step === "files") {
-    const zip = received.stagedFiles.find(
-      ({ questionId }) => questionId === "zip",
-    );
-    const refuseZip = (words: string) =>
-      refuseForm(context, form, { errors: { zip: words } });
-    if (!zip || lost) return refuseZip(lost ?? "Choose a ZIP");
-    const { stagingFolder } = context.attachmentStore;
-    const brought = await bringEnclosures(context.db, {
-      ...{ ...asking, file, stagingFolder, zipPath: zip.stagingPath },
-    });
-    if (brought.ok) return redirect(importAddress(importFileId), 303);
-    return brought.reason === "changed"
-      ? changed()
-      : refuseZip(describeEnclosuresFault(brought));
-  }
-  const asked = await askForImport(context.db, {
-    ...{ ...asking, skipsRefused: true },
+  const { seenVersion, actor } = asking;
+  const asked = await askForImport(db, {
+    ...{ importFileId, seenVersion, actor, now: context.now() },
+    skipsRefused: true,
   });
-  if (asked.ok) return redirect(importAddress(importFileId), 303);
-  if (asked.reason === "changed") return changed();
+  if (asked.ok) return "asked";
+  if (asked.reason === "changed") return "changed";
   throw refusal(context, actor, "import-responses");
 }
 
