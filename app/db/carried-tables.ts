@@ -27,6 +27,8 @@ const carriedTables = new Set([
   "exports",
   "held_back",
   "identities",
+  "import_enclosure_pieces",
+  "import_enclosures",
   "import_file_rows",
   "import_files",
   "imports",

@@ -81,6 +81,12 @@ export function describeRowRefusal(refusal: RowRefusal): string {
       return `${place}: ${refusal.message ?? "does not fit"}`;
     case "same-as-line":
       return `${place} is the same as on line ${refusal.line}`;
+    case "too-many-files":
+    case "file-missing":
+    case "file-unsure":
+    case "file-refused":
+    case "file-of-line":
+      return `${place} names files, which this command does not bring: upload the table and their ZIP on the review's own page`;
     case "came-in-before":
       return `${place} came in before, as ${refusal.reference}`;
   }

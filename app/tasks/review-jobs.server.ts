@@ -33,7 +33,10 @@ export function createReviewHandlers(
     ...createSafeguardingHandlers(surroundings),
     ...createTeamHandlers(surroundings),
     "import.work": (payload) =>
-      workOnImportFile(db, { ...payload, ...importing, now }),
+      workOnImportFile(db, {
+        ...{ ...payload, ...importing, now },
+        store: attachmentStore,
+      }),
     "project.work": (payload) =>
       workOnProject(db, { ...payload, randomBytes, now }),
     "export.make": ({ exportId }) => {

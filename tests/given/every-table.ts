@@ -149,6 +149,13 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
   await put(db, "import_file_rows", {
     ...{ import_file_id: 8, line: 2, cells: '["\u{1F3E0}"]' },
   });
+  await put(db, "import_enclosures", {
+    ...{ id: 3, import_file_id: 8, path: "a.pdf", path_key: "a.pdf" },
+    ...{ byte_size: 3, sha256: hash("enclosure"), findings: "{}" },
+  });
+  await put(db, "import_enclosure_pieces", {
+    ...{ enclosure_id: 3, number: 0, content: "YWJj" },
+  });
   await put(db, "late_codes", {
     ...{ id: 5, call_id: callId, code_hash: hash("code") },
     ...{ issued_at: at, used_at: at },

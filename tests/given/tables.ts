@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { keepTable } from "#app/domain/imports/import-files.server.ts";
 import { workOnImportFile } from "#app/domain/imports/import-work.server.ts";
@@ -8,6 +9,7 @@ import { importMapSchema } from "#app/domain/imports/import-map.ts";
 import { readTable } from "#app/domain/imports/read-table.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { givenColleague } from "./people.ts";
+import { givenFolderStore } from "./stores.ts";
 
 /** When the tests of uploaded tables are. */
 export const now = new Date("2026-11-22T09:00:00Z");
@@ -44,9 +46,14 @@ export async function givenTable(
 }
 
 /** Does what was asked for with a table, as the worker would. */
-export function work(db: Db, importFileId: number): Promise<void> {
+export async function work(
+  db: Db,
+  importFileId: number,
+  store?: AttachmentStore,
+): Promise<void> {
   return workOnImportFile(db, {
     importFileId,
+    store: store ?? (await givenFolderStore()).store,
     messages: wordsIn("en").questions,
     now: () => now,
     randomBytes,

@@ -10,7 +10,7 @@ const givenBack = [
   "review.entries_.emails.tsx",
   "review.entries_.emails_.$email.tsx",
   "review.imports.tsx",
-  "review.imports_.$import.tsx",
+  "review.imports_.$import/route.tsx",
   "review.imports_.$import_.columns.tsx",
   "review.imports_.$import_.undo.tsx",
   "review.people_.$person.tsx",

@@ -7,7 +7,7 @@ import {
   action as upload,
   loader as list,
 } from "#app/routes/review.imports.tsx";
-import * as tableRoute from "#app/routes/review.imports_.$import.tsx";
+import * as tableRoute from "#app/routes/review.imports_.$import/route.tsx";
 import * as columnsRoute from "#app/routes/review.imports_.$import_.columns.tsx";
 import { loader as refusals } from "#app/routes/review.imports_.$import_.refusals[.]csv.ts";
 import * as undoRoute from "#app/routes/review.imports_.$import_.undo.tsx";
@@ -15,6 +15,7 @@ import { givenCall } from "#app/tasks/demo/factories.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
+import { zipOf } from "#tests/given/projects.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { givenTable, letters, now, work } from "#tests/given/tables.ts";
 
@@ -31,24 +32,27 @@ beforeEach(async () => {
 });
 
 /** As multer would hand it on. */
-function send(content: string, fields: Record<string, string>) {
+function send(
+  content: string | Buffer,
+  fields: Record<string, string>,
+  to?: string,
+) {
   const stagingPath = path.join(makeTestFolder(), "file.part");
   writeFileSync(stagingPath, content);
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  const staged = { questionId: "file", originalName: "../letters.csv" };
-  const file = { ...staged, stagingPath, byteSize: 9, sha256: content };
+  const questionId = to === undefined ? "file" : "zip";
+  const staged = { questionId, originalName: "../letters.csv" };
+  const file = { ...staged, stagingPath, byteSize: 9, sha256: String(content) };
   const receivedForm = {
     fields: form,
-    stagedFiles: content === "" ? [] : [file],
+    stagedFiles: content.length === 0 ? [] : [file],
     refusedParts: [],
   };
-  return ask(upload, {
-    context: { ...context, receivedForm },
-    path: "/review/imports",
-    cookie,
-    form: fields,
-  });
+  const asked = { context: { ...context, receivedForm }, cookie, form: fields };
+  return to === undefined
+    ? ask(upload, { ...asked, path: "/review/imports" })
+    : ask(tableRoute.action, { ...at(to), ...asked });
 }
 
 const columns = {
@@ -182,3 +186,37 @@ test.each([
     expect(call.slug).toBe("advice");
   },
 );
+
+test("a ZIP is brought beside a table, the rows are checked anew, and what it is not is told beside its field", async () => {
+  const sent = await send("No,Date,Text,File\n1,01/11/2026,See it.,a.txt\n", {
+    call: "advice",
+  });
+  const [, id = ""] = /imports\/(\d+)/.exec(sent.location ?? "") ?? [];
+  const form = { ...columns, files: "3" };
+  await ask(columnsRoute.action, { ...at(id, "/columns"), form });
+  await work(context.db, Number(id));
+  const page = async () => (await ask(tableRoute.loader, at(id))).data;
+  expect(await page()).toMatchObject({
+    bringFiles: "No file was brought yet.",
+    outcome: expect.arrayContaining([
+      "Missing: “a.txt”. Bring a ZIP with them, or the rows that name them are left out.",
+    ]),
+  });
+  const seen = async () => ({
+    step: "files",
+    seen: String((await page())?.rowVersion),
+  });
+  const told = async (zip: Buffer) =>
+    (await send(zip, await seen(), id)).data?.errors;
+  expect(await told(Buffer.alloc(0))).toEqual({ zip: "Choose a ZIP" });
+  expect(await told(Buffer.from("Not one"))).toEqual({
+    zip: "The file is damaged, or is no ZIP. Make a new one",
+  });
+  const zip = await zipOf([["a.txt", "Words."]]);
+  expect(await send(zip, await seen(), id)).toMatchObject({ status: 303 });
+  await work(context.db, Number(id));
+  expect(await page()).toMatchObject({
+    bringFiles: "1 file was brought. Another ZIP adds to them.",
+    importLabel: "Import 1 row",
+  });
+});

@@ -113,7 +113,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.entries_.$reference_.correct.tsx": { get: everyone, post: everyone },
   "review.entries_.$reference_.letter.tsx": { get: everyone },
   "review.imports.tsx": { get: leads, post: leads },
-  "review.imports_.$import.tsx": { get: leads, post: leads },
+  "review.imports_.$import/route.tsx": { get: leads, post: leads },
   "review.imports_.$import_.columns.tsx": { get: leads, post: leads },
   "review.imports_.$import_.refusals[.]csv.ts": { get: leads },
   "review.imports_.$import_.undo.tsx": { get: leads, post: leads },

@@ -46,6 +46,8 @@ export const owners: Record<string, string> = {
   imports: "imports",
   import_files: "imports",
   import_file_rows: "imports",
+  import_enclosures: "imports",
+  import_enclosure_pieces: "imports",
   entries: "entries",
   received_emails: "entries",
   received_email_pieces: "entries",

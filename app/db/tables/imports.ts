@@ -46,7 +46,29 @@ type ImportFileRowsTable = {
   cells: JsonText;
 };
 
+/** A file that came beside such a table, for the rows that name it. */
+type ImportEnclosuresTable = {
+  id: Generated<number>;
+  import_file_id: number;
+  /** In its ZIP; never a path of ours. */
+  path: string;
+  /** The same as it is compared. */
+  path_key: string;
+  byte_size: number;
+  sha256: string;
+  /** What inspection made of it. */
+  findings: JsonText;
+};
+
+type ImportEnclosurePiecesTable = {
+  enclosure_id: number;
+  number: number;
+  content: string;
+};
+
 export type ImportsTables = {
+  import_enclosure_pieces: ImportEnclosurePiecesTable;
+  import_enclosures: ImportEnclosuresTable;
   import_files: ImportFilesTable;
   import_file_rows: ImportFileRowsTable;
   imports: ImportsTable;

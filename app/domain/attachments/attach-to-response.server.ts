@@ -47,9 +47,10 @@ export async function addAttachmentToResponse(
   return { ok: true, attachment: kept.recorded.attachment };
 }
 
-async function stageBytes(
-  store: AttachmentStore,
-  add: NewAttachment,
+/** Bytes as a file in the staging folder, to be looked at or kept as one that was uploaded. */
+export async function stageBytes(
+  store: Pick<AttachmentStore, "stagingFolder">,
+  add: Pick<NewAttachment, "questionId" | "originalName" | "bytes">,
 ): Promise<StagedFile> {
   const stagingPath = path.join(store.stagingFolder, `${randomUUID()}.part`);
   const handle = await open(stagingPath, "wx", 0o600);

@@ -21,6 +21,7 @@ import {
   type KeptFile,
   removeStoredFiles,
 } from "./keep-files.server.ts";
+import { deleteFilesOfResponses } from "./stored-files.queries.server.ts";
 import { AttachmentStoreError } from "./stored-files.ts";
 
 type Refused = {
@@ -112,4 +113,12 @@ export async function countResponseBytes(
   responseId: number,
 ): Promise<number> {
   return sumBytesOf(db, ["response_id", responseId]);
+}
+
+/** Deletes the rows of the files of responses that are deleted themselves. @returns whose bytes go after the commit. */
+export async function removeFilesOfResponses(
+  trx: Trx,
+  responseIds: number[],
+): Promise<string[]> {
+  return deleteFilesOfResponses(trx, responseIds);
 }

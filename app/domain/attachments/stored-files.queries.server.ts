@@ -1,5 +1,5 @@
 import { countOf } from "#app/db/counts.ts";
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import type { StoredFile } from "./stored-files.ts";
 
 /** A row that promises a file, and whose file it is. */
@@ -103,4 +103,19 @@ export async function countFileRows(db: Db): Promise<number> {
     ])
     .executeTakeFirstOrThrow();
   return countOf({ count: files ?? 0 }) + countOf({ count: copies ?? 0 });
+}
+
+/** Deletes the rows of all files of some responses. @returns the names under which their bytes and those of their copies are stored. */
+export async function deleteFilesOfResponses(
+  trx: Trx,
+  responseIds: number[],
+): Promise<string[]> {
+  const rows = await filesWithCopies(trx)
+    .where("response_id", "in", responseIds)
+    .execute();
+  await trx
+    .deleteFrom("attachments")
+    .where("response_id", "in", responseIds)
+    .execute();
+  return rows.flatMap(toFileRows).map(({ publicId }) => publicId);
 }

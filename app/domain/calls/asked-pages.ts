@@ -6,6 +6,7 @@ import {
   findGroupQuestion,
   holdsComparison,
   type Question,
+  takesFiles,
 } from "./question-types/question-types.ts";
 
 /**
@@ -156,6 +157,11 @@ export function questionsOf(
   answers: Answers = {},
 ): Question[] {
   return everyQuestion(definition, answers).map(({ question }) => question);
+}
+
+/** Under which question files stand that came by another channel: the call's own for files, where it has one. */
+export function questionIdOfFiles(definition: CallDefinition): string {
+  return questionsOf(definition).find(takesFiles)?.id ?? "scan";
 }
 
 /** The same, each with the page that it stands on. */

@@ -15,8 +15,7 @@ import {
   selectFileCopies,
 } from "../attachments/copies.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
-import { questionsOf } from "../calls/asked-pages.ts";
-import { takesFiles } from "../calls/question-types/question-types.ts";
+import { questionIdOfFiles } from "../calls/asked-pages.ts";
 import { acceptedTypes } from "../files/accepted-types.ts";
 import { extensionOf } from "../files/file-names.ts";
 import { isReasonToHold } from "../files/findings.ts";
@@ -81,8 +80,7 @@ export async function keepFilesOfEntry(
   },
 ): Promise<AttachmentRefusal[]> {
   const { responseId, now } = keep;
-  const question = questionsOf(keep.definition).find(takesFiles);
-  const questionId = question?.id ?? "scan";
+  const questionId = questionIdOfFiles(keep.definition);
   const refusals: AttachmentRefusal[] = [];
   for (const file of keep.files) {
     const { originalName } = file;

@@ -1,13 +1,13 @@
-import { readArchive } from "./formats/archive.server.ts";
-import { bytesInMemory } from "./formats/file-bytes.server.ts";
+import type { FileRefusalReason } from "./findings.ts";
+import { readArchive, type TakePart } from "./formats/archive.server.ts";
+import { bytesInMemory, withFileBytes } from "./formats/file-bytes.server.ts";
 
+export type ArchiveFault =
+  "too-big" | "unsafe-archive" | "encrypted" | "malware" | "not-archive";
+
+type FaultyArchive = { ok: false; reason: ArchiveFault };
 export type UnpackedArchive =
-  | { ok: true; parts: Map<string, Buffer> }
-  | {
-      ok: false;
-      reason:
-        "too-big" | "unsafe-archive" | "encrypted" | "malware" | "not-archive";
-    };
+  { ok: true; parts: Map<string, Buffer> } | FaultyArchive;
 
 /**
  * Those files of an archive that are wanted, unpacked after its sizes, ratios,
@@ -21,14 +21,34 @@ export async function unpackArchive(
   const file = bytesInMemory(bytes);
   const read = await readArchive(file, isWanted, { maxEntries });
   if (read.ok) return { ok: true, parts: read.archive.parts };
-  switch (read.reason) {
+  return { ok: false, reason: faultOf(read.reason) };
+}
+
+/**
+ * Hands over the files of an archive one after the other, by the same rules:
+ * folders are left out, and no two have one name.
+ *
+ * @param path of the archive on this machine.
+ */
+export async function unpackEach(
+  path: string,
+  take: TakePart,
+): Promise<{ ok: true } | FaultyArchive> {
+  const read = await withFileBytes(path, (file) =>
+    readArchive(file, () => true, { take }),
+  );
+  return read.ok ? read : { ok: false, reason: faultOf(read.reason) };
+}
+
+function faultOf(reason: FileRefusalReason): ArchiveFault {
+  switch (reason) {
     case "unsafe-archive":
     case "encrypted":
     case "malware":
-      return { ok: false, reason: read.reason };
+      return reason;
     case "unpacked-too-big":
-      return { ok: false, reason: "too-big" };
+      return "too-big";
     default:
-      return { ok: false, reason: "not-archive" };
+      return "not-archive";
   }
 }

@@ -1,4 +1,5 @@
 import type { Db, Row } from "#app/db/schema.ts";
+import type { Enclosure } from "./enclosures.ts";
 import type { RowRefusal } from "./import-refusals.ts";
 import {
   selectImportOfFile,
@@ -22,11 +23,24 @@ export type ImportCheck = {
   refusedCount: number;
   /** The first of them, at most `maxListedRefusals`. */
   refusedRows: RefusedRow[];
+  /** Files that rows name and no ZIP brought, and files that no good row names; the first of each. */
+  missingFiles: NamedFiles;
+  unusedFiles: NamedFiles;
   /** An import of this very file that did not come to its end: importing goes on with it. */
   resumes: { importId: number; startedAt: string } | undefined;
 };
 
 export const maxListedRefusals = 1_000;
+
+/** So many files, of which the first are told by name. */
+export type NamedFiles = { count: number; names: string[] };
+
+const maxNamedFiles = 50;
+
+const nameFirst = (names: string[]): NamedFiles => ({
+  count: names.length,
+  names: names.slice(0, maxNamedFiles),
+});
 
 export type CheckOutcome =
   | { ok: true; check: ImportCheck }
@@ -90,17 +104,33 @@ async function countRows(
     refusedCount: 0,
   };
   const refusedRows: RefusedRow[] = [];
+  const usedFiles = new Set<Enclosure>();
+  const missing = new Set<string>();
   for await (const judged of judgeRows(db, csv, { ...request, underWay })) {
     if (judged.kind === "unusable") return { ok: false, ...judged.why };
     counts.rowCount += 1;
     request.onRow?.(counts.rowCount, "checked");
-    if (judged.kind === "row") counts.acceptedCount += 1;
-    else if (judged.kind === "left-out") counts.leftOutCount += 1;
+    if (judged.kind === "row") {
+      counts.acceptedCount += 1;
+      judged.files?.forEach((file) => usedFiles.add(file));
+    } else if (judged.kind === "left-out") counts.leftOutCount += 1;
     else {
       counts.refusedCount += 1;
+      if (judged.refusal.reason === "file-missing")
+        missing.add(judged.refusal.cell);
       if (refusedRows.length < maxListedRefusals)
         refusedRows.push({ line: judged.line, refusal: judged.refusal });
     }
   }
-  return { ok: true, counts: { sha256: csv.sha256(), ...counts, refusedRows } };
+  const files = {
+    missingFiles: nameFirst([...missing]),
+    unusedFiles: nameUnused(request, usedFiles),
+  };
+  const sha256 = csv.sha256();
+  return { ok: true, counts: { sha256, ...counts, refusedRows, ...files } };
+}
+
+function nameUnused({ enclosures = [] }: ImportRequest, used: Set<Enclosure>) {
+  const unused = enclosures.filter((file) => !used.has(file));
+  return nameFirst(unused.map(({ path }) => path));
 }

@@ -31,7 +31,7 @@ const seen = z.coerce.number().int().min(0);
 
 /** Of the form on a table's page. */
 export const importStepSchema = z.object({
-  step: z.enum(["import", "discard"]),
+  step: z.enum(["import", "discard", "files"]),
   /** The version of the table that was shown. */
   seen,
 });
@@ -58,6 +58,7 @@ const fixedFields = {
   sameDay: z.string().max(20).default(""),
   format: z.enum(dayFormats).optional(),
   sourceId: column,
+  files: column,
 };
 
 /** Of the form in which somebody says what the columns of a table are. */
@@ -88,6 +89,11 @@ export function makeMap(
   const read = readAnswerColumns(definition, headingAt, said);
   if (!read.ok) return read;
   const sourceId = headingAt(said.sourceId);
+  const files = headingAt(said.files);
+  const isAnswer = Object.values(read.answers).some(
+    ({ column }) => column === files,
+  );
+  if (isAnswer) return no("files", "column-used-twice");
   return {
     ok: true,
     map: {
@@ -95,6 +101,7 @@ export function makeMap(
       language: "en",
       receivedAt,
       ...(sourceId !== undefined && { sourceId }),
+      ...(files !== undefined && { files }),
       answers: read.answers,
       skipWhenEmpty: [],
       emptyValues: [],
@@ -164,8 +171,7 @@ export function fieldsOf(
   };
   if (!map)
     return {
-      received: String(guess.received ?? ""),
-      sourceId: String(guess.sourceId ?? ""),
+      ...guessedPlaces(guess),
       format: guess.format ?? dayFormats[0],
       ...Object.fromEntries(
         Object.entries(guess.answers).map(([id, at]) => [
@@ -178,6 +184,7 @@ export function fieldsOf(
   return {
     channel: map.channel,
     sourceId: placeOf(map.sourceId),
+    files: placeOf(map.files),
     ...("date" in receivedAt
       ? { received: "", sameDay: asTyped(receivedAt.date) }
       : {
@@ -192,5 +199,11 @@ export function fieldsOf(
     ),
   };
 }
+
+const guessedPlaces = ({ received, sourceId, files }: GuessedColumns) => ({
+  received: String(received ?? ""),
+  sourceId: String(sourceId ?? ""),
+  files: String(files ?? ""),
+});
 
 const asTyped = (date: string) => date.split("-").reverse().join("/");

@@ -32,6 +32,8 @@ export type GuessedColumns = {
   answers: Record<string, number>;
   received: number | undefined;
   sourceId: number | undefined;
+  /** Of the names of files. */
+  files: number | undefined;
   format: DayFormat | undefined;
 };
 
@@ -67,8 +69,11 @@ export function guessColumns(
   const sourceId = take((key) =>
     /^(no|number|nr|id|ref|reference|row)$|(id|ref|number)$/.test(key),
   );
+  const files = take((key) =>
+    /^(files?|attach(ments?|edfiles?)|enclosures?)$|filenames?$/.test(key),
+  );
   const cells = rows.map((row) => row[received ?? -1] ?? "");
-  return { answers, received, sourceId, format: guessDayFormat(cells) };
+  return { answers, received, sourceId, files, format: guessDayFormat(cells) };
 }
 
 const isSame = (key: string, name: string) => key !== "" && key === name;

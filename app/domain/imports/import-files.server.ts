@@ -10,6 +10,7 @@ import {
   mayBecome,
   type WorkOutcome,
 } from "./import-files.ts";
+import { deleteEnclosures } from "./enclosures.queries.server.ts";
 import {
   deleteImportFile,
   deleteImportFileRows,
@@ -200,6 +201,7 @@ export async function discardTable(
     const found = await selectImportFile(trx, importFileId);
     if (found?.state !== "imported") return false;
     await deleteImportFileRows(trx, of);
+    await deleteEnclosures(trx, of);
     return updateImportFile(trx, {
       importFileId,
       from: ["imported"],

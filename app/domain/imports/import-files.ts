@@ -1,5 +1,5 @@
 import type { ImportFileState } from "#app/db/column-values.ts";
-import type { CheckOutcome } from "./check-import.server.ts";
+import type { CheckOutcome, NamedFiles } from "./check-import.server.ts";
 import type { ImportMap } from "./import-map.ts";
 import type { ImportOutcome } from "./imports.server.ts";
 import type { TableNotice } from "./table-file.ts";
@@ -24,6 +24,9 @@ export type WorkOutcome =
       acceptedCount: number;
       leftOutCount: number;
       refusedCount: number;
+      /** Absent where none are. */
+      missingFiles?: NamedFiles;
+      unusedFiles?: NamedFiles;
     }
   | { kind: "imported"; importedCount: number; refusedCount: number }
   | { kind: "undone"; removedCount: number }

@@ -51,6 +51,8 @@ export const importMapSchema = z.strictObject({
   ]),
   /** The column with the other channel's own number: a row that came in before is noticed by it. */
   sourceId: column.optional(),
+  /** The column that names the files which came with each; names are parted by ";" or "|". */
+  files: column.optional(),
   answers: z
     .record(z.string(), columnOrSource)
     .refine(
@@ -95,6 +97,7 @@ function columnsOf(map: ImportMap): string[] {
     ...Object.values(map.answers).map((source) => source.column),
     ...map.skipWhenEmpty,
     ...(map.sourceId === undefined ? [] : [map.sourceId]),
+    ...(map.files === undefined ? [] : [map.files]),
     ...("column" in map.receivedAt ? [map.receivedAt.column] : []),
   ];
   return [...new Set(names)];

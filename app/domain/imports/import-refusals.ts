@@ -1,3 +1,4 @@
+import type { FileRefusalReason } from "../files/findings.ts";
 import type { ExpectedCell } from "../calls/question-types/question-type.ts";
 
 /** Why a map cannot be used at all; the words for each are the command's. */
@@ -20,8 +21,21 @@ type Place = { column: string | undefined };
 /** What stands there, cut to a length that can be told. */
 type Cell = Place & { cell: string };
 
+/** Why the files that a row names do not come in, so that the row does not either. */
+export type EnclosureRefusal =
+  | ({ reason: "too-many-files"; most: number } & Place)
+  /** No ZIP brought it. */
+  | ({ reason: "file-missing" } & Cell)
+  /** So many files of several folders have this name. */
+  | ({ reason: "file-unsure"; count: number } & Cell)
+  /** It is there, and nobody may send such a file. */
+  | ({ reason: "file-refused"; why: FileRefusalReason } & Cell)
+  /** A file is one response's. */
+  | ({ reason: "file-of-line"; line: number } & Cell);
+
 /** Why a row of a file is not taken. */
 export type RowRefusal =
+  | EnclosureRefusal
   | { reason: "cell-count"; count: number; headingCount: number }
   | { reason: "no-answer" }
   | ({ reason: "empty" } & Place)

@@ -11,6 +11,7 @@ import {
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
 import { londonDay } from "../calls/london-time.ts";
+import { namesOfFiles } from "./enclosures.ts";
 import { readCellDay, toInstant } from "./import-dates.ts";
 import type { AnswerSource, ImportMap } from "./import-map.ts";
 import type { RowRefusal } from "./import-refusals.ts";
@@ -20,6 +21,8 @@ export type ImportRow = {
   answers: Answers;
   receivedAt: Date;
   sourceKey?: string;
+  /** What the row calls the files that came with it. */
+  fileNames?: string[];
 };
 
 export type RowReading =
@@ -96,7 +99,8 @@ export function readRow(cells: string[], rules: RowRules): RowReading {
   if ("reason" in received) return refused(received);
   const sourceKey = readSourceKey(cellOf, map);
   if (typeof sourceKey === "object") return refused(sourceKey);
-  const read = readAnswers(cellOf, rules);
+  const fileNames = map.files ? namesOfFiles(cellOf(map.files)) : [];
+  const read = readAnswers(cellOf, rules, fileNames.length > 0);
   if ("reason" in read) return refused(read);
   return {
     kind: "row",
@@ -104,6 +108,7 @@ export function readRow(cells: string[], rules: RowRules): RowReading {
       ...read,
       ...received,
       ...(sourceKey !== undefined && { sourceKey }),
+      ...(fileNames.length > 0 && { fileNames }),
     },
   };
 }
@@ -158,6 +163,7 @@ function readReceivedAt(
 function readAnswers(
   cellOf: CellOf,
   rules: RowRules,
+  hasFiles: boolean,
 ): { answers: Answers } | RowRefusal {
   const answers: Answers = {};
   for (const { question, source, schema, imported } of rules.questions) {
@@ -184,7 +190,7 @@ function readAnswers(
     }
     if (parsed.data !== undefined) answers[question.id] = parsed.data;
   }
-  return Object.keys(answers).length === 0
+  return Object.keys(answers).length === 0 && !hasFiles
     ? { reason: "no-answer" }
     : { answers };
 }

@@ -1,8 +1,10 @@
 import type { Db } from "#app/db/schema.ts";
+import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
 import type { Actor } from "../audit/audit.ts";
 import { findCall } from "../calls/calls.server.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
 import { checkImport } from "./check-import.server.ts";
+import { listEnclosures } from "./enclosures.server.ts";
 import type { ImportFile, WorkOutcome, WorkRefusal } from "./import-files.ts";
 import { findImportFile } from "./import-files.server.ts";
 import { updateImportFile } from "./import-files.queries.server.ts";
@@ -15,6 +17,8 @@ export type ImportWork = {
   messages: QuestionMessages;
   now: () => Date;
   randomBytes: (count: number) => Buffer;
+  /** Where the files that rows name are kept. */
+  store: AttachmentStore;
   /** After each batch, so that others who save have their turn. */
   pause?: () => Promise<unknown>;
 };
@@ -38,7 +42,12 @@ async function checkRows(db: Db, work: ImportWork, file: ImportFile) {
   const rest = restingAfter(file);
   if (!checked.ok) return end(db, work, rest, refused(checked));
   const { rowCount, acceptedCount, leftOutCount, refusedCount } = checked.check;
-  const counts = { rowCount, acceptedCount, leftOutCount, refusedCount };
+  const { missingFiles, unusedFiles } = checked.check;
+  const counts = {
+    ...{ rowCount, acceptedCount, leftOutCount, refusedCount },
+    ...(missingFiles.count > 0 && { missingFiles }),
+    ...(unusedFiles.count > 0 && { unusedFiles }),
+  };
   return end(
     db,
     work,
@@ -61,6 +70,7 @@ export async function requestOf(
     file: readKeptTable(db, file),
     messages: work.messages,
     now: work.now(),
+    enclosures: await listEnclosures(db, file.importFileId),
   };
 }
 
@@ -82,6 +92,7 @@ async function importRows(db: Db, work: ImportWork, file: ImportFile) {
     skipRefused: file.skipRefused,
     actor: actorOf(file),
     randomBytes: work.randomBytes,
+    store: work.store,
     ...(work.pause && { pause: work.pause }),
   });
   if (!outcome.ok) return end(db, work, rest, refused(outcome));
@@ -105,6 +116,7 @@ async function undoRows(db: Db, work: ImportWork, file: ImportFile) {
     importId: file.importId ?? 0,
     // Whoever asked for it was told how many were worked on.
     evenIfWorkedOn: true,
+    store: work.store,
     actor: actorOf(file),
     now: work.now(),
     ...(work.pause && { pause: work.pause }),

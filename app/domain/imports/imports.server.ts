@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db, Row, Trx } from "#app/db/schema.ts";
+import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
+import type { KeptFile } from "../attachments/keep-files.server.ts";
+import { recordSentFile } from "../attachments/keep-sent-file.server.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { receiveResponse } from "../responses/intake.server.ts";
 import type { ImportCheck } from "./check-import.server.ts";
+import type { Enclosure } from "./enclosures.ts";
+import { withKeptFiles } from "./kept-enclosures.server.ts";
 import type { ImportRow } from "./import-rows.ts";
 import {
   insertImport,
@@ -29,6 +34,8 @@ export type Importing = ImportRequest & {
   skipRefused: boolean;
   actor: Actor;
   randomBytes: (count: number) => Buffer;
+  /** Where the files that rows name are kept; for a table without such it is not asked. */
+  store?: AttachmentStore;
   /** At most `maxRowsInBatch`. */
   rowsInBatch?: number;
   /** After each batch, so that others who save have their turn. */
@@ -116,7 +123,8 @@ async function beginImport(
   });
 }
 
-type Batch = { rows: ImportRow[]; toLine: number };
+type EnclosedRow = ImportRow & { files?: Enclosure[] };
+type Batch = { rows: EnclosedRow[]; toLine: number };
 
 async function bringIn(
   db: Db,
@@ -145,7 +153,7 @@ async function bringIn(
     acceptedCount += 1;
     request.onRow?.(acceptedCount, "imported");
     if (judged.line <= fromLine) continue;
-    batch.rows.push(judged.row);
+    batch.rows.push({ ...judged.row, files: judged.files ?? [] });
     batch.toLine = judged.line;
     const isFull = batch.rows.length >= rowsInBatch(request);
     if (isFull && !(await write())) return "taken-over";
@@ -166,29 +174,38 @@ async function writeBatch(
   request: Importing,
   step: Batch & { importId: number; fromLine: number },
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    if (!(await moveImportOn(trx, step))) return false;
-    for (const row of step.rows)
-      await receiveRow(trx, request, { ...row, importId: step.importId });
-    return true;
-  });
+  const rows = step.rows.map((row) => ({ ...row, importId: step.importId }));
+  return withKeptFiles(db, { ...request, rows }, (kept) =>
+    db.transaction().execute(async (trx) => {
+      if (!(await moveImportOn(trx, step))) return false;
+      for (const row of rows)
+        await receiveRow(trx, request, row, kept.get(row) ?? []);
+      return true;
+    }),
+  );
 }
 
 async function receiveRow(
   trx: Trx,
   { call, map, now, actor, randomBytes }: Importing,
   row: ImportRow & { importId: number },
+  files: KeptFile[],
 ) {
-  await receiveResponse(trx, {
+  const { responseId } = await receiveResponse(trx, {
     callId: call.id,
     definitionId: call.definitionId,
     language: map.language,
     channel: map.channel,
     ...row,
+    attachmentCount: files.length,
     recordedAt: now,
     actor,
     randomBytes,
   });
+  for (const file of files) {
+    const { questionId } = file.file;
+    await recordSentFile(trx, file, { responseId, questionId, actor, now });
+  }
 }
 
 /** From here on everybody sees all of it. */

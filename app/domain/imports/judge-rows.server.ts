@@ -7,6 +7,8 @@ import {
   openCsvFile,
   UnreadableFileError,
 } from "./csv-file.server.ts";
+import { rowEncloser } from "./enclose-files.ts";
+import type { Enclosure } from "./enclosures.ts";
 import { checkMap, type ImportMap } from "./import-map.ts";
 import type { FileFault, MapProblem, RowRefusal } from "./import-refusals.ts";
 import {
@@ -33,6 +35,8 @@ export type ImportRequest = {
   file: string | ReadTable;
   messages: QuestionMessages;
   now: Date;
+  /** The files that rows may name; none where there are none. */
+  enclosures?: readonly Enclosure[];
   /** Told of each row read, and of each written. */
   onRow?: (count: number, step: "checked" | "imported") => void;
 };
@@ -43,7 +47,7 @@ export type UnusableFile =
   | { reason: "unreadable"; fault: FileFault };
 
 export type JudgedRow = { line: number } & (
-  | { kind: "row"; row: ImportRow }
+  | { kind: "row"; row: ImportRow; files?: Enclosure[] }
   | { kind: "left-out" }
   | { kind: "refused"; refusal: RowRefusal }
 );
@@ -68,10 +72,11 @@ export async function* judgeRows(
   const { underWay } = judging;
   const now = underWay ? new Date(underWay.imported_at) : judging.now;
   const firstLines = new Map<string, number>();
+  const enclose = rowEncloser(judging);
   for await (const reading of readImportRows(csv, { ...judging, now }))
     yield reading.kind === "unusable"
       ? reading
-      : await refuseRepeated(db, judging, { reading, firstLines });
+      : enclose(await refuseRepeated(db, judging, { reading, firstLines }));
 }
 
 async function* readImportRows(

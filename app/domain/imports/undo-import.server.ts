@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { emptyWriteAheadLog } from "#app/db/write-ahead-log.server.ts";
 import type { ImportState } from "#app/db/column-values.ts";
 import type { Db } from "#app/db/schema.ts";
+import type { AttachmentStore } from "../attachments/attachment-store.server.ts";
+import { removeStoredFiles } from "../attachments/keep-files.server.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import {
@@ -20,6 +22,8 @@ const pauseMilliseconds = 30;
 
 type Undoing = {
   importId: number;
+  /** From which the bytes of its files are deleted; without one the sweep does it. */
+  store?: AttachmentStore;
   actor: Actor;
   now: Date;
   rowsInBatch?: number;
@@ -68,9 +72,10 @@ export async function removeImport(db: Db, undoing: Undoing): Promise<number> {
   );
   let removedCount = 0;
   for (;;) {
-    const count = await db
+    const { count, publicIds } = await db
       .transaction()
       .execute((trx) => removeResponsesOfImport(trx, { ...undoing, limit }));
+    if (undoing.store) await removeStoredFiles(undoing.store, publicIds);
     removedCount += count;
     if (count < limit) break;
     await pause();

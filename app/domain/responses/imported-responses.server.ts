@@ -1,5 +1,6 @@
 import { removeSearchText } from "#app/db/search.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
+import { removeFilesOfResponses } from "../attachments/keep-sent-file.server.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvents } from "../audit/audit.server.ts";
 import {
@@ -20,15 +21,17 @@ export async function countWorkedOnOfImport(
  * Deletes at most `limit` responses of an import with all that hangs on them;
  * the events stay, and say so.
  *
- * @returns how many there were.
+ * @returns how many there were, and which bytes the caller deletes with
+ * `removeStoredFiles` once its transaction is committed.
  */
 export async function removeResponsesOfImport(
   trx: Trx,
   of: { importId: number; limit: number; actor: Actor; now: Date },
-): Promise<number> {
+): Promise<{ count: number; publicIds: string[] }> {
   const ids = await selectIdsOfImport(trx, of);
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return { count: 0, publicIds: [] };
   for (const id of ids) await removeSearchText(trx, id);
+  const publicIds = await removeFilesOfResponses(trx, ids);
   await deleteResponses(trx, ids);
   await recordEvents(
     trx,
@@ -40,5 +43,5 @@ export async function removeResponsesOfImport(
       details: { importId: of.importId },
     })),
   );
-  return ids.length;
+  return { count: ids.length, publicIds };
 }

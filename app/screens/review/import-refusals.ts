@@ -7,6 +7,7 @@ import type { TableFault } from "#app/domain/imports/table-file.ts";
 import { maxTableBytes } from "#app/domain/imports/table-file.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { inNumbers, plural } from "./counted.ts";
+import { describeEnclosureRefusal } from "./enclosures.ts";
 
 /** Why a file is no table that can be taken. */
 export function describeTableFault(fault: TableFault): string {
@@ -75,6 +76,8 @@ export function describeRowRefusal(
       return `${place} is the same as on line ${inNumbers(refusal.line)}`;
     case "came-in-before":
       return `${place} came in before, as ${refusal.reference}`;
+    default:
+      return describeEnclosureRefusal(refusal);
   }
 }
 

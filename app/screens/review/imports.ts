@@ -9,6 +9,7 @@ import type { ColumnProblem } from "#app/domain/imports/column-forms.ts";
 import type { TableNotice } from "#app/domain/imports/table-file.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { inNumbers, plural } from "./counted.ts";
+import { describeNamedFiles } from "./enclosures.ts";
 import { describeWorkRefusal } from "./import-refusals.ts";
 
 type Told = { label: string; colour?: "blue" | "green" | "grey" | "yellow" };
@@ -72,6 +73,7 @@ export function describeOutcome(outcome: WorkOutcome): string[] {
         ...(outcome.leftOutCount > 0
           ? [`${plural(outcome.leftOutCount, "row is", "rows are")} blank.`]
           : []),
+        ...describeNamedFiles(outcome),
       ];
     case "imported":
       return [

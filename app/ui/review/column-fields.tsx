@@ -73,6 +73,13 @@ export function ColumnFields(props: ColumnFieldsProps) {
         choices={columns}
         emptyLabel="No column"
       />
+      <SelectField
+        {...of("files")}
+        label="The column with the names of the files that came with each (optional)"
+        hint="Several in one cell are parted by “;” or “|”. You bring the files themselves in a ZIP on the next page."
+        choices={columns}
+        emptyLabel="No column"
+      />
       <Button>Check every row</Button>
     </>
   );

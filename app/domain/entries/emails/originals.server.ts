@@ -9,7 +9,7 @@ import { recordEvent } from "../../audit/audit.server.ts";
 import type { CallDefinition } from "../../calls/definition.ts";
 import type { Scanner } from "../../files/scan-file.server.ts";
 import { keepFilesOfEntry } from "../scans.server.ts";
-import { unpackBytes } from "./packed-bytes.server.ts";
+import { unpackBytes } from "../../files/packed-bytes.server.ts";
 import { readFilesOfEmail } from "./read-emails.server.ts";
 import type { ReceivedEmail } from "./received-emails.ts";
 import { readEmail } from "./received-emails.server.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Db, Trx } from "#app/db/schema.ts";
 import type { StaffMember } from "../../accounts/accounts.ts";
 import { recordEvent } from "../../audit/audit.server.ts";
-import { packBytes } from "./packed-bytes.server.ts";
+import { packBytes } from "../../files/packed-bytes.server.ts";
 import type {
   EmailFacts,
   LeavingOutReason,

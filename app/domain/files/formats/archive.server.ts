@@ -23,6 +23,9 @@ export type Archive = { names: Set<string>; parts: Map<string, Buffer> };
 export type ArchiveOutcome =
   { ok: true; archive: Archive } | { ok: false; reason: FileRefusalReason };
 
+/** Hears of a part with its bytes, before the next is unpacked. */
+export type TakePart = (name: string, bytes: Buffer) => Promise<void>;
+
 class ArchiveRefusal extends Error {
   constructor(readonly reason: FileRefusalReason) {
     super(reason);
@@ -64,12 +67,15 @@ class ArchiveReader extends yauzl.RandomAccessReader {
  * entry is unpacked, counted and thrown away, but for the parts that are wanted.
  *
  * @param isWanted whose bytes are handed back, by name inside the archive.
+ * @param options.take is handed each of them in its turn instead: they are never
+ * in memory together, and it looks itself whether one is an archive or a program.
  */
 export async function readArchive(
   file: FileBytes,
   isWanted: (name: string) => boolean,
-  { maxEntries = limits.maxArchiveEntries }: { maxEntries?: number } = {},
+  options: { maxEntries?: number; take?: TakePart } = {},
 ): Promise<ArchiveOutcome> {
+  const { maxEntries = limits.maxArchiveEntries, take } = options;
   try {
     const zip = await yauzl.fromRandomAccessReaderPromise(
       new ArchiveReader(file),
@@ -77,10 +83,12 @@ export async function readArchive(
       { lazyEntries: true, autoClose: false, strictFileNames: true },
     );
     const entries = await listEntries(zip, file.byteSize, maxEntries);
+    if (!take) entries.forEach(refuseNested);
     const parts = new Map<string, Buffer>();
     for (const entry of entries) {
       const content = await unpackEntry(zip, entry, isWanted(entry.fileName));
-      if (content) parts.set(entry.fileName, content);
+      if (content && take) await take(entry.fileName, content);
+      else if (content) parts.set(entry.fileName, content);
     }
     const names = new Set(entries.map((entry) => entry.fileName));
     return { ok: true, archive: { names, parts } };
@@ -126,13 +134,16 @@ const nestedFile =
 function refuseEntry(entry: yauzl.Entry) {
   if (entry.generalPurposeBitFlag & 1) throw new ArchiveRefusal("encrypted");
   const kind = (entry.externalFileAttributes >>> 16) & fileKindMask;
-  if (kind === symbolicLink || nestedFile.test(entry.fileName))
-    throw new ArchiveRefusal("unsafe-archive");
+  if (kind === symbolicLink) throw new ArchiveRefusal("unsafe-archive");
   const sizes = {
     packedBytes: entry.compressedSize,
     unpackedBytes: entry.uncompressedSize,
   };
   if (isUnpackedTooBig(sizes)) throw new ArchiveRefusal("unpacked-too-big");
+}
+
+function refuseNested({ fileName }: yauzl.Entry) {
+  if (nestedFile.test(fileName)) throw new ArchiveRefusal("unsafe-archive");
 }
 
 /** yauzl ends the stream with an error as soon as it holds more than was declared. */

@@ -5,15 +5,23 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Db } from "#app/db/schema.ts";
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { findCall } from "#app/domain/calls/calls.server.ts";
+import { listEnclosures } from "#app/domain/imports/enclosures.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { importStepSchema } from "#app/domain/imports/column-forms.ts";
 import {
   askForImport,
   discardTable,
 } from "#app/domain/imports/import-files.server.ts";
-import { isAtRest } from "#app/domain/imports/import-files.ts";
 import { selectImportProgress } from "#app/domain/imports/refused-rows.server.ts";
+import {
+  type ImportFile,
+  isAtRest,
+  mayBecome,
+} from "#app/domain/imports/import-files.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { findTable } from "#app/http/request/found-table.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
@@ -25,6 +33,7 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { importAddress, importsAddress } from "#app/import-addresses.ts";
+import { tellEnclosures } from "#app/screens/review/enclosures.ts";
 import {
   describeNotice,
   describeOutcome,
@@ -34,10 +43,12 @@ import {
   tellState,
 } from "#app/screens/review/imports.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
+import { BringFiles } from "#app/ui/review/bring-files.tsx";
 import { BackLink, StatusTag, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ImportProgress } from "#app/ui/review/import-progress.tsx";
 import { ImportSteps } from "#app/ui/review/import-steps.tsx";
 import { Notices } from "#app/ui/review/import-notices.tsx";
+import { bringZip, tellLostZip } from "./bring-zip.server.ts";
 
 export const handle = { hydrates: true };
 
@@ -78,40 +89,75 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         : undefined,
     undoHref:
       state === "imported" ? importAddress(importFileId, "undo") : undefined,
+    bringFiles:
+      hasRows && mayBecome.checking.includes(state)
+        ? await tellFiles(db, file)
+        : undefined,
     canDiscard: isAtRest(state) && (hasRows || state !== "imported"),
   };
 }
 
+/** What is said where files are brought; nothing where no column names any. */
+async function tellFiles(db: Db, { importFileId, map }: ImportFile) {
+  const { length } = await listEnclosures(db, importFileId);
+  const isWanted = !map || map.files !== undefined || length > 0;
+  return isWanted ? tellEnclosures(length) : undefined;
+}
+
 const known = knownFields(importStepSchema);
 
-/** Imports what was checked, or deletes the table. */
+/** Imports what was checked, brings files for it, or deletes the table. */
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "import-responses");
-  const { importFileId } = await findTable(context, params);
-  const form = parseForm(await readForm(args, known), importStepSchema);
+  const file = await findTable(context, params);
+  const received = await readForm(args, known);
+  const form = parseForm(
+    tellLostZip(context, received)
+      ? { ...received, refusedParts: [] }
+      : received,
+    importStepSchema,
+  );
   if (form.status !== "success") return refuseForm(context, form);
   const { step, seen: seenVersion } = form.value;
-  const now = context.now();
-  const changed = () =>
-    refuseForm(context, form, {
+  const asking = { file, seenVersion, actor };
+  const outcome =
+    step === "files"
+      ? await bringZip(context, received, asking)
+      : await takeStep(context, step, asking);
+  if (outcome === "changed")
+    return refuseForm(context, form, {
       status: 409,
       errors: { "": tableChangedMeanwhile },
     });
-  if (step === "discard") {
-    const isDeleted = await discardTable(context.db, { importFileId });
-    if (!isDeleted) return changed();
+  if (typeof outcome === "object")
+    return refuseForm(context, form, { errors: outcome });
+  if (outcome === "discarded")
     return redirectWithFlash(context, importsAddress, {
       kind: "success",
       text: "The rows of the file are deleted.",
     });
+  return redirect(importAddress(file.importFileId), 303);
+}
+
+async function takeStep(
+  context: RequestContext,
+  step: "import" | "discard",
+  asking: { file: ImportFile; seenVersion: number; actor: StaffMember },
+) {
+  const { importFileId } = asking.file;
+  const { db } = context;
+  if (step === "discard") {
+    const isDeleted = await discardTable(db, { importFileId });
+    return isDeleted ? "discarded" : "changed";
   }
-  const asking = { importFileId, seenVersion, actor, now };
-  const asked = await askForImport(context.db, {
-    ...{ ...asking, skipsRefused: true },
+  const { seenVersion, actor } = asking;
+  const asked = await askForImport(db, {
+    ...{ importFileId, seenVersion, actor, now: context.now() },
+    skipsRefused: true,
   });
-  if (asked.ok) return redirect(importAddress(importFileId), 303);
-  if (asked.reason === "changed") return changed();
+  if (asked.ok) return "asked";
+  if (asked.reason === "changed") return "changed";
   throw refusal(context, actor, "import-responses");
 }
 
@@ -136,6 +182,13 @@ export default function ImportFilePage() {
         </p>
       ))}
       <Notices lines={page.notices} />
+      {page.bringFiles && (
+        <BringFiles
+          words={page.bringFiles}
+          rowVersion={page.rowVersion}
+          reply={reply}
+        />
+      )}
       <ImportSteps {...page} />
     </TwoThirds>
   );
