@@ -108,7 +108,11 @@ export function isOfPeople(
 ): Condition {
   if (who === "nobody") return eb(`responses.${column}`, "is", null);
   if (who === "anybody") return eb(`responses.${column}`, "is not", null);
-  return eb(`responses.${column}`, "in", who);
+  // Said of nobody it is untrue, not unknown: what is not with somebody is with nobody, too.
+  return eb.and([
+    eb(`responses.${column}`, "is not", null),
+    eb(`responses.${column}`, "in", who),
+  ]);
 }
 
 /** A claim that ran out is none. */

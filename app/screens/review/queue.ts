@@ -101,6 +101,24 @@ function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
   ];
 }
 
+/** What waits for the reader themselves, where there is such. */
+function withReaderLink({ withReaderCount }: QueuePage, filter: QueueFilter) {
+  if (withReaderCount === 0) return [];
+  const { callSlug } = filter;
+  return [
+    {
+      label: "With you",
+      count: count.format(withReaderCount),
+      href: queueHref({ ...wholeQueue, callSlug, assignee: "me" }),
+      isCurrent: isWithReader(filter),
+    },
+  ];
+}
+
+function isWithReader({ state, assignee, q }: QueueFilter): boolean {
+  return state === "to-do" && q === "" && assignee === "me";
+}
+
 /** What nobody has read in time, where there is such and it is not what is listed. */
 function overdueLink(
   { overdueCount }: QueuePage,
@@ -138,13 +156,15 @@ function stateLinksOf(page: QueuePage, filter: QueueFilter) {
     label,
     count: number === undefined ? undefined : count.format(number),
     href: queueHref(filter, { state, q }),
-    isCurrent: filter.state === state && !filter.isFlagged,
+    isCurrent:
+      filter.state === state && !filter.isFlagged && !isWithReader(filter),
   });
   const countOf = (state: QueueState) =>
     counts &&
     (counts.stateCounts.find((one) => one.state === state)?.count ?? 0);
   return [
     ...flaggedLink(page, filter),
+    ...withReaderLink(page, filter),
     link("to-do", "To do", counts?.toDoCount),
     ...triageStates.map((state) =>
       link(state, describeState(state).label, countOf(state)),
