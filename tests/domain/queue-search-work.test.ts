@@ -114,6 +114,8 @@ test("keys find what the team did: tags, claims, decisions, notes, flags", async
     ['has:"file without text"', []],
     ["mine:no", [1, 2, 3, 4]],
     ["-with:nadia", [3, 4]],
+    ["-number:7", [1, 2, 3, 4]],
+    ["-covid19", [1, 2, 3, 4]],
     ["-claimed:me", [1, 2, 3]],
     ["claimed:me", [4]],
     ["claimed:none", [1, 2, 3]],

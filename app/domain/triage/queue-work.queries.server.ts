@@ -164,5 +164,8 @@ export function saysTheSame(db: Db, eb: Eb, reference: string): Condition {
   const same = responsesListedFor(db, { role: "reviewer" })
     .select("responses.words_key")
     .where("responses.reference", "=", reference);
-  return eb("responses.words_key", "=", same);
+  return eb.and([
+    eb("responses.words_key", "is not", null),
+    eb("responses.words_key", "=", same),
+  ]);
 }
