@@ -16,6 +16,7 @@ import {
 } from "#app/domain/triage/queue-query-parts.ts";
 import { bulkAddress } from "#app/queue-addresses.ts";
 import { queueHref, queueParameters } from "./queue-links.ts";
+import { liveNumbersOf, type NumberName } from "./live-numbers.ts";
 import { activeFiltersOf, searchFormOf } from "./queue-filters.ts";
 import { describeProblems, orderWords, sortWords } from "./queue-problems.ts";
 import { describeRows, plural } from "./queue-rows.ts";
@@ -49,6 +50,7 @@ export function describeQueue(parts: QueueParts) {
     heading: headingOf(page, filter),
     order: orderWords(page.sort),
     stateLinks: stateLinksOf(page, filter),
+    live: liveNumbersOf(page, filter),
     activeFilters: activeFiltersOf(filter, choices),
     bulkHref:
       parts.mayActInBulk && page.total > 0
@@ -107,6 +109,7 @@ function withReaderLink({ withReaderCount }: QueuePage, filter: QueueFilter) {
   const { callSlug } = filter;
   return [
     {
+      name: "with-you" satisfies NumberName,
       label: "With you",
       count: count.format(withReaderCount),
       href: queueHref({ ...wholeQueue, callSlug, assignee: "me" }),
@@ -153,6 +156,7 @@ function stateLinksOf(page: QueuePage, filter: QueueFilter) {
   const { counts } = page;
   const q = withoutKey(filter.q, "state");
   const link = (state: QueueState, label: string, number?: number) => ({
+    name: state satisfies NumberName,
     label,
     count: number === undefined ? undefined : count.format(number),
     href: queueHref(filter, { state, q }),
