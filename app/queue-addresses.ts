@@ -32,3 +32,12 @@ export function bulkActionAddress(actionId: number, page = 1): string {
   const path = `${bulkPath}/${actionId}`;
   return page === 1 ? path : `${path}?page=${page}`;
 }
+
+/** Where a page that stays open asks for the numbers anew: by itself, so that it keeps nobody signed in. */
+export const queueNumbersPath = "/review/queue/numbers";
+
+export function queueNumbersAddress(callSlug: string | undefined): string {
+  return callSlug === undefined
+    ? queueNumbersPath
+    : `${queueNumbersPath}?${new URLSearchParams({ call: callSlug })}`;
+}

@@ -39,8 +39,8 @@ function isInQuotes(text: string): boolean {
 
 function valuesOf(key: string, typed: string, known: Known): Completion[] {
   const begun = typed.replace(/^"/, "").toLowerCase();
-  const values = known.values[key] ?? [];
-  return values
+  const values = Object.hasOwn(known.values, key) ? known.values[key] : [];
+  return (values ?? [])
     .filter((value) => isBegun(value.toLowerCase(), begun))
     .slice(0, mostOffered)
     .map((value) => ({

@@ -145,6 +145,13 @@ export default function Queue() {
         />
       )}
       <Pagination {...screen.pages} />
+      {screen.live && (
+        <p
+          className="govuk-body-s heard-live"
+          role="status"
+          data-heard-live={JSON.stringify(screen.live)}
+        />
+      )}
     </>
   );
 }

@@ -13,10 +13,12 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { responseFormAddress, queueAddress } from "#app/addresses.ts";
-import { countHeldBack } from "#app/domain/responses/held-back.server.ts";
-import { countCases } from "#app/domain/responses/safeguarding/reading-cases.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { takeFlash } from "#app/http/request/flash.server.ts";
+import {
+  noFrameCounts,
+  readFrameCounts,
+} from "#app/http/request/frame-counts.server.ts";
 import { findReader, requireStaff } from "#app/http/request/guards.server.ts";
 import { FlashBanner } from "#app/ui/review/flash-banner.tsx";
 import stylesheet from "#app/ui/review.scss?url";
@@ -36,11 +38,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "open-review-side");
   const { need } = await findReader(request, context);
   const { flash, headers } = await takeFlash(request, context);
-  const mayDecideHeldBack = may(staff, "decide-held-back");
-  const heldBack =
-    mayDecideHeldBack &&
-    need === "nothing" &&
-    (await countHeldBack(context.db, staff));
+  const counts =
+    need === "nothing" ? await readFrameCounts(context, staff) : noFrameCounts;
   return data(
     {
       staffName: staff.name,
@@ -49,17 +48,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       maySeePeople: may(staff, "see-people"),
       mayImport: may(staff, "import-responses"),
       mayTakeOut: may(staff, "take-out-passages"),
-      /** How many cases are open, and how many of them are overdue; none before one may read. */
-      cases:
-        need === "nothing" && may(staff, "decide-safeguarding")
-          ? await countCases(context.db, staff, {
-              hours: context.env.safeguarding.hours,
-              now: context.now(),
-            })
-          : { open: 0, overdue: 0 },
+      ...counts,
       mayDecideSafeguarding: may(staff, "decide-safeguarding"),
-      /** How many wait to be let in; undefined for whoever does not decide about them. */
-      heldBackCount: heldBack ? (heldBack.get("waiting") ?? 0) : undefined,
       reviewName: context.env.reviewName,
       /** Before a second step is set up there is one page, and no way to the others. */
       isSettingUp: need === "set-up",

@@ -123,12 +123,22 @@ test("a key or a value that nobody knows is told, with the search as it was like
   expect(await told("tag:kinshp -worker")).toMatchObject([
     {
       reason: "unknown-value",
+      values: ["Kinship", "none"],
       nearest: "Kinship",
       corrected: "tag:Kinship -worker",
     },
   ]);
   expect(await told("age:soon")).toMatchObject([
     { reason: "unknown-value", key: "age", nearest: undefined },
+  ]);
+  expect(await told("constructor:kinship")).toMatchObject([
+    { reason: "unknown-key", key: "constructor" },
+  ]);
+  const meant = { reason: "own-word", meant: "with:me" };
+  expect(await told("Mine")).toMatchObject([meant]);
+  expect(await told("coal mine")).toEqual([]);
+  expect(await told("state:constructor")).toMatchObject([
+    { values: expect.arrayContaining(["received", "to-do", "all"]) },
   ]);
   expect(await told("a".repeat(10_000))).toMatchObject([
     { reason: "too-long" },

@@ -155,11 +155,11 @@ describe("at thousands of responses", async () => {
     ];
     for (const [change, index] of leading) {
       const plans = await plansOf(given, change);
-      // But for the states, and for how many are flagged and overdue, which the page always tells.
+      // But for the states, and for how many are flagged, overdue and with the reader, which the page always tells.
       const listing = plans.filter(
         (plan) =>
           (change.isFlagged ||
-            !/ responses USING (COVERING )?INDEX responses_(flagged|to_do_by_due)|response_counts/.test(
+            !/ responses USING (COVERING )?INDEX responses_(flagged|to_do_by_due|awaiting_triage_by_assignee)|response_counts/.test(
               plan,
             )) &&
           /^S[A-Z]+ responses USING (COVERING )?INDEX|\nS[A-Z]+ responses USING (COVERING )?INDEX/.test(
@@ -206,8 +206,8 @@ describe("at thousands of responses", async () => {
         plan.replace(/SCAN responses USING INDEX responses_flagged/, ""),
       ).not.toMatch(/SCAN responses|responses USING .*INDEX/);
     const reading = plans.filter((plan) => /\bresponses\b/.test(plan));
-    // The ids of the page, how many lines there are, the page, who speaks, and how many are flagged and overdue.
-    expect(reading.filter((plan) => !isCounting(plan))).toHaveLength(6);
+    // The ids of the page, how many lines there are, the page, who speaks, and how many are flagged, overdue and with the reader.
+    expect(reading.filter((plan) => !isCounting(plan))).toHaveLength(7);
   });
 
   test("the next response is found in three indexes and nothing is sorted", async () => {

@@ -31,6 +31,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.queue.tsx": { get: everyone },
   "review.ledger.tsx": { get: everyone },
   "review.ledger_.volume[.]svg.ts": { get: everyone },
+  "review.queue_.numbers.ts": { get: everyone },
   "review.queue_.take-next.tsx": { get: everyone, post: everyone },
   "review.responses.$reference.tsx": { get: everyone },
   "review.responses.$reference_.claim.tsx": { get: everyone, post: everyone },

@@ -22,13 +22,14 @@ const noticedSeconds = 60;
 /**
  * The session behind a request's cookie, with whose it is: `member` is undefined
  * while their account is disabled. One that is over ends here; one that goes on
- * is noted as used, once a minute at most.
+ * is noted as used, once a minute at most, unless the request is no use of it.
  */
 export async function findStaffSession(
   auth: StaffAuth,
   db: Db,
-  { headers, now }: { headers: Headers; now: Date },
+  asked: { headers: Headers; now: Date; isUse?: boolean },
 ): Promise<FoundSession | undefined> {
+  const { headers, now, isUse = true } = asked;
   const token = await readSessionToken(auth, headers);
   const found =
     token === undefined ? undefined : await selectSession(db, token);
@@ -39,7 +40,7 @@ export async function findStaffSession(
     return undefined;
   }
   const seen = now.getTime() - Date.parse(session.seenAt);
-  if (seen >= noticedSeconds * 1_000)
+  if (isUse && seen >= noticedSeconds * 1_000)
     // Not waited for: reading goes on while another process has the lock.
     void markSessionSeen(db, {
       sessionId: session.sessionId,

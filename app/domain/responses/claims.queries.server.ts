@@ -5,7 +5,10 @@ import {
   type Places,
 } from "#app/db/kept-queries.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import { responsesListedFor } from "./visible-responses.queries.server.ts";
+import {
+  isFirstOfItsWords,
+  responsesListedFor,
+} from "./visible-responses.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
 import type { ResponseState } from "./responses.ts";
 import { claimableStates } from "./triage-states.ts";
@@ -89,12 +92,18 @@ function freeFor(db: Db, claim: Places<Taking>, viewer: Role) {
     .where((eb) => isNotSkippedBy(eb, claim.staffId));
 }
 
+type NextShape = {
+  isOfCall: boolean;
+  /** Of those that say the same words the first stands for all: what is assigned to somebody is theirs to read, whatever it says. */
+  isByLines: boolean;
+};
+
 /** Each of the three is led by an index; an ORDER BY over all three kinds at once would sort the whole queue. */
 const nextFree = keepQueries(
   (
     db,
     claim: Places<Taking>,
-    { role, isOfCall }: Role & { isOfCall: boolean },
+    { role, isOfCall, isByLines }: Role & NextShape,
   ) => {
     const free = () => {
       const query = freeFor(db, claim, { role });
@@ -104,7 +113,10 @@ const nextFree = keepQueries(
     };
     const assigned = "responses.assignee_id";
     const assignedToMe = free().where(assigned, "=", claim.staffId);
-    const assignedToNobody = free().where(assigned, "is", null);
+    const ofNobody = free().where(assigned, "is", null);
+    const assignedToNobody = isByLines
+      ? ofNobody.where(isFirstOfItsWords)
+      : ofNobody;
     return (
       db
         .updateTable("responses")
@@ -127,11 +139,16 @@ const nextFree = keepQueries(
 /** What the person holds already, else the oldest that is assigned to them, else to nobody; the latter two of a call where one is named. */
 export async function takeNextFree(
   db: Db,
-  { role, callId, ...claim }: Claim & { callId?: number | undefined },
+  {
+    role,
+    callId,
+    isByLines,
+    ...claim
+  }: Claim & { callId?: number | undefined; isByLines: boolean },
 ): Promise<TakenRow | undefined> {
   const isOfCall = callId !== undefined;
   const values = { ...claim, callId: callId ?? 0 };
-  const [taken] = await nextFree(db, { role, isOfCall }, values);
+  const [taken] = await nextFree(db, { role, isOfCall, isByLines }, values);
   return taken;
 }
 

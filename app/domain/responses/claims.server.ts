@@ -40,7 +40,8 @@ export type NextClaim =
  * Hands the next response to one person for `claimMinutes`: the one they hold
  * already, else the oldest assigned to them, else the oldest assigned to nobody.
  * Responses claimed by or assigned to a colleague are left alone, and those that
- * this person skipped. One statement
+ * this person skipped, and of what is assigned to nobody those whose words an
+ * earlier one says that waits, unless they are to stand apart. One statement
  * chooses and takes, so two people are never given the same one.
  *
  * @returns `all-claimed` where what is left is with colleagues, `rest-skipped` where this person skipped all of it,
@@ -48,7 +49,7 @@ export type NextClaim =
  */
 export async function claimNextResponse(
   db: Db,
-  claim: Claimant & { callId?: number | undefined },
+  claim: Claimant & { callId?: number | undefined; areSameApart?: boolean },
 ): Promise<NextClaim> {
   return db.transaction().execute(async (trx) => {
     const at = claim.now.toISOString();
@@ -57,6 +58,7 @@ export async function claimNextResponse(
       ...claim,
       at,
       claimEnd: claimEnd(claim.now),
+      isByLines: claim.areSameApart !== true,
     });
     if (!taken) {
       return { ok: false, reason: await whyNothing(trx, claim) };

@@ -84,7 +84,11 @@ function columnOn(db: Db, eb: Eb, leaf: OfColumn): Condition {
     case "reference":
       return eb("responses.reference", "like", `%${leaf.part}%`);
     case "number":
-      return eb("responses.source_key", "=", leaf.number);
+      // Without one it has another, which "not this" is to find.
+      return eb.and([
+        eb("responses.source_key", "is not", null),
+        eb("responses.source_key", "=", leaf.number),
+      ]);
     case "received":
       return between(eb, "received_at", [leaf.from, leaf.until]);
     case "due":

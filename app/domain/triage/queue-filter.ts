@@ -48,10 +48,22 @@ export function defaultState(q: string): QueueState {
   return q === "" ? wholeQueue.state : "all";
 }
 
+/** As people call what nobody has opened yet. */
+const otherStateNames = new Map<string, QueueState>([
+  ["unread", "received"],
+  ["new", "received"],
+]);
+
+/** A state as it is typed: in capitals, with spaces, or by another name. */
+export function readStateName(typed: string): QueueState | undefined {
+  const said = typed.toLowerCase().replaceAll(/[\s_]+/g, "-");
+  return otherStateNames.get(said) ?? state.safeParse(said).data;
+}
+
 /** The state that a search says by itself; the same holds for the list. */
 export function stateIn(q: string): QueueState | undefined {
-  const parsed = state.safeParse(valueFor(q, "state"));
-  return parsed.success ? parsed.data : undefined;
+  const said = valueFor(q, "state");
+  return said === undefined ? undefined : readStateName(said);
 }
 
 /** The state of a search that is told no other. */

@@ -41,6 +41,7 @@ const otherNames: Record<string, QueueKey> = {
   assignee: "assigned",
   "assigned-to": "assigned",
   with: "assigned",
+  mine: "assigned",
   "claimed-by": "claimed",
   decided: "decided-by",
   "skipped-by": "skipped",
@@ -66,7 +67,10 @@ export function readKey(
   typed: string,
   questionIds: ReadonlySet<string>,
 ): KnownKey | undefined {
-  const key = queueKeys.find((one) => one === typed) ?? otherNames[typed];
+  const other = Object.hasOwn(otherNames, typed)
+    ? otherNames[typed]
+    : undefined;
+  const key = queueKeys.find((one) => one === typed) ?? other;
   if (key) return { key };
   const place = questionPlace.exec(typed)?.[1];
   if (place) return { question: Number(place) - 1 };

@@ -172,27 +172,38 @@ function countOfState(
 /** How many wait past the day by which they should be read, of a call or of all; counted no further than a thousand. */
 export async function countOverdue(
   db: Db,
-  of: Pick<QueueConditions, "viewer" | "callId"> & { now: Date },
+  of: OfCall & { now: Date },
 ): Promise<number> {
   const today = londonDay(of.now);
   return countPastDay(db, { ...of, today, upTo: mostCountedAhead });
 }
 
+/** Of everything that somebody may see of a call or of all. */
+const asksNothing: Omit<QueueConditions, "viewer" | "callId"> = {
+  state: "all",
+  assigneeId: undefined,
+  hasFiles: false,
+  isFlagged: false,
+  isOneLine: false,
+  words: undefined,
+  others: undefined,
+  sort: "oldest",
+};
+
+type OfCall = Pick<QueueConditions, "viewer" | "callId">;
+
 /** How many are flagged, and frozen for it, of a call or of all, whatever was decided about them before. */
-export async function countFlagged(
-  db: Db,
-  of: Pick<QueueConditions, "viewer" | "callId">,
-): Promise<number> {
-  const flagged: QueueConditions = {
-    ...of,
-    state: "all",
-    assigneeId: undefined,
-    hasFiles: false,
-    isFlagged: true,
-    isOneLine: false,
-    words: undefined,
-    others: undefined,
-    sort: "oldest",
-  };
+export async function countFlagged(db: Db, of: OfCall): Promise<number> {
+  const flagged = { ...asksNothing, ...of, isFlagged: true };
   return countQueue(db, flagged, mostCountedAhead);
+}
+
+/** A whole round for one person, and no more of an index than a page may cost. */
+const mostWithReader = 5_000;
+
+/** How many of what waits, of a call or of all, are assigned to whoever asks; counted no further than five thousand. */
+export async function countWithReader(db: Db, of: OfCall): Promise<number> {
+  const { staffId } = of.viewer;
+  const theirs = { ...asksNothing, ...of, assigneeId: staffId };
+  return countQueue(db, { ...theirs, state: "to-do" }, mostWithReader);
 }

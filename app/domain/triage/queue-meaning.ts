@@ -32,7 +32,16 @@ export type QueueProblem = (
       reason: "unknown-value";
       key: string;
       value: string;
+      /** What there is instead, where that is a list. */
+      values: readonly string[];
       nearest: string | undefined;
+      corrected: string | undefined;
+    }
+  /** A word that somebody may have meant as a condition. */
+  | {
+      reason: "own-word";
+      word: string;
+      meant: string;
       corrected: string | undefined;
     }
 ) & {
@@ -110,10 +119,23 @@ class MeaningReader {
   #readTerm(term: WordsTerm | KeyTerm): ConditionTree | undefined {
     this.#read.terms += 1;
     if (this.#read.terms <= maxTermsWithViews)
-      return term.is === "words" ? readWordsTerm(term) : this.#readKey(term);
+      return term.is === "words" ? this.#readWords(term) : this.#readKey(term);
     if (this.#read.terms === maxTermsWithViews + 1)
       this.problems.push({ reason: "too-many-terms", most: maxTermsWithViews });
     return undefined;
+  }
+
+  /** Whoever types `mine` alone may look for their own work, or for the word. */
+  #readWords(term: WordsTerm): ConditionTree {
+    const { text, isPrefix } = term;
+    if (this.#whole === term && !isPrefix && /^(mine|me)$/i.test(text))
+      this.problems.push({
+        reason: "own-word",
+        word: text,
+        meant: "with:me",
+        corrected: "with:me",
+      });
+    return readWordsTerm(term);
   }
 
   #readKey(term: KeyTerm): ConditionTree | undefined {
@@ -182,6 +204,7 @@ class MeaningReader {
       reason: "unknown-value",
       key,
       value,
+      values,
       nearest,
       corrected,
     });

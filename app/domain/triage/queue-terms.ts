@@ -25,6 +25,7 @@ import {
   type QueueKnown,
 } from "./queue-known.ts";
 import type { KeyTerm, WordsTerm } from "./queue-query.ts";
+import { readStateName } from "./queue-filter.ts";
 import { triageStates } from "./triage.ts";
 
 type Read = (value: string, known: QueueKnown) => ConditionTree | undefined;
@@ -66,10 +67,12 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
     const tagIds = findTags(known, value);
     return tagIds.length > 0 ? { on: "tag", tagIds } : undefined;
   },
-  state: (value, known) =>
-    value.toLowerCase() === "untagged"
-      ? { is: "not", part: has("tag", known) }
-      : readState(value),
+  state: (value, known) => {
+    const said = value.toLowerCase();
+    if (said === "untagged") return { is: "not", part: has("tag", known) };
+    if (said === "mine") return readMine("yes", known);
+    return readState(value);
+  },
   call: (value, known) => {
     const callIds = findCalls(known, value);
     return callIds.length > 0 ? { on: "call", callIds } : undefined;
@@ -146,10 +149,16 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
 };
 
 function readState(value: string): ConditionTree | undefined {
-  const said = value.toLowerCase().replaceAll(/[\s_]+/g, "-");
-  if (said === "all") return { is: "and", parts: [] };
-  const state = [...triageStates, "to-do" as const].find((one) => one === said);
+  const state = readStateName(value);
+  if (state === "all") return { is: "and", parts: [] };
   return state && { on: "state", state };
+}
+
+/** `mine:yes` and `mine:no`; a person behind it was not meant. */
+function readMine(value: string, { me }: QueueKnown) {
+  const mine: ConditionTree = { on: "assigned", who: [me] };
+  if (/^no$/i.test(value)) return { is: "not" as const, part: mine };
+  return /^(yes|true|any|all)$/i.test(value) ? mine : undefined;
 }
 
 /** `untagged:yes`; a tag behind it was not meant. */
@@ -172,6 +181,7 @@ export function readKeyTerm(
     const chosen = findChosen(known, question, words);
     return { on: "answer", question, term: words, chosen };
   }
+  if (term.key === "mine") return readMine(value, known);
   if (term.key === "untagged") return readUntagged(value, known);
   if (key === undefined || key === "sort" || key === "view") return undefined;
   const isOfWords = key === "note" || key === "type";

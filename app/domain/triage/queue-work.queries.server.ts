@@ -108,7 +108,11 @@ export function isOfPeople(
 ): Condition {
   if (who === "nobody") return eb(`responses.${column}`, "is", null);
   if (who === "anybody") return eb(`responses.${column}`, "is not", null);
-  return eb(`responses.${column}`, "in", who);
+  // Said of nobody it is untrue, not unknown: what is not with somebody is with nobody, too.
+  return eb.and([
+    eb(`responses.${column}`, "is not", null),
+    eb(`responses.${column}`, "in", who),
+  ]);
 }
 
 /** A claim that ran out is none. */
@@ -160,5 +164,8 @@ export function saysTheSame(db: Db, eb: Eb, reference: string): Condition {
   const same = responsesListedFor(db, { role: "reviewer" })
     .select("responses.words_key")
     .where("responses.reference", "=", reference);
-  return eb("responses.words_key", "=", same);
+  return eb.and([
+    eb("responses.words_key", "is not", null),
+    eb("responses.words_key", "=", same),
+  ]);
 }

@@ -16,6 +16,7 @@ import { readAsked } from "./queue-asked.server.ts";
 import {
   countFlagged,
   countOverdue,
+  countWithReader,
   selectListing,
 } from "./queue-listing.server.ts";
 import { kindsIn } from "./queue-known.ts";
@@ -72,6 +73,7 @@ export async function selectQueuePage(
     rows,
     ...listing,
     flaggedCount,
+    withReaderCount: await countWithReader(db, { viewer, callId }),
     overdueCount: await countOverdue(db, { viewer, callId, now }),
     isNothingThere:
       flaggedCount === 0 &&

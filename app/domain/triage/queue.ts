@@ -76,6 +76,8 @@ export type QueuePage = {
   counts: QueueCounts | undefined;
   /** Of the chosen call or of all, waiting and flagged. */
   flaggedCount: number;
+  /** Of the chosen call or of all, waiting and assigned to whoever reads the list; no further than five thousand. */
+  withReaderCount: number;
   /** Of the chosen call or of all, waiting and past their day; no further than a thousand. */
   overdueCount: number;
   /** Nothing has come in at all, of the chosen call or of any. */

@@ -11,6 +11,7 @@ import {
   secondStepPath,
   setUpSecondStepAddress,
 } from "#app/people-addresses.ts";
+import { queueNumbersPath } from "#app/queue-addresses.ts";
 import type { RequestContext } from "./context.server.ts";
 import { holdForm, isReviewPath } from "./held-form.server.ts";
 
@@ -83,10 +84,13 @@ export function findReader(request: Request, context: Asking): Promise<Reader> {
 }
 
 async function readSession(
-  { headers }: Request,
+  { headers, url }: Request,
   { auth, db, env, now }: Asking,
 ): Promise<Reader> {
-  const found = await findStaffSession(auth, db, { headers, now: now() });
+  // What an open page asks for by itself is nobody's use of their session.
+  const isUse = new URL(url).pathname !== queueNumbersPath;
+  const asked = { headers, now: now(), isUse };
+  const found = await findStaffSession(auth, db, asked);
   if (!found?.member)
     return { staff: undefined, need: "nothing", sessionId: undefined };
   return {

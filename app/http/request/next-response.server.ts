@@ -78,7 +78,8 @@ async function takeFrom(
   }
   const slug = filter.callSlug;
   const call = slug ? await findCallBySlug(db, slug) : undefined;
-  const claim = { ...staff, callId: call?.id, now: now() };
+  const { areSameApart } = filter;
+  const claim = { ...staff, callId: call?.id, areSameApart, now: now() };
   const next = await claimNextResponse(db, claim);
   if (!next.ok) return { told: words[next.reason] };
   const { reference, isNewClaim } = next;

@@ -61,8 +61,21 @@ function ownWordsFor(problem: QueueProblem): string {
     case "circle":
       return `${circleWords(problem.names)} It was left out there.`;
     case "unknown-value":
-      return `“${problem.value}” is nothing that “${problem.key}:” can find. It was left out.`;
+      return `“${problem.value}” is nothing that “${problem.key}:” can find${valuesIn(problem)}. It was left out.`;
+    case "own-word":
+      return `“${problem.word}” was searched for as a word of the responses.`;
   }
+}
+
+const mostValuesTold = 12;
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+function valuesIn({ values }: { values: readonly string[] }): string {
+  if (values.length === 0) return "";
+  const told = values.slice(0, mostValuesTold);
+  const left = values.length - told.length;
+  const names = left > 0 ? [...told, `${count.format(left)} more`] : told;
+  return `: it finds ${list.format(names)}`;
 }
 
 /** Of views that stand on each other, from one back to itself. */
@@ -74,11 +87,16 @@ export function circleWords(names: readonly string[]): string {
 function correctionOf(problem: QueueProblem, filter: QueueFilter) {
   if (!("corrected" in problem) || problem.corrected === undefined)
     return undefined;
-  const label =
-    problem.reason === "unknown-key"
-      ? `${problem.nearest}:`
-      : `${problem.key}:${problem.nearest}`;
+  const label = "key" in problem ? labelOf(problem) : problem.meant;
   return { label, href: queueHref(filter, { q: problem.corrected }) };
+}
+
+function labelOf({
+  reason,
+  key,
+  nearest,
+}: Extract<QueueProblem, { key: string }>) {
+  return reason === "unknown-key" ? `${nearest}:` : `${key}:${nearest}`;
 }
 
 /** Searches to learn from, each with what it finds. */
@@ -91,6 +109,7 @@ export const searchExamples: { q: string; finds: string }[] = [
   { q: 'q2:"social worker"', finds: "words in the answer to question 2" },
   { q: "age:>30d claimed:none", finds: "older than 30 days, read by nobody" },
   { q: "received:2026-11-01..2026-11-30", finds: "received in these days" },
+  { q: "with:me", finds: "what is assigned to you" },
   { q: "by:me", finds: "what you decided or tagged" },
   { q: "skipped:me", finds: "what you skipped" },
   { q: "has:file words:>500", finds: "with files and more than 500 words" },
@@ -110,7 +129,7 @@ export const keyWords: Record<QueueKey, string> = {
   by: "decided or tagged by",
   "decided-by": "who decided",
   "tagged-by": "who tagged",
-  assigned: "who it is assigned to",
+  assigned: "who it is with: with:me",
   claimed: "who is reading it",
   skipped: "who gave it back as not for them",
   age: "how old: >30d, <2w",

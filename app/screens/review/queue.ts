@@ -16,6 +16,7 @@ import {
 } from "#app/domain/triage/queue-query-parts.ts";
 import { bulkAddress } from "#app/queue-addresses.ts";
 import { queueHref, queueParameters } from "./queue-links.ts";
+import { liveNumbersOf, type NumberName } from "./live-numbers.ts";
 import { activeFiltersOf, searchFormOf } from "./queue-filters.ts";
 import { describeProblems, orderWords, sortWords } from "./queue-problems.ts";
 import { describeRows, plural } from "./queue-rows.ts";
@@ -49,6 +50,7 @@ export function describeQueue(parts: QueueParts) {
     heading: headingOf(page, filter),
     order: orderWords(page.sort),
     stateLinks: stateLinksOf(page, filter),
+    live: liveNumbersOf(page, filter),
     activeFilters: activeFiltersOf(filter, choices),
     bulkHref:
       parts.mayActInBulk && page.total > 0
@@ -101,6 +103,25 @@ function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
   ];
 }
 
+/** What waits for the reader themselves, where there is such. */
+function withReaderLink({ withReaderCount }: QueuePage, filter: QueueFilter) {
+  if (withReaderCount === 0) return [];
+  const { callSlug } = filter;
+  return [
+    {
+      name: "with-you" satisfies NumberName,
+      label: "With you",
+      count: count.format(withReaderCount),
+      href: queueHref({ ...wholeQueue, callSlug, assignee: "me" }),
+      isCurrent: isWithReader(filter),
+    },
+  ];
+}
+
+function isWithReader({ state, assignee, q }: QueueFilter): boolean {
+  return state === "to-do" && q === "" && assignee === "me";
+}
+
 /** What nobody has read in time, where there is such and it is not what is listed. */
 function overdueLink(
   { overdueCount }: QueuePage,
@@ -135,16 +156,19 @@ function stateLinksOf(page: QueuePage, filter: QueueFilter) {
   const { counts } = page;
   const q = withoutKey(filter.q, "state");
   const link = (state: QueueState, label: string, number?: number) => ({
+    name: state satisfies NumberName,
     label,
     count: number === undefined ? undefined : count.format(number),
     href: queueHref(filter, { state, q }),
-    isCurrent: filter.state === state && !filter.isFlagged,
+    isCurrent:
+      filter.state === state && !filter.isFlagged && !isWithReader(filter),
   });
   const countOf = (state: QueueState) =>
     counts &&
     (counts.stateCounts.find((one) => one.state === state)?.count ?? 0);
   return [
     ...flaggedLink(page, filter),
+    ...withReaderLink(page, filter),
     link("to-do", "To do", counts?.toDoCount),
     ...triageStates.map((state) =>
       link(state, describeState(state).label, countOf(state)),

@@ -27,7 +27,8 @@ type MayOpen = {
 
 /** What stands in the masthead of whoever may open it: what is read all day, and what is looked at now and then behind one word. */
 export function listStaffLinks(props: MayOpen) {
-  const { heldBackCount, mayDecideSafeguarding, mayTakeOut } = props;
+  const { mayDecideSafeguarding, mayTakeOut } = props;
+  const counted = countedLinks(props);
   const { mayReadEqualityTotals, maySeePeople, mayImport } = props;
   const whoMay = (may: boolean, to: string, label: string) =>
     may ? [{ to, label }] : [];
@@ -39,12 +40,12 @@ export function listStaffLinks(props: MayOpen) {
       ...whoMay(
         mayDecideSafeguarding,
         safeguardingAddress,
-        caseLabel(props.cases),
+        counted[safeguardingAddress],
       ),
       ...whoMay(
-        heldBackCount !== undefined,
+        props.heldBackCount !== undefined,
         quarantineAddress,
-        `Quarantine (${heldBackCount ?? 0})`,
+        counted[quarantineAddress],
       ),
     ],
     seldom: [
@@ -56,6 +57,14 @@ export function listStaffLinks(props: MayOpen) {
       ...whoMay(maySeePeople, peopleAddress, "People"),
       ...whoMay(props.mayOverseeWork, workAddress, "Work"),
     ],
+  };
+}
+
+/** The links that tell a number, by their addresses. */
+export function countedLinks(counts: Pick<MayOpen, "cases" | "heldBackCount">) {
+  return {
+    [safeguardingAddress]: caseLabel(counts.cases),
+    [quarantineAddress]: `Quarantine (${counts.heldBackCount ?? 0})`,
   };
 }
 

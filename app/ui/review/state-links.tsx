@@ -1,5 +1,7 @@
 type StateLinksProps = {
   links: {
+    /** What its number is called by a script that keeps it as it is now. */
+    name?: string;
     label: string;
     /** Left out where there are too many to be counted. */
     count: string | undefined;
@@ -32,7 +34,12 @@ export function StateLinks({ links, overdueCount = 0 }: StateLinksProps) {
               {link.count && (
                 <>
                   {" "}
-                  <span className="heard-states__count">{link.count}</span>
+                  <span
+                    className="heard-states__count"
+                    data-heard-number={link.name}
+                  >
+                    {link.count}
+                  </span>
                 </>
               )}
               {link.isUrgent &&
