@@ -85,6 +85,14 @@ export default function LedgerPage() {
       <h2 className="govuk-heading-m">Where each response stands</h2>
       <LedgerFlow flow={page.flow} sumText={page.sumText} />
       <LedgerTable places={page.places} sumText={page.sumText} />
+      {page.further && (
+        <p className="govuk-body heard-ledger__note">
+          <a className="govuk-link" href={page.further.href}>
+            {page.further.link}
+          </a>{" "}
+          {page.further.rest}
+        </p>
+      )}
       {page.notes.map((note) => (
         <p className="govuk-body heard-ledger__note" key={note}>
           {note}

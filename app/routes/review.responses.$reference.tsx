@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { responseFormAddress } from "#app/addresses.ts";
+import type { Db } from "#app/db/schema.ts";
 import { redactAddress } from "#app/redaction-addresses.ts";
 import { readOpenRedactions } from "#app/domain/redaction/reading.server.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
@@ -16,11 +17,16 @@ import { markAnswers } from "#app/screens/review/marked-answers.ts";
 import { describeRedactions } from "#app/screens/review/redaction-words.ts";
 import { describeFrozen } from "#app/screens/review/safeguarding-case.ts";
 import { describeOwnSkip, skipChoices } from "#app/screens/review/skips.ts";
-import { describeOthersAlike } from "#app/screens/review/same-words.ts";
+import { describeOthers } from "#app/screens/review/same-words.ts";
 import { describeTriagePanel } from "#app/screens/review/triage-panel.ts";
 import { readTriagePanel } from "#app/domain/triage/panel.server.ts";
 import { countSameWords } from "#app/domain/triage/same-words.server.ts";
+import { findOthersOfPerson } from "#app/domain/responses/same-person.server.ts";
 import { findSkip } from "#app/domain/responses/skips.server.ts";
+import type {
+  Viewer,
+  VisibleResponse,
+} from "#app/domain/responses/visible-responses.ts";
 import { openResponse } from "#app/domain/responses/readings.server.ts";
 import { awaitsTriage } from "#app/domain/responses/triage-states.ts";
 import { refuseResponse } from "#app/http/request/found-response.server.ts";
@@ -71,12 +77,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const skipped = await findSkip(db, { ...staff, ...response });
   const kept = await findKeptWork(db, { ...response, ...staff });
   const frozen = await readFrozen(context, { response, staff });
-  const sameCount = await countSameWords(db, { response, viewer: staff });
   return {
     title: staffPageTitle(context, `Response ${reference}`),
     kept: describeKeptWork(kept),
     ...described,
-    alike: describeOthersAlike(response, sameCount),
+    ...describeOthers(response, await readOthers(db, response, staff)),
     answers: markAnswers(described.answers, redacted),
     redactions: describeRedactions(redacted),
     reopenHref: describeWayIn(response, page.takenBack),
@@ -89,6 +94,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     mayBeSkipped: awaitsTriage(response.state),
     frozen: frozen && describeFrozen(frozen),
     triage: describeTriagePanel(await readTriagePanel(db, { response, staff })),
+  };
+}
+
+async function readOthers(db: Db, response: VisibleResponse, viewer: Viewer) {
+  return {
+    alike: await countSameWords(db, { response, viewer }),
+    ofPerson: await findOthersOfPerson(db, { ...response, viewer }),
   };
 }
 

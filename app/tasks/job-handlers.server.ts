@@ -1,3 +1,4 @@
+import type { Db } from "#app/db/schema.ts";
 import { findRecognitionTools } from "#app/domain/files/recognise-text.server.ts";
 import { recogniseAttachmentText } from "#app/domain/attachments/recognition.server.ts";
 import { openScanner } from "#app/domain/files/scan-file.server.ts";
@@ -12,6 +13,7 @@ import { scanAttachment } from "#app/domain/attachments/scanning.server.ts";
 import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { sendWaitingMail } from "#app/domain/mail/mail.server.ts";
 import { openMailServer } from "#app/domain/mail/smtp.server.ts";
+import { markPerson } from "#app/domain/responses/same-person.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { createReviewHandlers } from "./review-jobs.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
@@ -55,8 +57,15 @@ export function createJobHandlers(surroundings: WorkSurroundings): JobHandlers {
     "mail.send": ({ mailId }) =>
       sendWaitingMail(db, send, { mailId, secret: env.secret, now: now() }),
     ...createReviewHandlers(surroundings),
-    "response.index": (payload) => indexResponse(db, payload),
+    "response.index": (payload) =>
+      findAgain(db, { ...payload, secret: env.secret }),
   };
+}
+
+/** By its words, and by who sent it. */
+async function findAgain(db: Db, of: { responseId: number; secret: string }) {
+  await indexResponse(db, of);
+  await markPerson(db, of);
 }
 
 type FileAndTime = { attachmentId: number; now: Date };

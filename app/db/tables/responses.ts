@@ -74,6 +74,8 @@ type IdentitiesTable = {
   response_id: number;
   question_id: string;
   value: JsonText;
+  /** A keyed hash, the same wherever one email address answers one call; null until it is indexed, and of what is no address. */
+  person_key: Generated<string | null>;
 };
 
 /** Responses that looked as if no person sent them. One that was let in keeps its row. */

@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
+import { remakePersonKeys } from "../responses/same-person.server.ts";
 import { markSecret } from "./database-facts.server.ts";
 import {
   deleteKnownSecret,
@@ -46,6 +47,7 @@ export async function acceptSecret(
       mark: markSecret(starting.secret),
       known_since: starting.now.toISOString(),
     });
+    await remakePersonKeys(trx, starting.now);
   });
   return true;
 }

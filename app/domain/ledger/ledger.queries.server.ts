@@ -1,6 +1,9 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import { responsesCountedFor } from "../responses/visible-responses.queries.server.ts";
+import {
+  isFurtherOfPerson,
+  responsesCountedFor,
+} from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
@@ -58,6 +61,7 @@ export async function selectLedgerRows(
       isHeldBack(eb).as("is_held_back"),
       isOpened(eb).as("is_opened"),
       isTagged(eb).as("is_tagged"),
+      isFurtherOfPerson.as("is_further"),
     ])
     .where("responses.id", ">", afterId)
     .orderBy("responses.id")

@@ -131,6 +131,7 @@ function addTo(calls: Map<number, CallLedger>, row: Selected) {
     channels: new Map<string, number>(),
     days: new Map<string, number>(),
     decidedUnopened: 0,
+    furtherOfPerson: 0,
   };
   calls.set(callId, call);
   const read = toLedgerRow(row);
@@ -141,4 +142,5 @@ function addTo(calls: Map<number, CallLedger>, row: Selected) {
   call.days.set(day, (call.days.get(day) ?? 0) + 1);
   if (decidedStates.includes(row.state) && !read.isOpened)
     call.decidedUnopened += 1;
+  if (row.is_further && !read.isHeldBack) call.furtherOfPerson += 1;
 }

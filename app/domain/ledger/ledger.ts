@@ -71,6 +71,8 @@ export type CallLedger = {
   days: Map<string, number>;
   /** Decided with others, and never opened by themselves. */
   decidedUnopened: number;
+  /** Among those in the places, not beside them: their sender answered the call before. */
+  furtherOfPerson: number;
 };
 
 /** What members of the team do that is counted. */

@@ -25,16 +25,17 @@ export async function insertIdentities(
 
 /** The one query that selects what an identifying answer says. */
 export async function selectIdentity(
-  trx: Trx,
+  db: Db,
   responseId: number,
-): Promise<{ questionId: string; value: AnswerValue }[]> {
-  const rows = await trx
+): Promise<{ id: number; questionId: string; value: AnswerValue }[]> {
+  const rows = await db
     .selectFrom("identities")
-    .select(["question_id", "value"])
+    .select(["id", "question_id", "value"])
     .where("response_id", "=", responseId)
     .orderBy("id")
     .execute();
   return rows.map((row) => ({
+    id: row.id,
     questionId: row.question_id,
     value: readStoredAnswer(row.value),
   }));

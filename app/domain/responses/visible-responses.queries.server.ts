@@ -1,22 +1,21 @@
 import { type RawBuilder, sql } from "kysely";
 import { hasArrived } from "#app/db/arrived.server.ts";
-import { countOf } from "#app/db/counts.ts";
 import { besideIndex } from "#app/db/indexes.server.ts";
 import {
   keepQueries,
-  keepQuery,
   type Places,
   placesOf,
 } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
-import type { ResponseState } from "./responses.ts";
 import type { Viewer } from "./visible-responses.ts";
 
 /** Asked of each row by its key: what is held back may be many, and is next to none of what a list asks about. */
-const isNotHeldBack = sql<boolean>`not exists (
+const isNotHeldBack = (
+  table: "responses" | "earlier",
+) => sql<boolean>`not exists (
   select 1 from held_back
-  where held_back.response_id = responses.id and held_back.standing <> 'let-in'
+  where held_back.response_id = ${sql.ref(`${table}.id`)} and held_back.standing <> 'let-in'
 )`;
 
 /**
@@ -31,7 +30,7 @@ export function responsesVisibleTo(db: Db, viewer: Pick<Viewer, "role">) {
   const responses = db
     .selectFrom("responses")
     .where(hasArrived("responses"))
-    .where(isNotHeldBack);
+    .where(isNotHeldBack("responses"));
   return may(viewer, "read-responses")
     ? responses
     : responses.where((eb) => eb.lit(false));
@@ -72,6 +71,23 @@ export const isFirstOfItsWords = sql<boolean>`(
 export function idsOfResponses(condition: RawBuilder<boolean>) {
   return sql<number>`select picked.id from responses as picked where ${condition}`;
 }
+
+/**
+ * A condition on what stands in a list: the same person answered the call before,
+ * by the email address they gave, and that answer stands in a list as well. What
+ * is frozen, held back or taken back is before nobody, and nobody is before it.
+ */
+export const isFurtherOfPerson = sql<boolean>`(
+  responses.safeguarding_flag = 0 and responses.state <> 'withdrawn' and exists (
+    select 1 from identities as own
+    join identities as former on former.person_key = own.person_key
+      and former.response_id < own.response_id
+    join responses as earlier on earlier.id = former.response_id
+    where own.response_id = responses.id and own.person_key is not null
+      and earlier.safeguarding_flag = 0 and earlier.state <> 'withdrawn'
+      and ${isNotHeldBack("earlier")} and ${hasArrived("earlier")}
+  )
+)`;
 
 /** The other door, to what was held back and to what was let in after it: for those who decide about it. */
 export function responsesHeldBackFor(db: Db, viewer: Pick<Viewer, "role">) {
@@ -206,40 +222,4 @@ export function countsToSum(db: Db, callId?: RawBuilder<number>) {
           ),
         );
   return db.selectFrom(both.as("counted"));
-}
-
-function countsByState(db: Db, callId?: RawBuilder<number>) {
-  const frozen = responsesVisibleTo(db, { role: "reviewer" })
-    .select((eb) => ["responses.state", eb.lit(-1).as("count")])
-    .where((eb) => eb("responses.safeguarding_flag", "=", eb.lit(1)));
-  const ofCall = besideIndex(db, "responses.call_id");
-  const all = countsToSum(db, callId)
-    .select(["state", "count"])
-    .unionAll(callId ? frozen.where(ofCall, "=", callId) : frozen);
-  return db
-    .selectFrom(all.as("listed"))
-    .select((eb) => ["state", eb.fn.sum("count").as("count")])
-    .groupBy("state");
-}
-
-const allCounts = keepQuery((db) => countsByState(db));
-const countsOfCall = keepQuery((db, { callId }: Places<{ callId: number }>) =>
-  countsByState(db, callId),
-);
-
-/**
- * How many responses the viewer sees in each state, of a call or of all: from
- * the counts, without what the door leaves out.
- */
-export async function countVisibleByState(
-  db: Db,
-  viewer: Viewer,
-  callId: number | undefined,
-): Promise<Map<ResponseState, number>> {
-  if (!may(viewer, "read-responses")) return new Map();
-  const rows =
-    callId === undefined
-      ? await allCounts(db, {})
-      : await countsOfCall(db, { callId });
-  return new Map(rows.map((row) => [row.state, countOf(row)]));
 }

@@ -4,8 +4,8 @@ import {
   selectVisibleAnswerText,
   selectVisiblePresentAnswer,
 } from "./visible-answers.queries.server.ts";
+import { countVisibleByState } from "./visible-counts.queries.server.ts";
 import {
-  countVisibleByState,
   selectVisibleByIds,
   selectVisibleByReference,
   type VisibleRow,

@@ -22,6 +22,8 @@ export const thingsToHave = [
   "file-without-text",
   "reader",
   "stock",
+  /** An earlier one by the same person. */
+  "earlier",
 ] as const;
 export type ThingToHave = (typeof thingsToHave)[number];
 

@@ -1,6 +1,9 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
+import {
+  isFurtherOfPerson,
+  responsesListedFor,
+} from "../responses/visible-responses.queries.server.ts";
 import type { QueueCondition, WhichPeople } from "./queue-conditions.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
@@ -60,6 +63,8 @@ export function hasThing(eb: Eb, { thing, questionIds }: Of<"has">): Condition {
       return hasReader(eb);
     case "stock":
       return eb("responses.says_nothing", "=", eb.lit(1));
+    case "earlier":
+      return isFurtherOfPerson;
   }
 }
 

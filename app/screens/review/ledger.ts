@@ -59,6 +59,7 @@ export function describeLedger(asked: Asked) {
     sumText: inNumbers(sum),
     places,
     flow: layFlow(places),
+    further: describeFurther(added.furtherOfPerson, one),
     notes: describeNotes(added.decidedUnopened, ledger.disagreeing.length),
     isDisagreeing: ledger.disagreeing.length > 0,
     channels: describeChannels(added.channels, one),
@@ -100,6 +101,17 @@ function describeUnread(unread: number, sum: number): string {
     : `Unread: ${inNumbers(unread)}. Nobody of the team has opened ${unread === 1 ? "it" : "them"} yet.`;
 }
 
+/** Undefined where everybody answered once. */
+function describeFurther(count: number, one: ShownCall | undefined) {
+  if (count === 0) return undefined;
+  const q = one ? `has:earlier call:${one.slug}` : "has:earlier";
+  return {
+    link: plural(count, "response is", "responses are"),
+    rest: `${count === 1 ? "a further one" : "further ones"} by somebody who had answered the same call before, told by the email address they gave. Each is counted above, where it stands.`,
+    href: queueAddress(new URLSearchParams({ q })),
+  };
+}
+
 function describeNotes(decidedUnopened: number, disagreeing: number) {
   return [
     ...(decidedUnopened === 0
@@ -119,13 +131,15 @@ export function addUp(ledgers: CallLedger[]): Omit<CallLedger, "callId"> {
     places: noCounts(),
     channels: new Map<string, number>(),
     days: new Map<string, number>(),
-    decidedUnopened: 0,
+    ...{ decidedUnopened: 0, furtherOfPerson: 0 },
   };
-  for (const { places, channels, days, decidedUnopened } of ledgers) {
+  for (const ledger of ledgers) {
+    const { places, channels, days } = ledger;
     for (const place of ledgerPlaces) sum.places[place] += places[place];
     addTo(sum.channels, channels);
     addTo(sum.days, days);
-    sum.decidedUnopened += decidedUnopened;
+    sum.decidedUnopened += ledger.decidedUnopened;
+    sum.furtherOfPerson += ledger.furtherOfPerson;
   }
   return sum;
 }

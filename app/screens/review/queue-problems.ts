@@ -117,6 +117,7 @@ export const searchExamples: { q: string; finds: string }[] = [
   { q: "consent:no", finds: "what may not be quoted" },
   { q: "due:<3d sort:due", finds: "to be read in three days, or overdue" },
   { q: "has:stock", finds: "what says only “nothing” or “n/a”" },
+  { q: "has:earlier", finds: "whose sender answered the same call before" },
   { q: "tag:none sort:newest", finds: "untagged, the newest first" },
 ];
 

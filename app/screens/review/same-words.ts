@@ -1,3 +1,4 @@
+import { responseAddress } from "#app/addresses.ts";
 import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
 import {
   type QueueFilter,
@@ -35,7 +36,7 @@ export function describeSameWords(
 }
 
 /** The link on a response's own page; undefined where no other says the same. */
-export function describeOthersAlike(
+function describeOthersAlike(
   {
     reference,
     saysNothing,
@@ -48,5 +49,19 @@ export function describeOthersAlike(
   return {
     words: `${others} ${says} ${saysNothing ? "as little" : "the same words"}`,
     href: queueHref(sameAs(reference)),
+  };
+}
+
+/** The ways to others that say the same words, or were sent by the same person. */
+export function describeOthers(
+  response: Pick<VisibleResponse, "reference" | "saysNothing">,
+  { alike, ofPerson }: { alike: number; ofPerson: string[] },
+) {
+  return {
+    alike: describeOthersAlike(response, alike),
+    samePerson: ofPerson.map((reference) => ({
+      reference,
+      href: responseAddress(reference),
+    })),
   };
 }

@@ -14,6 +14,8 @@ type ReadingHeadingProps = {
   facts: { label: string; text: string }[];
   /** Others that say the same words; undefined where there are none. */
   alike: { words: string; href: string } | undefined;
+  /** Others by the same person, for those who may ask who sent it. */
+  samePerson: { reference: string; href: string }[];
   query: string;
   hitCount: number;
   hasMoreHits: boolean;
@@ -68,6 +70,7 @@ export function ReadingHeading(props: ReadingHeadingProps) {
             </a>
           )}
         </p>
+        <SamePerson others={props.samePerson} />
       </div>
       <Facts facts={props.facts} />
       {props.query && (
@@ -79,6 +82,25 @@ export function ReadingHeading(props: ReadingHeadingProps) {
         </a>
       </p>
     </div>
+  );
+}
+
+function SamePerson({ others }: { others: ReadingHeadingProps["samePerson"] }) {
+  if (others.length === 0) return null;
+  return (
+    <p className="heard-reading-heading__facts">
+      {others.length === 1
+        ? "Another response by the same person: "
+        : "Other responses by the same person: "}
+      {others.map(({ reference, href }, at) => (
+        <span key={reference}>
+          {at > 0 && ", "}
+          <a className="govuk-link" href={href}>
+            {reference}
+          </a>
+        </span>
+      ))}
+    </p>
   );
 }
 
