@@ -49,9 +49,10 @@ export async function hurry(db: Db): Promise<() => Promise<void>> {
       await sql`${sql.raw(statement)}`.execute(db);
     await countAll(db);
     if (isSqlite) {
-      await sql`insert into response_search (response_search) values ('optimize')`.execute(
-        db,
-      );
+      for (const table of ["response_search", "answer_search"])
+        await sql`insert into ${sql.ref(table)} (${sql.ref(table)}) values ('optimize')`.execute(
+          db,
+        );
       await setSearch(db, usualSearch);
     } else
       await sql`alter table responses enable trigger ${sql.ref(countTrigger)}`.execute(
@@ -61,9 +62,10 @@ export async function hurry(db: Db): Promise<() => Promise<void>> {
 }
 
 async function setSearch(db: Db, settings: Record<string, number>) {
-  for (const [name, value] of Object.entries(settings))
-    await sql`insert into response_search (response_search, rank)
-      values (${name}, ${value})`.execute(db);
+  for (const table of ["response_search", "answer_search"])
+    for (const [name, value] of Object.entries(settings))
+      await sql`insert into ${sql.ref(table)} (${sql.ref(table)}, rank)
+        values (${name}, ${value})`.execute(db);
 }
 
 type Made = { name: string; statement: string };

@@ -83,9 +83,9 @@ async function writeResponses(trx: Trx, made: MadeResponse[], fill: Writing) {
 
 function ownWordsIn({ answers }: FrozenAnswers, { call }: Writing) {
   const questions = questionsOf(call.definition);
-  return answers.map(({ questionId, value, text }) => {
+  return answers.map(({ questionId, position, value, text }) => {
     const question = questions.find(({ id }) => id === questionId);
-    return { questionId, text: ownWordsOf(question, value, text) };
+    return { questionId, position, text: ownWordsOf(question, value, text) };
   });
 }
 

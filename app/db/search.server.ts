@@ -2,10 +2,13 @@ import { type Expression, type RawBuilder, sql } from "kysely";
 import { countOf } from "./counts.ts";
 import { engineOf } from "./engine.server.ts";
 import type { Db, Trx } from "./schema.ts";
+import {
+  insertAnswerWords,
+  removeAnswerWords,
+} from "./search-by-answer.server.ts";
 import { foldLetters } from "./search-folding.ts";
 import { removeNoteText } from "./search-notes.server.ts";
 import {
-  hasInAnswer,
   hasInNotes,
   hasTerms,
   insertParts,
@@ -95,19 +98,6 @@ export function isFoundInNotes(db: Db, term: string): RawBuilder<boolean> {
   return sql<boolean>`responses.id in (
     select rowid from note_search where note_search match ${quotedTerm(term)}
   )`;
-}
-
-/** For a selection of answers: this one has the term. */
-export function answerHas(db: Db, term: string): RawBuilder<boolean> {
-  const responseId = sql`answers.response_id`;
-  if (engineOf(db) === "postgres")
-    return hasInAnswer(
-      { responseId, questionId: sql`answers.question_id` },
-      term,
-    );
-  return sql<boolean>`(answers.response_id in (
-    select rowid from response_search where response_search match ${`answers : ${quotedTerm(term)}`}
-  ) and says(answers.text, ${term}))`;
 }
 
 type Matches = {
@@ -216,18 +206,25 @@ export async function insertSearchTexts(
   texts: readonly SearchText[],
 ): Promise<void> {
   const id = engineOf(trx) === "postgres" ? "response_id" : "rowid";
-  const rows = texts.map(
+  const folded = texts.map(({ responseId, answers, attachments }) => ({
+    responseId,
+    answers: foldLetters(answers),
+    attachments: foldLetters(attachments),
+  }));
+  const rows = folded.map(
     ({ responseId, answers, attachments }) =>
-      sql`(${responseId}, ${foldLetters(answers)}, ${foldLetters(attachments)})`,
+      sql`(${responseId}, ${answers}, ${attachments})`,
   );
   await sql`insert into response_search (${sql.ref(id)}, answers, attachments)
     values ${sql.join(rows)}`.execute(trx);
   if (engineOf(trx) === "postgres") await insertParts(trx, texts);
+  else await insertAnswerWords(trx, folded);
 }
 
 /** With what is indexed of the team's notes on it. */
 export async function removeSearchText(trx: Trx, responseId: number) {
   await removeNoteText(trx, responseId);
+  if (engineOf(trx) === "sqlite") await removeAnswerWords(trx, responseId);
   await sql`delete from response_search where ${idIn(trx)} = ${responseId}`.execute(
     trx,
   );

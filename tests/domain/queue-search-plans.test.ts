@@ -17,7 +17,7 @@ const now = new Date("2021-03-01T10:00:00.000Z");
 /** What may be walked whole, each for a reason. */
 const walked = [
   // The index of words.
-  /SCAN (response_search|note_search|noted) VIRTUAL TABLE INDEX/,
+  /SCAN (response_search|note_search|noted|answer_search) VIRTUAL TABLE INDEX/,
   // Few against the responses, and by an index that has all that is asked for.
   /SCAN notes USING COVERING INDEX/,
   // Those that may be meant, as far as to see whether they are few.

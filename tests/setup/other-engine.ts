@@ -21,7 +21,7 @@ const foreignToPostgres: [pattern: RegExp, why: string][] = [
 ];
 
 /** FTS5 stands in app/db/search, where the other engine has its own. */
-const isOfSearch = /\b(response_search|note_search|noted)\b/;
+const isOfSearch = /\b(response_search|note_search|noted|answer_search)\b/;
 
 /** Why a statement could not run on PostgreSQL; undefined where nothing is known against it. */
 export function faultOnPostgres(node: RootOperationNode): string | undefined {

@@ -71,6 +71,7 @@ export const owners: Record<string, string> = {
   known_secrets: "keeping",
   response_search: "app/db",
   response_search_parts: "app/db",
+  answer_search: "app/db",
   note_search: "app/db",
 };
 

@@ -123,7 +123,7 @@ type CurrentVersion = Pick<Row<"responses">, "id" | "current_version">;
 const currentAnswers = keepQuery((db, response: Places<CurrentVersion>) =>
   db
     .selectFrom("answers")
-    .select(["id", "question_id", "text"])
+    .select(["id", "question_id", "position", "text"])
     .where("response_id", "=", response.id)
     .where("version", "=", response.current_version)
     .orderBy("position"),

@@ -59,11 +59,13 @@ export async function indexResponse(
   if (indexed) await writeDerived(db, indexed);
 }
 
+type WrittenAnswer = SaidWords["answers"][number] & { position: number };
+
 /** What is held back is none of the team's, and stands for nobody else's words. */
 async function keyOf(
   trx: Trx,
   response: Row<"responses">,
-  answers: SaidWords["answers"],
+  answers: WrittenAnswer[],
 ): Promise<WordsKey> {
   const { id, call_id: callId } = response;
   if (await isHeldBack(trx, id)) return noWordsKey;
@@ -75,9 +77,10 @@ async function keyOf(
   return keyOfWords({ callId, answers, fileHashes });
 }
 
-function ownWordsIn(answers: SaidWords["answers"]) {
-  return answers.map(({ questionId, question, value, text }) => ({
+function ownWordsIn(answers: WrittenAnswer[]) {
+  return answers.map(({ questionId, position, question, value, text }) => ({
     questionId,
+    position,
     text: ownWordsOf(question, value, text),
   }));
 }
@@ -86,15 +89,16 @@ function ownWordsIn(answers: SaidWords["answers"]) {
 async function selectWritten(
   trx: Trx,
   response: Row<"responses">,
-): Promise<SaidWords["answers"]> {
+): Promise<WrittenAnswer[]> {
   const definition = await findDefinition(trx, response.definition_id);
   const values = await selectAnswerValues(trx, response);
   const questions = new Map(
     questionsOf(definition, values).map((question) => [question.id, question]),
   );
   const answers = await selectAnswers(trx, response);
-  return answers.map(({ question_id: questionId, text }) => ({
+  return answers.map(({ question_id: questionId, position, text }) => ({
     questionId,
+    position,
     question: questions.get(questionId),
     value: values[questionId],
     text,

@@ -1,6 +1,7 @@
 import { expressionBuilder, type RawBuilder, sql } from "kysely";
 import { countOf } from "#app/db/counts.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
+import { hitsOfAnswer } from "#app/db/search-by-answer.server.ts";
 import { hitsOf } from "#app/db/search.server.ts";
 import { idsOfResponses } from "../responses/visible-responses.queries.server.ts";
 import { isChoice } from "./queue-conditions.queries.server.ts";
@@ -42,7 +43,7 @@ function ofLeaf(db: Db, leaf: QueueCondition): Ids[] | undefined {
       return [hitsOf(db, leaf.term)];
     case "answer": {
       const chosen = ofChosen(leaf.chosen);
-      return chosen && [hitsOf(db, leaf.term), ...chosen];
+      return chosen && [hitsOfAnswer(db, leaf), ...chosen];
     }
     case "chosen":
       return ofChosen(leaf.chosen);

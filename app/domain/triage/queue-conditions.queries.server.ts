@@ -6,7 +6,8 @@ import {
 } from "kysely";
 import { besideIndex } from "#app/db/indexes.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import { answerHas, isFoundBy, isFoundInNotes } from "#app/db/search.server.ts";
+import { answerHas, isFoundInAnswer } from "#app/db/search-by-answer.server.ts";
+import { isFoundBy, isFoundInNotes } from "#app/db/search.server.ts";
 import type {
   Chosen,
   ConditionTree,
@@ -140,7 +141,10 @@ function isAnswered(db: Db, eb: Eb, leaf: Of<"answer">): Condition {
       ? answers.where("answers.position", "=", question)
       : answers.where("answers.question_id", "=", question);
   // Not `exists`, which SQLite takes for a join and turns round: the words of every answer would be looked through.
-  const inWords = eb(those.where(answerHas(db, term)).limit(1), "is not", null);
+  const inWords = eb.and([
+    isFoundInAnswer(db, leaf),
+    eb(those.where(answerHas(db, term)).limit(1), "is not", null),
+  ]);
   return chosen.length === 0
     ? inWords
     : eb.or([inWords, isChosen(db, eb, chosen)]);
