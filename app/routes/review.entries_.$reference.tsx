@@ -22,6 +22,7 @@ import {
 } from "#app/entry-addresses.ts";
 import { fileAddress, fileCopyAddress } from "#app/file-addresses.ts";
 import { findKeyedEntry } from "#app/http/request/found-entry.server.ts";
+import { withheldFrom } from "#app/domain/responses/withheld-words.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -53,6 +54,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const own = await readOwnResponse(db, responseId);
   const scans = await selectScans(db, responseId);
   const email = await findEmailOfResponse(db, responseId);
+  const withheld = await withheldFrom(db, staff, [responseId]);
   const { questions } = await selectChangeable(db, responseId);
   const changeable = new Set(questions.map(({ id }) => id));
   return {
@@ -67,13 +69,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     isOwn: entry.keyedBy === staffId,
     answers: (own?.answers ?? [])
       .filter(({ questionId, line }) => line || changeable.has(questionId))
-      .map(({ questionId, ...answer }) => ({
-        questionId,
-        ...describeKeyedAnswer(answer),
-        correctHref: changeable.has(questionId)
-          ? entryAddress(reference, "correct", questionId)
-          : undefined,
-      })),
+      .map(({ questionId, ...answer }) => {
+        const isHidden = withheld.isIn(responseId, questionId);
+        const isOffered = changeable.has(questionId) && !isHidden;
+        const words = describeKeyedAnswer(answer, isHidden);
+        const correctHref = isOffered && correctionOf(reference, questionId);
+        return { questionId, ...words, correctHref: correctHref || undefined };
+      }),
     scans: scans.map(({ publicId, name, picture }) => ({
       name,
       href: fileAddress(publicId),
@@ -81,6 +83,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     })),
   };
 }
+
+const correctionOf = (reference: string, questionId: string) =>
+  entryAddress(reference, "correct", questionId);
 
 /** A second person says that it reads as what it was keyed from. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { readOwnResponse } from "#app/domain/responses/own-responses.server.ts";
+import { withheldFrom } from "#app/domain/responses/withheld-words.server.ts";
 import { changeOwnAnswer } from "#app/domain/revisions/change-answer.server.ts";
 import { openOwnQuestion } from "#app/domain/revisions/own-question.server.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
@@ -51,7 +52,9 @@ async function openQuestion(
   const questionId = new URL(request.url).searchParams.get("question") ?? "";
   const of = { responseId: entry.responseId, questionId };
   const { question, answers } = await openOwnQuestion(context.db, of);
-  if (!question) throw data(null, { status: 404 });
+  const withheld = await withheldFrom(context.db, staff, [entry.responseId]);
+  if (!question || withheld.isIn(entry.responseId, question.id))
+    throw data(null, { status: 404 });
   const own = await readOwnResponse(context.db, entry.responseId);
   return { entry, question, answers, version: own?.version ?? 0 };
 }

@@ -7,6 +7,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { redactAddress } from "#app/redaction-addresses.ts";
 import { proposeRedaction } from "#app/domain/redaction/propose.server.ts";
 import { readToRedact } from "#app/domain/redaction/reading.server.ts";
+import { withheldFrom } from "#app/domain/responses/withheld-words.server.ts";
 import { redactionSchema } from "#app/domain/redaction/redaction-forms.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
@@ -43,7 +44,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: screen }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "redact-responses");
   const response = await requireResponse(context, staff, params.reference);
-  const page = await readToRedact(context.db, response);
+  const { db } = context;
+  const withheld = await withheldFrom(db, staff, [response.responseId]);
+  const page = await readToRedact(db, response, withheld);
   const { staffId } = staff;
   const title = `Redact ${response.reference}`;
   return {

@@ -6,6 +6,7 @@ import {
   readOpenRedactions,
   readToRedact,
 } from "#app/domain/redaction/reading.server.ts";
+import { nothingWithheld } from "#app/domain/responses/withheld-words.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -22,7 +23,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { db } = context;
   const response = await requireResponse(context, staff, params.reference);
   const { responseId, reference } = response;
-  const { answers } = await readToRedact(db, response);
+  // What is approved is taken out below, by the marks with which it leaves.
+  const { answers } = await readToRedact(db, response, nothingWithheld);
   const approved = await approvedRedactionsOf(db, [responseId]);
   const open = await readOpenRedactions(db, response);
   const title = `${reference} as it will leave`;

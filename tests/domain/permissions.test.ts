@@ -29,6 +29,7 @@ describe("a permission", () => {
       "withdraw-responses",
       "decide-safeguarding",
       "read-identity",
+      "see-redacted-originals",
       "remove-any-passage",
       "retire-tags",
       "reshape-codebook",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { proposeSuggestions } from "#app/domain/redaction/propose.server.ts";
+import { nothingWithheld } from "#app/domain/responses/withheld-words.server.ts";
 import { readToRedact } from "#app/domain/redaction/reading.server.ts";
 import { repeatsIn } from "#app/domain/redaction/repeats.ts";
 import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
@@ -26,7 +27,7 @@ test("a name that was marked once is suggested in the rest of the response, and 
   const suggested = async () => {
     const seen = { responseId: place.responseId, viewer: actor, now };
     const response = await readVisibleResponse(db, seen);
-    const { answers } = await readToRedact(db, response);
+    const { answers } = await readToRedact(db, response, nothingWithheld);
     return answers.flatMap(({ suggestions }) => suggestions);
   };
   const places = async () =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
 import { decideRedactions } from "#app/domain/redaction/decide.server.ts";
 import { proposeSuggestions } from "#app/domain/redaction/propose.server.ts";
+import { nothingWithheld } from "#app/domain/responses/withheld-words.server.ts";
 import { readToRedact } from "#app/domain/redaction/reading.server.ts";
 import { listWaitingRedactions } from "#app/domain/redaction/waiting.server.ts";
 import { readVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
@@ -180,7 +181,7 @@ describe("what waits for a second person", () => {
     expect(await decide("approve", await ids())).toEqual(withdrawn);
     const seen = { ...place, viewer: ben, now };
     const response = await readVisibleResponse(db, seen);
-    expect(await readToRedact(db, response)).toEqual({
+    expect(await readToRedact(db, response, nothingWithheld)).toEqual({
       answers: [],
       staleCount: 0,
     });

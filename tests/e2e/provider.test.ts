@@ -31,9 +31,9 @@ const test = anyTest.extend({
 });
 
 test.use({
+  // One pattern: Playwright takes a list whose second item is an object for a fixture and its options.
   expectedProblems: [
-    /^request to elsewhere: http:\/\/localhost:/,
-    /fonts\.googleapis|ERR_NAME_NOT_RESOLVED/,
+    /^request to elsewhere: http:\/\/localhost:|fonts\.googleapis|ERR_NAME_NOT_RESOLVED/,
   ],
 });
 

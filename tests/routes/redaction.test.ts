@@ -21,7 +21,9 @@ async function givenRedactPage() {
   const asked = { context, cookie, params: { reference }, path: "/review" };
   return {
     ...redacting,
-    show: (of: RouteFunction = loader) => ask(of, asked),
+    asLead: async () => (await signInAs(context, "lead")).cookie,
+    show: (of: RouteFunction = loader, as = cookie) =>
+      ask(of, { ...asked, cookie: as }),
     choose: async (move: string, ...items: string[]) => {
       const form = items.map((item): [string, string] => ["items", item]);
       return ask(choose, { ...asked, form: [...form, ["move", move]] });
@@ -87,11 +89,11 @@ test("an answer that its sender changed has to be marked anew, and its former re
   expect((await show(read)).data).toMatchObject({ redactions: "Redact" });
 });
 
-test("who reads a response sees the original, with what is redacted marked", async () => {
-  const { propose, ids, show, choose: post } = await givenRedactPage();
+test("a lead who reads a response sees the original, with what is redacted marked", async () => {
+  const { propose, ids, show, choose: post, asLead } = await givenRedactPage();
   await propose("Dr Amira Khan");
   await post("approve", ...(await ids()));
-  const { data } = await show(read);
+  const { data } = await show(read, await asLead());
   expect(data).toMatchObject({ redactions: "Redactions: 1 approved" });
   expect(data?.answers).toMatchObject([
     {

@@ -114,6 +114,10 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
       "what is tagged is found by who speaks, by consent and by question where it is selected",
     exports: "what leaves is read in one walk over hundreds of responses",
   },
+  redactions: {
+    responses:
+      "what is withheld from a reader is withheld where the words are read, before the area that redacts",
+  },
   notes: {
     responses: "what the team wrote is indexed with the response",
   },

@@ -24,6 +24,8 @@ export const permissions = [
   "tag-responses",
   /** To mark what must not leave the review, and to decide what a colleague marked. */
   "redact-responses",
+  /** The words that two people agreed to redact. */
+  "see-redacted-originals",
   "remove-any-passage",
   "read-tags",
   "edit-tags",
@@ -77,6 +79,7 @@ const lead = [
   "withdraw-responses",
   "decide-safeguarding",
   "read-identity",
+  "see-redacted-originals",
   "remove-any-passage",
   "retire-tags",
   "reshape-codebook",

@@ -14,6 +14,10 @@ import {
   receiptCodeOf,
 } from "../responses/receipts.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import {
+  type Withheld,
+  withheldFrom,
+} from "../responses/withheld-words.server.ts";
 import { claimEmail, tieEmail } from "./emails/entering.server.ts";
 import { type Entry, type EntryChannel, questionsToKey } from "./entries.ts";
 import {
@@ -130,7 +134,10 @@ export async function listEntries(
 ): Promise<{ unchecked: Entry[]; checked: Entry[] }> {
   const unchecked = await selectUnchecked(db, viewer, mostListed);
   const checked = await selectChecked(db, viewer, mostListed);
-  return { unchecked: unchecked.map(toEntry), checked: checked.map(toEntry) };
+  const ids = [...unchecked, ...checked].map(({ id }) => id);
+  const withheld = await withheldFrom(db, viewer, ids);
+  const listed = (row: EntryRow) => toEntry(row, withheld);
+  return { unchecked: unchecked.map(listed), checked: checked.map(listed) };
 }
 
 /** @returns undefined where nothing of that name was keyed in, or the viewer does not see it. */
@@ -139,17 +146,17 @@ export async function findEntry(
   of: { viewer: Viewer } & ({ reference: string } | { responseId: number }),
 ): Promise<Entry | undefined> {
   const row = await selectEntry(db, of.viewer, of);
-  return row && toEntry(row);
+  return row && toEntry(row, await withheldFrom(db, of.viewer, [row.id]));
 }
 
-function toEntry(row: EntryRow): Entry {
+function toEntry(row: EntryRow, withheld: Withheld): Entry {
   return {
     responseId: row.id,
     reference: row.reference,
     callId: row.call_id,
     channel: row.channel,
     receivedAt: row.received_at,
-    excerpt: row.excerpt,
+    excerpt: withheld.hideInExcerpt(row.id, row.excerpt),
     keyedBy: row.keyed_by,
     keyedByName: row.keyer_name,
     keyedAt: row.keyed_at,
@@ -213,7 +220,8 @@ export async function openLetter(
     if (!row || !mayOpenLetter(actor, row.keyed_by)) return undefined;
     await record(trx, row, { ...open, type: "response.letter-opened" });
     const receiptCode = receiptCodeOf(secret, `entry:${row.receipt_seed}`);
-    return { entry: toEntry(row), receiptCode };
+    const withheld = await withheldFrom(trx, actor, [row.id]);
+    return { entry: toEntry(row, withheld), receiptCode };
   });
 }
 

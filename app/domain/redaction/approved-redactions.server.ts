@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
+import { selectApprovedPlaces } from "../responses/withheld-words.server.ts";
 import { utf16Offset } from "../tagging/passages.ts";
 import type { RedactionReason } from "./redactions.ts";
-import { selectApproved } from "./redactions.queries.server.ts";
 import { joinOverlapping, type UnitSpan } from "./unit-spans.ts";
 
 /** Words of an answer that must not leave. UTF-16 units of its frozen text, the end exclusive. */
@@ -25,7 +25,7 @@ export async function approvedRedactionsOf(
   const found = new Map<number, ApprovedRedaction[]>();
   for (let at = 0; at < responseIds.length; at += responsesAtOnce) {
     const chunk = responseIds.slice(at, at + responsesAtOnce);
-    for (const row of await selectApproved(db, chunk)) {
+    for (const row of await selectApprovedPlaces(db, chunk)) {
       const approved = {
         answer: row.answerId,
         start: utf16Offset(row.text, row.startOffset),

@@ -57,7 +57,7 @@ export async function proposeRedaction(
     const source = await findSourceText(trx, proposal);
     if (!source || source.answerId === null)
       return { ok: false, reason: "source-not-found" };
-    const located = locateQuote(source.text, proposal);
+    const located = locateQuote(source.shownText, proposal);
     if (!located.ok && located.reason === "quote-not-found" && source.isChanged)
       return { ok: false, reason: "words-changed" };
     if (!located.ok) return located;

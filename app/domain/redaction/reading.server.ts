@@ -1,6 +1,10 @@
 import type { Db } from "#app/db/schema.ts";
 import { readForReview } from "../responses/review.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
+import {
+  nothingWithheld,
+  type Withheld,
+} from "../responses/withheld-words.server.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { isWithdrawn } from "../responses/withdrawal.ts";
 import { type OffsetRange, sliceCodePoints } from "../tagging/passages.ts";
@@ -35,20 +39,28 @@ export type ResponseToRedact = {
   staleCount: number;
 };
 
-/** A response as it is redacted. Of one that was taken back, nothing. */
+/**
+ * A response as it is redacted. Of one that was taken back, nothing.
+ *
+ * @param withheld from its reader: what is suggested is looked for in all of it.
+ */
 export async function readToRedact(
   db: Db,
   response: VisibleResponse,
+  withheld: Withheld,
 ): Promise<ResponseToRedact> {
   if (isWithdrawn(response)) return { answers: [], staleCount: 0 };
-  const { answers } = await readForReview(db, response);
+  const { answers } = await readForReview(db, response, nothingWithheld);
   const rows = await selectRedactionRows(db, response.responseId);
   const standing = new Set(answers.map(({ answerId }) => answerId));
   const marked = markedWords(answers, rows);
   return {
     answers: answers
       .filter(({ text }) => text !== "")
-      .map((answer) => readAnswer(answer, rows, marked)),
+      .map((answer) => ({
+        ...readAnswer(answer, rows, withheld),
+        suggestions: suggestionsBeside(answer, rows, marked),
+      })),
     staleCount: rows.filter((one) => isOpen(one) && !standing.has(one.answerId))
       .length,
   };
@@ -77,22 +89,30 @@ const isOpen = ({ state }: Pick<Redaction, "state">) =>
 function readAnswer(
   { answerId, label, isFixed, text }: ResponseForReview["answers"][number],
   rows: Redaction[],
-  marked: MarkedWords[],
-): AnswerToRedact {
+  withheld: Withheld,
+): Omit<AnswerToRedact, "suggestions"> {
+  const shown = withheld.hide(answerId, text);
   const redactions = rows
     .filter((one) => one.answerId === answerId)
     .sort((a, b) => a.startOffset - b.startOffset)
     .map((one) => ({
       ...one,
-      quote: sliceCodePoints(text, one.startOffset, one.endOffset),
+      quote: sliceCodePoints(shown, one.startOffset, one.endOffset),
     }));
-  const said = redactions.filter(({ state }) => state !== "taken-back");
-  return {
-    ...{ answerId, label, isFixed, text, redactions },
-    suggestions: allSuggestions(text, marked).filter(
-      (one) => !said.some((other) => isOverlapping(one, other)),
-    ),
-  };
+  return { answerId, label, isFixed, text: shown, redactions };
+}
+
+function suggestionsBeside(
+  { answerId, text }: Texts[number],
+  rows: Redaction[],
+  marked: MarkedWords[],
+): SuggestedRedaction[] {
+  const said = rows.filter(
+    (one) => one.answerId === answerId && one.state !== "taken-back",
+  );
+  return allSuggestions(text, marked).filter(
+    (one) => !said.some((other) => isOverlapping(one, other)),
+  );
 }
 
 const isOverlapping = (one: OffsetRange, other: OffsetRange) =>
@@ -133,7 +153,7 @@ export async function readWhatMayBeTicked(
   db: Db,
   response: VisibleResponse,
 ): Promise<Set<string>> {
-  const { answers } = await readForReview(db, response);
+  const { answers } = await readForReview(db, response, nothingWithheld);
   const rows = await selectRedactionRows(db, response.responseId);
   const marked = markedWords(answers, rows);
   return new Set(

@@ -90,27 +90,6 @@ export async function moveRedactions(
   return rows.map(({ id }) => id);
 }
 
-/** What is approved, with the words it stands in. */
-export async function selectApproved(db: Db, responseIds: number[]) {
-  if (responseIds.length === 0) return [];
-  return db
-    .selectFrom("redactions")
-    .innerJoin("answers", "answers.id", "redactions.answer_id")
-    .select([
-      "redactions.response_id as responseId",
-      "redactions.answer_id as answerId",
-      "redactions.start_offset as startOffset",
-      "redactions.end_offset as endOffset",
-      "redactions.reason",
-      "answers.text",
-    ])
-    .where("redactions.state", "=", "approved")
-    .where("redactions.response_id", "in", responseIds)
-    .orderBy("redactions.answer_id")
-    .orderBy("redactions.start_offset")
-    .execute();
-}
-
 /** Proposals in words that stand, of responses that were not taken back; by response, the longest waiting first. */
 export async function selectWaiting(
   db: Db,

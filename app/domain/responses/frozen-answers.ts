@@ -82,7 +82,10 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
-function excerptOf(answers: Pick<FrozenAnswer, "prose" | "text">[]): string {
+/** How answers in the order of their form begin, in one line. */
+export function excerptOf(
+  answers: Pick<FrozenAnswer, "prose" | "text">[],
+): string {
   const first =
     answers.find(({ prose }) => prose === "long") ??
     answers.find(({ prose }) => prose === "short") ??

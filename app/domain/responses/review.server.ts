@@ -23,6 +23,7 @@ import {
   type Seeing,
 } from "./visible-responses.server.ts";
 import type { VisibleResponse } from "./visible-responses.ts";
+import { type Withheld, withheldFrom } from "./withheld-words.server.ts";
 
 /**
  * A response as the review team reads it, by its reference; undefined where
@@ -34,15 +35,19 @@ export async function findResponseForReview(
   seen: Seeing & { reference: string },
 ): Promise<ResponseForReview | undefined> {
   const response = await findVisibleResponse(db, seen);
-  return response && readForReview(db, response);
+  if (!response) return undefined;
+  const { responseId } = response;
+  const withheld = await withheldFrom(db, seen.viewer, [responseId]);
+  return readForReview(db, response, withheld);
 }
 
 type EveryQuestion = ReturnType<typeof everyQuestion>[number];
 
-/** The same of a response that was found already. */
+/** The same of a response that was found already, without what is withheld from its reader. */
 export async function readForReview(
   db: Db,
   response: VisibleResponse,
+  withheld: Withheld,
 ): Promise<ResponseForReview> {
   const { responseId, answersVersion, language } = response;
   const definition = await findDefinition(db, response.definitionId);
@@ -71,7 +76,7 @@ export async function readForReview(
     answers: answers.map((answer) => ({
       answerId: answer.id,
       questionId: answer.question_id,
-      text: answer.text,
+      text: withheld.hide(answer.id, answer.text),
       ...describeAsked(asked.get(answer.question_id), answer, language),
     })),
     quoting: quotingIn(definition, values),

@@ -11,6 +11,7 @@ import {
   closeAnswers,
   selectClosedAnswers,
 } from "./versions.queries.server.ts";
+import type { Withheld } from "./withheld-words.server.ts";
 
 /** What was taken back of a response, oldest first; nothing of what it said. */
 export async function selectTakenBack(
@@ -48,10 +49,15 @@ export async function selectTakenBack(
 export async function readTakenBackAnswers(
   db: Db,
   responseId: number,
+  withheld: Withheld,
 ): Promise<Map<string, string[]>> {
   const words = new Map<string, string[]>();
-  for (const { question_id, text } of await selectClosedAnswers(db, responseId))
-    words.set(question_id, [...(words.get(question_id) ?? []), text]);
+  const rows = await selectClosedAnswers(db, responseId);
+  for (const { id, question_id, text } of rows)
+    words.set(question_id, [
+      ...(words.get(question_id) ?? []),
+      withheld.hide(id, text),
+    ]);
   return words;
 }
 

@@ -39,6 +39,7 @@ export async function readEveryAnswer(
 
 /** Words that do not stand any more, and the last version in which they did. */
 export type EarlierAnswer = {
+  answerId: number;
   questionId: string;
   version: number;
   text: string;
@@ -52,7 +53,8 @@ export async function readEarlierAnswers(
 ): Promise<EarlierAnswer[]> {
   if (response.current_version === 1) return [];
   const rows = await selectEarlierAnswers(db, response);
-  return rows.map(({ question_id, version, text, taken_back_at }) => ({
+  return rows.map(({ id, question_id, version, text, taken_back_at }) => ({
+    answerId: id,
     questionId: question_id,
     version,
     text,

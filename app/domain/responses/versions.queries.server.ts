@@ -82,7 +82,7 @@ export async function selectEarlierAnswers(
 ) {
   return db
     .selectFrom("answers")
-    .select(["question_id", "version", "value", "text", "taken_back_at"])
+    .select(["id", "question_id", "version", "value", "text", "taken_back_at"])
     .where("response_id", "=", response.id)
     .where("version", "<", response.current_version)
     .orderBy("version")

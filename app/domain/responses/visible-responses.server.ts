@@ -12,6 +12,7 @@ import {
 } from "./visible-responses.queries.server.ts";
 import type { ResponseState } from "./responses.ts";
 import type { Viewer, VisibleResponse } from "./visible-responses.ts";
+import { withheldFrom } from "./withheld-words.server.ts";
 
 /** Who looks, and when: claims that ran out before `now` are not told. */
 export type Seeing = { viewer: Viewer; now: Date };
@@ -22,7 +23,9 @@ export async function findVisibleResponse(
   { reference, viewer, now }: Seeing & { reference: string },
 ): Promise<VisibleResponse | undefined> {
   const row = await selectVisibleByReference(db, viewer, reference);
-  return row && toVisible(row, now);
+  if (!row) return undefined;
+  const [found] = await toVisible(db, [row], { viewer, now });
+  return found;
 }
 
 /** The same by the ids inside, in no order; those that the viewer does not see are left out. */
@@ -31,7 +34,7 @@ export async function selectVisibleResponses(
   { responseIds, viewer, now }: Seeing & { responseIds: number[] },
 ): Promise<VisibleResponse[]> {
   const rows = await selectVisibleByIds(db, viewer, responseIds);
-  return rows.map((row) => toVisible(row, now));
+  return toVisible(db, rows, { viewer, now });
 }
 
 /** One of them. @throws where the viewer sees no response of that id. */
@@ -69,7 +72,23 @@ export async function findPresentAnswer(
   return selectVisiblePresentAnswer(db, former.viewer, former);
 }
 
-function toVisible(row: VisibleRow, now: Date): VisibleResponse {
+async function toVisible(
+  db: Db,
+  rows: VisibleRow[],
+  { viewer, now }: Seeing,
+): Promise<VisibleResponse[]> {
+  const responseIds = rows.map(({ id }) => id);
+  const withheld = await withheldFrom(db, viewer, responseIds);
+  return rows.map((row) => ({
+    ...describeRow(row, now),
+    excerpt: withheld.hideInExcerpt(row.id, row.excerpt),
+  }));
+}
+
+function describeRow(
+  row: VisibleRow,
+  now: Date,
+): Omit<VisibleResponse, "excerpt"> {
   return {
     responseId: row.id,
     reference: row.reference,
@@ -81,7 +100,6 @@ function toVisible(row: VisibleRow, now: Date): VisibleResponse {
     recordedAt: row.recorded_at,
     answersVersion: row.current_version,
     wordCount: row.word_count,
-    excerpt: row.excerpt,
     attachmentCount: row.attachment_count,
     state: row.state,
     isFlagged: row.safeguarding_flag === 1,

@@ -16,6 +16,8 @@ export async function selectPassagesToRead(db: Db, { viewer, ids }: Seen) {
     .select([
       "passages.id",
       "passages.public_id as publicId",
+      "passages.answer_id as answerId",
+      "passages.start_offset as startOffset",
       "passages.quote",
       "passages.memo",
       "passages.tagged_at as taggedAt",

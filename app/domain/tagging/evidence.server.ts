@@ -6,6 +6,7 @@ import type {
   Viewer,
   VisibleResponse,
 } from "../responses/visible-responses.ts";
+import { withheldFrom } from "../responses/withheld-words.server.ts";
 import {
   selectPassagesToRead,
   selectWholesToRead,
@@ -74,16 +75,24 @@ const wholeKey = ({ responseId, tagId }: Pick<Key, "responseId" | "tagId">) =>
 async function passagesAt(db: Db, viewer: Viewer, keys: Key[]) {
   const ids = keys.filter(({ kind }) => kind === 1).map(({ itemId }) => itemId);
   const rows = await selectPassagesToRead(db, { viewer, ids });
+  const withheld = await withheldFrom(
+    db,
+    viewer,
+    keys.map(({ responseId }) => responseId),
+  );
   return new Map<number, Item>(
-    rows.map(({ id, quote, answeredQuestionId, fileQuestionId, ...row }) => [
-      id,
-      {
-        ...row,
-        words: quote,
-        fileName: row.fileName ?? undefined,
-        questionId: answeredQuestionId ?? fileQuestionId ?? undefined,
-      },
-    ]),
+    rows.map(({ id, answeredQuestionId, fileQuestionId, ...passage }) => {
+      const { answerId, startOffset, quote, ...row } = passage;
+      return [
+        id,
+        {
+          ...row,
+          words: withheld.hide(answerId, quote, startOffset),
+          fileName: row.fileName ?? undefined,
+          questionId: answeredQuestionId ?? fileQuestionId ?? undefined,
+        },
+      ];
+    }),
   );
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../responses/taken-back.server.ts";
 import type { TakenBack } from "../responses/taken-back.ts";
 import { readEarlierAnswers } from "../responses/versions-read.server.ts";
+import type { Withheld } from "../responses/withheld-words.server.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { countPassagesTakenBack } from "./closed-passages.server.ts";
 import type { ResponseForReading, TakenBackForReading } from "./reading.ts";
@@ -21,6 +22,7 @@ type Request = { response: VisibleResponse; reader: Tagger; now: Date };
 export async function readOtherVersions(
   db: Db,
   { response, reader, now }: Request,
+  withheld: Withheld,
 ): Promise<
   Pick<ResponseForReading, "former" | "takenBack" | "passagesTakenBack">
 > {
@@ -37,13 +39,13 @@ export async function readOtherVersions(
   const labels = await readQuestionLabels(db, definition, of);
   const { staffId } = reader;
   const opened = (await hasOpened(db, { responseId, staffId, now }))
-    ? await openParts(db, { responseId, parts })
+    ? await openParts(db, { responseId, parts }, withheld)
     : undefined;
   const labelOf = (id: string) => labels.get(id) ?? id;
   return {
-    former: former.map(({ questionId, version, text }) => ({
+    former: former.map(({ answerId, questionId, version, text }) => ({
       questionLabel: labelOf(questionId),
-      ...{ version, text },
+      ...{ version, text: withheld.hide(answerId, text) },
     })),
     takenBack: parts.map((part) => ({
       questionLabel: labelOf(part.questionId),
@@ -57,8 +59,12 @@ export async function readOtherVersions(
 
 type Opened = TakenBackForReading["opened"];
 
-async function openParts(db: Db, { responseId, parts }: Parts) {
-  const answers = await readTakenBackAnswers(db, responseId);
+async function openParts(
+  db: Db,
+  { responseId, parts }: Parts,
+  withheld: Withheld,
+) {
+  const answers = await readTakenBackAnswers(db, responseId, withheld);
   const files = await selectTakenBackFiles(db, responseId);
   const alone = new Set(parts.map(({ attachmentId }) => attachmentId));
   return ({ questionId, attachmentId }: TakenBack): Opened => {

@@ -5,12 +5,15 @@ import {
   findPresentAnswer,
 } from "../responses/visible-responses.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import { withheldFrom } from "../responses/withheld-words.server.ts";
 
 /** The text a passage stands in: an answer of the response or the text taken out of one of its files. */
 export type PassageSource = { answerId: number } | { attachmentId: number };
 
 export type SourceText = {
   text: string;
+  /** The same as its reader has it before them: a quote is of this. */
+  shownText: string;
   answerId: number | null;
   attachmentId: number | null;
   /** Its sender put it in the place of the words that the reader had before them. */
@@ -30,13 +33,21 @@ export async function findSourceText(
     const { attachmentId } = passage;
     const text = await findAttachmentText(trx, passage);
     if (text === undefined) return undefined;
-    return { text, answerId: null, attachmentId, isChanged: false };
+    return {
+      ...{ text, shownText: text, attachmentId },
+      ...{ answerId: null, isChanged: false },
+    };
   }
   const of = { ...passage, viewer: passage.actor };
   const { answerId } = passage;
+  const withheld = await withheldFrom(trx, of.viewer, [of.responseId]);
+  const standing = (answer: { answerId: number; text: string }) => ({
+    ...{ ...answer, attachmentId: null },
+    shownText: withheld.hide(answer.answerId, answer.text),
+  });
   const text = await findAnswerText(trx, of);
   if (text !== undefined)
-    return { text, answerId, attachmentId: null, isChanged: false };
+    return { ...standing({ answerId, text }), isChanged: false };
   const present = await findPresentAnswer(trx, of);
-  return present && { ...present, attachmentId: null, isChanged: true };
+  return present && { ...standing(present), isChanged: true };
 }

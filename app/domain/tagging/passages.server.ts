@@ -107,7 +107,7 @@ export async function tagPassageWithAll(
     const source = await findSourceText(trx, passage);
     if (!source) return { ok: false, reason: "source-not-found" };
     const { text, answerId, attachmentId, isChanged } = source;
-    const located = locateQuote(text, passage);
+    const located = locateQuote(source.shownText, passage);
     if (!located.ok && located.reason === "quote-not-found" && isChanged)
       return { ok: false, reason: "words-changed" };
     if (!located.ok) return located;

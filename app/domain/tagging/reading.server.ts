@@ -11,6 +11,11 @@ import { findRecognitionTools } from "../files/recognise-text.server.ts";
 import { readForReview } from "../responses/review.server.ts";
 import { selectSentEvidence } from "../responses/sent-evidence.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
+import type { VisibleResponse } from "../responses/visible-responses.ts";
+import {
+  type Withheld,
+  withheldFrom,
+} from "../responses/withheld-words.server.ts";
 import type { OpenedResponse } from "../responses/readings.server.ts";
 import { openHitMarker } from "./hits.ts";
 import { selectPassages } from "./passages.server.ts";
@@ -56,7 +61,9 @@ export async function readForReading(
   db: Db,
   request: ReadingRequest,
 ): Promise<ResponseForReading> {
-  const found = await readForReview(db, request.response);
+  const ids = [request.response.responseId];
+  const withheld = await withheldFrom(db, request.reader, ids);
+  const found = await readForReview(db, request.response, withheld);
   const { answers, fileQuestionLabels, ...response } = found;
   const { responseId } = response;
   if (request.response.isClosed) return closedReading(db, response);
@@ -65,7 +72,7 @@ export async function readForReading(
   const maxCharacters = maxShownFileCharacters;
   const wanted = { ...request, responseId, maxCharacters };
   const texts = await selectAttachmentTexts(db, wanted);
-  const passages = (await selectPassages(db, responseId)).map(withSource);
+  const passages = await selectSourced(db, responseId, withheld);
   const marker = openHitMarker(readMarkedTerms(request.query));
   const mark = markWith(passages, marker);
   return {
@@ -74,7 +81,7 @@ export async function readForReading(
       ...answer,
       ...mark(`answer-${answerId}`, text),
     })),
-    evidence: await selectSentEvidence(db, response),
+    evidence: await selectShownEvidence(db, response, withheld),
     files: files.map((file) => ({
       ...file,
       copy: copies.get(file.id),
@@ -83,12 +90,37 @@ export async function readForReading(
     })),
     hasMachine: findRecognitionTools() !== undefined,
     passages: numberPassages(passages, { answers, files, ...request }),
-    ...(await readOtherVersions(db, request)),
+    ...(await readOtherVersions(db, request, withheld)),
     hasMoreHits: marker.isSpent(),
     responseTags: await selectResponseTags(db, responseId),
     tags: arrangeTags(await selectTagsInUse(db)),
     lastUsedTagIds: await selectLastUsedTagIds(db, request.reader.staffId),
   };
+}
+
+async function selectSourced(
+  db: Db,
+  responseId: number,
+  withheld: Withheld,
+): Promise<SourcedPassage[]> {
+  const passages = await selectPassages(db, responseId);
+  return passages.map((passage) => {
+    const { answerId, quote, startOffset } = passage;
+    const shown = withheld.hide(answerId, quote, startOffset);
+    return withSource({ ...passage, quote: shown });
+  });
+}
+
+/** Without answers in which something is withheld: their parts were not looked through, and the text has the rest. */
+async function selectShownEvidence(
+  db: Db,
+  response: VisibleResponse,
+  withheld: Withheld,
+) {
+  const evidence = await selectSentEvidence(db, response);
+  return evidence.filter(
+    ({ questionId }) => !withheld.isIn(response.responseId, questionId),
+  );
 }
 
 function markWith(

@@ -7,7 +7,9 @@ export async function selectAnswerTexts(
   db: Db,
   viewer: Pick<Viewer, "role">,
   responseIds: readonly number[],
-): Promise<{ responseId: number; questionId: string; text: string }[]> {
+): Promise<
+  { responseId: number; answerId: number; questionId: string; text: string }[]
+> {
   return responsesVisibleTo(db, viewer)
     .innerJoin("answers", (join) =>
       join
@@ -16,6 +18,7 @@ export async function selectAnswerTexts(
     )
     .select([
       "answers.response_id as responseId",
+      "answers.id as answerId",
       "answers.question_id as questionId",
       "answers.text",
     ])

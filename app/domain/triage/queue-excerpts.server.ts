@@ -4,6 +4,7 @@ import { selectNoteTexts } from "#app/db/search-notes.server.ts";
 import { selectIndexedBeginnings } from "#app/db/search.server.ts";
 import { findHits } from "#app/db/search-words.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import { withheldFrom } from "../responses/withheld-words.server.ts";
 import type { Excerpt } from "./queue.ts";
 import { selectAnswerTexts } from "./queue-excerpts.queries.server.ts";
 import { excerptHits, type TextPart } from "./search-hits.ts";
@@ -65,7 +66,10 @@ async function readAnswers(db: Db, of: Excerpted) {
   const own = new Map(
     [...indexed].map(([id, text]) => [id, splitAnswers(text)]),
   );
-  const written = await selectAnswerTexts(db, of.viewer, of.responseIds);
+  const withheld = await withheldFrom(db, of.viewer, of.responseIds);
+  const written = (await selectAnswerTexts(db, of.viewer, of.responseIds)).map(
+    (one) => ({ ...one, text: withheld.hide(one.answerId, one.text) }),
+  );
   return new Map(
     [...own].map(([id, pieces]) => [
       id,

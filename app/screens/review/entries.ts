@@ -59,11 +59,15 @@ export function describeEntry(entry: Entry) {
 /** What stands there of an answer, as whoever checks it reads it. */
 export function describeKeyedAnswer(
   answer: Pick<SentAnswer, "label" | "line" | "isKeptApart">,
+  isWithheld: boolean,
 ) {
-  const { label, line, isKeptApart } = answer;
-  const instead = isKeptApart
-    ? "Kept apart, and not shown here"
-    : "Nothing was keyed in";
+  const { label, isKeptApart } = answer;
+  const line = isWithheld ? undefined : answer.line;
+  const instead = isWithheld
+    ? "Something in this answer is redacted: a lead may see it"
+    : isKeptApart
+      ? "Kept apart, and not shown here"
+      : "Nothing was keyed in";
   const isMuted = isKeptApart || !line;
   return { label, line: isMuted ? instead : line, isMuted };
 }

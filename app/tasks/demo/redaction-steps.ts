@@ -1,3 +1,4 @@
+import { nothingWithheld } from "#app/domain/responses/withheld-words.server.ts";
 import { randomBytes } from "node:crypto";
 import { decideRedactions } from "#app/domain/redaction/decide.server.ts";
 import { proposeRedaction } from "#app/domain/redaction/propose.server.ts";
@@ -50,7 +51,7 @@ async function redact(demo: Demo, redaction: DemoRedaction) {
   const responseId = findWith(demo, quote);
   const seen = { responseId, viewer: actor, now };
   const response = await readVisibleResponse(db, seen);
-  const before = await readToRedact(db, response);
+  const before = await readToRedact(db, response, nothingWithheld);
   const answer = before.answers.find(({ text }) => text.includes(quote));
   const proposed = await proposeRedaction(db, {
     ...{ responseId, answerId: answer?.answerId ?? 0, quote, reason },
@@ -58,7 +59,7 @@ async function redact(demo: Demo, redaction: DemoRedaction) {
   });
   if (!proposed.ok) throw new Error(`"${quote}": ${proposed.reason}`);
   if (!approvedBy) return;
-  const { answers } = await readToRedact(db, response);
+  const { answers } = await readToRedact(db, response, nothingWithheld);
   const publicIds = answers.flatMap(({ redactions }) =>
     redactions.map(({ publicId }) => publicId),
   );

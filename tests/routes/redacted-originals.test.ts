@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { decideRedactions } from "#app/domain/redaction/decide.server.ts";
+import { proposeRedaction } from "#app/domain/redaction/propose.server.ts";
+import { selectRedactionRows } from "#app/domain/redaction/redactions.queries.server.ts";
+import { indexResponse } from "#app/domain/responses/search-index.server.ts";
+import { changeOwnAnswer } from "#app/domain/revisions/change-answer.server.ts";
+import { tagPassage } from "#app/domain/tagging/passages.server.ts";
+import { wordsIn } from "#app/words/words.ts";
+import { guardedRoutes } from "#tests/asking/review-modules.ts";
+import { ask } from "#tests/asking/routes.ts";
+import { givenCoding, now } from "#tests/given/coded.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { keyIn } from "#tests/given/entries.ts";
+import { signInAs } from "#tests/given/sessions.ts";
+
+const former = "Zformerzq";
+const present = "Zpresentzq";
+/** Stands beside both, and is what is searched for. */
+const sentence = (canary: string) => `It was ${canary} that 🏠 helped us.`;
+
+const searched = "?q=helped&question=what-first";
+
+/** A letter that was keyed in, redacted, changed, redacted again and coded. */
+async function givenRedactedLetter() {
+  const { db, call, amina, lead, tag, code, whole } = await givenCoding();
+  const tagId = await tag("Support");
+  const typed = { "what-first": sentence(former) };
+  const keyed = await keyIn(db, { call, actor: lead, typed });
+  if (!keyed.ok) throw new Error(keyed.reason);
+  const { responseId, reference } = keyed;
+  const redact = async (canary: string) => {
+    const { id: answerId } = await db
+      .selectFrom("answers")
+      .select("id")
+      .where("response_id", "=", responseId)
+      .where("text", "like", `%${canary}%`)
+      .executeTakeFirstOrThrow();
+    const place = { responseId, answerId };
+    await proposeRedaction(db, {
+      ...{ ...place, quote: canary, reason: "name" as const },
+      ...{ actor: amina, now, randomBytes },
+    });
+    const rows = await selectRedactionRows(db, responseId);
+    const publicIds = rows
+      .filter(({ state }) => state === "proposed")
+      .map(({ publicId }) => publicId);
+    const decision = { responseId, publicIds, move: "approve" as const };
+    await decideRedactions(db, { ...decision, actor: lead, now });
+    return place;
+  };
+  await redact(former);
+  const changed = await changeOwnAnswer(db, {
+    ...{ responseId, questionId: "what-first", version: 1 },
+    ...{ typed: sentence(present), leavesOut: [], now },
+    messages: wordsIn("en").questions,
+  });
+  expect(changed).toMatchObject({ ok: true });
+  const place = await redact(present);
+  await whole(responseId, tagId);
+  await code(place, tagId, `${present} that 🏠`, { actor: lead });
+  await indexResponse(db, { responseId });
+  return { db, amina, lead, tagId, reference, place };
+}
+
+test("what is redacted stands on no page of the review side for a reviewer, and where it stood for a lead", async () => {
+  const { db, tagId, reference } = await givenRedactedLetter();
+  const context = await makeTestContext(db);
+  const pagesWith = async (role: "reviewer" | "lead") => {
+    const { cookie } = await signInAs(context, role);
+    const found: string[] = [];
+    for (const { name, load } of guardedRoutes) {
+      const { loader } = await load();
+      if (!loader) continue;
+      const params = { reference, tag: String(tagId) };
+      for (const asked of ["", searched]) {
+        const path = `/review/somewhere${asked}`;
+        const answer = await ask(loader, { context, cookie, params, path });
+        const body = (await answer.response?.text()) ?? "";
+        const told = JSON.stringify(answer.data) + body;
+        if (told.includes(former) || told.includes(present)) found.push(name);
+      }
+    }
+    return found;
+  };
+  expect(await pagesWith("reviewer")).toEqual([]);
+  const seenByLeads = await pagesWith("lead");
+  expect([...new Set(seenByLeads)]).toEqual([
+    "review.entries.tsx",
+    "review.entries_.$reference.tsx",
+    "review.entries_.$reference_.correct.tsx",
+    "review.queue.tsx",
+    "review.responses.$reference.tsx",
+    "review.responses.$reference_.passages.tsx",
+    "review.responses.$reference_.redact.tsx",
+    "review.tags_.$tag.tsx",
+    "review.tags_.$tag_.recode.tsx",
+  ]);
+  // How it begins, and the words around what was searched for.
+  expect(
+    seenByLeads.filter((name) => name === "review.queue.tsx"),
+  ).toHaveLength(2);
+});
+
+test("a passage over redacted words is tagged by what its reader has before them, and kept whole; nobody guesses the words by it", async () => {
+  const { db, amina, lead, place, tagId } = await givenRedactedLetter();
+  const coded = (quote: string, actor = amina) =>
+    tagPassage(db, {
+      ...{ ...place, tagId, quote, memo: "", actor, now, randomBytes },
+    });
+  expect(await coded(`was ${present}`)).toMatchObject({
+    reason: "quote-not-found",
+  });
+  expect(await coded("was ██████████ that")).toMatchObject({ ok: true });
+  expect(await coded(`was ${present}`, lead)).toMatchObject({ ok: true });
+  const rows = await db
+    .selectFrom("passages")
+    .select("quote")
+    .where("quote", "like", "was %")
+    .orderBy("id")
+    .execute();
+  expect(rows.map(({ quote }) => quote)).toEqual([
+    `was ${present} that`,
+    `was ${present}`,
+  ]);
+});
