@@ -8,15 +8,12 @@ import {
   loader as identityPage,
 } from "#app/routes/review.responses.$reference_.identity.tsx";
 import { action as retry, loader as work } from "#app/routes/review.work.tsx";
-import type { describeQueue } from "#app/screens/review/queue.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenQueue } from "#tests/given/queues.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { selectStaffEvents } from "#tests/asking/events.ts";
-
-type Screen = ReturnType<typeof describeQueue>;
 
 async function givenTeam() {
   const { db } = openTestDatabase();
@@ -66,59 +63,6 @@ test("take next on an empty queue leads back to the list, which tells it once", 
   expect(page.headers.get("Set-Cookie")).toMatch(
     /Max-Age=0|Expires=Thu, 01 Jan 1970/,
   );
-});
-
-test("what waits with the reader has its own link, however it is asked for", async () => {
-  const { db, context, references } = await givenTeam();
-  const { cookie, staffId } = await signInAs(context, "reviewer");
-  const open = async (path: string) =>
-    (await ask(queue, { context, path, cookie })).data as unknown as Screen;
-  const withYou = async () => (await open("/review/queue")).stateLinks[0];
-  const assign = (to: string, index: number, isDecided = false) =>
-    db
-      .updateTable("responses")
-      .set({
-        assignee_id: to,
-        ...(isDecided && { state: "triaged", awaits_triage: 0 }),
-      })
-      .where("reference", "=", references[index] ?? "")
-      .execute();
-  await assign((await signInAs(context, "reviewer")).staffId, 0);
-  await assign(staffId, 1, true);
-  expect(await withYou()).toMatchObject({ label: "To do" });
-  await assign(staffId, 2);
-  const link = await withYou();
-  expect(link).toMatchObject({ label: "With you", count: "1" });
-  for (const address of [
-    link?.href ?? "",
-    "/review/queue?q=mine:yes&state=to-do",
-    "/review/queue?q=is:mine&state=to-do",
-    "/review/queue?q=with:me&state=to-do",
-  ])
-    expect((await open(address)).rows).toMatchObject([
-      { reference: references[2] },
-    ]);
-  const listed = await open(link?.href ?? "");
-  const current = listed.stateLinks.filter(({ isCurrent }) => isCurrent);
-  expect(current).toMatchObject([{ label: "With you" }]);
-});
-
-test("what a search does not know is told with what there is instead", async () => {
-  const { context } = await givenTeam();
-  const { cookie } = await signInAs(context, "reviewer");
-  const open = async (q: string) =>
-    (await ask(queue, { context, path: `/review/queue?q=${q}`, cookie }))
-      .data as unknown as Screen;
-  expect((await open("state:eaten")).search.problems[0]?.text).toMatch(
-    /^“eaten” is nothing that “state:” can find: it finds received, .* and all\. It was left out\.$/,
-  );
-  const mine = (await open("mine")).search.problems[0]?.correction;
-  expect(mine).toEqual({ label: "with:me", href: "/review/queue?q=with%3Ame" });
-  for (const q of ["state:unread", "state:New"])
-    expect(await open(q)).toMatchObject({
-      heading: expect.stringMatching(/^3 responses/),
-      filter: { state: "received" },
-    });
 });
 
 test("a flash that somebody made up is not shown", async () => {
