@@ -13,7 +13,7 @@ import { quotedTerm } from "./word-trees.ts";
  * texts nor the order of words, so a phrase is looked for in the answer itself.
  */
 
-export type SoughtInAnswer = {
+type SoughtInAnswer = {
   /** Its id, or its place in the form, from 0. */
   question: string | number;
   term: string;
@@ -25,7 +25,8 @@ export function isFoundInAnswer(
   sought: SoughtInAnswer,
 ): RawBuilder<boolean> {
   if (engineOf(db) === "postgres") return sql<boolean>`true`;
-  return sql<boolean>`responses.id in (${hitsOnSqlite(sought)})`;
+  // With a sign, else SQLite takes each of maybe all for a row to look up, and sorts them.
+  return sql<boolean>`+responses.id in (${hitsOnSqlite(sought)})`;
 }
 
 /** The ids of all that may have the term in that answer, as a statement. */
