@@ -77,6 +77,11 @@ async function writeResponses(trx: Trx, made: MadeResponse[], fill: Writing) {
     "response_tags",
     responses.flatMap(({ id, plan }) => tagRows(id, plan, fill)),
   );
+  await fill.insert(
+    trx,
+    "safeguarding_cases",
+    responses.flatMap(({ id, plan }) => caseRows(id, plan, fill)),
+  );
   const events = responses.flatMap(({ id, plan }) => eventsOf(id, plan, fill));
   await fill.insert(trx, "events", await linkEvents(trx, events));
 }
@@ -117,6 +122,24 @@ function responseRow(
     claimed_by: null,
     claim_expires_at: null,
     row_version: versionOf(plan),
+    ...saidIn(frozen, call),
+  };
+}
+
+/** What the index job finds out: whether another says the same. */
+function saidIn({ answers }: FrozenAnswers, call: Call) {
+  const questions = questionsOf(call.definition);
+  const { wordsKey, saysNothing } = keyOfWords({
+    callId: call.id,
+    answers: answers.map((answer) => ({
+      ...answer,
+      question: questions.find(({ id }) => id === answer.questionId),
+    })),
+    fileHashes: [],
+  });
+  return {
+    words_key: wordsKey,
+    says_nothing: saysNothing ? (1 as const) : (0 as const),
   };
 }
 
@@ -164,6 +187,22 @@ function tagRows(
       tag_id: tagId,
       tagged_by: fill.staffIds[0] ?? "",
       tagged_at: recordedAt.toISOString(),
+    },
+  ];
+}
+
+/** Nobody has taken it up; the mail about it is a job, and left out with the others. */
+function caseRows(
+  id: number,
+  { isFlagged, recordedAt }: PlannedResponse,
+  { staffIds }: Fill,
+): NewRow<"safeguarding_cases">[] {
+  if (!isFlagged) return [];
+  const opened = recordedAt.toISOString();
+  return [
+    {
+      ...{ response_id: id, kind: "other", words: "" },
+      ...{ opened_by: staffIds[0] ?? "", opened_at: opened },
     },
   ];
 }

@@ -119,6 +119,7 @@ const tables = [
   "response_counts",
   "response_tags",
   "notes",
+  "safeguarding_cases",
   "events",
 ] as const;
 
