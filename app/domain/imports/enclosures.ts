@@ -53,7 +53,7 @@ export function namesOfFiles(cell: string): string[] {
 
 const baseOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);
 
-export type FoundEnclosure =
+type FoundEnclosure =
   | { kind: "found"; enclosure: Enclosure }
   | { kind: "missing" }
   | { kind: "unsure"; count: number };
