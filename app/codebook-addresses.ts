@@ -34,6 +34,7 @@ type CodebookPlace =
   | "files"
   | "projects"
   | "tables"
+  | "tables.svg"
   | "undo";
 
 /** What stands beside the list of tags. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
-import { drawVolume } from "#app/http/pictures/draw-volume.server.ts";
+import { respondWithPicture } from "#app/http/pictures/draw.server.ts";
 import { readLedger } from "#app/domain/ledger/ledger.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { addUp } from "#app/screens/review/ledger.ts";
@@ -18,12 +18,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const added = addUp(
     ledgers.filter(({ callId }) => calls.some(({ id }) => id === callId)),
   );
-  const picture = await drawVolume(describeVolume(added, calls));
-  return new Response(picture ?? "", {
-    status: picture === undefined ? 503 : 200,
-    headers: {
-      "Content-Type": "image/svg+xml; charset=utf-8",
-      "Cache-Control": "no-store",
-    },
-  });
+  const volume = describeVolume(added, calls);
+  return respondWithPicture({ of: "volume", volume });
 }

@@ -15,6 +15,7 @@ import {
 import { CountTable } from "#app/ui/codebook/count-table.tsx";
 import { PageLinks } from "#app/ui/codebook/page-links.tsx";
 import { PairTable } from "#app/ui/codebook/pair-table.tsx";
+import { TagPicture } from "#app/ui/codebook/tag-picture.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
 import { Unsent } from "#app/ui/unsent.ts";
 
@@ -54,6 +55,9 @@ export default function TagTables() {
       <PageLinks links={screen.links} />
       <p className="govuk-inset-text heard-notice">{screen.note}</p>
       <PageLinks links={[screen.other]} />
+      {screen.picture && table && table.rows.length > 0 && (
+        <TagPicture picture={screen.picture} />
+      )}
       {table && table.rows.length > 0 && table.columns.length > 0 && (
         <CountTable caption={heading} {...table} />
       )}

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
+import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
+import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import { loader } from "#app/routes/review.ledger.tsx";
 import { loader as picture } from "#app/routes/review.ledger_.volume[.]svg.ts";
+import { loader as tagPicture } from "#app/routes/review.tags_.tables[.]svg.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
@@ -68,4 +71,35 @@ test("the picture of what came in has a bar and the day of closing, and nothing 
   expect(svg).toContain("<rect");
   expect(svg).toContain("Closes 1 Dec 2026");
   expect(svg).not.toContain("style");
+});
+
+test("the picture of tags by who speaks has their names and kinds, and no count of few", async () => {
+  const { asked, context } = await givenLedger("reviewer");
+  const { db } = context;
+  const tagging = await db.selectFrom("responses").select("id").execute();
+  const [call] = await selectAllCalls(db);
+  for (const _ of tagging.concat(tagging))
+    await givenResponse(db, { ...(call && { call }) });
+  const { staffId } = await givenColleague(db, { name: "Tara" });
+  const actor = { staffId, role: "lead" as const, name: "Tara" };
+  const words = { name: "Moving house", definition: "", parentId: undefined };
+  const tag = await defineTag(db, { ...words, actor, now: context.now() });
+  if (!tag.ok) throw new Error(tag.reason);
+  for (const { id } of tagging)
+    await db
+      .insertInto("response_tags")
+      .values({
+        ...{ response_id: id, tag_id: tag.tagId, tagged_by: staffId },
+        tagged_at: context.now().toISOString(),
+      })
+      .execute();
+  const path = "/review/tags/tables.svg";
+  const { response, status } = await ask(tagPicture, { ...asked, path });
+  expect(status).toBe(200);
+  const svg = (await response?.text()) ?? "";
+  expect(svg).toContain("Moving house");
+  expect(svg).toContain("(10)");
+  expect(svg).toContain("stroke-dasharray");
+  expect(svg).toContain(">*<");
+  expect(svg).not.toMatch(/>4\b|style/);
 });

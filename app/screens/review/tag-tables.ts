@@ -4,7 +4,7 @@ import {
   type ReaderFilter,
   writeReaderFilter,
 } from "#app/domain/tagging/retrieval.ts";
-import { blurCount } from "#app/domain/tagging/small-numbers.ts";
+import { blurCount, hideCounts } from "#app/domain/tagging/small-numbers.ts";
 import type {
   TableKind,
   TagPair,
@@ -35,9 +35,13 @@ export function describeTables(shown: ShownTable, isExact: boolean) {
       label: headings[kind],
       href: href(kind, isExact),
     })),
+    picture:
+      shown === "speaker" && !isExact
+        ? codebookAddress("tables.svg")
+        : undefined,
     note: isExact
       ? "These are exact counts, for the team alone. Do not print or pass them on: a small count tells of a person."
-      : "Counts of 1 to 7 are hidden (*) and others are to the nearest 5, so that nobody is told apart by them; a column of 7 responses or fewer is hidden whole. Responses that were withdrawn are left out.",
+      : "Counts of 1 to 7 are hidden (*) and others are to the nearest 5, so that nobody is told apart by them. Where one alone of a tag and its parts is hidden, a second one is too, so that nobody reckons it from the rest. A column of 7 responses or fewer is hidden whole. Responses that were withdrawn are left out.",
     other: {
       label: isExact
         ? "As it may be shown to others"
@@ -47,15 +51,22 @@ export function describeTables(shown: ShownTable, isExact: boolean) {
   };
 }
 
+/** What stands where a count is hidden. */
+export const hiddenText = "*";
+
 /** One count, or what is shown in its place; with its share of the column's. */
-function cellOf(count: number, total: number, isExact: boolean) {
-  const shown = isExact ? count : blurCount(count);
-  const base = isExact ? total : blurCount(total);
+function cellOf(shown: number | undefined, base: number | undefined) {
   if (base === undefined || shown === undefined)
-    return { text: "*", share: "" };
-  const share =
+    return { text: hiddenText, share: "", percent: undefined };
+  const percent =
     base === 0 ? 0 : Math.min(100, Math.round((100 * shown) / base));
-  return { text: inNumbers(shown), share: shown === 0 ? "" : `${share}%` };
+  const share = shown === 0 ? "" : `${percent}%`;
+  return { text: inNumbers(shown), share, percent };
+}
+
+function countAlone(count: number, isExact: boolean): string {
+  const shown = isExact ? count : blurCount(count);
+  return cellOf(shown, shown).text;
 }
 
 /** Tags against something, in counts of responses and shares of the column. */
@@ -64,24 +75,35 @@ export function describeTagTable(
   kind: TableKind,
   isExact: boolean,
 ) {
+  const shown = table.columns.map(({ responses }, at) => ({
+    base: isExact ? responses : blurCount(responses),
+    counts: showColumn(table, at, isExact),
+  }));
   return {
     columns: table.columns.map(({ key, label, responses }) => ({
       key,
       label,
-      total: cellOf(responses, responses, isExact).text,
+      total: countAlone(responses, isExact),
     })),
-    rows: table.rows.map(({ tagId, name, depth, counts }) => ({
+    rows: table.rows.map(({ tagId, name, depth, counts }, place) => ({
       ...{ tagId, name, depth, href: tagAddress(tagId) },
       cells: counts.map((count, at) => {
-        const column = table.columns[at] ?? { key: "", responses: 0 };
-        const filter = writeReaderFilter(filterOf(kind, column.key));
+        const { key = "" } = table.columns[at] ?? {};
+        const filter = writeReaderFilter(filterOf(kind, key));
         return {
-          ...cellOf(count, column.responses, isExact),
+          ...cellOf(shown[at]?.counts[place], shown[at]?.base),
           href: count > 0 ? evidenceAddress(tagId, filter) : undefined,
         };
       }),
     })),
   };
+}
+
+function showColumn({ rows }: TagTable, at: number, isExact: boolean) {
+  const column = rows.map(({ depth, counts }) => ({
+    ...{ depth, count: counts[at] ?? 0 },
+  }));
+  return isExact ? column.map(({ count }) => count) : hideCounts(column);
 }
 
 function filterOf(kind: TableKind, key: string): Partial<ReaderFilter> {
@@ -96,8 +118,8 @@ export function describePairs(pairs: TagPair[], isExact: boolean) {
     key: `${one.tagId} ${other.tagId}`,
     one: { name: one.name, href: tagAddress(one.tagId) },
     other: { name: other.name, href: tagAddress(other.tagId) },
-    responses: cellOf(responses, responses, isExact).text,
-    overlaps: cellOf(overlaps, overlaps, isExact).text,
+    responses: countAlone(responses, isExact),
+    overlaps: countAlone(overlaps, isExact),
     href: evidenceAddress(
       one.tagId,
       writeReaderFilter({ withTagId: other.tagId, isOwnOnly: true }),
