@@ -116,7 +116,6 @@ function responseRow(
     receipt_code_hash: null,
     state: decision?.state ?? "received",
     awaits_triage: decision ? 0 : 1,
-    ...wordsOf(frozen, fill),
     safeguarding_flag: isFlagged ? 1 : 0,
     assignee_id: staffIds[decision?.assigneeNumber ?? -1] ?? null,
     claimed_by: null,
@@ -141,19 +140,6 @@ function saidIn({ answers }: FrozenAnswers, call: Call) {
     words_key: wordsKey,
     says_nothing: saysNothing ? (1 as const) : (0 as const),
   };
-}
-
-/** What it stands under with others that say the same, as its index would have written it. */
-function wordsOf({ answers }: FrozenAnswers, { call }: Writing) {
-  const questions = questionsOf(call.definition);
-  const said = answers.map((answer) => ({
-    ...answer,
-    question: questions.find(({ id }) => id === answer.questionId),
-  }));
-  const { wordsKey, saysNothing } = keyOfWords({
-    ...{ callId: call.id, answers: said, fileHashes: [] },
-  });
-  return { words_key: wordsKey, says_nothing: saysNothing ? 1 : 0 } as const;
 }
 
 function drawReference({ drawn, randomBytes = systemRandomBytes }: Writing) {

@@ -3,8 +3,15 @@ import {
   enclosureFinder,
   maxFilesOfRow,
 } from "./enclosures.ts";
-import type { EnclosureRefusal } from "./import-refusals.ts";
-import type { ImportRequest, JudgedRow } from "./judge-rows.server.ts";
+import type { ImportMap } from "./import-map.ts";
+import type { EnclosureRefusal, RowRefusal } from "./import-refusals.ts";
+import type { ImportRow } from "./import-rows.ts";
+
+export type JudgedRow = { line: number } & (
+  | { kind: "row"; row: ImportRow; files?: Enclosure[] }
+  | { kind: "left-out" }
+  | { kind: "refused"; refusal: RowRefusal }
+);
 
 type FoundFile = Enclosure | EnclosureRefusal;
 
@@ -16,7 +23,10 @@ type FoundFile = Enclosure | EnclosureRefusal;
 export function rowEncloser({
   map,
   enclosures = [],
-}: Pick<ImportRequest, "map" | "enclosures">): (row: JudgedRow) => JudgedRow {
+}: {
+  map: ImportMap;
+  enclosures?: readonly Enclosure[];
+}): (row: JudgedRow) => JudgedRow {
   const { files: column } = map;
   const find = enclosureFinder(enclosures);
   const lineOf = new Map<number, number>();

@@ -5,7 +5,7 @@ import type { StaffMember } from "../accounts/accounts.ts";
 import { stageBytes } from "../attachments/attach-to-response.server.ts";
 import { unpackEach } from "../files/archives.server.ts";
 import { inspectFile, inspectionBudget } from "../files/inspect-file.server.ts";
-import { packBytes, unpackBytes } from "../files/packed-bytes.server.ts";
+import { packBytes } from "../files/packed-bytes.server.ts";
 import {
   type Enclosure,
   type EnclosuresFault,
@@ -18,7 +18,6 @@ import {
   deleteEnclosures,
   insertEnclosure,
   insertEnclosurePiece,
-  selectEnclosurePieces,
   selectEnclosures,
 } from "./enclosures.queries.server.ts";
 import { type ImportFile, mayBecome } from "./import-files.ts";
@@ -162,12 +161,4 @@ export async function listEnclosures(
     ...{ enclosureId: id, path, byteSize: byte_size, sha256 },
     findings: JSON.parse(findings) as Enclosure["findings"],
   }));
-}
-
-/** The bytes of one of them. */
-export async function openEnclosure(
-  db: Db,
-  { enclosureId }: Enclosure,
-): Promise<Buffer> {
-  return unpackBytes(await selectEnclosurePieces(db, enclosureId));
 }

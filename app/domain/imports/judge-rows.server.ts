@@ -7,16 +7,11 @@ import {
   openCsvFile,
   UnreadableFileError,
 } from "./csv-file.server.ts";
-import { rowEncloser } from "./enclose-files.ts";
+import { type JudgedRow, rowEncloser } from "./enclose-files.ts";
 import type { Enclosure } from "./enclosures.ts";
 import { checkMap, type ImportMap } from "./import-map.ts";
 import type { FileFault, MapProblem, RowRefusal } from "./import-refusals.ts";
-import {
-  type ImportRow,
-  makeRowRules,
-  readRow,
-  type RowRules,
-} from "./import-rows.ts";
+import { makeRowRules, readRow, type RowRules } from "./import-rows.ts";
 
 /** A table that was uploaded: its rows as often as they are asked for. */
 export type ReadTable = { open: () => CsvFile };
@@ -45,12 +40,6 @@ export type ImportRequest = {
 export type UnusableFile =
   | { reason: "map-does-not-fit"; problems: MapProblem[] }
   | { reason: "unreadable"; fault: FileFault };
-
-export type JudgedRow = { line: number } & (
-  | { kind: "row"; row: ImportRow; files?: Enclosure[] }
-  | { kind: "left-out" }
-  | { kind: "refused"; refusal: RowRefusal }
-);
 
 /** Nothing comes after it. */
 type Unusable = { kind: "unusable"; why: UnusableFile };

@@ -9,8 +9,9 @@ import {
 } from "../attachments/keep-files.server.ts";
 import { questionIdOfFiles } from "../calls/asked-pages.ts";
 import type { CallDefinition } from "../calls/definition.ts";
+import { unpackBytes } from "../files/packed-bytes.server.ts";
 import type { Enclosure } from "./enclosures.ts";
-import { openEnclosure } from "./enclosures.server.ts";
+import { selectEnclosurePieces } from "./enclosures.queries.server.ts";
 
 type Keeping<Row> = {
   rows: Row[];
@@ -56,7 +57,8 @@ async function keepOne(
 ): Promise<KeptFile> {
   const { findings: inspection, path: originalName } = enclosure;
   if (!inspection.ok) throw new Error("A refused file is kept for a row");
-  const bytes = await openEnclosure(db, enclosure);
+  const pieces = await selectEnclosurePieces(db, enclosure.enclosureId);
+  const bytes = await unpackBytes(pieces);
   const file = await stageBytes(store, { questionId, originalName, bytes });
   try {
     return await keepBytes(store, { file, inspection });

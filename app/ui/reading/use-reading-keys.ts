@@ -32,7 +32,11 @@ type ReadingKeys = {
  * hand cannot. They keep still while somebody types, and can be switched off.
  */
 export function useReadingKeys(): ReadingKeys {
-  const areOn = useSyncExternalStore(followSetting, areSingleKeysOn, () => false);
+  const areOn = useSyncExternalStore(
+    followSetting,
+    areSingleKeysOn,
+    () => false,
+  );
   const [isListOpen, setListOpen] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
