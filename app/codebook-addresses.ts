@@ -32,6 +32,7 @@ type CodebookPlace =
   | "codebook.csv"
   | "codebook.qdc"
   | "files"
+  | "names.json"
   | "projects"
   | "tables"
   | "tables.svg"

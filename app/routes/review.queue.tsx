@@ -3,7 +3,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import {
   heldBackAddress,
   responseAddress,
@@ -31,7 +31,6 @@ import { QueueTable } from "#app/ui/review/queue-table.tsx";
 import { StateLinks } from "#app/ui/review/state-links.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { Unsent } from "#app/ui/unsent.ts";
-import type { loader as frameLoader } from "./review.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Queue: ${data.shown.heading} – Heard` : "Queue – Heard" },
@@ -84,15 +83,11 @@ export const handle: RouteHandle = { enhances: true, searches: true };
 
 export default function Queue() {
   const { shown: screen } = useLoaderData<typeof loader>();
-  const frame = useRouteLoaderData<typeof frameLoader>("routes/review");
   return (
     <>
       <div className="heard-queue-top">
         <h1 className="govuk-heading-l">Queue</h1>
-        <StateLinks
-          links={screen.stateLinks}
-          overdueCount={frame?.cases.overdue ?? 0}
-        />
+        <StateLinks links={screen.stateLinks} />
         <TakeNext screen={screen} />
       </div>
       <QueueFilters {...screen.search} />

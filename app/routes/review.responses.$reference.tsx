@@ -14,6 +14,7 @@ import {
 import { describeWayIn } from "#app/screens/review/withdrawn.ts";
 import { describeReading } from "#app/screens/review/response.ts";
 import { markAnswers } from "#app/screens/review/marked-answers.ts";
+import { describeOffer } from "#app/screens/review/offered-tags.ts";
 import { describeRedactions } from "#app/screens/review/redaction-words.ts";
 import { describeFrozen } from "#app/screens/review/safeguarding-case.ts";
 import { describeOwnSkip, skipChoices } from "#app/screens/review/skips.ts";
@@ -81,6 +82,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     title: staffPageTitle(context, `Response ${reference}`),
     kept: describeKeptWork(kept),
     ...described,
+    ...describeOffer(described, describeKeptWork(kept)),
     ...describeOthers(response, await readOthers(db, response, staff)),
     answers: markAnswers(described.answers, redacted),
     redactions: describeRedactions(redacted),

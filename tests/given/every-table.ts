@@ -190,9 +190,6 @@ async function fillReview(db: Db, responseId: number) {
     ...{ response_id: responseId, reasons: '["sent-at-once"]', held_at: at },
     ...{ standing: "let-in", decided_by: staffId, decided_at: at },
   });
-  await put(db, "identities", {
-    ...{ response_id: responseId, question_id: "name", value: '"Ada"' },
-  });
   await put(db, "attachments", {
     ...{ id: 40, public_id: "5d2f7c36-6a0f-4ef0-9a52-3f2d5b1f0001" },
     ...{ response_id: responseId, question_id: "files", flags: "[]" },

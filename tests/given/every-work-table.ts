@@ -22,6 +22,10 @@ export async function fillWork(db: Db, responseId: number) {
   });
   for (const row of exportRows({ callId: 1, at, staffId }))
     await put(db, "exports", row);
+  await put(db, "identities", {
+    ...{ response_id: responseId, question_id: "name", value: '"Ada"' },
+    person_key: "a hash of the call and an address",
+  });
   await put(db, "entries", {
     ...{ response_id: responseId, receipt_seed: "a", keyed_by: staffId },
     ...{ keyed_at: at, checked_by: secondStaffId, checked_at: at },

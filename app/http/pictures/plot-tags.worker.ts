@@ -4,7 +4,9 @@ import type { TagPicture } from "#app/domain/tagging/tag-picture.ts";
 /** The darkest is light enough for ink to be read on it. */
 const [lightest, darkest, line] = ["#ffffff", "#86b4c2", "#8aa3ab"];
 const rowHeight = 30;
-const headHeight = 64;
+const headHeight = 76;
+/** The longest word of a kind of respondent fits. */
+const columnWidth = 92;
 /** Left of the fields; where the names begin. */
 const namesWidth = 200;
 
@@ -18,7 +20,8 @@ export function plotTags(
   const place = { x: "column", y: "row", inset: 1 };
   return Plot.plot({
     document,
-    ...{ width: 720, height: headHeight + rows.length * rowHeight },
+    width: namesWidth + columns.length * columnWidth + 2,
+    height: headHeight + rows.length * rowHeight,
     ...{
       marginTop: headHeight,
       marginLeft: namesWidth,
@@ -29,7 +32,7 @@ export function plotTags(
     y: { type: "band", domain: rows, padding: 0, axis: null },
     color: { type: "linear", domain: [0, 100], range: [lightest, darkest] },
     marks: [
-      Plot.axisX({ anchor: "top", label: null, tickSize: 0, lineWidth: 6 }),
+      Plot.axisX({ anchor: "top", label: null, tickSize: 0, lineWidth: 8 }),
       Plot.text(rows, {
         ...{ y: (row: string) => row, text: (row: string) => row },
         ...{ frameAnchor: "left", textAnchor: "start", dx: -namesWidth },

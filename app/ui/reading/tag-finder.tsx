@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useHasScript } from "../use-has-script.ts";
+import { useMoreTags } from "./more-tags.ts";
 import { arrangeForFinder, matchesWords } from "./tag-order.ts";
 import type { TagOption } from "./tag-choice.tsx";
 
@@ -31,12 +32,16 @@ export function TagFinder(props: TagFinderProps) {
     () => new Set(props.chosenIds),
   );
   const list = useRef<HTMLDivElement>(null);
-  const found = props.tags.filter((tag) => matchesWords(tag.name, typed));
+  const { more, ask, tags } = useAllTags(props.tags);
+  const arranged = arrangeForFinder({ ...props, tags });
+  const found = arranged.filter((tag) => matchesWords(tag.name, typed));
   const foundIds = new Set(found.map(({ tagId }) => tagId));
+  const drawn = firstOfOthers(found);
+  const shown = arranged.filter(
+    ({ tagId, isSent }) => isSent || ticked.has(tagId) || drawn.has(tagId),
+  );
   const tickFirst = () => {
-    const first = arrangeForFinder(props).find(({ tagId }) =>
-      foundIds.has(tagId),
-    );
+    const [first] = found;
     if (!first) return;
     list.current
       ?.querySelector<HTMLInputElement>(`input[value="${first.tagId}"]`)
@@ -48,6 +53,8 @@ export function TagFinder(props: TagFinderProps) {
       <FinderField
         typed={typed}
         onType={setTyped}
+        onBegin={ask}
+        total={more?.total}
         foundCount={found.length}
         onEnter={typed.trim() === "" ? onDone : tickFirst}
       />
@@ -55,7 +62,7 @@ export function TagFinder(props: TagFinderProps) {
         ref={list}
         className="govuk-checkboxes govuk-checkboxes--small heard-tag-choices"
       >
-        {arrangeForFinder(props).map((tag, index) => (
+        {shown.map((tag, index) => (
           <TagCheckbox
             key={tag.tagId}
             id={index === 0 ? name : `${name}-${tag.tagId}`}
@@ -69,8 +76,35 @@ export function TagFinder(props: TagFinderProps) {
           />
         ))}
       </div>
+      {more && (
+        <a className="govuk-link govuk-body-s" href={more.pageHref}>
+          All {more.total.toLocaleString("en-GB")} tags
+        </a>
+      )}
     </div>
   );
+}
+
+/** Of what did not come with the page, so many are drawn at a time. */
+const mostFoundDrawn = 50;
+
+function firstOfOthers(found: (FinderTag & { isSent: boolean })[]) {
+  const others = found.filter(({ isSent }) => !isSent);
+  return new Set(others.slice(0, mostFoundDrawn).map(({ tagId }) => tagId));
+}
+
+/** What came with the page, then what was asked for since. */
+function useAllTags(sent: FinderTag[]) {
+  const { more, ask, tags } = useMoreTags();
+  const sentIds = new Set(sent.map(({ tagId }) => tagId));
+  const others = tags.filter(({ tagId }) => !sentIds.has(tagId));
+  return {
+    ...{ more, ask },
+    tags: [
+      ...sent.map((tag) => ({ ...tag, isSent: true })),
+      ...others.map((tag) => ({ ...tag, isSent: false })),
+    ],
+  };
 }
 
 function withOrWithout(
@@ -87,13 +121,17 @@ function withOrWithout(
 type FinderFieldProps = {
   typed: string;
   onType: (typed: string) => void;
+  /** Somebody stands in it. */
+  onBegin: () => void;
+  /** Of all tags, where only some came with the page. */
+  total: number | undefined;
   foundCount: number;
   onEnter: (() => void) | undefined;
 };
 
 /** Comes with the script: without it there would be nothing that it does. */
 function FinderField(props: FinderFieldProps) {
-  const { typed, onType, foundCount } = props;
+  const { typed, onType, foundCount, total } = props;
   const id = useId();
   if (!useHasScript()) return null;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -116,7 +154,12 @@ function FinderField(props: FinderFieldProps) {
         className="govuk-input heard-tag-finder__field"
         type="search"
         autoComplete="off"
-        placeholder="Find a tag"
+        placeholder={
+          total === undefined
+            ? "Find a tag"
+            : `Find one of ${total.toLocaleString("en-GB")} tags`
+        }
+        onFocus={props.onBegin}
         data-key-target="tags"
         // Of no form: what is looked for is nothing to save.
         form="tag-finder"

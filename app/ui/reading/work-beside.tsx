@@ -6,6 +6,7 @@ import { RaiseFlag } from "../review/safeguarding-panel.tsx";
 import { TriagePanel } from "../review/triage-panel.tsx";
 import type { PassageReply } from "./passage-form.tsx";
 import { type ListedPassage, PassageList } from "./passage-list.tsx";
+import { MoreTagsContext } from "./more-tags.ts";
 import { PassageTagger } from "./passage-tagger.tsx";
 import { type ChosenTag, ResponseTagsForm } from "./response-tags-form.tsx";
 import type { TagOption } from "./tag-choice.tsx";
@@ -35,6 +36,8 @@ type WorkBesideProps = {
   /** The texts that passages are tagged in. */
   sources: { value: string; label: string }[];
   tags: TagOption[];
+  /** Of more tags than were sent: how many there are, and where their names are. */
+  moreTags: { total: number; namesHref: string } | undefined;
   lastUsedIds: number[];
   responseTags: ChosenTag[];
   passages: ListedPassage[];
@@ -87,6 +90,10 @@ export function WorkBeside(props: WorkBesideProps) {
   );
 }
 
+function moreOf({ moreTags }: WorkBesideProps, pageHref: string) {
+  return moreTags && { ...moreTags, pageHref };
+}
+
 function TagsOfResponse(props: WorkBesideProps) {
   const saving = useFetcher<FormReply>();
   const seenTagIds = props.responseTags.map(({ tagId }) => tagId);
@@ -96,19 +103,21 @@ function TagsOfResponse(props: WorkBesideProps) {
   return (
     <section className="heard-work" id="tags" aria-label="Tags">
       <FormErrors reply={saving.data} />
-      <ResponseTagsForm
-        key={seen}
-        action={props.actions.tags}
-        seenTagIds={seenTagIds}
-        answersVersion={props.answersVersion}
-        view={props.view}
-        options={props.tags}
-        lastUsedIds={props.lastUsedIds}
-        chosen={tagsToShow(props)}
-        reply={saving.data ?? asKept(props.kept?.tags)}
-        submit={(button) => saving.submit(button)}
-        saved={isSaved ? "Saved" : undefined}
-      />
+      <MoreTagsContext.Provider value={moreOf(props, props.actions.tags)}>
+        <ResponseTagsForm
+          key={seen}
+          action={props.actions.tags}
+          seenTagIds={seenTagIds}
+          answersVersion={props.answersVersion}
+          view={props.view}
+          options={props.tags}
+          lastUsedIds={props.lastUsedIds}
+          chosen={tagsToShow(props)}
+          reply={saving.data ?? asKept(props.kept?.tags)}
+          submit={(button) => saving.submit(button)}
+          saved={isSaved ? "Saved" : undefined}
+        />
+      </MoreTagsContext.Provider>
     </section>
   );
 }
@@ -118,16 +127,18 @@ function Passages(props: WorkBesideProps) {
   return (
     <section className="heard-work" id="passages">
       <h2 className="govuk-heading-s">Passages</h2>
-      <PassageTagger
-        action={props.actions.passages}
-        view={props.view}
-        sources={props.sources}
-        tags={props.tags}
-        lastUsedIds={props.lastUsedIds}
-        submit={(button) => tagging.submit(button)}
-        reply={tagging.data}
-        kept={asKept(props.kept?.passage)}
-      />
+      <MoreTagsContext.Provider value={moreOf(props, props.actions.passages)}>
+        <PassageTagger
+          action={props.actions.passages}
+          view={props.view}
+          sources={props.sources}
+          tags={props.tags}
+          lastUsedIds={props.lastUsedIds}
+          submit={(button) => tagging.submit(button)}
+          reply={tagging.data}
+          kept={asKept(props.kept?.passage)}
+        />
+      </MoreTagsContext.Provider>
       <PassageList
         passages={props.passages}
         reference={props.reference}

@@ -10,12 +10,10 @@ type StateLinksProps = {
     /** What somebody must look at first. */
     isUrgent?: boolean;
   }[];
-  /** How many of what is urgent nobody took up in time. */
-  overdueCount?: number;
 };
 
 /** How many stand where, each a way into that list. */
-export function StateLinks({ links, overdueCount = 0 }: StateLinksProps) {
+export function StateLinks({ links }: StateLinksProps) {
   return (
     <nav aria-label="States" className="heard-states">
       <ul className="heard-states__list">
@@ -42,9 +40,6 @@ export function StateLinks({ links, overdueCount = 0 }: StateLinksProps) {
                   </span>
                 </>
               )}
-              {link.isUrgent &&
-                overdueCount > 0 &&
-                ` (${overdueCount} overdue)`}
             </a>
           </li>
         ))}
