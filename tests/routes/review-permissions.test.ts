@@ -78,6 +78,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.tags_.projects.tsx": { get: leads, post: leads },
   "review.tags_.projects_.$project.tsx": { get: leads, post: leads },
   "review.tags_.tables.tsx": { get: everyone },
+  "review.tags_.names[.]json.ts": { get: everyone },
   "review.tags_.tables[.]svg.ts": { get: everyone },
   "review.tags_.changes.tsx": { get: everyone },
   "review.tags_.undo.tsx": { get: everyone, post: everyone },
