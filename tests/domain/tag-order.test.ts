@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { arrangeForFinder, matchesWords } from "#app/ui/reading/tag-order.ts";
+import {
+  arrangeForFinder,
+  firstByWords,
+  matchesWords,
+} from "#app/ui/reading/tag-order.ts";
 
 const tags = [
   { tagId: 1, depth: 0 },
@@ -30,4 +34,15 @@ test.each([
   ["School", "  ", true],
 ])("%s has the letters of “%s”: %s", (name, typed, is) => {
   expect(matchesWords(name, typed)).toBe(is);
+});
+
+test("what begins a word comes before what stands within one; the rest keeps its order", () => {
+  const names = ["Aspect 177", "Aspect 2", "Aspect 77", "Re-aspect 77"];
+  const tags = names.map((name) => ({ name }));
+  const first = (typed: string) =>
+    firstByWords(tags, typed).map(({ name }) => name);
+  expect(first("77 áspect")).toEqual([
+    ...["Aspect 77", "Re-aspect 77", "Aspect 177", "Aspect 2"],
+  ]);
+  expect(first(" ")).toEqual(names);
 });

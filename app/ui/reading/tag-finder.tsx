@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useHasScript } from "../use-has-script.ts";
 import { useMoreTags } from "./more-tags.ts";
-import { arrangeForFinder, matchesWords } from "./tag-order.ts";
+import { arrangeForFinder, firstByWords, matchesWords } from "./tag-order.ts";
 import type { TagOption } from "./tag-choice.tsx";
 
 export type FinderTag = Omit<TagOption, "definition"> & {
@@ -33,7 +33,7 @@ export function TagFinder(props: TagFinderProps) {
   );
   const list = useRef<HTMLDivElement>(null);
   const { more, ask, tags } = useAllTags(props.tags);
-  const arranged = arrangeForFinder({ ...props, tags });
+  const arranged = firstByWords(arrangeForFinder({ ...props, tags }), typed);
   const found = arranged.filter((tag) => matchesWords(tag.name, typed));
   const foundIds = new Set(found.map(({ tagId }) => tagId));
   const drawn = firstOfOthers(found);

@@ -30,6 +30,21 @@ export function matchesWords(name: string, typed: string): boolean {
     .every((word) => within.includes(word));
 }
 
+/** The same tags, those first in which every word that was typed begins a word: "aspect 77" is before "aspect 177". */
+export function firstByWords<Tag extends { name: string }>(
+  tags: readonly Tag[],
+  typed: string,
+): Tag[] {
+  const words = fold(typed).trim().split(/\s+/);
+  if (words.join("") === "") return [...tags];
+  const begins = ({ name }: Tag) => {
+    const within = ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+    return words.every((word) => within.includes(` ${word}`));
+  };
+  const first = new Set(tags.filter(begins));
+  return [...first, ...tags.filter((tag) => !first.has(tag))];
+}
+
 function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
