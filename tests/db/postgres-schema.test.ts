@@ -4,7 +4,8 @@ import type { Db } from "#app/db/schema.ts";
 import { openTestDatabase, openTestFile } from "#tests/given/database.ts";
 
 /** Search has tables of its own on each engine. */
-const isOfSearch = (table: string) => /^(response|note|answer)_search/.test(table);
+const isOfSearch = (table: string) =>
+  /^(response|note|answer)_search/.test(table);
 
 /** `table.column`, with a question mark where there may be nothing. */
 async function columnsOf(db: Db): Promise<string[]> {
