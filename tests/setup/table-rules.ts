@@ -112,7 +112,6 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     redaction: "a redaction is told in the units of the words it stands in",
     tagging:
       "what is tagged is found by who speaks, by consent and by question where it is selected",
-    exports: "what leaves is read in one walk over hundreds of responses",
   },
   redactions: {
     responses:

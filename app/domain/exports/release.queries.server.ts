@@ -24,31 +24,6 @@ export async function selectStanding(db: Db, { viewer, responseIds }: Of) {
     .execute();
 }
 
-/** The frozen texts of the answers that stand; none that was taken back. */
-export async function selectStandingAnswers(
-  db: Db,
-  { viewer, responseIds }: Of,
-) {
-  return responsesVisibleTo(db, viewer)
-    .innerJoin("answers", (join) =>
-      join
-        .onRef("answers.response_id", "=", "responses.id")
-        .onRef("answers.version", "=", "responses.current_version"),
-    )
-    .select([
-      "answers.id as answerId",
-      "answers.response_id as responseId",
-      "answers.question_id as questionId",
-      "answers.text",
-    ])
-    .where("responses.id", "in", responseIds)
-    .where("answers.taken_back_at", "is", null)
-    .orderBy("answers.response_id")
-    .orderBy("answers.position")
-    .orderBy("answers.id")
-    .execute();
-}
-
 /** What is tagged in them, in the order of the text. */
 export async function selectStandingPassages(
   db: Db,

@@ -9,9 +9,9 @@ import type { ExportKind, WithheldReason } from "./exports.ts";
 import type { LeftOut } from "./left-out.ts";
 import { type RedactedSpan, redactWords } from "./redact-words.ts";
 import { releasePassages, type ReleasedPassage } from "./release-passages.ts";
+import { selectStandingAnswers } from "../responses/standing-answers.server.ts";
 import {
   selectStanding,
-  selectStandingAnswers,
   selectStandingPassages,
   selectStandingTags,
 } from "./release.queries.server.ts";

@@ -6,6 +6,7 @@ import {
   splitNotes,
 } from "./codebook-files.ts";
 import { qdcSchema } from "./qdc-schema.ts";
+import { readXml } from "./read-xml.server.ts";
 
 /**
  * Reads a REFI-QDA codebook. What could make a parser reach out or grow is
@@ -17,28 +18,17 @@ export async function readQdc(text: string): Promise<CodebookRead> {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return { ok: false, reason: "doctype" };
   const count = text.match(/<(?:\w+:)?Code[\s>]/g)?.length ?? 0;
   if (count > maxCodebookTags) return { ok: false, reason: "too-many", count };
-  const { ParseOption, XmlDocument, XmlLibError, XsdValidator } =
-    await import("libxml2-wasm");
-  const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE;
+  const { XmlDocument, XsdValidator } = await import("libxml2-wasm");
   const schema = XmlDocument.fromString(qdcSchema);
   const validator = XsdValidator.fromDoc(schema);
   try {
-    const document = XmlDocument.fromString(text.trimStart(), { option });
-    try {
+    const read = await readXml(text, (document) => {
       validator.validate(document);
-      return { ok: true, entries: readCodes(document.root) };
-    } finally {
-      document.dispose();
-    }
-  } catch (error) {
-    if (!(error instanceof XmlLibError)) throw error;
-    const [first] = error.details;
-    return {
-      ok: false,
-      reason: "not-codebook",
-      line: first?.line ?? 1,
-      detail: (first?.message ?? error.message).trim().slice(0, 300),
-    };
+      return readCodes(document.root);
+    });
+    return read.ok
+      ? { ok: true, entries: read.found }
+      : { ...read, reason: "not-codebook" };
   } finally {
     validator.dispose();
     schema.dispose();

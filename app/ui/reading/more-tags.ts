@@ -1,5 +1,5 @@
 import { createContext, useContext, useState } from "react";
-import type { FinderTag } from "./tag-finder.tsx";
+import type { FinderTag } from "./tag-choice.tsx";
 
 /** Of a codebook that is too large to be sent with each response. */
 export type MoreTags = {

@@ -9,6 +9,11 @@ export type TagOption = {
   depth: number;
 };
 
+export type FinderTag = Omit<TagOption, "definition"> & {
+  definition?: string;
+  isRetired?: boolean;
+};
+
 type NewTagProps = {
   /** Put before the fields' names where a page has several such forms. */
   prefix: string;

@@ -2,12 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useHasScript } from "../use-has-script.ts";
 import { useMoreTags } from "./more-tags.ts";
 import { arrangeForFinder, firstByWords, matchesWords } from "./tag-order.ts";
-import type { TagOption } from "./tag-choice.tsx";
-
-export type FinderTag = Omit<TagOption, "definition"> & {
-  definition?: string;
-  isRetired?: boolean;
-};
+import type { FinderTag } from "./tag-choice.tsx";
 
 type TagFinderProps = {
   /** Of the checkboxes; the first of them has it as its id, for a message to lead to. */

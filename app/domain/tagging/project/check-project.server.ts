@@ -14,10 +14,10 @@ import type {
   ProjectPlan,
   ProjectSource,
 } from "./project.ts";
+import { selectStandingAnswers } from "../../responses/standing-answers.server.ts";
 import {
   selectAllReferences,
   selectByReferences,
-  selectFrozenAnswers,
   selectPresentPassages,
   selectPresentWholes,
 } from "./sources.queries.server.ts";
@@ -71,7 +71,9 @@ async function judgeSources(
   const ids = sources.flatMap(
     (source) => responses.get(source)?.responseId ?? [],
   );
-  const answers = groupBy(await selectFrozenAnswers(db, viewer, ids));
+  const answers = groupBy(
+    await selectStandingAnswers(db, { viewer, responseIds: ids }),
+  );
   const passages = groupBy(await selectPresentPassages(db, ids));
   const wholes = groupBy(await selectPresentWholes(db, ids));
   return sources.flatMap((source) => {

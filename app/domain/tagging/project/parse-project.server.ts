@@ -1,5 +1,6 @@
 import type { XmlElement } from "libxml2-wasm";
 import { childrenOf, readCodes, readGuid } from "../read-qdc.server.ts";
+import { readXml } from "../read-xml.server.ts";
 import type {
   Project,
   ProjectCoding,
@@ -20,26 +21,8 @@ export async function parseProject(
   xml: string,
   readText: ReadText,
 ): Promise<ProjectRead> {
-  const { ParseOption, XmlDocument, XmlLibError } =
-    await import("libxml2-wasm");
-  const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE;
-  try {
-    const document = XmlDocument.fromString(xml.trimStart(), { option });
-    try {
-      return readRoot(document.root, readText);
-    } finally {
-      document.dispose();
-    }
-  } catch (error) {
-    if (!(error instanceof XmlLibError)) throw error;
-    const [first] = error.details;
-    return {
-      ok: false,
-      reason: "not-project",
-      line: first?.line ?? 1,
-      detail: (first?.message ?? error.message).trim().slice(0, 300),
-    };
-  }
+  const read = await readXml(xml, ({ root }) => readRoot(root, readText));
+  return read.ok ? read.found : { ...read, reason: "not-project" };
 }
 
 const namespace = /^urn:QDA-XML:project:/;

@@ -36,32 +36,6 @@ export async function selectAllReferences(
     .execute();
 }
 
-/** The frozen texts of the answers that stand, in the order in which they leave. */
-export async function selectFrozenAnswers(
-  db: Db,
-  viewer: Pick<Viewer, "role">,
-  responseIds: readonly number[],
-) {
-  if (responseIds.length === 0) return [];
-  return responsesVisibleTo(db, viewer)
-    .innerJoin("answers", (join) =>
-      join
-        .onRef("answers.response_id", "=", "responses.id")
-        .onRef("answers.version", "=", "responses.current_version"),
-    )
-    .select([
-      "answers.id as answerId",
-      "answers.response_id as responseId",
-      "answers.text",
-    ])
-    .where("responses.id", "in", responseIds)
-    .where("answers.taken_back_at", "is", null)
-    .orderBy("answers.response_id")
-    .orderBy("answers.position")
-    .orderBy("answers.id")
-    .execute();
-}
-
 /** What is tagged in them. */
 export async function selectPresentPassages(
   db: Db,

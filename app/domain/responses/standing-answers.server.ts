@@ -1,0 +1,1 @@
+export { selectStandingAnswers } from "./standing-answers.queries.server.ts";
