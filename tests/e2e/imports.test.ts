@@ -50,9 +50,12 @@ test("a lead imports a workbook: columns, check, refused rows as a file, import,
       {
         name: "Letters",
         rows: [
-          ["No", "Received", "What should the review look at first, and why?"],
-          [`${words} 1`, new Date("2026-05-31T00:00:00Z"), words],
-          [`${words} 2`, "some time in May", `${words} again`],
+          [
+            ...["No", "Received", "Attachments"],
+            "What should the review look at first, and why?",
+          ],
+          [`${words} 1`, new Date("2026-05-31T00:00:00Z"), "seen.txt", words],
+          [`${words} 2`, "some time in May", "", `${words} again`],
         ],
       },
     ],
@@ -81,7 +84,17 @@ test("a lead imports a workbook: columns, check, refused rows as a file, import,
     .selectOption({ label: "2026-05-31" });
   await page.getByRole("button", { name: "Check every row" }).click();
 
+  await waitFor(page, "2 rows are refused.", javaScriptEnabled);
+  await expect(page.getByText("Missing: “seen.txt”")).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+  await page.getByLabel("ZIP of the files that the rows name").setInputFiles({
+    ...{ name: "files.zip", mimeType: "application/zip" },
+    buffer: await zipOf([["scans/Seen.txt", "Words of a file."]]),
+  });
+  await page.getByRole("button", { name: "Bring these files" }).click();
   await waitFor(page, "1 row is refused.", javaScriptEnabled);
+  await expect(page.getByText("1 file was brought.")).toBeVisible();
   await expectNoSidewaysScrolling(page);
   await expectAccessible(page);
   const [download] = await Promise.all([
