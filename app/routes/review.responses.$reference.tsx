@@ -76,13 +76,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const described = describeReading(page, view);
   const redacted = await readOpenRedactions(db, response);
   const skipped = await findSkip(db, { ...staff, ...response });
-  const kept = await findKeptWork(db, { ...response, ...staff });
+  const kept = await readKeptWork(db, { ...response, ...staff });
   const frozen = await readFrozen(context, { response, staff });
   return {
     title: staffPageTitle(context, `Response ${reference}`),
-    kept: describeKeptWork(kept),
+    kept,
     ...described,
-    ...describeOffer(described, describeKeptWork(kept)),
+    ...describeOffer(described, kept),
     ...describeOthers(response, await readOthers(db, response, staff)),
     answers: markAnswers(described.answers, redacted),
     redactions: describeRedactions(redacted),
@@ -97,6 +97,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     frozen: frozen && describeFrozen(frozen),
     triage: describeTriagePanel(await readTriagePanel(db, { response, staff })),
   };
+}
+
+async function readKeptWork(...of: Parameters<typeof findKeptWork>) {
+  return describeKeptWork(await findKeptWork(...of));
 }
 
 async function readOthers(db: Db, response: VisibleResponse, viewer: Viewer) {

@@ -9,6 +9,7 @@ import type { ExportKind, WithheldReason } from "./exports.ts";
 import type { LeftOut } from "./left-out.ts";
 import { type RedactedSpan, redactWords } from "./redact-words.ts";
 import { releasePassages, type ReleasedPassage } from "./release-passages.ts";
+import { groupByResponse } from "../responses/by-response.ts";
 import { selectStandingAnswers } from "../responses/standing-answers.server.ts";
 import {
   selectStanding,
@@ -77,9 +78,9 @@ export async function releaseResponses(
   const ids = passing.map(({ responseId }) => responseId);
   if (ids.length === 0) return [];
   const of = { viewer: release.viewer, responseIds: ids };
-  const answers = byResponse(await selectStandingAnswers(db, of));
-  const passages = byResponse(await selectStandingPassages(db, of));
-  const tags = byResponse(await selectStandingTags(db, of));
+  const answers = groupByResponse(await selectStandingAnswers(db, of));
+  const passages = groupByResponse(await selectStandingPassages(db, of));
+  const tags = groupByResponse(await selectStandingTags(db, of));
   const redactions = await release.redactionsOf(db, ids);
   return passing.map((response) => {
     const { responseId } = response;
@@ -150,14 +151,4 @@ export function whyWithheld(of: {
   if (of.isFlagged) return "safeguarding";
   if (of.kind === "quoting" && of.consent !== "yes") return "consent";
   return undefined;
-}
-
-function byResponse<Item extends { responseId: number }>(items: Item[]) {
-  const map = new Map<number, Item[]>();
-  for (const item of items) {
-    const of = map.get(item.responseId);
-    if (of) of.push(item);
-    else map.set(item.responseId, [item]);
-  }
-  return map;
 }

@@ -14,6 +14,7 @@ import type {
   ProjectPlan,
   ProjectSource,
 } from "./project.ts";
+import { groupByResponse } from "../../responses/by-response.ts";
 import { selectStandingAnswers } from "../../responses/standing-answers.server.ts";
 import {
   selectAllReferences,
@@ -71,11 +72,11 @@ async function judgeSources(
   const ids = sources.flatMap(
     (source) => responses.get(source)?.responseId ?? [],
   );
-  const answers = groupBy(
+  const answers = groupByResponse(
     await selectStandingAnswers(db, { viewer, responseIds: ids }),
   );
-  const passages = groupBy(await selectPresentPassages(db, ids));
-  const wholes = groupBy(await selectPresentWholes(db, ids));
+  const passages = groupByResponse(await selectPresentPassages(db, ids));
+  const wholes = groupByResponse(await selectPresentWholes(db, ids));
   return sources.flatMap((source) => {
     const response = responses.get(source);
     const id = response?.responseId ?? 0;
@@ -86,16 +87,6 @@ async function judgeSources(
       wholes: wholes.get(id) ?? [],
     });
   });
-}
-
-function groupBy<Item extends { responseId: number }>(items: Item[]) {
-  const groups = new Map<number, Item[]>();
-  for (const item of items) {
-    const group = groups.get(item.responseId);
-    if (group) group.push(item);
-    else groups.set(item.responseId, [item]);
-  }
-  return groups;
 }
 
 /** By the reference that a text is named by; where a program named it otherwise, by what programs call it. */
