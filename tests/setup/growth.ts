@@ -6,6 +6,8 @@ const mostTimesTheWork = 8;
 /** Work that stops at a bound comes out at 0 or about 1; what is read of the rest at 4. */
 const mostTimesBoundedWork = 2.5;
 const rounds = 12;
+/** A first measure meets code that is not compiled yet: 8.75 came out where 4 was true, and 16 is 16 each time. */
+const measures = 3;
 /** Below this a clock measures itself. */
 const shortestMilliseconds = 20;
 /** How much longer the larger input is. The smaller is worked on as many times, so that both take as long and meet as much of what else goes on. */
@@ -18,7 +20,7 @@ export const collectGarbage = vm.runInNewContext("gc") as () => void;
 
 /**
  * How many times the processor's work grows when the input grows fourfold, at
- * the least of either size in up to twelve rounds. Processor time, not the wall's, so
+ * the least of either size in up to twelve rounds, up to three times over. Processor time, not the wall's, so
  * that what else the machine does is not counted; threads of this process are, and
  * they only ever add.
  *
@@ -34,6 +36,17 @@ export async function measureGrowth(
   enough = mostTimesTheWork,
 ): Promise<number> {
   await work(size);
+  let growth = await measureOnce(work, size, enough);
+  for (let again = 1; again < measures && growth > enough; again += 1)
+    growth = Math.min(growth, await measureOnce(work, size, enough));
+  return growth;
+}
+
+async function measureOnce(
+  work: (size: number) => unknown,
+  size: number,
+  enough: number,
+): Promise<number> {
   let repeats = await findRepeats(work, size);
   let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < rounds; round += 1) {
