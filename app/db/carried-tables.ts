@@ -59,6 +59,7 @@ const carriedTables = new Set([
   "staff_credentials",
   "staff_invitations",
   "staff_passkeys",
+  "staff_provider_links",
   "staff_recovery_codes",
   "staff_resets",
   "staff_second_steps",

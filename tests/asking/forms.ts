@@ -108,6 +108,7 @@ export const forms: Record<string, string[]> = {
   "review.account_.second-step.tsx": ["offer", "password", "code"],
   "review.people_.$person.tsx": ["role"],
   "review.people_.$person_.disable.tsx": ["intent"],
+  "review.people_.$person_.provider.tsx": [],
   "review.people_.$person_.reset.tsx": [],
   "review.people_.$person_.second-step.tsx": [],
   "review.people_.invitations.$invitation.tsx": ["intent"],

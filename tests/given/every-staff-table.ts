@@ -45,6 +45,10 @@ export async function fillStaff(db: Db) {
     ...{ credentialID: "c", counter: 1, deviceType: "singleDevice" },
     ...{ backedUp: 1, transports: "usb", createdAt: at, aaguid: "a" },
   });
+  await put(db, "staff_provider_links", {
+    ...{ issuer: "https://id.example", subject: "7f3", staff_id: staffId },
+    linked_at: at,
+  });
   await put(db, "staff_resets", {
     ...{ staff_id: staffId, code_hash: "h2", asked_at: at, expires_at: at },
   });

@@ -1,5 +1,4 @@
-import type { Writable } from "node:stream";
-import { PassThrough } from "node:stream";
+import { PassThrough, type Writable } from "node:stream";
 import type { ActionFunction } from "@remix-run/node";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
@@ -97,6 +96,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.people.tsx": { get: leads },
   "review.people_.$person.tsx": { get: leads, post: admins },
   "review.people_.$person_.disable.tsx": { get: admins, post: admins },
+  "review.people_.$person_.provider.tsx": { get: admins, post: admins },
   "review.people_.$person_.reset.tsx": { get: admins, post: admins },
   "review.people_.invitations.$invitation.tsx": { get: admins, post: admins },
   "review.people_.invite.tsx": { get: admins, post: admins },

@@ -19,6 +19,7 @@ export const owners: Record<string, string> = {
   staff_verifications: "accounts",
   staff_second_steps: "accounts",
   staff_passkeys: "accounts",
+  staff_provider_links: "accounts",
   staff_recovery_codes: "accounts",
   staff_invitations: "team",
   staff_resets: "team",

@@ -26,6 +26,13 @@ const stateWords: Record<ImportFileState, Told> = {
 
 export const tellState = (state: ImportFileState): Told => stateWords[state];
 
+/** It tells how far the table is: its page is come back to while it is read. */
+export const titleOfImport = ({
+  name,
+  state,
+}: Pick<ImportFile, "name" | "state">) =>
+  `Import: ${name} (${tellState(state).label.toLowerCase()})`;
+
 /** A line of the list of tables. */
 export function describeImportFile(file: ImportFile, callName: string) {
   return {
