@@ -4,6 +4,7 @@ import { countOf } from "#app/db/counts.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import { isReadWhole } from "../responses/withheld-words.queries.server.ts";
 import { quotableValues } from "../calls/consent.ts";
 import type { FormMeanings } from "./form-meanings.server.ts";
 import { weekAfter } from "../text/weeks.ts";
@@ -84,7 +85,7 @@ function filteredTaggings(db: Db, conditions: ReaderConditions) {
   for (const word of words.split(/\s+/).filter((one) => one !== ""))
     query = query.where((eb) =>
       eb.or([
-        containsText(db, "items.quote", word),
+        eb.and([containsText(db, "items.quote", word), isReadWhole(viewer)]),
         containsText(db, "items.memo", word),
       ]),
     );
