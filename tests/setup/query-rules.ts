@@ -44,6 +44,8 @@ export const unfinished: Record<string, string> = {
     "a list is shown and gone through in one order (docs/decisions/321)",
   "app/domain/responses/visible-responses.queries.server.ts idsOfResponses":
     "ids for a statement that begins at a door",
+  "app/domain/tagging/read-whole.queries.server.ts isReadWhole":
+    "a condition of the list of a tag",
   "app/domain/triage/queue-candidates.queries.server.ts isCandidate":
     "a condition of a list",
   "app/domain/triage/queue-conditions.queries.server.ts isChoice":

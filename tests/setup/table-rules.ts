@@ -116,6 +116,9 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   redactions: {
     responses:
       "what is withheld from a reader is withheld where the words are read, before the area that redacts",
+    tagging:
+      "a passage is not found by words that its reader does not see, where it is selected",
+    "app/db": "no phrase is looked for in an answer that has words redacted",
   },
   notes: {
     responses: "what the team wrote is indexed with the response",

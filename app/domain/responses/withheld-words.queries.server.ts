@@ -1,7 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#app/db/schema.ts";
-import { may } from "../accounts/permissions.ts";
-import type { Viewer } from "./visible-responses.ts";
 
 /** What two people agreed to redact, with the words it stands in; by answer, in the order of its text. */
 export async function selectApprovedPlaces(db: Db, responseIds: number[]) {
@@ -23,16 +20,4 @@ export async function selectApprovedPlaces(db: Db, responseIds: number[]) {
     .orderBy("redactions.answer_id")
     .orderBy("redactions.start_offset")
     .execute();
-}
-
-/** Of a passage among `items`: whoever may not see all its words finds it by none of them. */
-export function isReadWhole(viewer: Pick<Viewer, "role">): RawBuilder<boolean> {
-  if (may(viewer, "see-redacted-originals")) return sql<boolean>`true`;
-  return sql<boolean>`not exists (select 1 from passages
-    inner join redactions on redactions.response_id = passages.response_id
-      and redactions.answer_id = passages.answer_id
-      and redactions.state = 'approved'
-      and redactions.start_offset < passages.end_offset
-      and redactions.end_offset > passages.start_offset
-    where items.kind = 1 and passages.id = items.item_id)`;
 }

@@ -4,9 +4,9 @@ import { countOf } from "#app/db/counts.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
-import { isReadWhole } from "../responses/withheld-words.queries.server.ts";
 import { quotableValues } from "../calls/consent.ts";
 import type { FormMeanings } from "./form-meanings.server.ts";
+import { isReadWhole } from "./read-whole.queries.server.ts";
 import { weekAfter } from "../text/weeks.ts";
 import type { ReaderFilter, ReaderKey } from "./retrieval.ts";
 
