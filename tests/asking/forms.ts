@@ -11,7 +11,7 @@ import { givenEmail } from "#tests/given/entries.ts";
 import { givenTable } from "#tests/given/tables.ts";
 import { givenProject } from "#tests/given/projects.ts";
 import { signInAs } from "#tests/given/sessions.ts";
-import { caseForms } from "./case-forms.ts";
+import { caseForms, redactionForms } from "./case-forms.ts";
 import { entryForms } from "./entry-forms.ts";
 import { queueForms } from "./queue-forms.ts";
 import { callRoute } from "./routes.ts";
@@ -127,8 +127,7 @@ export const forms: Record<string, string[]> = {
     "view",
   ],
   "review.responses.$reference_.passages_.$passage.remove.tsx": ["view"],
-  "review.responses.$reference_.redact.tsx": ["source", "quote", "reason"],
-  "review.responses.$reference_.redact_.choices.tsx": ["items", "move"],
+  ...redactionForms,
   ...caseForms,
   ...queueForms,
   "review.responses.$reference_.tags.tsx": [

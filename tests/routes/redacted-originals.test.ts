@@ -93,7 +93,7 @@ test("what is redacted stands on no page of the review side for a reviewer, and 
     "review.queue.tsx",
     "review.responses.$reference.tsx",
     "review.responses.$reference_.passages.tsx",
-    "review.responses.$reference_.redact.tsx",
+    "review.responses.$reference_.redact/route.tsx",
     "review.tags_.$tag.tsx",
     "review.tags_.$tag_.recode.tsx",
   ]);

@@ -40,6 +40,8 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-work.queries.server.ts saysTheSame":
     "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-redaction.queries.server.ts isAtRedaction":
+    "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue.queries.server.ts inOrder":
     "a list is shown and gone through in one order (docs/decisions/321)",
   "app/domain/responses/visible-responses.queries.server.ts idsOfResponses":
