@@ -87,7 +87,7 @@ export const forms: Record<string, string[]> = {
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
   ...entryForms,
-  "review.imports.tsx": ["call", "sheet"],
+  "review.imports.tsx": ["call", "sheet", "heldFile"],
   "review.imports_.$import/route.tsx": ["step", "seen"],
   "review.imports_.$import_.columns.tsx": [
     "channel",
