@@ -46,6 +46,7 @@ const carriedTables = new Set([
   "receipt_leaves",
   "received_email_pieces",
   "received_emails",
+  "redaction_looks",
   "redactions",
   "response_counts",
   "response_tags",

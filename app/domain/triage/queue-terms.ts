@@ -6,7 +6,7 @@ import type {
   ThingToHave,
   WhichPeople,
 } from "./queue-conditions.ts";
-import { thingsToHave } from "./queue-conditions.ts";
+import { redactionStages, thingsToHave } from "./queue-conditions.ts";
 import type { KnownKey, QueueKey } from "./queue-keys.ts";
 import {
   readAge,
@@ -123,6 +123,10 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
       : /^(no|none)$/i.test(value)
         ? { is: "not", part: { on: "flagged" } }
         : undefined,
+  redaction: (value) => {
+    const stage = redactionStages.find((one) => one === value.toLowerCase());
+    return stage && { on: "redaction", stage };
+  },
   consent: (value, known) => {
     const { agreed, callIds } = findConsents(known);
     const mayBe: ConditionTree = { on: "chosen", chosen: agreed };
@@ -229,6 +233,8 @@ export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
       return ["overdue", "today", "any", "none"];
     case "flag":
       return ["safeguarding"];
+    case "redaction":
+      return [...redactionStages];
     case "consent":
       return ["yes", "no"];
     case "by":

@@ -1,6 +1,7 @@
 import { responseChannels } from "#app/domain/responses/responses.ts";
 import {
   queueSorts,
+  redactionStages,
   thingsToHave,
 } from "#app/domain/triage/queue-conditions.ts";
 import {
@@ -115,6 +116,7 @@ function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
       due: ["overdue", "today", "<3d", "none"],
       flag: ["safeguarding"],
       consent: ["yes", "no"],
+      redaction: [...redactionStages],
       by: people,
       "decided-by": people,
       "tagged-by": people,
