@@ -20,7 +20,7 @@ export async function readKnown(
   { filter, calls, staffId, now }: Asking,
 ): Promise<QueueKnown> {
   const asker = { me: staffId, now };
-  const hasKeys = filter.q.includes(":");
+  const hasKeys = /[:\uFF1A]/.test(filter.q);
   if (!hasKeys && filter.tagId === undefined)
     return { ...asker, staff: [], tags: [], calls: [], views: [] };
   const asksTag = filter.tagId !== undefined || hasTag.test(filter.q);
@@ -43,10 +43,10 @@ export async function readKnown(
 }
 
 /** Any word that may be read as the key of a view. */
-const hasView = /views?:|saved:/i;
+const hasView = /(views?|saved)[:\uFF1A]/i;
 
 /** Any word that may be read as the key of a tag, or as that of a view that has one. */
-const hasTag = /tag\w*:|views?:|saved:/i;
+const hasTag = /(tag\w*|views?|saved)[:\uFF1A]/i;
 
 /** What goes out of use because it became part of another stands for that one, and a tag is known by its former names too. */
 async function selectKnownTags(db: Db): Promise<QueueKnown["tags"]> {

@@ -7,7 +7,7 @@ import type {
   WhichPeople,
 } from "./queue-conditions.ts";
 import { thingsToHave } from "./queue-conditions.ts";
-import type { KnownKey, QueueKey } from "./queue-keys.ts";
+import type { QueueKey } from "./queue-keys.ts";
 import {
   readAge,
   readDates,
@@ -26,7 +26,6 @@ import {
 } from "./queue-known.ts";
 import type { KeyTerm, WordsTerm } from "./queue-query.ts";
 import { readStateName } from "./queue-filter.ts";
-import { triageStates } from "./triage.ts";
 
 type Read = (value: string, known: QueueKnown) => ConditionTree | undefined;
 
@@ -206,39 +205,4 @@ export function readWordsTerm({ text, isPrefix }: WordsTerm): ConditionTree {
 function partOfReference(typed: string): string {
   const part = typed.toUpperCase().replaceAll(/[\s\u2010-\u2015]+/g, "-");
   return /^[2-9A-Z-]{1,11}$/.test(part) ? part : "";
-}
-
-/** What may stand behind a key, for whoever wrote another. */
-export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
-  const names = known.staff.map(({ name }) => name);
-  if (!("key" in key)) return [];
-  switch (key.key) {
-    case "tag":
-      return [...known.tags.map(({ name }) => name), "none"];
-    case "view":
-      return known.views.map(({ name }) => name);
-    case "call":
-      return known.calls.map(({ slug }) => slug);
-    case "state":
-      return [...triageStates, "to-do", "all"];
-    case "channel":
-      return [...responseChannels];
-    case "has":
-      return [...thingsToHave];
-    case "due":
-      return ["overdue", "today", "any", "none"];
-    case "flag":
-      return ["safeguarding"];
-    case "consent":
-      return ["yes", "no"];
-    case "by":
-    case "decided-by":
-    case "tagged-by":
-    case "assigned":
-    case "claimed":
-    case "skipped":
-      return ["me", "none", ...names];
-    default:
-      return [];
-  }
 }

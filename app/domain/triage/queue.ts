@@ -3,7 +3,7 @@ import { awaitingStates } from "../responses/triage-states.ts";
 import type { ResponseChannel } from "../responses/responses.ts";
 import type { TextPart } from "./search-hits.ts";
 import type { QueueSort } from "./queue-conditions.ts";
-import type { QueueProblem } from "./queue-meaning.ts";
+import type { QueueProblem } from "./queue-problem.ts";
 import { type TriageState, triageStates } from "./triage.ts";
 
 export const queuePageRows = 50;
