@@ -57,6 +57,8 @@ const carriedTables = new Set([
   "skips",
   "staff",
   "staff_credentials",
+  "staff_group_members",
+  "staff_groups",
   "staff_invitations",
   "staff_passkeys",
   "staff_recovery_codes",

@@ -45,6 +45,13 @@ export async function fillStaff(db: Db) {
     ...{ credentialID: "c", counter: 1, deviceType: "singleDevice" },
     ...{ backedUp: 1, transports: "usb", createdAt: at, aaguid: "a" },
   });
+  await put(db, "staff_groups", {
+    ...{ id: 1, name: "Kin readers", name_key: "kin readers", made_at: at },
+  });
+  await put(db, "staff_groups", {
+    ...{ id: 2, name: "Ended", name_key: "ended", made_at: at, ended_at: at },
+  });
+  await put(db, "staff_group_members", { group_id: 1, staff_id: staffId });
   await put(db, "staff_resets", {
     ...{ staff_id: staffId, code_hash: "h2", asked_at: at, expires_at: at },
   });

@@ -129,6 +129,7 @@ export async function selectWhetherHeldBack(
 function selectVisible(db: Db, viewer: Pick<Viewer, "role">) {
   return responsesVisibleTo(db, viewer)
     .leftJoin("staff as assignee", "assignee.id", "responses.assignee_id")
+    .leftJoin("staff_groups as group", "group.id", "responses.group_id")
     .leftJoin("staff as claimant", "claimant.id", "responses.claimed_by")
     .select([
       "responses.id",
@@ -146,7 +147,9 @@ function selectVisible(db: Db, viewer: Pick<Viewer, "role">) {
       "responses.state",
       "responses.safeguarding_flag",
       "responses.assignee_id",
+      "responses.group_id",
       "assignee.name as assignee_name",
+      "group.name as group_name",
       "responses.claimed_by",
       "claimant.name as claimant_name",
       "responses.claim_expires_at",

@@ -1,4 +1,5 @@
 import { toSearchTerm } from "#app/db/search-words.ts";
+import { assigneeOfGroup } from "../accounts/groups.ts";
 import { normaliseReference } from "../responses/receipts.ts";
 import { responseChannels } from "../responses/responses.ts";
 import type {
@@ -19,6 +20,7 @@ import {
   findCalls,
   findChosen,
   findConsents,
+  findGroups,
   findKinds,
   findPeople,
   findTags,
@@ -42,6 +44,23 @@ function readPeople(value: string, known: QueueKnown): WhichPeople | undefined {
   return found.length > 0 ? found : undefined;
 }
 
+/** People and groups: of whom a response can be with. */
+function readAssigned(
+  value: string,
+  known: QueueKnown,
+): ConditionTree | undefined {
+  if (/^my[ _-]?groups?$/i.test(value)) {
+    const own = known.groups.filter(({ isMine }) => isMine);
+    const who = own.map(({ groupId }) => assigneeOfGroup(groupId));
+    return { on: "assigned", who };
+  }
+  const groups = findGroups(known, value);
+  const people = readPeople(value, known);
+  if (groups.length === 0 || typeof people === "string")
+    return people && { on: "assigned", who: people };
+  return { on: "assigned", who: [...groups, ...(people ?? [])] };
+}
+
 const has = (thing: ThingToHave, known: QueueKnown): ConditionTree => ({
   on: "has",
   thing,
@@ -49,7 +68,7 @@ const has = (thing: ThingToHave, known: QueueKnown): ConditionTree => ({
 });
 
 const people =
-  (on: "assigned" | "decided" | "tagged" | "skipped"): Read =>
+  (on: "decided" | "tagged" | "skipped"): Read =>
   (value, known) => {
     const who = readPeople(value, known);
     return who && { on, who };
@@ -85,7 +104,7 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
   },
   "decided-by": people("decided"),
   "tagged-by": people("tagged"),
-  assigned: people("assigned"),
+  assigned: readAssigned,
   skipped: people("skipped"),
   claimed: (value, known) => {
     const who = readPeople(value, known);

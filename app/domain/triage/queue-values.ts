@@ -17,15 +17,15 @@ export function valuesFor(
 
 /** What may stand behind a key, for whoever wrote another. */
 export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
-  const names = known.staff.map(({ name }) => name);
+  const people = ["me", "none", ...namesOf(known.staff)];
   if (!("key" in key)) return [];
   switch (key.key) {
     case "type":
       return [...new Set(known.calls.flatMap(kindsOfCall))];
     case "tag":
-      return [...known.tags.map(({ name }) => name), "none"];
+      return [...namesOf(known.tags), "none"];
     case "view":
-      return known.views.map(({ name }) => name);
+      return namesOf(known.views);
     case "call":
       return known.calls.map(({ slug }) => slug);
     case "state":
@@ -40,17 +40,21 @@ export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
       return ["safeguarding"];
     case "consent":
       return ["yes", "no"];
+    case "assigned":
+      return ["my-groups", ...namesOf(known.groups), ...people];
     case "by":
     case "decided-by":
     case "tagged-by":
-    case "assigned":
     case "claimed":
     case "skipped":
-      return ["me", "none", ...names];
+      return people;
     default:
       return [];
   }
 }
+
+const namesOf = (list: readonly { name: string }[]) =>
+  list.map(({ name }) => name);
 
 const kindsOfCall = ({ definitions }: QueueKnown["calls"][number]) =>
   definitions.flatMap(kindsIn);
