@@ -20,6 +20,14 @@ export function personAddress(staffId: string, form?: PersonForm): string {
   return form === undefined ? path : `${path}/${form}`;
 }
 
+/** Where a group of the team is made, and where one is changed or ended. */
+export const newGroupAddress = "/review/people/groups/new";
+
+export function groupAddress(groupId: number, form?: "end"): string {
+  const path = `${peopleAddress}/groups/${groupId}`;
+  return form === undefined ? path : `${path}/${form}`;
+}
+
 /** Where somebody types in the code that they were invited with. */
 export const joinAddress = "/review/join";
 

@@ -58,6 +58,8 @@ const carriedTables = new Set([
   "skips",
   "staff",
   "staff_credentials",
+  "staff_group_members",
+  "staff_groups",
   "staff_invitations",
   "staff_passkeys",
   "staff_provider_links",

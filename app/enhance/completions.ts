@@ -18,9 +18,12 @@ const mostOffered = 8;
 /** What the text before the caret may go on with: keys, then the values of one. */
 export function completionsOf(before: string, known: Known): Completion[] {
   const [, key, value] =
-    /(?:^|[\s(-])([\p{L}-]+):("?[^"\s()]*)$/u.exec(before) ?? [];
-  if (key !== undefined && value !== undefined)
-    return valuesOf(key.toLowerCase(), value, known);
+    /(?:^|[\s(-])([\p{L}-]+)[:\uFF1A](\s*"?[^"\s()]*)$/u.exec(before) ?? [];
+  if (key !== undefined && value !== undefined) {
+    const values = valuesOf(key.toLowerCase(), value, known);
+    // Behind a blank another key may begin.
+    if (values.length > 0 || !/^\s+[^"\s]/u.test(value)) return values;
+  }
   const [, begun] = /(?:^|[\s(-])([\p{L}][\p{L}-]*)$/u.exec(before) ?? [];
   if (begun === undefined || isInQuotes(before)) return [];
   return known.keys
@@ -38,7 +41,7 @@ function isInQuotes(text: string): boolean {
 }
 
 function valuesOf(key: string, typed: string, known: Known): Completion[] {
-  const begun = typed.replace(/^"/, "").toLowerCase();
+  const begun = typed.replace(/^\s*"?/, "").toLowerCase();
   const values = Object.hasOwn(known.values, key) ? known.values[key] : [];
   return (values ?? [])
     .filter((value) => isBegun(value.toLowerCase(), begun))

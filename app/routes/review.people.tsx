@@ -1,8 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { inviteAddress, outboxAddress } from "#app/people-addresses.ts";
+import {
+  inviteAddress,
+  newGroupAddress,
+  outboxAddress,
+} from "#app/people-addresses.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { selectInvitations } from "#app/domain/team/invitations.server.ts";
+import { selectGroupsAtWork } from "#app/domain/team/groups.server.ts";
 import { selectTeam } from "#app/domain/team/people.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -10,7 +15,9 @@ import {
   describeColleague,
   describeInvitation,
 } from "#app/screens/review/people.ts";
+import { describeGroup } from "#app/screens/review/groups.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { GroupList } from "#app/ui/review/group-list.tsx";
 import { InvitationList } from "#app/ui/review/invitation-list.tsx";
 import { PeopleTable } from "#app/ui/review/people-table.tsx";
 
@@ -32,13 +39,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: staffPageTitle(context, "People"),
     here: lines.filter(({ leftOn }) => leftOn === undefined),
     left: lines.filter(({ leftOn }) => leftOn !== undefined),
+    groups: (await selectGroupsAtWork(db, viewer)).map(describeGroup),
     invitations: invitations?.map(describeInvitation),
     hasOutbox: env.mail === undefined,
   };
 }
 
 export default function People() {
-  const { here, left, invitations, hasOutbox } = useLoaderData<typeof loader>();
+  const { here, left, groups, invitations, hasOutbox } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">People</h1>
@@ -53,6 +62,7 @@ export default function People() {
         </div>
       )}
       <PeopleTable caption="On the team" people={here} />
+      <GroupList lines={groups} newHref={newGroupAddress} />
       {left.length > 0 && (
         <PeopleTable caption="Not on the team any more" people={left} />
       )}

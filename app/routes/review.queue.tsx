@@ -12,7 +12,10 @@ import {
 import { may } from "#app/domain/accounts/permissions.ts";
 import { findWhoDecides } from "#app/domain/responses/held-back.server.ts";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
-import { readQueueFilter } from "#app/domain/triage/queue-filter.ts";
+import {
+  filterOptionsOf,
+  readQueueFilter,
+} from "#app/domain/triage/queue-filter.ts";
 import { exportHref } from "#app/screens/review/export-links.ts";
 import { queueHref } from "#app/screens/review/queue-links.ts";
 import { describeQueue } from "#app/screens/review/queue.ts";
@@ -43,11 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const choices = await selectQueueChoices(db);
   const { filter, ignored } = readQueueFilter(
     new URL(request.url).searchParams,
-    {
-      callSlugs: choices.calls.map(({ slug }) => slug),
-      staffIds: choices.staff.map(({ staffId }) => staffId),
-      tagIds: choices.tags.map(({ tagId }) => tagId),
-    },
+    filterOptionsOf(choices),
   );
   const reference = normaliseReference(filter.q);
   if (
@@ -66,7 +65,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     throw redirect(heldBackAddress(reference), 303);
   const heldBack = deciders ? { reference, deciders } : undefined;
   const { calls } = choices;
-  const page = await selectQueuePage(db, { filter, viewer, now, calls });
+  const page = await selectQueuePage(db, {
+    ...{ filter, viewer, now, calls, groups: choices.groups },
+  });
   const views = await selectViews(db, viewer);
   const { staffId } = viewer;
   const found = { page, filter, ignored, choices, heldBack, now };

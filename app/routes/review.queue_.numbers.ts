@@ -11,9 +11,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "read-responses");
   const callSlug = new URL(request.url).searchParams.get("call");
   const of = { viewer, callSlug };
-  const { counts, withReaderCount } = await selectQueueNumbers(context.db, of);
+  const { counts, ...withThem } = await selectQueueNumbers(context.db, of);
   const numbers = {
-    ...describeNumbers(counts, withReaderCount),
+    ...describeNumbers(counts, withThem),
     links: countedLinks(await readFrameCounts(context, viewer)),
   };
   return answerUnlessKnown(request, numbers, "no-store");

@@ -1,3 +1,4 @@
+import { toNameKey } from "#app/domain/text/name-keys.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -7,7 +8,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { deleteView, selectViews } from "#app/domain/triage/views.server.ts";
-import { viewNamesIn, toViewNameKey } from "#app/domain/triage/views.ts";
+import { viewNamesIn } from "#app/domain/triage/views.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
@@ -30,7 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const view = await requireView(context, actor, params.view);
   const others = await selectViews(context.db, actor);
   const users = others.filter(({ q }) =>
-    viewNamesIn(q).some((name) => toViewNameKey(name) === view.nameKey),
+    viewNamesIn(q).some((name) => toNameKey(name) === view.nameKey),
   );
   return {
     title: staffPageTitle(context, `Delete a view: ${view.name}`),

@@ -4,7 +4,10 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readQueueFilter } from "#app/domain/triage/queue-filter.ts";
+import {
+  filterOptionsOf,
+  readQueueFilter,
+} from "#app/domain/triage/queue-filter.ts";
 import { selectQueueChoices } from "#app/domain/triage/queue.server.ts";
 import { saveView } from "#app/domain/triage/views.server.ts";
 import { newViewSchema } from "#app/domain/triage/views.ts";
@@ -36,11 +39,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-views");
   const choices = await selectQueueChoices(context.db);
-  const { filter } = readQueueFilter(new URL(request.url).searchParams, {
-    callSlugs: choices.calls.map(({ slug }) => slug),
-    staffIds: choices.staff.map(({ staffId }) => staffId),
-    tagIds: choices.tags.map(({ tagId }) => tagId),
-  });
+  const { filter } = readQueueFilter(
+    new URL(request.url).searchParams,
+    filterOptionsOf(choices),
+  );
   return {
     title: staffPageTitle(context, "Save a view"),
     view: newViewOf(filter, choices),

@@ -1,4 +1,5 @@
 import type { ActionFunction } from "@remix-run/node";
+import { saveGroup } from "#app/domain/accounts/groups.server.ts";
 import { defineTag } from "#app/domain/tagging/tags.server.ts";
 import {
   givenCall,
@@ -13,6 +14,7 @@ import { givenProject } from "#tests/given/projects.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { caseForms, redactionForms } from "./case-forms.ts";
 import { entryForms } from "./entry-forms.ts";
+import { peopleForms } from "./people-forms.ts";
 import { queueForms } from "./queue-forms.ts";
 import { callRoute } from "./routes.ts";
 
@@ -100,19 +102,7 @@ export const forms: Record<string, string[]> = {
   ],
   "review.imports_.$import_.undo.tsx": ["seen", "workedOn"],
   "review.quarantine_.$reference.tsx": ["decision"],
-  "review.account_.notices.ts": ["handedOver"],
-  "review.account_.passkeys.tsx": ["intent", "newName", "passkey"],
-  "review.account_.passkeys_.options.ts": [],
-  "review.account_.password.tsx": ["oldPassword", "newPassword"],
-  "review.account_.recovery-codes.tsx": ["password"],
-  "review.account_.second-step.tsx": ["offer", "password", "code"],
-  "review.people_.$person.tsx": ["role"],
-  "review.people_.$person_.disable.tsx": ["intent"],
-  "review.people_.$person_.provider.tsx": [],
-  "review.people_.$person_.reset.tsx": [],
-  "review.people_.$person_.second-step.tsx": [],
-  "review.people_.invitations.$invitation.tsx": ["intent"],
-  "review.people_.invite.tsx": ["email", "role"],
+  ...peopleForms,
   "review.responses.$reference_.claim.tsx": ["intent", "returnTo"],
   "review.responses.$reference_.identity.tsx": ["purpose"],
   "review.responses.$reference_.notes.tsx": ["body", "returnTo"],
@@ -219,7 +209,12 @@ export async function givenPortal(route: string) {
   if (route.startsWith("review.entries_.emails"))
     await givenEmail(db, { call, actor });
   if (route.includes(".projects_.")) await givenProject(db, actor);
-  const one = { tag: "1", import: "1", project: "1", email: "1" };
+  if (route.includes(".groups_."))
+    await saveGroup(db, {
+      ...{ name: "Kin readers", members: [], now },
+      actor: { kind: "staff", staffId: actor.staffId },
+    });
+  const one = { group: "1", tag: "1", import: "1", project: "1", email: "1" };
   const params = { ...named, ...one, attachment: "x", passage: "x" };
   const cookies = `heard-draft=${holderKey}${route.startsWith("review.") ? `; ${cookie}` : ""}`;
   async function post(action: ActionFunction, body: string) {

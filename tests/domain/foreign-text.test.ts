@@ -1,3 +1,4 @@
+import { toNameKey } from "#app/domain/text/name-keys.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readMarkedTerms } from "#app/domain/triage/queue-query-parts.ts";
@@ -12,7 +13,7 @@ import {
 import { normaliseCode } from "#app/domain/drafts/codes.ts";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
 import { findQuote } from "#app/domain/tagging/find-quote.ts";
-import { tagWordsSchema, toNameKey } from "#app/domain/tagging/tags.ts";
+import { tagWordsSchema } from "#app/domain/tagging/tags.ts";
 import {
   countCharacters,
   cutMarkRuns,

@@ -6,6 +6,7 @@ import { selectVisibleResponses } from "#app/domain/responses/visible-responses.
 import { assignResponse } from "#app/domain/triage/decisions.server.ts";
 import { createTeamHandlers } from "#app/tasks/team-jobs.server.ts";
 import { after, begin, givenList, now, previewed } from "#tests/given/bulk.ts";
+import { givenGroup } from "#tests/given/groups.ts";
 import { recordingHandlers, workSettings } from "#tests/given/jobs.ts";
 import { setStaffDisabled } from "#tests/given/safeguarding.ts";
 
@@ -82,4 +83,20 @@ test("nobody is told of what they took themselves, has switched off, or gets no 
   await setToldOfHandOvers(db, { staffId: one.staffId, tells: true });
   await assign(3, one.staffId, { at: after(31) });
   expect(await letters(after(45))).toHaveLength(1);
+});
+
+test("what is handed to a group is told to each of its members by one mail, but not to whoever handed it over", async () => {
+  const { db, lead, one, two, assign, letters } = await givenTeam();
+  const { assigneeId } = await givenGroup(db, {
+    ...{ members: [one, two, lead], by: lead },
+  });
+  await assign(0, assigneeId);
+  await assign(1, assigneeId);
+  const told = await letters(after(11));
+  expect(told.map(({ text }) => /Hello (.*),/.exec(text)?.[1])).toEqual(
+    expect.arrayContaining([one.name, two.name]),
+  );
+  expect(told).toHaveLength(2);
+  for (const { text } of told)
+    expect(text).toContain("2 responses were handed to you, or to a group");
 });

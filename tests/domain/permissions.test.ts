@@ -40,6 +40,7 @@ describe("a permission", () => {
       "read-equality-totals",
       "end-any-session",
       "see-people",
+      "keep-groups",
       "manage-people",
     ]);
   });

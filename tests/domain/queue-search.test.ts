@@ -144,3 +144,35 @@ test("a key or a value that nobody knows is told, with the search as it was like
     { reason: "too-long" },
   ]);
 });
+
+test("a key with nothing behind it is told with what may stand there, and so is a small or", async () => {
+  const given = await givenFour();
+  await givenTag(given.db, "Kinship");
+  const viewer = { staffId: given.me.staffId, role: "reviewer" as const };
+  const ask = (q: string) =>
+    selectQueuePage(given.db, {
+      ...{ filter: { ...wholeQueue, q, state: "all" as const }, viewer, now },
+    });
+  const told = async (q: string) => (await ask(q)).problems;
+  const ofTag = { reason: "no-value", values: ["Kinship", "none"] };
+  for (const q of ["tag:", 'worker -tag:""', "TAG:", "tag\uFF1A"])
+    expect({ q, told: await told(q) }).toMatchObject({ q, told: [ofTag] });
+  expect(await told("untagged:")).toMatchObject([{ values: ["yes", "no"] }]);
+  expect(await told("by:")).toMatchObject([
+    { values: expect.arrayContaining(["me", "none"]) },
+  ]);
+  expect(await told("sort:")).toMatchObject([
+    { values: expect.arrayContaining(["due"]) },
+  ]);
+  expect(await told("q1:")).toMatchObject([{ key: "q1", of: undefined }]);
+  expect(await told("worker -tag: kinship")).toMatchObject([
+    { ...ofTag, corrected: "worker -tag:kinship" },
+  ]);
+  expect(await told("named worker or school")).toMatchObject([
+    { word: "or", corrected: "(named worker) OR school" },
+  ]);
+  expect(await told("or school")).toEqual([]);
+  expect(await told('"worker or school"')).toEqual([]);
+  const [small, words] = [await ask("worker or"), await ask("worker or x")];
+  expect(small.total).toBe(words.total);
+});

@@ -40,6 +40,8 @@ test("stock phrases say nothing, whichever they are; an answer does, and so does
     keyOfWords(said(text, more));
   expect(key("N/A").saysNothing).toBe(true);
   expect(key("No comment.")).toEqual(key(" nothing"));
+  for (const text of ["Did not answer", "-", "see above", "Dim i’w ychwanegu"])
+    expect({ text, key: key(text) }).toEqual({ text, key: key("nothing") });
   for (const text of ["No", "Don't know", "Nothing works", "N/A for us"])
     expect({ text, ...key(text) }).toMatchObject({ text, saysNothing: false });
   const withFile = key("n/a", { fileHashes: ["aa"] });
@@ -73,6 +75,26 @@ test("one line stands for all that say the same, the first of them, and others f
   ]);
   const apart = await lines({ areSameApart: true });
   expect(apart.map(([which]) => which)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
+test("the earliest received stands for all, whenever it was put in, and no line moves for one that comes later", async () => {
+  const { say, lines } = await givenWords();
+  await say(["Alike"]);
+  await say(["Another"]);
+  await say(["Alike"], { receivedAt: new Date(Date.UTC(2020, 1, 1)) });
+  const before = [
+    [3, 1],
+    [2, 0],
+  ];
+  expect(await lines()).toEqual(before);
+  expect(await lines({ sort: "newest" })).toEqual(before.toReversed());
+  await say(["Alike"]);
+  await say(["A third"]);
+  expect(await lines()).toEqual([
+    [3, 2],
+    [2, 0],
+    [5, 0],
+  ]);
 });
 
 test("they are found by any of them, and what says nothing by that", async () => {
@@ -194,7 +216,7 @@ test.skipIf(inject("postgres"))(
     const ofWords = (plans: string[], name: RegExp) =>
       plans.filter((plan) => name.test(plan));
     const asked =
-      /SEARCH earlier USING INDEX responses_by_words \(words_key=\? AND awaits_triage=\? AND id<\?\)/;
+      /SEARCH earlier USING INDEX responses_by_words \(words_key=\? AND awaits_triage=\? AND received_at<\?\)/;
     const listed = await plansOf({});
     expect(ofWords(listed, asked)).toHaveLength(1);
     const counted =

@@ -5,7 +5,10 @@ import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
 import { selectJobOverview } from "#app/domain/jobs/jobs.server.ts";
 import { responseStates } from "#app/domain/responses/responses.ts";
+import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
+import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
 import { demoStaff } from "#app/tasks/demo/demo-staff.ts";
+import { anyLead } from "#tests/given/people.ts";
 import { demoPassword, givenSeed } from "#tests/given/seeded-demo.ts";
 
 test("the demo has two open calls, a closed one, responses of every state, and a history that holds", async () => {
@@ -61,6 +64,18 @@ test("the demo has two open calls, a closed one, responses of every state, and a
     },
   });
   expect(signedIn.user.name).toBe(demoStaff.lead.name);
+
+  const page = await selectQueuePage(db, {
+    ...{ filter: wholeQueue, now, viewer: anyLead },
+  });
+  expect(page.rows.map(({ sameCount }) => sameCount)).toEqual(
+    expect.arrayContaining([5, 2]),
+  );
+  expect(page.rows.some(({ saysNothing }) => saysNothing)).toBe(true);
+  expect(page.overdueCount).toBeGreaterThan(0);
+  expect(page.rows.map(({ assigneeName }) => assigneeName)).toContain(
+    "Kinship readers",
+  );
 
   // What every server does in its first hour.
   const muchLater = new Date("2028-03-28T01:30:00Z");

@@ -17,7 +17,7 @@ const now = new Date("2021-03-01T10:00:00.000Z");
 async function search(db: Db, change: Partial<QueueFilter>) {
   const filter = { ...wholeQueue, state: "all" as const, ...change };
   const page = await selectQueuePage(db, { filter, viewer: anyLead, now });
-  const choices = { calls: [], staff: [], tags: [], kinds: [] };
+  const choices = { calls: [], staff: [], groups: [], tags: [], kinds: [] };
   const screen = describeQueue({
     views: [],
     staffId: "nobody",

@@ -92,6 +92,7 @@ test("a list with its filters is one search that finds the same", async () => {
   const { me, colleague } = await givenFour();
   const choices = {
     staff: [me, colleague],
+    groups: [{ groupId: 3, name: "Kin readers", members: [] }],
     tags: [{ tagId: 7, name: "Foster care", isRetired: false }],
   };
   const some = { ...wholeQueue, state: "all" as const };
@@ -104,6 +105,7 @@ test("a list with its filters is one search that finds the same", async () => {
     [{ q: "a state:spam", state: "spam" }, "a state:spam"],
     [{ q: "a state:spam", state: "triaged" }, "a state:triaged"],
     [{ assignee: "me", hasFiles: true }, "assigned:me has:file"],
+    [{ assignee: "group:3" }, 'assigned:"Kin readers"'],
     [
       { assignee: me.staffId, tagId: 7, isFlagged: true },
       'assigned:"Imogen Hart" tag:"Foster care" flag:safeguarding',

@@ -35,5 +35,9 @@ test("behind a key stand its values, by the beginning of any of their words, quo
   ]);
   expect(texts('tag:"sta')).toEqual(['"Staying in one place" ']);
   expect(texts("age:3")).toEqual([]);
+  expect(texts("tag: scho")).toEqual(["School ", '"Out of school" ']);
+  expect(texts("TAG\uFF1A ")).toHaveLength(3);
+  expect(completionsOf("tag: scho", known)[0]?.replaces).toBe(5);
+  expect(texts("tag: ty")).toEqual(["type:"]);
   expect(completionsOf('x tag:"sta', known)[0]?.replaces).toBe(4);
 });

@@ -49,6 +49,13 @@ export async function fillStaff(db: Db) {
     ...{ issuer: "https://id.example", subject: "7f3", staff_id: staffId },
     linked_at: at,
   });
+  await put(db, "staff_groups", {
+    ...{ id: 1, name: "Kin readers", name_key: "kin readers", made_at: at },
+  });
+  await put(db, "staff_groups", {
+    ...{ id: 2, name: "Ended", name_key: "ended", made_at: at, ended_at: at },
+  });
+  await put(db, "staff_group_members", { group_id: 1, staff_id: staffId });
   await put(db, "staff_resets", {
     ...{ staff_id: staffId, code_hash: "h2", asked_at: at, expires_at: at },
   });

@@ -18,8 +18,9 @@ const everyone: StaffRole[] = ["reviewer", "lead", "admin"];
 const leads: StaffRole[] = ["lead", "admin"];
 const admins: StaffRole[] = ["admin"];
 
-/** Of routes with a page and a form for everybody. */
+/** Of routes with a page and a form, for everybody and for leads. */
 const forAll = { get: everyone, post: everyone };
+const ofLeads = { get: leads, post: leads };
 
 /** Who passes each loader (get) and each action (post). A new route or method needs its row here. */
 const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
@@ -35,13 +36,10 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.responses.$reference.tsx": { get: everyone },
   "review.responses.$reference_.claim.tsx": { get: everyone, post: everyone },
   "review.safeguarding.tsx": { get: leads },
-  "review.responses.$reference_.case.tsx": { get: leads, post: leads },
-  "review.responses.$reference_.case_.decide.tsx": { get: leads, post: leads },
-  "review.responses.$reference_.case_.pass-on.tsx": {
-    get: leads,
-    post: leads,
-  },
-  "review.responses.$reference_.identity.tsx": { get: leads, post: leads },
+  "review.responses.$reference_.case.tsx": ofLeads,
+  "review.responses.$reference_.case_.decide.tsx": ofLeads,
+  "review.responses.$reference_.case_.pass-on.tsx": ofLeads,
+  "review.responses.$reference_.identity.tsx": ofLeads,
   "review.responses.$reference_.withdrawn.tsx": forAll,
   "review.responses.$reference_.references.$question.$format.ts": {
     get: everyone,
@@ -59,9 +57,9 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.responses.$reference_.tags.tsx": forAll,
   "review.responses.$reference_.triage.tsx": { get: everyone, post: everyone },
   "review.exports.tsx": { get: leads },
-  "review.exports_.new.tsx": { get: leads, post: leads },
-  "review.exports_.$export_.cancel.ts": { get: leads, post: leads },
-  "review.exports_.$export_.file.ts": { get: leads, post: leads },
+  "review.exports_.new.tsx": ofLeads,
+  "review.exports_.$export_.cancel.ts": ofLeads,
+  "review.exports_.$export_.file.ts": ofLeads,
   "review.tags.tsx": { get: everyone, post: everyone },
   "review.tags_.$tag.tsx": { get: everyone },
   "review.tags_.$tag_.change.tsx": { get: everyone, post: everyone },
@@ -69,13 +67,13 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.tags_.$tag_.print.tsx": { get: everyone },
   "review.tags_.$tag_.definition.tsx": { get: everyone, post: everyone },
   "review.tags_.$tag_.history.tsx": { get: everyone },
-  "review.tags_.$tag_.merge.tsx": { get: leads, post: leads },
-  "review.tags_.$tag_.recode.tsx": { get: leads, post: leads },
+  "review.tags_.$tag_.merge.tsx": ofLeads,
+  "review.tags_.$tag_.recode.tsx": ofLeads,
   "review.tags_.codebook[.]csv.ts": { get: everyone },
   "review.tags_.codebook[.]qdc.ts": { get: everyone },
   "review.tags_.files.tsx": { get: everyone, post: leads },
-  "review.tags_.projects.tsx": { get: leads, post: leads },
-  "review.tags_.projects_.$project.tsx": { get: leads, post: leads },
+  "review.tags_.projects.tsx": ofLeads,
+  "review.tags_.projects_.$project.tsx": ofLeads,
   "review.tags_.tables.tsx": { get: everyone },
   "review.tags_.names[.]json.ts": { get: everyone },
   "review.tags_.tables[.]svg.ts": { get: everyone },
@@ -94,6 +92,9 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.account_.second-step.tsx": { get: everyone, post: everyone },
   "review.people_.$person_.second-step.tsx": { get: admins, post: admins },
   "review.people.tsx": { get: leads },
+  "review.people_.groups_.new.tsx": ofLeads,
+  "review.people_.groups_.$group.tsx": ofLeads,
+  "review.people_.groups_.$group_.end.tsx": ofLeads,
   "review.people_.$person.tsx": { get: leads, post: admins },
   "review.people_.$person_.disable.tsx": { get: admins, post: admins },
   "review.people_.$person_.provider.tsx": { get: admins, post: admins },
@@ -101,7 +102,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.people_.invitations.$invitation.tsx": { get: admins, post: admins },
   "review.people_.invite.tsx": { get: admins, post: admins },
   "review.people_.outbox.tsx": { get: admins },
-  "review.equality.tsx": { get: leads, post: leads },
+  "review.equality.tsx": ofLeads,
   "review.entries.tsx": { get: everyone },
   "review.entries_.new/route.tsx": { get: everyone, post: everyone },
   "review.entries_.$reference.tsx": { get: everyone, post: everyone },
@@ -115,22 +116,22 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   },
   "review.entries_.$reference_.correct.tsx": { get: everyone, post: everyone },
   "review.entries_.$reference_.letter.tsx": { get: everyone },
-  "review.imports.tsx": { get: leads, post: leads },
-  "review.imports_.$import/route.tsx": { get: leads, post: leads },
-  "review.imports_.$import_.columns.tsx": { get: leads, post: leads },
+  "review.imports.tsx": ofLeads,
+  "review.imports_.$import/route.tsx": ofLeads,
+  "review.imports_.$import_.columns.tsx": ofLeads,
   "review.imports_.$import_.refusals[.]csv.ts": { get: leads },
-  "review.imports_.$import_.undo.tsx": { get: leads, post: leads },
+  "review.imports_.$import_.undo.tsx": ofLeads,
   "review.quarantine.tsx": { get: leads },
-  "review.quarantine_.$reference.tsx": { get: leads, post: leads },
-  "review.calls.$call.due.tsx": { get: leads, post: leads },
+  "review.quarantine_.$reference.tsx": ofLeads,
+  "review.calls.$call.due.tsx": ofLeads,
   "review.bulk.tsx": { get: leads },
-  "review.bulk_.new.tsx": { get: leads, post: leads },
-  "review.bulk_.$action.tsx": { get: leads, post: leads },
+  "review.bulk_.new.tsx": ofLeads,
+  "review.bulk_.$action.tsx": ofLeads,
   "review.views.tsx": { get: everyone },
   "review.views_.new.tsx": { get: everyone, post: everyone },
   "review.views_.$view.tsx": { get: everyone, post: everyone },
   "review.views_.$view_.delete.tsx": { get: everyone, post: everyone },
-  "review.work.tsx": { get: leads, post: leads },
+  "review.work.tsx": ofLeads,
 };
 
 test("every loader and every action of the review side has its row", async () => {

@@ -28,6 +28,8 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-work.queries.server.ts hasThing":
     "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-work.queries.server.ts isWith":
+    "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-work.queries.server.ts isOfPeople":
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-work.queries.server.ts isClaimed":

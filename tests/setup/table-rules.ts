@@ -14,6 +14,8 @@ export const owners: Record<string, string> = {
   calls: "calls",
   call_definitions: "calls",
   staff: "accounts",
+  staff_groups: "accounts",
+  staff_group_members: "accounts",
   staff_sessions: "accounts",
   staff_credentials: "accounts",
   staff_verifications: "accounts",
@@ -91,6 +93,10 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     team: nameBesideAnId,
     exports: nameBesideAnId,
     entries: nameBesideAnId,
+  },
+  staff_groups: {
+    responses: nameBesideAnId,
+    bulk: nameBesideAnId,
   },
   events: {
     responses:

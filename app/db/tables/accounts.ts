@@ -21,6 +21,19 @@ type StaffTable = {
   updatedAt: AuthTime;
 };
 
+/** People of the team whom work is given to together. */
+type StaffGroupsTable = {
+  id: Generated<number>;
+  name: string;
+  /** What two names are compared by. */
+  name_key: string;
+  row_version: Generated<number>;
+  made_at: IsoTime;
+  ended_at: IsoTime | null;
+};
+
+type StaffGroupMembersTable = { group_id: number; staff_id: string };
+
 type StaffSessionsTable = {
   id: string;
   userId: string;
@@ -74,6 +87,8 @@ type StaffPasskeysTable = {
 
 export type AccountsTables = {
   staff: StaffTable;
+  staff_groups: StaffGroupsTable;
+  staff_group_members: StaffGroupMembersTable;
   staff_sessions: StaffSessionsTable;
   staff_second_steps: StaffSecondStepsTable;
   staff_passkeys: StaffPasskeysTable;

@@ -29,6 +29,8 @@ type BulkItemsTable = {
   row_version: number;
   /** Who is to have it, of an action that assigns. */
   assignee_id: string | null;
+  /** The group that is to have it, where it is no person. */
+  group_id: number | null;
   /** What came of it; null until its turn. */
   outcome: BulkOutcome | null;
   before_it: JsonText | null;

@@ -34,6 +34,8 @@ type ResponsesTable = {
   awaits_triage: Generated<Flag>;
   safeguarding_flag: Generated<Flag>;
   assignee_id: string | null;
+  /** Beside no assignee: it is with a person, with a group, or with nobody. */
+  group_id: number | null;
   claimed_by: string | null;
   claim_expires_at: IsoTime | null;
   row_version: Generated<number>;

@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { enqueueJob } from "../jobs/jobs.server.ts";
+import { selectPeopleBehind } from "./groups.server.ts";
 import type { StaffRole } from "./accounts.ts";
 import {
   addHandedOver,
@@ -12,20 +13,23 @@ import {
 const waitMinutes = 10;
 
 /**
- * Notes that a response was handed to somebody, who is told of it and of those
- * that follow by one mail; nobody is told of what they took themselves.
+ * Notes that a response was handed to somebody, or to every member of a group, who
+ * are told of it and of those that follow by one mail; nobody is told of what they
+ * handed over themselves.
  */
 export async function noteHandOver(
   trx: Trx,
-  of: { staffId: string; byId: string; now: Date },
+  of: { assigneeId: string; byId: string; now: Date },
 ): Promise<void> {
-  const { staffId, byId, now } = of;
-  if (staffId === byId) return;
-  if ((await addHandedOver(trx, staffId)) !== 1) return;
-  await enqueueJob(trx, {
-    ...{ kind: "team.tell-handed-over", payload: { staffId }, now },
-    runAfter: new Date(now.getTime() + waitMinutes * 60_000),
-  });
+  const { assigneeId, byId, now } = of;
+  for (const staffId of await selectPeopleBehind(trx, assigneeId)) {
+    if (staffId === byId) continue;
+    if ((await addHandedOver(trx, staffId)) !== 1) continue;
+    await enqueueJob(trx, {
+      ...{ kind: "team.tell-handed-over", payload: { staffId }, now },
+      runAfter: new Date(now.getTime() + waitMinutes * 60_000),
+    });
+  }
 }
 
 /**

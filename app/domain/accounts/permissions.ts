@@ -48,6 +48,8 @@ export const permissions = [
   "sign-out",
   /** Who is and was on the team, as what, and what they have in hand. */
   "see-people",
+  /** Groups of the team, whom work is given to: made, changed and ended. */
+  "keep-groups",
   /** Who joins the team, as what, and who leaves it: whoever may do this can make themselves anything else. */
   "manage-people",
 ] as const;
@@ -90,6 +92,7 @@ const lead = [
   "read-equality-totals",
   "end-any-session",
   "see-people",
+  "keep-groups",
 ] as const satisfies readonly Permission[];
 
 const admin = [

@@ -76,13 +76,14 @@ export async function insertItems(
 
 export type BulkItem = Pick<
   Row<"bulk_items">,
-  "response_id" | "row_version" | "assignee_id" | "before_it"
+  "response_id" | "row_version" | "assignee_id" | "group_id" | "before_it"
 >;
 
 const itemColumns = [
   "bulk_items.response_id",
   "bulk_items.row_version",
   "bulk_items.assignee_id",
+  "bulk_items.group_id",
   "bulk_items.before_it",
 ] as const;
 
@@ -153,12 +154,12 @@ export async function countItems(
   return rows.map((row) => ({ ...row, count: countOf(row) }));
 }
 
-/** How many are to go to whom. */
+/** How many are to go to whom, groups last. */
 export async function countByPerson(
   db: Db,
   actionId: number,
 ): Promise<{ name: string; count: number }[]> {
-  const rows = await db
+  const people = await db
     .selectFrom("bulk_items")
     .innerJoin("staff", "staff.id", "bulk_items.assignee_id")
     .select((eb) => ["staff.name", eb.fn.countAll().as("count")])
@@ -166,7 +167,18 @@ export async function countByPerson(
     .groupBy(["staff.id", "staff.name"])
     .orderBy("staff.name")
     .execute();
-  return rows.map((row) => ({ name: row.name, count: countOf(row) }));
+  const groups = await db
+    .selectFrom("bulk_items")
+    .innerJoin("staff_groups", "staff_groups.id", "bulk_items.group_id")
+    .select((eb) => ["staff_groups.name", eb.fn.countAll().as("count")])
+    .where("action_id", "=", actionId)
+    .groupBy(["staff_groups.id", "staff_groups.name"])
+    .orderBy("staff_groups.name")
+    .execute();
+  return [...people, ...groups].map((row) => ({
+    name: row.name,
+    count: countOf(row),
+  }));
 }
 
 /** Responses that were left as they are, or could not be put back. */

@@ -27,7 +27,7 @@ export const bulkStates = ["triaged", "out-of-scope"] as const;
 /** What is to be done to each. */
 export type BulkDeed =
   | { kind: "add-tags" | "remove-tags"; tagIds: number[] }
-  /** Several take turns; nobody, where it is empty. */
+  /** People and groups; several take turns; nobody, where it is empty. */
   | { kind: "assign"; people: string[] }
   | { kind: "decide"; state: (typeof bulkStates)[number] };
 

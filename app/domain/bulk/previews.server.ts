@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#app/db/schema.ts";
+import { toAssigneeColumns } from "../accounts/groups.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { selectVisibleResponses } from "../responses/visible-responses.server.ts";
 import { selectTaggingsOf } from "../tagging/bulk-tags.server.ts";
@@ -135,7 +136,7 @@ class Weighing {
       return {
         ...{ action_id: this.#actionId, response_id: responseId, outcome },
         ...{ row_version: response.rowVersion, before_it: null, undone: null },
-        assignee_id: outcome === null ? assigneeId : null,
+        ...toAssigneeColumns(outcome === null ? assigneeId : null),
       };
     });
   }

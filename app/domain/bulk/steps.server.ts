@@ -1,4 +1,6 @@
 import type { Trx } from "#app/db/schema.ts";
+import { mayBeAssigned } from "../accounts/groups.server.ts";
+import { assigneeOf } from "../accounts/groups.ts";
 import { changeResponse } from "../responses/changes.server.ts";
 import { responseStates } from "../responses/responses.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
@@ -75,7 +77,7 @@ async function decideOne(
     ...{ responseId, rowVersion, actor, now, note: "" },
     // "received" leaves the state as it is.
     state: isOfState ? deed.state : "received",
-    assigneeId: isOfState ? assigneeId : item.assignee_id,
+    assigneeId: isOfState ? assigneeId : assigneeOf(item),
     bulk: action.actionId,
   });
   if (!decided.ok) return { outcome: refusals[decided.reason] };
@@ -121,7 +123,11 @@ async function putDecisionBack(
 ): Promise<BulkUndone> {
   const { responseId } = response;
   const state = responseStates.find((one) => one === before.state);
-  const { assigneeId, rowVersion } = before;
+  const { rowVersion } = before;
+  const had = before.assigneeId ?? null;
+  // Whoever had it may have left, and a group may have ended.
+  const assigneeId =
+    had !== null && (await mayBeAssigned(trx, had)) ? had : null;
   const undoes = { undoes: action.actionId };
   const event = state
     ? {
@@ -131,13 +137,13 @@ async function putDecisionBack(
     : {
         type: "response.assigned",
         details: {
-          ...{ from: response.assigneeId, to: assigneeId ?? null, ...undoes },
+          ...{ from: response.assigneeId, to: assigneeId, ...undoes },
         },
       };
   const changed = await changeResponse(trx, {
     ...{ responseId, actor, now, events: [event] },
     ...(rowVersion !== undefined && { rowVersion }),
-    set: state ? { state } : { assigneeId: assigneeId ?? null },
+    set: state ? { state } : { assigneeId },
   });
   return changed.ok ? "undone" : "changed";
 }

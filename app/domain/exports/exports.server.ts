@@ -9,7 +9,7 @@ import {
   readSearchOfCall,
   selectListedIds,
 } from "../triage/listed-ids.server.ts";
-import type { QueueProblem } from "../triage/queue-meaning.ts";
+import type { QueueProblem } from "../triage/queue-problem.ts";
 import {
   type ExportFormat,
   type ExportKind,

@@ -6,6 +6,7 @@ type ChangedColumns = Pick<
   | "state"
   | "awaits_triage"
   | "assignee_id"
+  | "group_id"
   | "safeguarding_flag"
   | "claimed_by"
   | "claim_expires_at"

@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import { toAssigneeColumns } from "../accounts/groups.ts";
 import type { Actor, NewEvent } from "../audit/audit.ts";
 import { recordEvents, selectEvents } from "../audit/audit.server.ts";
 import { updateResponse } from "./changes.queries.server.ts";
@@ -24,6 +25,7 @@ export type ResponseChange = {
   /** What stands in the response itself. */
   set: {
     state?: ResponseState;
+    /** A person or a group. */
     assigneeId?: string | null;
     isFlagged?: boolean;
     endsClaim?: boolean;
@@ -137,7 +139,7 @@ function toColumns({
       state,
       awaits_triage: awaitsTriage(state) ? (1 as const) : (0 as const),
     }),
-    ...(assigneeId !== undefined && { assignee_id: assigneeId }),
+    ...(assigneeId !== undefined && toAssigneeColumns(assigneeId)),
     ...(isFlagged !== undefined && {
       safeguarding_flag: isFlagged ? (1 as const) : (0 as const),
     }),

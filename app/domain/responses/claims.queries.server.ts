@@ -1,8 +1,9 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import {
   keepQueries,
   keepQuery,
   type Places,
+  placesOf,
 } from "#app/db/kept-queries.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import {
@@ -93,17 +94,19 @@ function freeFor(db: Db, claim: Places<Taking>, viewer: Role) {
 }
 
 type NextShape = {
+  /** Of the groups that this person is in, whose ids are the values. */
+  groupCount: number;
   isOfCall: boolean;
   /** Of those that say the same words the first stands for all: what is assigned to somebody is theirs to read, whatever it says. */
   isByLines: boolean;
 };
 
-/** Each of the three is led by an index; an ORDER BY over all three kinds at once would sort the whole queue. */
+/** Each of them is led by an index; an ORDER BY over all kinds at once would sort the whole queue. */
 const nextFree = keepQueries(
   (
     db,
-    claim: Places<Taking>,
-    { role, isOfCall, isByLines }: Role & NextShape,
+    claim: Places<Taking & Record<number, number>>,
+    { role, groupCount, isOfCall, isByLines }: Role & NextShape,
   ) => {
     const free = () => {
       const query = freeFor(db, claim, { role });
@@ -113,21 +116,21 @@ const nextFree = keepQueries(
     };
     const assigned = "responses.assignee_id";
     const assignedToMe = free().where(assigned, "=", claim.staffId);
-    const ofNobody = free().where(assigned, "is", null);
+    const ofNoPerson = () => free().where(assigned, "is", null);
+    const withGroups = placesOf(claim, groupCount).map((groupId) =>
+      ofNoPerson().where("responses.group_id", "=", groupId),
+    );
+    const ofNobody = ofNoPerson().where("responses.group_id", "is", null);
     const assignedToNobody = isByLines
       ? ofNobody.where(isFirstOfItsWords)
       : ofNobody;
+    const held = heldClaim(db, claim, { role });
+    const inTurn = [held, assignedToMe, ...withGroups, assignedToNobody];
     return (
       db
         .updateTable("responses")
         .set({ claimed_by: claim.staffId, claim_expires_at: claim.claimEnd })
-        .where("id", "=", (eb) =>
-          eb.fn.coalesce(
-            heldClaim(db, claim, { role }).$asScalar(),
-            assignedToMe.$asScalar(),
-            assignedToNobody.$asScalar(),
-          ),
-        )
+        .where("id", "=", sql<number>`coalesce(${sql.join(inTurn)})`)
         // Said again outside: an engine that re-checks a row it waited for must not take it twice.
         .where("state", "in", claimableStates)
         .where((eb) => isFreeFor(eb, claim))
@@ -136,19 +139,27 @@ const nextFree = keepQueries(
   },
 );
 
-/** What the person holds already, else the oldest that is assigned to them, else to nobody; the latter two of a call where one is named. */
+/** What the person holds already, else the oldest that is assigned to them, else to one of these groups, else to nobody; the latter three of a call where one is named. */
 export async function takeNextFree(
   db: Db,
   {
     role,
     callId,
     isByLines,
+    groupIds,
     ...claim
-  }: Claim & { callId?: number | undefined; isByLines: boolean },
+  }: Claim & {
+    callId?: number | undefined;
+    isByLines: boolean;
+    groupIds: readonly number[];
+  },
 ): Promise<TakenRow | undefined> {
   const isOfCall = callId !== undefined;
-  const values = { ...claim, callId: callId ?? 0 };
-  const [taken] = await nextFree(db, { role, isOfCall, isByLines }, values);
+  const ofGroups: Record<number, number> = { ...groupIds };
+  const values = { ...claim, callId: callId ?? 0, ...ofGroups };
+  const groupCount = groupIds.length;
+  const shape = { role, groupCount, isOfCall, isByLines };
+  const [taken] = await nextFree(db, shape, values);
   return taken;
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import { selectOwnGroupIds } from "../accounts/groups.server.ts";
 import { recordEvents } from "../audit/audit.server.ts";
 import type { NewEvent } from "../audit/audit.ts";
 import { readVisibleResponse } from "./visible-responses.server.ts";
@@ -38,8 +39,8 @@ export type NextClaim =
 
 /**
  * Hands the next response to one person for `claimMinutes`: the one they hold
- * already, else the oldest assigned to them, else the oldest assigned to nobody.
- * Responses claimed by or assigned to a colleague are left alone, and those that
+ * already, else the oldest assigned to them, to a group of theirs, to nobody.
+ * Responses claimed by or assigned to a colleague or another group are left alone, and those that
  * this person skipped, and of what is assigned to nobody those whose words an
  * earlier one says that waits, unless they are to stand apart. One statement
  * chooses and takes, so two people are never given the same one.
@@ -59,6 +60,7 @@ export async function claimNextResponse(
       at,
       claimEnd: claimEnd(claim.now),
       isByLines: claim.areSameApart !== true,
+      groupIds: await selectOwnGroupIds(trx, claim.staffId),
     });
     if (!taken) {
       return { ok: false, reason: await whyNothing(trx, claim) };

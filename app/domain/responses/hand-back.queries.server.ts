@@ -1,5 +1,6 @@
 import { countOf } from "#app/db/counts.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
+import { groupIdOf, toAssigneeColumns } from "../accounts/groups.ts";
 import type { Viewer } from "./visible-responses.ts";
 import { responsesVisibleTo } from "./visible-responses.queries.server.ts";
 
@@ -37,6 +38,23 @@ export async function countAssignedByPerson(
   return new Map(rows.map((row) => [row.staffId, countOf(row)]));
 }
 
+/** How many responses that ask for somebody's work are with each group, of those that the viewer sees. */
+export async function countByGroup(
+  db: Db,
+  viewer: Viewer,
+): Promise<Map<number | null, number>> {
+  const rows = await responsesVisibleTo(db, viewer)
+    .where("responses.group_id", "is not", null)
+    .where("responses.awaits_triage", "=", 1)
+    .select((eb) => [
+      "responses.group_id as groupId",
+      eb.fn.countAll().as("count"),
+    ])
+    .groupBy("responses.group_id")
+    .execute();
+  return new Map(rows.map((row) => [row.groupId, countOf(row)]));
+}
+
 /** Ends every claim of a person. @returns the responses whose claim had not run out. */
 export async function endClaimsOf(
   trx: Trx,
@@ -58,18 +76,23 @@ export async function endClaimsOf(
   return rows.map(({ id }) => id);
 }
 
-/** Gives to nobody what is given to a person and asks for work. @returns it, with the versions that come of it. */
+/** Gives to nobody what is with a person or a group and asks for work. @returns it, with the versions that come of it. */
 export async function takeOffAssignee(
   trx: Trx,
-  staffId: string,
+  assigneeId: string,
 ): Promise<{ id: number; rowVersion: number }[]> {
+  const groupId = groupIdOf(assigneeId);
   return trx
     .updateTable("responses")
     .set((eb) => ({
-      assignee_id: null,
+      ...toAssigneeColumns(null),
       row_version: eb("row_version", "+", 1),
     }))
-    .where("assignee_id", "=", staffId)
+    .where((eb) =>
+      groupId === undefined
+        ? eb("assignee_id", "=", assigneeId)
+        : eb("group_id", "=", groupId),
+    )
     .where("awaits_triage", "=", 1)
     .returning(["id", "row_version as rowVersion"])
     .execute();

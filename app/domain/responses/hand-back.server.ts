@@ -3,6 +3,7 @@ import { recordEvents } from "../audit/audit.server.ts";
 import type { Actor, NewEvent } from "../audit/audit.ts";
 import {
   countAssignedByPerson,
+  countByGroup,
   countClaimsByPerson,
   endClaimsOf,
   takeOffAssignee,
@@ -47,21 +48,43 @@ export async function handBackWorkOf(
 ): Promise<WorkInHand> {
   const { staffId, actor, now } = of;
   const ended = await endClaimsOf(trx, { staffId, at: now.toISOString() });
-  const takenOff = await takeOffAssignee(trx, staffId);
-  const about = (id: number) => ({
-    ...{ at: now, actor, subject: { kind: "response" as const, id } },
-  });
-  await recordEvents(trx, [
-    ...ended.map((id): NewEvent => ({
-      ...about(id),
+  await recordEvents(
+    trx,
+    ended.map((id): NewEvent => ({
+      ...{ at: now, actor, subject: { kind: "response", id } },
       type: "response.claim-released",
       details: { from: staffId },
     })),
-    ...takenOff.map(({ id, rowVersion }): NewEvent => ({
-      ...about(id),
+  );
+  const assigned = await giveToNobody(trx, { ...of, assigneeId: staffId });
+  return { claims: ended.length, assigned };
+}
+
+/**
+ * What is with a person or a group and asks for work goes to nobody, each response
+ * with an event of its own. @returns how many they were.
+ */
+export async function giveToNobody(
+  trx: Trx,
+  of: { assigneeId: string; actor: Actor; now: Date },
+): Promise<number> {
+  const { assigneeId, actor, now } = of;
+  const takenOff = await takeOffAssignee(trx, assigneeId);
+  await recordEvents(
+    trx,
+    takenOff.map(({ id, rowVersion }): NewEvent => ({
+      ...{ at: now, actor, subject: { kind: "response", id } },
       type: "response.assigned",
-      details: { from: staffId, to: null, rowVersion },
+      details: { from: assigneeId, to: null, rowVersion },
     })),
-  ]);
-  return { claims: ended.length, assigned: takenOff.length };
+  );
+  return takenOff.length;
+}
+
+/** How much waits with each group, of what the viewer sees; one that has nothing is left out. */
+export async function countWorkOfGroups(
+  db: Db,
+  viewer: Viewer,
+): Promise<Map<number | null, number>> {
+  return countByGroup(db, viewer);
 }

@@ -1,8 +1,10 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
+import { groupsOf, selectGroups } from "../accounts/groups.server.ts";
 import { takeHandedOver } from "../accounts/hand-over-notices.server.ts";
 import { mailStaff, type StaffPosting } from "../accounts/staff-mail.server.ts";
 import type { Letter } from "../mail/mail.ts";
-import { countWorkInHand } from "./hand-back.server.ts";
+import type { Viewer } from "./visible-responses.ts";
+import { countWorkInHand, countWorkOfGroups } from "./hand-back.server.ts";
 
 /** Later it is no news any more. */
 const daysToSend = 2;
@@ -25,7 +27,8 @@ export async function tellOfHandOvers(
     if (!handed) return;
     const viewer = { staffId, role: handed.role };
     const inHand = await countWorkInHand(trx, { viewer, now });
-    const left = inHand.get(staffId)?.assigned ?? 0;
+    const ofGroups = await countWithGroupsOf(trx, viewer);
+    const left = (inHand.get(staffId)?.assigned ?? 0) + ofGroups;
     const count = Math.min(handed.count, left);
     if (count === 0) return;
     await mailStaff(trx, {
@@ -34,4 +37,15 @@ export async function tellOfHandOvers(
       write: ({ name }) => write({ name, count }),
     });
   });
+}
+
+/** How much waits with the groups that somebody is in. */
+async function countWithGroupsOf(trx: Trx, viewer: Viewer): Promise<number> {
+  const groups = groupsOf(await selectGroups(trx), viewer.staffId);
+  if (groups.length === 0) return 0;
+  const counts = await countWorkOfGroups(trx, viewer);
+  return groups.reduce(
+    (sum, { groupId }) => sum + (counts.get(groupId) ?? 0),
+    0,
+  );
 }

@@ -41,6 +41,7 @@ function selectHeldBack(db: Db, viewer: Viewer) {
     "responses.language",
     "responses.claimed_by",
     "responses.assignee_id",
+    "responses.group_id",
     "held_back.reasons",
     "held_back.standing",
   ]);

@@ -183,7 +183,8 @@ function decisionsOf(row: HeldBackRow): HeldBackDecision[] {
   const isWorkedOn =
     row.state !== "received" ||
     row.claimed_by !== null ||
-    row.assignee_id !== null;
+    row.assignee_id !== null ||
+    row.group_id !== null;
   if (row.standing === "let-in" && isWorkedOn) return [];
   return heldBackDecisions.filter(
     (decision) => heldBackSteps[row.standing][decision] !== undefined,

@@ -50,15 +50,16 @@ export function responsesListedFor(db: Db, viewer: Pick<Viewer, "role">) {
 }
 
 /**
- * A condition on what waits for the team: no other that says the same words was
- * recorded before it and waits as well. What is frozen, or has not arrived, stands
+ * A condition on what waits for the team: no other that says the same words came
+ * before it and waits as well. What is frozen, or has not arrived, stands
  * before nobody; what is held back has no key.
  */
 export const isFirstOfItsWords = sql<boolean>`(
   responses.words_key is null or (
     select earlier.id from responses as earlier
     where earlier.words_key = responses.words_key and earlier.awaits_triage = 1
-      and earlier.id < responses.id and earlier.safeguarding_flag = 0
+      and (earlier.received_at, earlier.id) < (responses.received_at, responses.id)
+      and earlier.safeguarding_flag = 0
       and ${hasArrived("earlier")}
     limit 1
   ) is null
@@ -128,6 +129,7 @@ export async function selectWhetherHeldBack(
 function selectVisible(db: Db, viewer: Pick<Viewer, "role">) {
   return responsesVisibleTo(db, viewer)
     .leftJoin("staff as assignee", "assignee.id", "responses.assignee_id")
+    .leftJoin("staff_groups as group", "group.id", "responses.group_id")
     .leftJoin("staff as claimant", "claimant.id", "responses.claimed_by")
     .select([
       "responses.id",
@@ -145,7 +147,9 @@ function selectVisible(db: Db, viewer: Pick<Viewer, "role">) {
       "responses.state",
       "responses.safeguarding_flag",
       "responses.assignee_id",
+      "responses.group_id",
       "assignee.name as assignee_name",
+      "group.name as group_name",
       "responses.claimed_by",
       "claimant.name as claimant_name",
       "responses.claim_expires_at",

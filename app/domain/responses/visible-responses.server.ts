@@ -1,3 +1,4 @@
+import { assigneeOf } from "../accounts/groups.ts";
 import { noDue } from "../calls/dues.ts";
 import type { Db } from "#app/db/schema.ts";
 import {
@@ -103,8 +104,8 @@ function describeRow(
     attachmentCount: row.attachment_count,
     state: row.state,
     isFlagged: row.safeguarding_flag === 1,
-    assigneeId: row.assignee_id,
-    assigneeName: row.assignee_name,
+    assigneeId: assigneeOf(row),
+    assigneeName: row.group_name ?? row.assignee_name,
     claim: liveClaim(row, now),
     rowVersion: row.row_version,
     wordsKey: row.words_key,

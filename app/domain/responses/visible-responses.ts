@@ -26,6 +26,7 @@ export type VisibleResponse = {
   attachmentCount: number;
   state: ResponseState;
   isFlagged: boolean;
+  /** A person, or a group that stands for one (`groupIdOf`). */
   assigneeId: string | null;
   assigneeName: string | null;
   /** A claim that lives at the moment asked about. */

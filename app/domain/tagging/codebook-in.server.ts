@@ -1,3 +1,4 @@
+import { toNameKey } from "../text/name-keys.ts";
 import { createHash } from "node:crypto";
 import type { Db, Trx } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
@@ -20,7 +21,7 @@ import {
   selectTagsByIds,
 } from "./tags.queries.server.ts";
 import { madeNow } from "./tags.server.ts";
-import { arrangeTags, type Tagger, toNameKey } from "./tags.ts";
+import { arrangeTags, type Tagger } from "./tags.ts";
 
 export type CodebookIn = { text: string; actor: Tagger; now: Date };
 

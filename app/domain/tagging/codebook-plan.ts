@@ -1,3 +1,4 @@
+import { toNameKey } from "../text/name-keys.ts";
 import { maxTagLevels } from "./tag-places.ts";
 import type {
   CodebookEntry,
@@ -8,7 +9,6 @@ import {
   maxTagDefinitionCharacters,
   maxTagNameCharacters,
   maxTagNoteCharacters,
-  toNameKey,
 } from "./tags.ts";
 
 /** A tag that is there already. */

@@ -1,3 +1,4 @@
+import { toNameKey } from "../text/name-keys.ts";
 import type { Trx } from "#app/db/schema.ts";
 import type {
   SomeTagState,
@@ -9,7 +10,6 @@ import {
   selectTagInUseByKey,
   updateTag,
 } from "./tags.queries.server.ts";
-import { toNameKey } from "./tags.ts";
 
 type TagRow = Awaited<ReturnType<typeof selectTagsByIds>>[number];
 

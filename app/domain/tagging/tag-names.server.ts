@@ -1,10 +1,10 @@
+import { toNameKey } from "../text/name-keys.ts";
 import { distance } from "fastest-levenshtein";
 import type { Db } from "#app/db/schema.ts";
 import {
   selectTagInUseByKey,
   selectUnretiredTags,
 } from "./tags.queries.server.ts";
-import { toNameKey } from "./tags.ts";
 
 export type NamedTag =
   | { ok: true; tagId: number }

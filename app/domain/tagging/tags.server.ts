@@ -1,3 +1,4 @@
+import { toNameKey } from "../text/name-keys.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordChange } from "./codebook-changes.server.ts";
 import { placeProblem } from "./tag-places.ts";
@@ -17,7 +18,6 @@ import {
   type TagListEntry,
   type TagNotes,
   type TagWords,
-  toNameKey,
 } from "./tags.ts";
 
 /** Every tag, retired ones too, with how many responses and passages carry it or a part of it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseText, tidyText } from "../text/foreign-text.ts";
+import { tidyText } from "../text/foreign-text.ts";
 import type { TriageActor } from "../triage/triage.ts";
 
 /** Whoever tags: a signed-in member of staff, as `requireStaff` returns them. */
@@ -41,19 +41,6 @@ export const tagWordsSchema = z.object({
 });
 
 export type TagWords = z.infer<typeof tagWordsSchema>;
-
-/**
- * What two names are compared by: without regard to case, to width, to blanks
- * and to letters that nobody sees. Letters of other scripts that look alike stay apart.
- */
-export function toNameKey(name: string): string {
-  return normaliseText(name.replace(/\p{Cf}/gu, ""), "NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .trim()
-    .replace(/\s+/g, " ")
-    .toUpperCase()
-    .toLowerCase();
-}
 
 export const maxTagNoteCharacters = 1_000;
 

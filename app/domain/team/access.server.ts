@@ -3,6 +3,7 @@ import {
   type AccountRefusal,
   setAccountDisabled,
 } from "../accounts/account-state.server.ts";
+import { leaveGroups } from "../accounts/groups.server.ts";
 import type { Actor } from "../audit/audit.ts";
 import {
   handBackWorkOf,
@@ -22,7 +23,8 @@ export type Disabling =
 
 /**
  * Shuts an account, in one transaction: its sessions end, claims end, what is
- * assigned to its person and asks for work goes back to nobody, and a code for
+ * assigned to its person and asks for work goes back to nobody, they are in no
+ * group any more, and a code for
  * another password opens nothing. What they did stays theirs, and what they
  * typed and did not save is kept as long as everybody's.
  *
@@ -37,6 +39,7 @@ export async function disablePerson(
     const changed = await setAccountDisabled(trx, { ...of, isDisabled: true });
     if (!changed.ok) return changed;
     await forgetReset(trx, staffId);
+    await leaveGroups(trx, of);
     // Whoever is shut out brings nobody in after them.
     await withdrawUnused(trx, { invitedBy: staffId }, now.toISOString());
     const handedBack = await handBackWorkOf(trx, of);

@@ -1,5 +1,5 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { isActiveStaff } from "../accounts/accounts.server.ts";
+import { mayBeAssigned } from "../accounts/groups.server.ts";
 import { noteHandOver } from "../accounts/hand-over-notices.server.ts";
 import {
   changeResponse,
@@ -41,7 +41,7 @@ export type DecisionOutcome =
  * (the same form sent twice is no conflict);
  * `withdrawn` where its sender took the response back: a note can still be written; `frozen` while somebody may be at risk;
  * `not-allowed` where `triageTransitions` has no such step or the person may not take it;
- * `reason-needed` for a withdrawal without a note; `unknown-assignee` for somebody who is not active staff.
+ * `reason-needed` for a withdrawal without a note; `unknown-assignee` for somebody who is not active staff, or a group that ended.
  */
 export async function decideTriage(
   db: Db,
@@ -92,7 +92,7 @@ async function whyRefused(
   if (withdraws && note.trim() === "")
     return { ok: false, reason: "reason-needed" };
   if (assigneeId !== null && assigneeId !== before.assigneeId) {
-    if (!(await isActiveStaff(trx, assigneeId)))
+    if (!(await mayBeAssigned(trx, assigneeId)))
       return { ok: false, reason: "unknown-assignee" };
   }
   return undefined;
@@ -126,7 +126,7 @@ async function applyChange(
   if (!changed.ok)
     throw new Error("The response changed inside the transaction");
   if (assigneeId !== null && assigneeId !== before.assigneeId)
-    await noteHandOver(trx, { staffId: assigneeId, byId: actor.staffId, now });
+    await noteHandOver(trx, { assigneeId, byId: actor.staffId, now });
 }
 
 /** A claim is for the first reading: it ends with a decision, and when the work is handed to somebody else. */
@@ -139,7 +139,7 @@ function endsClaim(before: VisibleResponse, change: TriageDecision): boolean {
   return !isReadOn || isSomebodyElses;
 }
 
-/** Gives a response to a member of staff, or to nobody. Refuses as `decideTriage` does. */
+/** Gives a response to a member of staff, to a group, or to nobody. Refuses as `decideTriage` does. */
 export async function assignResponse(
   db: Db,
   assignment: Omit<TriageDecision, "state" | "note">,

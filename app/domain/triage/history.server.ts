@@ -1,10 +1,11 @@
 import type { Db } from "#app/db/schema.ts";
-import { selectStaffNames } from "../accounts/accounts.server.ts";
+import { selectAssigneeNames } from "../accounts/groups.server.ts";
 import { type HistoryEntry, selectHistory } from "../audit/audit.server.ts";
 import { selectTagNames } from "./tag-names.queries.server.ts";
 
 /** Names for the ids that events hold; an event never holds a name. */
 export type HistoryNames = {
+  /** Of groups too, as they stand in the place of people. */
   staff: ReadonlyMap<string, string>;
   tags: ReadonlyMap<number, string>;
 };
@@ -39,7 +40,7 @@ export async function readChangesSince(
 async function readHistoryNames(db: Db): Promise<HistoryNames> {
   const tags = await selectTagNames(db);
   return {
-    staff: await selectStaffNames(db),
+    staff: await selectAssigneeNames(db),
     tags: new Map(tags.map(({ tagId, name }) => [tagId, name])),
   };
 }

@@ -3,7 +3,7 @@ import type { Db } from "#app/db/schema.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { readAsked } from "./queue-asked.server.ts";
 import { stateIn, wholeQueue } from "./queue-filter.ts";
-import type { QueueProblem } from "./queue-meaning.ts";
+import type { QueueProblem } from "./queue-problem.ts";
 import { selectIdsAfter } from "./queue.queries.server.ts";
 import { selectCallChoices } from "./queue.server.ts";
 import type { QueueConditions } from "./queue-shape.ts";

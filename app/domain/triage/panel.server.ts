@@ -1,5 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
+import { selectGroups } from "../accounts/groups.server.ts";
+import type { Group } from "../accounts/groups.ts";
 import type { StaffMember } from "../accounts/accounts.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { type History, readHistory } from "./history.server.ts";
@@ -10,6 +12,7 @@ export type TriageDesk = {
   response: VisibleResponse;
   staff: StaffMember;
   people: StaffMember[];
+  groups: Group[];
 };
 
 export type TriagePanel = TriageDesk & { notes: Note[]; history: History };
@@ -19,7 +22,11 @@ export async function readTriageDesk(
   db: Db,
   of: Pick<TriageDesk, "response" | "staff">,
 ): Promise<TriageDesk> {
-  return { ...of, people: await selectActiveStaff(db) };
+  return {
+    ...of,
+    people: await selectActiveStaff(db),
+    groups: await selectGroups(db),
+  };
 }
 
 /** Triage's part of a response's page: the form, the team's notes, and what happened. */

@@ -1,5 +1,6 @@
 import { expressionBuilder, type RawBuilder, sql } from "kysely";
 import { countOf } from "#app/db/counts.ts";
+import { apartFromGroups } from "../accounts/groups.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { hitsOfAnswer } from "#app/db/search-by-answer.server.ts";
 import { hitsOf } from "#app/db/search.server.ts";
@@ -107,7 +108,7 @@ function ofPeople(
   const people = who === "anybody" ? anybody : sql`(${sql.join(who)})`;
   switch (on) {
     case "assigned":
-      return [idsOfResponses(sql`picked.assignee_id in ${people}`)];
+      return withThem(who);
     case "claimed":
       return [idsOfResponses(sql`picked.claimed_by in ${people}`)];
     case "decided":
@@ -123,6 +124,20 @@ function ofPeople(
     case "skipped":
       return [sql`select response_id from skips where staff_id in ${people}`];
   }
+}
+
+function withThem(who: Exclude<WhichPeople, "nobody">): Ids[] {
+  if (who === "anybody")
+    return [
+      idsOfResponses(sql`picked.assignee_id in ${anybody}`),
+      idsOfResponses(sql`picked.group_id is not null`),
+    ];
+  const { people, groupIds } = apartFromGroups(who);
+  const among = (column: "assignee_id" | "group_id", ids: unknown[]) =>
+    ids.length === 0
+      ? []
+      : [idsOfResponses(sql`picked.${sql.ref(column)} in (${sql.join(ids)})`)];
+  return [...among("assignee_id", people), ...among("group_id", groupIds)];
 }
 
 function ofColumn(leaf: QueueCondition): Ids[] | undefined {

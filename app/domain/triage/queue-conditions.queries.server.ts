@@ -18,7 +18,7 @@ import {
   hasThing,
   isClaimed,
   isDecided,
-  isOfPeople,
+  isWith,
   isSkipped,
   isTagged,
   isTaggedBy,
@@ -57,7 +57,7 @@ function leafOn(db: Db, eb: Eb, leaf: QueueCondition): Condition {
     case "claimed":
       return isClaimed(eb, leaf);
     case "assigned":
-      return isOfPeople(eb, "assignee_id", leaf.who);
+      return isWith(eb, leaf.who);
     case "decided":
       return isDecided(eb, leaf.who);
     case "same":

@@ -9,7 +9,7 @@ export type Chosen = {
   areSeveral: boolean;
 };
 
-/** `nobody` stands for responses with no such person, `anybody` for those with one. */
+/** People by their ids, groups among them where it is asked whom a response is with. `nobody` stands for responses with no such person, `anybody` for those with one. */
 export type WhichPeople = string[] | "nobody" | "anybody";
 
 export const thingsToHave = [

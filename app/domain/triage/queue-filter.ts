@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type QueueSort, queueSorts } from "./queue-conditions.ts";
+import { assigneeOfGroup } from "../accounts/groups.ts";
+import type { QueueChoices } from "./queue.ts";
 import { valueFor } from "./queue-query-parts.ts";
 import { triageStates, type TriageState } from "./triage.ts";
 
@@ -15,7 +17,7 @@ const pageNumber = z.coerce.number().int().min(1).max(1_000_000);
 export type QueueFilter = {
   callSlug: string | undefined;
   state: QueueState;
-  /** A member of staff, `me`, or `none` for responses assigned to nobody. */
+  /** A member of staff, a group in the place of one, `me`, or `none` for responses assigned to nobody. */
   assignee: string | undefined;
   tagId: number | undefined;
   hasFiles: boolean;
@@ -89,12 +91,27 @@ function isSameFilter(one: QueueFilter, other: QueueFilter): boolean {
   );
 }
 
-/** What may stand in a filter today: a tag that was retired or a colleague who left may not. */
+/** What may stand in a filter today: a tag that was retired, a colleague who left or a group that ended may not. */
 export type FilterOptions = {
   callSlugs: readonly string[];
+  /** Of people, and of groups as they stand in their place. */
   staffIds: readonly string[];
   tagIds: readonly number[];
 };
+
+/** The same of what can be chosen. */
+export function filterOptionsOf(
+  choices: Pick<QueueChoices, "calls" | "staff" | "groups" | "tags">,
+): FilterOptions {
+  return {
+    callSlugs: choices.calls.map(({ slug }) => slug),
+    staffIds: [
+      ...choices.staff.map(({ staffId }) => staffId),
+      ...choices.groups.map(({ groupId }) => assigneeOfGroup(groupId)),
+    ],
+    tagIds: choices.tags.map(({ tagId }) => tagId),
+  };
+}
 
 /** Each made when its parameter is there: most addresses have none, or one. */
 function filterSchemas(options: FilterOptions) {

@@ -25,10 +25,11 @@ import {
  */
 function columnsUnder(db: Db, shape: FilterShape) {
   const isLed = shape.hasFiles || shape.isFlagged || shape.isLedByIds;
-  const isLedByAny = isLed || shape.assignee === "one";
+  const isOfOne = shape.assignee === "one" || shape.assignee === "group";
+  const isLedByAny = isLed || isOfOne;
   const beside = (
     isSo: boolean,
-    column: "call_id" | "state" | "assignee_id",
+    column: "call_id" | "state" | "assignee_id" | "group_id",
   ) =>
     isSo
       ? besideIndex(db, `responses.${column}`)
@@ -37,6 +38,7 @@ function columnsUnder(db: Db, shape: FilterShape) {
     callId: beside(isLedByAny, "call_id"),
     state: beside(isLedByAny, "state"),
     assigneeId: beside(isLed, "assignee_id"),
+    groupId: beside(isLed, "group_id"),
   };
 }
 
@@ -61,9 +63,15 @@ export function filteredResponses(
     if (!shape.mayHoldWithdrawn) query = query.where(isNotWithdrawn);
   } else if (state !== "any") query = query.where(columns.state, "=", state);
   if (assignee === "nobody")
-    query = query.where(columns.assigneeId, "is", null);
+    query = query
+      .where(columns.assigneeId, "is", null)
+      .where(columns.groupId, "is", null);
   else if (assignee === "one")
     query = query.where(columns.assigneeId, "=", values.assigneeId);
+  else if (assignee === "group")
+    query = query
+      .where(columns.groupId, "=", values.groupId)
+      .where(columns.assigneeId, "is", null);
   if (shape.isOneLine) query = query.where(isFirstOfItsWords);
   if (hasFiles)
     query = query.where((eb) =>

@@ -80,6 +80,11 @@ export function readKey(
   return questionIds.has(typed) ? { question: typed } : undefined;
 }
 
+/** Whether it is a key wherever it stands; what a question is called may be a word as well. */
+export function isNameOfKey(typed: string): boolean {
+  return readKey(typed, new Set()) !== undefined;
+}
+
 const mostLettersApart = 2;
 
 /** The one that was likely meant: at most two letters away, or begun. Undefined where none is as near. */

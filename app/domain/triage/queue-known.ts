@@ -12,6 +12,7 @@ import {
   type Question,
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
+import { assigneeOfGroup } from "../accounts/groups.ts";
 import type { Chosen } from "./queue-conditions.ts";
 import type { SavedView } from "./views.ts";
 
@@ -20,6 +21,8 @@ export type QueueKnown = {
   me: string;
   now: Date;
   staff: readonly { staffId: string; name: string }[];
+  /** Those that there are, and the asker's own. */
+  groups: readonly { groupId: number; name: string; isMine: boolean }[];
   /** Retired ones too. */
   tags: readonly {
     tagId: number;
@@ -55,6 +58,15 @@ export function findPeople(known: QueueKnown, typed: string): string[] {
       name.split(/[\s-]+/).some((part) => begins(part, typed)),
   );
   return (whole.length > 0 ? whole : begun).map(({ staffId }) => staffId);
+}
+
+/** Groups of that name, or whose name begins so, as they stand in the place of people. */
+export function findGroups(known: QueueKnown, typed: string): string[] {
+  const whole = known.groups.filter(({ name }) => isSame(name, typed));
+  const begun = known.groups.filter(({ name }) => begins(name, typed));
+  return (whole.length > 0 ? whole : begun).map(({ groupId }) =>
+    assigneeOfGroup(groupId),
+  );
 }
 
 /** A tag of that name with everything under it, else those that begin so. */

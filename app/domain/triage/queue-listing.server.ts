@@ -1,4 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
+import { groupsOf } from "../accounts/groups.server.ts";
+import { assigneeOfGroup } from "../accounts/groups.ts";
 import { londonDay } from "../calls/london-time.ts";
 import { countPastDay } from "./dues.queries.server.ts";
 import {
@@ -12,7 +14,13 @@ import {
 } from "./queue.queries.server.ts";
 import { withLead } from "./queue-candidates.queries.server.ts";
 import { type QueueConditions, shapeOf } from "./queue-shape.ts";
-import { type QueueCounts, queuePageRows, toQueueCounts } from "./queue.ts";
+import {
+  type QueueChoices,
+  type QueueCounts,
+  queuePageRows,
+  toQueueCounts,
+  type WithGroup,
+} from "./queue.ts";
 
 /** Which responses stand on one page of the queue, and how many on all. */
 export type Listing = {
@@ -203,7 +211,29 @@ const mostWithReader = 5_000;
 
 /** How many of what waits, of a call or of all, are assigned to whoever asks; counted no further than five thousand. */
 export async function countWithReader(db: Db, of: OfCall): Promise<number> {
-  const { staffId } = of.viewer;
-  const theirs = { ...asksNothing, ...of, assigneeId: staffId };
+  return countWith(db, of, of.viewer.staffId);
+}
+
+/** Those of the groups that whoever asks is in, each with how many of what waits are with it; counted as far. */
+export async function countWithGroups(
+  db: Db,
+  of: OfCall,
+  groups: QueueChoices["groups"],
+): Promise<WithGroup[]> {
+  const own = groupsOf(groups, of.viewer.staffId);
+  const counted: WithGroup[] = [];
+  for (const { groupId, name } of own) {
+    const count = await countWith(db, of, assigneeOfGroup(groupId));
+    counted.push({ groupId, name, count });
+  }
+  return counted;
+}
+
+async function countWith(
+  db: Db,
+  of: OfCall,
+  assigneeId: string,
+): Promise<number> {
+  const theirs = { ...asksNothing, ...of, assigneeId };
   return countQueue(db, { ...theirs, state: "to-do" }, mostWithReader);
 }

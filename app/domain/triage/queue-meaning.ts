@@ -3,51 +3,20 @@ import {
   type QueueSort,
   queueSorts,
 } from "./queue-conditions.ts";
-import { nearestKey, nearestOf, readKey } from "./queue-keys.ts";
+import { type KnownKey, nearestKey, nearestOf, readKey } from "./queue-keys.ts";
 import { type QueueKnown, questionIdsOf } from "./queue-known.ts";
-import { replaced } from "./queue-query-parts.ts";
+import { eitherOf, replaced, withNextBehind } from "./queue-query-parts.ts";
 import { printQuery } from "./queue-query-print.ts";
+import type { QueueProblem } from "./queue-problem.ts";
 import {
   type KeyTerm,
-  type QueryProblem,
   type QueryTree,
   readQuery,
   type WordsTerm,
 } from "./queue-query.ts";
-import { readKeyTerm, readWordsTerm, valuesOf } from "./queue-terms.ts";
+import { readKeyTerm, readWordsTerm } from "./queue-terms.ts";
+import { valuesFor, valuesOf } from "./queue-values.ts";
 import { findNamedView, type SavedView } from "./views.ts";
-
-/** What is said of a search; the whole of it as it may have been meant, where that can be told. */
-export type QueueProblem = (
-  | QueryProblem
-  /** Views that stand on each other, from one back to itself. */
-  | { reason: "circle"; names: string[] }
-  | {
-      reason: "unknown-key";
-      key: string;
-      nearest: string | undefined;
-      corrected: string | undefined;
-    }
-  | {
-      reason: "unknown-value";
-      key: string;
-      value: string;
-      /** What there is instead, where that is a list. */
-      values: readonly string[];
-      nearest: string | undefined;
-      corrected: string | undefined;
-    }
-  /** A word that somebody may have meant as a condition. */
-  | {
-      reason: "own-word";
-      word: string;
-      meant: string;
-      corrected: string | undefined;
-    }
-) & {
-  /** The view that it stands in, where it is not in what was typed. */
-  inView?: string;
-};
 
 export type QueueMeaning = {
   /** Undefined where nothing narrows the list. */
@@ -112,6 +81,7 @@ class MeaningReader {
       const part = this.read(tree.part);
       return part && { is: "not", part };
     }
+    this.#tellSmallOr(tree);
     const parts = tree.parts.flatMap((part) => this.read(part) ?? []);
     return parts.length > 1 ? { is: tree.is, parts } : parts[0];
   }
@@ -123,6 +93,16 @@ class MeaningReader {
     if (this.#read.terms === maxTermsWithViews + 1)
       this.problems.push({ reason: "too-many-terms", most: maxTermsWithViews });
     return undefined;
+  }
+
+  /** Between two others `or` is looked for as a word; most who type it mean one or the other. */
+  #tellSmallOr(tree: QueryTree) {
+    const either = this.#whole && eitherOf(tree);
+    if (!either) return;
+    const whole = replaced(this.#whole, tree, either);
+    const corrected = printQuery(whole);
+    const meant = corrected;
+    this.problems.push({ reason: "own-word", word: "or", meant, corrected });
   }
 
   /** Whoever types `mine` alone may look for their own work, or for the word. */
@@ -153,6 +133,7 @@ class MeaningReader {
       const text = `${said} ${term.value}`;
       return readWordsTerm({ is: "words", text, isPrefix: term.isPrefix });
     }
+    if (term.value === "") return this.#tellNoValue(term, key);
     if ("key" in key && key.key === "sort") return this.#readSort(term);
     if ("key" in key && key.key === "view") return this.#readView(term);
     const condition = readKeyTerm(key, term, this.#known);
@@ -194,6 +175,18 @@ class MeaningReader {
     this.problems.push(...told.map((one) => ({ inView: view.name, ...one })));
     this.sortOfView ??= inside.sort ?? inside.sortOfView ?? view.sort;
     return condition;
+  }
+
+  /** With the word after it as what it was meant to find: `tag: kinship`. */
+  #tellNoValue(term: KeyTerm, key: KnownKey): undefined {
+    const whole = this.#whole && withNextBehind(this.#whole, term);
+    this.problems.push({
+      reason: "no-value",
+      key: term.key,
+      of: "key" in key ? key.key : undefined,
+      values: valuesFor(term.key, key, this.#known),
+      corrected: whole && printQuery(whole),
+    });
   }
 
   #tellValue(term: KeyTerm, values: readonly string[]) {

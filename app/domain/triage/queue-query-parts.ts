@@ -26,6 +26,42 @@ export function replaced(
   );
 }
 
+/** What stands side by side with a small `or` between, as if it stood there in capitals; undefined where none does. */
+export function eitherOf(tree: QueryTree): QueryTree | undefined {
+  if (tree.is !== "and") return undefined;
+  const sides: QueryTree[][] = [[]];
+  for (const [at, part] of tree.parts.entries()) {
+    const isBetween = at > 0 && at < tree.parts.length - 1;
+    if (isBetween && isSmallOr(part)) sides.push([]);
+    else sides.at(-1)?.push(part);
+  }
+  if (sides.length === 1) return undefined;
+  return joined(
+    "or",
+    sides.flatMap((parts) => joined("and", parts) ?? []),
+  );
+}
+
+function isSmallOr(tree: QueryTree): boolean {
+  return tree.is === "words" && tree.text === "or" && !tree.isPrefix;
+}
+
+/** A search in which a key has the next word behind it; undefined where none follows. */
+export function withNextBehind(
+  tree: QueryTree,
+  term: KeyTerm,
+): QueryTree | undefined {
+  if (tree.is !== "and") return undefined;
+  const isTerm = (part: QueryTree) =>
+    part === term || (part.is === "not" && part.part === term);
+  const at = tree.parts.findIndex(isTerm);
+  const next = tree.parts[at + 1];
+  if (at < 0 || next?.is !== "words") return undefined;
+  const { text: value, isPrefix } = next;
+  const left = tree.parts.filter((part) => part !== next);
+  return replaced(joined("and", left), term, { ...term, value, isPrefix });
+}
+
 /** The value of a key that holds for all of a search: `state:triaged` beside other terms. */
 export function valueFor(typed: string, key: string): string | undefined {
   return termsFor(typed, key)[0]?.value;
@@ -67,7 +103,7 @@ function markedIn(tree: QueryTree): string[] {
     case "words":
       return [toSearchTerm(tree.text, tree.isPrefix)];
     case "key":
-      return /^(q\d+|note|memo)$/.test(tree.key)
+      return tree.value !== "" && /^(q\d+|note|memo)$/.test(tree.key)
         ? [toSearchTerm(tree.value, tree.isPrefix)]
         : [];
   }

@@ -37,6 +37,7 @@ function printWords({ text, isPrefix }: WordsTerm): string {
 }
 
 function printKey({ key, value, isPrefix }: KeyTerm): string {
+  if (value === "") return `${key}:`;
   const isPlain = plainValue.test(value) && !/['\u2019]$/u.test(value);
   return `${key}:${isPlain ? value : quoted(value)}${isPrefix ? "*" : ""}`;
 }

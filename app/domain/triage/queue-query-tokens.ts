@@ -1,3 +1,5 @@
+import { isNameOfKey } from "./queue-keys.ts";
+
 /** What a search is made of, as it stands in the text: signs, words and what stands in quotes. */
 export type QueryToken =
   | { is: "open" | "close" | "or" | "not" }
@@ -12,7 +14,9 @@ const singleOpening = /['\u2018\u201A\u201B\u2039\uFF07]/u;
 /** One that ends a word, else it is an apostrophe. */
 const singleClosing = /['\u2018\u2019\u203A\uFF07](?=$|[\s()])/gu;
 const endOfWord = /[\s()]/u;
-const keyShape = /^(\p{L}[\p{L}\p{N}_-]*):(.*)$/su;
+/** A full-width colon is one too. */
+const keyShape = /^(\p{L}[\p{L}\p{N}_-]*)[:\uFF1A](.*)$/su;
+const quotesAlone = /^['\u2018\u2019\u201A\u201B]+$/u;
 
 /** Reads a search into its tokens. Every text has some reading: a quote that is not closed goes on to the end. */
 export function readTokens(text: string): QueryToken[] {
@@ -120,8 +124,12 @@ function toTokens(
   if (key === undefined || value.startsWith("//")) return plainWord(word);
   const token = { is: "key" as const, key: key.toLowerCase() };
   if (value !== "") return [token, ...valueOf(value)];
-  return isBeforeMore ? [token] : plainWord(key);
+  if (isBeforeMore) return [token];
+  // Of a key that is one of ours it is told that nothing stands behind it; in a sentence it is a word.
+  return isNameOfKey(token.key) ? [token, nothing] : plainWord(key);
 }
+
+const nothing = { is: "text" as const, text: "", isPrefix: false };
 
 function plainWord(word: string): QueryToken[] {
   const isPrefix = /[\p{L}\p{N}]\*+$/u.test(word);
@@ -131,6 +139,7 @@ function plainWord(word: string): QueryToken[] {
 
 /** Of a key the signs count: `>3d`, `2026-11-01..`. */
 function valueOf(value: string): QueryToken[] {
+  if (quotesAlone.test(value)) return [nothing];
   const [, quoted] = /^['\u2018](.+)['\u2019]$/su.exec(value) ?? [];
   const isPrefix = /[\p{L}\p{N}]\*+$/u.test(value);
   const text = (quoted ?? value).replace(isPrefix ? /\*+$/ : /$^/, "");

@@ -23,6 +23,7 @@ export type WordsTerm = { is: "words"; text: string; isPrefix: boolean };
 export type KeyTerm = {
   is: "key";
   key: string;
+  /** Empty where nothing stands behind the key. */
   value: string;
   isPrefix: boolean;
 };
@@ -132,13 +133,15 @@ class Parser {
     const token = this.#tokens[this.#at];
     if (!token || token.is === "or" || token.is === "close") return undefined;
     this.#at += 1;
-    if (token.is === "open") return this.#bracket(key);
+    if (token.is === "open")
+      return (
+        this.#bracket(key) ?? (key === undefined ? undefined : this.#empty(key))
+      );
     if (token.is === "key") return this.#term(token.key);
     if (token.is !== "text") return undefined;
     const { isPrefix } = token;
     const text = this.#cut(token.text);
-    if (key === undefined ? !holdsWord.test(text) : text === "")
-      return undefined;
+    if (key === undefined && !holdsWord.test(text)) return undefined;
     this.#terms += 1;
     if (this.#terms > maxQueryTerms) {
       this.#told.isTooMany = true;
@@ -147,6 +150,12 @@ class Parser {
     return key === undefined
       ? { is: "words", text, isPrefix }
       : { is: "key", key, value: text, isPrefix };
+  }
+
+  /** A key that has brackets with nothing in them. */
+  #empty(key: string): QueryTree | undefined {
+    if (this.#told.isTooDeep || this.#told.isTooMany) return undefined;
+    return { is: "key", key, value: "", isPrefix: false };
   }
 
   #cut(text: string): string {

@@ -1,3 +1,4 @@
+import { groupIdOf } from "../accounts/groups.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import type {
   ConditionTree,
@@ -13,7 +14,7 @@ export type QueueConditions = {
   callId: number | undefined;
   /** `any` is `all` with what was withdrawn, to be counted. */
   state: QueueState | "any";
-  /** null for responses assigned to nobody. */
+  /** A person or a group; null for responses assigned to nobody. */
   assigneeId: string | null | undefined;
   hasFiles: boolean;
   isFlagged: boolean;
@@ -43,7 +44,7 @@ export type FilterShape = Pick<
     /** It begins with few by their ids. */
     isLedByIds: boolean;
     isOfCall: boolean;
-    assignee: "anybody" | "nobody" | "one";
+    assignee: "anybody" | "nobody" | "one" | "group";
   };
 
 export function shapeOf(conditions: QueueConditions): FilterShape {
@@ -58,7 +59,9 @@ export function shapeOf(conditions: QueueConditions): FilterShape {
         ? "anybody"
         : assigneeId === null
           ? "nobody"
-          : "one",
+          : groupIdOf(assigneeId) === undefined
+            ? "one"
+            : "group",
     hasFiles: conditions.hasFiles,
     isFlagged: conditions.isFlagged,
     isOneLine: conditions.isOneLine,
@@ -79,12 +82,17 @@ function asksFor(tree: ConditionTree | undefined, is: IsAskedFor): boolean {
   return tree.is !== "not" && tree.parts.some((part) => asksFor(part, is));
 }
 
-export type FilterValues = { callId: number; assigneeId: string };
+export type FilterValues = {
+  callId: number;
+  assigneeId: string;
+  groupId: number;
+};
 
 /** One that the shape does not ask for stands nowhere in the statement. */
 export function valuesOf(conditions: QueueConditions): FilterValues {
   return {
     callId: conditions.callId ?? 0,
     assigneeId: conditions.assigneeId ?? "",
+    groupId: groupIdOf(conditions.assigneeId ?? null) ?? 0,
   };
 }

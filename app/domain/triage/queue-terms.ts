@@ -1,4 +1,5 @@
 import { toSearchTerm } from "#app/db/search-words.ts";
+import { assigneeOfGroup } from "../accounts/groups.ts";
 import { normaliseReference } from "../responses/receipts.ts";
 import { responseChannels } from "../responses/responses.ts";
 import type {
@@ -7,7 +8,7 @@ import type {
   WhichPeople,
 } from "./queue-conditions.ts";
 import { redactionStages, thingsToHave } from "./queue-conditions.ts";
-import type { KnownKey, QueueKey } from "./queue-keys.ts";
+import type { QueueKey } from "./queue-keys.ts";
 import {
   readAge,
   readDates,
@@ -19,6 +20,7 @@ import {
   findCalls,
   findChosen,
   findConsents,
+  findGroups,
   findKinds,
   findPeople,
   findTags,
@@ -26,7 +28,6 @@ import {
 } from "./queue-known.ts";
 import type { KeyTerm, WordsTerm } from "./queue-query.ts";
 import { readStateName } from "./queue-filter.ts";
-import { triageStates } from "./triage.ts";
 
 type Read = (value: string, known: QueueKnown) => ConditionTree | undefined;
 
@@ -43,6 +44,23 @@ function readPeople(value: string, known: QueueKnown): WhichPeople | undefined {
   return found.length > 0 ? found : undefined;
 }
 
+/** People and groups: of whom a response can be with. */
+function readAssigned(
+  value: string,
+  known: QueueKnown,
+): ConditionTree | undefined {
+  if (/^my[ _-]?groups?$/i.test(value)) {
+    const own = known.groups.filter(({ isMine }) => isMine);
+    const who = own.map(({ groupId }) => assigneeOfGroup(groupId));
+    return { on: "assigned", who };
+  }
+  const groups = findGroups(known, value);
+  const people = readPeople(value, known);
+  if (groups.length === 0 || typeof people === "string")
+    return people && { on: "assigned", who: people };
+  return { on: "assigned", who: [...groups, ...(people ?? [])] };
+}
+
 const has = (thing: ThingToHave, known: QueueKnown): ConditionTree => ({
   on: "has",
   thing,
@@ -50,7 +68,7 @@ const has = (thing: ThingToHave, known: QueueKnown): ConditionTree => ({
 });
 
 const people =
-  (on: "assigned" | "decided" | "tagged" | "skipped"): Read =>
+  (on: "decided" | "tagged" | "skipped"): Read =>
   (value, known) => {
     const who = readPeople(value, known);
     return who && { on, who };
@@ -86,7 +104,7 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
   },
   "decided-by": people("decided"),
   "tagged-by": people("tagged"),
-  assigned: people("assigned"),
+  assigned: readAssigned,
   skipped: people("skipped"),
   claimed: (value, known) => {
     const who = readPeople(value, known);
@@ -210,41 +228,4 @@ export function readWordsTerm({ text, isPrefix }: WordsTerm): ConditionTree {
 function partOfReference(typed: string): string {
   const part = typed.toUpperCase().replaceAll(/[\s\u2010-\u2015]+/g, "-");
   return /^[2-9A-Z-]{1,11}$/.test(part) ? part : "";
-}
-
-/** What may stand behind a key, for whoever wrote another. */
-export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
-  const names = known.staff.map(({ name }) => name);
-  if (!("key" in key)) return [];
-  switch (key.key) {
-    case "tag":
-      return [...known.tags.map(({ name }) => name), "none"];
-    case "view":
-      return known.views.map(({ name }) => name);
-    case "call":
-      return known.calls.map(({ slug }) => slug);
-    case "state":
-      return [...triageStates, "to-do", "all"];
-    case "channel":
-      return [...responseChannels];
-    case "has":
-      return [...thingsToHave];
-    case "due":
-      return ["overdue", "today", "any", "none"];
-    case "flag":
-      return ["safeguarding"];
-    case "redaction":
-      return [...redactionStages];
-    case "consent":
-      return ["yes", "no"];
-    case "by":
-    case "decided-by":
-    case "tagged-by":
-    case "assigned":
-    case "claimed":
-    case "skipped":
-      return ["me", "none", ...names];
-    default:
-      return [];
-  }
 }

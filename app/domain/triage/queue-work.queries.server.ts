@@ -1,4 +1,5 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import { apartFromGroups } from "../accounts/groups.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import {
   isFurtherOfPerson,
@@ -85,6 +86,26 @@ function hasFileWithoutText(eb: Eb): Condition {
   );
 }
 
+/** Given to a person or to a group. */
+export function isWith(eb: Eb, who: WhichPeople): Condition {
+  const withGroup = eb("responses.group_id", "is not", null);
+  if (who === "nobody")
+    return eb.and([
+      isOfPeople(eb, "assignee_id", who),
+      eb("responses.group_id", "is", null),
+    ]);
+  if (who === "anybody")
+    return eb.or([isOfPeople(eb, "assignee_id", who), withGroup]);
+  const { people, groupIds } = apartFromGroups(who);
+  return eb.or([
+    ...(people.length > 0 ? [isOfPeople(eb, "assignee_id", people)] : []),
+    ...(groupIds.length > 0
+      ? [eb.and([withGroup, eb("responses.group_id", "in", groupIds)])]
+      : []),
+  ]);
+}
+
+/** @param column of a person, never of a group. */
 export function isOfPeople(
   eb: Eb,
   column: "assignee_id" | "claimed_by",

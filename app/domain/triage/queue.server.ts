@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
+import { selectGroups } from "../accounts/groups.server.ts";
 import { selectAllCalls } from "../calls/calls.server.ts";
 import { inLanguage } from "../calls/languages.ts";
 import {
@@ -16,6 +17,7 @@ import { readAsked } from "./queue-asked.server.ts";
 import {
   countFlagged,
   countOverdue,
+  countWithGroups,
   countWithReader,
   selectListing,
 } from "./queue-listing.server.ts";
@@ -38,6 +40,7 @@ type QueueRequest = {
   now: Date;
   /** As `selectQueueChoices` gave them; asked for where they are left out. */
   calls?: QueueChoices["calls"];
+  groups?: QueueChoices["groups"];
 };
 
 /**
@@ -54,10 +57,8 @@ export async function selectQueuePage(
     ...{ filter, viewer, calls, now, isShown: true },
   });
   const { conditions, problems, isEmpty } = asked;
-  const { callId } = conditions;
-  const counts = toQueueCounts(
-    await countVisibleResponses(db, { viewer, callId }),
-  );
+  const of = { viewer, callId: conditions.callId };
+  const counts = toQueueCounts(await countVisibleResponses(db, of));
   const { responseIds, ...listing } = isEmpty
     ? { ...emptyListing, counts }
     : await selectListing(db, { conditions, counts, page: filter.page });
@@ -68,13 +69,15 @@ export async function selectQueuePage(
     viewer,
     now,
   });
-  const flaggedCount = await countFlagged(db, { viewer, callId });
+  const flaggedCount = await countFlagged(db, of);
+  const groups = given.groups ?? (await selectGroups(db));
   return {
     rows,
     ...listing,
     flaggedCount,
-    withReaderCount: await countWithReader(db, { viewer, callId }),
-    overdueCount: await countOverdue(db, { viewer, callId, now }),
+    withReaderCount: await countWithReader(db, of),
+    withGroups: await countWithGroups(db, of, groups),
+    overdueCount: await countOverdue(db, { ...of, now }),
     isNothingThere:
       flaggedCount === 0 &&
       counts.stateCounts.every(({ count }) => count === 0),
@@ -166,6 +169,7 @@ export async function selectQueueChoices(db: Db): Promise<QueueChoices> {
   const tags = await selectTagTree(db);
   return {
     calls,
+    groups: await selectGroups(db),
     staff: staff.map(({ staffId, name }) => ({ staffId, name })),
     tags: tags.map(({ tagId, name, isRetired }) => ({
       tagId,

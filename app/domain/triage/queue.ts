@@ -1,9 +1,10 @@
+import type { Group } from "../accounts/groups.ts";
 import type { ResponseState } from "../responses/responses.ts";
 import { awaitingStates } from "../responses/triage-states.ts";
 import type { ResponseChannel } from "../responses/responses.ts";
 import type { TextPart } from "./search-hits.ts";
 import type { QueueSort } from "./queue-conditions.ts";
-import type { QueueProblem } from "./queue-meaning.ts";
+import type { QueueProblem } from "./queue-problem.ts";
 import { type TriageState, triageStates } from "./triage.ts";
 
 export const queuePageRows = 50;
@@ -42,6 +43,8 @@ export type Excerpt = {
   parts: TextPart[];
 };
 
+export type WithGroup = Pick<Group, "groupId" | "name"> & { count: number };
+
 export type StateCount = { state: TriageState; count: number };
 
 export type QueueCounts = {
@@ -78,6 +81,8 @@ export type QueuePage = {
   flaggedCount: number;
   /** Of the chosen call or of all, waiting and assigned to whoever reads the list; no further than five thousand. */
   withReaderCount: number;
+  /** Each group that they are in, with how many wait for it, counted as far. */
+  withGroups: WithGroup[];
   /** Of the chosen call or of all, waiting and past their day; no further than a thousand. */
   overdueCount: number;
   /** Nothing has come in at all, of the chosen call or of any. */
@@ -101,6 +106,7 @@ export type QueuePage = {
 export type QueueChoices = {
   calls: { id: number; slug: string; title: string; kinds: string[] }[];
   staff: { staffId: string; name: string }[];
+  groups: Pick<Group, "groupId" | "name" | "members">[];
   tags: { tagId: number; name: string; isRetired: boolean }[];
   /** Who may speak, by the ids of the choices. */
   kinds: string[];

@@ -1,3 +1,4 @@
+import { groupIdOf } from "../accounts/groups.ts";
 import type { QueueFilter } from "./queue-filter.ts";
 import { stateFor, stateIn } from "./queue-filter.ts";
 import { withoutKey } from "./queue-query-parts.ts";
@@ -5,7 +6,7 @@ import { printQuery } from "./queue-query-print.ts";
 import { joined, type QueryTree, readQuery } from "./queue-query.ts";
 import type { QueueChoices } from "./queue.ts";
 
-type Choices = Pick<QueueChoices, "staff" | "tags">;
+type Choices = Pick<QueueChoices, "staff" | "groups" | "tags">;
 
 /** All that narrows a list as one search: what was typed, and the filters beside it as the terms that say the same. */
 export function searchOf(filter: QueueFilter, choices: Choices): string {
@@ -28,10 +29,13 @@ function withTerms(typed: string, terms: QueryTree[]): string {
   return printQuery(joined("and", tree ? [tree, ...terms] : terms));
 }
 
-function termsBeside(filter: QueueFilter, { staff, tags }: Choices) {
+function termsBeside(filter: QueueFilter, { staff, groups, tags }: Choices) {
   const { callSlug, assignee, tagId, hasFiles, isFlagged } = filter;
   const tag = tags.find((one) => one.tagId === tagId);
-  const person = staff.find(({ staffId }) => staffId === assignee);
+  const groupId = groupIdOf(assignee ?? null);
+  const person =
+    staff.find(({ staffId }) => staffId === assignee) ??
+    groups.find((one) => one.groupId === groupId);
   const terms: QueryTree[] = [];
   if (callSlug !== undefined) terms.push(term("call", callSlug));
   if (assignee !== undefined)

@@ -1,3 +1,4 @@
+import { toNameKey } from "../text/name-keys.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
 import { recordEvent } from "../audit/audit.server.ts";
@@ -16,7 +17,6 @@ import {
   type ListedView,
   maxViewsOfOne,
   type SavedView,
-  toViewNameKey,
   viewNamesIn,
 } from "./views.ts";
 
@@ -121,7 +121,7 @@ export async function deleteView(
 }
 
 function toView(words: ViewWords, { ownerId }: Pick<SavedView, "ownerId">) {
-  return { ...words, nameKey: toViewNameKey(words.name), ownerId };
+  return { ...words, nameKey: toNameKey(words.name), ownerId };
 }
 
 function toRow(view: SavedView, at: string) {

@@ -1,6 +1,7 @@
+import { toNameKey } from "../text/name-keys.ts";
 import { z } from "zod";
 import { queueSorts, type QueueSort } from "#app/db/column-values.ts";
-import { normaliseText, tidyText } from "../text/foreign-text.ts";
+import { tidyText } from "../text/foreign-text.ts";
 import { maxQueryLetters, type QueryTree, readQuery } from "./queue-query.ts";
 import { doubleQuote } from "./queue-query-tokens.ts";
 
@@ -71,16 +72,6 @@ export const changedViewSchema = z.object({
   rowVersion: z.coerce.number().int(),
 });
 
-/** What two names are compared by: without regard to case, to width, to blanks and to letters that nobody sees. */
-export function toViewNameKey(typed: string): string {
-  return normaliseText(typed, "NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toUpperCase()
-    .toLowerCase();
-}
-
 type Named = Pick<SavedView, "name" | "nameKey" | "q" | "isShared">;
 
 /**
@@ -92,7 +83,7 @@ export function findNamedView<View extends Named & { ownerId: string }>(
   typed: string,
   asker: { me: string; within: readonly Named[] },
 ): View | undefined {
-  const key = toViewNameKey(typed);
+  const key = toNameKey(typed);
   const isWithinShared = asker.within.some(({ isShared }) => isShared);
   const called = views.filter(
     ({ nameKey, isShared }) => nameKey === key && (isShared || !isWithinShared),

@@ -1,5 +1,8 @@
 import { selectQueueChoices } from "#app/domain/triage/queue.server.ts";
-import { readQueueFilter } from "#app/domain/triage/queue-filter.ts";
+import {
+  filterOptionsOf,
+  readQueueFilter,
+} from "#app/domain/triage/queue-filter.ts";
 import { queueAddress } from "#app/addresses.ts";
 import type { RequestContext } from "./context.server.ts";
 
@@ -14,10 +17,9 @@ export async function askedList(
   const parameters = new URL(request.url).searchParams;
   for (const name of others) parameters.delete(name);
   const choices = await selectQueueChoices(db);
-  const { filter, ignored } = readQueueFilter(parameters, {
-    callSlugs: choices.calls.map(({ slug }) => slug),
-    staffIds: choices.staff.map(({ staffId }) => staffId),
-    tagIds: choices.tags.map(({ tagId }) => tagId),
-  });
+  const { filter, ignored } = readQueueFilter(
+    parameters,
+    filterOptionsOf(choices),
+  );
   return { choices, filter, ignored, path: queueAddress(parameters) };
 }

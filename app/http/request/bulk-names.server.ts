@@ -1,4 +1,4 @@
-import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
+import { selectAssigneeNames } from "#app/domain/accounts/groups.server.ts";
 import { selectQueueChoices } from "#app/domain/triage/queue.server.ts";
 import type { RequestContext } from "./context.server.ts";
 
@@ -7,6 +7,6 @@ export async function bulkNames(db: RequestContext["db"]) {
   const { tags } = await selectQueueChoices(db);
   return {
     tags: new Map(tags.map(({ tagId, name }) => [tagId, name])),
-    staff: await selectStaffNames(db),
+    staff: await selectAssigneeNames(db),
   };
 }

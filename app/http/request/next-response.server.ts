@@ -11,6 +11,7 @@ import type { QueueChoices } from "#app/domain/triage/queue.ts";
 import { selectQueueChoices } from "#app/domain/triage/queue.server.ts";
 import {
   type QueueFilter,
+  filterOptionsOf,
   readQueueFilter,
   wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
@@ -99,11 +100,7 @@ export async function readList(
   if ([...parameters.keys()].every((name) => ["call", "page"].includes(name)))
     return { filter: { ...wholeQueue, callSlug } };
   const choices = await selectQueueChoices(db);
-  const { filter } = readQueueFilter(parameters, {
-    callSlugs: choices.calls.map(({ slug }) => slug),
-    staffIds: choices.staff.map(({ staffId }) => staffId),
-    tagIds: choices.tags.map(({ tagId }) => tagId),
-  });
+  const { filter } = readQueueFilter(parameters, filterOptionsOf(choices));
   return { filter, calls: choices.calls };
 }
 

@@ -1,8 +1,10 @@
+import { assigneeOfGroup } from "#app/domain/accounts/groups.ts";
 import { bulkStates } from "#app/domain/bulk/bulk.ts";
 import { type QueueFilter, stateFor } from "#app/domain/triage/queue-filter.ts";
 import type { QueueChoices } from "#app/domain/triage/queue.ts";
 import { searchOf } from "#app/domain/triage/view-search.ts";
 import { bulkAddress } from "#app/queue-addresses.ts";
+import { membersWords } from "./groups.ts";
 import { deedChoices } from "./bulk.ts";
 import { queueHref, queueParameters } from "./queue-links.ts";
 import { describeState } from "./states.ts";
@@ -42,6 +44,18 @@ export function describeBulkForm({ choices, filter, deed }: Asked) {
   };
 }
 
+/** Groups first: they are few, and each stands for several. */
+function assigneesIn({ groups, staff }: QueueChoices) {
+  return [
+    ...groups.map((group) => ({
+      value: assigneeOfGroup(group.groupId),
+      label: `${group.name} (group)`,
+      hint: membersWords(group),
+    })),
+    ...staff.map(({ staffId, name }) => ({ value: staffId, label: name })),
+  ];
+}
+
 function fieldsOf(
   deed: (typeof deedChoices)[number]["deed"],
   choices: QueueChoices,
@@ -53,13 +67,7 @@ function fieldsOf(
           .filter(({ isRetired }) => !isRetired || deed === "remove-tags")
           .map(({ tagId, name }) => ({ value: String(tagId), label: name }))
       : undefined,
-    people:
-      deed === "assign"
-        ? choices.staff.map(({ staffId, name }) => ({
-            value: staffId,
-            label: name,
-          }))
-        : undefined,
+    people: deed === "assign" ? assigneesIn(choices) : undefined,
     states:
       deed === "decide"
         ? bulkStates.map((state) => {

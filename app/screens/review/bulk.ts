@@ -59,7 +59,7 @@ const outcomeWords: Record<Exclude<BulkOutcome, "done">, string> = {
   changed: "changed since the preview",
   gone: "not in the queue any more",
   "no-tag": "the tag is out of use",
-  "person-left": "the person has left the team",
+  "person-left": "whom they were for is not on the team any more",
 };
 
 const undoneWords: Record<Exclude<BulkUndone, "undone">, string> = {
@@ -227,7 +227,7 @@ export const deedChoices = [
   },
   {
     deed: "assign",
-    label: "Assign to people, one or several in turn",
+    label: "Assign to a person, to a group, or to several in turn",
     heading: "Assign a whole list",
   },
   {

@@ -1,10 +1,7 @@
+import { toNameKey } from "#app/domain/text/name-keys.ts";
 import { tagAddress, tagListAddress } from "#app/addresses.ts";
 import { codebookAddress } from "#app/codebook-addresses.ts";
-import {
-  arrangeTags,
-  type TagListEntry,
-  toNameKey,
-} from "#app/domain/tagging/tags.ts";
+import { arrangeTags, type TagListEntry } from "#app/domain/tagging/tags.ts";
 import { plural } from "./counted.ts";
 
 /** More than these are shown a level at a time: the page of 5,000 tags would weigh two megabytes. */

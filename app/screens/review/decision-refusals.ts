@@ -24,7 +24,8 @@ export function refusalErrors(
       return { note: "Write who asked for the withdrawal, and how" };
     case "unknown-assignee":
       return {
-        assigneeId: "Choose somebody else: this person has left the team",
+        assigneeId:
+          "Choose somebody else: whom you chose is not on the team any more",
       };
   }
 }

@@ -17,6 +17,7 @@ export function describeDisabling({ inHand, unsaved }: AboutToLeave): string[] {
     inHand.assigned === 0
       ? "No response waits for them."
       : `${countResponses(inHand.assigned)} that ${inHand.assigned === 1 ? "waits" : "wait"} for them ${goes(inHand.assigned)} back to nobody.`,
+    "They are in no group any more.",
     ...unsavedLine(unsaved),
     "What they decided, tagged and wrote stays, under their name.",
   ];

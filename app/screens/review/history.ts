@@ -1,3 +1,4 @@
+import { groupIdOf } from "#app/domain/accounts/groups.ts";
 import type { HistoryEntry } from "#app/domain/audit/audit.server.ts";
 import type {
   History,
@@ -125,7 +126,10 @@ function stateLabel(state: unknown): string {
 }
 
 function staffName(staffId: unknown, names: HistoryNames): string {
-  return names.staff.get(String(staffId)) ?? "somebody";
+  const id = String(staffId);
+  const name = names.staff.get(id);
+  if (name === undefined) return "somebody";
+  return groupIdOf(id) === undefined ? name : `the group “${name}”`;
 }
 
 function tagName(tagId: unknown, names: HistoryNames): string {

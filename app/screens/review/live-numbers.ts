@@ -1,3 +1,4 @@
+import { assigneeOfGroup } from "#app/domain/accounts/groups.ts";
 import { queueNumbersAddress } from "#app/queue-addresses.ts";
 import {
   type QueueFilter,
@@ -10,18 +11,27 @@ import { queueHref } from "./queue-links.ts";
 const count = new Intl.NumberFormat("en-GB");
 
 /** How a number is called between the page and what asks for it anew. */
-export type NumberName = QueueState | "with-you";
+export type NumberName = QueueState | "with-you" | `group:${number}`;
 
 /** The numbers beside the states, and how many came in at all. */
 export function describeNumbers(
   counts: QueueCounts,
-  withReaderCount: number,
+  {
+    withReaderCount,
+    withGroups,
+  }: Pick<QueuePage, "withReaderCount" | "withGroups">,
 ): { arrived: number; numbers: Partial<Record<NumberName, string>> } {
   const { stateCounts, toDoCount, allCount } = counts;
   return {
     arrived: arrivedOf(counts),
     numbers: {
       "with-you": count.format(withReaderCount),
+      ...Object.fromEntries(
+        withGroups.map((group) => [
+          assigneeOfGroup(group.groupId),
+          count.format(group.count),
+        ]),
+      ),
       "to-do": count.format(toDoCount),
       ...Object.fromEntries(
         stateCounts.map((one) => [one.state, count.format(one.count)]),

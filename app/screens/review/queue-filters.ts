@@ -1,3 +1,4 @@
+import { assigneeOfGroup, groupIdOf } from "#app/domain/accounts/groups.ts";
 import { responseChannels } from "#app/domain/responses/responses.ts";
 import {
   queueSorts,
@@ -49,8 +50,11 @@ function assigneeWords(assignee: string | undefined, choices: QueueChoices) {
   if (assignee === undefined) return undefined;
   if (assignee === "me") return "Assigned to me";
   if (assignee === "none") return "Assigned to nobody";
-  const person = choices.staff.find(({ staffId }) => staffId === assignee);
-  return person && `Assigned to ${person.name}`;
+  const groupId = groupIdOf(assignee);
+  const whom =
+    choices.staff.find(({ staffId }) => staffId === assignee) ??
+    choices.groups.find((group) => group.groupId === groupId);
+  return whom && `Assigned to ${whom.name}`;
 }
 
 /** What stands in the search form. */
@@ -69,11 +73,7 @@ export function searchFormOf(
     });
   return {
     calls: options(choices.calls, ({ slug, title }) => [slug, title]),
-    people: [
-      { value: "me", label: "Me" },
-      { value: "none", label: "Nobody" },
-      ...options(choices.staff, ({ staffId, name }) => [staffId, name]),
-    ],
+    people: peopleIn(choices),
     tags: options(choices.tags, ({ tagId, name, isRetired }) => [
       String(tagId),
       isRetired ? `${name} (retired)` : name,
@@ -92,6 +92,18 @@ export function searchFormOf(
   };
 }
 
+function peopleIn({ groups, staff }: QueueChoices) {
+  return [
+    { value: "me", label: "Me" },
+    { value: "none", label: "Nobody" },
+    ...groups.map(({ groupId, name }) => ({
+      value: assigneeOfGroup(groupId),
+      label: `${name} (group)`,
+    })),
+    ...staff.map(({ staffId, name }) => ({ value: staffId, label: name })),
+  ];
+}
+
 function linkedExamples() {
   return searchExamples.map(({ q, finds }) => ({
     q,
@@ -102,6 +114,7 @@ function linkedExamples() {
 
 function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
   const people = ["me", "none", ...choices.staff.map(({ name }) => name)];
+  const groups = choices.groups.map(({ name }) => name);
   return {
     keys: queueKeys.map((key) => ({ key, finds: keyWords[key] })),
     values: {
@@ -120,7 +133,8 @@ function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
       by: people,
       "decided-by": people,
       "tagged-by": people,
-      assigned: people,
+      assigned: [...people, ...groups],
+      with: [...people, ...groups],
       claimed: people,
       skipped: people,
     },

@@ -1,7 +1,7 @@
 import type { QueueSort } from "#app/domain/triage/queue-conditions.ts";
 import type { QueueFilter } from "#app/domain/triage/queue-filter.ts";
 import type { QueueKey } from "#app/domain/triage/queue-keys.ts";
-import type { QueueProblem } from "#app/domain/triage/queue-meaning.ts";
+import type { QueueProblem } from "#app/domain/triage/queue-problem.ts";
 import { queueHref } from "./queue-links.ts";
 
 export const sortWords: Record<QueueSort, string> = {
@@ -62,20 +62,33 @@ function ownWordsFor(problem: QueueProblem): string {
       return `${circleWords(problem.names)} It was left out there.`;
     case "unknown-value":
       return `“${problem.value}” is nothing that “${problem.key}:” can find${valuesIn(problem)}. It was left out.`;
+    case "no-value":
+      return `Nothing stands behind “${problem.key}:”${valueWords(problem)}. It was left out.`;
     case "own-word":
-      return `“${problem.word}” was searched for as a word of the responses.`;
+      return problem.word === "or"
+        ? "“or” was searched for as a word of the responses. In capitals, OR finds one or the other."
+        : `“${problem.word}” was searched for as a word of the responses.`;
   }
+}
+
+/** What may stand behind a key, by example where it is no list. */
+function valueWords({ values, key, of }: NoValue): string {
+  if (values.length > 0) return `: ${listed(values)} can`;
+  return `: write it as ${of ? `${key}:${valueExamples[of]}` : `${key}:school`}`;
 }
 
 const mostValuesTold = 12;
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 function valuesIn({ values }: { values: readonly string[] }): string {
-  if (values.length === 0) return "";
+  return values.length === 0 ? "" : `: it finds ${listed(values)}`;
+}
+
+function listed(values: readonly string[]): string {
   const told = values.slice(0, mostValuesTold);
   const left = values.length - told.length;
   const names = left > 0 ? [...told, `${count.format(left)} more`] : told;
-  return `: it finds ${list.format(names)}`;
+  return list.format(names);
 }
 
 /** Of views that stand on each other, from one back to itself. */
@@ -87,15 +100,22 @@ export function circleWords(names: readonly string[]): string {
 function correctionOf(problem: QueueProblem, filter: QueueFilter) {
   if (!("corrected" in problem) || problem.corrected === undefined)
     return undefined;
-  const label = "key" in problem ? labelOf(problem) : problem.meant;
+  const label =
+    problem.reason === "own-word"
+      ? problem.meant
+      : problem.reason === "no-value"
+        ? problem.corrected
+        : labelOf(problem);
   return { label, href: queueHref(filter, { q: problem.corrected }) };
 }
+
+type NoValue = Extract<QueueProblem, { reason: "no-value" }>;
 
 function labelOf({
   reason,
   key,
   nearest,
-}: Extract<QueueProblem, { key: string }>) {
+}: Extract<QueueProblem, { nearest: unknown }>) {
   return reason === "unknown-key" ? `${nearest}:` : `${key}:${nearest}`;
 }
 
@@ -110,6 +130,7 @@ export const searchExamples: { q: string; finds: string }[] = [
   { q: "age:>30d claimed:none", finds: "older than 30 days, read by nobody" },
   { q: "received:2026-11-01..2026-11-30", finds: "received in these days" },
   { q: "with:me", finds: "what is assigned to you" },
+  { q: "with:my-groups", finds: "what is with the groups you are in" },
   { q: "by:me", finds: "what you decided or tagged" },
   { q: "skipped:me", finds: "what you skipped" },
   { q: "has:file words:>500", finds: "with files and more than 500 words" },
@@ -122,6 +143,34 @@ export const searchExamples: { q: string; finds: string }[] = [
   { q: "tag:none sort:newest", finds: "untagged, the newest first" },
 ];
 
+/** What may stand behind each key, where there is no list of it at present. */
+const valueExamples: Record<QueueKey, string> = {
+  type: "carer",
+  tag: "kinship",
+  state: "to-do",
+  call: "ideas",
+  by: "me",
+  "decided-by": "me",
+  "tagged-by": "me",
+  assigned: "me",
+  claimed: "none",
+  skipped: "me",
+  age: ">30d",
+  received: "2026-11-01..2026-11-30",
+  due: "overdue",
+  words: ">500",
+  has: "file",
+  flag: "safeguarding",
+  consent: "no",
+  note: "school",
+  channel: "letter",
+  ref: "7K2M",
+  number: "17",
+  "same-as": "7K2M-4PQR",
+  view: '"its name"',
+  sort: "newest",
+};
+
 /** What each key finds, said while a search is typed. */
 export const keyWords: Record<QueueKey, string> = {
   type: "who speaks",
@@ -131,7 +180,7 @@ export const keyWords: Record<QueueKey, string> = {
   by: "decided or tagged by",
   "decided-by": "who decided",
   "tagged-by": "who tagged",
-  assigned: "who it is with: with:me",
+  assigned: "who or which group it is with: with:me",
   claimed: "who is reading it",
   skipped: "who gave it back as not for them",
   age: "how old: >30d, <2w",

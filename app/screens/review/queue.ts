@@ -1,26 +1,23 @@
 import {
   mayStandInLines,
   type QueueFilter,
-  type QueueState,
   wholeQueue,
 } from "#app/domain/triage/queue-filter.ts";
 import type { ListedView } from "#app/domain/triage/views.ts";
 import { queueSorts } from "#app/domain/triage/queue-conditions.ts";
 import type { QueueChoices, QueuePage } from "#app/domain/triage/queue.ts";
-import { triageStates } from "#app/domain/triage/triage.ts";
 import { tellWhoDecides } from "./quarantine.ts";
 import {
   readMarkedTerms,
   valueFor,
-  withoutKey,
 } from "#app/domain/triage/queue-query-parts.ts";
 import { bulkAddress } from "#app/queue-addresses.ts";
 import { queueHref, queueParameters } from "./queue-links.ts";
-import { liveNumbersOf, type NumberName } from "./live-numbers.ts";
+import { liveNumbersOf } from "./live-numbers.ts";
 import { activeFiltersOf, searchFormOf } from "./queue-filters.ts";
 import { describeProblems, orderWords, sortWords } from "./queue-problems.ts";
 import { describeRows, plural } from "./queue-rows.ts";
-import { describeState } from "./states.ts";
+import { stateLinksOf } from "./state-links.ts";
 import { viewLinksOf } from "./views.ts";
 
 type QueueParts = {
@@ -81,47 +78,6 @@ export function describeQueue(parts: QueueParts) {
 
 const count = new Intl.NumberFormat("en-GB");
 
-/** Before everything else, where there is one. */
-function flaggedLink({ flaggedCount }: QueuePage, filter: QueueFilter) {
-  if (flaggedCount === 0) return [];
-  const { callSlug } = filter;
-  const flagged: QueueFilter = {
-    ...wholeQueue,
-    callSlug,
-    isFlagged: true,
-    // Frozen, whatever was decided about it before.
-    state: "all",
-  };
-  return [
-    {
-      label: "Safeguarding",
-      count: count.format(flaggedCount),
-      href: queueHref(flagged),
-      isCurrent: filter.isFlagged,
-      isUrgent: true,
-    },
-  ];
-}
-
-/** What waits for the reader themselves, where there is such. */
-function withReaderLink({ withReaderCount }: QueuePage, filter: QueueFilter) {
-  if (withReaderCount === 0) return [];
-  const { callSlug } = filter;
-  return [
-    {
-      name: "with-you" satisfies NumberName,
-      label: "With you",
-      count: count.format(withReaderCount),
-      href: queueHref({ ...wholeQueue, callSlug, assignee: "me" }),
-      isCurrent: isWithReader(filter),
-    },
-  ];
-}
-
-function isWithReader({ state, assignee, q }: QueueFilter): boolean {
-  return state === "to-do" && q === "" && assignee === "me";
-}
-
 /** What nobody has read in time, where there is such and it is not what is listed. */
 function overdueLink(
   { overdueCount }: QueuePage,
@@ -150,31 +106,6 @@ function headingOf(page: QueuePage, filter: QueueFilter): string {
   const total = page.isMore ? `More than ${counted}` : counted;
   if (filter.q === "") return total;
   return `${total} ${page.total === 1 ? "matches" : "match"} ${quoted(filter.q)}`;
-}
-
-function stateLinksOf(page: QueuePage, filter: QueueFilter) {
-  const { counts } = page;
-  const q = withoutKey(filter.q, "state");
-  const link = (state: QueueState, label: string, number?: number) => ({
-    name: state satisfies NumberName,
-    label,
-    count: number === undefined ? undefined : count.format(number),
-    href: queueHref(filter, { state, q }),
-    isCurrent:
-      filter.state === state && !filter.isFlagged && !isWithReader(filter),
-  });
-  const countOf = (state: QueueState) =>
-    counts &&
-    (counts.stateCounts.find((one) => one.state === state)?.count ?? 0);
-  return [
-    ...flaggedLink(page, filter),
-    ...withReaderLink(page, filter),
-    link("to-do", "To do", counts?.toDoCount),
-    ...triageStates.map((state) =>
-      link(state, describeState(state).label, countOf(state)),
-    ),
-    link("all", "All", counts?.allCount),
-  ];
 }
 
 /** Turns the lines that stand for several on and off, where there are any. */

@@ -1,4 +1,5 @@
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import { assigneeOfGroup, groupIdOf } from "#app/domain/accounts/groups.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { awaitsTriage } from "#app/domain/responses/triage-states.ts";
 import { isTooLateFor } from "#app/domain/responses/withdrawal.ts";
@@ -76,7 +77,8 @@ function describeFlag({ history, notes }: TriagePanel) {
 }
 
 /** The triage form, filled in as the response stands. */
-export function describeTriageForm({ response, staff, people }: TriageDesk) {
+export function describeTriageForm(desk: TriageDesk) {
+  const { response, staff } = desk;
   return {
     state: response.state as string,
     states: choosableStates(response.state, staff).map((state) => {
@@ -84,29 +86,31 @@ export function describeTriageForm({ response, staff, people }: TriageDesk) {
       return { value: state as string, label, hint: meaning };
     }),
     assigneeId: response.assigneeId,
-    people: listPeople(people, response, staff),
+    people: listPeople(desk),
   };
 }
 
-/** Oneself first; somebody who has left stays in the list while the response is still theirs. */
-function listPeople(
-  people: StaffMember[],
-  standing: VisibleResponse,
-  staff: StaffMember,
-) {
+/** Oneself first, groups last; somebody who has left, or a group that ended, stays in the list while the response is still theirs. */
+function listPeople({ people, groups, response, staff }: TriageDesk) {
   const others = people
     .filter(({ staffId }) => staffId !== staff.staffId)
     .map(({ staffId, name }) => ({ value: staffId, label: name }));
-  const { assigneeId, assigneeName } = standing;
-  const hasLeft =
-    assigneeId !== null &&
-    !people.some(({ staffId }) => staffId === assigneeId);
-  return [
+  const choices = [
     { value: staff.staffId, label: `Me (${staff.name})` },
     ...others,
-    ...(hasLeft
-      ? [{ value: assigneeId, label: `${assigneeName} (has left)` }]
-      : []),
+    ...groups.map(({ groupId, name }) => ({
+      value: assigneeOfGroup(groupId),
+      label: `${name} (group)`,
+    })),
+  ];
+  const { assigneeId, assigneeName } = response;
+  if (assigneeId === null) return choices;
+  if (choices.some(({ value }) => value === assigneeId)) return choices;
+  const isGroup = groupIdOf(assigneeId) !== undefined;
+  const gone = isGroup ? "has ended" : "has left";
+  return [
+    ...choices,
+    { value: assigneeId, label: `${assigneeName} (${gone})` },
   ];
 }
 

@@ -6,6 +6,7 @@ import { afterSendingSteps } from "./after-sending-steps.ts";
 import { callSteps } from "./call-steps.ts";
 import { channelSteps } from "./channel-steps.ts";
 import { demoStaff } from "./demo-staff.ts";
+import { queueSteps } from "./queue-steps.ts";
 import { redactionSteps } from "./redaction-steps.ts";
 import { readingSteps } from "./reading-steps.ts";
 import { draftSteps, heldBackSteps, sendingSteps } from "./sending-steps.ts";
@@ -30,6 +31,7 @@ export async function seedDemo(
     ...readingSteps(demo),
     ...redactionSteps(demo),
     ...channelSteps(demo),
+    ...queueSteps(demo),
     ...afterSendingSteps(demo),
     ...draftSteps(demo),
   ];

@@ -56,8 +56,8 @@ export function BulkForm({ reply, deed, ...fields }: BulkFormProps) {
         <CheckboxesField
           name="people"
           error={reply?.errors.people}
-          label="People"
-          hint="Several take turns, one response each. Choose nobody to take them off whoever has them."
+          label="People and groups"
+          hint="Several take turns, one response each. What a group has is handed to whichever of its members takes the next first. Choose nobody to take them off whoever has them."
           isSmall
           choices={people}
           defaultValue={sentList(reply, "people")}

@@ -11,7 +11,7 @@ export function handOverLetter({ reviewName, at, name, count }: Letter): {
     subject: "Something was handed to you on Heard",
     text: `Hello ${name},
 
-${were} to you by colleagues on the team of ${reviewName}. What waits for you is here:
+${were} to you, or to a group that you are in, by colleagues on the team of ${reviewName}. What waits for you is here:
 ${at}
 
 You can switch these mails off on the page of your account.

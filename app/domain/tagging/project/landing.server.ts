@@ -1,3 +1,4 @@
+import { toNameKey } from "../../text/name-keys.ts";
 import type { Db, Row, Trx } from "#app/db/schema.ts";
 import { findAnswerText } from "../../responses/visible-responses.server.ts";
 import { UnshapelyError, writePlannedTags } from "../codebook-in.server.ts";
@@ -6,7 +7,7 @@ import { insertPassage, whyWorkIsOver } from "../passages.server.ts";
 import { sliceCodePoints } from "../passages.ts";
 import { saveResponseTagsWithin } from "../response-tags.server.ts";
 import { findTag, selectTagsInUse } from "../tags.server.ts";
-import { type Tagger, toNameKey } from "../tags.ts";
+import { type Tagger } from "../tags.ts";
 import type { PlannedCode, ProjectFile } from "./project.ts";
 import {
   moveProject,

@@ -1,6 +1,6 @@
+import { toNameKey } from "../../text/name-keys.ts";
 import type { CodebookEntry } from "../codebook-files.ts";
 import { type KnownTag, planCodebook } from "../codebook-plan.ts";
-import { toNameKey } from "../tags.ts";
 import type { PlannedCode } from "./project.ts";
 
 /**

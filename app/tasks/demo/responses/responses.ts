@@ -1,5 +1,6 @@
 import type { DemoResponse } from "../demo-response.ts";
 import { adviceAfterSending } from "./advice-after-sending.ts";
+import { adviceForKinshipReaders, alikeAdvice } from "./advice-alike.ts";
 import { earlyAdvice } from "./advice-early.ts";
 import { firstAdvice } from "./advice-first.ts";
 import { lateAdvice } from "./advice-late.ts";
@@ -14,6 +15,8 @@ export const demoResponses: Record<string, DemoResponse[]> = {
     ...firstAdvice,
     ...earlyAdvice,
     ...lateAdvice,
+    ...alikeAdvice,
+    ...adviceForKinshipReaders,
     ...adviceAfterSending,
   ],
   "call-for-evidence": [
