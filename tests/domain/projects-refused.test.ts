@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { performance } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
 import { readProject } from "#app/domain/tagging/project/read-project.server.ts";
 import { hasSharedData, sharedData } from "#tests/fixtures/shared-data.ts";

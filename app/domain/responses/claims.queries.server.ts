@@ -5,10 +5,8 @@ import {
   type Places,
 } from "#app/db/kept-queries.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import {
-  isFirstOfItsWords,
-  responsesListedFor,
-} from "./visible-responses.queries.server.ts";
+import { responsesListedFor } from "./visible-responses.queries.server.ts";
+import { standsForItsWords } from "./crowds.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
 import type { ResponseState } from "./responses.ts";
 import { claimableStates } from "./triage-states.ts";
@@ -96,14 +94,15 @@ type NextShape = {
   isOfCall: boolean;
   /** Of those that say the same words the first stands for all: what is assigned to somebody is theirs to read, whatever it says. */
   isByLines: boolean;
+  crowdCount: number;
 };
 
 /** Each of the three is led by an index; an ORDER BY over all three kinds at once would sort the whole queue. */
 const nextFree = keepQueries(
   (
     db,
-    claim: Places<Taking>,
-    { role, isOfCall, isByLines }: Role & NextShape,
+    claim: Places<Taking & Record<number, string>>,
+    { role, isOfCall, isByLines, crowdCount }: Role & NextShape,
   ) => {
     const free = () => {
       const query = freeFor(db, claim, { role });
@@ -115,7 +114,7 @@ const nextFree = keepQueries(
     const assignedToMe = free().where(assigned, "=", claim.staffId);
     const ofNobody = free().where(assigned, "is", null);
     const assignedToNobody = isByLines
-      ? ofNobody.where(isFirstOfItsWords)
+      ? ofNobody.where(standsForItsWords(claim, crowdCount))
       : ofNobody;
     return (
       db
@@ -143,12 +142,21 @@ export async function takeNextFree(
     role,
     callId,
     isByLines,
+    crowds,
     ...claim
-  }: Claim & { callId?: number | undefined; isByLines: boolean },
+  }: Claim & {
+    callId?: number | undefined;
+    isByLines: boolean;
+    /** As `selectCrowds` gave them. */
+    crowds: string[];
+  },
 ): Promise<TakenRow | undefined> {
   const isOfCall = callId !== undefined;
-  const values = { ...claim, callId: callId ?? 0 };
-  const [taken] = await nextFree(db, { role, isOfCall, isByLines }, values);
+  const places = Object.fromEntries(crowds.entries());
+  const values = { ...places, ...claim, callId: callId ?? 0 };
+  const crowdCount = crowds.length;
+  const shape = { role, isOfCall, isByLines, crowdCount };
+  const [taken] = await nextFree(db, shape, values);
   return taken;
 }
 

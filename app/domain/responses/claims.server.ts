@@ -12,6 +12,7 @@ import {
   type TakenRow,
   updateClaim,
 } from "./claims.queries.server.ts";
+import { selectCrowds } from "./crowds.queries.server.ts";
 import { deleteSkip } from "./skips.queries.server.ts";
 import { type TooLate, whyTooLateFor } from "./withdrawal.ts";
 import { awaitingStates, claimMinutes } from "./triage-states.ts";
@@ -51,6 +52,8 @@ export async function claimNextResponse(
   db: Db,
   claim: Claimant & { callId?: number | undefined; areSameApart?: boolean },
 ): Promise<NextClaim> {
+  const isByLines = claim.areSameApart !== true;
+  const crowds = isByLines ? await selectCrowds(db, claim) : [];
   return db.transaction().execute(async (trx) => {
     const at = claim.now.toISOString();
     const held = await selectHeldClaim(trx, { ...claim, at });
@@ -58,7 +61,8 @@ export async function claimNextResponse(
       ...claim,
       at,
       claimEnd: claimEnd(claim.now),
-      isByLines: claim.areSameApart !== true,
+      isByLines,
+      crowds,
     });
     if (!taken) {
       return { ok: false, reason: await whyNothing(trx, claim) };

@@ -3,6 +3,7 @@ import { countOf } from "#app/db/counts.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { hitsOfAnswer } from "#app/db/search-by-answer.server.ts";
 import { hitsOf } from "#app/db/search.server.ts";
+import { selectCrowds } from "../responses/crowds.queries.server.ts";
 import { idsOfResponses } from "../responses/visible-responses.queries.server.ts";
 import { isChoice } from "./queue-conditions.queries.server.ts";
 import type { QueueConditions } from "./queue-shape.ts";
@@ -169,13 +170,16 @@ export async function withLead(
   db: Db,
   conditions: QueueConditions,
 ): Promise<QueueConditions> {
-  const { others, words, sort } = conditions;
+  const { others, words, sort, viewer } = conditions;
   const leading = await findLeading(db, others);
   const areWordsCommon =
     words !== undefined &&
     sort !== "recorded" &&
     (await findLeading(db, words)) === undefined;
-  return { ...conditions, leading, areWordsCommon };
+  return {
+    ...{ ...conditions, leading, areWordsCommon },
+    ...(conditions.isOneLine && { crowds: await selectCrowds(db, viewer) }),
+  };
 }
 
 async function findLeading(

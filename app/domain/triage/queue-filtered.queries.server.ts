@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { besideIndex } from "#app/db/indexes.server.ts";
 import type { Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
+import { standsForItsWords } from "../responses/crowds.queries.server.ts";
 import {
   idsOfResponses,
-  isFirstOfItsWords,
   responsesListedFor,
   responsesVisibleTo,
 } from "../responses/visible-responses.queries.server.ts";
@@ -64,7 +64,8 @@ export function filteredResponses(
     query = query.where(columns.assigneeId, "is", null);
   else if (assignee === "one")
     query = query.where(columns.assigneeId, "=", values.assigneeId);
-  if (shape.isOneLine) query = query.where(isFirstOfItsWords);
+  if (shape.isOneLine)
+    query = query.where(standsForItsWords(values, shape.crowdCount));
   if (hasFiles)
     query = query.where((eb) =>
       eb("responses.attachment_count", ">", eb.lit(0)),
