@@ -3,23 +3,24 @@ import { type Kysely, sql } from "kysely";
 /**
  * A list in which one line stands for all that say the same passes over the others
  * by its index alone: the indexes that lead such lists know the words' key, and the
- * one of words knows what else is asked of them.
+ * one of words knows what else is asked of them. What was keyed in and checked is
+ * listed by an index of its own, not by all responses.
  */
 export async function up(db: Kysely<any>) {
   const indexes = [
     [
       "responses_to_do",
-      "safeguarding_flag desc, received_at, id, words_key",
+      "safeguarding_flag desc, received_at, id, words_key, import_id",
       "awaits_triage = 1",
     ],
     [
       "responses_to_do_by_call",
-      "call_id, safeguarding_flag desc, received_at, id, words_key",
+      "call_id, safeguarding_flag desc, received_at, id, words_key, import_id",
       "awaits_triage = 1",
     ],
     [
       "responses_to_do_by_due",
-      "due_on, received_at, id, words_key",
+      "due_on, received_at, id, words_key, import_id",
       "awaits_triage = 1",
     ],
     [
@@ -34,4 +35,8 @@ export async function up(db: Kysely<any>) {
       .raw(`create index ${name} on responses (${columns}) where ${condition}`)
       .execute(db);
   }
+  await sql`
+    create index entries_checked on entries (checked_at desc, response_id)
+    where checked_by is not null
+  `.execute(db);
 }

@@ -6,7 +6,7 @@ import {
   keyOfWords,
   type SaidWords,
 } from "#app/domain/responses/same-words.server.ts";
-import { selectCrowds } from "#app/domain/responses/crowds.queries.server.ts";
+import { selectCrowds } from "#app/domain/responses/crowds.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { findNeighbours } from "#app/domain/triage/list-walk.server.ts";

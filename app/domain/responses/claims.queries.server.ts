@@ -5,8 +5,10 @@ import {
   type Places,
 } from "#app/db/kept-queries.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
-import { responsesListedFor } from "./visible-responses.queries.server.ts";
-import { standsForItsWords } from "./crowds.queries.server.ts";
+import {
+  responsesListedFor,
+  standsForItsWords,
+} from "./visible-responses.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
 import type { ResponseState } from "./responses.ts";
 import { claimableStates } from "./triage-states.ts";

@@ -12,7 +12,7 @@ import {
   type TakenRow,
   updateClaim,
 } from "./claims.queries.server.ts";
-import { selectCrowds } from "./crowds.queries.server.ts";
+import { selectCrowds } from "./crowds.server.ts";
 import { deleteSkip } from "./skips.queries.server.ts";
 import { type TooLate, whyTooLateFor } from "./withdrawal.ts";
 import { awaitingStates, claimMinutes } from "./triage-states.ts";

@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import { besideIndex } from "#app/db/indexes.server.ts";
 import type { Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
-import { standsForItsWords } from "../responses/crowds.queries.server.ts";
 import {
   idsOfResponses,
   responsesListedFor,
   responsesVisibleTo,
+  standsForItsWords,
 } from "../responses/visible-responses.queries.server.ts";
 import { isCandidate } from "./queue-candidates.queries.server.ts";
 import { conditionOn } from "./queue-conditions.queries.server.ts";
