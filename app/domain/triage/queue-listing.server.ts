@@ -50,7 +50,9 @@ export async function selectListing(
   db: Db,
   request: ListingRequest,
 ): Promise<Listing> {
-  const isQuick = !isNarrowed(request.conditions) && request.page <= quickPages;
+  const { conditions, page } = request;
+  const isQuick =
+    !isNarrowed(conditions) && !conditions.isOneLine && page <= quickPages;
   return readListing(isQuick ? db : besideOthers(db), request);
 }
 
