@@ -46,6 +46,8 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue.queries.server.ts inOrder":
     "a list is shown and gone through in one order (docs/decisions/321)",
+  "app/domain/responses/visible-responses.queries.server.ts standsForItsWords":
+    "a condition of a list",
   "app/domain/responses/visible-responses.queries.server.ts idsOfResponses":
     "ids for a statement that begins at a door",
   "app/domain/tagging/read-whole.queries.server.ts isReadWhole":
