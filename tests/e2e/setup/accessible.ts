@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type axe from "axe-core";
-import { expect, type Page } from "@playwright/test";
+import { type CDPSession, expect, type Page } from "@playwright/test";
 
 declare global {
   interface Window {
@@ -13,6 +13,8 @@ const source = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
   "utf8",
 );
+/** One for each page, never ended: when a session ends, its page loses the passkey device that another gave it. */
+const sessions = new WeakMap<Page, CDPSession>();
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** The state on the screen breaks no rule of WCAG 2.2 AA that a machine can check. */
@@ -36,12 +38,13 @@ export async function expectAccessible(page: Page): Promise<void> {
  * does not of what Playwright evaluates.
  */
 async function bringAxe(page: Page) {
-  const browser = await page.context().newCDPSession(page);
-  const { exceptionDetails } = await browser.send("Runtime.evaluate", {
+  const session =
+    sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  const { exceptionDetails } = await session.send("Runtime.evaluate", {
     expression: `${source};0`,
   });
   expect(exceptionDetails).toBeUndefined();
-  await browser.detach();
 }
 
 /**
