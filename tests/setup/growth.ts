@@ -9,7 +9,7 @@ const rounds = 12;
 /** A first measure meets code that is not compiled yet: 8.75 came out where 4 was true, and 16 is 16 each time. */
 const measures = 3;
 /** Below this a clock measures itself. */
-const shortestMilliseconds = 20;
+const shortestMilliseconds = 12;
 /** How much longer the larger input is. The smaller is worked on as many times, so that both take as long and meet as much of what else goes on. */
 const times = 4;
 const mostRepeats = 256;
@@ -50,9 +50,14 @@ async function measureOnce(
   let repeats = await findRepeats(work, size);
   let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < rounds; round += 1) {
-    const often = await processorTime(work, size, times * repeats);
-    small = Math.min(small, often / times);
-    large = Math.min(large, await processorTime(work, times * size, repeats));
+    collectGarbage();
+    small = Math.min(
+      small,
+      (await timeOf(work, size, times * repeats)) / times,
+    );
+    // What the smaller left can only make the larger look longer, which another round mends; most need none.
+    if (round > 0) collectGarbage();
+    large = Math.min(large, await timeOf(work, times * size, repeats));
     if (large < shortestMilliseconds) {
       if (repeats >= mostRepeats) return 0;
       // A busy moment made it look long enough to be measured when it was not.
@@ -97,17 +102,8 @@ async function findRepeats(work: (size: number) => unknown, size: number) {
     repeats < mostRepeats &&
     (await timeOf(work, size, repeats)) < shortestMilliseconds / 2
   )
-    repeats *= 4;
+    repeats *= 2;
   return repeats;
-}
-
-async function processorTime(
-  work: (size: number) => unknown,
-  size: number,
-  repeats: number,
-): Promise<number> {
-  collectGarbage();
-  return timeOf(work, size, repeats);
 }
 
 async function timeOf(
