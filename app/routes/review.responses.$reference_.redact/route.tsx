@@ -115,9 +115,9 @@ export default function RedactResponse() {
       {withdrawal && <WithdrawnNotice withdrawal={withdrawal} />}
       {!withdrawal && (
         <p className="govuk-body heard-redact-lead">
-          What is marked here stays readable for the review team. Whatever
-          leaves the review goes without the words that a second person
-          approved.{" "}
+          What waits stays readable for the review team. What a second person
+          approved is read by leads alone, found by no search, and never leaves
+          the review.{" "}
           <a className="govuk-link" href={screen.previewHref}>
             See it as it will leave
           </a>{" "}

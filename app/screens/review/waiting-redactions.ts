@@ -12,7 +12,7 @@ import { formatMoment } from "#app/words/review-en/times.ts";
 import { queueHref } from "./queue-links.ts";
 
 const stageWords: Record<RedactionStage, string> = {
-  none: "Nobody has looked at",
+  none: "Not looked at by anybody",
   proposed: "Something waits",
   done: "Redacted, and nothing waits",
   nothing: "Looked at: nothing to redact",
