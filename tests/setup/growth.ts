@@ -5,7 +5,7 @@ import vm from "node:vm";
 const mostTimesTheWork = 8;
 /** Work that stops at a bound comes out at 0 or about 1; what is read of the rest at 4. */
 const mostTimesBoundedWork = 2.5;
-const rounds = 12;
+const rounds = 6;
 /** A first measure meets code that is not compiled yet: 8.75 came out where 4 was true, and 16 is 16 each time. */
 const measures = 3;
 /** Below this a clock measures itself. */
@@ -20,7 +20,7 @@ export const collectGarbage = vm.runInNewContext("gc") as () => void;
 
 /**
  * How many times the processor's work grows when the input grows fourfold, at
- * the least of either size in up to twelve rounds, up to three times over. Processor time, not the wall's, so
+ * the least of either size in up to six rounds, up to three times over. Processor time, not the wall's, so
  * that what else the machine does is not counted; threads of this process are, and
  * they only ever add.
  *
