@@ -8,7 +8,7 @@ import type { Viewer } from "../responses/visible-responses.ts";
 import {
   hasAnyTag,
   wasOpened,
-} from "../responses/what-was-done.queries.server.ts";
+} from "../responses/what-was-done.server.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
 
