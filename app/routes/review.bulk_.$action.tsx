@@ -27,6 +27,7 @@ import { readForm } from "#app/http/request/received-form.server.ts";
 import { parseForm } from "#app/http/request/refused-form.server.ts";
 import { bulkActionAddress, bulkAddress } from "#app/queue-addresses.ts";
 import { describePreviewed } from "#app/screens/review/bulk-preview.ts";
+import { titleOfBulk } from "#app/screens/review/bulk-title.ts";
 import { bulkRefusals, describeReport } from "#app/screens/review/bulk.ts";
 import { PreviewedItems } from "#app/ui/review/previewed-items.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
@@ -55,7 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     : [];
   return {
     previewed: describePreviewed(report, { responses, page }),
-    title: staffPageTitle(context, screen.title),
+    title: staffPageTitle(context, titleOfBulk(report.action, screen.deed)),
     screen,
   };
 }

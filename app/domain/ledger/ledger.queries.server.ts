@@ -5,10 +5,7 @@ import {
   responsesCountedFor,
 } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
-import {
-  hasAnyTag,
-  wasOpened,
-} from "../responses/what-was-done.queries.server.ts";
+import { hasAnyTag, wasOpened } from "../responses/what-was-done.server.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
 

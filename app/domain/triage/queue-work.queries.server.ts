@@ -10,7 +10,7 @@ import {
   standingPassagesOf,
   wasOpened,
   wholeTagsOf,
-} from "../responses/what-was-done.queries.server.ts";
+} from "../responses/what-was-done.server.ts";
 import type { QueueCondition, WhichPeople } from "./queue-conditions.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;

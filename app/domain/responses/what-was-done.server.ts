@@ -1,0 +1,6 @@
+export {
+  hasAnyTag,
+  standingPassagesOf,
+  wasOpened,
+  wholeTagsOf,
+} from "./what-was-done.queries.server.ts";
