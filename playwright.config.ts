@@ -21,6 +21,7 @@ const ofTheTeam = [
   "**/review-team.test.ts",
   "**/unsaved-work.test.ts",
   "**/passkeys.test.ts",
+  "**/signing-in.test.ts",
   "**/redaction.test.ts",
 ];
 /** What is typed and not sent: of that browsers differ most. */

@@ -30,6 +30,7 @@ import { networkKey } from "#app/http/gate/network-key.server.ts";
 import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { endFailedStart } from "#app/tasks/command.ts";
 import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
+import { readBeside } from "#app/tasks/read-beside.server.ts";
 import { refuseStart } from "#app/tasks/refuse-start.server.ts";
 import { tellUpload } from "#app/tasks/upload-words.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
@@ -40,6 +41,7 @@ const isDevelopment = env.mode === "development";
 const logger = pino({ level: env.logLevel });
 const db = openDatabase(env.database);
 await refuseStart(db, { secret: env.secret, now: new Date() });
+readBeside(db, env.database);
 
 const surroundings: Surroundings = {
   env,

@@ -12,7 +12,7 @@ export function invitationAddress(invitationId: string): string {
   return `${peopleAddress}/invitations/${encodeURIComponent(invitationId)}`;
 }
 
-type PersonForm = "disable" | "reset" | "second-step";
+type PersonForm = "disable" | "reset" | "second-step" | "provider";
 
 /** A person's page, or where one of its forms is sent. */
 export function personAddress(staffId: string, form?: PersonForm): string {

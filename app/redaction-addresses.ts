@@ -6,7 +6,7 @@ export const redactionsAddress = "/review/redactions";
 /** Where a response is redacted, or what stands below that. */
 export function redactAddress(
   reference: string,
-  place?: "choices" | "preview",
+  place?: "looked" | "preview",
 ): string {
   const page = `${responseAddress(reference)}/redact`;
   return place ? `${page}/${place}` : page;

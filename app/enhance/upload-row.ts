@@ -6,6 +6,8 @@ export type UploadRow = {
   showPart: (percent: number) => void;
   /** The file was not taken, or did not come through: why, and what can be done. */
   showProblem: (message: string, retry?: () => void) => void;
+  /** Leads whoever went on to the message. @returns false where it is not on the page any more. */
+  pointToProblem: () => boolean;
   remove: () => void;
 };
 
@@ -34,7 +36,9 @@ export function makeRow(
       bar.remove();
       facts.remove();
       row.querySelector(".govuk-error-message")?.remove();
-      row.append(make("p", "govuk-error-message", message));
+      const problem = make("p", "govuk-error-message", message);
+      problem.tabIndex = -1;
+      row.append(problem);
       const again = () => {
         row.remove();
         retry?.();
@@ -42,6 +46,10 @@ export function makeRow(
       const clear = makeButton(words.clear, name, () => row.remove());
       if (!retry) return buttons.replaceChildren(clear);
       buttons.replaceChildren(makeButton(words.retry, name, again), clear);
+    },
+    pointToProblem() {
+      row.querySelector<HTMLElement>(".govuk-error-message")?.focus();
+      return row.isConnected;
     },
     remove: () => row.remove(),
   };

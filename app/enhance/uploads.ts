@@ -18,8 +18,8 @@ const atOnce = 2;
 const waiting: Waiting[] = [];
 const under = new Set<Waiting>();
 let pressed: HTMLElement | null = null;
-/** Says again what was not taken of the files that are on their way together. */
-let tellRefused: (() => void) | null = null;
+/** What was not taken since a button was last pressed: it holds the next one. */
+const refused: Waiting[] = [];
 
 document.addEventListener(filesChosen, ({ target }) => {
   if (target instanceof HTMLInputElement) takeChosen(target);
@@ -79,10 +79,8 @@ function begin(one: Waiting) {
   const { words, input } = place;
   const fail = (message: string, retry?: () => void) => {
     row.showProblem(message, retry);
-    tellRefused = () =>
-      place.say(words.notAdded.replace("{name}", () => file.name));
-    tellRefused();
-    pressed = null;
+    refused.push(one);
+    sayNotAdded(one);
     leave(one);
   };
   one.cancel = sendFile({
@@ -139,30 +137,53 @@ function showTaken(
   place.say(place.words.added.replace("{name}", () => file.name));
 }
 
-/**
- * It is not on its way any more; where a button was pressed meanwhile, the last
- * one sends the form. Not where one of them was refused: whoever pressed as its
- * message came has not read it.
- */
+/** It is not on its way any more; where a button was pressed meanwhile, the last one sends the form. */
 function leave(one: Waiting) {
   under.delete(one);
   const place = waiting.indexOf(one);
   if (place >= 0) waiting.splice(place, 1);
   sendNext();
   if (under.size > 0) return;
-  const [button, tell] = [pressed, tellRefused];
-  pressed = tellRefused = null;
-  if (!button) return;
-  if (tell) return tell();
-  one.place.form.requestSubmit(button);
+  const button = pressed;
+  pressed = null;
+  if (button) one.place.form.requestSubmit(button);
 }
 
 /** Whoever goes on before the files are here takes them along. */
 function waitForFiles(event: SubmitEvent) {
   const [first] = under;
-  if (!first || event.target !== first.place.form) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+  if (!first) return holdForRefused(event);
+  if (event.target !== first.place.form) return;
+  hold(event);
   pressed = event.submitter;
   first.place.say(first.place.words.stillComing);
+}
+
+/**
+ * Whoever pressed as the message came has not read it, and would go on without
+ * their file and not know: the first press leads to it, and the next one goes on.
+ */
+function holdForRefused(event: SubmitEvent) {
+  if (isRemoval(event)) return;
+  const unread = refused
+    .splice(0)
+    .find(
+      ({ place, row }) => event.target === place.form && row.pointToProblem(),
+    );
+  if (!unread) return;
+  hold(event);
+  sayNotAdded(unread);
+}
+
+function hold(event: SubmitEvent) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+const isRemoval = ({ submitter }: SubmitEvent) =>
+  submitter instanceof HTMLButtonElement &&
+  submitter.value.startsWith("remove:");
+
+function sayNotAdded({ place, file }: Waiting) {
+  place.say(place.words.notAdded.replace("{name}", () => file.name));
 }

@@ -55,7 +55,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     : [];
   return {
     previewed: describePreviewed(report, { responses, page }),
-    title: staffPageTitle(context, screen.deed),
+    title: staffPageTitle(context, screen.title),
     screen,
   };
 }

@@ -47,7 +47,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const title = inLanguage(definition.title, "en");
   const rule = await findDueRule(context.db, id);
   return {
-    title: staffPageTitle(context, "When responses are due"),
+    title: staffPageTitle(context, `When responses are due: ${title}`),
     screen: describeDueForm({ slug, title }, rule),
   };
 }

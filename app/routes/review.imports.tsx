@@ -9,6 +9,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Db } from "#app/db/schema.ts";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
+import {
+  dropHeldFiles,
+  holdFiles,
+  takeHeldFiles,
+} from "#app/domain/attachments/held-files.server.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { importUploadSchema } from "#app/domain/imports/column-forms.ts";
@@ -16,13 +21,21 @@ import {
   keepTable,
   listImportFiles,
 } from "#app/domain/imports/import-files.server.ts";
-import { readTable } from "#app/domain/imports/read-table.server.ts";
+import {
+  readSheetsToChoose,
+  readTable,
+} from "#app/domain/imports/read-table.server.ts";
+import type { SheetToChoose } from "#app/domain/imports/read-workbook.server.ts";
 import { maxTableBytes } from "#app/domain/imports/table-file.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { tellLostFile } from "#app/http/request/lost-file.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
+import {
+  readForm,
+  type ReceivedForm,
+} from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -30,9 +43,13 @@ import {
 import { importAddress } from "#app/import-addresses.ts";
 import {
   describeTableFault,
+  sheetMissing,
   tableTooBig,
 } from "#app/screens/review/import-refusals.ts";
-import { describeImportFile } from "#app/screens/review/imports.ts";
+import {
+  describeImportFile,
+  describeSheets,
+} from "#app/screens/review/imports.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { ImportFileList } from "#app/ui/review/import-file-list.tsx";
 import { UploadTable } from "#app/ui/review/upload-table.tsx";
@@ -73,53 +90,94 @@ export async function action(args: ActionFunctionArgs) {
     importUploadSchema,
     { "no-call": "Choose the call that these answer" },
   );
-  const staged = received.stagedFiles.find(
-    ({ questionId }) => questionId === "file",
-  );
+  const staged = lost ? undefined : await findFile(context, received, actor);
   const calls = await selectAllCalls(context.db);
+  const slug = form.status === "success" ? form.value.call : undefined;
   const call = calls.find(
-    ({ slug, state }) =>
-      form.status === "success" &&
-      slug === form.value.call &&
-      state !== "archived",
+    (one) => one.slug === slug && one.state !== "archived",
   );
-  if (form.status !== "success" || !call || !staged || lost)
+  if (form.status !== "success" || !call || !staged)
     return refuseForm(context, form, {
       errors: {
         ...(!call && { call: "Choose the call that these answer" }),
         ...(lost ? { file: lost } : !staged && { file: "Choose a file" }),
       },
+      also: { held: await holdFile(context, staged, actor), sheets: [] },
     });
-  const kept = await readStaged(context.db, {
-    ...{ staged, callId: call.id, actor, now: context.now() },
-    sheet: form.value.sheet,
-  });
-  if (typeof kept !== "number")
-    return refuseForm(context, form, { errors: kept });
+  const { stagingFolder } = context.attachmentStore;
+  const of = { staged, callId: call.id, actor, now: context.now() };
+  const { sheet } = form.value;
+  const kept = await readStaged(context.db, { ...of, sheet });
+  if (typeof kept !== "number") {
+    const { errors, sheets } = kept;
+    const held = await holdFile(
+      context,
+      errors.file ? undefined : staged,
+      actor,
+    );
+    return refuseForm(context, form, { errors, also: { held, sheets } });
+  }
+  await dropHeldFiles([staged], { stagingFolder });
   throw redirect(importAddress(kept, "columns"), 303);
 }
 
+type Upload = StagedFile & { key?: string };
+
+/** The file that came with the form, or the one that waits since it came back. */
+async function findFile(
+  { attachmentStore }: RequestContext,
+  { stagedFiles, fields }: ReceivedForm,
+  { staffId }: StaffMember,
+): Promise<Upload | undefined> {
+  const sent = stagedFiles.find(
+    ({ questionId, byteSize }) => questionId === "file" && byteSize > 0,
+  );
+  if (sent) return sent;
+  const { stagingFolder } = attachmentStore;
+  const keys = fields.getAll("heldFile").map(String);
+  const [held] = await takeHeldFiles(keys, { stagingFolder, staffId });
+  return held;
+}
+
+async function holdFile(
+  { attachmentStore, now, randomBytes }: RequestContext,
+  file: Upload | undefined,
+  { staffId }: StaffMember,
+) {
+  const { stagingFolder } = attachmentStore;
+  const holder = { stagingFolder, staffId, now: now(), randomBytes };
+  const [held] = await holdFiles(file ? [file] : [], holder);
+  return held;
+}
+
 type Staged = {
-  staged: StagedFile;
+  staged: Upload;
   sheet: string;
   callId: number;
   actor: StaffMember;
   now: Date;
 };
 
-/** @returns the id of the table, or why it is none, beside its field. */
-async function readStaged(
-  db: Db,
-  { staged, sheet, ...of }: Staged,
-): Promise<number | Record<string, string>> {
-  const read = await readTable(await readFile(staged.stagingPath), sheet);
-  if (!read.ok) {
-    const field = read.reason === "no-such-sheet" ? "sheet" : "file";
-    return { [field]: describeTableFault(read) };
-  }
+/** @returns the id of the table, or why it is none, with the sheets to choose from. */
+async function readStaged(db: Db, { staged, sheet, ...of }: Staged) {
+  const bytes = await readFile(staged.stagingPath);
+  const sheets = await readSheetsToChoose(bytes);
+  const isNamed = sheets.some(({ name }) => name === sheet);
+  if (sheets.length > 1 && !isNamed)
+    return refusedTable({ sheet: sheetMissing }, sheets);
+  const read = await readTable(
+    bytes,
+    sheets.length > 1 ? sheet : sheets[0]?.name,
+  );
+  if (!read.ok) return refusedTable({ file: describeTableFault(read) });
   const { originalName: name, sha256 } = staged;
   return keepTable(db, { ...of, name, sha256, table: read.table });
 }
+
+const refusedTable = (
+  errors: Record<string, string>,
+  sheets: SheetToChoose[] = [],
+) => ({ errors, sheets });
 
 export default function Imports() {
   const { calls, files } = useLoaderData<typeof loader>();
@@ -128,7 +186,12 @@ export default function Imports() {
     <>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Imports</h1>
-      <UploadTable calls={calls} reply={reply} />
+      <UploadTable
+        calls={calls}
+        reply={reply}
+        held={reply?.held}
+        sheets={describeSheets(reply?.sheets ?? [])}
+      />
       <h2 className="govuk-heading-m">Files that were uploaded</h2>
       <ImportFileList files={files} />
     </>

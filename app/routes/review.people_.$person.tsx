@@ -9,6 +9,7 @@ import { peopleAddress, personAddress } from "#app/people-addresses.ts";
 import { changeRole } from "#app/domain/accounts/account-state.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { selectOpenSessions } from "#app/domain/accounts/sessions.server.ts";
+import { findLinkedSince } from "#app/domain/accounts/provider-links.server.ts";
 import { findColleague } from "#app/domain/team/people.server.ts";
 import { roleSchema } from "#app/domain/team/team.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
@@ -23,6 +24,7 @@ import {
 import { peopleProblems } from "#app/screens/review/people-problems.ts";
 import {
   accountRefusals,
+  describeLink,
   describePerson,
   describeRole,
   roleChoices,
@@ -31,7 +33,7 @@ import { describeSession } from "#app/screens/review/sessions.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { PersonFacts } from "#app/ui/review/person-facts.tsx";
-import { PersonForms } from "#app/ui/review/person-forms.tsx";
+import { PersonForms, UnlinkForm } from "#app/ui/review/person-forms.tsx";
 import { PersonSessions } from "#app/ui/review/session-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -46,7 +48,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { person: staffId = "" } = params;
   const found = await findColleague(db, { staffId, viewer, now });
   if (!found) throw data(null, { status: 404 });
-  const person = describePerson(found, viewer.staffId);
+  const linkedSince = await findLinkedSince(db, staffId);
+  const person = {
+    ...describePerson(found, viewer.staffId),
+    provider: describeLink(linkedSince, context.env.provider?.name),
+  };
   const sessions = may(viewer, "end-any-session")
     ? await selectOpenSessions(db, { staffId, now })
     : [];
@@ -56,6 +62,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     sessions: sessions.map(describeSession),
     /** What may be done about it, one's own account left out. */
     mayManage: may(viewer, "manage-people") && !person.isOwn,
+    /** One's own too: whoever comes from there needs the address all the same. */
+    mayUnlink: may(viewer, "manage-people") && linkedSince !== undefined,
     roleChoices,
   };
 }
@@ -88,7 +96,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function OnePerson() {
-  const { person, sessions, mayManage, roleChoices } =
+  const { person, sessions, mayManage, mayUnlink, roleChoices } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
@@ -101,6 +109,7 @@ export default function OnePerson() {
       {mayManage && (
         <PersonForms person={person} choices={roleChoices} reply={reply} />
       )}
+      {mayUnlink && <UnlinkForm staffId={person.staffId} />}
     </TwoThirds>
   );
 }

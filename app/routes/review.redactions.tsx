@@ -43,6 +43,16 @@ export default function Redactions() {
         empty="None of yours waits."
         lines={screen.own}
       />
+      <h2 className="govuk-heading-m">Before something is published</h2>
+      <ul className="govuk-list">
+        {screen.stages.map(({ label, href }) => (
+          <li key={label}>
+            <a className="govuk-link" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
       {screen.isCut && (
         <p className="govuk-body">
           These are the responses that have waited longest. The next come up as

@@ -42,7 +42,7 @@ export default function Safeguarding() {
             : `${overdueCount} cases are overdue: nobody took them up in time.`}
         </p>
       )}
-      <NextStep words={nextStep} heading="What readers are told" />
+      <NextStep words={nextStep} heading="What readers are told" level={2} />
       <h2 className="govuk-heading-m">Open ({open.length})</h2>
       {open.length === 0 ? (
         <p className="heard-empty">No case is open.</p>

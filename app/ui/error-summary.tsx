@@ -10,13 +10,13 @@ export type FieldError = {
 
 type ErrorSummaryProps = { heading: string; errors: FieldError[] };
 
-/** Stands at the top of `main`, also for one error. With JavaScript the keyboard's focus moves to it. */
+/** Stands at the top of `main`, also for one error. The keyboard's focus moves to it, as the page opens or by the script of one that is open. */
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [errors]);
   if (errors.length === 0) return null;
   return (
-    <div className="govuk-error-summary" ref={summary} tabIndex={-1}>
+    <div className="govuk-error-summary" ref={summary} tabIndex={-1} autoFocus>
       <div role="alert">
         <h2 className="govuk-error-summary__title">{heading}</h2>
         <div className="govuk-error-summary__body">

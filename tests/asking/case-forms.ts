@@ -22,3 +22,14 @@ export const caseForms: Record<string, string[]> = {
     "returnTo",
   ],
 };
+
+/** The forms of the page that redacts a response. */
+export const redactionForms: Record<string, string[]> = {
+  "review.responses.$reference_.redact/route.tsx": [
+    "source",
+    "quote",
+    "reason",
+    "items",
+  ],
+  "review.responses.$reference_.redact_.looked.tsx": ["version", "look"],
+};

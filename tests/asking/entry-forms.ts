@@ -1,6 +1,11 @@
 /** The forms for what came by another way than the form, with the fields that they know. */
 export const entryForms: Record<string, string[]> = {
-  "review.entries_.new/route.tsx": ["channel", "receivedOn", "what-first"],
+  "review.entries_.new/route.tsx": [
+    "channel",
+    "receivedOn",
+    "heldScans",
+    "what-first",
+  ],
   "review.entries_.$reference.tsx": [],
   "review.entries_.emails.tsx": ["call"],
   "review.entries_.emails_.$email.tsx": ["intent", "reason"],

@@ -12,7 +12,7 @@ import { givenEmail } from "#tests/given/entries.ts";
 import { givenTable } from "#tests/given/tables.ts";
 import { givenProject } from "#tests/given/projects.ts";
 import { signInAs } from "#tests/given/sessions.ts";
-import { caseForms } from "./case-forms.ts";
+import { caseForms, redactionForms } from "./case-forms.ts";
 import { entryForms } from "./entry-forms.ts";
 import { peopleForms } from "./people-forms.ts";
 import { queueForms } from "./queue-forms.ts";
@@ -89,7 +89,7 @@ export const forms: Record<string, string[]> = {
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
   ...entryForms,
-  "review.imports.tsx": ["call", "sheet"],
+  "review.imports.tsx": ["call", "sheet", "heldFile"],
   "review.imports_.$import/route.tsx": ["step", "seen"],
   "review.imports_.$import_.columns.tsx": [
     "channel",
@@ -118,8 +118,7 @@ export const forms: Record<string, string[]> = {
     "view",
   ],
   "review.responses.$reference_.passages_.$passage.remove.tsx": ["view"],
-  "review.responses.$reference_.redact.tsx": ["source", "quote", "reason"],
-  "review.responses.$reference_.redact_.choices.tsx": ["items", "move"],
+  ...redactionForms,
   ...caseForms,
   ...queueForms,
   "review.responses.$reference_.tags.tsx": [

@@ -11,6 +11,7 @@ export const peopleForms: Record<string, string[]> = {
   "review.people_.groups_.$group_.end.tsx": ["rowVersion"],
   "review.people_.$person.tsx": ["role"],
   "review.people_.$person_.disable.tsx": ["intent"],
+  "review.people_.$person_.provider.tsx": [],
   "review.people_.$person_.reset.tsx": [],
   "review.people_.$person_.second-step.tsx": [],
   "review.people_.invitations.$invitation.tsx": ["intent"],

@@ -69,18 +69,23 @@ test.each(["done", "failed"])(
     });
     const first = runNextJob(db, { handlers, now: () => start });
     await expect.poll(() => String(finish)).not.toBe("() => {}");
-    const second = recordingHandlers({
-      "response.index": () => new Promise(() => {}),
-    });
     const later = after(jobLockMilliseconds + 1);
-    void runNextJob(db, { handlers: second.handlers, now: () => later });
+    await new Promise<void>((resolve, reject) => {
+      const second = recordingHandlers({
+        "response.index": () => new Promise(() => resolve()),
+      });
+      runNextJob(db, { handlers: second.handlers, now: () => later }).then(
+        (outcome) => reject(new Error(`It was not taken: ${outcome}`)),
+        reject,
+      );
+    });
     const readJob = () =>
       db
         .selectFrom("jobs")
         .select(["state", "attempts", "locked_until"])
         .executeTakeFirstOrThrow();
-    await expect.poll(async () => (await readJob()).attempts).toBe(2);
     const before = await readJob();
+    expect(before.attempts).toBe(2);
     finish();
     await first;
     expect(await readJob()).toEqual(before);

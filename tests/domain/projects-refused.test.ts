@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { performance } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
 import { readProject } from "#app/domain/tagging/project/read-project.server.ts";
 import { hasSharedData, sharedData } from "#tests/fixtures/shared-data.ts";
-import { codeOf, qdeOf, zipOf } from "#tests/given/projects.ts";
+import { codeOf, guid, qdeOf, stretch, zipOf } from "#tests/given/projects.ts";
 
 const codes = `<CodeBook><Codes>${codeOf(1, "A")}</Codes></CodeBook>`;
 const whole = qdeOf(codes);
@@ -56,7 +57,7 @@ const refused: Record<string, [[string, Buffer | string][], string]> = {
   "a bomb": [
     [
       ["project.qde", whole],
-      ["sources/a.txt", Buffer.alloc(30_000_000)],
+      ["sources/a.txt", Buffer.alloc(6_000_000)],
     ],
     "too-big",
   ],
@@ -73,6 +74,20 @@ describe("a project is not read", () => {
     const read = await readProject(Buffer.from("<Project/>"));
     expect(read).toEqual({ ok: false, reason: "not-archive" });
   });
+});
+
+test("a large project is read while others are answered", async () => {
+  const passages = stretch(0, 1, 1).repeat(6_000);
+  const source = `<TextSource guid="${guid(2)}" name="A"><PlainTextContent>a b</PlainTextContent>${passages}</TextSource>`;
+  const bytes = await zipOf([
+    ["project.qde", qdeOf(`${codes}<Sources>${source}</Sources>`)],
+  ]);
+  await readProject(Buffer.from("the thread is warm"));
+  const started = performance.eventLoopUtilization();
+  const read = await readProject(bytes);
+  const { utilization } = performance.eventLoopUtilization(started);
+  expect(read.ok && read.project.sources[0]?.codings).toHaveLength(6_000);
+  expect(utilization).toBeLessThan(0.6);
 });
 
 test.runIf(hasSharedData("refi-qda"))(

@@ -8,7 +8,7 @@ import {
 } from "#app/domain/accounts/provider-answers.server.ts";
 import {
   findProviderAddress,
-  readProvenAddress,
+  readProvenPerson,
 } from "#app/domain/accounts/provider-protocol.server.ts";
 
 type Answer = { status?: number; body: unknown } | "silence";
@@ -77,7 +77,7 @@ async function proveBy({ claims, by = keys.privateKey, head }: Statement) {
     .sign(by);
   const access = { access_token: "a", token_type: "Bearer" };
   answers["/token"] = { body: { id_token, ...access } };
-  return readProvenAddress({
+  return readProvenPerson({
     settings: { name: "N", issuer, clientId: "heard", clientSecret: "x" },
     ...{ visit, now, cameBack: new URL(`${back}?code=c&state=s`) },
   });
@@ -93,6 +93,7 @@ const faultOf = (asked: Promise<unknown>) =>
 describe("what a provider states", () => {
   test("is taken where all of it is right", async () => {
     expect(await proveBy({})).toEqual({
+      ...{ issuer: expect.stringMatching(/^http/), subject: "7" },
       ...{ email: "wren@review.example", isVerified: true },
     });
   });
@@ -122,6 +123,9 @@ describe("what a provider states", () => {
     ["old", { exp: seconds - 120 }, "wrong OAUTH_JWT_TIMESTAMP_CHECK_FAILED"],
     ["without an end", { exp: undefined }, "wrong OAUTH_INVALID_RESPONSE"],
     ["of nobody", { sub: undefined }, "wrong OAUTH_INVALID_RESPONSE"],
+    ["of an empty subject", { sub: "" }, "wrong subject"],
+    ["of a subject that is no name", { sub: "a\0" }, "wrong subject"],
+    ["of a subject without end", { sub: "x".repeat(256) }, "wrong subject"],
   ])("is refused where it is %s", async (_what, claims, fault) => {
     expect(await faultOf(proveBy({ claims }))).toBe(fault);
   });

@@ -57,6 +57,9 @@ const keys = [
   "has:memo",
   "has:passage",
   "has:evidence",
+  "has:earlier",
+  "has:reader",
+  "due:overdue",
   'has:"file without text"',
   "flag:safeguarding",
   "consent:no",
@@ -105,9 +108,12 @@ test("an order that is asked for is walked, and not sorted", async () => {
       const plans = await readQueryPlans(db, (watched) =>
         selectQueuePage(watched, { filter, viewer, now }),
       );
-      const sorted = plans.filter((plan) =>
-        /responses[^]*TEMP B-TREE FOR (LAST|ORDER)/.test(plan),
-      );
+      const sorted = plans
+        // A sample of four hundred.
+        .filter((plan) => !plan.includes("MATERIALIZE places"))
+        .filter((plan) =>
+          /responses[^]*TEMP B-TREE FOR (LAST|ORDER)/.test(plan),
+        );
       const isSortedByDay = state === "to-do" && sort === "newest";
       expect({ sort, state, sorted: isSortedByDay ? [] : sorted }).toEqual({
         sort,

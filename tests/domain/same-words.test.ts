@@ -6,6 +6,7 @@ import {
   keyOfWords,
   type SaidWords,
 } from "#app/domain/responses/same-words.server.ts";
+import { selectCrowds } from "#app/domain/responses/crowds.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { findNeighbours } from "#app/domain/triage/list-walk.server.ts";
@@ -216,11 +217,11 @@ test.skipIf(inject("postgres"))(
     const ofWords = (plans: string[], name: RegExp) =>
       plans.filter((plan) => name.test(plan));
     const asked =
-      /SEARCH earlier USING INDEX responses_by_words \(words_key=\? AND awaits_triage=\? AND received_at<\?\)/;
+      /SEARCH earlier USING COVERING INDEX responses_by_words \(words_key=\? AND awaits_triage=\? AND received_at<\?\)/;
     const listed = await plansOf({});
     expect(ofWords(listed, asked)).toHaveLength(1);
     const counted =
-      /SEARCH responses USING INDEX responses_by_words \(words_key=\? AND awaits_triage=\?\)/;
+      /SEARCH responses USING COVERING INDEX responses_by_words \(words_key=\? AND awaits_triage=\?\)/;
     expect(ofWords(listed, counted)).toHaveLength(1);
     for (const state of ["all", "to-do"] as const) {
       const plans = await plansOf({ q: `same-as:${references[0]}`, state });
@@ -230,3 +231,32 @@ test.skipIf(inject("postgres"))(
     }
   },
 );
+
+test("a crowd that says the same is passed over by its first alone, and its lines are the same", async () => {
+  const { say, lines, db, lead } = await givenWords();
+  for (let count = 0; count < 6; count += 1) await say(["Stop moving us"]);
+  await say(["Listen to us"]);
+  for (let count = 0; count < 5; count += 1) await say(["Keep our school"]);
+  const crowds = await selectCrowds(db, lead);
+  expect(new Set(crowds).size).toBe(2);
+  const frozen = await db
+    .selectFrom("responses")
+    .select("id")
+    .orderBy("id")
+    .executeTakeFirstOrThrow();
+  expect(await lines()).toEqual([
+    [1, 5],
+    [7, 0],
+    [8, 4],
+  ]);
+  await db
+    .updateTable("responses")
+    .set({ safeguarding_flag: 1 })
+    .where("id", "=", frozen.id)
+    .execute();
+  expect(await lines()).toEqual([
+    [2, 4],
+    [7, 0],
+    [8, 4],
+  ]);
+});

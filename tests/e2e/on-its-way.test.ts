@@ -99,6 +99,9 @@ test("a file that is too large or empty is told before it is sent, and the other
   ).toBeVisible();
   await expectAccessible(page);
   expect(pieces).toHaveLength(1);
+  await press(page, "Continue");
+  await expect(page.getByText("“all of it.pdf” must be smaller")).toBeFocused();
+  await continueTo(page, "May we quote from your answer");
 });
 
 /** More than one piece of it; the same whenever it is chosen. */

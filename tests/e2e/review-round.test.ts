@@ -155,3 +155,29 @@ test("two who tag one response at once both find their tags on it", async ({
   for (const name of names)
     await expect(other.locator("#tags").getByLabel(name)).toBeChecked();
 });
+
+/** Shift does nothing; that a key is pressed is enough. */
+function pressAsItComes() {
+  const press = () =>
+    document.body?.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Shift", bubbles: true }),
+    );
+  const presses = setInterval(press, 0);
+  addEventListener("load", () => setTimeout(() => clearInterval(presses), 300));
+}
+
+test("keys that are pressed while the page comes do not end its script", async ({
+  page,
+  db,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, "There are no keys without the script.");
+  const { reference } = await givenAdvice(db, "Ask.", new Date("2009-01-04"));
+  await signInAs(page, db, "Sam Shaw");
+  await page.addInitScript(pressAsItComes);
+  // An error on the page fails the journey; one in three loads had one.
+  for (let load = 0; load < 6; load += 1) {
+    await page.goto(`/review/responses/${reference}`);
+    await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  }
+});

@@ -226,25 +226,3 @@ test("a risk is flagged in two clicks, from the page and from the queue", async 
   ).toBeVisible();
   await expectAccessible(page);
 });
-
-test("a wrong password and an unknown address are told in the same words", async ({
-  page,
-  db,
-  expectAccessible,
-}) => {
-  const staff = await signInAs(page, db, "Eli Enright");
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page).toHaveURL(/\/review\/sign-in$/);
-  const messages: string[] = [];
-  for (const email of [staff.email, "nobody@review.example"]) {
-    await page.goto("/review/sign-in");
-    await page.getByLabel("Email address").fill(email);
-    await page.getByLabel("Password").fill("not the password at all");
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page).toHaveTitle(/^Error: /);
-    await expect(page.getByLabel("Email address")).toHaveValue(email);
-    messages.push(await page.getByRole("alert").innerText());
-    await expectAccessible(page);
-  }
-  expect(messages[0]).toBe(messages[1]);
-});

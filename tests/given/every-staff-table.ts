@@ -45,6 +45,10 @@ export async function fillStaff(db: Db) {
     ...{ credentialID: "c", counter: 1, deviceType: "singleDevice" },
     ...{ backedUp: 1, transports: "usb", createdAt: at, aaguid: "a" },
   });
+  await put(db, "staff_provider_links", {
+    ...{ issuer: "https://id.example", subject: "7f3", staff_id: staffId },
+    linked_at: at,
+  });
   await put(db, "staff_groups", {
     ...{ id: 1, name: "Kin readers", name_key: "kin readers", made_at: at },
   });

@@ -39,6 +39,10 @@ export async function fillWork(db: Db, responseId: number) {
   await put(db, "received_email_pieces", {
     ...{ email_id: 6, number: 0, content: "YWJj" },
   });
+  await put(db, "redaction_looks", {
+    ...{ response_id: responseId, answers_version: 1 },
+    ...{ looked_by: staffId, looked_at: at },
+  });
   await put(db, "skips", {
     ...{ staff_id: staffId, response_id: responseId, reason: "language" },
     skipped_at: at,

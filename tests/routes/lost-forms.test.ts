@@ -121,8 +121,8 @@ describe("a form that comes to nothing for another reason", () => {
       "review.exports_.$export_.cancel.ts",
       "review.exports_.$export_.file.ts",
       "review.files.$attachment.tsx",
-      // Ticks, and no words.
-      "review.responses.$reference_.redact_.choices.tsx",
+      // A press, and no words.
+      "review.responses.$reference_.redact_.looked.tsx",
       "review.sign-out.tsx",
       // One choice from a list, and a file for an answer.
       "review.tags_.$tag_.csv.ts",

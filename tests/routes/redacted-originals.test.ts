@@ -59,6 +59,7 @@ async function givenRedactedLetter() {
   const place = await redact(present);
   await whole(responseId, tagId);
   await code(place, tagId, `${present} that 🏠`, { actor: lead });
+  await code(place, tagId, "helped us", { actor: lead });
   await indexResponse(db, { responseId });
   return { db, amina, lead, tagId, reference, place };
 }
@@ -92,7 +93,7 @@ test("what is redacted stands on no page of the review side for a reviewer, and 
     "review.queue.tsx",
     "review.responses.$reference.tsx",
     "review.responses.$reference_.passages.tsx",
-    "review.responses.$reference_.redact.tsx",
+    "review.responses.$reference_.redact/route.tsx",
     "review.tags_.$tag.tsx",
     "review.tags_.$tag_.recode.tsx",
   ]);
@@ -100,6 +101,58 @@ test("what is redacted stands on no page of the review side for a reviewer, and 
   expect(
     seenByLeads.filter((name) => name === "review.queue.tsx"),
   ).toHaveLength(2);
+});
+
+/** As a search may be typed: whole, begun, beside its neighbours, in one answer, with a sign before it. */
+const guesses = (word: string) => [
+  word,
+  `${word.slice(0, 6)}*`,
+  `"was ${word}"`,
+  `what-first:${word}`,
+  `what-first:"was ${word} that"`,
+  `q2:${word.slice(0, 6)}*`,
+  `-${word}`,
+  `${word} OR helped`,
+];
+
+test("searching for what is redacted tells a reviewer what searching for no word at all tells", async () => {
+  const { db, tagId, reference } = await givenRedactedLetter();
+  const context = await makeTestContext(db);
+  const { cookie } = await signInAs(context, "reviewer");
+  const params = { reference, tag: String(tagId) };
+  const told = async (
+    { load }: (typeof guardedRoutes)[number],
+    { q, word }: { q: string; word: string },
+  ) => {
+    const { loader } = await load();
+    if (!loader) return "";
+    const asked = new URLSearchParams({ q, words: q, find: q });
+    const path = `/review/somewhere?${String(asked)}`;
+    const answer = await ask(loader, { context, cookie, params, path });
+    const body = (await answer.response?.text()) ?? "";
+    const begun = new RegExp(`${word.slice(0, 6)}(?:${word.slice(6)})?`, "gi");
+    return (JSON.stringify(answer.data) + body).replaceAll(begun, "WORD");
+  };
+  const none = "Zqnobodyqz";
+  const searching: string[] = [];
+  const telling: string[] = [];
+  for (const route of guardedRoutes) {
+    // A new secret each time it is asked.
+    if (route.name === "review.account_.second-step.tsx") continue;
+    const open = { q: "helped", word: "helped" };
+    const ofNone = await told(route, { q: none, word: none });
+    if ((await told(route, open)) === ofNone) continue;
+    searching.push(route.name);
+    const asked = guesses(present).map((q) => ({ q, word: present }));
+    for (const [at, one] of [...asked, { q: former, word: former }].entries()) {
+      const other = { q: guesses(none)[at] ?? none, word: none };
+      if ((await told(route, one)) !== (await told(route, other)))
+        telling.push(`${route.name} ${one.q}`);
+    }
+  }
+  expect(searching).toContain("review.queue.tsx");
+  expect(searching).toContain("review.tags_.$tag.tsx");
+  expect({ searching, telling }).toEqual({ searching, telling: [] });
 });
 
 test("a passage over redacted words is tagged by what its reader has before them, and kept whole; nobody guesses the words by it", async () => {

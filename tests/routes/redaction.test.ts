@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { changeOwnAnswer } from "#app/domain/revisions/change-answer.server.ts";
-import { loader } from "#app/routes/review.responses.$reference_.redact.tsx";
-import { action as choose } from "#app/routes/review.responses.$reference_.redact_.choices.tsx";
+import {
+  action,
+  loader,
+} from "#app/routes/review.responses.$reference_.redact/route.tsx";
 import { loader as preview } from "#app/routes/review.responses.$reference_.redact_.preview.tsx";
 import { loader as list } from "#app/routes/review.redactions.tsx";
 import { loader as read } from "#app/routes/review.responses.$reference.tsx";
@@ -26,7 +28,7 @@ async function givenRedactPage() {
       ask(of, { ...asked, cookie: as }),
     choose: async (move: string, ...items: string[]) => {
       const form = items.map((item): [string, string] => ["items", item]);
-      return ask(choose, { ...asked, form: [...form, ["move", move]] });
+      return ask(action, { ...asked, form: [...form, ["move", move]] });
     },
     change: (typed: string) =>
       changeOwnAnswer(db, {
@@ -41,8 +43,12 @@ test("what a colleague proposed is decided from the list that is ticked, and the
   await propose("Dr Amira Khan");
   await propose("07700 900123", { reason: "phone" });
   const [name = "", phone = ""] = await ids();
-  expect((await post("approve")).status).toBe(303);
-  await post("approve", phone, "no-such-redaction");
+  expect((await post("approve")).status).toBe(400);
+  const refused = await post("approve", phone, "no-such-redaction");
+  expect(refused).toMatchObject({
+    status: 409,
+    data: { sent: { items: [phone, "no-such-redaction"] } },
+  });
   expect((await rows()).map(({ state }) => state)).not.toContain("approved");
   await post("approve", phone);
   const { data } = await show();

@@ -20,7 +20,7 @@ const givenBack = [
   "review.responses.$reference_.identity.tsx",
   "review.responses.$reference_.notes.tsx",
   "review.responses.$reference_.passages.tsx",
-  "review.responses.$reference_.redact.tsx",
+  "review.responses.$reference_.redact/route.tsx",
   "review.responses.$reference_.safeguarding.tsx",
   "review.responses.$reference_.tags.tsx",
   "review.responses.$reference_.triage.tsx",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { RequestContext } from "#app/http/request/context.server.ts";
@@ -36,7 +36,7 @@ const good = {
 };
 
 /** As multer would hand it on. */
-function send(fields: Record<string, string>, scan?: Buffer) {
+function send(fields: Record<string, string>, scan?: Buffer, by = cookie) {
   const { stagingFolder } = context.attachmentStore;
   const stagingPath = path.join(stagingFolder, "scan.part");
   if (scan) writeFileSync(stagingPath, scan);
@@ -57,7 +57,7 @@ function send(fields: Record<string, string>, scan?: Buffer) {
   return ask(keyIn, {
     context: { ...context, receivedForm },
     path: "/review/entries/new?call=advice",
-    cookie,
+    cookie: by,
     form: fields,
   });
 }
@@ -154,4 +154,29 @@ test("a scan that is not taken stops the entry, and says why", async () => {
   });
   const { data } = await ask(list, at(""));
   expect(data).toMatchObject({ unchecked: [], checked: [] });
+});
+
+test("a scan is sent once, however often the form comes back, and by nobody else", async () => {
+  const heldIn = (reply: Awaited<ReturnType<typeof send>>) =>
+    reply.data?.held as { key: string; name: string }[];
+  const unfit = { ...good, receivedOn: "yesterday" };
+  const refused = await send(unfit, scanOf("Ask us first."));
+  const [held] = heldIn(refused);
+  expect(held).toMatchObject({ name: "letter.pdf" });
+  const heldScans = held?.key ?? "";
+  expect(heldIn(await send({ ...unfit, heldScans }))).toEqual([held]);
+  expect(
+    await send({ ...good, heldScans }, undefined, colleague),
+  ).toMatchObject({ status: 400, data: { held: [] } });
+  expect(await send({ ...good, heldScans: "../../letter" })).toMatchObject({
+    status: 400,
+    data: { errors: { scan: expect.stringContaining("again") as string } },
+  });
+  const sent = await send({ ...good, heldScans });
+  const [reference = ""] = /H-[A-Z0-9-]+$/.exec(sent.location ?? "") ?? [];
+  const { data } = await ask(entryRoute.loader, at(reference));
+  expect(data).toMatchObject({ scans: [{ name: "letter.pdf" }] });
+  const { stagingFolder } = context.attachmentStore;
+  const left = readdirSync(stagingFolder);
+  expect(left.filter((name) => name.startsWith("held-"))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { writeXlsx } from "hucre/xlsx";
 import { beforeEach, expect, test } from "vitest";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
@@ -219,4 +220,30 @@ test("a ZIP is brought beside a table, the rows are checked anew, and what it is
     bringFiles: "1 file was brought. Another ZIP adds to them.",
     importLabel: "Import 1 row",
   });
+});
+
+test("of a workbook the sheet is chosen where several have rows, and the file is sent once", async () => {
+  const rows = [["No"], ["1"], ["2"]];
+  const workbook = async (...names: string[]) => {
+    const sheets = names.map((name) => ({ name, rows }));
+    const notes = { name: "Notes", rows: [] };
+    return Buffer.from(await writeXlsx({ sheets: [notes, ...sheets] }));
+  };
+  const fields = { call: "advice" };
+  const one = await send(await workbook("Letters"), fields);
+  expect(one.location).toMatch(/columns$/);
+  const asked = await send(await workbook("Letters", "Calls"), fields);
+  const sheets = ["Letters", "Calls"].map((name) => ({ name, rows: 2 }));
+  expect(asked).toMatchObject({ status: 400, data: { sheets } });
+  const { key: heldFile } = asked.data?.held as { key: string };
+  const unsure = await send("", { call: "", heldFile });
+  expect(unsure).toMatchObject({
+    status: 400,
+    data: { held: { key: heldFile } },
+  });
+  const sent = await send("", { ...fields, heldFile, sheet: "Calls" });
+  const [, id = ""] =
+    /imports\/(\d+)\/columns$/.exec(sent.location ?? "") ?? [];
+  const { data } = await ask(columnsRoute.loader, at(id, "/columns"));
+  expect(JSON.stringify(data)).toContain("Only the sheet “Calls” was read");
 });

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { ProviderSettings } from "#app/domain/accounts/provider.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
+import { readStaffOutbox } from "#app/domain/mail/mail.server.ts";
+import { loader as personPage } from "#app/routes/review.people_.$person.tsx";
+import { action as unlink } from "#app/routes/review.people_.$person_.provider.tsx";
 import { loader as queuePage } from "#app/routes/review.queue.tsx";
 import { loader as leave } from "#app/routes/review_.provider.ts";
 import { loader as comeBack } from "#app/routes/review_.provider_.back.ts";
@@ -14,6 +17,7 @@ import {
   givenProvider,
   walkThrough,
 } from "#tests/given/provider.ts";
+import { signInAs } from "#tests/given/sessions.ts";
 import { givenSecondStep } from "#tests/given/second-steps.ts";
 
 const path = "/review/provider";
@@ -105,6 +109,45 @@ describe("signing in with the team's identity provider", () => {
     expect(came.headers.getSetCookie().join()).toMatch(
       /heard-provider=; Path=\/; Max-Age=0/,
     );
+  });
+
+  test("links somebody to their account there, which then decides until an admin unlinks it", async () => {
+    const email = "wren@review.example";
+    const people: People = { old: { email }, renewed: { email } };
+    const { db, context, staff } = await givenPortal({ people });
+    const flashOf = ({ headers }: { headers: Headers }) =>
+      /heard-flash=([^;]+)/.exec(headers.getSetCookie().join())?.[1];
+    const first = await visit(context, "old");
+    expect(first.location).toBe("/review/tags");
+    expect(flashOf(first)).toBeDefined();
+    people.old = { email: "wren@married.example", email_verified: false };
+    const later = await visit(context, "old");
+    expect(later.location).toBe("/review/tags");
+    expect(flashOf(later)).toBeUndefined();
+    expect(why((await visit(context, "renewed")).location)).toBe("another");
+    const { cookie } = await signInAs(context, "admin", "Ada");
+    const params = { person: staff.staffId };
+    const asAdmin = { context, cookie, params };
+    const page = await ask(personPage, {
+      ...asAdmin,
+      path: "/review/people/x",
+    });
+    expect(page.data).toMatchObject({
+      mayUnlink: true,
+      person: { provider: expect.stringContaining("Northside Council") },
+    });
+    const form = {};
+    await ask(unlink, { ...asAdmin, form, path: "/review/people/x/provider" });
+    expect((await selectSignIns(context)).sessions).not.toContain(
+      staff.staffId,
+    );
+    expect((await visit(context, "renewed")).location).toBe("/review/tags");
+    expect(why((await visit(context, "old")).location)).toBe("unverified");
+    const letters = await readStaffOutbox(db, {
+      ...{ secret: context.env.secret, now: context.now() },
+    });
+    expect(letters.map(({ to }) => to)).toEqual([email, email, email]);
+    expect(letters.map(({ text }) => text).join()).not.toMatch(/renewed|old\b/);
   });
 
   test("asks for the second step after it, as after a password", async () => {

@@ -42,10 +42,16 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-work.queries.server.ts saysTheSame":
     "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/triage/queue-redaction.queries.server.ts isAtRedaction":
+    "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue.queries.server.ts inOrder":
     "a list is shown and gone through in one order (docs/decisions/321)",
+  "app/domain/responses/visible-responses.queries.server.ts standsForItsWords":
+    "a condition of a list",
   "app/domain/responses/visible-responses.queries.server.ts idsOfResponses":
     "ids for a statement that begins at a door",
+  "app/domain/tagging/read-whole.queries.server.ts isReadWhole":
+    "a condition of the list of a tag",
   "app/domain/triage/queue-candidates.queries.server.ts isCandidate":
     "a condition of a list",
   "app/domain/triage/queue-conditions.queries.server.ts isChoice":

@@ -21,6 +21,7 @@ export const owners: Record<string, string> = {
   staff_verifications: "accounts",
   staff_second_steps: "accounts",
   staff_passkeys: "accounts",
+  staff_provider_links: "accounts",
   staff_recovery_codes: "accounts",
   staff_invitations: "team",
   staff_resets: "team",
@@ -68,6 +69,7 @@ export const owners: Record<string, string> = {
   project_files: "tagging",
   project_passages: "tagging",
   redactions: "redaction",
+  redaction_looks: "redaction",
   exports: "exports",
   moves: "keeping",
   known_secrets: "keeping",
@@ -122,6 +124,13 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   redactions: {
     responses:
       "what is withheld from a reader is withheld where the words are read, before the area that redacts",
+    tagging:
+      "a passage is not found by words that its reader does not see, where it is selected",
+    triage: "the queue is filtered by redactions where it is selected",
+    "app/db": "no phrase is looked for in an answer that has words redacted",
+  },
+  redaction_looks: {
+    triage: "the queue is filtered by redactions where it is selected",
   },
   notes: {
     responses: "what the team wrote is indexed with the response",

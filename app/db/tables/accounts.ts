@@ -57,6 +57,14 @@ type StaffSecondStepsTable = {
   last_step: number;
 };
 
+/** Who somebody of the team is at an identity provider (OpenID Connect). */
+type StaffProviderLinksTable = {
+  issuer: string;
+  subject: string;
+  staff_id: string;
+  linked_at: IsoTime;
+};
+
 type StaffRecoveryCodesTable = {
   staff_id: string;
   code_hash: string;
@@ -84,5 +92,6 @@ export type AccountsTables = {
   staff_sessions: StaffSessionsTable;
   staff_second_steps: StaffSecondStepsTable;
   staff_passkeys: StaffPasskeysTable;
+  staff_provider_links: StaffProviderLinksTable;
   staff_recovery_codes: StaffRecoveryCodesTable;
 };

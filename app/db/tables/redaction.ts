@@ -21,6 +21,15 @@ type RedactionsTable = {
   decided_at: IsoTime | null;
 };
 
+/** A response in which somebody found nothing to redact, in its words of that version. */
+type RedactionLooksTable = {
+  response_id: number;
+  answers_version: number;
+  looked_by: string;
+  looked_at: IsoTime;
+};
+
 export type RedactionTables = {
   redactions: RedactionsTable;
+  redaction_looks: RedactionLooksTable;
 };

@@ -1,6 +1,10 @@
 import * as openid from "openid-client";
 import { askWithin, ProviderFault } from "./provider-answers.server.ts";
-import type { ProviderSettings, ProviderVisit } from "./provider.ts";
+import type {
+  ProvenPerson,
+  ProviderSettings,
+  ProviderVisit,
+} from "./provider.ts";
 
 type Ask = Parameters<Parameters<typeof askWithin>[0]>[0];
 
@@ -71,21 +75,19 @@ export async function findProviderAddress({
   });
 }
 
-export type ProvenAddress = { email: string; isVerified: boolean };
-
 /**
- * The address of whoever came back from the provider, by a code that is changed
- * for a signed statement about them.
+ * Who came back from the provider, by a code that is changed for a signed
+ * statement about them.
  *
  * @param cameBack the address that the provider led to, as the browser knows it.
  * @throws a `ProviderFault`.
  */
-export async function readProvenAddress({
+export async function readProvenPerson({
   settings,
   visit,
   now,
   cameBack,
-}: Visit & { cameBack: URL }): Promise<ProvenAddress> {
+}: Visit & { cameBack: URL }): Promise<ProvenPerson> {
   return askWithin(async (ask) => {
     const configuration = await discover(ask, settings, now);
     const tokens = await openid.authorizationCodeGrant(
@@ -98,20 +100,24 @@ export async function readProvenAddress({
     );
     const stated = tokens.claims();
     if (!stated) throw new ProviderFault("wrong", "statement");
+    const { iss: issuer, sub: subject } = stated;
+    if (!/^[\x20-\x7e]{1,255}$/.test(subject))
+      throw new ProviderFault("wrong", "subject");
     const isTold = configuration.serverMetadata().userinfo_endpoint;
-    if (stated.email !== undefined || !isTold) return toAddress(stated);
-    return toAddress(
-      await openid.fetchUserInfo(
-        configuration,
-        tokens.access_token,
-        stated.sub,
-      ),
-    );
+    const told =
+      stated.email !== undefined || !isTold
+        ? stated
+        : await openid.fetchUserInfo(
+            configuration,
+            tokens.access_token,
+            subject,
+          );
+    return { issuer, subject, ...toAddress(told) };
   });
 }
 
 /** Some write what is verified as a word, which says less than it seems to. */
-function toAddress(told: Readonly<Record<string, unknown>>): ProvenAddress {
+function toAddress(told: Readonly<Record<string, unknown>>) {
   const { email, email_verified } = told;
   return {
     email: typeof email === "string" ? email : "",

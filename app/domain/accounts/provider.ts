@@ -11,6 +11,14 @@ export type ProviderSettings = {
 /** What of one visit to the provider is kept in the browser, sealed, until it comes back. */
 export type ProviderVisit = { state: string; nonce: string; verifier: string };
 
+/** Whom the provider says that somebody is: there a subject is never another person's, and an address may become one. */
+export type ProvenPerson = {
+  issuer: string;
+  subject: string;
+  email: string;
+  isVerified: boolean;
+};
+
 /** Why a visit to the provider let nobody in. */
 export const providerRefusals = [
   /** It was not gone through there: cancelled, or not allowed. */
@@ -23,6 +31,8 @@ export const providerRefusals = [
   "wrong",
   /** The address is not known there to be its owner's. */
   "unverified",
+  /** Whoever is on the team under the address is linked to another account there. */
+  "another",
   /** Whoever came is not on the team. */
   "stranger",
   /** They were. */

@@ -14,10 +14,9 @@ import {
   takeStep,
   upsertSecondStep,
 } from "./second-steps.queries.server.ts";
-import { mailStaff, type StaffPosting } from "./staff-mail.server.ts";
+import { type AccountNotice, tellOfChange } from "./staff-mail.server.ts";
 import { deleteSessions } from "./sessions.queries.server.ts";
 import { findStep } from "./totp.server.ts";
-import type { Letter } from "../mail/mail.ts";
 
 type Of = { staffId: string; secret: string; now: Date };
 type WithRandom = { randomBytes: (count: number) => Buffer };
@@ -167,14 +166,10 @@ export async function findSecondStep(
  */
 export async function takeSecondStepOff(
   db: Db,
-  taking: Omit<StaffPosting, "kind" | "sendBefore"> & {
-    staffId: string;
-    actor: Actor;
-    write: (person: { name: string }) => Omit<Letter, "to">;
-  },
+  taking: AccountNotice & { staffId: string; actor: Actor },
 ): Promise<boolean> {
-  const { staffId, actor, write, ...posting } = taking;
-  const { now } = posting;
+  const { staffId, actor, ...notice } = taking;
+  const { now } = notice;
   return db.transaction().execute(async (trx) => {
     if (!(await deleteSecondStep(trx, staffId))) return false;
     // A passkey stands for both steps, and may be on what was lost.
@@ -184,10 +179,7 @@ export async function takeSecondStepOff(
       ...{ at: now, actor, subject: { kind: "staff" } },
       ...{ type: "staff.second-step-taken-off", details: { staffId } },
     });
-    const sendBefore = new Date(now.getTime() + 7 * 86_400_000);
-    const kind = "second-step-off" as const;
-    const staffIds = [staffId];
-    await mailStaff(trx, { ...posting, kind, sendBefore, staffIds, write });
+    await tellOfChange(trx, { ...notice, staffId, kind: "second-step-off" });
     return true;
   });
 }

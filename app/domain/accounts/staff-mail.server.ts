@@ -37,6 +37,23 @@ export async function mailStaff(
     });
 }
 
+/** What tells somebody of a change to their account. */
+export type AccountNotice = Omit<StaffPosting, "kind" | "sendBefore"> & {
+  write: (person: { name: string }) => Omit<Letter, "to">;
+};
+
+/** Tells somebody of a change to their account that may not have been their wish, even where that is late. */
+export async function tellOfChange(
+  trx: Trx,
+  {
+    staffId,
+    ...notice
+  }: AccountNotice & { staffId: string; kind: StaffMailKind },
+): Promise<void> {
+  const sendBefore = new Date(notice.now.getTime() + 7 * 86_400_000);
+  await mailStaff(trx, { ...notice, sendBefore, staffIds: [staffId] });
+}
+
 /** Where mail reaches somebody who is on the team now. */
 export async function findAddress(
   db: Db,

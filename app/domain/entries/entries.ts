@@ -18,10 +18,14 @@ export type EntryProblem = "no-channel" | "no-day" | "not-a-day" | "in-future";
 
 const problem = (reason: EntryProblem) => reason;
 
+export const maxScans = 10;
+
 /** What is said of an entry beside the answers themselves. */
 export const entrySchema = z.object({
   channel: z.enum(entryChannels, problem("no-channel")),
   receivedOn: z.string(problem("no-day")).max(20),
+  /** The keys of scans that wait since the form came back. */
+  heldScans: z.array(z.string().max(40)).max(maxScans).default([]),
 });
 
 const midday = "12:00";

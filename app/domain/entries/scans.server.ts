@@ -22,24 +22,26 @@ import { isReasonToHold } from "../files/findings.ts";
 import { inspectFile, inspectionBudget } from "../files/inspect-file.server.ts";
 import { addFileToResponse } from "../responses/response-files.server.ts";
 
-export const maxScans = 10;
+export { maxScans } from "./entries.ts";
 
-/** What stands against the files of an entry, looked at before anything is written; empty where nothing does. */
+/** What stands against the files of an entry, looked at before anything is written, and those that nothing stands against. */
 export async function refuseScans(
   files: StagedFile[],
   actor: { staffId: string },
-): Promise<AttachmentRefusal[]> {
+): Promise<{ refusals: AttachmentRefusal[]; fit: StagedFile[] }> {
   const turn = {
     sender: `staff ${actor.staffId}`,
     budget: inspectionBudget(),
   };
   const refusals: AttachmentRefusal[] = [];
+  const fit: StagedFile[] = [];
   for (const file of files) {
     const { stagingPath, originalName } = file;
     const looked = await inspectFile(stagingPath, originalName, turn);
-    if (!looked.ok) refusals.push(refusalOf(file, looked.reason, looked.found));
+    if (looked.ok) fit.push(file);
+    else refusals.push(refusalOf(file, looked.reason, looked.found));
   }
-  return refusals;
+  return { refusals, fit };
 }
 
 /**

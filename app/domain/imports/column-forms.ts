@@ -23,8 +23,10 @@ export type ColumnProblem =
 /** Of the form that brings a table; its file comes beside the fields. */
 export const importUploadSchema = z.object({
   call: z.string("no-call").max(100),
-  /** Of a workbook; the first where nothing is said. */
+  /** Of a workbook of which several have rows: which one is meant. */
   sheet: z.string().max(100).default(""),
+  /** The key of a file that waits since the form came back. */
+  heldFile: z.string().max(40).default(""),
 });
 
 const seen = z.coerce.number().int().min(0);

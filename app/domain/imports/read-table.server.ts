@@ -1,7 +1,11 @@
 import { decodeText } from "../files/decode-text.ts";
 import { readCsvRows, UnreadableFileError } from "./csv-file.server.ts";
 import { mendDoublyEncoded } from "./doubly-encoded.ts";
-import { readWorkbook } from "./read-workbook.server.ts";
+import {
+  listSheets,
+  readWorkbook,
+  type SheetToChoose,
+} from "./read-workbook.server.ts";
 import {
   collectTable,
   type Table,
@@ -32,11 +36,27 @@ export async function readTable(
   }
 }
 
+/** The sheets that may be meant: those with rows, of a workbook in which several have some; of any other file none. */
+export async function readSheetsToChoose(
+  bytes: Buffer,
+): Promise<SheetToChoose[]> {
+  if (!isZip(bytes)) return [];
+  try {
+    return (await listSheets(bytes)).filter(({ rows }) => rows > 0);
+  } catch (error) {
+    // Whoever reads the table says what is the matter with it.
+    if (error instanceof TableError) return [];
+    throw error;
+  }
+}
+
+const isZip = (bytes: Buffer) =>
+  bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
+
 const oldContainer = Buffer.from("d0cf11e0a1b11ae1", "hex");
 
 function readByKind(bytes: Buffer, sheet: string): Promise<Table> {
-  if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004")
-    return readWorkbook(bytes, sheet);
+  if (isZip(bytes)) return readWorkbook(bytes, sheet);
   // An .xls, and an .xlsx under a password too.
   if (bytes.subarray(0, 8).equals(oldContainer))
     throw new TableError({ reason: "old-excel" });

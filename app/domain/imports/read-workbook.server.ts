@@ -41,6 +41,32 @@ export async function readWorkbook(
   return collectTable(readRows(bytes, place), notices, { padsRows: true });
 }
 
+/** A sheet by the name on its tab, with how many rows it has below its headings. */
+export type SheetToChoose = { name: string; rows: number };
+
+const mostSheetsCounted = 50;
+
+/**
+ * The sheets of a workbook in the order of their tabs; of any more than fifty
+ * nothing is told.
+ *
+ * @throws {TableError} where it is locked, too large unpacked or no workbook.
+ */
+export async function listSheets(bytes: Buffer): Promise<SheetToChoose[]> {
+  const read = await readWorkbookParts(bytes);
+  if (!read.ok) throw new TableError({ reason: read.reason });
+  const workbook = read.parts.get("xl/workbook.xml")?.toString("utf8") ?? "";
+  const sheets = sheetsOf(workbook).slice(0, mostSheetsCounted);
+  const counted: SheetToChoose[] = [];
+  for (const [place, { name }] of sheets.entries()) {
+    let rows = 0;
+    for await (const { cells } of readRows(bytes, place))
+      if (cells.some((cell) => cell.trim() !== "")) rows += 1;
+    counted.push({ name, rows: Math.max(0, rows - 1) });
+  }
+  return counted;
+}
+
 async function* readRows(
   bytes: Buffer,
   sheet: number,

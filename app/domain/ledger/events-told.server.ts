@@ -14,7 +14,7 @@ import {
   selectWork,
 } from "./ledger.queries.server.ts";
 
-const eventsAtOnce = 10_000;
+const eventsAtOnce = 2_000;
 
 /** What an event leaves a response as; undefined for what its details say in `to`. */
 const leavesAs: Record<string, ResponseState | undefined> = {

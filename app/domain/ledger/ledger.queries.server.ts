@@ -5,6 +5,10 @@ import {
   responsesCountedFor,
 } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import {
+  hasAnyTag,
+  wasOpened,
+} from "../responses/what-was-done.queries.server.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
 
@@ -16,30 +20,6 @@ function isHeldBack(eb: Eb) {
       .whereRef("held_back.response_id", "=", "responses.id")
       .where("held_back.standing", "<>", "let-in"),
   );
-}
-
-function isOpened(eb: Eb) {
-  return eb.exists(
-    eb
-      .selectFrom("events")
-      .select("events.id")
-      .where("events.subject_kind", "=", "response")
-      .whereRef("events.subject_id", "=", "responses.id")
-      .where("events.type", "=", "response.read"),
-  );
-}
-
-function isTagged(eb: Eb) {
-  const whole = eb
-    .selectFrom("response_tags")
-    .select("response_tags.tag_id")
-    .whereRef("response_tags.response_id", "=", "responses.id");
-  const part = eb
-    .selectFrom("passages")
-    .select("passages.id")
-    .whereRef("passages.response_id", "=", "responses.id")
-    .where("passages.taken_back_at", "is", null);
-  return eb.or([eb.exists(whole), eb.exists(part)]);
 }
 
 /** The next responses in the order of their ids, held back ones too, with what decides where each stands. */
@@ -59,8 +39,8 @@ export async function selectLedgerRows(
     ])
     .select((eb) => [
       isHeldBack(eb).as("is_held_back"),
-      isOpened(eb).as("is_opened"),
-      isTagged(eb).as("is_tagged"),
+      wasOpened(eb).as("is_opened"),
+      hasAnyTag(eb).as("is_tagged"),
       isFurtherOfPerson.as("is_further"),
     ])
     .where("responses.id", ">", afterId)

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { may } from "../accounts/permissions.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
@@ -68,13 +69,14 @@ async function countLedger(
   now: Date,
 ): Promise<Ledger> {
   const startedAt = performance.now();
-  const { states, work } = await readEventsTold(db);
+  const reading = besideOthers(db);
+  const { states, work } = await readEventsTold(reading);
   const calls = new Map<number, CallLedger>();
   const disagreeing: number[] = [];
   let afterId = 0;
   for (;;) {
     const page = { afterId, limit: responsesAtOnce };
-    const rows = await selectLedgerRows(db, viewer, page);
+    const rows = await selectLedgerRows(reading, viewer, page);
     for (const row of rows) {
       addTo(calls, row);
       const told = states.get(row.id);

@@ -6,6 +6,7 @@ export const staffMailKinds = [
   "invitation",
   "password-reset",
   "second-step-off",
+  "provider-link",
   "safeguarding",
   "handed-over",
 ] as const;

@@ -2,6 +2,10 @@ import type { Db } from "#app/db/schema.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import {
+  closeUntilIndexed,
+  indexSoon,
+} from "../responses/search-index.server.ts";
 import { isTooLateFor } from "../responses/withdrawal.ts";
 import { recordRedactionEvents } from "./redaction-events.server.ts";
 import { mayMove, type RedactionMove, redactionMoves } from "./redactions.ts";
@@ -73,6 +77,8 @@ export async function decideRedactions(
     const event = { responseId, staffId, now, redactions };
     await recordRedactionEvents(trx, { type: events[move], ...event });
     if (moved.length === 0) return { ok: false, reason: "decided-meanwhile" };
+    if (move === "approve") await closeUntilIndexed(trx, { responseId, now });
+    if (move === "refuse") await indexSoon(trx, { responseId, now });
     return { ok: true, decided: moved.length };
   });
 }

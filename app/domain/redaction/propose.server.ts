@@ -6,6 +6,7 @@ import { isTooLateFor } from "../responses/withdrawal.ts";
 import { locateQuote } from "../tagging/find-quote.ts";
 import { findSourceText } from "../tagging/passage-sources.server.ts";
 import type { OffsetRange, QuotePlace } from "../tagging/passages.ts";
+import { deleteLook } from "./looks.queries.server.ts";
 import { recordRedactionEvents } from "./redaction-events.server.ts";
 import type { RedactionReason } from "./redactions.ts";
 import { insertRedaction } from "./redactions.queries.server.ts";
@@ -127,6 +128,7 @@ async function insertAll(
     const place = { answerId, startOffset, endOffset, reason };
     redactions.push({ redactionId, ...place });
   }
+  if (redactions.length > 0) await deleteLook(trx, responseId);
   await renewClaim(trx, { responseId, staffId, now });
   const event = { responseId, staffId, now, redactions };
   await recordRedactionEvents(trx, { type: "redaction.proposed", ...event });

@@ -26,6 +26,12 @@ export const tickedSchema = z.object({
   move: z.enum(["propose", "approve", "refuse", "take-back"]),
 });
 
+/** That nothing is to be redacted in the answers of a version, or that it is to be looked through again. */
+export const lookSchema = z.object({
+  version: z.coerce.number().int(),
+  look: z.enum(["nothing", "again"]),
+});
+
 /** How a suggestion is named in a form: `answer-12:120-132:phone`. */
 export function writeSuggestion(suggestion: TickedSuggestion): string {
   const { answerId, startOffset, endOffset, reason } = suggestion;

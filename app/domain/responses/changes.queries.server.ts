@@ -67,6 +67,18 @@ export async function addToAttachmentCount(
     .execute();
 }
 
+/** It stands for nobody else's words until it is indexed anew. */
+export async function forgetWordsKey(
+  trx: Trx,
+  responseId: number,
+): Promise<void> {
+  await trx
+    .updateTable("responses")
+    .set({ words_key: null, says_nothing: 0 })
+    .where("id", "=", responseId)
+    .execute();
+}
+
 type Derived = WordsKey & { response: ReadResponse; dueOn: string };
 
 /** Writes under which key a response says its words, and by when it is due, where it still says what that was made of. */

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
 import {
   keepQueries,
   keepQuery,
@@ -7,8 +7,8 @@ import {
 } from "#app/db/kept-queries.server.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import {
-  isFirstOfItsWords,
   responsesListedFor,
+  standsForItsWords,
 } from "./visible-responses.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
 import type { ResponseState } from "./responses.ts";
@@ -94,19 +94,20 @@ function freeFor(db: Db, claim: Places<Taking>, viewer: Role) {
 }
 
 type NextShape = {
-  /** Of the groups that this person is in, whose ids are the values. */
+  /** Of the groups that this person is in, whose ids stand behind the crowds. */
   groupCount: number;
   isOfCall: boolean;
   /** Of those that say the same words the first stands for all: what is assigned to somebody is theirs to read, whatever it says. */
   isByLines: boolean;
+  crowdCount: number;
 };
 
 /** Each of them is led by an index; an ORDER BY over all kinds at once would sort the whole queue. */
 const nextFree = keepQueries(
   (
     db,
-    claim: Places<Taking & Record<number, number>>,
-    { role, groupCount, isOfCall, isByLines }: Role & NextShape,
+    claim: Places<Taking & Record<number, string | number>>,
+    { role, groupCount, isOfCall, isByLines, crowdCount }: Role & NextShape,
   ) => {
     const free = () => {
       const query = freeFor(db, claim, { role });
@@ -117,12 +118,22 @@ const nextFree = keepQueries(
     const assigned = "responses.assignee_id";
     const assignedToMe = free().where(assigned, "=", claim.staffId);
     const ofNoPerson = () => free().where(assigned, "is", null);
-    const withGroups = placesOf(claim, groupCount).map((groupId) =>
-      ofNoPerson().where("responses.group_id", "=", groupId),
+    const groups = placesOf(claim, crowdCount + groupCount).slice(crowdCount);
+    const withGroups = groups.map((groupId) =>
+      ofNoPerson().where(
+        "responses.group_id",
+        "=",
+        groupId as RawBuilder<number>,
+      ),
     );
     const ofNobody = ofNoPerson().where("responses.group_id", "is", null);
     const assignedToNobody = isByLines
-      ? ofNobody.where(isFirstOfItsWords)
+      ? ofNobody.where(
+          standsForItsWords(
+            claim as Places<Record<number, string>>,
+            crowdCount,
+          ),
+        )
       : ofNobody;
     const held = heldClaim(db, claim, { role });
     const inTurn = [held, assignedToMe, ...withGroups, assignedToNobody];
@@ -147,18 +158,21 @@ export async function takeNextFree(
     callId,
     isByLines,
     groupIds,
+    crowds,
     ...claim
   }: Claim & {
     callId?: number | undefined;
     isByLines: boolean;
     groupIds: readonly number[];
+    /** As `selectCrowds` gave them. */
+    crowds: readonly string[];
   },
 ): Promise<TakenRow | undefined> {
   const isOfCall = callId !== undefined;
-  const ofGroups: Record<number, number> = { ...groupIds };
-  const values = { ...claim, callId: callId ?? 0, ...ofGroups };
-  const groupCount = groupIds.length;
-  const shape = { role, groupCount, isOfCall, isByLines };
+  const [groupCount, crowdCount] = [groupIds.length, crowds.length];
+  const places = Object.fromEntries([...crowds, ...groupIds].entries());
+  const values = { ...places, ...claim, callId: callId ?? 0 };
+  const shape = { role, groupCount, isOfCall, isByLines, crowdCount };
   const [taken] = await nextFree(db, shape, values);
   return taken;
 }

@@ -13,6 +13,7 @@ import {
   type TakenRow,
   updateClaim,
 } from "./claims.queries.server.ts";
+import { selectCrowds } from "./crowds.server.ts";
 import { deleteSkip } from "./skips.queries.server.ts";
 import { type TooLate, whyTooLateFor } from "./withdrawal.ts";
 import { awaitingStates, claimMinutes } from "./triage-states.ts";
@@ -52,6 +53,8 @@ export async function claimNextResponse(
   db: Db,
   claim: Claimant & { callId?: number | undefined; areSameApart?: boolean },
 ): Promise<NextClaim> {
+  const isByLines = claim.areSameApart !== true;
+  const crowds = isByLines ? await selectCrowds(db, claim) : [];
   return db.transaction().execute(async (trx) => {
     const at = claim.now.toISOString();
     const held = await selectHeldClaim(trx, { ...claim, at });
@@ -59,7 +62,8 @@ export async function claimNextResponse(
       ...claim,
       at,
       claimEnd: claimEnd(claim.now),
-      isByLines: claim.areSameApart !== true,
+      isByLines,
+      crowds,
       groupIds: await selectOwnGroupIds(trx, claim.staffId),
     });
     if (!taken) {

@@ -10,7 +10,8 @@ import { findDefinition } from "../calls/definitions.server.ts";
 import { dueDay } from "../calls/dues.ts";
 import { findDueRule } from "../calls/dues.server.ts";
 import { ownWordsOf } from "../calls/question-types/question-types.ts";
-import { writeDerived } from "./changes.queries.server.ts";
+import { forgetWordsKey, writeDerived } from "./changes.queries.server.ts";
+import { enqueueJob } from "../jobs/jobs.server.ts";
 import { isHeldBack } from "./held-back.queries.server.ts";
 import {
   selectAnswers,
@@ -25,6 +26,7 @@ import {
   type WordsKey,
 } from "./same-words.server.ts";
 import { isWithdrawn } from "./withdrawal.ts";
+import { withheldFromSearches } from "./withheld-words.server.ts";
 
 /**
  * Puts what people wrote in a response, the text of its files and the team's
@@ -85,7 +87,10 @@ function ownWordsIn(answers: WrittenAnswer[]) {
   }));
 }
 
-/** Its answers with their questions, in the order of the form. */
+/**
+ * Its answers with their questions, in the order of the form. What was redacted
+ * is not among their words; where it is in evidence, none of that is.
+ */
 async function selectWritten(
   trx: Trx,
   response: Row<"responses">,
@@ -96,13 +101,17 @@ async function selectWritten(
     questionsOf(definition, values).map((question) => [question.id, question]),
   );
   const answers = await selectAnswers(trx, response);
-  return answers.map(({ question_id: questionId, position, text }) => ({
-    questionId,
-    position,
-    question: questions.get(questionId),
-    value: values[questionId],
-    text,
-  }));
+  const withheld = await withheldFromSearches(trx, [response.id]);
+  return answers.map(({ id, question_id: questionId, position, ...answer }) => {
+    const text = withheld.hide(id, answer.text);
+    return {
+      questionId,
+      position,
+      question: questions.get(questionId),
+      value: text === answer.text ? values[questionId] : text,
+      text,
+    };
+  });
 }
 
 /** Indexes the notes and memos on a response anew, in the transaction that writes one. */
@@ -118,6 +127,31 @@ async function replaceNotes(trx: Trx, responseId: number) {
   const texts = await selectTeamTexts(trx, responseId);
   const notes = texts.map((text) => ({ questionId: "", text }));
   await replaceNoteText(trx, responseId, joinAnswers(notes));
+}
+
+/**
+ * Nobody finds a response by its words until it is indexed anew: in the
+ * transaction that withholds some of them, so that there is no moment between.
+ */
+export async function closeUntilIndexed(
+  trx: Trx,
+  { responseId, now }: { responseId: number; now: Date },
+): Promise<void> {
+  await forgetWordsKey(trx, responseId);
+  await closeToSearch(trx, responseId);
+  await indexSoon(trx, { responseId, now });
+}
+
+/** Puts the job into the line that indexes a response anew. */
+export async function indexSoon(
+  trx: Trx,
+  { responseId, now }: { responseId: number; now: Date },
+): Promise<void> {
+  await enqueueJob(trx, {
+    kind: "response.index",
+    payload: { responseId },
+    now,
+  });
 }
 
 /** Takes a response out of the search index, in the transaction that withdraws it. */

@@ -49,12 +49,7 @@ export function responsesListedFor(db: Db, viewer: Pick<Viewer, "role">) {
   return responsesVisibleTo(db, viewer).where("responses.id", "not in", frozen);
 }
 
-/**
- * A condition on what waits for the team: no other that says the same words came
- * before it and waits as well. What is frozen, or has not arrived, stands
- * before nobody; what is held back has no key.
- */
-export const isFirstOfItsWords = sql<boolean>`(
+const isFirstOfItsWords = sql<boolean>`(
   responses.words_key is null or (
     select earlier.id from responses as earlier
     where earlier.words_key = responses.words_key and earlier.awaits_triage = 1
@@ -64,6 +59,33 @@ export const isFirstOfItsWords = sql<boolean>`(
     limit 1
   ) is null
 )`;
+
+/**
+ * A condition on what waits for the team: no other that says the same words came
+ * before it and waits as well. What is frozen, or has not arrived, stands
+ * before nobody; what is held back has no key. Of the first `count` of `crowds`, as
+ * `selectCrowds` gave them, an index that has the key is enough to pass over all but one.
+ */
+export function standsForItsWords(
+  crowds: Places<Record<number, string>> | Record<number, string>,
+  count: number,
+): RawBuilder<boolean> {
+  if (count === 0) return isFirstOfItsWords;
+  const keys = placesOf(crowds as Places<Record<number, string>>, count);
+  const firsts = keys.map(
+    (key) => sql`select first.id from (
+      select earlier.id from responses as earlier
+      where earlier.words_key = ${key} and earlier.awaits_triage = 1
+        and earlier.safeguarding_flag = 0 and ${hasArrived("earlier")}
+      order by earlier.received_at, earlier.id limit 1
+    ) as first`,
+  );
+  return sql<boolean>`(
+    responses.words_key is null
+    or responses.words_key not in (${sql.join(keys)})
+    or responses.id in (${sql.join(firsts, sql` union all `)})
+  ) and ${isFirstOfItsWords}`;
+}
 
 /**
  * Ids alone, for a statement that begins at a door and is to begin with few of

@@ -40,6 +40,14 @@ export async function withheldFrom(
   responseIds: readonly number[],
 ): Promise<Withheld> {
   if (may(viewer, "see-redacted-originals")) return nothingWithheld;
+  return withheldFromSearches(db, responseIds);
+}
+
+/** The same for what is searched: one index serves everybody, so nobody finds by what is redacted. */
+export async function withheldFromSearches(
+  db: Db,
+  responseIds: readonly number[],
+): Promise<Withheld> {
   const places = await selectApprovedPlaces(db, [...responseIds]);
   if (places.length === 0) return nothingWithheld;
   const hide: Withheld["hide"] = (answerId, text, from = 0) =>

@@ -6,6 +6,7 @@ import { responsesListedFor } from "../responses/visible-responses.queries.serve
 import type { Viewer } from "../responses/visible-responses.ts";
 import { quotableValues } from "../calls/consent.ts";
 import type { FormMeanings } from "./form-meanings.server.ts";
+import { isReadWhole } from "./read-whole.queries.server.ts";
 import { weekAfter } from "../text/weeks.ts";
 import type { ReaderFilter, ReaderKey } from "./retrieval.ts";
 
@@ -84,7 +85,7 @@ function filteredTaggings(db: Db, conditions: ReaderConditions) {
   for (const word of words.split(/\s+/).filter((one) => one !== ""))
     query = query.where((eb) =>
       eb.or([
-        containsText(db, "items.quote", word),
+        eb.and([containsText(db, "items.quote", word), isReadWhole(viewer)]),
         containsText(db, "items.memo", word),
       ]),
     );

@@ -1,3 +1,4 @@
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { type Call, selectAllCalls } from "../calls/calls.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
@@ -35,7 +36,7 @@ export async function selectReaderChoices(
   const tagIds = idsUnder(await selectTags(db), tagId);
   const calls = await selectAllCalls(db);
   const meanings = await readFormMeanings(db);
-  const staff = await selectTaggersOf(db, tagIds);
+  const staff = await selectTaggersOf(besideOthers(db), tagIds);
   return { tagIds, calls, meanings, staff };
 }
 
@@ -73,13 +74,14 @@ export async function selectReaderPage(
   const conditions = conditionsOf(request);
   const { after, before } = filter;
   const asked = { after, before, limit };
-  const found = await selectTaggingKeys(db, conditions, asked);
+  const reading = besideOthers(db);
+  const found = await selectTaggingKeys(reading, conditions, asked);
   const keys = before ? found.reverse() : found;
-  const counts = await countTaggings(db, conditions);
+  const counts = await countTaggings(reading, conditions);
   const [first] = keys;
   const skipped =
     first && (after || before)
-      ? await countTaggings(db, conditions, first)
+      ? await countTaggings(reading, conditions, first)
       : undefined;
   return {
     items: await readEvidence(db, { ...request, keys }),
@@ -93,7 +95,7 @@ export async function countEvidence(
   db: Db,
   request: Omit<ReaderRequest, "limit">,
 ): Promise<ReaderCounts> {
-  return countTaggings(db, conditionsOf(request));
+  return countTaggings(besideOthers(db), conditionsOf(request));
 }
 
 /** A filter with everything looked up. */

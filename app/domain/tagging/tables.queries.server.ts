@@ -109,10 +109,10 @@ export async function countTagsByQuestion(
     .innerJoin("answers", "answers.id", "items.answer_id")
     .select(["tree.top_id as tagId", "answers.question_id as column"])
     .select(distinct.as("responses"))
-    .where(
+    .innerJoin(
+      present(db, viewer).select("responses.id").as("seen"),
+      "seen.id",
       "items.response_id",
-      "in",
-      present(db, viewer).select("responses.id"),
     )
     .groupBy(["tree.top_id", "answers.question_id"])
     .execute();
@@ -131,7 +131,8 @@ export async function countByQuestion(
         .onRef("answers.version", "=", "responses.current_version"),
     )
     .select("answers.question_id as column")
-    .select(sql<number>`count(distinct responses.id)`.as("responses"))
+    // In each version a question has one answer at most.
+    .select((eb) => eb.fn.countAll<number>().as("responses"))
     .where("answers.taken_back_at", "is", null)
     .groupBy("answers.question_id")
     .execute();

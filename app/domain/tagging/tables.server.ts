@@ -1,3 +1,4 @@
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { readFormMeanings } from "./form-meanings.server.ts";
@@ -35,7 +36,7 @@ export async function readTagTable(
   viewer: Viewer,
   kind: TableKind,
 ): Promise<TagTable> {
-  const { columns, cells } = await readCells(db, viewer, kind);
+  const { columns, cells } = await readCells(besideOthers(db), viewer, kind);
   const counted = new Map(
     cells.map((cell) => [`${cell.tagId} ${cell.column}`, cell.responses]),
   );
@@ -109,7 +110,7 @@ export async function readTagPairs(db: Db, viewer: Viewer): Promise<TagPair[]> {
   const tags = await selectTags(db);
   const names = new Map(tags.map(({ tagId, name }) => [tagId, name]));
   const named = (tagId: number) => ({ tagId, name: names.get(tagId) ?? "" });
-  const pairs = await selectTagPairs(db, viewer, mostPairs);
+  const pairs = await selectTagPairs(besideOthers(db), viewer, mostPairs);
   return pairs.map(({ oneId, otherId, ...counts }) => ({
     one: named(oneId),
     other: named(otherId),

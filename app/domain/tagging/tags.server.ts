@@ -1,5 +1,6 @@
-import { toNameKey } from "../text/name-keys.ts";
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
+import { toNameKey } from "../text/name-keys.ts";
 import { recordChange } from "./codebook-changes.server.ts";
 import { placeProblem } from "./tag-places.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
@@ -26,7 +27,7 @@ export async function selectTagList(
   viewer: Viewer,
 ): Promise<TagListEntry[]> {
   const tags = await selectTags(db);
-  const counts = await countByTag(db, viewer);
+  const counts = await countByTag(besideOthers(db), viewer);
   return tags.map((tag) => {
     const counted = counts.get(tag.tagId);
     return {

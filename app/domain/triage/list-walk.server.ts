@@ -1,3 +1,4 @@
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { noDue } from "../calls/dues.ts";
 import { claimResponse } from "../responses/claims.server.ts";
@@ -39,7 +40,8 @@ export async function findNeighbours(
   const find = async (step: Step) =>
     isEmpty
       ? undefined
-      : (await selectBeside(db, conditions, { place, step }))?.reference;
+      : (await selectBeside(besideOthers(db), conditions, { place, step }))
+          ?.reference;
   return { previous: await find("previous"), next: await find("next") };
 }
 
@@ -63,7 +65,8 @@ export async function takeNextOfList(
     at: now.toISOString(),
   };
   for (const place of [placeOf(at), undefined]) {
-    const found = await selectNextFor(db, conditions, { ...of, place });
+    const from = { ...of, place };
+    const found = await selectNextFor(besideOthers(db), conditions, from);
     if (!found) continue;
     // Where a colleague was quicker it is opened to be read: its page says so.
     await claimResponse(db, { ...viewer, now, responseId: found.responseId });

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import { readAsked } from "./queue-asked.server.ts";
@@ -46,7 +47,8 @@ export async function selectListedIds(
   for (;;) {
     const after = ids.at(-1) ?? 0;
     const limit = Math.min(atOnce, most - ids.length);
-    const more = await selectIdsAfter(db, conditions, { after, limit });
+    const part = { after, limit };
+    const more = await selectIdsAfter(besideOthers(db), conditions, part);
     for (const id of more) ids.push(id);
     if (more.length < limit || ids.length >= most) return ids;
     await nextTurn();

@@ -1,3 +1,4 @@
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { readAsked } from "./queue-asked.server.ts";
 import {
@@ -45,6 +46,7 @@ export async function* everyIdOf(
   const highest = await selectHighestId(db, conditions.viewer);
   for (let after = 0; after < highest; after += idsAtATime) {
     const upTo = Math.min(after + idsAtATime, highest);
-    yield await selectIdsBetween(db, conditions, { after, upTo });
+    const stretch = { after, upTo };
+    yield await selectIdsBetween(besideOthers(db), conditions, stretch);
   }
 }

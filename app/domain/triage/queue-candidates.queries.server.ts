@@ -4,6 +4,7 @@ import { apartFromGroups } from "../accounts/groups.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { hitsOfAnswer } from "#app/db/search-by-answer.server.ts";
 import { hitsOf } from "#app/db/search.server.ts";
+import { selectCrowds } from "../responses/crowds.server.ts";
 import { idsOfResponses } from "../responses/visible-responses.queries.server.ts";
 import { isChoice } from "./queue-conditions.queries.server.ts";
 import type { QueueConditions } from "./queue-shape.ts";
@@ -82,6 +83,8 @@ function ofTags(tagIds: number[]): Ids[] {
   ];
 }
 
+/* Of events their types are of responses only: asked for as well, that would lead by an index of all there are. */
+
 const things: Partial<Record<ThingToHave, Ids[]>> = {
   file: [idsOfResponses(sql`picked.attachment_count > 0`)],
   note: [sql`select response_id from notes`],
@@ -97,7 +100,7 @@ const things: Partial<Record<ThingToHave, Ids[]>> = {
   ],
   reader: [
     sql`select subject_id from events
-      where actor_id in ${anybody} and type = 'response.read' and subject_kind = 'response'`,
+      where actor_id in ${anybody} and type = 'response.read'`,
   ],
 };
 
@@ -114,7 +117,7 @@ function ofPeople(
     case "decided":
       return [
         sql`select subject_id from events
-          where actor_id in ${people} and type = 'response.state-changed' and subject_kind = 'response'`,
+          where actor_id in ${people} and type = 'response.state-changed'`,
       ];
     case "tagged":
       return [
@@ -162,6 +165,14 @@ function ofColumn(leaf: QueueCondition): Ids[] | undefined {
         ),
       ];
     }
+    case "due": {
+      const { from = "", until = afterAll } = leaf;
+      return [
+        idsOfResponses(
+          sql`picked.awaits_triage = 1 and picked.due_on >= ${from} and picked.due_on < ${until}`,
+        ),
+      ];
+    }
     case "channel":
       return [idsOfResponses(sql`picked.channel = ${leaf.channel}`)];
     case "flagged":
@@ -172,7 +183,7 @@ function ofColumn(leaf: QueueCondition): Ids[] | undefined {
 }
 
 const mostWords = 1_000_000_000;
-const afterAll = "9999";
+const afterAll = "99999";
 
 /** So many are looked up and sorted in about the time in which a thousand of as many are met in the order of the list. */
 const mostLeading = 10_000;
@@ -184,13 +195,24 @@ export async function withLead(
   db: Db,
   conditions: QueueConditions,
 ): Promise<QueueConditions> {
-  const { others, words, sort } = conditions;
-  const leading = await findLeading(db, others);
+  const { others, words, sort, viewer } = conditions;
+  // In the order of its day what is due is walked from an index of both.
+  const isLedByOrder = sort === "due" && others && isOnDue(others);
+  const leading = isLedByOrder ? undefined : await findLeading(db, others);
   const areWordsCommon =
     words !== undefined &&
     sort !== "recorded" &&
     (await findLeading(db, words)) === undefined;
-  return { ...conditions, leading, areWordsCommon };
+  return {
+    ...{ ...conditions, leading, areWordsCommon },
+    ...(conditions.isOneLine && { crowds: await selectCrowds(db, viewer) }),
+  };
+}
+
+function isOnDue(tree: ConditionTree): boolean {
+  return "on" in tree
+    ? tree.on === "due"
+    : tree.is === "and" && tree.parts.some(isOnDue);
 }
 
 async function findLeading(

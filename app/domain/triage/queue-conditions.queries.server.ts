@@ -13,6 +13,7 @@ import type {
   ConditionTree,
   QueueCondition,
 } from "./queue-conditions.ts";
+import { isAtRedaction } from "./queue-redaction.queries.server.ts";
 import {
   hasThing,
   isClaimed,
@@ -51,6 +52,8 @@ function leafOn(db: Db, eb: Eb, leaf: QueueCondition): Condition {
       return isTagged(eb, leaf.tagIds);
     case "has":
       return hasThing(eb, leaf);
+    case "redaction":
+      return isAtRedaction(eb, leaf.stage);
     case "claimed":
       return isClaimed(eb, leaf);
     case "assigned":

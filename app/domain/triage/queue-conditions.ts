@@ -27,6 +27,10 @@ export const thingsToHave = [
 ] as const;
 export type ThingToHave = (typeof thingsToHave)[number];
 
+/** `none` of nobody's looking, `done` where something is approved and nothing waits, `nothing` where somebody found none. */
+export const redactionStages = ["none", "proposed", "done", "nothing"] as const;
+export type RedactionStage = (typeof redactionStages)[number];
+
 /** What a response must be to stand in a list, with everything looked up. */
 export type QueueCondition =
   | { on: "words"; term: string }
@@ -55,6 +59,7 @@ export type QueueCondition =
   | { on: "channel"; channel: ResponseChannel }
   | { on: "state"; state: ResponseState | "to-do" }
   | { on: "call"; callIds: number[] }
+  | { on: "redaction"; stage: RedactionStage }
   | { on: "flagged" };
 
 export type ConditionTree =

@@ -4,9 +4,9 @@ import { selectNoteTexts } from "#app/db/search-notes.server.ts";
 import { selectIndexedBeginnings } from "#app/db/search.server.ts";
 import { findHits } from "#app/db/search-words.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import { selectStandingAnswers } from "../responses/standing-answers.server.ts";
 import { withheldFrom } from "../responses/withheld-words.server.ts";
 import type { Excerpt } from "./queue.ts";
-import { selectAnswerTexts } from "./queue-excerpts.queries.server.ts";
 import { excerptHits, type TextPart } from "./search-hits.ts";
 
 /** What a page of the list looks through for its excerpts; a hit further on has none. */
@@ -67,9 +67,10 @@ async function readAnswers(db: Db, of: Excerpted) {
     [...indexed].map(([id, text]) => [id, splitAnswers(text)]),
   );
   const withheld = await withheldFrom(db, of.viewer, of.responseIds);
-  const written = (await selectAnswerTexts(db, of.viewer, of.responseIds)).map(
-    (one) => ({ ...one, text: withheld.hide(one.answerId, one.text) }),
-  );
+  const written = (await selectStandingAnswers(db, of)).map((one) => ({
+    ...one,
+    text: withheld.hide(one.answerId, one.text),
+  }));
   return new Map(
     [...own].map(([id, pieces]) => [
       id,

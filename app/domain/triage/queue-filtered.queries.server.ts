@@ -4,9 +4,9 @@ import type { Places } from "#app/db/kept-queries.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import {
   idsOfResponses,
-  isFirstOfItsWords,
   responsesListedFor,
   responsesVisibleTo,
+  standsForItsWords,
 } from "../responses/visible-responses.queries.server.ts";
 import { isCandidate } from "./queue-candidates.queries.server.ts";
 import { conditionOn } from "./queue-conditions.queries.server.ts";
@@ -72,7 +72,8 @@ export function filteredResponses(
     query = query
       .where(columns.groupId, "=", values.groupId)
       .where(columns.assigneeId, "is", null);
-  if (shape.isOneLine) query = query.where(isFirstOfItsWords);
+  if (shape.isOneLine)
+    query = query.where(standsForItsWords(values, shape.crowdCount));
   if (hasFiles)
     query = query.where((eb) =>
       eb("responses.attachment_count", ">", eb.lit(0)),

@@ -19,6 +19,7 @@ export const queueKeys = [
   "has",
   "flag",
   "consent",
+  "redaction",
   "note",
   "channel",
   "ref",
@@ -54,6 +55,8 @@ const otherNames: Record<string, QueueKey> = {
   "same-words": "same-as",
   order: "sort",
   flagged: "flag",
+  redacted: "redaction",
+  redactions: "redaction",
   saved: "view",
   views: "view",
 };

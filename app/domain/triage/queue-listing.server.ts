@@ -1,3 +1,4 @@
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { groupsOf } from "../accounts/groups.server.ts";
 import { assigneeOfGroup } from "../accounts/groups.ts";
@@ -49,11 +50,21 @@ const mostCountedAhead = 1_000;
 /** Of a search among a filter's responses, where each hit is asked whether it is one. */
 const mostFilteredAhead = 200;
 
+/** So many pages of a list under no search are met at once, at its beginning. */
+const quickPages = 5;
+
 /** A page past the end is the last one. */
 export async function selectListing(
   db: Db,
   request: ListingRequest,
 ): Promise<Listing> {
+  const { conditions, page } = request;
+  const isQuick =
+    !isNarrowed(conditions) && !conditions.isOneLine && page <= quickPages;
+  return readListing(isQuick ? db : besideOthers(db), request);
+}
+
+async function readListing(db: Db, request: ListingRequest): Promise<Listing> {
   const conditions = await withLead(db, request.conditions);
   const list = await openList(db, conditions);
   const counts = isNarrowed(conditions)

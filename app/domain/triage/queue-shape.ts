@@ -20,6 +20,8 @@ export type QueueConditions = {
   isFlagged: boolean;
   /** Of those that wait and say the same words, the first stands for all. */
   isOneLine: boolean;
+  /** Of a list with lines: the keys of words that many say, as far as they are known. */
+  crowds?: string[];
   /** Words that must be there and must not: they are asked of the index of words. */
   words: WordTree | undefined;
   /** What else was asked for. */
@@ -43,6 +45,7 @@ export type FilterShape = Pick<
     mayHoldWithdrawn: boolean;
     /** It begins with few by their ids. */
     isLedByIds: boolean;
+    crowdCount: number;
     isOfCall: boolean;
     assignee: "anybody" | "nobody" | "one" | "group";
   };
@@ -68,6 +71,7 @@ export function shapeOf(conditions: QueueConditions): FilterShape {
     mayHoldFrozen,
     mayHoldWithdrawn: mayHoldFrozen || asksFor(others, isOfWithdrawn),
     isLedByIds: conditions.leading !== undefined,
+    crowdCount: conditions.crowds?.length ?? 0,
   };
 }
 
@@ -86,13 +90,14 @@ export type FilterValues = {
   callId: number;
   assigneeId: string;
   groupId: number;
-};
+} & Record<number, string>;
 
-/** One that the shape does not ask for stands nowhere in the statement. */
+/** One that the shape does not ask for stands nowhere in the statement; crowds by their places. */
 export function valuesOf(conditions: QueueConditions): FilterValues {
   return {
     callId: conditions.callId ?? 0,
     assigneeId: conditions.assigneeId ?? "",
     groupId: groupIdOf(conditions.assigneeId ?? null) ?? 0,
+    ...conditions.crowds,
   };
 }

@@ -7,7 +7,7 @@ import type {
   ThingToHave,
   WhichPeople,
 } from "./queue-conditions.ts";
-import { thingsToHave } from "./queue-conditions.ts";
+import { redactionStages, thingsToHave } from "./queue-conditions.ts";
 import type { QueueKey } from "./queue-keys.ts";
 import {
   readAge,
@@ -141,6 +141,10 @@ const readers: Record<Exclude<QueueKey, "sort" | "view">, Read> = {
       : /^(no|none)$/i.test(value)
         ? { is: "not", part: { on: "flagged" } }
         : undefined,
+  redaction: (value) => {
+    const stage = redactionStages.find((one) => one === value.toLowerCase());
+    return stage && { on: "redaction", stage };
+  },
   consent: (value, known) => {
     const { agreed, callIds } = findConsents(known);
     const mayBe: ConditionTree = { on: "chosen", chosen: agreed };

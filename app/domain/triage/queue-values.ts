@@ -1,5 +1,9 @@
 import { responseChannels } from "../responses/responses.ts";
-import { queueSorts, thingsToHave } from "./queue-conditions.ts";
+import {
+  queueSorts,
+  redactionStages,
+  thingsToHave,
+} from "./queue-conditions.ts";
 import type { KnownKey } from "./queue-keys.ts";
 import { kindsIn, type QueueKnown } from "./queue-known.ts";
 import { triageStates } from "./triage.ts";
@@ -38,6 +42,8 @@ export function valuesOf(key: KnownKey, known: QueueKnown): string[] {
       return ["overdue", "today", "any", "none"];
     case "flag":
       return ["safeguarding"];
+    case "redaction":
+      return [...redactionStages];
     case "consent":
       return ["yes", "no"];
     case "assigned":

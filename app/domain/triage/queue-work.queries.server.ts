@@ -5,6 +5,12 @@ import {
   isFurtherOfPerson,
   responsesListedFor,
 } from "../responses/visible-responses.queries.server.ts";
+import {
+  hasAnyTag,
+  standingPassagesOf,
+  wasOpened,
+  wholeTagsOf,
+} from "../responses/what-was-done.queries.server.ts";
 import type { QueueCondition, WhichPeople } from "./queue-conditions.ts";
 
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
@@ -47,11 +53,11 @@ export function hasThing(eb: Eb, { thing, questionIds }: Of<"has">): Condition {
         inside.selectFrom("notes").select("notes.response_id"),
       );
     case "memo":
-      return eb.exists(passagesOf(eb).where("passages.memo", "<>", ""));
+      return eb.exists(standingPassagesOf(eb).where("passages.memo", "<>", ""));
     case "passage":
-      return eb.exists(passagesOf(eb));
+      return eb.exists(standingPassagesOf(eb));
     case "tag":
-      return eb.or([eb.exists(tagsOf(eb)), eb.exists(passagesOf(eb))]);
+      return hasAnyTag(eb);
     case "evidence":
       return questionIds.length === 0
         ? eb.lit(false)
@@ -61,24 +67,12 @@ export function hasThing(eb: Eb, { thing, questionIds }: Of<"has">): Condition {
     case "file-without-text":
       return hasFileWithoutText(eb);
     case "reader":
-      return hasReader(eb);
+      return wasOpened(eb);
     case "stock":
       return eb("responses.says_nothing", "=", eb.lit(1));
     case "earlier":
       return isFurtherOfPerson;
   }
-}
-
-/** Somebody of the team opened it. */
-function hasReader(eb: Eb): Condition {
-  return eb.exists(
-    eb
-      .selectFrom("events")
-      .select("events.id")
-      .where("events.subject_kind", "=", "response")
-      .whereRef("events.subject_id", "=", "responses.id")
-      .where("events.type", "=", "response.read"),
-  );
 }
 
 function hasFileWithoutText(eb: Eb): Condition {
@@ -90,21 +84,6 @@ function hasFileWithoutText(eb: Eb): Condition {
       .where("attachments.taken_back_at", "is", null)
       .where("attachments.extraction_state", "in", ["no-text", "failed"]),
   );
-}
-
-function passagesOf(eb: Eb) {
-  return eb
-    .selectFrom("passages")
-    .select("passages.id")
-    .whereRef("passages.response_id", "=", "responses.id")
-    .where("passages.taken_back_at", "is", null);
-}
-
-function tagsOf(eb: Eb) {
-  return eb
-    .selectFrom("response_tags")
-    .select("response_tags.tag_id")
-    .whereRef("response_tags.response_id", "=", "responses.id");
 }
 
 /** Given to a person or to a group. */
@@ -166,13 +145,11 @@ export function isDecided(eb: Eb, who: WhichPeople): Condition {
 }
 
 export function isTaggedBy(eb: Eb, who: WhichPeople): Condition {
-  const [whole, parts] = [tagsOf(eb), passagesOf(eb)];
-  const isByAny = eb.or([eb.exists(whole), eb.exists(parts)]);
-  if (who === "nobody") return eb.not(isByAny);
-  if (who === "anybody") return isByAny;
+  if (who === "nobody") return eb.not(hasAnyTag(eb));
+  if (who === "anybody") return hasAnyTag(eb);
   return eb.or([
-    eb.exists(whole.where("response_tags.tagged_by", "in", who)),
-    eb.exists(parts.where("passages.tagged_by", "in", who)),
+    eb.exists(wholeTagsOf(eb).where("response_tags.tagged_by", "in", who)),
+    eb.exists(standingPassagesOf(eb).where("passages.tagged_by", "in", who)),
   ]);
 }
 

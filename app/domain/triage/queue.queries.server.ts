@@ -122,7 +122,13 @@ export async function selectIdsAfter(
 
 const queueCount = keepQueries(
   (db, values: Places<FilterValues & { upTo: number }>, shape: FilterShape) => {
-    const some = filteredResponses(db, values, shape)
+    const filtered = filteredResponses(db, values, shape);
+    // Lines in their order: its index knows what many say, a shorter one does not.
+    const some = (
+      shape.isOneLine
+        ? inOrder(filtered, orderOf("oldest", shape.state))
+        : filtered
+    )
       .select("responses.id")
       .limit(values.upTo);
     return db

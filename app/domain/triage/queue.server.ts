@@ -1,3 +1,4 @@
+import { besideOthers } from "#app/db/reads-beside.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { selectActiveStaff } from "../accounts/accounts.server.ts";
 import { selectGroups } from "../accounts/groups.server.ts";
@@ -121,7 +122,8 @@ async function readRows(
     responseIds,
   });
   const keys = request.isOneLine ? rows.map(({ wordsKey }) => wordsKey) : [];
-  const sameCounts = await countWaitingWithWords(db, viewer, keys);
+  const reading = besideOthers(db);
+  const sameCounts = await countWaitingWithWords(reading, viewer, keys);
   const byId = new Map(rows.map((row) => [row.responseId, row]));
   return responseIds.flatMap((id) => {
     const row = byId.get(id);

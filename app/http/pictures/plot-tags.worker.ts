@@ -7,6 +7,8 @@ const rowHeight = 30;
 const headHeight = 76;
 /** The longest word of a kind of respondent fits. */
 const columnWidth = 92;
+/** In letters of the usual breadth; a reader's own may be broader by a third. */
+const headBreadth = 6.5;
 /** Left of the fields; where the names begin. */
 const namesWidth = 200;
 
@@ -32,7 +34,12 @@ export function plotTags(
     y: { type: "band", domain: rows, padding: 0, axis: null },
     color: { type: "linear", domain: [0, 100], range: [lightest, darkest] },
     marks: [
-      Plot.axisX({ anchor: "top", label: null, tickSize: 0, lineWidth: 8 }),
+      Plot.axisX({
+        anchor: "top",
+        label: null,
+        tickSize: 0,
+        lineWidth: headBreadth,
+      }),
       Plot.text(rows, {
         ...{ y: (row: string) => row, text: (row: string) => row },
         ...{ frameAnchor: "left", textAnchor: "start", dx: -namesWidth },

@@ -1,16 +1,18 @@
 import { ProviderFault } from "#app/domain/accounts/provider-answers.server.ts";
 import {
   findProviderAddress,
-  readProvenAddress,
+  readProvenPerson,
 } from "#app/domain/accounts/provider-protocol.server.ts";
 import type {
   ProviderRefusal,
   ProviderSettings,
 } from "#app/domain/accounts/provider.ts";
+import type { AccountNotice } from "#app/domain/accounts/staff-mail.server.ts";
 import type { SecondStepNeed } from "#app/domain/accounts/second-steps.ts";
 import { providerBackAddress } from "#app/people-addresses.ts";
 import type { RequestContext } from "./context.server.ts";
 import { safeReturnPath } from "./guards.server.ts";
+import { staffPosting } from "./staff-posting.server.ts";
 import { countGuess } from "./guess-throttle.server.ts";
 import { beginVisit, readVisit } from "./provider-visit.server.ts";
 import { signInByProvider } from "./staff-session.server.ts";
@@ -34,14 +36,21 @@ export async function leaveForProvider(
 }
 
 type CameBack = { from: string } & (
-  { ok: true; headers: Headers; need: SecondStepNeed } | Refused
+  { ok: true; headers: Headers; need: SecondStepNeed; isNew: boolean } | Refused
 );
 
-/** Lets in whoever comes back from the provider, where they are on the team. */
+/**
+ * Lets in whoever comes back from the provider, where they are on the team.
+ *
+ * @param write what somebody is told who is linked to their account there by this.
+ */
 export async function comeBackFromProvider(
   request: Request,
   context: RequestContext,
-  settings: ProviderSettings,
+  {
+    settings,
+    write,
+  }: { settings: ProviderSettings; write: AccountNotice["write"] },
 ): Promise<CameBack> {
   const { searchParams: answer } = new URL(request.url);
   const counted = await countGuess({ context, to: "provider" });
@@ -57,11 +66,13 @@ export async function comeBackFromProvider(
   cameBack.search = answer.toString();
   const { visit } = begun;
   const entered = await tellFault(context, async () => {
-    const address = await readProvenAddress({
+    const person = await readProvenPerson({
       ...{ settings, visit, cameBack, now: context.now() },
     });
-    const provider = settings.name;
-    return signInByProvider({ request, context, address, provider });
+    const coming = { person, write, provider: settings.name };
+    return signInByProvider({
+      ...{ request, context, ...staffPosting(context), ...coming },
+    });
   });
   return { ...entered, from };
 }

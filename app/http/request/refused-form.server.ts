@@ -80,8 +80,9 @@ export function refuseForm<Also extends object = object>(
   submission: AnySubmission,
   refusal: Refusal<Also> = {},
 ) {
-  context.hasFormErrors = true;
   const { status = 400, headers = {}, also } = refusal;
+  // What is shown before it is done comes back too, and nothing is wrong with it.
+  context.hasFormErrors = status !== 200;
   const withheld = [...addressFields, ...(refusal.withheld ?? [])];
   const sent = Object.fromEntries(
     Object.entries(submission.payload).flatMap(([name, value]) =>

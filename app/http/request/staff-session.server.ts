@@ -5,7 +5,7 @@ import {
   type SecondStepNeed,
 } from "#app/domain/accounts/second-steps.ts";
 import type { ProviderRefusal } from "#app/domain/accounts/provider.ts";
-import type { ProvenAddress } from "#app/domain/accounts/provider-protocol.server.ts";
+import type { Coming } from "#app/domain/accounts/provider-links.server.ts";
 import { beginSessionOf } from "#app/domain/accounts/provider-sign-in.server.ts";
 import { signInWithPasskey } from "#app/domain/accounts/passkeys.server.ts";
 import {
@@ -88,28 +88,26 @@ export async function signInByPasskey({
  * Begins a session of whoever a provider says it is; a session the browser had
  * before ends with it.
  *
- * @returns the cookies to set, and whether the second step is still to be given.
+ * @returns the cookies to set, whether the second step is still to be given, and
+ * whether they were linked to their account there just now.
  */
 export async function signInByProvider({
   request,
   context,
-  ...by
-}: Pick<SignIn, "request" | "context"> & {
-  address: ProvenAddress;
-  provider: string;
-}): Promise<
-  | { ok: true; headers: Headers; need: SecondStepNeed }
+  ...coming
+}: Pick<SignIn, "request" | "context"> & Coming): Promise<
+  | { ok: true; headers: Headers; need: SecondStepNeed; isNew: boolean }
   | { ok: false; reason: ProviderRefusal }
 > {
-  const { auth, db, env, now } = context;
-  const signing = await beginSessionOf(db, auth, { ...by, now: now() });
+  const { auth, db, env } = context;
+  const signing = await beginSessionOf(db, auth, coming);
   if (!signing.ok) return signing;
   const headers = new Headers({ "Set-Cookie": signing.cookie });
   const begun = await findBegun(context, headers);
   if (!begun) return { ok: false, reason: "disabled" };
   if (request.headers.has("Cookie")) await endSession(context, request);
   const need = neededSecondStep(begun.secondStep, env.secondStep);
-  return { ok: true, headers, need };
+  return { ok: true, headers, need, isNew: signing.isNew };
 }
 
 /** @returns the new session's cookies; undefined for an unknown address and a wrong password. */

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
+import type { HeldFile } from "#app/domain/attachments/held-files.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
@@ -23,6 +24,7 @@ type Read<Schema extends z.ZodType> = {
   typed: Answers;
   files: StagedFile[];
   refusedParts: RefusedPart[];
+  fields: FormData;
 };
 
 /** A form in which an entry is keyed in: what is said of it, the answers, and scans. */
@@ -40,6 +42,7 @@ export async function readEntryForm<Schema extends z.ZodType>(
   const refusedParts = received.refusedParts.filter((part) => !isFile(part));
   return {
     form: parseForm({ ...received, refusedParts }, of.schema, of.says),
+    fields: received.fields,
     typed: readTypedAnswers(received.fields, of.page),
     files: received.stagedFiles.filter(
       ({ questionId, byteSize }) => questionId === "scan" && byteSize > 0,
@@ -59,17 +62,22 @@ export function tellLostScan(sent: {
     : "A scan did not arrive whole. Choose it again";
 }
 
-/** The form again, with all that was typed; files have to be chosen anew. */
+/** The form again, with all that was typed, and the scans that wait. */
 export function refuseEntry(
   context: RequestContext,
   sent: Pick<Read<z.ZodType>, "form" | "typed">,
   refusal: {
     errors: Record<string, string>;
     wrongParts: Record<string, string[]>;
+    held?: HeldFile[];
   },
 ) {
   return refuseForm(context, sent.form, {
     errors: refusal.errors,
-    also: { typed: sent.typed, wrongParts: refusal.wrongParts },
+    also: {
+      typed: sent.typed,
+      wrongParts: refusal.wrongParts,
+      held: refusal.held ?? [],
+    },
   });
 }

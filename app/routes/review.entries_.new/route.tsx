@@ -5,8 +5,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
+import { dropHeldFiles } from "#app/domain/attachments/held-files.server.ts";
 import { type Call, selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { acceptedExtensions } from "#app/domain/files/accepted-types.ts";
@@ -16,11 +16,7 @@ import {
   readReceivedOn,
 } from "#app/domain/entries/entries.ts";
 import { enterForSender } from "#app/domain/entries/entries.server.ts";
-import {
-  addScans,
-  maxScans,
-  refuseScans,
-} from "#app/domain/entries/scans.server.ts";
+import { addScans } from "#app/domain/entries/scans.server.ts";
 import {
   entriesAddress,
   entryAddress,
@@ -32,7 +28,6 @@ import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import {
   describeKeyedQuestions,
-  describeScanRefusals,
   entryChannelChoices,
   entryProblems,
   noAnswerKeyed,
@@ -42,11 +37,8 @@ import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ChooseCall } from "#app/ui/review/choose-call.tsx";
 import { EntryForm } from "#app/ui/review/entry-form.tsx";
 import { wordsIn } from "#app/words/words.ts";
-import {
-  readEntryForm,
-  refuseEntry,
-  tellLostScan,
-} from "./entry-form.server.ts";
+import { readEntryForm, refuseEntry } from "./entry-form.server.ts";
+import { holdScans, readScans } from "./entry-scans.server.ts";
 import { KeyedQuestion } from "./keyed-question.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -90,10 +82,12 @@ export async function action(args: ActionFunctionArgs) {
   const page = { id: "entry", questions: questionsToKey(call.definition) };
   const of = { page, schema: entrySchema, says: entryProblems };
   const sent = await readEntryForm(args, of);
-  const refuse = (errors: Record<string, string>, wrongParts = {}) =>
-    refuseEntry(context, sent, { errors, wrongParts });
-  const { form, typed, files } = sent;
-  const scan = tellLostScan(sent) ?? (await judgeScans(context, files, actor));
+  const { form, typed } = sent;
+  const { files, error: scan } = await readScans(context, sent, actor);
+  const refuse = async (errors: Record<string, string>, wrongParts = {}) => {
+    const held = await holdScans(context, files, actor);
+    return refuseEntry(context, sent, { errors, wrongParts, held });
+  };
   if (form.status !== "success" || scan) return refuse(scan ? { scan } : {});
   const now = context.now();
   const { channel, receivedOn } = form.value;
@@ -113,19 +107,6 @@ export async function action(args: ActionFunctionArgs) {
   throw refusal(context, actor, "enter-responses");
 }
 
-/** @returns what is said of scans that are not taken. */
-async function judgeScans(
-  { env }: RequestContext,
-  files: StagedFile[],
-  actor: StaffMember,
-): Promise<string | undefined> {
-  if (files.length > maxScans) return `Choose ${maxScans} files or fewer`;
-  const refused = await refuseScans(files, actor);
-  if (refused.length === 0) return undefined;
-  const words = wordsIn("en");
-  return describeScanRefusals(refused, words, env.maxAttachmentBytes);
-}
-
 async function keepScans(
   context: RequestContext,
   entered: {
@@ -140,6 +121,7 @@ async function keepScans(
   const of = { ...entered, definition: call.definition, now };
   const lost = await addScans(context.db, context.attachmentStore, of);
   const isKept = lost.length === 0;
+  if (isKept) await dropHeldFiles(entered.files, context.attachmentStore);
   return redirectWithFlash(context, entryAddress(reference), {
     kind: isKept ? "success" : "notice",
     text: isKept
@@ -164,6 +146,7 @@ export default function NewEntry() {
           channels={entryChannelChoices}
           extensions={acceptedExtensions}
           reply={reply}
+          held={reply?.held ?? []}
         >
           {call.questions.map((question) => (
             <KeyedQuestion

@@ -41,6 +41,7 @@ import {
   tableChangedMeanwhile,
   tellImport,
   tellState,
+  titleOfImport,
 } from "#app/screens/review/imports.ts";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BringFiles } from "#app/ui/review/bring-files.tsx";
@@ -69,7 +70,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const refusedCount =
     outcome && "refusedCount" in outcome ? outcome.refusedCount : 0;
   return {
-    title: staffPageTitle(context, `Import: ${file.name}`),
+    title: staffPageTitle(context, titleOfImport(file)),
     name: file.name,
     callName: inLanguage(definition.title, "en"),
     rowVersion: file.rowVersion,

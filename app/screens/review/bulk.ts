@@ -81,6 +81,7 @@ export function describeReport(report: BulkReport, reader: Reader) {
   const isOwn = action.madeBy === reader.staffId;
   return {
     deed: describeDeed(action.deed, reader.names),
+    title: `${standingTitles[standing]}${describeDeed(action.deed, reader.names)}`,
     searchHref: action.search,
     standing: standingWords(report, reader.now),
     isRunning: standing === "doing" || standing === "undoing",
@@ -185,6 +186,17 @@ function buttonsOf(
     ? [{ intent: "undo", label: "Undo all of it", kind: "secondary" }]
     : [];
 }
+
+/** Before it is done a page is not taken for one where it is. */
+const standingTitles: Record<BulkAction["standing"], string> = {
+  gathering: "Before it is done: ",
+  previewed: "Before it is done: ",
+  doing: "Being done: ",
+  cancelled: "Stopped: ",
+  done: "Done: ",
+  undoing: "Being undone: ",
+  undone: "Undone: ",
+};
 
 /** What was done, by whom and when, a line each. */
 export function describeActions(

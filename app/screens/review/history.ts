@@ -112,6 +112,10 @@ const sentences: Record<string, Sentence> = {
     `approved a redaction: ${redactionWords(reason)}`,
   "redaction.refused": ({ reason }) =>
     `refused a redaction: ${redactionWords(reason)}`,
+  "redaction.nothing-to-redact": () =>
+    "looked through it and found nothing to redact",
+  "redaction.to-look-again": () =>
+    "asked for it to be looked through for redaction again",
   "redaction.taken-back": ({ reason }) =>
     `took back a redaction they had proposed: ${redactionWords(reason)}`,
 };

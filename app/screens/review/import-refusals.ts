@@ -41,6 +41,9 @@ export function describeTableFault(fault: TableFault): string {
   }
 }
 
+export const sheetMissing =
+  "Choose the sheet that holds the answers: several have rows";
+
 export const tableTooBig = `The file must be smaller than ${maxTableBytes / 1_000_000} MB. Split it, or ask whoever runs the server to import it by the command`;
 
 const expectedWords = {

@@ -26,6 +26,13 @@ const stateWords: Record<ImportFileState, Told> = {
 
 export const tellState = (state: ImportFileState): Told => stateWords[state];
 
+/** It tells how far the table is: its page is come back to while it is read. */
+export const titleOfImport = ({
+  name,
+  state,
+}: Pick<ImportFile, "name" | "state">) =>
+  `Import: ${name} (${tellState(state).label.toLowerCase()})`;
+
 /** A line of the list of tables. */
 export function describeImportFile(file: ImportFile, callName: string) {
   return {
@@ -53,7 +60,7 @@ export function describeNotice(notice: TableNotice): string {
     case "blank-rows":
       return `${plural(notice.count, "blank row was", "blank rows were")} left out.`;
     case "other-sheets":
-      return `Only the sheet “${notice.sheet}” was read. The workbook has ${plural(notice.count, "other", "others")}: to read another, upload the file again with its name.`;
+      return `Only the sheet “${notice.sheet}” was read. The workbook has ${plural(notice.count, "other", "others")}: to read another, upload the file again and choose it.`;
     case "merged-cells":
       return `The sheet has ${plural(notice.count, "merged cell", "merged cells")}: only the first of each has its words, the others are empty.`;
     case "days-from-1904":
@@ -170,3 +177,11 @@ export const importChannels = [
   { value: "meeting", label: "Meeting" },
   { value: "import", label: "Another tool" },
 ];
+
+/** The sheets of a workbook to choose from. */
+export function describeSheets(sheets: { name: string; rows: number }[]) {
+  return sheets.map(({ name, rows }) => ({
+    value: name,
+    label: `${name} (${plural(rows, "row", "rows")})`,
+  }));
+}

@@ -35,6 +35,16 @@ export const lastSeenWords = (at: string | null) =>
 const secondStepWords = (since: string | null) =>
   since === null ? "Off" : `On since ${formatShortDate(since)}`;
 
+/** Whom somebody is with the organisation's provider; undefined where there is neither. */
+export function describeLink(
+  since: string | undefined,
+  provider: string | undefined,
+): string | undefined {
+  if (since === undefined) return provider && "Not linked yet";
+  const name = provider ?? "a provider of before";
+  return `Linked to an account with ${name} since ${formatShortDate(since)}`;
+}
+
 /** "1 response", "3 responses". */
 export function countResponses(count: number): string {
   return count === 1

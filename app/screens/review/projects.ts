@@ -39,6 +39,8 @@ const faults: Record<PlainFault, string> = {
   doctype:
     "The project has a DOCTYPE or an entity of its own, which a project has not. It was not read",
   empty: "There is neither a code nor a text in this project",
+  "not-read":
+    "The project takes more time or room to read than there is. Bring fewer of its texts, or try again",
 };
 
 /** Why a file is no project that can be brought in. */

@@ -2,6 +2,7 @@ import { assigneeOfGroup, groupIdOf } from "#app/domain/accounts/groups.ts";
 import { responseChannels } from "#app/domain/responses/responses.ts";
 import {
   queueSorts,
+  redactionStages,
   thingsToHave,
 } from "#app/domain/triage/queue-conditions.ts";
 import {
@@ -128,6 +129,7 @@ function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
       due: ["overdue", "today", "<3d", "none"],
       flag: ["safeguarding"],
       consent: ["yes", "no"],
+      redaction: [...redactionStages],
       by: people,
       "decided-by": people,
       "tagged-by": people,

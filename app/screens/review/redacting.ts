@@ -4,6 +4,7 @@ import type {
   AnswerToRedact,
   ResponseToRedact,
 } from "#app/domain/redaction/reading.server.ts";
+import type { Look } from "#app/domain/redaction/looks.server.ts";
 import { writeSuggestion } from "#app/domain/redaction/redaction-forms.ts";
 import {
   mayMove,
@@ -28,6 +29,9 @@ export function describeRedacting(of: {
   reference: string;
   language: string;
   page: ResponseToRedact;
+  /** Who found nothing to redact in it. */
+  look: Look | undefined;
+  answersVersion: number;
   staffId: string;
 }) {
   const { reference, language, page, staffId } = of;
@@ -40,18 +44,14 @@ export function describeRedacting(of: {
     listHref: redactionsAddress,
     previewHref: redactAddress(reference, "preview"),
     action: redactAddress(reference),
-    choicesAction: redactAddress(reference, "choices"),
     stale: describeStale(page.staleCount),
     answers: numbered.map(describeMarked),
     ...describeLists(
       numbered.flatMap(({ open }) => open),
       staffId,
     ),
-    refused: answers.flatMap(({ redactions }) =>
-      redactions
-        .filter(({ state }) => state === "refused")
-        .map((one) => describeLine({ ...one, number: 0 })),
-    ),
+    looking: describeLooking(of, numbered),
+    refused: answers.flatMap(describeRefused),
     suggestions: suggestions.slice(0, maxShownSuggestions),
     moreSuggestions: suggestions.length > maxShownSuggestions,
     sources: answers.map(({ answerId, label }) => ({
@@ -59,6 +59,24 @@ export function describeRedacting(of: {
       label,
     })),
     reasons: redactionChoices(),
+  };
+}
+
+function describeRefused({ redactions }: AnswerToRedact) {
+  return redactions
+    .filter(({ state }) => state === "refused")
+    .map((one) => describeLine({ ...one, number: 0 }));
+}
+
+function describeLooking(
+  of: { reference: string; look: Look | undefined; answersVersion: number },
+  numbered: { open: unknown[] }[],
+) {
+  return {
+    action: redactAddress(of.reference, "looked"),
+    version: of.answersVersion,
+    told: of.look && `${of.look.by}, ${formatMoment(of.look.at)}`,
+    mayBeTold: numbered.every(({ open }) => open.length === 0),
   };
 }
 

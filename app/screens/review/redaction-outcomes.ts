@@ -1,10 +1,12 @@
 import type { DecisionOutcome } from "#app/domain/redaction/decide.server.ts";
 import type { ProposalOutcome } from "#app/domain/redaction/propose.server.ts";
+import type { LookOutcome } from "#app/domain/redaction/looks.server.ts";
 import type { RedactionMove } from "#app/domain/redaction/redactions.ts";
 import { describePassageRefusal } from "./refusals.ts";
 import { withdrawnRefusal } from "./withdrawn.ts";
 
 type Told = { kind: "success" | "notice"; text: string };
+type ToldOrRefused = ({ ok: true } & Told) | { ok: false; text: string };
 
 const inRedactions = (count: number) =>
   count === 1 ? "1 redaction" : `${count} redactions`;
@@ -22,10 +24,8 @@ export function tellProposed(added: number): Told {
   };
 }
 
-export const nothingTicked: Told = {
-  kind: "notice",
-  text: "Nothing was ticked, so nothing was done. Tick what you mean and press again.",
-};
+export const nothingTicked =
+  "Nothing was ticked, so nothing was done. Tick what you mean and press again.";
 
 const doneWords: Record<RedactionMove, string> = {
   approve: "approved. What leaves the review goes without these words.",
@@ -52,22 +52,23 @@ const refusals: Record<
 export function tellDecided(
   move: RedactionMove,
   outcome: DecisionOutcome,
-): Told {
-  if (!outcome.ok) return { kind: "notice", text: refusals[outcome.reason] };
+): ToldOrRefused {
+  if (!outcome.ok) return { ok: false, text: refusals[outcome.reason] };
   return {
+    ok: true,
     kind: "success",
     text: `${inRedactions(outcome.decided)} ${doneWords[move]}`,
   };
 }
 
 /** What came of accepting suggestions. */
-export function tellAccepted(outcome: ProposalOutcome): Told {
-  if (outcome.ok) return tellProposed(outcome.added);
+export function tellAccepted(outcome: ProposalOutcome): ToldOrRefused {
+  if (outcome.ok) return { ok: true, ...tellProposed(outcome.added) };
   const text =
     outcome.reason === "withdrawn"
       ? withdrawnRefusal
       : "Whoever sent this changed it while you had it open, so nothing was done. What it says now is on this page.";
-  return { kind: "notice", text };
+  return { ok: false, text };
 }
 
 /** Why words were not marked, beside the field in which it can be put right. */
@@ -75,4 +76,31 @@ export function describeRedactionRefusal(
   refusal: Extract<ProposalOutcome, { ok: false }>,
 ) {
   return describePassageRefusal(refusal);
+}
+
+const lookRefusals: Record<
+  Extract<LookOutcome, { ok: false }>["reason"],
+  string
+> = {
+  withdrawn: withdrawnRefusal,
+  "words-changed":
+    "Whoever sent this changed it while you had it open. Read what it says now and press again.",
+  "has-redactions":
+    "Something in it is proposed or approved, so it was not marked as having nothing to redact.",
+};
+
+/** What came of saying that nothing is to be redacted, or of taking that back. */
+export function tellLook(
+  look: "nothing" | "again",
+  outcome: LookOutcome,
+): Told {
+  if (!outcome.ok)
+    return { kind: "notice", text: lookRefusals[outcome.reason] };
+  return {
+    kind: "success",
+    text:
+      look === "nothing"
+        ? "Marked as looked at: nothing to redact."
+        : "It stands again among what nobody has looked at.",
+  };
 }

@@ -46,6 +46,40 @@ If you did not ask for this, tell an admin at once: somebody may have your passw
   };
 }
 
+type LinkLetter = Omit<Place, "at"> & { name: string; provider: string };
+
+export function providerLinkedLetter({
+  reviewName,
+  name,
+  provider,
+}: LinkLetter): Written {
+  return {
+    subject: "A change to your account",
+    text: `Hello ${name},
+
+your account on the team of ${reviewName} was linked to an account with ${provider}: somebody signed in there who has your email address. From now on only that account there opens yours, whatever its address, and your password does as before.
+
+If it was not you, tell an admin at once: they can unlink it.
+`,
+  };
+}
+
+export function providerUnlinkedLetter({
+  reviewName,
+  name,
+  provider,
+}: LinkLetter): Written {
+  return {
+    subject: "A change to your account",
+    text: `Hello ${name},
+
+an admin of the team of ${reviewName} has unlinked your account from the one that you had with ${provider}, and you are signed out. It is linked anew when you next sign in there.
+
+If you did not ask for this, tell an admin.
+`,
+  };
+}
+
 export function resetLetter(
   code: string,
   { reviewName, at, name }: Place & { name: string },

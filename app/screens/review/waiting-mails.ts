@@ -8,6 +8,8 @@ const whatFor: Record<string, string> = {
   safeguarding: "A notice that a case waits for somebody who decides",
   "handed-over": "A notice that responses were handed to somebody",
   "second-step-off": "A notice that a second step was taken off",
+  "provider-link":
+    "A notice that an account elsewhere was linked, or that it is no longer",
 };
 
 /** What whoever oversees the work is told of mail that has not gone. */

@@ -2,8 +2,21 @@ import type { Call } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import { maxWaitingResponses } from "#app/domain/redaction/redactions.ts";
 import type { WaitingResponse } from "#app/domain/redaction/waiting.server.ts";
+import {
+  type RedactionStage,
+  redactionStages,
+} from "#app/domain/triage/queue-conditions.ts";
+import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { redactAddress } from "#app/redaction-addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
+import { queueHref } from "./queue-links.ts";
+
+const stageWords: Record<RedactionStage, string> = {
+  none: "Nobody has looked at",
+  proposed: "Something waits",
+  done: "Redacted, and nothing waits",
+  nothing: "Looked at: nothing to redact",
+};
 
 /** What waits for a second person: apart what this colleague may decide and what they proposed themselves. */
 export function describeWaitingRedactions(of: {
@@ -28,6 +41,10 @@ export function describeWaitingRedactions(of: {
   return {
     forViewer: list(({ forViewer }) => forViewer),
     own: list(({ own }) => own),
+    stages: redactionStages.map((stage) => ({
+      label: stageWords[stage],
+      href: queueHref(wholeQueue, { q: `redaction:${stage}`, state: "all" }),
+    })),
     isCut: of.waiting.length >= maxWaitingResponses,
   };
 }

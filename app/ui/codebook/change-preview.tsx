@@ -1,4 +1,4 @@
-/** What a change of the codebook would come to, before it is made. */
+/** What a change of the codebook would come to, before it is made. It is read first. */
 export function ChangePreview({
   heading = "This is what changes",
   lines,
@@ -7,7 +7,7 @@ export function ChangePreview({
   lines: string[];
 }) {
   return (
-    <div className="heard-change-preview" role="status">
+    <div className="heard-change-preview" role="status" tabIndex={-1} autoFocus>
       <h2 className="govuk-heading-s">{heading}</h2>
       <ul className="govuk-list govuk-list--bullet">
         {lines.map((line) => (

@@ -26,7 +26,7 @@ export function EvidenceFilters(props: EvidenceFiltersProps) {
       role="search"
       aria-label="What is tagged"
     >
-      <div className="heard-filters__search">
+      <div className="heard-filters__search heard-filters__search--labelled">
         <label className="govuk-label heard-filters__label" htmlFor="words">
           Words in passages and memos
         </label>

@@ -32,7 +32,7 @@ export function FindTag({ action, find, allHref }: FindTagProps) {
         <Button kind="secondary">Find</Button>
       </div>
       {allHref && (
-        <p className="govuk-body-s">
+        <p className="govuk-body-s heard-find-tag__all">
           <a className="govuk-link" href={allHref}>
             All tags
           </a>

@@ -1,5 +1,7 @@
 import type { Choice } from "../choice-fields.tsx";
+import { sentList } from "../form-reply.tsx";
 import type { PassageReply } from "../reading/passage-form.tsx";
+import { LookedAt, type LookingProps } from "./looked-at.tsx";
 import { RedactionForm } from "./redaction-form.tsx";
 import {
   type RedactionLine,
@@ -9,7 +11,6 @@ import {
 
 type RedactionWorkProps = {
   action: string;
-  choicesAction: string;
   toDecide: RedactionLine[];
   own: RedactionLine[];
   approved: (RedactionLine & { mayRefuse: boolean })[];
@@ -18,12 +19,14 @@ type RedactionWorkProps = {
   moreSuggestions: boolean;
   sources: Choice[];
   reasons: Choice[];
+  looking: LookingProps;
   reply: PassageReply | undefined;
 };
 
 /** What is to be done about a response's redactions, beside its words: what waits for this reader first. */
 export function RedactionWork(props: RedactionWorkProps) {
-  const { choicesAction: action, approved } = props;
+  const { action, approved, reply } = props;
+  const ticked = sentList(reply, "items");
   const fixed = approved.filter(({ mayRefuse }) => !mayRefuse);
   return (
     <>
@@ -31,6 +34,7 @@ export function RedactionWork(props: RedactionWorkProps) {
         action={action}
         heading="Waiting for you to decide"
         name="decide"
+        ticked={ticked}
         lines={props.toDecide}
         moves={[
           { move: "approve", label: "Approve the ticked" },
@@ -39,14 +43,17 @@ export function RedactionWork(props: RedactionWorkProps) {
       />
       <TickedSuggestions
         action={action}
+        ticked={ticked}
         suggestions={props.suggestions}
         hasMore={props.moreSuggestions}
       />
       <RedactionForm {...props} />
+      <LookedAt {...props.looking} />
       <TickedRedactions
         action={action}
         heading="Yours, waiting for a second person"
         name="own"
+        ticked={ticked}
         lines={props.own}
         moves={[{ move: "take-back", label: "Take back the ticked" }]}
       />
@@ -54,6 +61,7 @@ export function RedactionWork(props: RedactionWorkProps) {
         action={action}
         heading="Approved by two people"
         name="approved"
+        ticked={ticked}
         lines={approved.filter(({ mayRefuse }) => mayRefuse)}
         moves={[{ move: "refuse", label: "Lift the ticked" }]}
       />

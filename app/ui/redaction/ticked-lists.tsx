@@ -17,6 +17,8 @@ type TickedRedactionsProps = {
   heading: string;
   /** Tells the fields of this list from those of others. */
   name: string;
+  /** What was ticked in a form that came back. */
+  ticked: readonly string[];
   lines: RedactionLine[];
   moves: Move[];
 };
@@ -31,6 +33,7 @@ export function TickedRedactions(props: TickedRedactionsProps) {
         <TickList
           heading={heading}
           name={name}
+          ticked={props.ticked}
           items={lines.map((line) => ({
             ...line,
             value: line.publicId,
@@ -57,6 +60,7 @@ export function TickedRedactions(props: TickedRedactionsProps) {
 /** What a program suggests: nothing is marked before somebody ticks it. */
 export function TickedSuggestions(props: {
   action: string;
+  ticked: readonly string[];
   suggestions: { value: string; quote: string; reason: string }[];
   hasMore: boolean;
 }) {
@@ -68,6 +72,7 @@ export function TickedSuggestions(props: {
         <TickList
           heading="Suggested"
           name="suggested"
+          ticked={props.ticked}
           hint="Found by rules, and not all there is: read the words too."
           items={suggestions}
         />
@@ -97,9 +102,10 @@ function TickList(props: {
   heading: string;
   name: string;
   hint?: string;
+  ticked: readonly string[];
   items: TickItem[];
 }) {
-  const { heading, name, hint, items } = props;
+  const { heading, name, hint, ticked, items } = props;
   const hintId = hint ? `${name}-hint` : undefined;
   return (
     <fieldset className="govuk-fieldset" aria-describedby={hintId}>
@@ -115,14 +121,20 @@ function TickList(props: {
       )}
       <div className="govuk-checkboxes govuk-checkboxes--small heard-redaction-ticks">
         {items.map((item, index) => (
-          <TickLine key={item.value} id={`${name}-${index + 1}`} item={item} />
+          <TickLine
+            key={item.value}
+            id={`${name}-${index + 1}`}
+            isTicked={ticked.includes(item.value)}
+            item={item}
+          />
         ))}
       </div>
     </fieldset>
   );
 }
 
-function TickLine({ id, item }: { id: string; item: TickItem }) {
+function TickLine(props: { id: string; isTicked: boolean; item: TickItem }) {
+  const { id, item } = props;
   return (
     <div className="govuk-checkboxes__item" id={item.anchor}>
       <input
@@ -131,6 +143,7 @@ function TickLine({ id, item }: { id: string; item: TickItem }) {
         name="items"
         type="checkbox"
         value={item.value}
+        defaultChecked={props.isTicked}
       />
       <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
         <strong className="heard-redaction-quote" dir="auto">

@@ -11,6 +11,8 @@ type EntryFormProps = {
   channels: Choice[];
   extensions: readonly string[];
   reply: FormReply | undefined;
+  /** Scans that wait since the form came back. */
+  held: { key: string; name: string }[];
   /** The fields of the call's questions. */
   children: ReactNode;
 };
@@ -46,10 +48,12 @@ export function EntryForm(props: EntryFormProps) {
         name="scan"
         error={reply?.errors.scan}
         label="Scan or file of it"
-        hint="Stands beside the words, for whoever checks them. Choose it last: if something has to be put right here, it is chosen again."
+        hint="Stands beside the words, for whoever checks them."
         acceptedExtensions={props.extensions}
         allowsSeveral
-      />
+      >
+        <HeldScans held={props.held} />
+      </FileField>
       <h2 className="govuk-heading-m">Their words</h2>
       <p className="govuk-hint">
         As they wrote or said them. Leave empty what they did not answer.
@@ -57,5 +61,35 @@ export function EntryForm(props: EntryFormProps) {
       {props.children}
       <Button>Take it in</Button>
     </form>
+  );
+}
+
+/** What need not be chosen again; whoever takes a tick away leaves the file out. */
+function HeldScans({ held }: Pick<EntryFormProps, "held">) {
+  if (held.length === 0) return null;
+  return (
+    <fieldset className="govuk-fieldset heard-held-scans">
+      <legend className="govuk-fieldset__legend">Here already</legend>
+      <div className="govuk-checkboxes govuk-checkboxes--small">
+        {held.map(({ key, name }, index) => (
+          <div className="govuk-checkboxes__item" key={key}>
+            <input
+              className="govuk-checkboxes__input"
+              id={`held-${index + 1}`}
+              name="heldScans"
+              type="checkbox"
+              value={key}
+              defaultChecked
+            />
+            <label
+              className="govuk-label govuk-checkboxes__label"
+              htmlFor={`held-${index + 1}`}
+            >
+              <bdi>{name}</bdi>
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -6,6 +6,7 @@ type PersonFactsProps = {
     role: string;
     lastSeen: string;
     secondStep: string;
+    provider: string | undefined;
     claims: number;
     assigned: number;
     leftOn: string | undefined;
@@ -19,6 +20,9 @@ export function PersonFacts({ person }: PersonFactsProps) {
     { id: "role-now", label: "Role", value: person.role },
     { id: "last-seen", label: "Last seen", value: person.lastSeen },
     { id: "second-step", label: "Second step", value: person.secondStep },
+    ...(person.provider
+      ? [{ id: "provider", label: "Sign-in provider", value: person.provider }]
+      : []),
     {
       id: "in-hand",
       label: "In hand",

@@ -74,3 +74,23 @@ function ComeBackForm({ staffId }: { staffId: string }) {
     </form>
   );
 }
+
+/** Beside the rest, for one's own account and a shut one too. */
+export function UnlinkForm({ staffId }: { staffId: string }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">
+        When their account with the sign-in provider is another one
+      </h2>
+      <form method="post" action={personAddress(staffId, "provider")}>
+        <p className="govuk-body">
+          Unlink it only when you know that they were given a new account there:
+          whoever has their address there now could be asking too. They are
+          signed out and told by mail, and linked again when they next sign in
+          there.
+        </p>
+        <Button kind="secondary">Unlink the account</Button>
+      </form>
+    </>
+  );
+}

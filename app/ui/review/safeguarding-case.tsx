@@ -63,7 +63,11 @@ export function CasePanel(props: CasePanelProps) {
         </ol>
       )}
       {props.isOpen && (
-        <NextStep words={props.nextStep} heading="What readers are told" />
+        <NextStep
+          words={props.nextStep}
+          heading="What readers are told"
+          level={2}
+        />
       )}
     </>
   );

@@ -52,12 +52,22 @@ export function CaseStanding({ standing }: { standing: Standing }) {
   );
 }
 
+type NextStepProps = {
+  words: string;
+  heading?: string;
+  /** Under which heading it stands: the page's own, or a part's. */
+  level?: 2 | 3;
+};
+
 /** What a reader does now, in the review's own words. */
-export function NextStep(props: { words: string; heading?: string }) {
+export function NextStep({ words, heading, level = 3 }: NextStepProps) {
+  const Heading = `h${level}` as const;
   return (
     <div className="heard-next-step">
-      <h3 className="govuk-heading-s">{props.heading ?? "What you do now"}</h3>
-      <p className="govuk-body">{props.words}</p>
+      <Heading className="govuk-heading-s">
+        {heading ?? "What you do now"}
+      </Heading>
+      <p className="govuk-body">{words}</p>
     </div>
   );
 }

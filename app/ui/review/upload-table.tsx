@@ -1,13 +1,20 @@
 import { Button } from "../button.tsx";
-import { type Choice, SelectField } from "../choice-fields.tsx";
+import { type Choice, RadiosField, SelectField } from "../choice-fields.tsx";
 import { FileField } from "../file-field.tsx";
 import { fieldProps, type FormReply } from "../form-reply.tsx";
-import { TextField } from "../text-fields.tsx";
 
-type UploadTableProps = { calls: Choice[]; reply: FormReply | undefined };
+type UploadTableProps = {
+  calls: Choice[];
+  reply: FormReply | undefined;
+  /** The file that waits since the form came back. */
+  held: { key: string; name: string } | undefined;
+  /** Of that file, where several of its sheets have rows. */
+  sheets: Choice[];
+};
 
 /** Brings a table of what came by another way; nothing is imported by it yet. */
-export function UploadTable({ calls, reply }: UploadTableProps) {
+export function UploadTable(props: UploadTableProps) {
+  const { calls, reply, held, sheets } = props;
   return (
     <form method="post" encType="multipart/form-data" noValidate>
       <p className="govuk-body">
@@ -20,19 +27,28 @@ export function UploadTable({ calls, reply }: UploadTableProps) {
         choices={calls}
         emptyLabel="Choose a call"
       />
+      {held && (
+        <>
+          <input type="hidden" name="heldFile" value={held.key} />
+          <p className="govuk-body">
+            <bdi>{held.name}</bdi> is here already.
+          </p>
+        </>
+      )}
+      {sheets.length > 0 && (
+        <RadiosField
+          {...fieldProps(reply, "sheet")}
+          label="Which sheet holds the answers?"
+          choices={sheets}
+          isSmall
+        />
+      )}
       <FileField
         name="file"
         error={reply?.errors.file}
-        label="File"
+        label={held ? "Another file, if that is the wrong one" : "File"}
         hint="CSV or Excel (.xlsx), up to 20 MB and 50,000 rows. You say what the columns are next. Nothing is imported before you have seen what would come of it."
         acceptedExtensions={[".csv", ".tsv", ".txt", ".xlsx"]}
-      />
-      <TextField
-        {...fieldProps(reply, "sheet")}
-        label="Sheet, if it is not the first (optional)"
-        hint="Of an Excel file: the name on its tab."
-        widthCharacters={20}
-        autoComplete="off"
       />
       <Button>Upload</Button>
     </form>

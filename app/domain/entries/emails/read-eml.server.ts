@@ -1,14 +1,6 @@
 import { type ParsedMail, simpleParser } from "mailparser";
-import {
-  bodyOf,
-  filesOf,
-  isAutomatic,
-  isForwarded,
-  lineOf,
-  momentOf,
-  remarkFiles,
-} from "./email-lines.ts";
-import { partOwnWords } from "./own-words.ts";
+import { toEmailFacts } from "./email-facts.ts";
+import { bodyOf, filesOf } from "./email-lines.ts";
 import {
   type EmailFile,
   type EmailRemark,
@@ -31,26 +23,17 @@ export async function readEml(
   const mail = await parse(bytes);
   const remarks: EmailRemark[] = [];
   const text = readText(mail, remarks);
-  const files = filesOf(attachmentsOf(mail), remarks);
-  const subject = lineOf(mail.subject);
   const sender = mail.from?.value[0];
-  const senderAddress = lineOf(sender?.address);
-  const headers = mail.headerLines.map(({ line }) => line).join("\n");
-  remarkFiles(files, text, remarks);
-  if (text === "" && !remarks.includes("encrypted")) remarks.push("no-text");
-  if (senderAddress === "") remarks.push("no-sender");
-  if (isAutomatic(headers, subject)) remarks.push("automatic");
-  if (isForwarded(subject)) remarks.push("forwarded");
-  const said = [receivedOf(mail), mail.date];
-  return {
-    ...{ format: "eml", bytes, messageId: mail.messageId?.trim() ?? "" },
-    facts: {
-      ...{ subject, senderAddress, remarks, ...partOwnWords(text) },
-      senderName: lineOf(sender?.name),
-      receivedAt: momentOf(said, nowMilliseconds, remarks),
-      files: files.map(({ name, bytes }) => ({ name, byteSize: bytes.length })),
-    },
+  const found = {
+    ...{ subject: mail.subject, text, withoutText: "no-text" as const },
+    ...{ senderName: sender?.name, senderAddress: sender?.address },
+    headers: mail.headerLines.map(({ line }) => line).join("\n"),
+    files: filesOf(attachmentsOf(mail), remarks),
+    ...{ said: [receivedOf(mail), mail.date], remarks },
   };
+  const facts = toEmailFacts(found, nowMilliseconds);
+  const messageId = mail.messageId?.trim() ?? "";
+  return { format: "eml", bytes, messageId, facts };
 }
 
 /** The files of an email, with their bytes. */

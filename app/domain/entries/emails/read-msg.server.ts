@@ -1,14 +1,6 @@
 import reader, { type FieldsData } from "@kenjiuno/msgreader";
-import {
-  bodyOf,
-  filesOf,
-  isAutomatic,
-  isForwarded,
-  lineOf,
-  momentOf,
-  remarkFiles,
-} from "./email-lines.ts";
-import { partOwnWords } from "./own-words.ts";
+import { toEmailFacts } from "./email-facts.ts";
+import { bodyOf, filesOf } from "./email-lines.ts";
 import {
   type EmailFile,
   type EmailRemark,
@@ -36,24 +28,20 @@ export function readMsg(bytes: Buffer, nowMilliseconds: number): ReadEmail {
   const { msg, fields } = open(bytes);
   const remarks: EmailRemark[] = [];
   const text = readText(fields, remarks);
-  const files = filesOf(attachmentsOf(msg, fields), remarks);
-  const subject = lineOf(fields.subject);
-  const senderAddress = addressOf(fields);
-  remarkFiles(files, text, remarks);
-  if (text === "") remarks.push(fields.compressedRtf ? "rtf-only" : "no-text");
-  if (senderAddress === "") remarks.push("no-sender");
-  if (isAutomatic(fields.headers ?? "", subject)) remarks.push("automatic");
-  if (isForwarded(subject)) remarks.push("forwarded");
-  const said = [fields.messageDeliveryTime, fields.clientSubmitTime];
-  return {
-    ...{ format: "msg", bytes, messageId: fields.messageId?.trim() ?? "" },
-    facts: {
-      ...{ subject, senderAddress, remarks, ...partOwnWords(text) },
-      senderName: lineOf(fields.senderName),
-      receivedAt: momentOf(said, nowMilliseconds, remarks),
-      files: files.map(({ name, bytes }) => ({ name, byteSize: bytes.length })),
-    },
+  const found = {
+    ...{ subject: fields.subject, text, headers: fields.headers ?? "" },
+    withoutText: fields.compressedRtf
+      ? ("rtf-only" as const)
+      : ("no-text" as const),
+    senderName: fields.senderName,
+    senderAddress: addressOf(fields),
+    files: filesOf(attachmentsOf(msg, fields), remarks),
+    said: [fields.messageDeliveryTime, fields.clientSubmitTime],
+    remarks,
   };
+  const facts = toEmailFacts(found, nowMilliseconds);
+  const messageId = fields.messageId?.trim() ?? "";
+  return { format: "msg", bytes, messageId, facts };
 }
 
 /** The files of an email, with their bytes. */
@@ -72,13 +60,13 @@ function attachmentsOf(msg: Opened["msg"], { attachments = [] }: FieldsData) {
 }
 
 /** Within one organisation Outlook writes a path of its own in the place of an address. */
-function addressOf(fields: FieldsData): string {
+function addressOf(fields: FieldsData): string | undefined {
   const addresses = [
     fields.senderSmtpAddress,
     fields.creatorSMTPAddress,
     fields.senderEmail,
   ];
-  return lineOf(addresses.find((address) => address?.includes("@")));
+  return addresses.find((address) => address?.includes("@"));
 }
 
 function readText(fields: FieldsData, remarks: EmailRemark[]): string {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Db } from "#app/db/schema.ts";
 import type { Viewer } from "../../responses/visible-responses.ts";
 import { selectKnownTags, tidyEntries } from "../codebook-in.server.ts";
@@ -42,6 +43,8 @@ export async function checkProject(
   for (let at = 0; at < project.sources.length; at += sourcesAtOnce) {
     const sources = project.sources.slice(at, at + sourcesAtOnce);
     codings.push(...(await judgeSources(db, sources, judging)));
+    // Others are answered between two parts, also where the database answers at once.
+    await nextTurn();
   }
   const unknown = project.sources.filter((source) => !responses.has(source));
   const plan = {

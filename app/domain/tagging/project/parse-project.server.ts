@@ -1,6 +1,7 @@
 import type { XmlElement } from "libxml2-wasm";
 import { childrenOf, readCodes, readGuid } from "../read-qdc.server.ts";
 import { readXml } from "../read-xml.server.ts";
+import { joinLineEnds, type JoinedText } from "./line-ends.ts";
 import type {
   Project,
   ProjectCoding,
@@ -81,14 +82,22 @@ function readSource(source: XmlElement, reading: Reading): ProjectSource {
       .filter(({ name }) => name === "Coding")
       .map((coding) => readCoding(coding, { within: part, span }, reading));
   });
-  const raw = readSourceText(source, parts, reading);
-  const text = reading.isAtlas ? raw?.replaceAll("\r\n", "\n") : raw;
+  const came = readSourceText(source, parts, reading);
+  const joined =
+    came === undefined ? undefined : joinLineEnds(came, !reading.isAtlas);
   return {
     guid: readGuid(source, "guid"),
     name: source.attr("name")?.value.trim() ?? "",
-    text,
-    codings,
+    text: joined?.text,
+    codings: joined ? codings.map((one) => putInto(joined, one)) : codings,
   };
+}
+
+function putInto({ placeOf }: JoinedText, coding: ProjectCoding) {
+  const { span } = coding;
+  if (!span || span.start < 0 || span.end < 0) return coding;
+  const moved = { start: placeOf(span.start), end: placeOf(span.end) };
+  return { ...coding, span: moved };
 }
 
 function readSourceText(
@@ -112,8 +121,13 @@ function readCoding(
   const user =
     readGuid(coding, "creatingUser") || readGuid(within, "creatingUser");
   const memos = [...childrenOf(within), ...(within === coding ? [] : parts)]
-    .filter(({ name }) => name === "NoteRef")
-    .map((note) => notes.get(readGuid(note, "targetGUID")) ?? "");
+    .filter(({ name }) => name === "NoteRef" || name === "Description")
+    .map((memo) =>
+      // MAXQDA writes a memo into the stretch itself.
+      memo.name === "Description"
+        ? memo.content.trim()
+        : (notes.get(readGuid(memo, "targetGUID")) ?? ""),
+    );
   return {
     span,
     guid: readGuid(within, "guid"),

@@ -53,7 +53,9 @@ export type ProjectFault =
         | "two-projects"
         | "not-utf8"
         | "doctype"
-        | "empty";
+        | "empty"
+        /** The thread that reads had no time or no room for it. */
+        | "not-read";
     }
   | { reason: "too-many"; count: number }
   | { reason: "too-many-codes"; count: number }

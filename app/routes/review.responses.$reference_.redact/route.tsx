@@ -6,9 +6,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { redactAddress } from "#app/redaction-addresses.ts";
 import { proposeRedaction } from "#app/domain/redaction/propose.server.ts";
+import { readLook } from "#app/domain/redaction/looks.server.ts";
 import { readToRedact } from "#app/domain/redaction/reading.server.ts";
 import { withheldFrom } from "#app/domain/responses/withheld-words.server.ts";
-import { redactionSchema } from "#app/domain/redaction/redaction-forms.ts";
+import {
+  redactionSchema,
+  tickedSchema,
+} from "#app/domain/redaction/redaction-forms.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -33,6 +37,7 @@ import { SelectionFollower } from "#app/ui/reading/passage-tagger.tsx";
 import { RedactedWords } from "#app/ui/redaction/redacted-words.tsx";
 import { RedactionWork } from "#app/ui/redaction/redaction-work.tsx";
 import { WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
+import { workOnTicked } from "./ticked.server.ts";
 
 /** Words are selected where there is JavaScript; all else is links and forms. */
 export const handle = { hydrates: true };
@@ -47,24 +52,30 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { db } = context;
   const withheld = await withheldFrom(db, staff, [response.responseId]);
   const page = await readToRedact(db, response, withheld);
+  const look = await readLook(db, response);
   const { staffId } = staff;
   const title = `Redact ${response.reference}`;
   return {
     title: staffPageTitle(context, title),
     withdrawal: describeWithdrawal(response),
-    ...describeRedacting({ ...response, page, staffId }),
+    ...describeRedacting({ ...response, page, look, staffId }),
   };
 }
 
 type PlacesToChoose = { places?: PlaceChoice[] | undefined };
 
-const known = knownFields(redactionSchema);
+const known = new Map([
+  ...knownFields(redactionSchema),
+  ...knownFields(tickedSchema),
+]);
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "redact-responses");
   const response = await requireResponse(context, actor, params.reference);
   const received = await readForm(args, known);
+  if (received.fields.has("move"))
+    return workOnTicked(context, received, { response, actor });
   const form = parseForm(received, redactionSchema, formProblems);
   if (form.status !== "success")
     return refuseForm<PlacesToChoose>(context, form);

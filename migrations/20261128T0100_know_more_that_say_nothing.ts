@@ -1,16 +1,7 @@
 import { type Kysely, sql } from "kysely";
 
-/**
- * Of those that say the same words the one that came first stands for all. What
- * is short is indexed anew: more phrases are known by which people say nothing.
- */
+/** What is short is indexed anew: more phrases are known by which people say nothing. */
 export async function up(db: Kysely<any>) {
-  await sql`drop index responses_by_words`.execute(db);
-  await sql`
-    create index responses_by_words
-    on responses (words_key, awaits_triage, received_at, id)
-    where words_key is not null
-  `.execute(db);
   await sql`
     insert into jobs (kind, payload, run_after, created_at)
     select 'response.index', '{"responseId":' || id || '}', recorded_at, recorded_at

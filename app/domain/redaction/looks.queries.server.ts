@@ -1,0 +1,35 @@
+import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+
+/** Who looked through the words that stand, and when. */
+export async function selectLook(
+  db: Db,
+  of: { responseId: number; answersVersion: number },
+): Promise<{ by: string; at: string } | undefined> {
+  return db
+    .selectFrom("redaction_looks")
+    .innerJoin("staff", "staff.id", "redaction_looks.looked_by")
+    .select(["staff.name as by", "redaction_looks.looked_at as at"])
+    .where("redaction_looks.response_id", "=", of.responseId)
+    .where("redaction_looks.answers_version", "=", of.answersVersion)
+    .executeTakeFirst();
+}
+
+export async function insertLook(
+  trx: Trx,
+  row: NewRow<"redaction_looks">,
+): Promise<void> {
+  await trx.insertInto("redaction_looks").values(row).execute();
+}
+
+/** @returns whether there was one. */
+export async function deleteLook(
+  trx: Trx,
+  responseId: number,
+): Promise<boolean> {
+  const rows = await trx
+    .deleteFrom("redaction_looks")
+    .where("response_id", "=", responseId)
+    .returning("response_id")
+    .execute();
+  return rows.length > 0;
+}
