@@ -194,7 +194,6 @@ export const keyWords: Record<QueueKey, string> = {
   words: "how long: >500",
   has: "a file, a note, a passage",
   flag: "safeguarding",
-  redaction: "none",
   consent: "whether it may be quoted",
   redaction: "not looked at, proposed, done, or nothing to redact",
   note: "words of the team’s notes",
