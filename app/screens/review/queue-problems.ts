@@ -63,7 +63,7 @@ function ownWordsFor(problem: QueueProblem): string {
     case "unknown-value":
       return `“${problem.value}” is nothing that “${problem.key}:” can find${valuesIn(problem)}. It was left out.`;
     case "no-value":
-      return `Nothing stands behind “${problem.key}:”${valueWords(problem)}. It was left out.`;
+      return `Nothing stands behind “${problem.key}:”, so it was left out. ${valueWords(problem)}.`;
     case "own-word":
       return problem.word === "or"
         ? "“or” was searched for as a word of the responses. In capitals, OR finds one or the other."
@@ -73,19 +73,23 @@ function ownWordsFor(problem: QueueProblem): string {
 
 /** What may stand behind a key, by example where it is no list. */
 function valueWords({ values, key, of }: NoValue): string {
-  if (values.length > 0) return `: ${listed(values)} can`;
-  return `: write it as ${of ? `${key}:${valueExamples[of]}` : `${key}:school`}`;
+  if (values.length > 0)
+    return `It can find ${listed(values, mostExamplesTold)}`;
+  return `Write it as ${of ? `${key}:${valueExamples[of]}` : `${key}:school`}`;
 }
 
 const mostValuesTold = 12;
+const mostExamplesTold = 5;
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 function valuesIn({ values }: { values: readonly string[] }): string {
-  return values.length === 0 ? "" : `: it finds ${listed(values)}`;
+  return values.length === 0
+    ? ""
+    : `: it finds ${listed(values, mostValuesTold)}`;
 }
 
-function listed(values: readonly string[]): string {
-  const told = values.slice(0, mostValuesTold);
+function listed(values: readonly string[], most: number): string {
+  const told = values.slice(0, most);
   const left = values.length - told.length;
   const names = left > 0 ? [...told, `${count.format(left)} more`] : told;
   return list.format(names);

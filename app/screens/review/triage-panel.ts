@@ -126,6 +126,12 @@ function describeClaim(standing: VisibleResponse, staff: StaffMember) {
       until: formatShortTime(claim.expiresAt),
     };
   return awaitsTriage(standing.state) && !isTooLateFor("claim", standing)
-    ? { holder: "nobody" as const }
+    ? {
+        holder: "nobody" as const,
+        assignedTo:
+          standing.assigneeId === staff.staffId
+            ? "you"
+            : (standing.assigneeName ?? undefined),
+      }
     : undefined;
 }

@@ -28,7 +28,7 @@ export function BulkReport(props: BulkReportProps) {
         {standing}
       </p>
       {cut && <p className="govuk-inset-text heard-notice">{cut}</p>}
-      <Lines heading="In turn" lines={props.people} />
+      <Lines heading="Who gets them" lines={props.people} />
       <Lines heading="Left as they are" lines={props.leftOut} />
       <Lines heading="Could not be undone" lines={props.notUndone} />
       {buttons.map(({ intent, label, kind }) => (

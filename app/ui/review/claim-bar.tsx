@@ -5,7 +5,8 @@ import { PartForm } from "../part-form.tsx";
 /** Who is reading, in words; undefined for a response that nobody needs to read any more. */
 export type ClaimWords =
   | { holder: "me" | "colleague"; name: string; until: string }
-  | { holder: "nobody" }
+  /** It may be given to a colleague or a group all the same. */
+  | { holder: "nobody"; assignedTo: string | undefined }
   | undefined;
 
 type ClaimBarProps = {
@@ -54,7 +55,10 @@ export function ClaimBar({ reference, returnTo, claim }: ClaimBarProps) {
 }
 
 function claimWords(claim: NonNullable<ClaimWords>): string {
-  if (claim.holder === "nobody") return "Nobody is reading this response.";
+  if (claim.holder === "nobody")
+    return claim.assignedTo === undefined
+      ? "Nobody is reading this response."
+      : `With ${claim.assignedTo}. Nobody is reading it.`;
   if (claim.holder === "me")
     return `You have this response until ${claim.until}. Each time you save or reload you get more time.`;
   return `${claim.name} is reading this response, until ${claim.until} at least. You can read it too; agree with them before you decide.`;
