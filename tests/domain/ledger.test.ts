@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
+import { selectStateChanges } from "#app/domain/ledger/ledger.queries.server.ts";
 import { readLedger } from "#app/domain/ledger/ledger.server.ts";
 import { ledgerPlaces, sumOf } from "#app/domain/ledger/ledger.ts";
 import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
@@ -10,6 +11,8 @@ import { addUp } from "#app/screens/review/ledger.ts";
 import { describePlace } from "#app/screens/review/ledger-places.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
 import { givenCoding, later, now } from "#tests/given/coded.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { readQueryPlans } from "#tests/setup/query-plans.ts";
 import { decide } from "#tests/given/decisions.ts";
 
 const nobodyHeldBack = { callSlug: undefined, mayDecideHeldBack: false };
@@ -108,3 +111,18 @@ test("who did what is counted by person, week and kind", async () => {
   expect(of(amina.staffId, "flagged")?.count).toBe(1);
   expect(of(amina.staffId, "decided")).toBeUndefined();
 });
+
+test.skipIf(inject("postgres"))(
+  "the record of events is gone through a stretch at a time, each by its ids",
+  async () => {
+    const { db } = openTestDatabase();
+    const plans = await readQueryPlans(db, (watched) =>
+      selectStateChanges(watched, { afterId: 0, upToId: 9 }, ["a", "b"]),
+    );
+    expect(plans).toEqual([
+      expect.stringMatching(
+        /^SEARCH events USING INTEGER PRIMARY KEY \(rowid>/,
+      ),
+    ]);
+  },
+);

@@ -9,32 +9,36 @@ const sampleSize = 400;
 /** Of those, so many say the same: a hundredth of all there is. */
 const fewestOfCrowd = 4;
 
+/** With ids that are spread evenly over all there are. */
+function withPlaces(db: Db, viewer: Pick<Viewer, "role">) {
+  const newest = responsesListedFor(db, viewer)
+    .select("responses.id")
+    .orderBy("responses.id", "desc")
+    .limit(1);
+  return db.withRecursive("places(id, step, last)", (cte) =>
+    cte
+      .selectFrom(newest.as("newest"))
+      .select([
+        sql<number>`1`.as("id"),
+        sql<number>`newest.id / ${sql.lit(sampleSize)} + 1`.as("step"),
+        "newest.id as last",
+      ])
+      .unionAll(
+        cte
+          .selectFrom("places")
+          .select([sql<number>`id + step`.as("id"), "step", "last"])
+          .whereRef(sql`id + step`, "<=", "last"),
+      ),
+  );
+}
+
 /** The keys of words that many say who wait, what most say first, as a sample tells. */
 export async function selectCommonKeys(
   db: Db,
   viewer: Pick<Viewer, "role">,
   limit: number,
 ): Promise<string[]> {
-  const newest = responsesListedFor(db, viewer)
-    .select("responses.id")
-    .orderBy("responses.id", "desc")
-    .limit(1);
-  const rows = await db
-    .withRecursive("places(id, step, last)", (cte) =>
-      cte
-        .selectFrom(newest.as("newest"))
-        .select([
-          sql<number>`1`.as("id"),
-          sql<number>`newest.id / ${sql.lit(sampleSize)} + 1`.as("step"),
-          "newest.id as last",
-        ])
-        .unionAll(
-          cte
-            .selectFrom("places")
-            .select([sql<number>`id + step`.as("id"), "step", "last"])
-            .whereRef(sql`id + step`, "<=", "last"),
-        ),
-    )
+  const rows = await withPlaces(db, viewer)
     .selectFrom(
       responsesListedFor(db, viewer)
         .select("responses.words_key as key")

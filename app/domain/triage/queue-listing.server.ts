@@ -59,8 +59,10 @@ export async function selectListing(
   request: ListingRequest,
 ): Promise<Listing> {
   const { conditions, page } = request;
-  const isQuick =
-    !isNarrowed(conditions) && !conditions.isOneLine && page <= quickPages;
+  // Of all states nothing is kept in the order of who waits, or of the day it is due.
+  const isWalked = !/^(due|waiting)$/.test(conditions.sort);
+  const isBegun = isWalked && !conditions.isOneLine && page <= quickPages;
+  const isQuick = isBegun && !isNarrowed(conditions);
   return readListing(isQuick ? db : besideOthers(db), request);
 }
 
