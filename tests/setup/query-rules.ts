@@ -44,6 +44,16 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/triage/queue-redaction.queries.server.ts isAtRedaction":
     "conditions that a search is put together of (docs/decisions/321)",
+  "app/domain/responses/standing-answers.queries.server.ts standingAnswersOf":
+    "the answers that stand are found in one way, whatever is read of them",
+  "app/domain/responses/what-was-done.queries.server.ts wasOpened":
+    "the queue and the ledger ask the same of a response (docs/decisions/360)",
+  "app/domain/responses/what-was-done.queries.server.ts hasAnyTag":
+    "the queue and the ledger ask the same of a response (docs/decisions/360)",
+  "app/domain/responses/what-was-done.queries.server.ts wholeTagsOf":
+    "the queue and the ledger ask the same of a response (docs/decisions/360)",
+  "app/domain/responses/what-was-done.queries.server.ts standingPassagesOf":
+    "the queue and the ledger ask the same of a response (docs/decisions/360)",
   "app/domain/triage/queue.queries.server.ts inOrder":
     "a list is shown and gone through in one order (docs/decisions/321)",
   "app/domain/responses/visible-responses.queries.server.ts standsForItsWords":

@@ -138,7 +138,6 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   passages: {
     responses: "what the team wrote is indexed with the response",
     triage: "the queue is filtered by tag where it is selected",
-    ledger: "whether a response is tagged is counted with where it stands",
     exports: "what leaves is read in one walk over hundreds of responses",
   },
   skips: {
@@ -154,7 +153,8 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
   },
   response_tags: {
     triage: "the queue is filtered by tag where it is selected",
-    ledger: "whether a response is tagged is counted with where it stands",
+    responses:
+      "whether a response is tagged is asked by the queue and the ledger alike",
     exports: "what leaves is read in one walk over hundreds of responses",
   },
   codebook_changes: {
