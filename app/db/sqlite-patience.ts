@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CannotSaveError, cannotSaveReason, codeOf } from "./cannot-save.ts";
 
-const shortestPauseMilliseconds = 5;
+/** A commit takes some milliseconds: who has found the lock taken once finds it free soon. */
+const firstPauseMilliseconds = 4;
 const longestPauseMilliseconds = 25;
 
 /** An error of SQLite's as it is told on: a `CannotSaveError` where that is what it means. */
@@ -21,19 +22,22 @@ export async function whenNotBusy<Result>(
   work: () => Result | Promise<Result>,
   givesUpAt: number,
 ): Promise<Result> {
-  for (;;) {
+  for (let tries = 0; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
       const isTooLate = performance.now() >= givesUpAt;
       if (isTooLate || cannotSaveReason(error) !== "busy") throw toldOn(error);
     }
-    await sleep(pauseMilliseconds());
+    await sleep(pauseMilliseconds(tries));
   }
 }
 
-/** Two processes that ask in step would find the lock taken in step. */
-function pauseMilliseconds(): number {
-  const spread = longestPauseMilliseconds - shortestPauseMilliseconds;
-  return shortestPauseMilliseconds + Math.random() * spread;
+/** Between half and all of what doubles with each try: two processes that ask in step would find the lock taken in step. */
+function pauseMilliseconds(tries: number): number {
+  const most = Math.min(
+    longestPauseMilliseconds,
+    firstPauseMilliseconds * 2 ** tries,
+  );
+  return most * (0.5 + Math.random() / 2);
 }

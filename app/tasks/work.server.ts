@@ -8,7 +8,11 @@ import {
   type JobKind,
   jobKinds,
 } from "#app/domain/jobs/jobs.ts";
-import { giveUpLostJobs, runNextJob } from "#app/domain/jobs/jobs.server.ts";
+import {
+  countDueJobs,
+  giveUpLostJobs,
+  runNextJob,
+} from "#app/domain/jobs/jobs.server.ts";
 import { giveUpUnknownJobs } from "#app/domain/jobs/unknown-jobs.server.ts";
 import { pruneEndedActions } from "#app/domain/bulk/pruning.server.ts";
 import { deleteExpiredDrafts } from "#app/domain/drafts/delete-drafts.server.ts";
@@ -87,15 +91,17 @@ async function keepLineGoing(
   const most = isShared ? mostIndexedAtOnce : 1;
   let width = 1;
   await keepDoing(surroundings, pause, async () => {
-    const runs = Array.from({ length: width }, () =>
+    const wide = width;
+    const due = await countDueJobs(db, { kind, now: now(), most: wide });
+    if (due === 0) return pause.wait(idleMilliseconds);
+    const runs = Array.from({ length: due }, () =>
       runNextJob(db, { handlers, now, kind }),
     );
     // Alone again after any trouble: what takes its process with it must not do so to the same others each time.
     width = 1;
     await Promise.allSettled(runs);
     const outcomes = await Promise.all(runs);
-    if (outcomes.every((outcome) => outcome === "done"))
-      width = Math.min(most, 2 * outcomes.length);
+    if (!outcomes.includes("failed")) width = Math.min(most, 2 * wide);
     if (outcomes.includes("nothing-due")) await pause.wait(idleMilliseconds);
     else await nextTurn();
   });

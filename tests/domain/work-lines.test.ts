@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import SqliteConnection from "better-sqlite3";
 import { workSettings } from "#tests/given/jobs.ts";
 import { expect, onTestFinished, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import {
+  type JobHandlers,
+  jobLockMilliseconds,
+} from "#app/domain/jobs/jobs.ts";
+import {
+  countDueJobs,
   enqueueJob,
   runNextJob,
   selectJobOverview,
@@ -112,15 +117,46 @@ test("a job of a kind that nobody knows is told to staff", async () => {
 
 test("a line finds its next job in an index, however long the others are", async () => {
   const db = await openWithTwoJobs(openTestFile());
-  const [plan] = await readQueryPlans(db, (watched) =>
-    runNextJob(watched, {
-      handlers: noHandlers,
-      now: () => now,
-      kind: "response.index",
-    }),
-  );
-  expect(plan).toMatch(/INDEX jobs_due_of_kind \(kind=\? AND state=\?/);
-  expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+  const kind = "response.index";
+  const [take, , look] = await readQueryPlans(db, async (watched) => {
+    await runNextJob(watched, { handlers: noHandlers, now: () => now, kind });
+    await countDueJobs(watched, { kind, now, most: 8 });
+  });
+  for (const plan of [take, look])
+    expect(plan).toMatch(/INDEX jobs_due_of_kind \(kind=\? AND state=\?/);
+  expect(take).not.toMatch(/SCAN|TEMP B-TREE/);
+  expect(look).not.toMatch(/SCAN (candidate|jobs)|TEMP B-TREE/);
+});
+
+test("a worker that finds nothing due asks nobody for the lock", async () => {
+  const { db, file } = openTestFile({ patienceMilliseconds: 20 });
+  const context = await makeTestContext(db);
+  const told: object[] = [];
+  const logger = { info: () => {}, error: (what: object) => told.push(what) };
+  const other = new SqliteConnection(file);
+  onTestFinished(() => void other.close());
+  const work = startWorking({ ...surroundingsOf(context), logger }, noHandlers);
+  // Housekeeping, which writes, is over by then.
+  await sleep(400);
+  other.exec("begin immediate");
+  await sleep(600);
+  other.exec("rollback");
+  await work.stop();
+  expect(told).toEqual([]);
+});
+
+test("what is due is counted by its kind: what waits, and what was lost", async () => {
+  const db = await openWithTwoJobs();
+  const kind = "response.index";
+  const count = (at: Date) => countDueJobs(db, { kind, now: at, most: 2 });
+  const lostAt = new Date(now.getTime() + jobLockMilliseconds + 1);
+  expect([await count(new Date(now.getTime() - 1)), await count(now)]).toEqual([
+    0, 1,
+  ]);
+  const never = { ...noHandlers, [kind]: () => new Promise<void>(() => {}) };
+  void runNextJob(db, { handlers: never, now: () => now, kind });
+  await expect.poll(() => count(now)).toBe(0);
+  expect(await count(lostAt)).toBe(1);
 });
 
 /** Works off so many jobs of the index, beside what each of them sees of itself on disk. */

@@ -30,6 +30,31 @@ export async function takeDueJob(
   return job;
 }
 
+/** At most so many of those that wait, and as many of those that were lost. */
+export const selectDueJobs = keepQuery(
+  (db, of: Places<{ kind: JobKind; at: string; most: number }>) => {
+    const waiting = db
+      .selectFrom("jobs as candidate")
+      .select("candidate.id")
+      .where("candidate.kind", "=", of.kind)
+      .where("candidate.state", "=", "waiting")
+      .where("candidate.run_after", "<=", of.at)
+      .limit(of.most);
+    const lost = db
+      .selectFrom("jobs as candidate")
+      .select("candidate.id")
+      .where("candidate.kind", "=", of.kind)
+      .where("candidate.state", "=", "running")
+      .where("candidate.locked_until", "<", of.at)
+      .where("candidate.attempts", "<", maxJobAttempts)
+      .limit(of.most);
+    return db
+      .selectFrom(waiting.as("waiting"))
+      .select("waiting.id")
+      .unionAll(db.selectFrom(lost.as("lost")).select("lost.id"));
+  },
+);
+
 /**
  * What waits comes before what was lost with its process. Each half of the
  * condition is a search of its own in the index `jobs_due`: joined by OR they

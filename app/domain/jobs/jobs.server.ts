@@ -1,5 +1,9 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { takeDueJob, type TakenJob } from "./due-jobs.queries.server.ts";
+import {
+  selectDueJobs,
+  takeDueJob,
+  type TakenJob,
+} from "./due-jobs.queries.server.ts";
 import {
   countJobsByState,
   endDoneRun,
@@ -47,6 +51,15 @@ export async function putJobsBehind<Kind extends JobKind>(
     payloads: jobs.payloads.map((payload) => JSON.stringify(payload)),
     at: jobs.now.toISOString(),
   });
+}
+
+/** How many jobs of a kind may be taken now, of so many at most. It asks for no lock, which whoever takes one needs. */
+export async function countDueJobs(
+  db: Db,
+  { kind, now, most }: { kind: JobKind; now: Date; most: number },
+): Promise<number> {
+  const due = await selectDueJobs(db, { kind, at: now.toISOString(), most });
+  return Math.min(most, due.length);
 }
 
 export type JobOutcome = "nothing-due" | "done" | "failed";
