@@ -1,6 +1,7 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
 import { expect, test } from "vitest";
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
+import { casesShown } from "#app/domain/responses/safeguarding/reading-cases.server.ts";
 import { loader as queue } from "#app/routes/review.queue.tsx";
 import { loader as frame } from "#app/routes/review.tsx";
 import { loader as lane } from "#app/routes/review.safeguarding.tsx";
@@ -55,6 +56,30 @@ async function givenLane() {
   };
   return { context, reference, amina, lena, mo, wait, person };
 }
+
+test("of many open cases a page shows the longest open, and how many there are", async () => {
+  const { context, lena, amina, wait } = await givenLane();
+  const { references } = await givenQueue(context.db, casesShown);
+  for (const about of references) {
+    wait(0.005);
+    await amina.send(raise.action, { intent: "raise", reason: "More." }, about);
+  }
+  const first = (await lena.open(lane)).data;
+  expect(first).toMatchObject({
+    openCount: casesShown + 2,
+    pages: { page: 1, pageCount: 2, previousHref: undefined },
+  });
+  expect(first.open).toHaveLength(casesShown);
+  const { data } = await lena.open(lane, first.pages.nextHref);
+  const shown = data.open.map((one: { reference: string }) => one.reference);
+  expect(shown).toEqual(references.slice(-2));
+  const far = (await lena.open(lane, "/review/safeguarding?page=99")).data;
+  expect(far.pages).toMatchObject({
+    page: 2,
+    previousHref: "/review/safeguarding",
+    nextHref: undefined,
+  });
+});
 
 const outcome = { outcome: "passed-on", ending: "release", words: "Told." };
 

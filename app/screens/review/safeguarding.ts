@@ -8,7 +8,7 @@ import {
   type SafeguardingKind,
   takeUpBy,
 } from "#app/domain/responses/safeguarding/cases.ts";
-import { caseAddress } from "#app/safeguarding-addresses.ts";
+import { caseAddress, lanePageAddress } from "#app/safeguarding-addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 
 export const kindWords: Record<SafeguardingKind, string> = {
@@ -88,11 +88,21 @@ export function describeOpening({ openedBy, openedAt }: SafeguardingCase) {
   return `${who}, ${formatMoment(openedAt)}`;
 }
 
-/** The cases that are open, and those that were closed. */
+type Lane = { open: SafeguardingCase[]; closed: SafeguardingCase[] };
+type LanePages = {
+  counts: { open: number; overdue: number };
+  page: number;
+  pageCount: number;
+};
+
+/** A page of the cases that are open, and those that were closed. */
 export function describeLane(
-  lane: { open: SafeguardingCase[]; closed: SafeguardingCase[] },
+  lane: Lane,
+  { counts, page, pageCount }: LanePages,
   clock: CaseClock,
 ) {
+  const to = (other: number) =>
+    other >= 1 && other <= pageCount ? lanePageAddress(other) : undefined;
   const describe = (one: SafeguardingCase) => ({
     caseId: one.caseId,
     reference: one.reference,
@@ -105,6 +115,11 @@ export function describeLane(
   return {
     open: lane.open.map(describe),
     closed: lane.closed.map(describe),
-    overdueCount: lane.open.filter((one) => isOverdue(one, clock)).length,
+    openCount: counts.open,
+    overdueCount: counts.overdue,
+    pages: {
+      ...{ page, pageCount },
+      ...{ previousHref: to(page - 1), nextHref: to(page + 1) },
+    },
   };
 }

@@ -42,11 +42,17 @@ function cases(db: Db, viewer: Looker) {
 export type CaseRow = Awaited<ReturnType<typeof selectOpenCases>>[number];
 
 /** The longest open first. */
-export async function selectOpenCases(db: Db, viewer: Looker) {
+export async function selectOpenCases(
+  db: Db,
+  viewer: Looker,
+  page: { limit: number; offset: number },
+) {
   return cases(db, viewer)
     .where("safeguarding_cases.closed_at", "is", null)
     .orderBy("safeguarding_cases.opened_at")
     .orderBy("safeguarding_cases.id")
+    .limit(page.limit)
+    .offset(page.offset)
     .execute();
 }
 
@@ -87,27 +93,35 @@ export async function selectCaseById(
     .executeTakeFirst();
 }
 
-/** When each open case was opened, and whether nobody who is here has it. */
-export async function selectOpenTimes(
+/** How many are open, and how many of those that were opened by then nobody who is here has. */
+export async function countOpenCases(
   db: Db,
   viewer: Looker,
-): Promise<
-  { openedAt: string; takenUpById: string | null; takerLeftAt: string | null }[]
-> {
-  return responsesVisibleTo(db, viewer)
+  openedBy: string,
+): Promise<{ open: number; overdue: number }> {
+  const row = await responsesVisibleTo(db, viewer)
     .innerJoin(
       "safeguarding_cases",
       "safeguarding_cases.response_id",
       "responses.id",
     )
     .leftJoin("staff as taker", "taker.id", "safeguarding_cases.taken_up_by")
-    .select([
-      "safeguarding_cases.opened_at as openedAt",
-      "safeguarding_cases.taken_up_by as takenUpById",
-      "taker.disabled_at as takerLeftAt",
+    .select((eb) => [
+      eb.fn.countAll().as("open"),
+      eb.fn
+        .countAll()
+        .filterWhere("safeguarding_cases.opened_at", "<=", openedBy)
+        .filterWhere((when) =>
+          when.or([
+            when("safeguarding_cases.taken_up_by", "is", null),
+            when("taker.disabled_at", "is not", null),
+          ]),
+        )
+        .as("overdue"),
     ])
     .where("safeguarding_cases.closed_at", "is", null)
-    .execute();
+    .executeTakeFirstOrThrow();
+  return { open: Number(row.open), overdue: Number(row.overdue) };
 }
 
 /** Since when a case of a response is open; undefined where none is. */

@@ -10,25 +10,30 @@ import {
 } from "./cases.ts";
 import {
   type CaseRow,
+  countOpenCases,
   selectClosedCases,
   selectLastCase,
   selectOpenCases,
-  selectOpenTimes,
 } from "./cases.queries.server.ts";
 import { selectPassings, selectProposals } from "./steps.queries.server.ts";
 
-export const closedCasesShown = 50;
+/** A page of those that are open; of those that were closed, the last. */
+export const casesShown = 50;
 
 type Looker = Pick<Viewer, "role">;
 
-/** The cases that are open, the longest first, and the last that were closed; none for whoever does not decide about them. */
+/** A page of the cases that are open, the longest first, and the last that were closed; none for whoever does not decide about them. */
 export async function readLane(
   db: Db,
   viewer: Looker,
+  page = 1,
 ): Promise<{ open: SafeguardingCase[]; closed: SafeguardingCase[] }> {
   if (!may(viewer, "decide-safeguarding")) return { open: [], closed: [] };
-  const open = await selectOpenCases(db, viewer);
-  const closed = await selectClosedCases(db, viewer, closedCasesShown);
+  const open = await selectOpenCases(db, viewer, {
+    limit: casesShown,
+    offset: (page - 1) * casesShown,
+  });
+  const closed = await selectClosedCases(db, viewer, casesShown);
   return { open: open.map(toCase), closed: closed.map(toCase) };
 }
 
@@ -38,14 +43,8 @@ export async function countCases(
   viewer: Looker,
   clock: { hours: number; now: Date },
 ): Promise<{ open: number; overdue: number }> {
-  const rows = await selectOpenTimes(db, viewer);
   const due = new Date(clock.now.getTime() - clock.hours * 3_600_000);
-  const overdue = rows.filter(
-    ({ openedAt, takenUpById, takerLeftAt }) =>
-      (takenUpById === null || takerLeftAt !== null) &&
-      openedAt <= due.toISOString(),
-  );
-  return { open: rows.length, overdue: overdue.length };
+  return countOpenCases(db, viewer, due.toISOString());
 }
 
 /** The case of a response that is open, or else its last. */
