@@ -13,7 +13,6 @@ import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { countSameWords } from "#app/domain/triage/same-words.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
-import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
 import { preview } from "#tests/given/bulk.ts";
 import { givenWords } from "#tests/given/same-words.ts";
 import { now } from "#tests/given/searches.ts";

@@ -12,7 +12,6 @@ import {
 import { withLead } from "./queue-candidates.queries.server.ts";
 import { type QueueConditions, shapeOf } from "./queue-shape.ts";
 import {
-  type QueueChoices,
   type QueueCounts,
   queuePageRows,
   toQueueCounts,
