@@ -6,7 +6,8 @@ export async function up(db: Kysely<any>) {
   const { end } = ddl(db);
   await sql`
     create table redaction_looks (
-      response_id integer primary key references responses (id) on delete cascade,
+      response_id integer not null primary key
+        references responses (id) on delete cascade,
       answers_version integer not null,
       looked_by text not null references staff (id),
       looked_at text not null

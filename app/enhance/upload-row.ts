@@ -35,10 +35,7 @@ export function makeRow(
     showProblem(message, retry) {
       bar.remove();
       facts.remove();
-      row.querySelector(".govuk-error-message")?.remove();
-      const problem = make("p", "govuk-error-message", message);
-      problem.tabIndex = -1;
-      row.append(problem);
+      writeProblem(row, message);
       const again = () => {
         row.remove();
         retry?.();
@@ -47,12 +44,21 @@ export function makeRow(
       if (!retry) return buttons.replaceChildren(clear);
       buttons.replaceChildren(makeButton(words.retry, name, again), clear);
     },
-    pointToProblem() {
-      row.querySelector<HTMLElement>(".govuk-error-message")?.focus();
-      return row.isConnected;
-    },
+    pointToProblem: () => pointToProblem(row),
     remove: () => row.remove(),
   };
+}
+
+function writeProblem(row: HTMLElement, message: string) {
+  row.querySelector(".govuk-error-message")?.remove();
+  const problem = make("p", "govuk-error-message", message);
+  problem.tabIndex = -1;
+  row.append(problem);
+}
+
+function pointToProblem(row: HTMLElement) {
+  row.querySelector<HTMLElement>(".govuk-error-message")?.focus();
+  return row.isConnected;
 }
 
 /** A file that is with us, as the server writes it. */

@@ -183,6 +183,7 @@ async function fillReview(db: Db, responseId: number) {
   await change(db, "responses", {
     ...{ import_id: 7, assignee_id: staffId, claimed_by: staffId },
     ...{ claim_expires_at: at, safeguarding_flag: 1, words_key: hash("words") },
+    group_id: 1,
   });
   await sql`update responses set source_key = reference,
     receipt_code_hash = 'hash of ' || reference`.execute(db);

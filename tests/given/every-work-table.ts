@@ -14,7 +14,7 @@ export async function fillWork(db: Db, responseId: number) {
   await put(db, "bulk_items", {
     ...{ action_id: 3, response_id: responseId, row_version: 1 },
     ...{ assignee_id: staffId, outcome: "done", undone: "changed" },
-    before_it: "{}",
+    ...{ before_it: "{}", group_id: 1 },
   });
   await put(db, "saved_views", {
     ...{ owner_id: staffId, name: "B", name_key: "b", is_shared: 1 },

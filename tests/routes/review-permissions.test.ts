@@ -245,7 +245,5 @@ test("a refusal is in the log, with what was missing and without who or where", 
 });
 
 function listen(lines: string[]): Writable {
-  const stream = new PassThrough();
-  stream.on("data", (chunk: Buffer) => lines.push(chunk.toString()));
-  return stream;
+  return new PassThrough().on("data", (chunk) => lines.push(String(chunk)));
 }

@@ -64,6 +64,8 @@ export const unfinished: Record<string, string> = {
     "a condition of the list of a tag",
   "app/domain/triage/queue-candidates.queries.server.ts isCandidate":
     "a condition of a list",
+  "app/domain/triage/queue-people.queries.server.ts ofPeople":
+    "what a list may begin with, of queue-candidates",
   "app/domain/triage/queue-conditions.queries.server.ts isChoice":
     "a condition of a list",
   "app/domain/triage/queue.queries.server.ts listedResponses":

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#app/db/schema.ts";
 import { toAssigneeColumns } from "../accounts/groups.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
+import { findSkippers } from "../responses/skips.server.ts";
 import { selectVisibleResponses } from "../responses/visible-responses.server.ts";
 import { selectTaggingsOf } from "../tagging/bulk-tags.server.ts";
 import { everyIdOf, readWholeList } from "../triage/queue-all.server.ts";
@@ -21,6 +22,7 @@ import {
   maxBulkItems,
   minutesToBegin,
 } from "./bulk.ts";
+import { Turns } from "./turns.ts";
 
 type Preview = {
   filter: QueueFilter;
@@ -94,11 +96,15 @@ class Weighing {
   isFull = false;
   readonly #preview: Preview;
   readonly #actionId: number;
-  #turn = 0;
+  readonly #people: readonly string[];
+  readonly #turns: Turns;
 
   constructor(preview: Preview, actionId: number) {
+    const { deed } = preview;
     this.#preview = preview;
     this.#actionId = actionId;
+    this.#people = deed.kind === "assign" ? deed.people : [];
+    this.#turns = new Turns(this.#people);
   }
 
   async weigh(db: Db, ids: number[], pause: () => Promise<unknown>) {
@@ -123,29 +129,27 @@ class Weighing {
       "tagIds" in deed
         ? await selectTaggingsOf(db, responseIds, deed.tagIds)
         : undefined;
+    const skippers = await findSkippers(db, {
+      ...{ responseIds, staffIds: this.#people },
+    });
     // In their order: people take turns by it.
     const inOrder = responses.toSorted((a, b) => a.responseId - b.responseId);
     return inOrder.map((response) => {
       const { responseId } = response;
       const has = tagged?.get(responseId) ?? [];
-      const assigneeId = this.#whoseTurn();
+      const turn = this.#turns.whoseTurn(skippers.get(responseId));
+      const assigneeId = turn ?? null;
       const outcome =
         whyLeftOut(response, viewer.staffId) ??
+        (turn === undefined ? "not-allowed" : null) ??
         whyNothingToDo(response, this.#preview, { has, assigneeId });
-      if (outcome === null && deed.kind === "assign") this.#turn += 1;
+      if (outcome === null && assigneeId) this.#turns.took(assigneeId);
       return {
         ...{ action_id: this.#actionId, response_id: responseId, outcome },
         ...{ row_version: response.rowVersion, before_it: null, undone: null },
         ...toAssigneeColumns(outcome === null ? assigneeId : null),
       };
     });
-  }
-
-  /** Several take turns, one response each. */
-  #whoseTurn(): string | null {
-    const { deed } = this.#preview;
-    if (deed.kind !== "assign") return null;
-    return deed.people[this.#turn % deed.people.length] ?? null;
   }
 }
 

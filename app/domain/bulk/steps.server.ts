@@ -97,6 +97,7 @@ const refusals = {
   "not-allowed": "not-allowed",
   "reason-needed": "not-allowed",
   "unknown-assignee": "person-left",
+  "has-conflict": "not-allowed",
 } as const satisfies Record<string, BulkOutcome>;
 
 /** Puts one response back as it was before, where nobody changed it since. */

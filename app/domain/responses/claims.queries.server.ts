@@ -102,41 +102,46 @@ type NextShape = {
   crowdCount: number;
 };
 
-/** Each of them is led by an index; an ORDER BY over all kinds at once would sort the whole queue. */
+/** What the person holds, what is theirs, their groups' and nobody's, each the oldest: an ORDER BY over all kinds at once would sort the whole queue. */
+function turns(
+  db: Db,
+  claim: Places<Taking & Record<number, string | number>>,
+  { role, groupCount, isOfCall, isByLines, crowdCount }: Role & NextShape,
+) {
+  const free = () => {
+    const query = freeFor(db, claim, { role });
+    return isOfCall
+      ? query.where("responses.call_id", "=", claim.callId)
+      : query;
+  };
+  const assigned = "responses.assignee_id";
+  const assignedToMe = free().where(assigned, "=", claim.staffId);
+  const ofNoPerson = () => free().where(assigned, "is", null);
+  const groups = placesOf(claim, crowdCount + groupCount).slice(crowdCount);
+  const withGroups = groups.map((groupId) =>
+    ofNoPerson().where(
+      "responses.group_id",
+      "=",
+      groupId as RawBuilder<number>,
+    ),
+  );
+  const ofNobody = ofNoPerson().where("responses.group_id", "is", null);
+  const assignedToNobody = isByLines
+    ? ofNobody.where(
+        standsForItsWords(claim as Places<Record<number, string>>, crowdCount),
+      )
+    : ofNobody;
+  const held = heldClaim(db, claim, { role });
+  return [held, assignedToMe, ...withGroups, assignedToNobody];
+}
+
 const nextFree = keepQueries(
   (
     db,
     claim: Places<Taking & Record<number, string | number>>,
-    { role, groupCount, isOfCall, isByLines, crowdCount }: Role & NextShape,
+    shape: Role & NextShape,
   ) => {
-    const free = () => {
-      const query = freeFor(db, claim, { role });
-      return isOfCall
-        ? query.where("responses.call_id", "=", claim.callId)
-        : query;
-    };
-    const assigned = "responses.assignee_id";
-    const assignedToMe = free().where(assigned, "=", claim.staffId);
-    const ofNoPerson = () => free().where(assigned, "is", null);
-    const groups = placesOf(claim, crowdCount + groupCount).slice(crowdCount);
-    const withGroups = groups.map((groupId) =>
-      ofNoPerson().where(
-        "responses.group_id",
-        "=",
-        groupId as RawBuilder<number>,
-      ),
-    );
-    const ofNobody = ofNoPerson().where("responses.group_id", "is", null);
-    const assignedToNobody = isByLines
-      ? ofNobody.where(
-          standsForItsWords(
-            claim as Places<Record<number, string>>,
-            crowdCount,
-          ),
-        )
-      : ofNobody;
-    const held = heldClaim(db, claim, { role });
-    const inTurn = [held, assignedToMe, ...withGroups, assignedToNobody];
+    const inTurn = turns(db, claim, shape);
     return (
       db
         .updateTable("responses")

@@ -15,7 +15,7 @@ function withPlaces(db: Db, viewer: Pick<Viewer, "role">) {
     .select("responses.id")
     .orderBy("responses.id", "desc")
     .limit(1);
-  return db.withRecursive("places(id, step, last)", (cte) =>
+  return db.withRecursive("places", (cte) =>
     cte
       .selectFrom(newest.as("newest"))
       .select([

@@ -42,3 +42,17 @@ export async function deleteSkip(
     .where("response_id", "=", responseId)
     .execute();
 }
+
+/** Which of some people skipped which of some responses. */
+export async function selectSkippers(
+  db: Db,
+  of: { responseIds: readonly number[]; staffIds: readonly string[] },
+): Promise<Skipped[]> {
+  if (of.responseIds.length === 0 || of.staffIds.length === 0) return [];
+  return db
+    .selectFrom("skips")
+    .select(["staff_id as staffId", "response_id as responseId"])
+    .where("response_id", "in", of.responseIds)
+    .where("staff_id", "in", of.staffIds)
+    .execute();
+}

@@ -1,7 +1,12 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { endClaimWithin } from "./claims.server.ts";
-import { deleteSkip, selectSkip, upsertSkip } from "./skips.queries.server.ts";
+import {
+  deleteSkip,
+  selectSkip,
+  selectSkippers,
+  upsertSkip,
+} from "./skips.queries.server.ts";
 import type { SkipReason } from "./responses.ts";
 import { readVisibleResponse } from "./visible-responses.server.ts";
 import type { Viewer } from "./visible-responses.ts";
@@ -44,6 +49,17 @@ export async function findSkip(
   of: { staffId: string; responseId: number },
 ): Promise<SkipReason | undefined> {
   return selectSkip(db, of);
+}
+
+/** By response, who of some people gave it back as not for them. */
+export async function findSkippers(
+  db: Db,
+  of: { responseIds: readonly number[]; staffIds: readonly string[] },
+): Promise<Map<number, Set<string>>> {
+  const found = new Map<number, Set<string>>();
+  for (const { responseId, staffId } of await selectSkippers(db, of))
+    found.set(responseId, (found.get(responseId) ?? new Set()).add(staffId));
+  return found;
 }
 
 /** They take it after all. */

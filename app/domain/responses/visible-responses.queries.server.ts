@@ -87,10 +87,7 @@ export function standsForItsWords(
   ) and ${isFirstOfItsWords}`;
 }
 
-/**
- * Ids alone, for a statement that begins at a door and is to begin with few of
- * its responses, or to do without few: nobody sees more by it.
- */
+/** Ids alone, for a statement that begins at a door with few of its responses, or does without few. */
 export function idsOfResponses(condition: RawBuilder<boolean>) {
   return sql<number>`select picked.id from responses as picked where ${condition}`;
 }

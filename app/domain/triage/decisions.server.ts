@@ -6,6 +6,7 @@ import {
   type ResponseChange,
 } from "../responses/changes.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
+import { findSkip } from "../responses/skips.server.ts";
 import { claimableStates } from "../responses/triage-states.ts";
 import { insertNote } from "./notes.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
@@ -32,7 +33,10 @@ export type DecisionOutcome =
   | { ok: true; standing: VisibleResponse }
   | { ok: false; reason: "stale"; saved: SavedSide }
   | { ok: false; reason: "not-allowed"; from: TriageState }
-  | { ok: false; reason: TooLate | "reason-needed" | "unknown-assignee" };
+  | {
+      ok: false;
+      reason: TooLate | "reason-needed" | "unknown-assignee" | "has-conflict";
+    };
 
 /**
  * Saves state, assignee and note together, or nothing of them.
@@ -41,7 +45,8 @@ export type DecisionOutcome =
  * (the same form sent twice is no conflict);
  * `withdrawn` where its sender took the response back: a note can still be written; `frozen` while somebody may be at risk;
  * `not-allowed` where `triageTransitions` has no such step or the person may not take it;
- * `reason-needed` for a withdrawal without a note; `unknown-assignee` for somebody who is not active staff, or a group that ended.
+ * `reason-needed` for a withdrawal without a note; `unknown-assignee` for somebody who is not active staff, or a group that ended;
+ * `has-conflict` for somebody who gave it back because they know the person or the case: nobody hands it to them again.
  */
 export async function decideTriage(
   db: Db,
@@ -94,6 +99,9 @@ async function whyRefused(
   if (assigneeId !== null && assigneeId !== before.assigneeId) {
     if (!(await mayBeAssigned(trx, assigneeId)))
       return { ok: false, reason: "unknown-assignee" };
+    const skip = { staffId: assigneeId, responseId: before.responseId };
+    if ((await findSkip(trx, skip)) === "conflict-of-interest")
+      return { ok: false, reason: "has-conflict" };
   }
   return undefined;
 }

@@ -1,18 +1,17 @@
 import { expressionBuilder, type RawBuilder, sql } from "kysely";
 import { countOf } from "#app/db/counts.ts";
-import { apartFromGroups } from "../accounts/groups.ts";
 import type { Db, HeardSchema } from "#app/db/schema.ts";
 import { hitsOfAnswer } from "#app/db/search-by-answer.server.ts";
 import { hitsOf } from "#app/db/search.server.ts";
 import { selectCrowds } from "../responses/crowds.server.ts";
 import { idsOfResponses } from "../responses/visible-responses.queries.server.ts";
 import { isChoice } from "./queue-conditions.queries.server.ts";
+import { anybody, ofPeople } from "./queue-people.queries.server.ts";
 import type { QueueConditions } from "./queue-shape.ts";
 import type {
   ConditionTree,
   QueueCondition,
   ThingToHave,
-  WhichPeople,
 } from "./queue-conditions.ts";
 
 /*
@@ -35,8 +34,6 @@ function candidatesOf(db: Db, tree: ConditionTree): Ids[] | undefined {
   const all = parts.flatMap((part) => part ?? []);
   return parts.includes(undefined) ? undefined : all;
 }
-
-const anybody = sql`(select id from staff)`;
 
 function ofLeaf(db: Db, leaf: QueueCondition): Ids[] | undefined {
   switch (leaf.on) {
@@ -103,45 +100,6 @@ const things: Partial<Record<ThingToHave, Ids[]>> = {
       where actor_id in ${anybody} and type = 'response.read'`,
   ],
 };
-
-function ofPeople(
-  on: "assigned" | "claimed" | "decided" | "tagged" | "skipped",
-  who: Exclude<WhichPeople, "nobody">,
-): Ids[] {
-  const people = who === "anybody" ? anybody : sql`(${sql.join(who)})`;
-  switch (on) {
-    case "assigned":
-      return withThem(who);
-    case "claimed":
-      return [idsOfResponses(sql`picked.claimed_by in ${people}`)];
-    case "decided":
-      return [
-        sql`select subject_id from events
-          where actor_id in ${people} and type = 'response.state-changed'`,
-      ];
-    case "tagged":
-      return [
-        sql`select response_id from response_tags where tagged_by in ${people}`,
-        sql`select response_id from passages where tagged_by in ${people}`,
-      ];
-    case "skipped":
-      return [sql`select response_id from skips where staff_id in ${people}`];
-  }
-}
-
-function withThem(who: Exclude<WhichPeople, "nobody">): Ids[] {
-  if (who === "anybody")
-    return [
-      idsOfResponses(sql`picked.assignee_id in ${anybody}`),
-      idsOfResponses(sql`picked.group_id is not null`),
-    ];
-  const { people, groupIds } = apartFromGroups(who);
-  const among = (column: "assignee_id" | "group_id", ids: unknown[]) =>
-    ids.length === 0
-      ? []
-      : [idsOfResponses(sql`picked.${sql.ref(column)} in (${sql.join(ids)})`)];
-  return [...among("assignee_id", people), ...among("group_id", groupIds)];
-}
 
 function ofColumn(leaf: QueueCondition): Ids[] | undefined {
   switch (leaf.on) {

@@ -3,7 +3,7 @@ import { selectGroups } from "../accounts/groups.server.ts";
 import { findCallBySlug } from "../calls/calls.server.ts";
 import { countVisibleResponses } from "../responses/visible-responses.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
-import { countWithGroups, countWithReader } from "./queue-listing.server.ts";
+import { countWithGroups, countWithReader } from "./queue-tabs.server.ts";
 import { type QueueCounts, type QueuePage, toQueueCounts } from "./queue.ts";
 
 /** What the queue of a call, or of all, counts beside its states; a call that is not there is all. */

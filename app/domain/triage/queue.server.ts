@@ -20,8 +20,8 @@ import {
   countOverdue,
   countWithGroups,
   countWithReader,
-  selectListing,
-} from "./queue-listing.server.ts";
+} from "./queue-tabs.server.ts";
+import { selectListing } from "./queue-listing.server.ts";
 import { kindsIn } from "./queue-known.ts";
 import { readMarkedTerms } from "./queue-query-parts.ts";
 import {

@@ -4,9 +4,7 @@ import type { BulkStep } from "#app/domain/bulk/begin.server.ts";
 import {
   type BulkAction,
   type BulkDeed,
-  type BulkOutcome,
   type BulkProblem,
-  type BulkUndone,
   daysToKeepItems,
   maxBulkItems,
   maxBulkTags,
@@ -16,6 +14,7 @@ import {
 } from "#app/domain/bulk/bulk.ts";
 import { bulkActionAddress } from "#app/queue-addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
+import { leftOutLines, notUndoneLines, whyLeft } from "./bulk-outcomes.ts";
 import { plural } from "./queue-rows.ts";
 import { describeState } from "./states.ts";
 
@@ -50,32 +49,11 @@ function tagsOf(tagIds: number[], names: BulkNames): string {
   return `${tagIds.length === 1 ? "the tag" : "the tags"} ${list.format(said)}`;
 }
 
-const outcomeWords: Record<Exclude<BulkOutcome, "done">, string> = {
-  same: "so already",
-  claimed: "being read by a colleague",
-  frozen: "flagged for safeguarding",
-  withdrawn: "taken back by their sender",
-  "not-allowed": "cannot become that from where they stand",
-  changed: "changed since the preview",
-  gone: "not in the queue any more",
-  "no-tag": "the tag is out of use",
-  "person-left": "whom they were for is not on the team any more",
-};
-
-const undoneWords: Record<Exclude<BulkUndone, "undone">, string> = {
-  changed: "changed since",
-  frozen: "flagged for safeguarding since",
-  withdrawn: "taken back by their sender since",
-  gone: "not in the queue any more",
-  "no-tag": "the tag went out of use since",
-  "person-left": "whoever did it has left the team",
-};
-
 type Reader = { staffId: string; names: BulkNames; now: Date };
 
 /** An action in the words, numbers and buttons of its page. */
 export function describeReport(report: BulkReport, reader: Reader) {
-  const { action, outcomes, undone, total, people } = report;
+  const { action, outcomes, total, people } = report;
   const { standing } = action;
   const waiting = outcomes.waiting ?? 0;
   const isOwn = action.madeBy === reader.staffId;
@@ -93,40 +71,16 @@ export function describeReport(report: BulkReport, reader: Reader) {
     kept: action.counts
       ? `Which responses they were is kept for ${daysToKeepItems} days. The history of each of them says it.`
       : undefined,
-    leftOut: leftOutLines(outcomes, action.takenOff),
-    notUndone: Object.entries(undoneWords).flatMap(([reason, words]) => {
-      const count = undone[reason as BulkUndone] ?? 0;
-      return count === 0 ? [] : [countLine(count, words)];
-    }),
+    leftOut: leftOutLines(report),
+    notUndone: notUndoneLines(report),
     left: report.left.map((one) => ({
       reference: one.reference,
       href: responseAddress(one.reference),
-      why: whyLeft(one),
+      why: whyLeft(one, action.deed.kind),
     })),
     leftMore: report.left.length === mostLeftListed,
     buttons: isOwn ? buttonsOf(report, { waiting, total }, reader.now) : [],
   };
-}
-
-const countLine = (count: number, words: string) =>
-  `${plural(count, "response", "responses")}: ${words}`;
-
-function leftOutLines(
-  outcomes: BulkReport["outcomes"],
-  takenOff: number,
-): string[] {
-  const off = takenOff > 0 ? [countLine(takenOff, "taken off one by one")] : [];
-  const others = Object.entries(outcomeWords).flatMap(([reason, words]) => {
-    const count = outcomes[reason as BulkOutcome] ?? 0;
-    return count === 0 ? [] : [countLine(count, words)];
-  });
-  return [...off, ...others];
-}
-
-function whyLeft({ outcome, undone }: BulkReport["left"][number]): string {
-  if (undone && undone !== "undone")
-    return `not undone: ${undoneWords[undone]}`;
-  return outcome && outcome !== "done" ? outcomeWords[outcome] : "";
 }
 
 function standingWords(report: BulkReport, now: Date): string {

@@ -5,7 +5,14 @@ import { withdrawnRefusal } from "./withdrawn.ts";
 
 type Refusal =
   | { reason: "not-allowed"; from: TriageState }
-  | { reason: "withdrawn" | "frozen" | "reason-needed" | "unknown-assignee" };
+  | {
+      reason:
+        | "withdrawn"
+        | "frozen"
+        | "reason-needed"
+        | "unknown-assignee"
+        | "has-conflict";
+    };
 
 /** What to do about a refused decision, beside the field it is about. */
 export function refusalErrors(
@@ -26,6 +33,11 @@ export function refusalErrors(
       return {
         assigneeId:
           "Choose somebody else: whom you chose is not on the team any more",
+      };
+    case "has-conflict":
+      return {
+        assigneeId:
+          "Choose somebody else: whom you chose knows this person or this case, and gave it back for that",
       };
   }
 }
