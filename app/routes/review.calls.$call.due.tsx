@@ -93,9 +93,9 @@ export default function DuePage() {
         <TextField
           {...fieldProps(reply, "by", screen.by)}
           label="Or one day for all of them"
-          hint="Year, month and day, as 2027-01-31"
+          hint="Such as 31 January 2027, or 31/1/2027"
           autoComplete="off"
-          widthCharacters={10}
+          widthCharacters={20}
         />
         <Button>Save</Button>
       </form>

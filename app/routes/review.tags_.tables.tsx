@@ -16,6 +16,7 @@ import { CountTable } from "#app/ui/codebook/count-table.tsx";
 import { PageLinks } from "#app/ui/codebook/page-links.tsx";
 import { PairTable } from "#app/ui/codebook/pair-table.tsx";
 import { TagPicture } from "#app/ui/codebook/tag-picture.tsx";
+import { UnusedTags } from "#app/ui/codebook/unused-tags.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
 import { Unsent } from "#app/ui/unsent.ts";
 
@@ -61,8 +62,9 @@ export default function TagTables() {
       {table && table.rows.length > 0 && table.columns.length > 0 && (
         <CountTable caption={heading} {...table} />
       )}
+      {table && <UnusedTags {...table} />}
       {pairs.length > 0 && <PairTable caption={heading} pairs={pairs} />}
-      {pairs.length === 0 && !table?.rows.length && (
+      {pairs.length === 0 && !table?.rows.length && !table?.unused.length && (
         <p className="heard-empty">There is nothing to count yet.</p>
       )}
     </>

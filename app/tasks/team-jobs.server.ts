@@ -5,6 +5,9 @@ import { tellOfHandOvers } from "#app/domain/responses/hand-over-mails.server.ts
 import { handOverLetter } from "#app/words/review-en/hand-over-letters.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
 
+/** What waits for somebody: with themselves, or with a group that they are in. */
+const ownWork = "(with:me OR with:my-groups) state:to-do";
+
 /** Tells people of the team what was handed to them. */
 export function createTeamHandlers({
   db,
@@ -12,7 +15,7 @@ export function createTeamHandlers({
   now,
 }: WorkSurroundings): Pick<JobHandlers, "team.tell-handed-over"> {
   const { reviewName, secret, publicBaseUrl } = env;
-  const own = queueAddress(new URLSearchParams({ assignee: "me" }));
+  const own = queueAddress(new URLSearchParams({ q: ownWork }));
   const at = new URL(own, publicBaseUrl).href;
   const canSend = env.mail !== undefined;
   return {

@@ -57,7 +57,9 @@ test("a response is due so many London days after it came, or on the day that ho
     ["366", ""],
     ["1.5", ""],
     ["", "2021-02-30"],
-    ["", "1/2/2021"],
+    ["", "2/30/2021"],
+    ["", "February 2021"],
+    ["", "9999-12-31"],
     ["3", "2021-02-20"],
   ] as const)
     expect({ days, by, isTaken: isTaken(days, by) }).toEqual({
@@ -65,6 +67,8 @@ test("a response is due so many London days after it came, or on the day that ho
     });
   expect(isTaken("365", "")).toBe(true);
   expect(isTaken("", "")).toBe(true);
+  for (const by of ["1/2/2021", "1 February 2021", "1 Feb 2021", "2021-02-01"])
+    expect(dueSchema.parse({ by })).toEqual({ rule: { by: "2021-02-01" } });
 });
 
 test("what is due is found and sorted by its day, whatever its call", async () => {

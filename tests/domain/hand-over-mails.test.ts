@@ -4,6 +4,8 @@ import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
 import { readStaffOutbox } from "#app/domain/mail/mail.server.ts";
 import { selectVisibleResponses } from "#app/domain/responses/visible-responses.server.ts";
 import { assignResponse } from "#app/domain/triage/decisions.server.ts";
+import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
+import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
 import { createTeamHandlers } from "#app/tasks/team-jobs.server.ts";
 import { after, begin, givenList, now, previewed } from "#tests/given/bulk.ts";
 import { givenGroup } from "#tests/given/groups.ts";
@@ -51,7 +53,6 @@ test("a list that is handed over is told by one mail to each, which says how man
     mails.find(({ text }) => text.includes(`Hello ${name}`))?.text ?? "";
   // One of the twelve went on to another.
   expect(textTo("Ada One")).toContain("11 responses were handed to you");
-  expect(textTo("Ada One")).toContain("/review/queue?assignee=me");
   expect(textTo("Bo Two")).toContain("1 response was handed to you");
   for (const { subject, text } of mails)
     for (const word of [...references, "Lee"])
@@ -97,6 +98,12 @@ test("what is handed to a group is told to each of its members by one mail, but 
     expect.arrayContaining([one.name, two.name]),
   );
   expect(told).toHaveLength(2);
-  for (const { text } of told)
+  for (const { text } of told) {
     expect(text).toContain("2 responses were handed to you, or to a group");
+    // The list that it leads to has what is with the group.
+    const q = new URL(/http\S+/.exec(text)?.[0] ?? "").searchParams.get("q");
+    const filter = { ...wholeQueue, state: "all" as const, q: q ?? "" };
+    const listed = await selectQueuePage(db, { filter, viewer: one, now });
+    expect([listed.total, listed.problems]).toEqual([2, []]);
+  }
 });

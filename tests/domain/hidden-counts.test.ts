@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { hideCounts } from "#app/domain/tagging/small-numbers.ts";
 import { describeTagPicture } from "#app/screens/review/tag-picture.ts";
+import { describeTagTable } from "#app/screens/review/tag-tables.ts";
 
 const columnOf = (text: string) =>
   text.split(" ").map((one) => ({
@@ -26,6 +27,33 @@ test("where one alone of a tag and its parts is hidden, the smallest part is hid
 test("what was hidden so is not reckoned from its own parts, nor hides another family", () => {
   expect(hide("60 .40 .3 .28 ..22 ..9")).toBe("60 40 * * 20 *");
   expect(hide("60 .3 .20 50 .25 .25")).toBe("60 * * 50 25 25");
+});
+
+test("a tag that counts nothing has no row, by what is shown alone", () => {
+  const column = (key: string, responses: number) => ({
+    ...{ key, label: key, responses },
+  });
+  const row = (tagId: number, counts: number[]) => ({
+    ...{ tagId, name: `Tag ${tagId}`, depth: 0, counts },
+  });
+  const table = {
+    columns: [column("many", 100), column("few", 6)],
+    rows: [row(1, [0, 0]), row(2, [20, 0]), row(3, [0, 2]), row(4, [3, 0])],
+  };
+  const told = describeTagTable(table, "week", false);
+  const idsOf = (rows: { tagId: number }[]) => rows.map(({ tagId }) => tagId);
+  expect(idsOf(told.rows)).toEqual([2, 4]);
+  expect(idsOf(told.unused)).toEqual([1, 3]);
+  expect(told.unusedLine).toBe("2 tags have no count that may be shown");
+  expect(told.rows[1]?.cells.map(({ href }) => href)).toEqual([
+    undefined,
+    undefined,
+  ]);
+  const exact = describeTagTable(table, "week", true);
+  expect(idsOf(exact.rows)).toEqual([2, 3, 4]);
+  expect(exact.unusedLine).toBe("1 tag is used nowhere here");
+  const allHidden = { ...table, columns: [column("a", 3), column("b", 4)] };
+  expect(describeTagTable(allHidden, "week", false).unused).toEqual([]);
 });
 
 test("a picture says what the table says to others, with the first of what stands on anything", () => {

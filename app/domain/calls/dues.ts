@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { londonDay } from "./london-time.ts";
+import { readTypedDay } from "./question-types/typed-day.ts";
 
 /** Later than any: nobody said by when. */
 export const noDue = "9999-12-31";
@@ -34,14 +35,6 @@ export type DueProblem = "days-wrong" | "day-wrong" | "both-said";
 
 const because = (problem: DueProblem) => problem;
 
-function isDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    text < noDue &&
-    daysAfter(text, 0) === text
-  );
-}
-
 /** Both empty where nobody has to hurry. */
 export const dueSchema = z
   .object({
@@ -60,8 +53,14 @@ export const dueSchema = z
     by: z
       .string()
       .trim()
-      .refine((typed) => typed === "" || isDay(typed), because("day-wrong"))
-      .default(""),
+      .default("")
+      .transform((typed, refinement) => {
+        if (typed === "") return "";
+        const day = readTypedDay(typed);
+        if (day !== undefined && day < noDue) return day;
+        refinement.addIssue({ code: "custom", message: because("day-wrong") });
+        return z.NEVER;
+      }),
   })
   .superRefine(({ withinDays, by }, context) => {
     if (withinDays !== "" && by !== "")

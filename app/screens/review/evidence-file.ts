@@ -7,7 +7,7 @@ import { plural } from "./counted.ts";
 
 /** What a file is for, as it is chosen. */
 export const takingReasonWords: Record<ExportReason, string> = {
-  report: "To write the review's report or what we heard",
+  report: "To write the review’s report or what we heard",
   analysis: "To analyse it in another program",
   meeting: "For a meeting of the review",
   partner: "For a partner that the review shares evidence with",

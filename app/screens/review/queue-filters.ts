@@ -114,7 +114,8 @@ function linkedExamples() {
 
 function completionsOf(choices: QueueChoices, viewNames: readonly string[]) {
   const people = ["me", "none", ...choices.staff.map(({ name }) => name)];
-  const groups = choices.groups.map(({ name }) => name);
+  const named = choices.groups.map(({ name }) => name);
+  const groups = named.length > 0 ? ["my-groups", ...named] : [];
   return {
     keys: queueKeys.map((key) => ({ key, finds: keyWords[key] })),
     values: {

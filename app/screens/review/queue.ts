@@ -81,12 +81,14 @@ const count = new Intl.NumberFormat("en-GB");
 /** What nobody has read in time, where there is such and it is not what is listed. */
 function overdueLink(
   { overdueCount }: QueuePage,
-  { callSlug, q }: QueueFilter,
+  { callSlug, q, assignee }: QueueFilter,
 ) {
   const late = "due:overdue sort:due";
   if (overdueCount === 0 || q === late) return undefined;
+  // Beside a list of three, "8 overdue" would be read as said of them.
+  const isPart = q !== "" || assignee !== undefined;
   return {
-    label: `${count.format(overdueCount)} overdue`,
+    label: `${count.format(overdueCount)} overdue${isPart ? " in all" : ""}`,
     href: queueHref({ ...wholeQueue, callSlug, q: late }),
   };
 }

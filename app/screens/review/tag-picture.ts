@@ -1,6 +1,6 @@
 import type { TagPicture } from "#app/domain/tagging/tag-picture.ts";
 import type { TagTable } from "#app/domain/tagging/tables.server.ts";
-import { describeTagTable, hiddenText } from "./tag-tables.ts";
+import { describeTagTable } from "./tag-tables.ts";
 
 /** What has room in a picture and is still read. */
 const mostRows = 40;
@@ -11,13 +11,7 @@ const indent = "– ";
 export function describeTagPicture(table: TagTable): TagPicture {
   const shown = describeTagTable(table, "speaker", false);
   const columns = shown.columns.slice(0, mostColumns);
-  // Of a kind that is hidden whole, a row that comes or goes would tell.
-  const isTold = shown.columns.map(({ total }) => total !== hiddenText);
-  const rows = shown.rows
-    .filter(({ cells }) =>
-      cells.some(({ text }, at) => isTold[at] && text !== "0"),
-    )
-    .slice(0, mostRows);
+  const rows = shown.rows.slice(0, mostRows);
   const label = (at: number) => {
     const { name = "", depth = 0 } = rows[at] ?? {};
     const isTwice = rows.slice(0, at).some((row) => row.name === name);

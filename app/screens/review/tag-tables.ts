@@ -10,7 +10,7 @@ import type {
   TagPair,
   TagTable,
 } from "#app/domain/tagging/tables.server.ts";
-import { inNumbers } from "./counted.ts";
+import { inNumbers, plural } from "./counted.ts";
 
 export type ShownTable = TableKind | "pairs";
 
@@ -52,7 +52,7 @@ export function describeTables(shown: ShownTable, isExact: boolean) {
 }
 
 /** What stands where a count is hidden. */
-export const hiddenText = "*";
+const hiddenText = "*";
 
 /** One count, or what is shown in its place; with its share of the column's. */
 function cellOf(shown: number | undefined, base: number | undefined) {
@@ -79,24 +79,46 @@ export function describeTagTable(
     base: isExact ? responses : blurCount(responses),
     counts: showColumn(table, at, isExact),
   }));
+  const columns = table.columns.map(({ key, label, responses }) => ({
+    key,
+    label,
+    total: countAlone(responses, isExact),
+  }));
+  const rows = table.rows.map(({ tagId, name, depth, counts }, place) => ({
+    ...{ tagId, name, depth, href: tagAddress(tagId) },
+    cells: counts.map((count, at) => {
+      const { key = "" } = table.columns[at] ?? {};
+      const filter = writeReaderFilter(filterOf(kind, key));
+      const cell = cellOf(shown[at]?.counts[place], shown[at]?.base);
+      // The line under a hidden count would tell that it is not none.
+      const isLink = count > 0 && cell.text !== hiddenText;
+      return {
+        ...cell,
+        href: isLink ? evidenceAddress(tagId, filter) : undefined,
+      };
+    }),
+  }));
+  const isEmpty = emptyRows(columns);
+  const unused = rows.filter(isEmpty);
   return {
-    columns: table.columns.map(({ key, label, responses }) => ({
-      key,
-      label,
-      total: countAlone(responses, isExact),
-    })),
-    rows: table.rows.map(({ tagId, name, depth, counts }, place) => ({
-      ...{ tagId, name, depth, href: tagAddress(tagId) },
-      cells: counts.map((count, at) => {
-        const { key = "" } = table.columns[at] ?? {};
-        const filter = writeReaderFilter(filterOf(kind, key));
-        return {
-          ...cellOf(shown[at]?.counts[place], shown[at]?.base),
-          href: count > 0 ? evidenceAddress(tagId, filter) : undefined,
-        };
-      }),
-    })),
+    columns,
+    rows: rows.filter((row) => !isEmpty(row)),
+    unused: unused.map(({ tagId, name, href }) => ({ tagId, name, href })),
+    unusedLine: isExact
+      ? `${plural(unused.length, "tag is", "tags are")} used nowhere here`
+      : `${plural(unused.length, "tag has", "tags have")} no count that may be shown`,
   };
+}
+
+/**
+ * Tells the rows that count nothing, by what is shown of them alone: of a column
+ * that is hidden whole, a row that comes or goes would tell.
+ */
+function emptyRows(columns: { total: string }[]) {
+  const isTold = columns.map(({ total }) => total !== hiddenText);
+  return ({ cells }: { cells: { text: string }[] }): boolean =>
+    isTold.includes(true) &&
+    cells.every(({ text }, at) => !isTold[at] || text === "0");
 }
 
 function showColumn({ rows }: TagTable, at: number, isExact: boolean) {

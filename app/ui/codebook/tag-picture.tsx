@@ -5,7 +5,6 @@ export function TagPicture({ picture }: { picture: string }) {
       className="heard-ledger-volume"
       src={picture}
       width={720}
-      loading="lazy"
       alt="Tags by who speaks: the darker a field, the larger the share of those respondents whose response has the tag. The table below has the numbers."
     />
   );

@@ -15,7 +15,6 @@ export function LedgerVolume({ picture, weeks, channels }: LedgerVolumeProps) {
         src={picture}
         width={720}
         height={260}
-        loading="lazy"
         alt="How many came in over time, with a line where a call closes. The table below has the numbers."
       />
       <details className="govuk-details">

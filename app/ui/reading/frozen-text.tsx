@@ -1,4 +1,5 @@
 import { ownDirections } from "../own-directions.ts";
+import { redactionClass } from "../redaction/redaction-class.ts";
 
 /** A stretch of a text in which no passage or hit begins or ends. */
 export type TextSegment = {
@@ -103,7 +104,7 @@ function SegmentWords({ segment, isRedactedOn }: SegmentTextProps) {
   if (!redacted) return <>{words}</>;
   return (
     <span
-      className={`heard-redaction heard-redaction--${redacted}`}
+      className={redactionClass(redacted, text)}
       data-begins={isRedactedOn ? undefined : redactionWords[redacted]}
     >
       {words}

@@ -1,5 +1,6 @@
 import { ownDirections } from "../own-directions.ts";
 import { TagSelectionButton } from "../reading/passage-tagger.tsx";
+import { redactionClass } from "./redaction-class.ts";
 
 type Segment = {
   startOffset: number;
@@ -51,7 +52,7 @@ function MarkedSegment({ segment }: { segment: Segment }) {
     <>
       {mark ? (
         <mark
-          className={`heard-redaction heard-redaction--${mark}`}
+          className={redactionClass(mark, text)}
           data-begins={begins || undefined}
         >
           {text}

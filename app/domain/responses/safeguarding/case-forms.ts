@@ -6,7 +6,7 @@ import {
   passingWays,
   safeguardingKinds,
 } from "#app/db/column-values.ts";
-import { readDate } from "../../calls/question-types/date-reading.ts";
+import { readTypedDay } from "../../calls/question-types/typed-day.ts";
 import { largestWholeNumber } from "../../text/whole-numbers.ts";
 
 /** What can be the matter with a form of a case; a screen says it. */
@@ -38,16 +38,9 @@ export const takeUpSchema = z.object({
   seenTakenById: z.string().max(100).default(""),
 });
 
-/** One day as people write it ("27 November 2026", 27/11/2026, 2026-11-27), kept as the last of these. */
 const day = z.string(because("day-missing")).transform((typed, refinement) => {
-  const parts = { day: typed, month: "", year: "" };
-  const rule = { precision: "day", seasons: false } as const;
-  const read = readDate(parts, rule, "en");
-  if (read.kind === "date") {
-    const { year, month, day } = read.date;
-    const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    if (z.iso.date().safeParse(iso).success) return iso;
-  }
+  const iso = readTypedDay(typed);
+  if (iso !== undefined) return iso;
   refinement.addIssue({ code: "custom", message: because("day-missing") });
   return z.NEVER;
 });
