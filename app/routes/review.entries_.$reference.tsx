@@ -62,7 +62,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     title: staffPageTitle(context, `Keyed in: ${reference}`),
     ...describeEntry(entry),
     responseHref: responseAddress(reference),
-    originalPath: email && receivedEmailAddress(email.emailId, "original"),
+    originalPath:
+      email && !withheld.isAny
+        ? receivedEmailAddress(email.emailId, "original")
+        : undefined,
     letterHref: mayOpenLetter(staff, entry.keyedBy)
       ? entryAddress(reference, "letter")
       : undefined,

@@ -10,6 +10,8 @@ type Place = Awaited<ReturnType<typeof selectApproved>>["places"][number];
 
 /** What somebody does not read of some responses, and how the rest is read around it. */
 export type Withheld = {
+  /** Whether there is anything, so that what has it all, as an original email, is withheld too. */
+  isAny: boolean;
   /**
    * A text of an answer, or a stretch of it, with a block in the place of each
    * letter that is withheld: whatever points into the text points where it did.
@@ -45,6 +47,7 @@ export const withheldName = "█████";
 
 /** For what takes the words out by itself, or may read them all. */
 export const nothingWithheld: Withheld = {
+  isAny: false,
   hide: (_answerId, text) => text,
   hideInExcerpt: (_responseId, excerpt) => excerpt,
   isIn: () => false,
@@ -82,6 +85,7 @@ export async function withheldFromSearches(
   const isFile: Withheld["isFile"] = (attachmentId) =>
     files.some((one) => one.attachmentId === attachmentId);
   return {
+    isAny: true,
     hide,
     isFile,
     hideFile: (file) =>
