@@ -32,6 +32,7 @@ import {
   describeEntry,
   describeKeyedAnswer,
 } from "#app/screens/review/entries.ts";
+import { withheldFile } from "#app/screens/review/withheld-file.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
@@ -52,16 +53,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staffId } = staff;
   await recordReading(db, { responseId, staffId, now: context.now() });
   const own = await readOwnResponse(db, responseId);
-  const scans = await selectScans(db, responseId);
-  const email = await findEmailOfResponse(db, responseId);
   const withheld = await withheldFrom(db, staff, [responseId]);
+  const scans = await selectScans(db, responseId, withheld);
+  const email = await findEmailOfResponse(db, responseId);
   const { questions } = await selectChangeable(db, responseId);
   const changeable = new Set(questions.map(({ id }) => id));
   return {
     title: staffPageTitle(context, `Keyed in: ${reference}`),
     ...describeEntry(entry),
     responseHref: responseAddress(reference),
-    originalPath: email && receivedEmailAddress(email.emailId, "original"),
+    originalPath:
+      email && !withheld.isAny
+        ? receivedEmailAddress(email.emailId, "original")
+        : undefined,
     letterHref: mayOpenLetter(staff, entry.keyedBy)
       ? entryAddress(reference, "letter")
       : undefined,
@@ -76,9 +80,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         const correctHref = isOffered && correctionOf(reference, questionId);
         return { questionId, ...words, correctHref: correctHref || undefined };
       }),
-    scans: scans.map(({ publicId, name, picture }) => ({
-      name,
-      href: fileAddress(publicId),
+    scans: scans.map(({ publicId, name, picture, isWithheld }) => ({
+      name: isWithheld ? withheldFile : name,
+      href: isWithheld ? undefined : fileAddress(publicId),
       picture: picture && pictureAddresses[picture](publicId),
     })),
   };

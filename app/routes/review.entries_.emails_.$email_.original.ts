@@ -8,6 +8,7 @@ import { findEntry } from "#app/domain/entries/entries.server.ts";
 import { openOriginal } from "#app/domain/entries/emails/originals.server.ts";
 import { findReceivedEmail } from "#app/domain/entries/emails/received-emails.server.ts";
 import { openScanner } from "#app/domain/files/scan-file.server.ts";
+import { withheldFrom } from "#app/domain/responses/withheld-words.server.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { receivedEmailsAddress } from "#app/entry-addresses.ts";
 import { contentDisposition } from "#app/http/request/attachment-response.server.ts";
@@ -37,6 +38,11 @@ export async function action(args: ActionFunctionArgs) {
     responseId === undefined ||
     (await findEntry(db, { responseId, viewer: actor }));
   if (!isSeen) throw data(null, { status: 404 });
+  const ids = responseId === undefined ? [] : [responseId];
+  if ((await withheldFrom(db, actor, ids)).isAny)
+    return redirectWithFlash(context, receivedEmailsAddress, {
+      ...{ kind: "notice", text: emailWords.withheld },
+    });
   const opened = await openOriginal(db, {
     ...{ email, actor, scan: openScanner(env.clamdAddress) },
     stagingFolder: attachmentStore.stagingFolder,

@@ -18,6 +18,7 @@ import {
   readFilePart,
 } from "#app/http/request/attachment-response.server.ts";
 import { readAskedRange } from "#app/http/request/byte-range.ts";
+import { onlyForLeads } from "#app/screens/review/withheld-file.ts";
 import { describeFinding } from "#app/screens/review/held-file.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -67,6 +68,8 @@ function answerWithout(
         403,
         `This file cannot be opened. ${describeFinding(attachment.scanDetail)}.`,
       );
+    case "withheld":
+      return plainAnswer(403, onlyForLeads);
     case "closed":
       return redirect(
         responseFormAddress(attachment.reference, "withdrawn"),

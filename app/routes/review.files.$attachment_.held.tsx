@@ -7,6 +7,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findFileForStaff } from "#app/domain/responses/response-files.server.ts";
 import { readFilePart } from "#app/http/request/attachment-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { onlyForLeads } from "#app/screens/review/withheld-file.ts";
 import { describeHeldFile } from "#app/screens/review/held-file.ts";
 import { Button } from "#app/ui/button.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -21,6 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     viewer,
   });
   if (!file) throw data("There is no such file", { status: 404 });
+  if (file.isWithheld) throw data(onlyForLeads, { status: 403 });
   return describeHeldFile(file, readFilePart(request));
 }
 

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { responseFormAddress } from "#app/addresses.ts";
 import type { Db } from "#app/db/schema.ts";
 import { redactAddress } from "#app/redaction-addresses.ts";
+import { readLook } from "#app/domain/redaction/looks.server.ts";
 import { readOpenRedactions } from "#app/domain/redaction/reading.server.ts";
 import { readForReading } from "#app/domain/tagging/reading.server.ts";
 import { describeKeptWork } from "#app/domain/tagging/unsaved-work.ts";
@@ -13,7 +14,10 @@ import {
 } from "#app/screens/review/reading-view.ts";
 import { describeWayIn } from "#app/screens/review/withdrawn.ts";
 import { describeReading } from "#app/screens/review/response.ts";
-import { markAnswers } from "#app/screens/review/marked-answers.ts";
+import {
+  markAnswers,
+  tellWithheld,
+} from "#app/screens/review/marked-answers.ts";
 import { describeOffer } from "#app/screens/review/offered-tags.ts";
 import { describeRedactions } from "#app/screens/review/redaction-words.ts";
 import { describeFrozen } from "#app/screens/review/safeguarding-case.ts";
@@ -75,6 +79,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   });
   const described = describeReading(page, view);
   const redacted = await readOpenRedactions(db, response);
+  const look = await readLook(db, response);
   const skipped = await findSkip(db, { ...staff, ...response });
   const kept = await readKeptWork(db, { ...response, ...staff });
   const frozen = await readFrozen(context, { response, staff });
@@ -85,7 +90,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...describeOffer(described, kept),
     ...describeOthers(response, await readOthers(db, response, staff)),
     answers: markAnswers(described.answers, redacted),
-    redactions: describeRedactions(redacted),
+    files: tellWithheld(described.files, redacted),
+    redactions: describeRedactions(redacted, look !== undefined),
     reopenHref: describeWayIn(response, page.takenBack),
     queuePath: safeReturnPath(view.from),
     walk: await readListWalk(context, {

@@ -1,7 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { redactAddress } from "#app/redaction-addresses.ts";
-import { approvedRedactionsOf } from "#app/domain/redaction/approved-redactions.server.ts";
+import {
+  type ApprovedRedaction,
+  approvedRedactionsOf,
+  type WithheldFile,
+} from "#app/domain/redaction/approved-redactions.server.ts";
 import {
   readOpenRedactions,
   readToRedact,
@@ -35,11 +39,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     backHref: redactAddress(reference),
     ...describeLeaving({
       answers,
-      approved: approved.get(responseId) ?? [],
+      approved: (approved.get(responseId) ?? []).filter(isOfWords),
       waiting: open.filter(({ state }) => state === "proposed").length,
     }),
   };
 }
+
+const isOfWords = (
+  one: ApprovedRedaction | WithheldFile,
+): one is ApprovedRedaction => "answer" in one;
 
 export default function ResponseAsItLeaves() {
   const screen = useLoaderData<typeof loader>();

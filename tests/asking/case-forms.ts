@@ -30,6 +30,8 @@ export const redactionForms: Record<string, string[]> = {
     "quote",
     "reason",
     "items",
+    "file",
+    "fileReason",
   ],
   "review.responses.$reference_.redact_.looked.tsx": ["version", "look"],
 };

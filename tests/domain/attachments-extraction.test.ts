@@ -58,7 +58,8 @@ test("what a sender says of a file is searched as its text is, and no longer onc
     "a.txt",
     Buffer.from("It helped."),
   );
-  const search = () => selectSearchedTexts(db, responseId);
+  const search = () =>
+    selectSearchedTexts(db, { responseId, isLeftOut: () => false });
   await db
     .updateTable("attachments")
     .set({ about: "Our diary" })

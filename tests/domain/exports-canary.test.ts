@@ -24,6 +24,8 @@ const canaries = {
   fileText: "Zfiletextzq",
   /** What is tagged in a file of a response in which something is redacted. */
   fileBeside: "Zfilebesidezq",
+  /** What is tagged in a file that is withheld as a whole. */
+  withheldFile: "Zwithheldzq",
   heldBack: "Zheldbackzq",
   takenBack: "Ztakenbackzq",
 };
@@ -89,6 +91,15 @@ async function givenCanaries() {
     ...{ responseId, attachmentId: beside, tagId, quote },
     ...{ memo: "", actor: amina, now, randomBytes },
   });
+  const keeper = await say("Zkeeperzq");
+  const kept = { responseId: keeper.responseId, quote: canaries.withheldFile };
+  const withheldFile = await givenFileText(db, kept.responseId, {
+    text: kept.quote,
+  });
+  await tagPassage(db, {
+    ...{ ...kept, attachmentId: withheldFile, tagId },
+    ...{ memo: "", actor: amina, now, randomBytes },
+  });
   const heldBack = await say(canaries.heldBack);
   await db
     .insertInto("held_back")
@@ -107,9 +118,12 @@ async function givenCanaries() {
       .execute();
   const redactionsOf: RedactionsOf = async (_, ids) => {
     const spans = await spansOf(db, redacted.answerId);
-    return new Map(
-      ids.includes(redacted.responseId) ? [[redacted.responseId, spans]] : [],
-    );
+    const file = { attachmentId: withheldFile, reason: "name" };
+    const all: [number, typeof spans | [typeof file]][] = [
+      [redacted.responseId, spans],
+      [keeper.responseId, [file]],
+    ];
+    return new Map(all.filter(([id]) => ids.includes(id)));
   };
   return { ...coding, redactionsOf };
 }
@@ -156,7 +170,7 @@ async function everyByte(bytes: Buffer): Promise<Buffer[]> {
 const never: Canary[] = [
   ...(["withdrawn", "flagged", "redacted", "identity", "note"] as const),
   ...(["memoBeside", "fileName", "heldBack", "takenBack"] as const),
-  ...(["fileText", "fileBeside"] as const),
+  ...(["fileText", "fileBeside", "withheldFile"] as const),
 ];
 
 for (const format of exportFormats)
@@ -183,6 +197,7 @@ for (const format of exportFormats)
       expect(JSON.parse(row.left_out ?? "")).toMatchObject({
         ...{ withdrawn: 1, safeguarding: 1 },
         consent: kind === "quoting" ? 2 : 0,
+        ...{ redactedResponses: 1, withheldFiles: 1 },
       });
     });
 

@@ -183,6 +183,7 @@ describe("what waits for a second person", () => {
     const response = await readVisibleResponse(db, seen);
     expect(await readToRedact(db, response, nothingWithheld)).toEqual({
       answers: [],
+      files: [],
       staleCount: 0,
     });
   });

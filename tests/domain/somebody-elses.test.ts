@@ -229,7 +229,8 @@ test("texts of files are read and searched as the files came, and of one respons
     maxCharacters: 100,
   });
   expect(read.map(({ text }) => text)).toEqual(texts);
-  expect(await selectSearchedTexts(db, responseId)).toEqual(texts);
+  const searched = { responseId, isLeftOut: () => false };
+  expect(await selectSearchedTexts(db, searched)).toEqual(texts);
 });
 
 test("the same file comes into another call as an import of its own", async () => {

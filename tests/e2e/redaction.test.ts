@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { givenFileText } from "#tests/given/files.ts";
 import { expect, test } from "./setup/journey.ts";
 import { givenAdvice, signInAs } from "./setup/review-team.ts";
 
@@ -117,5 +118,69 @@ test("one reviewer proposes what must not leave, another decides, and the previe
   await page.goto(`/review/responses/${reference}/redact`);
   await expect(
     page.getByText("Only a colleague can lift these."),
+  ).toBeVisible();
+
+  // Nobody finds it by what is redacted, and everybody by the rest, once it is indexed anew.
+  const found = page.getByRole("link", { name: reference });
+  const searchFor = (q: string) =>
+    page.goto(`/review?${new URLSearchParams({ q, state: "all" }).toString()}`);
+  await expect(async () => {
+    await searchFor('"sister Nia Rees"');
+    await expect(found.first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await searchFor('"Glan yr Afon"');
+  await expect(page.getByRole("heading", { name: "Queue" })).toBeVisible();
+  await expect(found).toHaveCount(0);
+});
+
+test("a file is withheld by two people from whoever may not see originals, and a response in which there is nothing says so", async ({
+  page,
+  db,
+  openBrowser,
+  javaScriptEnabled,
+  expectAccessible,
+}) => {
+  const at = new Date(Date.UTC(javaScriptEnabled ? 2013 : 2014, 0, 1));
+  const { reference, responseId } = await givenAdvice(db, "It helped.", at);
+  await givenFileText(db, responseId, { text: "Nia Rees signed it." });
+  await signInAs(page, db, "Ola Okoro");
+  await page.goto(`/review/responses/${reference}/redact`);
+  await press(page, "Propose to withhold");
+  await expect(page.getByText("There is a problem")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("File").selectOption("letter.pdf");
+  await page.getByLabel("Why it is withheld").selectOption("Name");
+  await press(page, "Propose to withhold");
+  await expect(said(page)).toContainText("1 redaction proposed");
+
+  const other = await openBrowser();
+  await signInAs(other, db, "Ben Bold");
+  await other.goto(`/review/responses/${reference}/redact`);
+  await tick(other, /^The file letter.pdf/);
+  await press(other, "Approve the ticked");
+  await expect(said(other)).toContainText("1 redaction approved");
+  await other.goto(`/review/responses/${reference}`);
+  await expect(other.getByText("Withheld from others: name")).toBeVisible();
+  await expect(
+    other.getByRole("heading", { name: "A file that is withheld" }),
+  ).toBeVisible();
+  await expect(other.getByText(/letter.pdf|signed it/)).toHaveCount(0);
+  await other.setViewportSize({ width: 320, height: 640 });
+  await expectAccessible(other);
+
+  const lead = await openBrowser();
+  await signInAs(lead, db, "Lena Lead", "lead");
+  await lead.goto(`/review/responses/${reference}`);
+  await expect(lead.getByText("Withheld from others: name")).toBeVisible();
+  await expect(lead.getByRole("link", { name: "letter.pdf" })).toBeVisible();
+
+  const nothing = await givenAdvice(db, "The sun shone.", at);
+  await page.goto(`/review/responses/${nothing.reference}`);
+  await page.getByRole("link", { name: "Redact", exact: true }).click();
+  await press(page, "Looked at: nothing to redact");
+  await expect(said(page)).toContainText("Marked as looked at");
+  await page.goto(`/review/responses/${nothing.reference}`);
+  await expect(
+    page.getByRole("link", { name: "Looked at: nothing to redact" }),
   ).toBeVisible();
 });

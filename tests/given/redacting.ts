@@ -22,6 +22,7 @@ export async function givenRedacting() {
   const { responseId } = place;
   return {
     ...{ db, amina, ben, lead, place, answer: coding.answer },
+    tag: coding.tag,
     propose: (
       quote: string,
       more: {

@@ -1,10 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { decideRedactions } from "#app/domain/redaction/decide.server.ts";
-import { proposeRedaction } from "#app/domain/redaction/propose.server.ts";
+import {
+  proposeRedaction,
+  proposeToWithhold,
+} from "#app/domain/redaction/propose.server.ts";
 import { selectRedactionRows } from "#app/domain/redaction/redactions.queries.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { changeOwnAnswer } from "#app/domain/revisions/change-answer.server.ts";
+import type { Tagger } from "#app/domain/tagging/tags.ts";
+import type { Db } from "#app/db/schema.ts";
+import { givenFileText } from "#tests/given/files.ts";
 import { tagPassage } from "#app/domain/tagging/passages.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { guardedRoutes } from "#tests/asking/review-modules.ts";
@@ -16,6 +22,8 @@ import { signInAs } from "#tests/given/sessions.ts";
 
 const former = "Zformerzq";
 const present = "Zpresentzq";
+/** The name, the words and what is said of a file that is withheld. */
+const file = { name: "Znamezq", text: "Ztextzq", about: "Zaboutzq" };
 /** Stands beside both, and is what is searched for. */
 const sentence = (canary: string) => `It was ${canary} that 🏠 helped us.`;
 
@@ -57,35 +65,84 @@ async function givenRedactedLetter() {
   });
   expect(changed).toMatchObject({ ok: true });
   const place = await redact(present);
+  const attachment = await withhold({ db, responseId, tagId, amina, lead });
   await whole(responseId, tagId);
   await code(place, tagId, `${present} that 🏠`, { actor: lead });
   await code(place, tagId, "helped us", { actor: lead });
   await indexResponse(db, { responseId });
-  return { db, amina, lead, tagId, reference, place };
+  return { db, amina, lead, tagId, reference, place, attachment };
+}
+
+/** Puts a file beside it, in which something is tagged, and withholds it. @returns its public id. */
+async function withhold(of: {
+  db: Db;
+  responseId: number;
+  tagId: number;
+  amina: Tagger;
+  lead: Tagger;
+}) {
+  const { db, responseId, tagId, amina, lead } = of;
+  const text = `It says ${file.text} of us.`;
+  const attachmentId = await givenFileText(db, responseId, { text });
+  const { public_id: publicId } = await db
+    .updateTable("attachments")
+    .set({ original_name: `${file.name}.pdf`, about: file.about })
+    .where("id", "=", attachmentId)
+    .returning("public_id")
+    .executeTakeFirstOrThrow();
+  const by = { actor: amina, now, randomBytes };
+  const tagged = await tagPassage(db, {
+    ...{ responseId, attachmentId, tagId, quote: file.text, memo: "", ...by },
+  });
+  expect(tagged).toMatchObject({ ok: true });
+  const reason = "third-person" as const;
+  await proposeToWithhold(db, { responseId, publicId, reason, ...by });
+  const rows = await selectRedactionRows(db, responseId);
+  const publicIds = rows
+    .filter(({ state }) => state === "proposed")
+    .map((one) => one.publicId);
+  const decision = { responseId, publicIds, move: "approve" as const };
+  const decided = await decideRedactions(db, { ...decision, actor: lead, now });
+  expect(decided).toMatchObject({ ok: true });
+  return publicId;
 }
 
 test("what is redacted stands on no page of the review side for a reviewer, and where it stood for a lead", async () => {
-  const { db, tagId, reference } = await givenRedactedLetter();
+  const { db, tagId, reference, attachment } = await givenRedactedLetter();
   const context = await makeTestContext(db);
-  const pagesWith = async (role: "reviewer" | "lead") => {
+  const pagesWith = async (
+    role: "reviewer" | "lead",
+    words: readonly string[],
+  ) => {
     const { cookie } = await signInAs(context, role);
     const found: string[] = [];
     for (const { name, load } of guardedRoutes) {
       const { loader } = await load();
       if (!loader) continue;
-      const params = { reference, tag: String(tagId) };
+      const params = { reference, tag: String(tagId), attachment };
       for (const asked of ["", searched]) {
         const path = `/review/somewhere${asked}`;
         const answer = await ask(loader, { context, cookie, params, path });
         const body = (await answer.response?.text()) ?? "";
         const told = JSON.stringify(answer.data) + body;
-        if (told.includes(former) || told.includes(present)) found.push(name);
+        if (words.some((word) => told.includes(word))) found.push(name);
       }
     }
     return found;
   };
-  expect(await pagesWith("reviewer")).toEqual([]);
-  const seenByLeads = await pagesWith("lead");
+  const ofFile = Object.values(file);
+  const all = [former, present, ...ofFile];
+  expect(await pagesWith("reviewer", all)).toEqual([]);
+  expect([...new Set(await pagesWith("lead", ofFile))]).toEqual([
+    "review.entries_.$reference.tsx",
+    "review.files.$attachment_.held.tsx",
+    "review.responses.$reference.tsx",
+    "review.responses.$reference_.passages.tsx",
+    "review.responses.$reference_.redact/route.tsx",
+    "review.tags_.$tag.tsx",
+    "review.tags_.$tag_.recode.tsx",
+  ]);
+  const seenByLeads = await pagesWith("lead", [former, present]);
   expect([...new Set(seenByLeads)]).toEqual([
     "review.entries.tsx",
     "review.entries_.$reference.tsx",
@@ -144,7 +201,9 @@ test("searching for what is redacted tells a reviewer what searching for no word
     if ((await told(route, open)) === ofNone) continue;
     searching.push(route.name);
     const asked = guesses(present).map((q) => ({ q, word: present }));
-    for (const [at, one] of [...asked, { q: former, word: former }].entries()) {
+    const whole = [former, file.text, file.about];
+    const alone = whole.map((word) => ({ q: word, word }));
+    for (const [at, one] of [...asked, ...alone].entries()) {
       const other = { q: guesses(none)[at] ?? none, word: none };
       if ((await told(route, one)) !== (await told(route, other)))
         telling.push(`${route.name} ${one.q}`);

@@ -2,13 +2,15 @@ import type { Generated } from "kysely";
 import type { RedactionReason, RedactionState } from "../column-values.ts";
 import type { IsoTime } from "./column-types.ts";
 
-/** Words of an answer that must not leave the review: where they stand, never what they say. */
+/** Words of an answer that must not leave the review, where they stand and never what they say; or a file, as a whole. */
 type RedactionsTable = {
   id: Generated<number>;
   public_id: string;
   response_id: number;
-  answer_id: number;
-  /** Code points from the start of the frozen text, the end exclusive. */
+  /** One of the two. */
+  answer_id: number | null;
+  attachment_id: number | null;
+  /** Code points from the start of the frozen text, the end exclusive; of a file both are 0. */
   start_offset: number;
   end_offset: number;
   reason: RedactionReason;

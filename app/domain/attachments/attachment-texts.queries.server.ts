@@ -53,16 +53,15 @@ export async function selectBeginnings(
 export async function selectAbouts(
   db: Db,
   responseId: number,
-): Promise<string[]> {
-  const rows = await db
+): Promise<{ id: number; about: string | null }[]> {
+  return db
     .selectFrom("attachments")
-    .select("about")
+    .select(["id", "about"])
     .where("response_id", "=", responseId)
     .where("about", "is not", null)
     .where("taken_back_at", "is", null)
     .orderBy("id")
     .execute();
-  return rows.flatMap(({ about }) => about ?? []);
 }
 
 export async function selectWholeTexts(

@@ -52,14 +52,22 @@ export async function selectAttachmentTexts(
   );
 }
 
-/** What is searched of a response's files: their sender's word on each, and their texts, whole. */
+/**
+ * What is searched of a response's files: their sender's word on each, and their texts, whole.
+ *
+ * @param of.isLeftOut of a file of which nothing is searched
+ */
 export async function selectSearchedTexts(
   db: Db,
-  responseId: number,
+  of: { responseId: number; isLeftOut: (attachmentId: number) => boolean },
 ): Promise<string[]> {
-  const abouts = await selectAbouts(db, responseId);
+  const { responseId, isLeftOut } = of;
+  const said = await selectAbouts(db, responseId);
+  const abouts = said.flatMap(({ id, about }) =>
+    about === null || isLeftOut(id) ? [] : about,
+  );
   const sizes = await selectTextSizes(db, responseId);
-  const ids = searchedIds(sizes);
+  const ids = searchedIds(sizes).filter((id) => !isLeftOut(id));
   if (ids.length === 0) return abouts;
   return [...abouts, ...(await selectWholeTexts(db, ids))];
 }

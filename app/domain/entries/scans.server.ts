@@ -20,6 +20,7 @@ import { acceptedTypes } from "../files/accepted-types.ts";
 import { extensionOf } from "../files/file-names.ts";
 import { isReasonToHold } from "../files/findings.ts";
 import { inspectFile, inspectionBudget } from "../files/inspect-file.server.ts";
+import type { Withheld } from "../responses/withheld-words.server.ts";
 import { addFileToResponse } from "../responses/response-files.server.ts";
 
 export { maxScans } from "./entries.ts";
@@ -98,21 +99,25 @@ export async function keepFilesOfEntry(
 export type EntryScan = {
   publicId: string;
   name: string;
+  isWithheld: boolean;
   /** Which part of it is a picture that a page may show: the copy drawn anew, or a clean original that needs none. */
   picture: "copy" | "original" | undefined;
 };
 
-/** The scans of an entry that are there still. */
+/** The scans of an entry that are there still, as somebody may see them. */
 export async function selectScans(
   db: Db,
   responseId: number,
+  withheld: Withheld,
 ): Promise<EntryScan[]> {
-  const files = await selectAttachmentsForReview(db, responseId);
+  const sent = await selectAttachmentsForReview(db, responseId);
+  const files = sent.map(withheld.hideFile);
   const copies = await selectFileCopies(db, responseId);
   return files.map((file) => ({
     publicId: file.publicId,
     name: file.name,
-    picture: pictureOf(file, copies.get(file.id)),
+    isWithheld: file.isWithheld,
+    picture: file.isWithheld ? undefined : pictureOf(file, copies.get(file.id)),
   }));
 }
 

@@ -69,10 +69,14 @@ export type LeftOutCounts = Record<WithheldReason, number> & {
   /** Responses in which words stand as redacted, and how many places that are. */
   redactedResponses: number;
   redactedPlaces: number;
+  /** Files that are withheld as a whole. */
+  withheldFiles: number;
   /** Passages and memos of such responses that nobody has looked through for what was redacted. */
   besideRedactions: number;
   /** Passages in words that their sender put others in the place of. */
   changed: number;
+  /** Responses in it that nobody looked at for redaction. */
+  notLookedAt: number;
 };
 
 /** An export as it is listed. */

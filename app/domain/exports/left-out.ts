@@ -5,7 +5,9 @@ export class LeftOut {
   readonly #withheld = new Map<number, WithheldReason>();
   readonly #redacted = new Map<number, number>();
   readonly #besideRedactions = new Set<string>();
+  readonly #files = new Map<number, number>();
   readonly #changed = new Set<number>();
+  readonly #notLookedAt = new Set<number>();
 
   withhold(responseId: number, reason: WithheldReason) {
     this.#withheld.set(responseId, reason);
@@ -13,6 +15,11 @@ export class LeftOut {
 
   redact(responseId: number, places: number) {
     this.#redacted.set(responseId, places);
+  }
+
+  /** Files that are withheld as a whole: none leaves, and nothing that is tagged in them. */
+  leaveFiles(responseId: number, files: number) {
+    this.#files.set(responseId, files);
   }
 
   /** @param what is left out, such as "passage 12". */
@@ -24,6 +31,11 @@ export class LeftOut {
     this.#changed.add(passageId);
   }
 
+  /** Nothing of these is left out: nobody has said that nothing has to be. */
+  tellNotLookedAt(responseIds: number[]) {
+    for (const id of responseIds) this.#notLookedAt.add(id);
+  }
+
   counts(): LeftOutCounts {
     const reasons = [...this.#withheld.values()];
     const of = (reason: WithheldReason) =>
@@ -33,9 +45,14 @@ export class LeftOut {
       safeguarding: of("safeguarding"),
       consent: of("consent"),
       redactedResponses: this.#redacted.size,
-      redactedPlaces: [...this.#redacted.values()].reduce((a, b) => a + b, 0),
+      redactedPlaces: sumOf(this.#redacted),
+      withheldFiles: sumOf(this.#files),
       besideRedactions: this.#besideRedactions.size,
       changed: this.#changed.size,
+      notLookedAt: this.#notLookedAt.size,
     };
   }
 }
+
+const sumOf = (counts: Map<number, number>) =>
+  [...counts.values()].reduce((a, b) => a + b, 0);

@@ -44,6 +44,8 @@ export async function* writeManifest(facts: Facts): AsyncGenerator<string> {
     redactions: {
       responses: leftOut.redactedResponses,
       places: leftOut.redactedPlaces,
+      filesWithheld: leftOut.withheldFiles,
+      responsesNobodyLookedAt: leftOut.notLookedAt,
       passagesAndMemosLeftOut: leftOut.besideRedactions,
     },
     passagesInChangedWordsLeftOut: leftOut.changed,

@@ -7,7 +7,11 @@ export const redactionsOf: RedactionsOf = async (db, responseIds) => {
   return new Map(
     [...approved].map(([responseId, spans]) => [
       responseId,
-      spans.map(({ answer, ...span }) => ({ ...span, answerId: answer })),
+      spans.map((one) => {
+        if ("attachmentId" in one) return one;
+        const { answer, ...span } = one;
+        return { ...span, answerId: answer };
+      }),
     ]),
   );
 };

@@ -9,6 +9,7 @@ import type { ExportKind, WithheldReason } from "./exports.ts";
 import type { LeftOut } from "./left-out.ts";
 import { type RedactedSpan, redactWords } from "./redact-words.ts";
 import { releasePassages, type ReleasedPassage } from "./release-passages.ts";
+import { selectLookedAt } from "../redaction/looks.server.ts";
 import { groupByResponse } from "../responses/by-response.ts";
 import { selectStandingAnswers } from "../responses/standing-answers.server.ts";
 import {
@@ -17,11 +18,15 @@ import {
   selectStandingTags,
 } from "./release.queries.server.ts";
 
-/** Of which answers which words stand redacted. */
+type RedactedWords = RedactedSpan & { answerId: number };
+/** One that is withheld as a whole. */
+type WithheldFile = { attachmentId: number; reason: string };
+
+/** Of which answers which words stand redacted, and which files are withheld. */
 export type RedactionsOf = (
   db: Db,
   responseIds: readonly number[],
-) => Promise<Map<number, (RedactedSpan & { answerId: number })[]>>;
+) => Promise<Map<number, (RedactedWords | WithheldFile)[]>>;
 
 export type ReleasedAnswer = {
   answerId: number;
@@ -82,12 +87,17 @@ export async function releaseResponses(
   const passages = groupByResponse(await selectStandingPassages(db, of));
   const tags = groupByResponse(await selectStandingTags(db, of));
   const redactions = await release.redactionsOf(db, ids);
+  const lookedAt = await selectLookedAt(db, ids);
+  release.leftOut.tellNotLookedAt(ids.filter((id) => !lookedAt.has(id)));
   return passing.map((response) => {
     const { responseId } = response;
     const spans = redactions.get(responseId) ?? [];
-    const own = redactAnswers(answers.get(responseId) ?? [], spans, release);
+    const words = spans.filter((one) => "answerId" in one);
+    const files = spans.filter((one) => "attachmentId" in one);
+    const own = redactAnswers(answers.get(responseId) ?? [], words, release);
     const places = own.reduce((sum, { redacted }) => sum + redacted.places, 0);
     if (places > 0) release.leftOut.redact(responseId, places);
+    if (files.length > 0) release.leftOut.leaveFiles(responseId, files.length);
     return {
       ...response,
       answers: own.map(({ answerId, questionId, redacted }) => ({
@@ -108,7 +118,7 @@ type Standing = { answerId: number; questionId: string; text: string };
 
 function redactAnswers(
   answers: Standing[],
-  spans: (RedactedSpan & { answerId: number })[],
+  spans: RedactedWords[],
   { markOf }: Release,
 ) {
   return answers.map((answer) => {

@@ -1,5 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
-import { selectApprovedPlaces } from "../responses/withheld-words.server.ts";
+import { selectApproved } from "../responses/withheld-words.server.ts";
 import { utf16Offset } from "../tagging/passages.ts";
 import type { RedactionReason } from "./redactions.ts";
 import { joinOverlapping, type UnitSpan } from "./unit-spans.ts";
@@ -11,6 +11,9 @@ export type ApprovedRedaction = UnitSpan & {
   reason: RedactionReason;
 };
 
+/** A file that must not leave, with all that is tagged in it. */
+export type WithheldFile = { attachmentId: number; reason: RedactionReason };
+
 const responsesAtOnce = 500;
 
 /**
@@ -21,33 +24,41 @@ const responsesAtOnce = 500;
 export async function approvedRedactionsOf(
   db: Db,
   responseIds: readonly number[],
-): Promise<Map<number, readonly ApprovedRedaction[]>> {
-  const found = new Map<number, ApprovedRedaction[]>();
+): Promise<Map<number, readonly (ApprovedRedaction | WithheldFile)[]>> {
+  const words = new Map<number, ApprovedRedaction[]>();
+  const whole = new Map<number, WithheldFile[]>();
   for (let at = 0; at < responseIds.length; at += responsesAtOnce) {
     const chunk = responseIds.slice(at, at + responsesAtOnce);
-    for (const row of await selectApprovedPlaces(db, chunk)) {
-      const approved = {
+    const { places, files } = await selectApproved(db, chunk);
+    for (const row of places)
+      pushTo(words, row.responseId, {
         answer: row.answerId,
         start: utf16Offset(row.text, row.startOffset),
         end: utf16Offset(row.text, row.endOffset),
         reason: row.reason,
-      };
-      const ofResponse = found.get(row.responseId);
-      if (ofResponse) ofResponse.push(approved);
-      else found.set(row.responseId, [approved]);
-    }
+      });
+    for (const { responseId, ...file } of files)
+      pushTo(whole, responseId, file);
   }
-  return new Map([...found].map(([id, spans]) => [id, joinByAnswer(spans)]));
+  const ids = [...new Set([...words.keys(), ...whole.keys()])];
+  return new Map(
+    ids.map((id) => [
+      id,
+      [...joinByAnswer(words.get(id) ?? []), ...(whole.get(id) ?? [])],
+    ]),
+  );
+}
+
+function pushTo<One>(lists: Map<number, One[]>, id: number, one: One) {
+  const list = lists.get(id);
+  if (list) list.push(one);
+  else lists.set(id, [one]);
 }
 
 /** They come in the order of the answers, each in the order of its text. */
 function joinByAnswer(spans: ApprovedRedaction[]): ApprovedRedaction[] {
   const byAnswer = new Map<number, ApprovedRedaction[]>();
-  for (const span of spans) {
-    const ofAnswer = byAnswer.get(span.answer);
-    if (ofAnswer) ofAnswer.push(span);
-    else byAnswer.set(span.answer, [span]);
-  }
+  for (const span of spans) pushTo(byAnswer, span.answer, span);
   return [...byAnswer.values()].flatMap((ofAnswer) =>
     joinOverlapping(ofAnswer),
   );

@@ -14,6 +14,28 @@ export async function selectLook(
     .executeTakeFirst();
 }
 
+/** Of some responses those whose standing words somebody looked through and found nothing in. */
+export async function selectWithLook(
+  db: Db,
+  responseIds: readonly number[],
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom("redaction_looks")
+    .innerJoin("responses", (join) =>
+      join
+        .onRef("responses.id", "=", "redaction_looks.response_id")
+        .onRef(
+          "responses.current_version",
+          "=",
+          "redaction_looks.answers_version",
+        ),
+    )
+    .select("responses.id")
+    .where("responses.id", "in", responseIds)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function insertLook(
   trx: Trx,
   row: NewRow<"redaction_looks">,

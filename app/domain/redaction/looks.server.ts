@@ -7,8 +7,16 @@ import type {
   VisibleResponse,
 } from "../responses/visible-responses.ts";
 import { isTooLateFor } from "../responses/withdrawal.ts";
-import { deleteLook, insertLook, selectLook } from "./looks.queries.server.ts";
-import { selectOpenPlaces } from "./redactions.queries.server.ts";
+import {
+  deleteLook,
+  insertLook,
+  selectLook,
+  selectWithLook,
+} from "./looks.queries.server.ts";
+import {
+  selectOpenPlaces,
+  selectWithOpenPlaces,
+} from "./redactions.queries.server.ts";
 
 /** Somebody looked through a response and found nothing to redact. */
 export type Look = { by: string; /** ISO-8601 UTC. */ at: string };
@@ -39,6 +47,20 @@ export async function readLook(
   response: Pick<VisibleResponse, "responseId" | "answersVersion">,
 ): Promise<Look | undefined> {
   return selectLook(db, response);
+}
+
+/**
+ * Of some responses those that somebody looked at for redaction, as they stand:
+ * they found nothing, or proposed something that waits or was approved.
+ */
+export async function selectLookedAt(
+  db: Db,
+  responseIds: readonly number[],
+): Promise<Set<number>> {
+  return new Set([
+    ...(await selectWithLook(db, responseIds)),
+    ...(await selectWithOpenPlaces(db, responseIds)),
+  ]);
 }
 
 /** Writes down that a response was looked through and has nothing to redact; saying so again changes nothing. */

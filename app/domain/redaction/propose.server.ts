@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { renewClaim } from "../responses/claims.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
@@ -68,6 +69,26 @@ export async function proposeRedaction(
   });
 }
 
+/**
+ * Proposes to withhold a file as a whole, with its name and its text, from
+ * everybody who may not see originals and from whatever leaves the review.
+ */
+export async function proposeToWithhold(
+  db: Db,
+  proposal: Proposer & { publicId: string; reason: RedactionReason },
+): Promise<ProposalOutcome> {
+  return db.transaction().execute(async (trx) => {
+    if (await isOver(trx, proposal)) return { ok: false, reason: "withdrawn" };
+    const { responseId, publicId, reason } = proposal;
+    const files = await selectAttachmentsForReview(trx, responseId);
+    const file = files.find((one) => one.publicId === publicId);
+    if (!file) return { ok: false, reason: "source-not-found" };
+    const place = { answerId: null, attachmentId: file.id };
+    const whole = { ...place, startOffset: 0, endOffset: 0, reason };
+    return { ok: true, added: await insertAll(trx, proposal, [whole]) };
+  });
+}
+
 /** A suggestion that was ticked: it holds only as long as a program would still suggest it. */
 export type TickedSuggestion = OffsetRange & {
   answerId: number;
@@ -106,18 +127,26 @@ async function isOver(trx: Trx, proposer: Proposer): Promise<boolean> {
   return isTooLateFor("redactions", response);
 }
 
+/** Words of an answer, or a file. */
+type NewPlace = OffsetRange & {
+  answerId: number | null;
+  attachmentId?: number;
+  reason: RedactionReason;
+};
+
 async function insertAll(
   trx: Trx,
   { responseId, actor, now, randomBytes }: Proposer,
-  places: TickedSuggestion[],
+  places: NewPlace[],
 ): Promise<number> {
   const { staffId } = actor;
   const redactions = [];
-  for (const { answerId, startOffset, endOffset, reason } of places) {
+  for (const { startOffset, endOffset, reason, ...of } of places) {
+    const { answerId, attachmentId = null } = of;
     const redactionId = await insertRedaction(trx, {
       public_id: randomBytes(9).toString("base64url"),
       response_id: responseId,
-      answer_id: answerId,
+      ...{ answer_id: answerId, attachment_id: attachmentId },
       start_offset: startOffset,
       end_offset: endOffset,
       reason,
@@ -125,8 +154,8 @@ async function insertAll(
       proposed_at: now.toISOString(),
     });
     if (redactionId === undefined) continue;
-    const place = { answerId, startOffset, endOffset, reason };
-    redactions.push({ redactionId, ...place });
+    const place = { answerId, attachmentId, startOffset, endOffset };
+    redactions.push({ redactionId, reason, ...place });
   }
   if (redactions.length > 0) await deleteLook(trx, responseId);
   await renewClaim(trx, { responseId, staffId, now });

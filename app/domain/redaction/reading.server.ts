@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/schema.ts";
+import { selectAttachmentsForReview } from "../attachments/attachments.server.ts";
 import { readForReview } from "../responses/review.server.ts";
 import type { ResponseForReview } from "../responses/review.ts";
 import {
@@ -33,8 +34,17 @@ export type AnswerToRedact = {
   suggestions: SuggestedRedaction[];
 };
 
+/** A file that is withheld as a whole, or may be. */
+export type FileToRedact = {
+  publicId: string;
+  /** Undefined where its reader does not see what is withheld. */
+  name: string | undefined;
+  redactions: Redaction[];
+};
+
 export type ResponseToRedact = {
   answers: AnswerToRedact[];
+  files: FileToRedact[];
   /** Open ones in words that their sender has changed since: they have to be marked anew. */
   staleCount: number;
 };
@@ -49,10 +59,12 @@ export async function readToRedact(
   response: VisibleResponse,
   withheld: Withheld,
 ): Promise<ResponseToRedact> {
-  if (isWithdrawn(response)) return { answers: [], staleCount: 0 };
+  if (isWithdrawn(response)) return { answers: [], files: [], staleCount: 0 };
   const { answers } = await readForReview(db, response, nothingWithheld);
   const rows = await selectRedactionRows(db, response.responseId);
   const standing = new Set(answers.map(({ answerId }) => answerId));
+  const isStale = ({ answerId }: Redaction) =>
+    answerId !== null && !standing.has(answerId);
   const marked = markedWords(answers, rows);
   return {
     answers: answers
@@ -61,13 +73,27 @@ export async function readToRedact(
         ...readAnswer(answer, rows, withheld),
         suggestions: suggestionsBeside(answer, rows, marked),
       })),
-    staleCount: rows.filter((one) => isOpen(one) && !standing.has(one.answerId))
-      .length,
+    files: await readFiles(db, response, { rows, withheld }),
+    staleCount: rows.filter((one) => isOpen(one) && isStale(one)).length,
   };
 }
 
-/** Where words of an answer are redacted or proposed to be, of those that stand. */
-export type OpenRedaction = RedactedPlace & { source: TextSource };
+async function readFiles(
+  db: Db,
+  { responseId }: Pick<VisibleResponse, "responseId">,
+  { rows, withheld }: { rows: Redaction[]; withheld: Withheld },
+): Promise<FileToRedact[]> {
+  const files = await selectAttachmentsForReview(db, responseId);
+  return files.map(withheld.hideFile).map((file) => ({
+    publicId: file.publicId,
+    name: file.isWithheld ? undefined : file.name,
+    redactions: rows.filter(({ attachmentId }) => attachmentId === file.id),
+  }));
+}
+
+/** Where words of an answer are redacted or proposed to be, of those that stand; a file is as a whole. */
+export type OpenRedaction = RedactedPlace &
+  Pick<Redaction, "reason"> & { source: TextSource };
 
 /** What waits or is approved in a response: to be marked where it is read. */
 export async function readOpenRedactions(
@@ -76,9 +102,10 @@ export async function readOpenRedactions(
 ): Promise<OpenRedaction[]> {
   if (isWithdrawn(response)) return [];
   const rows = await selectOpenPlaces(db, response);
-  return rows.map(({ answerId, state, ...place }) => ({
+  return rows.map(({ answerId, attachmentId, state, ...place }) => ({
     ...place,
-    source: `answer-${answerId}`,
+    source:
+      answerId === null ? `file-${attachmentId ?? 0}` : `answer-${answerId}`,
     state: state === "approved" ? state : "proposed",
   }));
 }

@@ -11,11 +11,12 @@ export type RedactionEvent =
 
 type Told = OffsetRange & {
   redactionId: number;
-  answerId: number;
+  answerId: number | null;
+  attachmentId: number | null;
   reason: RedactionReason;
 };
 
-/** Where the words stand and why, never what they say: an event for each. */
+/** Where the words stand or which file it is, and why, never what they say: an event for each. */
 export async function recordRedactionEvents(
   trx: Trx,
   events: {
@@ -30,13 +31,24 @@ export async function recordRedactionEvents(
   await recordEvents(
     trx,
     events.redactions.map(
-      ({ redactionId, answerId, startOffset, endOffset, reason }) => ({
+      ({ redactionId, reason, attachmentId, ...place }) => ({
         at: now,
         actor: { kind: "staff", staffId },
         subject: { kind: "response", id: responseId },
         type,
-        details: { redactionId, answerId, startOffset, endOffset, reason },
+        details: {
+          ...{ redactionId, reason },
+          ...(attachmentId === null ? placeOf(place) : { attachmentId }),
+        },
       }),
     ),
   );
 }
+
+const placeOf = ({
+  answerId,
+  startOffset,
+  endOffset,
+}: Pick<Told, "answerId" | "startOffset" | "endOffset">) => ({
+  ...{ answerId, startOffset, endOffset },
+});

@@ -6,7 +6,7 @@ import type { TickedSuggestion } from "./propose.server.ts";
 import { redactionReasons } from "./redactions.ts";
 
 /** What can be the matter with a form of the redaction page; a screen says it. */
-export type RedactionProblem = "redaction-reason-missing";
+export type RedactionProblem = "redaction-reason-missing" | "file-missing";
 
 const because = (problem: RedactionProblem) => problem;
 
@@ -16,6 +16,12 @@ export const redactionSchema = passageTextSchema.and(
     reason: z.enum(redactionReasons, because("redaction-reason-missing")),
   }),
 );
+
+/** A file to withhold as a whole, and why. */
+export const withholdSchema = z.object({
+  file: z.string(because("file-missing")).max(60),
+  fileReason: z.enum(redactionReasons, because("redaction-reason-missing")),
+});
 
 /** More than one looks through at once. */
 const maxTicked = 500;

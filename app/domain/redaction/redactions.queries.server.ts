@@ -1,9 +1,10 @@
-import type { Db, NewRow, Trx } from "#app/db/schema.ts";
+import type { Expression, ExpressionBuilder } from "kysely";
+import type { Db, HeardSchema, NewRow, Trx } from "#app/db/schema.ts";
 import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
 import type { RedactionState } from "./redactions.ts";
 
-/** Every redaction of a response, also in words that stand no more, in the order of the proposals. */
+/** Every redaction of a response, of files too, also in words that stand no more, in the order of the proposals. */
 export async function selectRedactionRows(db: Db, responseId: number) {
   return db
     .selectFrom("redactions")
@@ -13,6 +14,7 @@ export async function selectRedactionRows(db: Db, responseId: number) {
       "redactions.id",
       "redactions.public_id as publicId",
       "redactions.answer_id as answerId",
+      "redactions.attachment_id as attachmentId",
       "redactions.start_offset as startOffset",
       "redactions.end_offset as endOffset",
       "redactions.reason",
@@ -28,26 +30,66 @@ export async function selectRedactionRows(db: Db, responseId: number) {
     .execute();
 }
 
-/** What waits or is approved in the words that stand. */
+/** What waits or is approved in the words that stand, and of the files. */
 export async function selectOpenPlaces(
   db: Db,
   of: { responseId: number; answersVersion: number },
 ) {
   return db
     .selectFrom("redactions")
-    .innerJoin("answers", "answers.id", "redactions.answer_id")
+    .leftJoin("answers", "answers.id", "redactions.answer_id")
+    .leftJoin("attachments", "attachments.id", "redactions.attachment_id")
     .select([
       "redactions.answer_id as answerId",
+      "redactions.attachment_id as attachmentId",
       "redactions.start_offset as startOffset",
       "redactions.end_offset as endOffset",
+      "redactions.reason",
       "redactions.state",
     ])
     .where("redactions.response_id", "=", of.responseId)
     .where("redactions.state", "in", ["proposed", "approved"])
-    .where("answers.version", "=", of.answersVersion)
-    .where("answers.taken_back_at", "is", null)
+    .where((eb) => isOfWhatStands(eb, eb.val(of.answersVersion)))
     .orderBy("redactions.start_offset")
     .execute();
+}
+
+type Joined = ExpressionBuilder<
+  HeardSchema,
+  "redactions" | "answers" | "attachments"
+>;
+
+/** Whether the answer or the file is there: none of a former version, and none that was taken back. */
+function isOfWhatStands(eb: Joined, version: Expression<number>) {
+  return eb.or([
+    eb.and([
+      eb("answers.version", "=", version),
+      eb("answers.taken_back_at", "is", null),
+    ]),
+    eb.and([
+      eb("redactions.attachment_id", "is not", null),
+      eb("attachments.taken_back_at", "is", null),
+    ]),
+  ]);
+}
+
+/** Of some responses those in whose standing words or files something waits or is approved. */
+export async function selectWithOpenPlaces(
+  db: Db,
+  responseIds: readonly number[],
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom("redactions")
+    .innerJoin("responses", "responses.id", "redactions.response_id")
+    .leftJoin("answers", "answers.id", "redactions.answer_id")
+    .leftJoin("attachments", "attachments.id", "redactions.attachment_id")
+    .select("redactions.response_id as responseId")
+    .distinct()
+    .where("redactions.response_id", "in", responseIds)
+    .where("redactions.state", "in", ["proposed", "approved"])
+    .where((eb) => isOfWhatStands(eb, eb.ref("responses.current_version")))
+    .execute();
+  return rows.map(({ responseId }) => responseId);
 }
 
 /** @returns its id; undefined where the same words wait or are approved already. */
@@ -90,18 +132,15 @@ export async function moveRedactions(
   return rows.map(({ id }) => id);
 }
 
-/** Proposals in words that stand, of responses that were not taken back; by response, the longest waiting first. */
+/** Proposals in words and of files that stand, of responses that were not taken back; by response, the longest waiting first. */
 export async function selectWaiting(
   db: Db,
   { viewer, most }: { viewer: Viewer; most: number },
 ) {
   return responsesListedFor(db, viewer)
     .innerJoin("redactions", "redactions.response_id", "responses.id")
-    .innerJoin("answers", (join) =>
-      join
-        .onRef("answers.id", "=", "redactions.answer_id")
-        .onRef("answers.version", "=", "responses.current_version"),
-    )
+    .leftJoin("answers", "answers.id", "redactions.answer_id")
+    .leftJoin("attachments", "attachments.id", "redactions.attachment_id")
     .select((eb) => [
       "responses.id as responseId",
       eb.fn.countAll().as("count"),
@@ -119,7 +158,7 @@ export async function selectWaiting(
     ])
     .where("redactions.state", "=", "proposed")
     .where("responses.state", "<>", "withdrawn")
-    .where("answers.taken_back_at", "is", null)
+    .where((eb) => isOfWhatStands(eb, eb.ref("responses.current_version")))
     .groupBy("responses.id")
     .orderBy("since")
     .orderBy("responses.id")

@@ -31,10 +31,12 @@ export const redactionMoves = {
   "take-back": { from: ["proposed"], to: "taken-back", by: "proposer" },
 } as const satisfies Record<RedactionMove, Rule>;
 
-/** Words that somebody wants redacted; offsets count code points. */
+/** Words that somebody wants redacted, or a file as a whole; offsets count code points. */
 export type Redaction = OffsetRange & {
   publicId: string;
-  answerId: number;
+  /** One of the two. */
+  answerId: number | null;
+  attachmentId: number | null;
   reason: RedactionReason;
   state: RedactionState;
   proposedById: string;

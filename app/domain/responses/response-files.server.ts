@@ -23,9 +23,12 @@ import { recordReadingOfFrozen } from "./readings.server.ts";
 import type { ResponseState } from "./responses.ts";
 import { addToAttachmentCount } from "./changes.queries.server.ts";
 import type { Viewer } from "./visible-responses.ts";
+import { withheldFrom } from "./withheld-words.server.ts";
 import { selectVisibleByIds } from "./visible-responses.queries.server.ts";
 
+/** Without its name where it is withheld from its viewer. */
 export type FileForStaff = SentAttachment & {
+  isWithheld: boolean;
   reference: string;
   state: ResponseState;
 };
@@ -56,10 +59,13 @@ export type OpenOutcome =
       /** Of what was asked for. */
       byteSize: number;
     }
-  /** `closed`: its sender took the response or the file back, and the viewer has not said why they have to read it. */
+  /**
+   * `withheld`: two people agreed that it is for those who may see originals.
+   * `closed`: its sender took the response or the file back, and the viewer has not said why they have to read it.
+   */
   | {
       ok: false;
-      reason: "infected" | "not-scanned" | "closed";
+      reason: "withheld" | "infected" | "not-scanned" | "closed";
       attachment: FileForStaff;
     };
 
@@ -74,7 +80,8 @@ export async function findFileForStaff(
   const [response] = await selectVisibleByIds(db, viewer, ids);
   if (!response) return undefined;
   const { reference, state } = response;
-  return { ...attachment, reference, state };
+  const withheld = await withheldFrom(db, viewer, ids);
+  return { ...withheld.hideFile(attachment), reference, state };
 }
 
 type FileOpening = {
@@ -139,6 +146,8 @@ async function judgeOpening(db: Db, opening: FileOpening): Promise<Judged> {
   const { viewer, now } = opening;
   const reader = { staffId: viewer.staffId, now };
   const { responseId } = attachment;
+  if (attachment.isWithheld)
+    return { ok: false, reason: "withheld", attachment };
   const isClosed = attachment.isTakenBack
     ? !(await hasOpened(db, { responseId, ...reader }))
     : await isClosedTo(db, attachment, reader);

@@ -26,7 +26,10 @@ import {
   type WordsKey,
 } from "./same-words.server.ts";
 import { isWithdrawn } from "./withdrawal.ts";
-import { withheldFromSearches } from "./withheld-words.server.ts";
+import {
+  type Withheld,
+  withheldFromSearches,
+} from "./withheld-words.server.ts";
 
 /**
  * Puts what people wrote in a response, the text of its files and the team's
@@ -46,8 +49,10 @@ export async function indexResponse(
       await removeSearchText(trx, responseId);
       return undefined;
     }
-    const answers = await selectWritten(trx, response);
-    const files = await selectSearchedTexts(trx, responseId);
+    const withheld = await withheldFromSearches(trx, [responseId]);
+    const answers = await selectWritten(trx, response, withheld);
+    const isLeftOut = withheld.isFile;
+    const files = await selectSearchedTexts(trx, { responseId, isLeftOut });
     await replaceSearchText(trx, responseId, {
       answers: joinAnswers(ownWordsIn(answers)),
       attachments: files.join("\n\n"),
@@ -94,6 +99,7 @@ function ownWordsIn(answers: WrittenAnswer[]) {
 async function selectWritten(
   trx: Trx,
   response: Row<"responses">,
+  withheld: Withheld,
 ): Promise<WrittenAnswer[]> {
   const definition = await findDefinition(trx, response.definition_id);
   const values = await selectAnswerValues(trx, response);
@@ -101,7 +107,6 @@ async function selectWritten(
     questionsOf(definition, values).map((question) => [question.id, question]),
   );
   const answers = await selectAnswers(trx, response);
-  const withheld = await withheldFromSearches(trx, [response.id]);
   return answers.map(({ id, question_id: questionId, position, ...answer }) => {
     const text = withheld.hide(id, answer.text);
     return {

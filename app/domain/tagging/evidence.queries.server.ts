@@ -17,6 +17,7 @@ export async function selectPassagesToRead(db: Db, { viewer, ids }: Seen) {
       "passages.id",
       "passages.public_id as publicId",
       "passages.answer_id as answerId",
+      "passages.attachment_id as attachmentId",
       "passages.start_offset as startOffset",
       "passages.quote",
       "passages.memo",

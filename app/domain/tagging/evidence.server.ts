@@ -6,7 +6,10 @@ import type {
   Viewer,
   VisibleResponse,
 } from "../responses/visible-responses.ts";
-import { withheldFrom } from "../responses/withheld-words.server.ts";
+import {
+  withheldFrom,
+  withheldName,
+} from "../responses/withheld-words.server.ts";
 import {
   selectPassagesToRead,
   selectWholesToRead,
@@ -82,13 +85,18 @@ async function passagesAt(db: Db, viewer: Viewer, keys: Key[]) {
   );
   return new Map<number, Item>(
     rows.map(({ id, answeredQuestionId, fileQuestionId, ...passage }) => {
-      const { answerId, startOffset, quote, ...row } = passage;
+      const { attachmentId, fileName, ...row } = passage;
+      const isWithheld = withheld.isFile(attachmentId);
       return [
         id,
         {
-          ...row,
-          words: withheld.hide(answerId, quote, startOffset),
-          fileName: row.fileName ?? undefined,
+          publicId: row.publicId,
+          memo: row.memo,
+          tagName: row.tagName,
+          taggedBy: row.taggedBy,
+          taggedAt: row.taggedAt,
+          words: withheld.hideQuote(passage),
+          fileName: (isWithheld ? withheldName : fileName) ?? undefined,
           questionId: answeredQuestionId ?? fileQuestionId ?? undefined,
         },
       ];

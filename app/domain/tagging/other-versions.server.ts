@@ -65,7 +65,9 @@ async function openParts(
   withheld: Withheld,
 ) {
   const answers = await readTakenBackAnswers(db, responseId, withheld);
-  const files = await selectTakenBackFiles(db, responseId);
+  const files = (await selectTakenBackFiles(db, responseId)).map(
+    withheld.hideFile,
+  );
   const alone = new Set(parts.map(({ attachmentId }) => attachmentId));
   return ({ questionId, attachmentId }: TakenBack): Opened => {
     const found = files.filter((file) =>

@@ -29,18 +29,19 @@ export async function findSourceText(
   trx: Trx,
   passage: { responseId: number; actor: Viewer } & PassageSource,
 ): Promise<SourceText | undefined> {
+  const { actor, responseId } = passage;
+  const withheld = await withheldFrom(trx, actor, [responseId]);
   if ("attachmentId" in passage) {
     const { attachmentId } = passage;
     const text = await findAttachmentText(trx, passage);
-    if (text === undefined) return undefined;
+    if (text === undefined || withheld.isFile(attachmentId)) return undefined;
     return {
       ...{ text, shownText: text, attachmentId },
       ...{ answerId: null, isChanged: false },
     };
   }
-  const of = { ...passage, viewer: passage.actor };
+  const of = { ...passage, viewer: actor };
   const { answerId } = passage;
-  const withheld = await withheldFrom(trx, of.viewer, [of.responseId]);
   const standing = (answer: { answerId: number; text: string }) => ({
     ...{ ...answer, attachmentId: null },
     shownText: withheld.hide(answer.answerId, answer.text),

@@ -7,9 +7,10 @@ export function isReadWhole(viewer: Pick<Viewer, "role">): RawBuilder<boolean> {
   if (may(viewer, "see-redacted-originals")) return sql<boolean>`true`;
   return sql<boolean>`not exists (select 1 from passages
     inner join redactions on redactions.response_id = passages.response_id
-      and redactions.answer_id = passages.answer_id
       and redactions.state = 'approved'
-      and redactions.start_offset < passages.end_offset
-      and redactions.end_offset > passages.start_offset
+      and (redactions.attachment_id = passages.attachment_id
+        or (redactions.answer_id = passages.answer_id
+          and redactions.start_offset < passages.end_offset
+          and redactions.end_offset > passages.start_offset))
     where items.kind = 1 and passages.id = items.item_id)`;
 }

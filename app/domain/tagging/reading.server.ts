@@ -67,7 +67,9 @@ export async function readForReading(
   const { answers, fileQuestionLabels, ...response } = found;
   const { responseId } = response;
   if (request.response.isClosed) return closedReading(db, response);
-  const files = await selectAttachmentsForReview(db, responseId);
+  const files = (await selectAttachmentsForReview(db, responseId)).map(
+    withheld.hideFile,
+  );
   const copies = await selectFileCopies(db, responseId);
   const maxCharacters = maxShownFileCharacters;
   const wanted = { ...request, responseId, maxCharacters };
@@ -104,11 +106,9 @@ async function selectSourced(
   withheld: Withheld,
 ): Promise<SourcedPassage[]> {
   const passages = await selectPassages(db, responseId);
-  return passages.map((passage) => {
-    const { answerId, quote, startOffset } = passage;
-    const shown = withheld.hide(answerId, quote, startOffset);
-    return withSource({ ...passage, quote: shown });
-  });
+  return passages.map((passage) =>
+    withSource({ ...passage, quote: withheld.hideQuote(passage) }),
+  );
 }
 
 /** Without answers in which something is withheld: their parts were not looked through, and the text has the rest. */
@@ -162,15 +162,17 @@ function withSource(passage: Passage): SourcedPassage {
   return { ...passage, source };
 }
 
+type ShownFile = AttachmentForReview & { isWithheld: boolean };
 type ReadableFile = NonNullable<FileForReading["text"]>;
 
 function readableFile(
-  file: AttachmentForReview,
+  file: ShownFile,
   texts: AttachmentText[],
   mark: Mark,
 ): ReadableFile | undefined {
   const found = texts.find((one) => one.attachmentId === file.id);
   if (!found || file.extractionState !== "done") return undefined;
+  if (file.isWithheld) return undefined;
   const { isCut, isTruncated, isSearched, confidence } = found;
   const shown = isCut ? found.text.replace(/\S{1,200}$/, "") : found.text;
   return {

@@ -36,6 +36,8 @@ export type FileForReading = AttachmentForReview & {
   questionLabel: string;
   /** What others may see of it; undefined where that is not made yet. */
   copy: FileCopy | undefined;
+  /** Two people withhold it, and its reader is not among those who may see it all the same. */
+  isWithheld: boolean;
   /** Undefined where no text could be taken out of the file, or not yet. */
   text: (ReadableText & TextExtent) | undefined;
 };

@@ -6,7 +6,7 @@ import { presentAnswers } from "./queue-work.queries.server.ts";
 type Eb = ExpressionBuilder<HeardSchema, "responses">;
 type Condition = Expression<SqlBool>;
 
-/** How far a response has come with redactions, in the words that stand. */
+/** How far a response has come with redactions, in the words and files that stand. */
 export function isAtRedaction(eb: Eb, stage: RedactionStage): Condition {
   const [waits, isApproved] = [isIn(eb, "proposed"), isIn(eb, "approved")];
   switch (stage) {
@@ -30,11 +30,26 @@ function isIn(eb: Eb, state: "proposed" | "approved"): Condition {
         .select("redactions.response_id")
         .where("redactions.state", "=", state),
     ),
-    eb.exists(
-      presentAnswers(eb)
-        .innerJoin("redactions", "redactions.answer_id", "answers.id")
-        .where("redactions.state", "=", state),
-    ),
+    eb.or([
+      eb.exists(
+        presentAnswers(eb)
+          .innerJoin("redactions", "redactions.answer_id", "answers.id")
+          .where("redactions.state", "=", state),
+      ),
+      eb.exists(
+        eb
+          .selectFrom("redactions")
+          .innerJoin(
+            "attachments",
+            "attachments.id",
+            "redactions.attachment_id",
+          )
+          .select("redactions.id")
+          .whereRef("redactions.response_id", "=", "responses.id")
+          .where("redactions.state", "=", state)
+          .where("attachments.taken_back_at", "is", null),
+      ),
+    ]),
   ]);
 }
 

@@ -12,6 +12,7 @@ import { withheldFrom } from "#app/domain/responses/withheld-words.server.ts";
 import {
   redactionSchema,
   tickedSchema,
+  withholdSchema,
 } from "#app/domain/redaction/redaction-forms.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
@@ -38,6 +39,7 @@ import { RedactedWords } from "#app/ui/redaction/redacted-words.tsx";
 import { RedactionWork } from "#app/ui/redaction/redaction-work.tsx";
 import { WithdrawnNotice } from "#app/ui/review/withdrawn.tsx";
 import { workOnTicked } from "./ticked.server.ts";
+import { withholdFile } from "./withhold.server.ts";
 
 /** Words are selected where there is JavaScript; all else is links and forms. */
 export const handle = { hydrates: true };
@@ -67,6 +69,7 @@ type PlacesToChoose = { places?: PlaceChoice[] | undefined };
 const known = new Map([
   ...knownFields(redactionSchema),
   ...knownFields(tickedSchema),
+  ...knownFields(withholdSchema),
 ]);
 
 export async function action(args: ActionFunctionArgs) {
@@ -76,6 +79,8 @@ export async function action(args: ActionFunctionArgs) {
   const received = await readForm(args, known);
   if (received.fields.has("move"))
     return workOnTicked(context, received, { response, actor });
+  if (received.fields.has("fileReason"))
+    return withholdFile(context, received, { response, actor });
   const form = parseForm(received, redactionSchema, formProblems);
   if (form.status !== "success")
     return refuseForm<PlacesToChoose>(context, form);

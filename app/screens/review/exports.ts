@@ -180,6 +180,9 @@ function leftOutWords(counts: LeftOutCounts): string[] {
     [counts.safeguarding, "flagged for safeguarding"],
     [counts.consent, "not to be quoted"],
     [counts.redactedResponses, "with words redacted"],
+    // An export of before these were counted has neither.
+    [counts.withheldFiles ?? 0, "withheld as files"],
+    [counts.notLookedAt ?? 0, "not looked at for redaction"],
   ];
   return lines
     .filter(([count]) => count > 0)

@@ -14,7 +14,7 @@ export type FileWithText = {
 
 /** What holds of the text of every file; `release-passages` is where it is so. */
 const fileTextNotRedacted =
-  "Words in a file cannot be redacted. The file and its text are in no export; passages that are tagged in it are, but none where something in this response is redacted.";
+  "Words in a file cannot be redacted; all of it can be withheld. The file and its text are in no export; passages that are tagged in it are, but none where something in this response is redacted.";
 
 /**
  * What became of a file's text; a tag where there is none, with why.

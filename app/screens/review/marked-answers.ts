@@ -2,6 +2,8 @@ import {
   markSegments,
   type RedactedPlace,
 } from "#app/domain/redaction/mark-segments.ts";
+import type { OpenRedaction } from "#app/domain/redaction/reading.server.ts";
+import { redactionWords } from "./redaction-words.ts";
 import type { ReadingScreen } from "./response.ts";
 
 /** The answers of a response's page, with what is redacted in them or proposed to be. */
@@ -16,4 +18,24 @@ export function markAnswers(
       places.filter(({ source }) => source === answer.source),
     ),
   }));
+}
+
+/** The files of a response's page; of those that are withheld, or proposed to be, why. */
+export function tellWithheld(
+  files: ReadingScreen["files"],
+  redacted: OpenRedaction[],
+) {
+  return files.map((file) => {
+    const open = redacted.find((one) => one.source === `file-${file.fileId}`);
+    const why = open && redactionWords(open.reason).toLowerCase();
+    const isApproved = open?.state === "approved";
+    return {
+      ...file,
+      withheld:
+        why &&
+        (isApproved
+          ? `Withheld from others: ${why}`
+          : `Proposed to be withheld from others: ${why}`),
+    };
+  });
 }

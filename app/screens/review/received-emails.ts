@@ -136,6 +136,8 @@ export const emailWords = {
   "no-reason": "Choose why it is left out",
   "no-day": "Enter the day on which it came",
   settled: "A colleague has dealt with this email since you opened it",
+  withheld:
+    "Something of this email is redacted or withheld, so only leads and admins open it.",
   infected:
     "The virus scanner found something in this email, so it cannot be opened.",
 } as const;

@@ -2,23 +2,26 @@ import { responseAddress } from "#app/addresses.ts";
 import { redactAddress, redactionsAddress } from "#app/redaction-addresses.ts";
 import type {
   AnswerToRedact,
+  FileToRedact,
   ResponseToRedact,
 } from "#app/domain/redaction/reading.server.ts";
 import type { Look } from "#app/domain/redaction/looks.server.ts";
 import { writeSuggestion } from "#app/domain/redaction/redaction-forms.ts";
 import {
   mayMove,
+  type Redaction,
   type RedactionMove,
 } from "#app/domain/redaction/redactions.ts";
 import { splitIntoSegments } from "#app/domain/tagging/passages.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { redactionChoices, redactionWords } from "./redaction-words.ts";
+import { withheldFile } from "./withheld-file.ts";
 
 type NumberedRedaction = AnswerToRedact["redactions"][number] & {
   number: number;
 };
 
-const isOpen = ({ state }: AnswerToRedact["redactions"][number]) =>
+const isOpen = ({ state }: Pick<Redaction, "state">) =>
   state === "proposed" || state === "approved";
 
 /** As many suggestions as one page has room for; the next come when these are decided. */
@@ -38,6 +41,11 @@ export function describeRedacting(of: {
   const answers = page.answers.filter(isWritten);
   const numbered = numberOpen(answers);
   const suggestions = answers.flatMap(describeSuggestions);
+  const files = page.files.flatMap(linesOfFile);
+  const open = [
+    ...numbered.flatMap((one) => one.open),
+    ...files.filter(isOpen),
+  ];
   return {
     ...{ reference, language },
     backHref: responseAddress(reference),
@@ -46,12 +54,16 @@ export function describeRedacting(of: {
     action: redactAddress(reference),
     stale: describeStale(page.staleCount),
     answers: numbered.map(describeMarked),
-    ...describeLists(
-      numbered.flatMap(({ open }) => open),
-      staffId,
-    ),
-    looking: describeLooking(of, numbered),
-    refused: answers.flatMap(describeRefused),
+    ...describeLists(open, staffId),
+    looking: describeLooking(of, open.length),
+    refused: [...numbered.flatMap(unnumbered), ...files]
+      .filter(({ state }) => state === "refused")
+      .map(describeLine),
+    files: page.files
+      .filter(
+        (file) => file.name !== undefined && !file.redactions.some(isOpen),
+      )
+      .map(({ publicId, name = "" }) => ({ value: publicId, label: name })),
     suggestions: suggestions.slice(0, maxShownSuggestions),
     moreSuggestions: suggestions.length > maxShownSuggestions,
     sources: answers.map(({ answerId, label }) => ({
@@ -62,21 +74,24 @@ export function describeRedacting(of: {
   };
 }
 
-function describeRefused({ redactions }: AnswerToRedact) {
-  return redactions
-    .filter(({ state }) => state === "refused")
-    .map((one) => describeLine({ ...one, number: 0 }));
+const unnumbered = ({ redactions }: AnswerToRedact) =>
+  redactions.map((one) => ({ ...one, number: 0 }));
+
+/** What was said of a file, as what was said of words is: its name stands for them. */
+function linesOfFile({ name, redactions }: FileToRedact): NumberedRedaction[] {
+  const quote = name === undefined ? withheldFile : `The file ${name}`;
+  return redactions.map((one) => ({ ...one, number: 0, quote }));
 }
 
 function describeLooking(
   of: { reference: string; look: Look | undefined; answersVersion: number },
-  numbered: { open: unknown[] }[],
+  openCount: number,
 ) {
   return {
     action: redactAddress(of.reference, "looked"),
     version: of.answersVersion,
     told: of.look && `${of.look.by}, ${formatMoment(of.look.at)}`,
-    mayBeTold: numbered.every(({ open }) => open.length === 0),
+    mayBeTold: openCount === 0,
   };
 }
 

@@ -16,7 +16,7 @@ export function tellProposed(added: number): Told {
   if (added === 0)
     return {
       kind: "notice",
-      text: "These words are marked already: nothing was added.",
+      text: "This is marked already: nothing was added.",
     };
   return {
     kind: "success",
@@ -28,8 +28,8 @@ export const nothingTicked =
   "Nothing was ticked, so nothing was done. Tick what you mean and press again.";
 
 const doneWords: Record<RedactionMove, string> = {
-  approve: "approved. What leaves the review goes without these words.",
-  refuse: "refused. These words stay in what leaves the review.",
+  approve: "approved. What leaves the review goes without what is redacted.",
+  refuse: "refused. What was marked stays as it is.",
   "take-back": "taken back.",
 };
 
@@ -59,6 +59,16 @@ export function tellDecided(
     kind: "success",
     text: `${inRedactions(outcome.decided)} ${doneWords[move]}`,
   };
+}
+
+/** What came of proposing to withhold a file. */
+export function tellWithholding(outcome: ProposalOutcome): ToldOrRefused {
+  if (outcome.ok) return { ok: true, ...tellProposed(outcome.added) };
+  const text =
+    outcome.reason === "withdrawn"
+      ? withdrawnRefusal
+      : "This file is not there any more, so nothing was proposed.";
+  return { ok: false, text };
 }
 
 /** What came of accepting suggestions. */

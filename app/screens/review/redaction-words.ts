@@ -23,17 +23,23 @@ export function redactionWords(reason: unknown): string {
   return known ? words[known] : "a reason";
 }
 
+export const nothingToRedact = "Looked at: nothing to redact";
+
 /** The reasons to choose from. */
 export function redactionChoices() {
   return redactionReasons.map((value) => ({ value, label: words[value] }));
 }
 
-/** The link from a response's page to its redactions. */
-export function describeRedactions(open: { state: RedactionState }[]): string {
+/** The link from a response's page to its redactions, and what is known of them where nobody has to do anything. */
+export function describeRedactions(
+  open: { state: RedactionState }[],
+  isLookedAt: boolean,
+): string {
   const inState = (wanted: RedactionState) =>
     open.filter(({ state }) => state === wanted).length;
   const [waiting, approved] = [inState("proposed"), inState("approved")];
-  if (waiting === 0 && approved === 0) return "Redact";
+  if (waiting === 0 && approved === 0)
+    return isLookedAt ? nothingToRedact : "Redact";
   const parts = [
     ...(waiting > 0 ? [`${waiting} waiting for a second person`] : []),
     ...(approved > 0 ? [`${approved} approved`] : []),

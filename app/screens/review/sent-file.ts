@@ -12,6 +12,7 @@ import type {
 import { describeCopy } from "./file-copy.ts";
 import { describeFileText } from "./file-text.ts";
 import { type ReadingView, responseHref } from "./reading-view.ts";
+import { onlyForLeads, withheldFile } from "./withheld-file.ts";
 
 /** A file of a response: what it is, whether it is safe, where it is opened. */
 export function describeFile(
@@ -26,25 +27,30 @@ export function describeFile(
     wholeHref: responseHref(response.reference, wholeView, `file-${file.id}`),
     fileId: file.id,
     publicId: file.publicId,
-    name: file.name,
+    /** Told by the page that knows of redactions. */
+    withheld: undefined as string | undefined,
+    name: file.isWithheld ? withheldFile : file.name,
     typeLabel: file.typeLabel,
     size: describeByteSize(file.byteSize),
     questionLabel: file.questionLabel,
     about: file.about,
     scan: describeScan(file),
-    extraction:
-      file.scanState === "infected"
+    extraction: file.isWithheld
+      ? { words: onlyForLeads }
+      : file.scanState === "infected"
         ? {
             words:
               "It cannot be opened: the virus scan found something harmful in it.",
           }
         : describeFileText(file, { hasMachine }),
     flags: file.flags.map((flag) => flagWords[flag]),
-    downloadHref:
-      file.scanState === "infected" ? undefined : fileAddress(file.publicId),
-    copy: file.scanState === "infected" ? undefined : describeCopy(file),
+    downloadHref: isOpened(file) ? fileAddress(file.publicId) : undefined,
+    copy: isOpened(file) ? describeCopy(file) : undefined,
   };
 }
+
+const isOpened = ({ isWithheld, scanState }: FileForReading) =>
+  !isWithheld && scanState !== "infected";
 
 const scanWords: Record<ScanState, string> = {
   waiting: "Waiting for the virus scan",

@@ -9,13 +9,14 @@ import {
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { redactAddress } from "#app/redaction-addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
+import { nothingToRedact } from "./redaction-words.ts";
 import { queueHref } from "./queue-links.ts";
 
 const stageWords: Record<RedactionStage, string> = {
   none: "Not looked at by anybody",
   proposed: "Something waits",
   done: "Redacted, and nothing waits",
-  nothing: "Looked at: nothing to redact",
+  nothing: nothingToRedact,
 };
 
 /** What waits for a second person: apart what this colleague may decide and what they proposed themselves. */

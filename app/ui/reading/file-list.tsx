@@ -15,6 +15,8 @@ export type ListedFile = {
   extraction: { tag?: string; words: string };
   /** What a reader should know of it: "Contains JavaScript". */
   flags: string[];
+  /** Whether and why it is kept from others, where two people say so or somebody proposed it. */
+  withheld: string | undefined;
   /** Undefined where the file is not to be had. */
   downloadHref: string | undefined;
   /** The copy without hidden data, or a word on why there is none. */
@@ -42,6 +44,11 @@ export function FileEntry({ file, children }: FileEntryProps) {
           <bdi>{name}</bdi>
         )}
       </h3>
+      {file.withheld && (
+        <p className="heard-file__facts">
+          <StatusTag colour="grey">{file.withheld}</StatusTag>
+        </p>
+      )}
       <p className="heard-file__facts">
         {typeLabel}, {size}{" "}
         <StatusTag colour={scan.colour}>{scan.words}</StatusTag>

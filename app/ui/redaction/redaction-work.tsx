@@ -8,6 +8,7 @@ import {
   TickedRedactions,
   TickedSuggestions,
 } from "./ticked-lists.tsx";
+import { WithholdForm } from "./withhold-form.tsx";
 
 type RedactionWorkProps = {
   action: string;
@@ -18,6 +19,7 @@ type RedactionWorkProps = {
   suggestions: { value: string; quote: string; reason: string }[];
   moreSuggestions: boolean;
   sources: Choice[];
+  files: Choice[];
   reasons: Choice[];
   looking: LookingProps;
   reply: PassageReply | undefined;
@@ -48,6 +50,7 @@ export function RedactionWork(props: RedactionWorkProps) {
         hasMore={props.moreSuggestions}
       />
       <RedactionForm {...props} />
+      <WithholdForm {...props} />
       <LookedAt {...props.looking} />
       <TickedRedactions
         action={action}

@@ -1,7 +1,8 @@
 type EntryWordsProps = {
   scans: {
     name: string;
-    href: string;
+    /** Undefined where it is withheld from its reader. */
+    href: string | undefined;
     /** Where it is a picture that can be shown beside the words. */
     picture: string | undefined;
   }[];
@@ -35,16 +36,20 @@ function EntryScans({ scans }: Pick<EntryWordsProps, "scans">) {
         <p className="govuk-body">There is no scan of it.</p>
       ) : (
         <ul className="govuk-list">
-          {scans.map(({ name, href, picture }) => (
-            <li key={href}>
-              <a
-                className="govuk-link"
-                href={href}
-                target="_blank"
-                rel="noreferrer"
-              >
-                <bdi>{name}</bdi> (opens in a new tab)
-              </a>
+          {scans.map(({ name, href, picture }, at) => (
+            <li key={href ?? at}>
+              {href ? (
+                <a
+                  className="govuk-link"
+                  href={href}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  <bdi>{name}</bdi> (opens in a new tab)
+                </a>
+              ) : (
+                name
+              )}
               {picture && (
                 <img className="heard-entry__scan" src={picture} alt="" />
               )}
