@@ -13,7 +13,10 @@ import {
   searchedFor,
 } from "#app/screens/review/reading-view.ts";
 import { describeWayIn } from "#app/screens/review/withdrawn.ts";
-import { describeReading } from "#app/screens/review/response.ts";
+import {
+  describeReading,
+  type ReadingScreen,
+} from "#app/screens/review/response.ts";
 import {
   markAnswers,
   tellWithheld,
@@ -78,8 +81,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     now,
   });
   const described = describeReading(page, view);
-  const redacted = await readOpenRedactions(db, response);
-  const look = await readLook(db, response);
   const skipped = await findSkip(db, { ...staff, ...response });
   const kept = await readKeptWork(db, { ...response, ...staff });
   const frozen = await readFrozen(context, { response, staff });
@@ -89,9 +90,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...described,
     ...describeOffer(described, kept),
     ...describeOthers(response, await readOthers(db, response, staff)),
-    answers: markAnswers(described.answers, redacted),
-    files: tellWithheld(described.files, redacted),
-    redactions: describeRedactions(redacted, look !== undefined),
+    ...(await readRedacted(db, response, described)),
     reopenHref: describeWayIn(response, page.takenBack),
     queuePath: safeReturnPath(view.from),
     walk: await readListWalk(context, {
@@ -107,6 +106,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 async function readKeptWork(...of: Parameters<typeof findKeptWork>) {
   return describeKeptWork(await findKeptWork(...of));
+}
+
+async function readRedacted(
+  db: Db,
+  response: VisibleResponse,
+  screen: ReadingScreen,
+) {
+  const redacted = await readOpenRedactions(db, response);
+  return tellRedacted(screen, redacted, await readLook(db, response));
 }
 
 async function readOthers(db: Db, response: VisibleResponse, viewer: Viewer) {
