@@ -17,12 +17,8 @@ import {
   describeReading,
   type ReadingScreen,
 } from "#app/screens/review/response.ts";
-import {
-  markAnswers,
-  tellWithheld,
-} from "#app/screens/review/marked-answers.ts";
+import { tellRedacted } from "#app/screens/review/marked-answers.ts";
 import { describeOffer } from "#app/screens/review/offered-tags.ts";
-import { describeRedactions } from "#app/screens/review/redaction-words.ts";
 import { describeFrozen } from "#app/screens/review/safeguarding-case.ts";
 import { describeOwnSkip, skipChoices } from "#app/screens/review/skips.ts";
 import { describeOthers } from "#app/screens/review/same-words.ts";
