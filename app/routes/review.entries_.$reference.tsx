@@ -62,10 +62,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     title: staffPageTitle(context, `Keyed in: ${reference}`),
     ...describeEntry(entry),
     responseHref: responseAddress(reference),
-    originalPath:
-      email && !withheld.isAny
-        ? receivedEmailAddress(email.emailId, "original")
-        : undefined,
+    originalPath: originalOf(withheld.isAny ? undefined : email),
     letterHref: mayOpenLetter(staff, entry.keyedBy)
       ? entryAddress(reference, "letter")
       : undefined,
@@ -87,6 +84,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     })),
   };
 }
+
+const originalOf = (email: { emailId: number } | undefined) =>
+  email && receivedEmailAddress(email.emailId, "original");
 
 const correctionOf = (reference: string, questionId: string) =>
   entryAddress(reference, "correct", questionId);

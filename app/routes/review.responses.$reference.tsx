@@ -13,13 +13,12 @@ import {
   searchedFor,
 } from "#app/screens/review/reading-view.ts";
 import { describeWayIn } from "#app/screens/review/withdrawn.ts";
-import { describeReading } from "#app/screens/review/response.ts";
 import {
-  markAnswers,
-  tellWithheld,
-} from "#app/screens/review/marked-answers.ts";
+  describeReading,
+  type ReadingScreen,
+} from "#app/screens/review/response.ts";
+import { tellRedacted } from "#app/screens/review/marked-answers.ts";
 import { describeOffer } from "#app/screens/review/offered-tags.ts";
-import { describeRedactions } from "#app/screens/review/redaction-words.ts";
 import { describeFrozen } from "#app/screens/review/safeguarding-case.ts";
 import { describeOwnSkip, skipChoices } from "#app/screens/review/skips.ts";
 import { describeOthers } from "#app/screens/review/same-words.ts";
@@ -78,8 +77,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     now,
   });
   const described = describeReading(page, view);
-  const redacted = await readOpenRedactions(db, response);
-  const look = await readLook(db, response);
   const skipped = await findSkip(db, { ...staff, ...response });
   const kept = await readKeptWork(db, { ...response, ...staff });
   const frozen = await readFrozen(context, { response, staff });
@@ -89,9 +86,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...described,
     ...describeOffer(described, kept),
     ...describeOthers(response, await readOthers(db, response, staff)),
-    answers: markAnswers(described.answers, redacted),
-    files: tellWithheld(described.files, redacted),
-    redactions: describeRedactions(redacted, look !== undefined),
+    ...(await readRedacted(db, response, described)),
     reopenHref: describeWayIn(response, page.takenBack),
     queuePath: safeReturnPath(view.from),
     walk: await readListWalk(context, {
@@ -107,6 +102,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 async function readKeptWork(...of: Parameters<typeof findKeptWork>) {
   return describeKeptWork(await findKeptWork(...of));
+}
+
+async function readRedacted(
+  db: Db,
+  response: VisibleResponse,
+  screen: ReadingScreen,
+) {
+  const redacted = await readOpenRedactions(db, response);
+  return tellRedacted(screen, redacted, await readLook(db, response));
 }
 
 async function readOthers(db: Db, response: VisibleResponse, viewer: Viewer) {

@@ -125,7 +125,9 @@ test("a response with a file that is withheld, or may be, is looked at, and not 
   const look = () =>
     tellNothingToRedact(db, { responseId, version: 1, actor: amina, now });
   const isLookedAt = async () =>
-    (await selectLookedAt(db, [responseId])).has(responseId);
+    (await selectLookedAt(db, [{ responseId, answersVersion: 1 }])).has(
+      responseId,
+    );
   expect(await isLookedAt()).toBe(false);
   expect(await look()).toEqual({ ok: true });
   expect(await isLookedAt()).toBe(true);

@@ -69,6 +69,7 @@ export const owners: Record<string, string> = {
   project_files: "tagging",
   project_passages: "tagging",
   redactions: "redaction",
+  redactions_anew: "redaction",
   redaction_looks: "redaction",
   exports: "exports",
   moves: "keeping",
@@ -111,6 +112,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     triage: "the queue is filtered by files where it is selected",
     tagging: "a passage is told with the name of the file that it stands in",
     exports: "a passage is told with the question that its file was sent for",
+    redaction: "a file that its sender took back is not there to be withheld",
   },
   imports: {
     "app/db": "the door leaves out what has not arrived, in its one condition",

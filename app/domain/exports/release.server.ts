@@ -87,7 +87,7 @@ export async function releaseResponses(
   const passages = groupByResponse(await selectStandingPassages(db, of));
   const tags = groupByResponse(await selectStandingTags(db, of));
   const redactions = await release.redactionsOf(db, ids);
-  const lookedAt = await selectLookedAt(db, ids);
+  const lookedAt = await selectLookedAt(db, passing);
   release.leftOut.tellNotLookedAt(ids.filter((id) => !lookedAt.has(id)));
   return passing.map((response) => {
     const { responseId } = response;

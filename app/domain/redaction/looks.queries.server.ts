@@ -14,26 +14,16 @@ export async function selectLook(
     .executeTakeFirst();
 }
 
-/** Of some responses those whose standing words somebody looked through and found nothing in. */
-export async function selectWithLook(
+/** Of which version of some responses somebody said that they found nothing. */
+export async function selectLooks(
   db: Db,
   responseIds: readonly number[],
-): Promise<number[]> {
-  const rows = await db
+): Promise<{ responseId: number; version: number }[]> {
+  return db
     .selectFrom("redaction_looks")
-    .innerJoin("responses", (join) =>
-      join
-        .onRef("responses.id", "=", "redaction_looks.response_id")
-        .onRef(
-          "responses.current_version",
-          "=",
-          "redaction_looks.answers_version",
-        ),
-    )
-    .select("responses.id")
-    .where("responses.id", "in", responseIds)
+    .select(["response_id as responseId", "answers_version as version"])
+    .where("response_id", "in", responseIds)
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 export async function insertLook(

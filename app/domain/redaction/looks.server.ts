@@ -11,11 +11,11 @@ import {
   deleteLook,
   insertLook,
   selectLook,
-  selectWithLook,
+  selectLooks,
 } from "./looks.queries.server.ts";
 import {
   selectOpenPlaces,
-  selectWithOpenPlaces,
+  selectOpenVersions,
 } from "./redactions.queries.server.ts";
 
 /** Somebody looked through a response and found nothing to redact. */
@@ -55,12 +55,25 @@ export async function readLook(
  */
 export async function selectLookedAt(
   db: Db,
-  responseIds: readonly number[],
+  responses: readonly Pick<VisibleResponse, "responseId" | "answersVersion">[],
 ): Promise<Set<number>> {
-  return new Set([
-    ...(await selectWithLook(db, responseIds)),
-    ...(await selectWithOpenPlaces(db, responseIds)),
-  ]);
+  const ids = responses.map(({ responseId }) => responseId);
+  const versions = new Map(
+    responses.map((one) => [one.responseId, one.answersVersion]),
+  );
+  const said = [
+    ...(await selectLooks(db, ids)),
+    ...(await selectOpenVersions(db, ids)),
+  ];
+  return new Set(
+    said
+      .filter(
+        (one) =>
+          (one.version ?? versions.get(one.responseId)) ===
+          versions.get(one.responseId),
+      )
+      .map(({ responseId }) => responseId),
+  );
 }
 
 /** Writes down that a response was looked through and has nothing to redact; saying so again changes nothing. */

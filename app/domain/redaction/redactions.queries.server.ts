@@ -73,23 +73,24 @@ function isOfWhatStands(eb: Joined, version: Expression<number>) {
   ]);
 }
 
-/** Of some responses those in whose standing words or files something waits or is approved. */
-export async function selectWithOpenPlaces(
+/** Of which version of some responses something waits or is approved; a file that is there is of every one. */
+export async function selectOpenVersions(
   db: Db,
   responseIds: readonly number[],
-): Promise<number[]> {
-  const rows = await db
+): Promise<{ responseId: number; version: number | null }[]> {
+  return db
     .selectFrom("redactions")
-    .innerJoin("responses", "responses.id", "redactions.response_id")
     .leftJoin("answers", "answers.id", "redactions.answer_id")
     .leftJoin("attachments", "attachments.id", "redactions.attachment_id")
-    .select("redactions.response_id as responseId")
-    .distinct()
+    .select([
+      "redactions.response_id as responseId",
+      "answers.version as version",
+    ])
     .where("redactions.response_id", "in", responseIds)
     .where("redactions.state", "in", ["proposed", "approved"])
-    .where((eb) => isOfWhatStands(eb, eb.ref("responses.current_version")))
+    .where("answers.taken_back_at", "is", null)
+    .where("attachments.taken_back_at", "is", null)
     .execute();
-  return rows.map(({ responseId }) => responseId);
 }
 
 /** @returns its id; undefined where the same words wait or are approved already. */

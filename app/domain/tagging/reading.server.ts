@@ -67,9 +67,7 @@ export async function readForReading(
   const { answers, fileQuestionLabels, ...response } = found;
   const { responseId } = response;
   if (request.response.isClosed) return closedReading(db, response);
-  const files = (await selectAttachmentsForReview(db, responseId)).map(
-    withheld.hideFile,
-  );
+  const files = await selectShownFiles(db, responseId, withheld);
   const copies = await selectFileCopies(db, responseId);
   const maxCharacters = maxShownFileCharacters;
   const wanted = { ...request, responseId, maxCharacters };
@@ -98,6 +96,11 @@ export async function readForReading(
     tags: arrangeTags(await selectTagsInUse(db)),
     lastUsedTagIds: await selectLastUsedTagIds(db, request.reader.staffId),
   };
+}
+
+async function selectShownFiles(db: Db, id: number, withheld: Withheld) {
+  const files = await selectAttachmentsForReview(db, id);
+  return files.map(withheld.hideFile);
 }
 
 async function selectSourced(

@@ -3,11 +3,11 @@ import {
   type RedactedPlace,
 } from "#app/domain/redaction/mark-segments.ts";
 import type { OpenRedaction } from "#app/domain/redaction/reading.server.ts";
-import { redactionWords } from "./redaction-words.ts";
+import { describeRedactions, redactionWords } from "./redaction-words.ts";
 import type { ReadingScreen } from "./response.ts";
 
 /** The answers of a response's page, with what is redacted in them or proposed to be. */
-export function markAnswers(
+function markAnswers(
   answers: ReadingScreen["answers"],
   places: (RedactedPlace & { source: string })[],
 ) {
@@ -21,7 +21,7 @@ export function markAnswers(
 }
 
 /** The files of a response's page; of those that are withheld, or proposed to be, why. */
-export function tellWithheld(
+function tellWithheld(
   files: ReadingScreen["files"],
   redacted: OpenRedaction[],
 ) {
@@ -38,4 +38,17 @@ export function tellWithheld(
           : `Proposed to be withheld from others: ${why}`),
     };
   });
+}
+
+/** A response's page with what is known of redactions in it. */
+export function tellRedacted(
+  { answers, files }: ReadingScreen,
+  redacted: OpenRedaction[],
+  look: object | undefined,
+) {
+  return {
+    answers: markAnswers(answers, redacted),
+    files: tellWithheld(files, redacted),
+    redactions: describeRedactions(redacted, look !== undefined),
+  };
 }

@@ -56,14 +56,8 @@ export function describeRedacting(of: {
     answers: numbered.map(describeMarked),
     ...describeLists(open, staffId),
     looking: describeLooking(of, open.length),
-    refused: [...numbered.flatMap(unnumbered), ...files]
-      .filter(({ state }) => state === "refused")
-      .map(describeLine),
-    files: page.files
-      .filter(
-        (file) => file.name !== undefined && !file.redactions.some(isOpen),
-      )
-      .map(({ publicId, name = "" }) => ({ value: publicId, label: name })),
+    refused: describeRefused([...answers.flatMap(unnumbered), ...files]),
+    files: page.files.flatMap(offerToWithhold),
     suggestions: suggestions.slice(0, maxShownSuggestions),
     moreSuggestions: suggestions.length > maxShownSuggestions,
     sources: answers.map(({ answerId, label }) => ({
@@ -73,6 +67,14 @@ export function describeRedacting(of: {
     reasons: redactionChoices(),
   };
 }
+
+const describeRefused = (lines: NumberedRedaction[]) =>
+  lines.filter(({ state }) => state === "refused").map(describeLine);
+
+const offerToWithhold = ({ publicId, name, redactions }: FileToRedact) =>
+  name === undefined || redactions.some(isOpen)
+    ? []
+    : [{ value: publicId, label: name }];
 
 const unnumbered = ({ redactions }: AnswerToRedact) =>
   redactions.map((one) => ({ ...one, number: 0 }));
