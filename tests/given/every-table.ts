@@ -17,7 +17,7 @@ import {
 } from "#app/tasks/demo/factories.ts";
 import { makeTestFolder, openTestFile } from "./database.ts";
 import { fillStaff, secondStaffId, staffId } from "./every-staff-table.ts";
-import { fillWork } from "./every-work-table.ts";
+import { fillRedactions, fillWork } from "./every-work-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
 import { codebookRows } from "./codebook-rows.ts";
@@ -231,12 +231,7 @@ async function fillReview(db: Db, responseId: number) {
       ...{ public_id: publicId, response_id: responseId },
       ...{ ...where, ...passage, ...tagged },
     });
-  await put(db, "redactions", {
-    ...{ public_id: "r1", response_id: responseId, answer_id: answerId },
-    ...{ start_offset: 0, end_offset: 3, reason: "name", state: "approved" },
-    ...{ proposed_by: staffId, proposed_at: at },
-    ...{ decided_by: secondStaffId, decided_at: at },
-  });
+  await fillRedactions(db, { responseId, answerId });
   await change(db, "project_passages", { answer_id: answerId });
   for (const table of ["answers", "attachments", "passages"])
     await change(db, table, { taken_back_at: at });

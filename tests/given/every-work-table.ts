@@ -53,3 +53,21 @@ export async function fillWork(db: Db, responseId: number) {
     kept_at: at,
   });
 }
+
+/** One of words, and one of a file. */
+export async function fillRedactions(
+  db: Db,
+  { responseId, answerId }: { responseId: number; answerId: number },
+) {
+  await put(db, "redactions", {
+    ...{ public_id: "r1", response_id: responseId, answer_id: answerId },
+    ...{ start_offset: 0, end_offset: 3, reason: "name", state: "approved" },
+    ...{ proposed_by: staffId, proposed_at: at },
+    ...{ decided_by: secondStaffId, decided_at: at },
+  });
+  await put(db, "redactions", {
+    ...{ public_id: "r2", response_id: responseId, attachment_id: 40 },
+    ...{ start_offset: 0, end_offset: 0, reason: "other" },
+    ...{ proposed_by: staffId, proposed_at: at },
+  });
+}

@@ -11,11 +11,7 @@ import {
 } from "./queue.queries.server.ts";
 import { withLead } from "./queue-candidates.queries.server.ts";
 import { type QueueConditions, shapeOf } from "./queue-shape.ts";
-import {
-  type QueueCounts,
-  queuePageRows,
-  toQueueCounts,
-} from "./queue.ts";
+import { type QueueCounts, queuePageRows, toQueueCounts } from "./queue.ts";
 
 /** Which responses stand on one page of the queue, and how many on all. */
 export type Listing = {
