@@ -16,7 +16,7 @@ import {
   givenResponse,
 } from "#app/tasks/demo/factories.ts";
 import { makeTestFolder, openTestFile } from "./database.ts";
-import { fillStaff, secondStaffId, staffId } from "./every-staff-table.ts";
+import { fillStaff, staffId } from "./every-staff-table.ts";
 import { fillRedactions, fillWork } from "./every-work-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
