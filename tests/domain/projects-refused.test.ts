@@ -57,7 +57,7 @@ const refused: Record<string, [[string, Buffer | string][], string]> = {
   "a bomb": [
     [
       ["project.qde", whole],
-      ["sources/a.txt", Buffer.alloc(6_000_000)],
+      ["sources/a.txt", Buffer.alloc(30_000_000)],
     ],
     "too-big",
   ],

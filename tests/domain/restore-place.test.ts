@@ -112,9 +112,9 @@ test.skipIf(!canMount)(
   "a disk that is full in the middle is left as it was, and takes all of it when there is room",
   async () => {
     const { to } = await backUp(await givenPortal());
-    const disk = mountDisk(1);
+    const disk = mountDisk(2);
     const filler = path.join(disk, "filler");
-    writeFileSync(filler, Buffer.alloc(700_000));
+    writeFileSync(filler, Buffer.alloc(1_700_000));
     const places = {
       databaseFile: path.join(disk, "data", "heard.sqlite"),
       uploadsFolder: path.join(disk, "uploads"),

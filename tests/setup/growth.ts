@@ -63,6 +63,8 @@ async function measureOnce(
       // A busy moment made it look long enough to be measured when it was not.
       repeats *= times;
       [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      // From the start: after the last round there would be no number at all.
+      round = -1;
     } else if (large / small <= enough) break;
   }
   return large / small;
