@@ -18,10 +18,14 @@ export function offerUploads({ form, gone: signal }: AskingPage) {
     const button = input
       .closest(".govuk-form-group")
       ?.querySelector<HTMLElement>(".heard-upload");
+    let goesWithPage = false;
     const sendChosen = async () => {
       if (!input.files?.length) return;
+      goesWithPage = false;
       try {
         await import(/* @vite-ignore */ input.dataset.heardUploadsScript ?? "");
+        // Sent by a press meanwhile: here a second time, they would be two.
+        if (goesWithPage) return;
         input.dispatchEvent(new CustomEvent(filesChosen, { bubbles: true }));
       } catch {
         if (button) button.hidden = false;
@@ -32,6 +36,7 @@ export function offerUploads({ form, gone: signal }: AskingPage) {
       .closest(".govuk-form-group")
       ?.querySelectorAll<HTMLElement>("[data-heard-unfinished]") ?? [])
       row.hidden = false;
+    form.addEventListener("submit", () => (goesWithPage = true), { signal });
     input.addEventListener("change", () => void sendChosen(), { signal });
     takeDrops(input, signal, () => void sendChosen());
     // Chosen before this script was there.

@@ -4,6 +4,7 @@ import {
   continueTo,
   expectFileProblem,
   expectHeading,
+  expectProblem,
 } from "./setup/question-page.ts";
 
 const whatFirst = "What should the review look at first, and why?";
@@ -12,16 +13,19 @@ const fileQuestion = "Is there a document you want us to read?";
 // Without the script a browser sends a form by itself, and nobody types meanwhile.
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
 
-/** A slow line: what a button sends waits until it is let go. */
-async function holdForms(page: Page) {
+/** A slow line: what is asked for by `address` and `method` waits until it is let go. */
+async function hold(page: Page, address: RegExp, method: string) {
   let letGo: () => void = () => undefined;
   const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(/[?&]sent=1$/, async (route) => {
-    if (route.request().method() === "POST") await isLetGo;
+  await page.route(address, async (route) => {
+    if (route.request().method() === method) await isLetGo;
     await route.continue();
   });
   return letGo;
 }
+
+/** What a button sends waits until it is let go. */
+const holdForms = (page: Page) => hold(page, /[?&]sent=1$/, "POST");
 
 const status = (page: Page) => page.locator("[data-heard-status]");
 
@@ -101,6 +105,41 @@ test("a file that is too large or empty is told before it is sent, and the other
   expect(pieces).toHaveLength(1);
   await press(page, "Continue");
   await expect(page.getByText("“all of it.pdf” must be smaller")).toBeFocused();
+  await continueTo(page, "May we quote from your answer");
+});
+
+test("files go with their page where it is sent before what sends them has come, and go once", async ({
+  page,
+}) => {
+  await comeToFiles(page);
+  const letGo = await holdForms(page);
+  const letScriptGo = await hold(page, /\/uploads-[^/]+\.js$/, "GET");
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (/\/uploads\//.test(request.url())) sent.push(request.url());
+  });
+  const scriptAsked = page.waitForRequest(/\/uploads-[^/]+\.js$/);
+  await page.getByLabel(fileQuestion).setInputFiles([
+    { name: "notes.txt", mimeType: "", buffer: Buffer.from("Ours.") },
+    {
+      name: "a page.pdf",
+      mimeType: "",
+      buffer: Buffer.from("<!doctype html>"),
+    },
+  ]);
+  await scriptAsked;
+  await press(page, "Continue");
+  await expect(status(page)).toHaveText(/Sending/);
+  const scriptCame = page.waitForResponse(/\/uploads-[^/]+\.js$/);
+  letScriptGo();
+  await scriptCame;
+  await page.waitForTimeout(500);
+  letGo();
+  await expectProblem(page, "“a page.pdf” is a web page, although");
+  await expect(
+    page.getByRole("button", { name: "Remove notes.txt" }),
+  ).toHaveCount(1);
+  expect(sent).toEqual([]);
   await continueTo(page, "May we quote from your answer");
 });
 

@@ -65,6 +65,13 @@ test("a member of the public answers with two files, makes three mistakes and lo
       { name: "a page.pdf", bytes: Buffer.from("<!doctype html><p>Hello</p>") },
       { name: "notes.txt", bytes: Buffer.from("What we talked about.\n") },
     ]);
+    // Pressed before the script that sends files has come, they go with the page: a test of its own.
+    if (javaScriptEnabled)
+      await expect(
+        page
+          .locator("[data-heard-coming]")
+          .locator("bdi", { hasText: "a page.pdf" }),
+      ).toBeVisible();
     await page.getByRole("button", { name: "Continue" }).click();
     await expectFileProblem(
       page,

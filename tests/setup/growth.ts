@@ -27,6 +27,7 @@ export const collectGarbage = vm.runInNewContext("gc") as () => void;
  * @param work does the whole job for an input of `size`
  * @param size the smaller input; the larger is `4 * size`, best the cap itself
  * @param enough a growth that a round need not better
+ * @param clock reads what was spent so far, in milliseconds; a test of this measure brings its own
  * @returns about 4 for linear work, 16 for quadratic; 0 where even the larger
  *   input costs too little to measure.
  */
@@ -34,30 +35,34 @@ export async function measureGrowth(
   work: (size: number) => unknown,
   size: number,
   enough = mostTimesTheWork,
+  clock = processorTime,
 ): Promise<number> {
   await work(size);
-  let growth = await measureOnce(work, size, enough);
+  const timed: Timed = { work, clock };
+  let growth = await measureOnce(timed, size, enough);
   for (let again = 1; again < measures && growth > enough; again += 1)
-    growth = Math.min(growth, await measureOnce(work, size, enough));
+    growth = Math.min(growth, await measureOnce(timed, size, enough));
   return growth;
 }
 
+type Timed = { work: (size: number) => unknown; clock: () => number };
+
 async function measureOnce(
-  work: (size: number) => unknown,
+  timed: Timed,
   size: number,
   enough: number,
 ): Promise<number> {
-  let repeats = await findRepeats(work, size);
+  let repeats = await findRepeats(timed, size);
   let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < rounds; round += 1) {
     collectGarbage();
     small = Math.min(
       small,
-      (await timeOf(work, size, times * repeats)) / times,
+      (await timeOf(timed, size, times * repeats)) / times,
     );
     // What the smaller left can only make the larger look longer, which another round mends; most need none.
     if (round > 0) collectGarbage();
-    large = Math.min(large, await timeOf(work, times * size, repeats));
+    large = Math.min(large, await timeOf(timed, times * size, repeats));
     if (large < shortestMilliseconds) {
       if (repeats >= mostRepeats) return 0;
       // A busy moment made it look long enough to be measured when it was not.
@@ -79,8 +84,9 @@ export function isLinearGrowth(growth: number): boolean {
 export async function measureIsBounded(
   work: (size: number) => unknown,
   size: number,
+  clock = processorTime,
 ): Promise<boolean> {
-  const growth = await measureGrowth(work, size, mostTimesBoundedWork);
+  const growth = await measureGrowth(work, size, mostTimesBoundedWork, clock);
   return growth <= mostTimesBoundedWork;
 }
 
@@ -98,23 +104,27 @@ export function readingMade<Input>(
 }
 
 /** How often the smaller input is worked on to be long enough for a clock. Garbage among it makes it fewer by a step at most, which the rounds see and mend. */
-async function findRepeats(work: (size: number) => unknown, size: number) {
+async function findRepeats(timed: Timed, size: number) {
   let repeats = 1;
   while (
     repeats < mostRepeats &&
-    (await timeOf(work, size, repeats)) < shortestMilliseconds / 2
+    (await timeOf(timed, size, repeats)) < shortestMilliseconds / 2
   )
     repeats *= 2;
   return repeats;
 }
 
 async function timeOf(
-  work: (size: number) => unknown,
+  { work, clock }: Timed,
   size: number,
   repeats: number,
 ): Promise<number> {
-  const before = process.cpuUsage();
+  const before = clock();
   for (let count = 0; count < repeats; count += 1) await work(size);
-  const { user, system } = process.cpuUsage(before);
+  return clock() - before;
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
