@@ -12,6 +12,7 @@ import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenReadingDesk } from "#tests/given/reading-desk.ts";
 import { askBoth, guardedRoutes } from "#tests/asking/review-modules.ts";
+import { callPasses } from "#tests/asking/call-passes.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 
 const everyone: StaffRole[] = ["reviewer", "lead", "admin"];
@@ -123,7 +124,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.imports_.$import_.undo.tsx": ofLeads,
   "review.quarantine.tsx": { get: leads },
   "review.quarantine_.$reference.tsx": ofLeads,
-  "review.calls.$call.due.tsx": ofLeads,
+  ...callPasses,
   "review.bulk.tsx": { get: leads },
   "review.bulk_.new.tsx": ofLeads,
   "review.bulk_.$action.tsx": ofLeads,

@@ -36,6 +36,8 @@ export const permissions = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
+  /** What is asked of the public, from when and until when: it is public as soon as it is pressed. */
+  "keep-calls",
   /** Rows of a table become responses, and a whole import is taken back. */
   "import-responses",
   "read-equality-totals",
@@ -88,6 +90,7 @@ const lead = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
+  "keep-calls",
   "import-responses",
   "read-equality-totals",
   "end-any-session",
