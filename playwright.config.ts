@@ -51,7 +51,10 @@ const firefoxUse: PlaywrightTestProject["use"] = {
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/journeys",
-  globalSetup: "./tests/setup/production-build.ts",
+  globalSetup: [
+    "./tests/setup/production-build.ts",
+    "./tests/setup/migrated-database.ts",
+  ],
   fullyParallel: true,
   workers: 2,
   // A retry would hide a flake.

@@ -9,15 +9,21 @@ import type { Db } from "./schema.ts";
 
 /** Where a value goes in a statement that is compiled once. */
 class Place {
-  readonly name: PropertyKey;
+  readonly path: Path;
 
-  constructor(name: PropertyKey) {
-    this.name = name;
+  constructor(path: Path) {
+    this.path = path;
   }
 }
 
+/** The name of a value; of one in a list, the list's and its number. */
+type Path = readonly PropertyKey[];
+
+/** Of each value one; of a list one for each of its values, by their numbers. */
 export type Places<Values> = {
-  [Name in keyof Values]: RawBuilder<Values[Name]>;
+  [Name in keyof Values]: Values[Name] extends readonly (infer Item)[]
+    ? Places<Record<number, Item>>
+    : RawBuilder<Values[Name]>;
 };
 
 /**
@@ -46,19 +52,21 @@ export function keepQueries<Shape, Values extends object, Output>(
   build: (db: Db, places: Places<Values>, shape: Shape) => Compilable<Output>,
 ) {
   const kept = new Map<string, CompiledQuery<Output>>();
-  const findKept = (db: Db, shape: Shape) => {
+  const findKept = (db: Db, shape: Shape, values: Values) => {
     const key = `${engineOf(db)} ${JSON.stringify(shape)}`;
-    const place = (name: PropertyKey) => new Place(name);
-    const query = kept.get(key) ?? build(db, termsBy(place), shape).compile();
+    const found = kept.get(key);
+    if (found) return found;
+    const places = termsFor(values, (path) => new Place(path));
+    const query = build(db, places, shape).compile();
     kept.set(key, query);
     return query;
   };
   return async (db: Db, shape: Shape, values: Values): Promise<Output[]> => {
-    const valueOf = (name: PropertyKey) => values[name as keyof Values];
-    const query = fill(findKept(db, shape), valueOf);
+    const valueOf = (path: Path) => valueAt(values, path);
+    const query = fill(findKept(db, shape, values), valueOf);
     const isWatched = db.getExecutor().plugins.length > 0;
     const shown = isWatched
-      ? build(db, termsBy(valueOf), shape).compile()
+      ? build(db, termsFor(values, valueOf), shape).compile()
       : query;
     const { queryId } = shown;
     const asked: CompiledQuery<Output> = { ...query, queryId };
@@ -67,11 +75,11 @@ export function keepQueries<Shape, Values extends object, Output>(
   };
 }
 
-/** Places for so many values of a list, which is handed over as the values. */
-export function placesOf<Item>(
-  list: Places<Record<number, Item>>,
+/** The places of a list's first so many values, or the values themselves. */
+export function placesOf<Term>(
+  list: Readonly<Record<number, Term>>,
   length: number,
-): RawBuilder<Item>[] {
+): Term[] {
   return Array.from({ length }, (_, index) => list[index]).filter(
     (place) => place !== undefined,
   );
@@ -79,19 +87,32 @@ export function placesOf<Item>(
 
 function fill<Output>(
   query: CompiledQuery<Output>,
-  valueOf: (name: PropertyKey) => unknown,
+  valueOf: (path: Path) => unknown,
 ): CompiledQuery<Output> {
   const parameters = query.parameters.map((parameter) =>
-    parameter instanceof Place ? valueOf(parameter.name) : parameter,
+    parameter instanceof Place ? valueOf(parameter.path) : parameter,
   );
   return { ...query, parameters };
 }
 
-/** What is asked for by its name when a statement is built. */
-function termsBy<Values extends object>(
-  find: (name: PropertyKey) => unknown,
+function valueAt(values: unknown, path: Path): unknown {
+  return path.reduce(
+    (within, name) => (within as Record<PropertyKey, unknown>)[name],
+    values,
+  );
+}
+
+/** What is asked for by its name when a statement is built; of the values it sees no more than which are lists. */
+function termsFor<Values extends object>(
+  values: Values,
+  find: (path: Path) => unknown,
 ): Places<Values> {
   return new Proxy({} as Places<Values>, {
-    get: (_terms, name) => sql`${find(name)}`,
+    get(_terms, name) {
+      const value = values[name as keyof Values];
+      return Array.isArray(value)
+        ? termsFor(value, (path) => find([name, ...path]))
+        : sql`${find([name])}`;
+    },
   });
 }

@@ -1,20 +1,14 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  redirect,
-} from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { unlinkProvider } from "#app/domain/accounts/provider-links.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { showPersonInstead } from "#app/http/request/shown-person.server.ts";
 import { staffPosting } from "#app/http/request/staff-posting.server.ts";
 import { personAddress } from "#app/people-addresses.ts";
 import { providerNameOr } from "#app/screens/review/provider-words.ts";
 import { providerUnlinkedLetter } from "#app/screens/review/staff-letters.ts";
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "manage-people");
-  return redirect(personAddress(params.person ?? ""), 303);
-}
+export const loader = showPersonInstead;
 
 /** Unlinks somebody from their account with the identity provider, where they were given another there. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -1,13 +1,9 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { personAddress, resetAddress } from "#app/people-addresses.ts";
 import { sendReset } from "#app/domain/team/resets.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { showPersonInstead } from "#app/http/request/shown-person.server.ts";
 import {
   letterPlace,
   staffPosting,
@@ -15,10 +11,7 @@ import {
 import { tellLetter } from "#app/screens/review/people.ts";
 import { resetLetter } from "#app/screens/review/staff-letters.ts";
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "manage-people");
-  return redirect(personAddress(params.person ?? ""), 303);
-}
+export const loader = showPersonInstead;
 
 /** Sends somebody a code for another password. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

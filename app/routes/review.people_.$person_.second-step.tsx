@@ -1,19 +1,13 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  redirect,
-} from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { takeSecondStepOff } from "#app/domain/accounts/second-steps.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { showPersonInstead } from "#app/http/request/shown-person.server.ts";
 import { staffPosting } from "#app/http/request/staff-posting.server.ts";
 import { personAddress } from "#app/people-addresses.ts";
 import { secondStepOffLetter } from "#app/screens/review/staff-letters.ts";
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "manage-people");
-  return redirect(personAddress(params.person ?? ""), 303);
-}
+export const loader = showPersonInstead;
 
 /** Takes the second step off somebody who has lost it. Of one's own another admin decides. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

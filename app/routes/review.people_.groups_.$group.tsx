@@ -1,16 +1,14 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
+import type {
+  ActionFunctionArgs,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { selectActiveStaff } from "#app/domain/accounts/accounts.server.ts";
 import { saveGroup } from "#app/domain/accounts/groups.server.ts";
 import { changedGroupSchema } from "#app/domain/accounts/groups.ts";
-import { findGroup } from "#app/domain/team/groups.server.ts";
-import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { findGroupAtWork } from "#app/http/request/found-group.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -36,10 +34,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A group as it stands, to be changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "keep-groups");
-  const groupId = readWholeNumber(params.group) ?? 0;
-  const group = await findGroup(context.db, { groupId, viewer });
-  if (!group) throw data(null, { status: 404 });
-  const { name, rowVersion, members } = group;
+  const group = await findGroupAtWork(context, viewer, params);
+  const { groupId, name, rowVersion, members } = group;
   return {
     title: staffPageTitle(context, name),
     people: memberChoices(await selectActiveStaff(context.db)),
@@ -58,9 +54,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, changedGroupSchema, groupProblems);
   if (submission.status !== "success") return refuseForm(context, submission);
-  const groupId = readWholeNumber(params.group) ?? 0;
-  if (!(await findGroup(context.db, { groupId, viewer })))
-    throw data(null, { status: 404 });
+  const { groupId } = await findGroupAtWork(context, viewer, params);
   const { name, rowVersion, members = [] } = submission.value;
   const saved = await saveGroup(context.db, {
     ...{ name, members, changes: { groupId, rowVersion } },

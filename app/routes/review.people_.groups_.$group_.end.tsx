@@ -1,14 +1,14 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
+import type {
+  ActionFunctionArgs,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { endGroup, findGroup } from "#app/domain/team/groups.server.ts";
+import { endGroup } from "#app/domain/team/groups.server.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { sentField } from "#app/http/request/form-errors.server.ts";
+import { findGroupAtWork } from "#app/http/request/found-group.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -26,14 +26,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** What ending a group does, before it is done. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "keep-groups");
-  const groupId = readWholeNumber(params.group) ?? 0;
-  const group = await findGroup(context.db, { groupId, viewer });
-  if (!group) throw data(null, { status: 404 });
+  const group = await findGroupAtWork(context, viewer, params);
   return {
     title: staffPageTitle(context, `End the group ${group.name}`),
     name: group.name,
     rowVersion: group.rowVersion,
-    groupHref: groupAddress(groupId),
+    groupHref: groupAddress(group.groupId),
     lines: describeEnding(group),
   };
 }
@@ -43,9 +41,8 @@ const known = knownFields(undefined, "rowVersion");
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context, "keep-groups");
   const { fields } = await readForm({ request, context }, known);
-  const groupId = readWholeNumber(params.group) ?? 0;
-  const group = await findGroup(context.db, { groupId, viewer });
-  if (!group) throw data(null, { status: 404 });
+  const group = await findGroupAtWork(context, viewer, params);
+  const { groupId } = group;
   const ended = await endGroup(context.db, {
     ...{ groupId, now: context.now() },
     rowVersion: readWholeNumber(sentField(fields, "rowVersion")) ?? 0,

@@ -61,6 +61,33 @@ test("a statement is kept for each shape, with as many places as its list is lon
   expect(builtCount).toBe(2);
 });
 
+test("a list among the values stands in its own places, beside another list", async () => {
+  const { db } = openTestFile();
+  for (const kind of ["first", "second", "third"]) await insertJob(db, kind);
+  type Lists = { kinds: readonly string[]; ids: readonly number[] };
+  const jobsOf = keepQueries(
+    (
+      on,
+      { kinds, ids }: Places<Lists>,
+      shape: { kindCount: number; idCount: number },
+    ) =>
+      on
+        .selectFrom("jobs")
+        .select("kind")
+        .where("kind", "in", placesOf(kinds, shape.kindCount))
+        .where("id", "in", placesOf(ids, shape.idCount)),
+  );
+  const plain = db.withoutPlugins();
+  const ask = async (kinds: string[], ids: number[]) => {
+    const shape = { kindCount: kinds.length, idCount: ids.length };
+    const rows = await jobsOf(plain, shape, { kinds, ids });
+    return rows.map(({ kind }) => kind);
+  };
+  expect(await ask(["first", "third"], [3])).toEqual(["third"]);
+  expect(await ask(["second", "first"], [1])).toEqual(["first"]);
+  expect(await ask(["second"], [1, 2])).toEqual(["second"]);
+});
+
 test("whoever looks at statements is shown a kept one each time, with what it is asked with", async () => {
   const { db } = openTestFile();
   await insertJob(db, "first");

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { CannotSaveError } from "#app/db/cannot-save.ts";
 import { openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { lookFromOutside } from "#tests/given/commits.ts";
 import { openTestFile } from "#tests/given/database.ts";
 import { canMount, mountDisk } from "#tests/given/disks.ts";
+import { copyMigratedFile } from "#tests/setup/migrated-database.ts";
 import { insertJob, readKinds } from "#tests/given/written-jobs.ts";
 
 const inTransaction = (db: Db, kind: string) =>
@@ -106,7 +107,7 @@ test.skipIf(!canMount)(
   async () => {
     const folder = mountDisk(6);
     const file = path.join(folder, "heard.sqlite");
-    copyFileSync(inject("migratedDatabaseFile"), file);
+    copyMigratedFile(file);
     const db = openDatabase({ file });
     onTestFinished(() => db.destroy());
     await insertJob(db, "earlier");

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { type DatabasePlace, openDatabase } from "#app/db/connection.server.ts";
 import type { Db } from "#app/db/schema.ts";
+import { copyMigratedFile } from "#tests/setup/migrated-database.ts";
+import { makeFolderInMemory } from "#tests/setup/memory-folder.ts";
 import { compileForOtherEngine } from "#tests/setup/other-engine.ts";
 import { openPostgresCopy } from "./postgres.ts";
 
@@ -11,7 +12,7 @@ type Options = { patienceMilliseconds?: number };
 
 /** A folder of the test's own, gone when it ends. */
 export function makeTestFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "heard-test-"));
+  const folder = makeFolderInMemory("heard-test-");
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -30,7 +31,7 @@ export function openTestDatabase(options: Options = {}): {
 /** The same on SQLite, for what only a file has. */
 export function openTestFile(options: Options = {}): { db: Db; file: string } {
   const file = path.join(makeTestFolder(), "heard.sqlite");
-  copyFileSync(inject("migratedDatabaseFile"), file);
+  copyMigratedFile(file);
   const db = openDatabase({ file }, options).withPlugin(compileForOtherEngine);
   onTestFinished(() => db.destroy());
   return { db, file };

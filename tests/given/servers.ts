@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { openDatabase } from "#app/db/connection.server.ts";
-import { migrateToLatest } from "#app/db/migrate.server.ts";
 import type { Db } from "#app/db/schema.ts";
 import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { findFreePort } from "#tests/setup/free-port.ts";
+import { makeFolderInMemory } from "#tests/setup/memory-folder.ts";
+import { makeMigratedFile } from "#tests/setup/migrated-database.ts";
 import { serverCommand } from "../../bin/steps/server-command.mjs";
 
 /** A folder with everything that a server under test keeps; it outlives the server's process. */
@@ -42,7 +42,7 @@ export type RunningServer = {
 export async function makeHomeWithDemoCalls(
   prepare: (home: ServerHome, db: Db) => unknown = () => undefined,
 ): Promise<ServerHome> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "heard-server-"));
+  const folder = makeFolderInMemory("heard-server-");
   const port = await findFreePort();
   const home = {
     folder,
@@ -52,8 +52,8 @@ export async function makeHomeWithDemoCalls(
     port,
     address: `http://localhost:${port}`,
   };
+  await makeMigratedFile(home.databaseFile);
   const db = openDatabase({ file: home.databaseFile });
-  await migrateToLatest(db);
   for (const call of demoCalls(new Date())) await givenCall(db, call);
   await prepare(home, db);
   await db.destroy();

@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
@@ -10,6 +8,7 @@ import type { Db } from "#app/db/schema.ts";
 import { demoCalls } from "#app/tasks/demo/demo-calls.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { findFreePort } from "#tests/setup/free-port.ts";
+import { makeFolderInMemory } from "#tests/setup/memory-folder.ts";
 import { startPostgres } from "#tests/setup/postgres-server.ts";
 import { openBucket } from "./bucket.ts";
 import { startRoundRobin } from "./round-robin.ts";
@@ -106,7 +105,7 @@ async function migrate(shared: Settings): Promise<number | null> {
 }
 
 function makeHome(port: number, address: string, secret: string): ServerHome {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "heard-server-"));
+  const folder = makeFolderInMemory("heard-server-");
   return {
     folder,
     databaseFile: path.join(folder, "unused.sqlite"),

@@ -1,13 +1,7 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ActionFunction } from "@remix-run/node";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { openFolderStore } from "#app/domain/attachments/folder-store.server.ts";
 import { findDiskProblem } from "#app/http/request/disk-health.server.ts";
@@ -18,6 +12,7 @@ import { givenCall } from "#app/tasks/demo/factories.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { file, text, writeBody } from "#tests/fixtures/multipart.ts";
 import { canMount, mountDisk } from "#tests/given/disks.ts";
+import { copyMigratedFile } from "#tests/setup/migrated-database.ts";
 import { stageFile } from "#tests/given/files.ts";
 import { startReceiver } from "#tests/given/receiver.ts";
 import { makeTestContext } from "#tests/given/context.ts";
@@ -28,7 +23,7 @@ test.skipIf(!canMount)(
   async () => {
     const folder = mountDisk(6);
     const databaseFile = path.join(folder, "heard.sqlite");
-    copyFileSync(inject("migratedDatabaseFile"), databaseFile);
+    copyMigratedFile(databaseFile);
     const db = openDatabase({ file: databaseFile });
     onTestFinished(() => db.destroy());
     const context = await makeTestContext(db);

@@ -1,19 +1,20 @@
-import { copyFileSync, truncateSync } from "node:fs";
+import { truncateSync } from "node:fs";
 import path from "node:path";
 import type { Request } from "express";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "#app/db/connection.server.ts";
 import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
 import { boundary, file, text, writeBody } from "#tests/fixtures/multipart.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { makeTestFolder, openTestDatabase } from "#tests/given/database.ts";
 import { startGates } from "#tests/given/gates.ts";
+import { copyMigratedFile } from "#tests/setup/migrated-database.ts";
 import { fromOwnPage, send, urlencoded } from "#tests/asking/http.ts";
 
 /** A database whose disk gives back only the beginning of it. */
 function openBrokenDatabase() {
   const broken = path.join(makeTestFolder(), "heard.sqlite");
-  copyFileSync(inject("migratedDatabaseFile"), broken);
+  copyMigratedFile(broken);
   const db = openDatabase({ file: broken });
   onTestFinished(() => db.destroy());
   truncateSync(broken, 8_192);

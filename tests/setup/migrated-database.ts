@@ -1,23 +1,35 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { copyFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import type { TestProject } from "vitest/node";
 import { openDatabase } from "#app/db/connection.server.ts";
 import { migrateToLatest } from "#app/db/migrate.server.ts";
+import { makeFolderInMemory } from "./memory-folder.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    migratedDatabaseFile: string;
-  }
+/** Every process of a run is started after its set-up, with this. */
+const variable = "HEARD_TEST_MIGRATED";
+
+/** Migrates one SQLite file for the whole run, whatever kinds of tests are in it; each test works on a copy of it. */
+export default async function setup() {
+  if (process.env[variable]) return undefined;
+  const folder = makeFolderInMemory("heard-tests-");
+  const file = path.join(folder, "migrated.sqlite");
+  await migrate(file);
+  process.env[variable] = file;
+  return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** Migrates one SQLite file for the whole run; each test works on a copy of it. */
-export default async function setup(project: TestProject) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "heard-tests-"));
-  const file = path.join(folder, "migrated.sqlite");
+/** Makes a file with the whole schema: a copy, but where a proof is run by itself and nothing was set up. */
+export async function makeMigratedFile(file: string): Promise<void> {
+  if (process.env[variable]) copyMigratedFile(file);
+  else await migrate(file);
+}
+
+/** The same in a run that was set up. */
+export function copyMigratedFile(file: string) {
+  copyFileSync(process.env[variable] ?? "", file);
+}
+
+async function migrate(file: string) {
   const db = openDatabase({ file });
   await migrateToLatest(db);
   await db.destroy();
-  project.provide("migratedDatabaseFile", file);
-  return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -1,18 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
+import { rmSync } from "node:fs";
 import { findFreePort } from "./free-port.ts";
-
-const memoryFolder = "/dev/shm";
-const leastFreeBytes = 2e9;
-
-/** In memory where there is room: the server syncs as it does in earnest, and it costs nothing. */
-function parentFolder(): string {
-  if (!existsSync(memoryFolder)) return os.tmpdir();
-  const { bavail, bsize } = statfsSync(memoryFolder);
-  return bavail * bsize > leastFreeBytes ? memoryFolder : os.tmpdir();
-}
+import { makeFolderInMemory } from "./memory-folder.ts";
 
 /**
  * The package ends the process that loaded it when nothing is left to do there, with
@@ -30,7 +19,7 @@ export async function loadEmbeddedPostgres() {
 
 /** A PostgreSQL of the package-lock's, with settings that Heard takes. */
 export async function startPostgres() {
-  const databaseDir = mkdtempSync(path.join(parentFolder(), "heard-postgres-"));
+  const databaseDir = makeFolderInMemory("heard-postgres-");
   const password = randomBytes(12).toString("hex");
   const port = await findFreePort();
   const output: string[] = [];

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import {
   keepQueries,
   keepQuery,
@@ -93,8 +93,14 @@ function freeFor(db: Db, claim: Places<Taking>, viewer: Role) {
     .where((eb) => isNotSkippedBy(eb, claim.staffId));
 }
 
+type Next = Taking & {
+  /** As `selectCrowds` gave them. */
+  crowds: readonly string[];
+  /** Of the groups that this person is in. */
+  groupIds: readonly number[];
+};
+
 type NextShape = {
-  /** Of the groups that this person is in, whose ids stand behind the crowds. */
   groupCount: number;
   isOfCall: boolean;
   /** Of those that say the same words the first stands for all: what is assigned to somebody is theirs to read, whatever it says. */
@@ -105,7 +111,7 @@ type NextShape = {
 /** What the person holds, what is theirs, their groups' and nobody's, each the oldest: an ORDER BY over all kinds at once would sort the whole queue. */
 function turns(
   db: Db,
-  claim: Places<Taking & Record<number, string | number>>,
+  claim: Places<Next>,
   { role, groupCount, isOfCall, isByLines, crowdCount }: Role & NextShape,
 ) {
   const free = () => {
@@ -117,30 +123,19 @@ function turns(
   const assigned = "responses.assignee_id";
   const assignedToMe = free().where(assigned, "=", claim.staffId);
   const ofNoPerson = () => free().where(assigned, "is", null);
-  const groups = placesOf(claim, crowdCount + groupCount).slice(crowdCount);
-  const withGroups = groups.map((groupId) =>
-    ofNoPerson().where(
-      "responses.group_id",
-      "=",
-      groupId as RawBuilder<number>,
-    ),
+  const withGroups = placesOf(claim.groupIds, groupCount).map((groupId) =>
+    ofNoPerson().where("responses.group_id", "=", groupId),
   );
   const ofNobody = ofNoPerson().where("responses.group_id", "is", null);
   const assignedToNobody = isByLines
-    ? ofNobody.where(
-        standsForItsWords(claim as Places<Record<number, string>>, crowdCount),
-      )
+    ? ofNobody.where(standsForItsWords(claim.crowds, crowdCount))
     : ofNobody;
   const held = heldClaim(db, claim, { role });
   return [held, assignedToMe, ...withGroups, assignedToNobody];
 }
 
 const nextFree = keepQueries(
-  (
-    db,
-    claim: Places<Taking & Record<number, string | number>>,
-    shape: Role & NextShape,
-  ) => {
+  (db, claim: Places<Next>, shape: Role & NextShape) => {
     const inTurn = turns(db, claim, shape);
     return (
       db
@@ -162,21 +157,17 @@ export async function takeNextFree(
     role,
     callId,
     isByLines,
-    groupIds,
-    crowds,
     ...claim
-  }: Claim & {
-    callId?: number | undefined;
-    isByLines: boolean;
-    groupIds: readonly number[];
-    /** As `selectCrowds` gave them. */
-    crowds: readonly string[];
-  },
+  }: Claim &
+    Pick<Next, "groupIds" | "crowds"> & {
+      callId?: number | undefined;
+      isByLines: boolean;
+    },
 ): Promise<TakenRow | undefined> {
   const isOfCall = callId !== undefined;
-  const [groupCount, crowdCount] = [groupIds.length, crowds.length];
-  const places = Object.fromEntries([...crowds, ...groupIds].entries());
-  const values = { ...places, ...claim, callId: callId ?? 0 };
+  const groupCount = claim.groupIds.length;
+  const crowdCount = claim.crowds.length;
+  const values = { ...claim, callId: callId ?? 0 };
   const shape = { role, groupCount, isOfCall, isByLines, crowdCount };
   const [taken] = await nextFree(db, shape, values);
   return taken;

@@ -67,11 +67,11 @@ const isFirstOfItsWords = sql<boolean>`(
  * `selectCrowds` gave them, an index that has the key is enough to pass over all but one.
  */
 export function standsForItsWords(
-  crowds: Places<Record<number, string>> | Record<number, string>,
+  crowds: Places<Record<number, string>> | readonly string[],
   count: number,
 ): RawBuilder<boolean> {
   if (count === 0) return isFirstOfItsWords;
-  const keys = placesOf(crowds as Places<Record<number, string>>, count);
+  const keys = placesOf<RawBuilder<string> | string>(crowds, count);
   const firsts = keys.map(
     (key) => sql`select first.id from (
       select earlier.id from responses as earlier

@@ -73,7 +73,7 @@ export function filteredResponses(
       .where(columns.groupId, "=", values.groupId)
       .where(columns.assigneeId, "is", null);
   if (shape.isOneLine)
-    query = query.where(standsForItsWords(values, shape.crowdCount));
+    query = query.where(standsForItsWords(values.crowds, shape.crowdCount));
   if (hasFiles)
     query = query.where((eb) =>
       eb("responses.attachment_count", ">", eb.lit(0)),

@@ -90,14 +90,15 @@ export type FilterValues = {
   callId: number;
   assigneeId: string;
   groupId: number;
-} & Record<number, string>;
+  crowds: readonly string[];
+};
 
-/** One that the shape does not ask for stands nowhere in the statement; crowds by their places. */
+/** One that the shape does not ask for stands nowhere in the statement. */
 export function valuesOf(conditions: QueueConditions): FilterValues {
   return {
     callId: conditions.callId ?? 0,
     assigneeId: conditions.assigneeId ?? "",
     groupId: groupIdOf(conditions.assigneeId ?? null) ?? 0,
-    ...conditions.crowds,
+    crowds: conditions.crowds ?? [],
   };
 }
