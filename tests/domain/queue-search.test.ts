@@ -195,7 +195,7 @@ test("a bracket or a quote that is left open is told; the link closes it where n
     { text: open, label: "worker (a OR b)" },
   ]);
   expect(await told('(a OR "named worker')).toMatchObject([
-    { text: open, label: 'a OR "named worker"' },
+    { text: open, label: undefined },
     { label: 'a OR "named worker"' },
   ]);
   const unsure = [{ text: open, label: undefined }, { label: undefined }];

@@ -71,14 +71,16 @@ const isMended = ({ reason }: QueryProblem) =>
 const isGuessed = (problem: QueryProblem) =>
   !isMended(problem) || ("isSure" in problem && !problem.isSure);
 
-/** Brackets and quotes that were left open with the search as it was read, where nothing of it was left out or guessed. */
+/** Brackets and quotes that were left open; the last of them with the search as it was read, where nothing of it was left out or guessed. */
 export function withMend(
   tree: QueryTree | undefined,
   problems: readonly QueryProblem[],
 ): (QueryProblem & { corrected?: string })[] {
   if (!tree || problems.some(isGuessed)) return [...problems];
   const corrected = printQuery(tree);
-  return problems.map((problem) => ({ ...problem, corrected }));
+  return problems.map((problem, at) =>
+    at === problems.length - 1 ? { ...problem, corrected } : problem,
+  );
 }
 
 /** The value of a key that holds for all of a search: `state:triaged` beside other terms. */
