@@ -1,16 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { redactAddress } from "#app/redaction-addresses.ts";
-import {
-  type ApprovedRedaction,
-  approvedRedactionsOf,
-  type WithheldFile,
-} from "#app/domain/redaction/approved-redactions.server.ts";
+import { approvedRedactionsOf } from "#app/domain/redaction/approved-redactions.server.ts";
 import {
   readOpenRedactions,
   readToRedact,
 } from "#app/domain/redaction/reading.server.ts";
-import { nothingWithheld } from "#app/domain/responses/withheld-words.server.ts";
+import {
+  nothingWithheld,
+  withheldFrom,
+} from "#app/domain/responses/withheld-words.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -28,7 +27,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const response = await requireResponse(context, staff, params.reference);
   const { responseId, reference } = response;
   // What is approved is taken out below, by the marks with which it leaves.
-  const { answers } = await readToRedact(db, response, nothingWithheld);
+  const whole = await readToRedact(db, response, nothingWithheld);
+  const { isFile } = await withheldFrom(db, staff, [responseId]);
   const approved = await approvedRedactionsOf(db, [responseId]);
   const open = await readOpenRedactions(db, response);
   const title = `${reference} as it will leave`;
@@ -38,16 +38,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     language: response.language,
     backHref: redactAddress(reference),
     ...describeLeaving({
-      answers,
-      approved: (approved.get(responseId) ?? []).filter(isOfWords),
-      waiting: open.filter(({ state }) => state === "proposed").length,
+      answers: whole.answers,
+      files: whole.files.filter(({ attachmentId }) => !isFile(attachmentId)),
+      approved: approved.get(responseId) ?? [],
+      open,
     }),
   };
 }
-
-const isOfWords = (
-  one: ApprovedRedaction | WithheldFile,
-): one is ApprovedRedaction => "answer" in one;
 
 export default function ResponseAsItLeaves() {
   const screen = useLoaderData<typeof loader>();
@@ -55,7 +52,22 @@ export default function ResponseAsItLeaves() {
     <>
       <BackLink to={screen.backHref}>Back to redacting</BackLink>
       <h1 className="govuk-heading-l">{screen.reference} as it will leave</h1>
-      <p className="govuk-body heard-redact-lead">{screen.lead}</p>
+      <p className="govuk-body heard-redact-lead">{screen.lead.join(" ")}</p>
+      {screen.withheld.length > 0 && (
+        <>
+          <h2 className="govuk-heading-s">
+            Withheld as a whole ({screen.withheld.length})
+          </h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {screen.withheld.map(({ name, reason }, at) => (
+              <li key={at}>
+                {name} ({reason})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {screen.besides && <p className="govuk-body">{screen.besides}</p>}
       <div className="heard-reading__words">
         {screen.answers.map((answer) => (
           <section className="heard-answer-block" key={answer.answerId}>

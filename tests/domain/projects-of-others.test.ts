@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
 import { joinLineEnds } from "#app/domain/tagging/project/line-ends.ts";
+import { findProject } from "#app/domain/tagging/project/project-files.server.ts";
+import {
+  describeProjectOutcome,
+  describeProjectPlan,
+} from "#app/screens/review/projects.ts";
 import { givenCoding } from "#tests/given/coded.ts";
 import {
   givenKept,
@@ -85,6 +90,34 @@ test.each([
     expect(kept).toContain("Said at the second visit");
   },
 );
+
+test("memos and annotations without a code are counted and told, before and after it came in", async () => {
+  const { db, lead, place, text } = await givenText();
+  const uncoded = (n: number) =>
+    `<PlainTextSelection guid="${guid(20 + n)}" startPosition="0" endPosition="${n}"><Description>Ask again</Description></PlainTextSelection>`;
+  const memo = `<NoteRef targetGUID="${guid(5)}" />`;
+  const within = `<Description> </Description>${memo}${uncoded(1)}${selection(2, 5, memo)}${uncoded(2)}`;
+  const id = await givenKept(
+    ...([db, lead] as const),
+    await zipOf([
+      ["project.qde", projectOf("MAXQDA 2022", place.reference, within)],
+      [`Sources/${guid(6).toUpperCase()}.txt`, text],
+    ]),
+  );
+  const { counts } = await linesOf(db, lead, id);
+  const checked = await findProject(db, id);
+  if (!checked) throw new Error("No project");
+  const told = [
+    "2 annotations and memos on words without a code are passed over",
+    "1 memo on a whole text is passed over",
+  ];
+  expect(describeProjectPlan({ ...checked, counts }).slice(-2)).toEqual(told);
+  await land(db, lead, id);
+  const landed = await findProject(db, id);
+  expect(landed && describeProjectOutcome(landed).slice(-2)).toEqual(
+    told.map((line) => `${line}.`),
+  );
+});
 
 test("a place before, within and behind a line end of two letters is found again, in a line of the text", async () => {
   const { text, placeOf } = joinLineEnds("a\r\n\u{1F3E0}\r\rb\r\n", true);

@@ -33,8 +33,15 @@ const samples: [typed: string, tree: QueryTree | undefined][] = [
   ["\u201Enamed worker\u201C", words("named worker")],
   ["\u00ABnamed worker\u00BB", words("named worker")],
   ["\u2018named worker\u2019 x", all(words("named worker"), words("x"))],
+  [
+    "5'10\" tall and 6' 2\u2033",
+    all(...["5'10", "tall", "and", "6", "2"].map((word) => words(word))),
+  ],
+  [
+    "workers' 'til the '90s",
+    all(...["workers", "til", "the", "90s"].map((word) => words(word))),
+  ],
   ["don\u2019t 'e", all(words("don\u2019t"), words("e"))],
-  ['"named worker', words("named worker")],
   ["self-harm", words("self-harm")],
   ["priorit*", words("priorit", true)],
   ["8:30", words("8:30")],
@@ -71,8 +78,6 @@ const samples: [typed: string, tree: QueryTree | undefined][] = [
     key("received", "2026-11-01..2026-11-30"),
   ],
   ["tag:kin*", key("tag", "kin", true)],
-  [") a ( b", all(words("a"), words("b"))],
-  ["((a", words("a")],
   ["OR a OR", words("a")],
   ["()", undefined],
   ['"" - * !', undefined],
@@ -96,6 +101,35 @@ describe("a search is read as a tree", () => {
   test.each(samples)("%s, printed, is read as the same", (_typed, tree) => {
     expect(readQuery(printQuery(tree)).tree).toEqual(tree);
   });
+});
+
+const open = (brackets = 1) => ({ reason: "open-bracket", brackets });
+const surplus = (brackets = 1) => ({ reason: "surplus-bracket", brackets });
+const openQuote = (isSure = true) => ({ reason: "open-quote", isSure });
+const loneQuote = { reason: "lone-quote" };
+const [a, b, c] = [words("a"), words("b"), words("c")];
+
+const leftOpen: [typed: string, tree: QueryTree, problems: object[]][] = [
+  ["((a", a, [open(2)]],
+  ["tag:(a OR b", any(key("tag", "a"), key("tag", "b")), [open()]],
+  ["a OR b) c", all(any(a, b), c), [surplus()]],
+  ["a)) OR b", any(a, b), [surplus(2)]],
+  ["a) b OR c", any(all(a, b), c), [surplus()]],
+  ["a b) OR c OR d", any(all(a, b), c, words("d")), [surplus()]],
+  ["(a) b :)", all(a, b), [surplus()]],
+  [") a ( b", all(a, b), [open(), surplus()]],
+  ['c "named worker', all(c, words("named worker")), [openQuote()]],
+  ['"a" \u201Cb tag:c', all(a, words("b tag:c")), [openQuote(false)]],
+  ['"a OR b', words("a OR b"), [openQuote(false)]],
+  ['(tag:"a b', key("tag", "a b"), [open(), openQuote()]],
+  ['a b" c', all(a, b, c), [loneQuote]],
+  ['tag:a"', key("tag", "a"), [loneQuote]],
+  ['a "', a, [loneQuote]],
+];
+
+test.each(leftOpen)("%s is told of what stands open", (typed, tree, told) => {
+  expect(readQuery(typed)).toEqual({ tree, problems: told });
+  expect(readQuery(printQuery(tree))).toEqual({ tree, problems: [] });
 });
 
 describe("whatever was typed has a reading", () => {
@@ -148,16 +182,22 @@ describe("whatever was typed has a reading", () => {
   });
 });
 
-test.each([["("], ["a:("], ["\u2018a "], ['"a" '], ["-"], ["NOT a "]])(
-  "reading %s again and again costs a square of it nowhere",
-  async (piece) => {
-    const growth = await measureGrowth(
-      (size) => readQuery(piece.repeat(size / piece.length)),
-      maxQueryLetters / 4,
-    );
-    expect(isLinearGrowth(growth)).toBe(true);
-  },
-);
+test.each([
+  ["("],
+  ["a) "],
+  ['5" '],
+  ["a:("],
+  ["\u2018a "],
+  ['"a" '],
+  ["-"],
+  ["NOT a "],
+])("reading %s again and again costs a square of it nowhere", async (piece) => {
+  const growth = await measureGrowth(
+    (size) => readQuery(piece.repeat(size / piece.length)),
+    maxQueryLetters / 4,
+  );
+  expect(isLinearGrowth(growth)).toBe(true);
+});
 
 test("a phrase is looked for as far as twenty words, and told that it was cut", () => {
   const twenty = Array.from({ length: 20 }, (_, n) => `w${n}`).join(" ");

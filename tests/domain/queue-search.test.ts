@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decideTriage } from "#app/domain/triage/decisions.server.ts";
+import { describeProblems } from "#app/screens/review/queue-problems.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
 import {
@@ -175,4 +176,29 @@ test("a key with nothing behind it is told with what may stand there, and so is 
   expect(await told('"worker or school"')).toEqual([]);
   const [small, words] = [await ask("worker or"), await ask("worker or x")];
   expect(small.total).toBe(words.total);
+});
+
+test("a bracket or a quote that is left open is told; the link closes it where nothing is guessed", async () => {
+  const given = await givenFour();
+  const viewer = { staffId: given.me.staffId, role: "reviewer" as const };
+  const told = async (q: string) => {
+    const filter = { ...wholeQueue, q, state: "all" as const };
+    const asked = { filter, viewer, now };
+    const { problems } = await selectQueuePage(given.db, asked);
+    return describeProblems(problems, filter).map((problem) => ({
+      text: problem.text,
+      label: problem.correction?.label,
+    }));
+  };
+  const open = "A bracket is not closed. It was read as closed at the end.";
+  expect(await told("worker (a OR b")).toEqual([
+    { text: open, label: "worker (a OR b)" },
+  ]);
+  expect(await told('(a OR "named worker')).toMatchObject([
+    { text: open, label: undefined },
+    { label: 'a OR "named worker"' },
+  ]);
+  const unsure = [{ text: open, label: undefined }, { label: undefined }];
+  expect(await told('(a "named worker tag:b')).toMatchObject(unsure);
+  expect(await told("don\u2019t 5'10\" (worker)")).toEqual([]);
 });

@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import { proposeToWithhold } from "#app/domain/redaction/propose.server.ts";
 import { changeOwnAnswer } from "#app/domain/revisions/change-answer.server.ts";
 import {
   action,
@@ -11,6 +13,7 @@ import { wordsIn } from "#app/words/words.ts";
 import { ask, type RouteFunction } from "#tests/asking/routes.ts";
 import { now } from "#tests/given/coded.ts";
 import { makeTestContext } from "#tests/given/context.ts";
+import { givenFileText } from "#tests/given/files.ts";
 import { givenRedacting } from "#tests/given/redacting.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 
@@ -60,6 +63,39 @@ test("what a colleague proposed is decided from the list that is ticked, and the
   expect(left).toContain("[redacted: phone]");
   expect(left).not.toContain("07700");
   expect(left).toContain("Dr Amira Khan saw me");
+});
+
+test("the preview names the files that do not leave, to those who may see their names", async () => {
+  const given = await givenRedactPage();
+  const { db, amina, place, ids, show, choose: post, asLead } = given;
+  const { responseId } = place;
+  await givenFileText(db, responseId, { text: "The first of two." });
+  const id = await givenFileText(db, responseId, { text: "The other." });
+  const { public_id: publicId } = await db
+    .updateTable("attachments")
+    .set({ original_name: "Nia Rees.pdf" })
+    .where("id", "=", id)
+    .returning("public_id")
+    .executeTakeFirstOrThrow();
+  await proposeToWithhold(db, {
+    ...{ responseId, publicId, reason: "third-person" as const },
+    ...{ actor: amina, now, randomBytes },
+  });
+  const waits = "To withhold 1 file waits for a second person.";
+  const { data: before } = await show(preview);
+  expect(before).toMatchObject({ withheld: [], besides: undefined });
+  expect(before?.lead).toEqual([expect.stringContaining("all of it"), waits]);
+  await post("approve", ...(await ids()));
+  const { data } = await show(preview);
+  const reason = "About somebody else";
+  expect(data).toMatchObject({
+    lead: ["No words are redacted."],
+    withheld: [{ name: "A file that is withheld", reason }],
+    besides: expect.stringContaining("no memo"),
+  });
+  expect(JSON.stringify(data)).not.toContain("Nia Rees.pdf");
+  const { data: forLead } = await show(preview, await asLead());
+  expect(forLead).toMatchObject({ withheld: [{ name: "Nia Rees.pdf" }] });
 });
 
 test("a suggestion that was ticked is proposed; one that was made up is not", async () => {

@@ -36,6 +36,7 @@ export type AnswerToRedact = {
 
 /** A file that is withheld as a whole, or may be. */
 export type FileToRedact = {
+  attachmentId: number;
   publicId: string;
   /** Undefined where its reader does not see what is withheld. */
   name: string | undefined;
@@ -85,6 +86,7 @@ async function readFiles(
 ): Promise<FileToRedact[]> {
   const files = await selectAttachmentsForReview(db, responseId);
   return files.map(withheld.hideFile).map((file) => ({
+    attachmentId: file.id,
     publicId: file.publicId,
     name: file.isWithheld ? undefined : file.name,
     redactions: rows.filter(({ attachmentId }) => attachmentId === file.id),

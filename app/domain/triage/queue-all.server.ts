@@ -19,8 +19,8 @@ type Asking = {
 
 /**
  * The conditions of a list of which every response is meant. `not-understood`
- * where something of the search was left out: the list is longer than what was
- * asked for, which is told to who looks at it, and is no ground for doing anything.
+ * where something of the search was left out or guessed: the list may be another
+ * than was asked for, which is told to who looks at it, and is no ground for doing anything.
  */
 export async function readWholeList(
   db: Db,

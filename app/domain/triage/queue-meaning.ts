@@ -5,7 +5,12 @@ import {
 } from "./queue-conditions.ts";
 import { type KnownKey, nearestKey, nearestOf, readKey } from "./queue-keys.ts";
 import { type QueueKnown, questionIdsOf } from "./queue-known.ts";
-import { eitherOf, replaced, withNextBehind } from "./queue-query-parts.ts";
+import {
+  eitherOf,
+  replaced,
+  withMend,
+  withNextBehind,
+} from "./queue-query-parts.ts";
 import { printQuery } from "./queue-query-print.ts";
 import type { QueueProblem } from "./queue-problem.ts";
 import {
@@ -39,7 +44,7 @@ export function readMeaning(typed: string, known: QueueKnown): QueueMeaning {
   return {
     conditions,
     sort: reading.sort ?? reading.sortOfView,
-    problems: [...problems, ...reading.problems],
+    problems: [...withMend(tree, problems), ...reading.problems],
     isEmpty: typed.trim() !== "" && tree === undefined,
   };
 }

@@ -41,4 +41,5 @@ export type QueueProblem = (
 ) & {
   /** The view that it stands in, where it is not in what was typed. */
   inView?: string;
+  corrected?: string | undefined;
 };

@@ -3,6 +3,7 @@ import { printQuery } from "./queue-query-print.ts";
 import {
   joined,
   type KeyTerm,
+  type QueryProblem,
   type QueryTree,
   readQuery,
 } from "./queue-query.ts";
@@ -60,6 +61,26 @@ export function withNextBehind(
   const { text: value, isPrefix } = next;
   const left = tree.parts.filter((part) => part !== next);
   return replaced(joined("and", left), term, { ...term, value, isPrefix });
+}
+
+const isMended = ({ reason }: QueryProblem) =>
+  reason === "open-bracket" ||
+  reason === "surplus-bracket" ||
+  reason === "open-quote";
+
+const isGuessed = (problem: QueryProblem) =>
+  !isMended(problem) || ("isSure" in problem && !problem.isSure);
+
+/** Brackets and quotes that were left open; the last of them with the search as it was read, where nothing of it was left out or guessed. */
+export function withMend(
+  tree: QueryTree | undefined,
+  problems: readonly QueryProblem[],
+): (QueryProblem & { corrected?: string })[] {
+  if (!tree || problems.some(isGuessed)) return [...problems];
+  const corrected = printQuery(tree);
+  return problems.map((problem, at) =>
+    at === problems.length - 1 ? { ...problem, corrected } : problem,
+  );
 }
 
 /** The value of a key that holds for all of a search: `state:triaged` beside other terms. */

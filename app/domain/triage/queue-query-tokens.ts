@@ -16,20 +16,33 @@ const singleClosing = /['\u2018\u2019\u203A\uFF07](?=$|[\s()])/gu;
 const endOfWord = /[\s()]/u;
 /** A full-width colon is one too. */
 const keyShape = /^(\p{L}[\p{L}\p{N}_-]*)[:\uFF1A](.*)$/su;
+const wordSign = /[\p{L}\p{N}]/u;
+const moreThanWords = /[():\uFF1A|*]|(^|\s)(-\S|(OR|AND|NOT)(\s|$))/u;
 const quotesAlone = /^['\u2018\u2019\u201A\u201B]+$/u;
 
+/** A double quote without another. A single one is an apostrophe then. */
+export type QuoteProblem =
+  | {
+      reason: "open-quote";
+      /** Words alone stand behind it: a key or an operator there is hardly meant as one. */
+      isSure: boolean;
+    }
+  | { reason: "lone-quote" };
+
 /** Reads a search into its tokens. Every text has some reading: a quote that is not closed goes on to the end. */
-export function readTokens(text: string): QueryToken[] {
+export function readTokens(text: string) {
   const tokens: QueryToken[] = [];
   const reader = new Reader(text);
   for (; !reader.isAtEnd();) tokens.push(...reader.next());
-  return tokens;
+  return { tokens, problems: reader.problems() };
 }
 
 class Reader {
   readonly #text: string;
   #at = 0;
   #hasNoClosing = false;
+  #behindOpen: string | undefined;
+  #hasLone = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -37,6 +50,18 @@ class Reader {
 
   isAtEnd(): boolean {
     return this.#at >= this.#text.length;
+  }
+
+  problems(): QuoteProblem[] {
+    const problems: QuoteProblem[] = [];
+    const behind = this.#behindOpen;
+    if (behind !== undefined)
+      problems.push({
+        reason: "open-quote",
+        isSure: !moreThanWords.test(behind),
+      });
+    if (this.#hasLone) problems.push({ reason: "lone-quote" });
+    return problems;
   }
 
   next(): QueryToken[] {
@@ -67,16 +92,26 @@ class Reader {
 
   #quoted(): QueryToken[] | undefined {
     const sign = this.#text.charAt(this.#at);
-    if (doubleQuote.test(sign)) return this.#upTo(this.#closingDouble());
+    if (doubleQuote.test(sign)) return this.#doubleQuoted();
     if (!singleOpening.test(sign)) return undefined;
     const closing = this.#closingSingle();
     return closing === undefined ? this.#skip() : this.#upTo(closing);
   }
 
-  #closingDouble(): number {
+  /** Behind a word and before none it opens nothing: of `5'10"` it is the inches. */
+  #doubleQuoted(): QueryToken[] {
+    const before = this.#text.charAt(this.#at - 1);
     const rest = this.#text.slice(this.#at + 1);
+    const isKeysOwn = /[:\uFF1A]/u.test(before);
+    if (wordSign.test(before) && /^($|[\s()])/u.test(rest)) {
+      this.#hasLone ||= !/\d/.test(before);
+      return this.#skip();
+    }
     const found = rest.search(doubleQuote);
-    return found < 0 ? this.#text.length : this.#at + 1 + found;
+    if (found >= 0) return this.#upTo(this.#at + 1 + found);
+    if (wordSign.test(rest)) this.#behindOpen = rest;
+    else if (!isKeysOwn) this.#hasLone = true;
+    return this.#upTo(this.#text.length);
   }
 
   /** Where none is found none is later on: it is looked for once. */

@@ -4,7 +4,11 @@ import {
   maxSearchWords,
 } from "#app/db/search-words.ts";
 import { normaliseText } from "../text/foreign-text.ts";
-import { type QueryToken, readTokens } from "./queue-query-tokens.ts";
+import {
+  type QueryToken,
+  type QuoteProblem,
+  readTokens,
+} from "./queue-query-tokens.ts";
 
 /*
  * The language of a search: words, phrases in any quotes, `word*`, `key:value`,
@@ -33,7 +37,9 @@ export type QueryProblem =
   | { reason: "too-deep"; most: number }
   | { reason: "too-many-terms"; most: number }
   /** A phrase goes on past the words that are looked for side by side. */
-  | { reason: "long-phrase"; most: number };
+  | { reason: "long-phrase"; most: number }
+  | { reason: "open-bracket" | "surplus-bracket"; brackets: number }
+  | QuoteProblem;
 
 export type ReadQuery = {
   /** Undefined where nothing was asked for. */
@@ -56,8 +62,23 @@ export function readQuery(typed: string): ReadQuery {
     };
   // An engine takes U+0000 for the end of a text.
   const text = normaliseText(typed, "NFC").replaceAll("\0", " ");
-  const parser = new Parser(readTokens(text));
-  return { tree: parser.read(), problems: parser.problems() };
+  const { tokens, problems } = readTokens(text);
+  const parser = new Parser(tokens);
+  const tree = parser.read();
+  const told = [...parser.problems(), ...tellBrackets(tokens), ...problems];
+  return { tree, problems: told };
+}
+
+function tellBrackets(tokens: readonly QueryToken[]): QueryProblem[] {
+  let [open, surplus] = [0, 0];
+  for (const { is } of tokens)
+    if (is === "open") open += 1;
+    else if (is === "close" && open > 0) open -= 1;
+    else if (is === "close") surplus += 1;
+  return [
+    { reason: "open-bracket" as const, brackets: open },
+    { reason: "surplus-bracket" as const, brackets: surplus },
+  ].filter(({ brackets }) => brackets > 0);
 }
 
 const holdsWord = /[\p{L}\p{N}]/u;
@@ -90,29 +111,33 @@ class Parser {
     return problems;
   }
 
-  /** A bracket that closes nothing is passed over. */
+  /** A bracket that closes nothing is read as opened at the start. */
   read(): QueryTree | undefined {
-    const parts: QueryTree[] = [];
+    let tree = this.#anyOf(undefined);
     while (this.#at < this.#tokens.length) {
-      const part = this.#anyOf(undefined);
-      if (part) parts.push(part);
       this.#at += 1;
+      tree = this.#anyOf(undefined, tree);
     }
-    return joined("and", parts);
+    return tree;
   }
 
-  /** @param key whose values these are, in its brackets. */
-  #anyOf(key: string | undefined): QueryTree | undefined {
+  /**
+   * @param key whose values these are, in its brackets.
+   * @param before what stands in front of the first of them.
+   */
+  #anyOf(key: string | undefined, before?: QueryTree): QueryTree | undefined {
     const parts: QueryTree[] = [];
+    let first = before;
     do {
-      const part = this.#allOf(key);
+      const part = this.#allOf(key, first);
+      first = undefined;
       if (part) parts.push(part);
     } while (this.#take("or"));
     return joined("or", parts);
   }
 
-  #allOf(key: string | undefined): QueryTree | undefined {
-    const parts: QueryTree[] = [];
+  #allOf(key: string | undefined, before?: QueryTree): QueryTree | undefined {
+    const parts: QueryTree[] = before ? [before] : [];
     for (;;) {
       const next = this.#tokens[this.#at];
       if (!next || next.is === "or" || next.is === "close") break;

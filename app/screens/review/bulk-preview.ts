@@ -45,5 +45,5 @@ function beginningOf(response: VisibleResponse): string {
 export const previewRefusals = {
   nothing: "There is nothing in this list.",
   "not-understood":
-    "Something in this search was not understood and was left out, so the list is longer than what was asked for. Put the search right first.",
+    "Something in this search was left out or guessed, so the list may be another than what was asked for. Put the search right first.",
 };

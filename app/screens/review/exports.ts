@@ -181,7 +181,10 @@ function leftOutWords(counts: LeftOutCounts): string[] {
     [counts.consent, "not to be quoted"],
     [counts.redactedResponses, "with words redacted"],
     // An export of before these were counted has neither.
-    [counts.withheldFiles ?? 0, "withheld as files"],
+    [
+      counts.withheldFiles ?? 0,
+      counts.withheldFiles === 1 ? "file withheld" : "files withheld",
+    ],
     [counts.notLookedAt ?? 0, "not looked at for redaction"],
   ];
   return lines

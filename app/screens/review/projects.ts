@@ -15,6 +15,7 @@ import { maxCodebookTags } from "#app/domain/tagging/codebook-files.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { entryProblems } from "./codebook-files.ts";
 import { inNumbers, plural } from "./counted.ts";
+import { tellPassedOver } from "./passed-over.ts";
 
 export const projectTooBig = `The file must be smaller than ${maxProjectBytes / 1_000_000} MB, and not much larger when it is unpacked`;
 
@@ -121,7 +122,7 @@ const sumOf = (counts: Counts, standing: PassageStanding) =>
 
 /** What a project comes to, before it lands. */
 export function describeProjectPlan({ plan, counts }: Shown): string[] {
-  const { unknownSources, movedCount, otherSourceCount } = plan;
+  const { unknownSources, movedCount } = plan;
   const unplaced = counts.filter(({ standing }) => standing === "unplaced");
   const [fresh, present] = [sumOf(counts, "new"), sumOf(counts, "present")];
   return [
@@ -141,11 +142,7 @@ export function describeProjectPlan({ plan, counts }: Shown): string[] {
           `${plural(unknownSources.count, "text is", "texts are")} no response here: ${unknownSources.names.map((name) => `“${name}”`).join(", ")}${unknownSources.count > unknownSources.names.length ? " and others" : ""}`,
         ]
       : []),
-    ...(otherSourceCount > 0
-      ? [
-          `${plural(otherSourceCount, "picture, recording or PDF is", "pictures, recordings and PDFs are")} passed over`,
-        ]
-      : []),
+    ...tellPassedOver(plan),
   ];
 }
 
@@ -185,7 +182,8 @@ function describeCodes(codes: PlannedCode[]): string[] {
 export function describeProjectOutcome({
   state,
   outcome,
-}: Pick<ProjectFile, "state" | "outcome">): string[] {
+  plan,
+}: Pick<ProjectFile, "state" | "outcome" | "plan">): string[] {
   if (!outcome) return [];
   if (outcome.problem === "shape")
     return [
@@ -199,6 +197,7 @@ export function describeProjectOutcome({
     return [
       `${plural(outcome.done, "passage or whole response was", "passages and whole responses were")} tagged.`,
       ...left,
+      ...tellPassedOver(plan).map((line) => `${line}.`),
     ];
   return state === "undone"
     ? [

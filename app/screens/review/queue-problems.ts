@@ -56,6 +56,13 @@ function ownWordsFor(problem: QueueProblem): string {
       return `A search can have ${problem.most} words and conditions. What comes after them was left out.`;
     case "long-phrase":
       return `A phrase can have ${problem.most} words. It was searched for up to there.`;
+    case "open-bracket":
+    case "surplus-bracket":
+      return bracketWords(problem);
+    case "open-quote":
+      return "A quotation mark is not closed. All that stands behind it was searched for as one phrase.";
+    case "lone-quote":
+      return "A quotation mark stands alone, so it was left out. For words side by side put one before and one behind them.";
     case "unknown-key":
       return `There is no “${problem.key}:” to search by. It was searched for as words.`;
     case "circle":
@@ -69,6 +76,22 @@ function ownWordsFor(problem: QueueProblem): string {
         ? "“or” was searched for as a word of the responses. In capitals, OR finds one or the other."
         : `“${problem.word}” was searched for as a word of the responses.`;
   }
+}
+
+type Brackets = {
+  reason: "open-bracket" | "surplus-bracket";
+  brackets: number;
+};
+
+function bracketWords({ reason, brackets }: Brackets): string {
+  const many = count.format(brackets);
+  if (reason === "open-bracket")
+    return brackets === 1
+      ? "A bracket is not closed. It was read as closed at the end."
+      : `${many} brackets are not closed. They were read as closed at the end.`;
+  return brackets === 1
+    ? "A bracket closes what none opens. It was read as opened at the start."
+    : `${many} brackets close what none opens. They were read as opened at the start.`;
 }
 
 /** What may stand behind a key, by example where it is no list. */
@@ -107,9 +130,9 @@ function correctionOf(problem: QueueProblem, filter: QueueFilter) {
   const label =
     problem.reason === "own-word"
       ? problem.meant
-      : problem.reason === "no-value"
-        ? problem.corrected
-        : labelOf(problem);
+      : "nearest" in problem
+        ? labelOf(problem)
+        : problem.corrected;
   return { label, href: queueHref(filter, { q: problem.corrected }) };
 }
 

@@ -1,6 +1,7 @@
 import { makeDayRoots } from "#app/domain/proofs/days.server.ts";
 import { jobKinds } from "#app/domain/jobs/jobs.ts";
 import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
+import { deleteOldMails } from "#app/domain/mail/mail.server.ts";
 import { createJobHandlers } from "../job-handlers.server.ts";
 import { afterSendingSteps } from "./after-sending-steps.ts";
 import { callSteps } from "./call-steps.ts";
@@ -45,6 +46,8 @@ export async function seedDemo(
     if ((index + 1) % 50 === 0)
       surroundings.tell(`  ${index + 1} of ${steps.length} steps`);
   }
+  // Nobody sent the mails of these months; their time was over long ago.
+  await deleteOldMails(surroundings.db, surroundings.now);
   await makeDayRoots(surroundings.db, surroundings);
   return { responseCount: demo.sent.size, receipts: demo.receipts };
 }

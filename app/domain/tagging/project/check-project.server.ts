@@ -55,6 +55,7 @@ export async function checkProject(
       names: unknown.slice(0, mostNamed).map(({ name }) => name.slice(0, 100)),
     },
     otherSourceCount: project.otherSourceCount,
+    uncoded: project.uncoded,
     movedCount: codings.filter(({ isMoved }) => isMoved).length,
   };
   return { plan, codings };

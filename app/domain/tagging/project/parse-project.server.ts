@@ -7,6 +7,7 @@ import type {
   ProjectCoding,
   ProjectRead,
   ProjectSource,
+  UncodedCounts,
 } from "./project.ts";
 
 type ReadText = (path: string) => string | undefined;
@@ -54,10 +55,25 @@ function readRoot(root: XmlElement, readText: ReadText): ProjectRead {
     codes: book ? readCodes(book) : [],
     sources: texts.map((source) => readSource(source, reading)),
     otherSourceCount: sources.length - texts.length,
+    uncoded: countUncoded(texts.flatMap(childrenOf)),
   };
   return project.codes.length === 0 && project.sources.length === 0
     ? { ok: false, reason: "empty" }
     : { ok: true, project };
+}
+
+const hasPart = (element: XmlElement, name: string) =>
+  childrenOf(element).some((part) => part.name === name);
+
+function countUncoded(parts: XmlElement[]): UncodedCounts {
+  const stretches = parts.filter(
+    (part) => part.name.endsWith("Selection") && !hasPart(part, "Coding"),
+  );
+  const memos = parts.filter(
+    ({ name, content }) =>
+      name === "NoteRef" || (name === "Description" && content.trim() !== ""),
+  );
+  return { stretches: stretches.length, memos: memos.length };
 }
 
 type Reading = {

@@ -39,6 +39,15 @@ export type Project = {
   sources: ProjectSource[];
   /** Pictures, recordings and PDFs, which Heard never gave out. */
   otherSourceCount: number;
+  uncoded: UncodedCounts;
+};
+
+/** What people wrote or marked in the texts without a code: it has no place here. */
+export type UncodedCounts = {
+  /** Stretches, such as an annotation or a memo on some words. */
+  stretches: number;
+  /** Memos on a text as a whole. */
+  memos: number;
 };
 
 export type ProjectFault =
@@ -99,6 +108,8 @@ export type ProjectPlan = {
   sourceCount: number;
   unknownSources: { count: number; names: string[] };
   otherSourceCount: number;
+  /** Undefined in a plan of before these were counted. */
+  uncoded?: UncodedCounts;
   movedCount: number;
 };
 
