@@ -16,3 +16,8 @@ export function heldFileAddress(
   const address = `${fileAddress(publicId)}/held`;
   return part === "copy" ? `${address}?as=copy` : address;
 }
+
+/** A page of a PDF, from 1 on, as a picture. */
+export function filePageAddress(publicId: string, page: number): string {
+  return `${fileAddress(publicId)}/pages/${page}`;
+}

@@ -20,7 +20,6 @@ import {
   entryAddress,
   receivedEmailAddress,
 } from "#app/entry-addresses.ts";
-import { fileAddress, fileCopyAddress } from "#app/file-addresses.ts";
 import { findKeyedEntry } from "#app/http/request/found-entry.server.ts";
 import { withheldFrom } from "#app/domain/responses/withheld-words.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
@@ -32,7 +31,7 @@ import {
   describeEntry,
   describeKeyedAnswer,
 } from "#app/screens/review/entries.ts";
-import { withheldFile } from "#app/screens/review/withheld-file.ts";
+import { describeScan } from "#app/screens/review/scan-pages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink } from "#app/ui/page-parts.tsx";
@@ -43,8 +42,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
 ];
 
-const pictureAddresses = { copy: fileCopyAddress, original: fileAddress };
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "enter-responses");
   const { db } = context;
@@ -54,7 +51,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await recordReading(db, { responseId, staffId, now: context.now() });
   const own = await readOwnResponse(db, responseId);
   const withheld = await withheldFrom(db, staff, [responseId]);
-  const scans = await selectScans(db, responseId, withheld);
+  const { attachmentStore, now } = context;
+  const of = { responseId, withheld, viewer: staff, now: now() };
+  const scans = await selectScans(db, attachmentStore, of);
   const email = await findEmailOfResponse(db, responseId);
   const { questions } = await selectChangeable(db, responseId);
   const changeable = new Set(questions.map(({ id }) => id));
@@ -77,11 +76,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         const correctHref = isOffered && correctionOf(reference, questionId);
         return { questionId, ...words, correctHref: correctHref || undefined };
       }),
-    scans: scans.map(({ publicId, name, picture, isWithheld }) => ({
-      name: isWithheld ? withheldFile : name,
-      href: isWithheld ? undefined : fileAddress(publicId),
-      picture: picture && pictureAddresses[picture](publicId),
-    })),
+    scans: scans.map(describeScan),
   };
 }
 

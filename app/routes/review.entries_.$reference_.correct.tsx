@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffMember } from "#app/domain/accounts/accounts.ts";
+import { selectScans } from "#app/domain/entries/scans.server.ts";
 import { readOwnResponse } from "#app/domain/responses/own-responses.server.ts";
 import { withheldFrom } from "#app/domain/responses/withheld-words.server.ts";
 import { changeOwnAnswer } from "#app/domain/revisions/change-answer.server.ts";
@@ -24,9 +25,11 @@ import {
   correctionRefusals,
   describeKeyed,
 } from "#app/screens/review/entries.ts";
+import { describeScan } from "#app/screens/review/scan-pages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
-import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { BackLink } from "#app/ui/page-parts.tsx";
+import { BesideScans } from "#app/ui/review/entry-scans.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { KeyedQuestion } from "./review.entries_.new/keyed-question.tsx";
 import {
@@ -56,17 +59,18 @@ async function openQuestion(
   if (!question || withheld.isIn(entry.responseId, question.id))
     throw data(null, { status: 404 });
   const own = await readOwnResponse(context.db, entry.responseId);
-  return { entry, question, answers, version: own?.version ?? 0 };
+  return { entry, question, answers, withheld, version: own?.version ?? 0 };
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "enter-responses");
   const asked = { request, context, params };
-  const { entry, question, answers, version } = await openQuestion(
-    asked,
-    staff,
-  );
+  const opened = await openQuestion(asked, staff);
+  const { entry, question, answers, withheld, version } = opened;
   const saved = isIdentifying(question) ? undefined : answers[question.id];
+  const { responseId } = entry;
+  const of = { responseId, withheld, viewer: staff, now: context.now() };
+  const scans = await selectScans(context.db, context.attachmentStore, of);
   return {
     title: staffPageTitle(context, `Correct: ${entry.reference}`),
     backHref: entryAddress(entry.reference),
@@ -74,6 +78,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     question: describeKeyed(question),
     value: saved,
     version,
+    scans: scans.map(describeScan),
   };
 }
 
@@ -110,19 +115,26 @@ export default function Correct() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <TwoThirds>
+    <>
       <BackLink to={page.backHref}>Back to what was keyed in</BackLink>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">Correct what was keyed in</h1>
-      <form method="post" action={page.sendPath} noValidate>
-        <input type="hidden" name="version" value={page.version} />
-        <KeyedQuestion
-          question={page.question}
-          value={reply ? reply.value : page.value}
-          error={reply?.errors[page.question.id]}
-        />
-        <Button>Save the correction</Button>
-      </form>
-    </TwoThirds>
+      <BesideScans scans={page.scans}>
+        <form
+          className="heard-entry__form"
+          method="post"
+          action={page.sendPath}
+          noValidate
+        >
+          <input type="hidden" name="version" value={page.version} />
+          <KeyedQuestion
+            question={page.question}
+            value={reply ? reply.value : page.value}
+            error={reply?.errors[page.question.id]}
+          />
+          <Button>Save the correction</Button>
+        </form>
+      </BesideScans>
+    </>
   );
 }

@@ -1,12 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Db } from "#app/db/schema.ts";
-import { decideRedactions } from "#app/domain/redaction/decide.server.ts";
-import { proposeToWithhold } from "#app/domain/redaction/propose.server.ts";
-import { selectRedactionRows } from "#app/domain/redaction/redactions.queries.server.ts";
-import { givenColleague } from "#tests/given/people.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { loader as listEntries } from "#app/routes/review.entries.tsx";
 import { loader as openEntry } from "#app/routes/review.entries_.$reference.tsx";
@@ -22,6 +18,7 @@ import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 import { now } from "#tests/given/tables.ts";
+import { givenWithheldFile } from "#tests/given/withheld-file.ts";
 
 let context: RequestContext;
 let cookie: string;
@@ -135,7 +132,7 @@ test("an email is brought, looked at, taken in with its files and its sender apa
   const again = await ask(takeInRoute.action, { ...at("2", begun), form });
   expect(again.location).toBe("/review/entries");
 
-  await givenWithheldFile(context.db);
+  await givenWithheldFile(context.db, await findSentFile(context.db));
   const withheld = await ask(openEntry, {
     ...{ context, cookie: colleague, params: { reference } },
     path: `/review/entries/${reference}`,
@@ -144,7 +141,9 @@ test("an email is brought, looked at, taken in with its files and its sender apa
     scans: object[];
     originalPath: string | undefined;
   };
-  expect(scans).toEqual([{ name: "A file that is withheld" }]);
+  expect(scans).toEqual([
+    { name: "A file that is withheld", pictures: [], note: "" },
+  ]);
   expect(originalPath).toBeUndefined();
   const refused = await ask(download, {
     ...at("2", "/original", colleague),
@@ -153,22 +152,14 @@ test("an email is brought, looked at, taken in with its files and its sender apa
   expect(refused.location).toBe("/review/entries/emails");
 });
 
-/** Two people withhold the only file that was sent. */
-async function givenWithheldFile(db: Db) {
-  const { responseId, publicId } = await db
+/** The only file that was sent. */
+async function findSentFile(db: Db) {
+  return db
     .selectFrom("attachments")
     .select(["response_id as responseId", "public_id as publicId"])
     .where("response_id", "is not", null)
     .$narrowType<{ responseId: number }>()
     .executeTakeFirstOrThrow();
-  const [kim, chris] = [await givenColleague(db), await givenColleague(db)];
-  const asked = { responseId, publicId, reason: "name" as const };
-  const by = { actor: kim, now, randomBytes };
-  await proposeToWithhold(db, { ...asked, ...by });
-  const rows = await selectRedactionRows(db, responseId);
-  const publicIds = rows.map((one) => one.publicId);
-  const decision = { responseId, publicIds, move: "approve" as const };
-  await decideRedactions(db, { ...decision, actor: chris, now });
 }
 
 test("what is no email is told by its name, and the others are added", async () => {

@@ -83,6 +83,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.tags_.$tag_.retire.tsx": { get: everyone, post: leads },
   "review.files.$attachment.tsx": { get: everyone, post: everyone },
   "review.files.$attachment_.held.tsx": { get: everyone },
+  "review.files.$attachment_.pages.$page.ts": { get: everyone },
   "review.sessions.tsx": { get: everyone, post: everyone },
   "review.account.tsx": { get: everyone },
   "review.account_.notices.ts": { get: everyone, post: everyone },

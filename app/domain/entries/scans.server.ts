@@ -20,6 +20,12 @@ import { acceptedTypes } from "../files/accepted-types.ts";
 import { extensionOf } from "../files/file-names.ts";
 import { isReasonToHold } from "../files/findings.ts";
 import { inspectFile, inspectionBudget } from "../files/inspect-file.server.ts";
+import { countingBudget } from "../files/page-pictures.server.ts";
+import {
+  countFilePages,
+  type CountOutcome,
+} from "../responses/file-pages.server.ts";
+import type { Viewer } from "../responses/visible-responses.ts";
 import type { Withheld } from "../responses/withheld-words.server.ts";
 import { addFileToResponse } from "../responses/response-files.server.ts";
 
@@ -102,23 +108,39 @@ export type EntryScan = {
   isWithheld: boolean;
   /** Which part of it is a picture that a page may show: the copy drawn anew, or a clean original that needs none. */
   picture: "copy" | "original" | undefined;
+  /** Of a PDF: how many there are, or why none of them is shown. */
+  pages: CountOutcome | undefined;
 };
 
 /** The scans of an entry that are there still, as somebody may see them. */
 export async function selectScans(
   db: Db,
-  responseId: number,
-  withheld: Withheld,
+  store: AttachmentStore,
+  select: {
+    responseId: number;
+    withheld: Withheld;
+    viewer: Viewer;
+    now: Date;
+  },
 ): Promise<EntryScan[]> {
+  const { responseId, withheld, ...reader } = select;
   const sent = await selectAttachmentsForReview(db, responseId);
   const files = sent.map(withheld.hideFile);
   const copies = await selectFileCopies(db, responseId);
-  return files.map((file) => ({
-    publicId: file.publicId,
-    name: file.name,
-    isWithheld: file.isWithheld,
-    picture: file.isWithheld ? undefined : pictureOf(file, copies.get(file.id)),
-  }));
+  const budget = countingBudget();
+  return Promise.all(
+    files.map(async ({ isWithheld, ...file }) => {
+      const { publicId, name } = file;
+      const opening = { publicId, budget, ...reader };
+      const hasPages =
+        !isWithheld && file.typeLabel === acceptedTypes.pdf.label;
+      return {
+        ...{ publicId, name, isWithheld },
+        picture: isWithheld ? undefined : pictureOf(file, copies.get(file.id)),
+        pages: hasPages ? await countFilePages(db, store, opening) : undefined,
+      };
+    }),
+  );
 }
 
 function pictureOf(

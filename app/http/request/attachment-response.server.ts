@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { createReadableStreamFromReadable } from "@remix-run/node";
+import { createReadableStreamFromReadable, redirect } from "@remix-run/node";
 import { normaliseText } from "#app/domain/text/foreign-text.ts";
 import type { ByteRange } from "#app/domain/attachments/stored-files.ts";
 
@@ -73,4 +73,37 @@ export function contentDisposition(name: string): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `attachment; filename="${plainName}"; filename*=UTF-8''${encodedName}`;
+}
+
+/** Words, or the way to another page, in place of a file. */
+export function answerInstead(
+  instead:
+    | { redirectTo: string }
+    | { status: number; words: string; headers?: Record<string, string> },
+): Response {
+  if ("redirectTo" in instead) return redirect(instead.redirectTo, 303);
+  return new Response(instead.words, {
+    status: instead.status,
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Cache-Control": "no-store",
+      ...instead.headers,
+    },
+  });
+}
+
+/** A picture that we drew, for showing. */
+export function pictureResponse(
+  picture: Buffer,
+  { mediaType, name }: { mediaType: string; name: string },
+): Response {
+  return new Response(new Uint8Array(picture), {
+    headers: {
+      "Content-Type": mediaType,
+      "Content-Length": String(picture.length),
+      "Content-Disposition": `inline; filename="${name}"`,
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "Cache-Control": "no-store",
+    },
+  });
 }

@@ -1,11 +1,7 @@
+import { BesideScans, type ScanBeside } from "./entry-scans.tsx";
+
 type EntryWordsProps = {
-  scans: {
-    name: string;
-    /** Undefined where it is withheld from its reader. */
-    href: string | undefined;
-    /** Where it is a picture that can be shown beside the words. */
-    picture: string | undefined;
-  }[];
+  scans: ScanBeside[];
   answers: {
     questionId: string;
     label: string;
@@ -17,47 +13,12 @@ type EntryWordsProps = {
   }[];
 };
 
-/** What was keyed in, beside what it was keyed in from. */
+/** The answers that were keyed in, beside what they were keyed in from. */
 export function EntryWords({ scans, answers }: EntryWordsProps) {
-  const hasPicture = scans.some(({ picture }) => picture !== undefined);
   return (
-    <div className={hasPicture ? "heard-entry__beside" : undefined}>
-      <EntryScans scans={scans} />
+    <BesideScans scans={scans}>
       <EntryAnswers answers={answers} />
-    </div>
-  );
-}
-
-function EntryScans({ scans }: Pick<EntryWordsProps, "scans">) {
-  return (
-    <section>
-      <h2 className="govuk-heading-m">Scans</h2>
-      {scans.length === 0 ? (
-        <p className="govuk-body">There is no scan of it.</p>
-      ) : (
-        <ul className="govuk-list">
-          {scans.map(({ name, href, picture }, at) => (
-            <li key={href ?? at}>
-              {href ? (
-                <a
-                  className="govuk-link"
-                  href={href}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  <bdi>{name}</bdi> (opens in a new tab)
-                </a>
-              ) : (
-                name
-              )}
-              {picture && (
-                <img className="heard-entry__scan" src={picture} alt="" />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    </BesideScans>
   );
 }
 
