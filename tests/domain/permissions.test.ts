@@ -36,6 +36,7 @@ describe("a permission", () => {
       "take-out-passages",
       "decide-held-back",
       "oversee-work",
+      "change-calls",
       "import-responses",
       "read-equality-totals",
       "end-any-session",
