@@ -17,6 +17,8 @@ const carriedTables = new Set([
   "codebook_changes",
   "codebook_moves",
   "codebook_rechecks",
+  "definition_draft_parts",
+  "definition_drafts",
   "draft_answers",
   "draft_holders",
   "draft_pages",

@@ -15,6 +15,16 @@ export const callStates = [
 ] as const;
 export type CallState = (typeof callStates)[number];
 
+/** The parts that a call's definition is changed in. */
+export const definitionPartKinds = [
+  "about",
+  "page",
+  "condition",
+  "section",
+  "equality",
+] as const;
+export type DefinitionPartKind = (typeof definitionPartKinds)[number];
+
 /** Of drafts and responses. No CHECK holds it, so that a language is added without a migration. */
 export const languages = ["en", "cy"] as const;
 export type Language = (typeof languages)[number];

@@ -12,6 +12,7 @@ import { givenEmail } from "#tests/given/entries.ts";
 import { givenTable } from "#tests/given/tables.ts";
 import { givenProject } from "#tests/given/projects.ts";
 import { signInAs } from "#tests/given/sessions.ts";
+import { authoringForms } from "./authoring-forms.ts";
 import { caseForms, redactionForms } from "./case-forms.ts";
 import { entryForms } from "./entry-forms.ts";
 import { peopleForms } from "./people-forms.ts";
@@ -88,6 +89,7 @@ export const forms: Record<string, string[]> = {
   "review.exports_.$export_.file.ts": [],
   "review.files.$attachment.tsx": [],
   "review.responses.$reference_.withdrawn.tsx": ["reason"],
+  ...authoringForms,
   ...entryForms,
   "review.imports.tsx": ["call", "sheet", "heldFile"],
   "review.imports_.$import/route.tsx": ["step", "seen"],

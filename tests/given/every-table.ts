@@ -20,6 +20,7 @@ import { fillStaff, staffId } from "./every-staff-table.ts";
 import { fillRedactions, fillWork } from "./every-work-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
+import { authoringRows } from "./authoring-rows.ts";
 import { codebookRows } from "./codebook-rows.ts";
 import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
@@ -166,6 +167,8 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
   const outcome = JSON.stringify({ en: "We heard “so”." });
   const due = { read_within_days: 20, read_by: "2026-12-24" };
   await change(db, "calls", { opens_at: at, closes_at: at, outcome, ...due });
+  for (const { table, row } of authoringRows({ callId, staffId, at }))
+    await put(db, table, row);
   await put(db, "drafts", {
     ...{ id: 900, public_id: "sent", begun_by: hash("b"), call_id: callId },
     ...{ definition_id: 1, language: "en", late_code_id: 5, row_version: 2 },

@@ -7,6 +7,7 @@ import { action as remove } from "#app/routes/review.responses.$reference_.passa
 import { action as triage } from "#app/routes/review.responses.$reference_.triage.tsx";
 import { action as retire } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import { loader as work } from "#app/routes/review.work.tsx";
+import { authoringForms } from "#tests/asking/authoring-forms.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
@@ -126,6 +127,9 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.quarantine.tsx": { get: leads },
   "review.quarantine_.$reference.tsx": ofLeads,
   ...callPasses,
+  ...Object.fromEntries(
+    Object.keys(authoringForms).map((name) => [name, ofLeads]),
+  ),
   "review.bulk.tsx": { get: leads },
   "review.bulk_.new.tsx": ofLeads,
   "review.bulk_.$action.tsx": ofLeads,

@@ -13,6 +13,8 @@ export const owners: Record<string, string> = {
   clock_sightings: "jobs",
   calls: "calls",
   call_definitions: "calls",
+  definition_drafts: "calls",
+  definition_draft_parts: "calls",
   staff: "accounts",
   staff_groups: "accounts",
   staff_group_members: "accounts",

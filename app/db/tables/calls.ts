@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { CallState } from "../column-values.ts";
+import type { CallState, DefinitionPartKind } from "../column-values.ts";
 import type { IsoTime, JsonText } from "./column-types.ts";
 
 type CallsTable = {
@@ -26,7 +26,33 @@ type CallDefinitionsTable = {
   created_at: IsoTime;
 };
 
+/** What is being changed of a call, which the public does not see. */
+type DefinitionDraftsTable = {
+  id: Generated<number>;
+  call_id: number;
+  based_on_definition_id: number;
+  row_version: Generated<number>;
+  created_at: IsoTime;
+  created_by_id: string;
+};
+
+type DefinitionDraftPartsTable = {
+  draft_id: number;
+  kind: DefinitionPartKind;
+  /** The id of a page, a condition or a section; else the kind's own name. */
+  key: string;
+  /** Among those of its kind, from 0. */
+  position: number;
+  body: JsonText;
+  row_version: Generated<number>;
+  /** Null where it stands as it was published. */
+  changed_at: IsoTime | null;
+  changed_by_id: string | null;
+};
+
 export type CallsTables = {
   calls: CallsTable;
   call_definitions: CallDefinitionsTable;
+  definition_drafts: DefinitionDraftsTable;
+  definition_draft_parts: DefinitionDraftPartsTable;
 };

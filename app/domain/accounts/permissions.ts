@@ -36,7 +36,7 @@ export const permissions = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
-  /** What is asked of the public, from when and until when: it is public as soon as it is pressed. */
+  /** What is asked of the public, in which words, from when and until when. */
   "keep-calls",
   /** Rows of a table become responses, and a whole import is taken back. */
   "import-responses",

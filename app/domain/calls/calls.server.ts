@@ -1,4 +1,4 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { type CallState, callTransitions } from "./calls.ts";
@@ -118,35 +118,45 @@ export async function createCall(db: Db, call: NewCall): Promise<Call> {
   return created;
 }
 
+type NewVersion = {
+  callId: number;
+  definition: CallDefinition;
+  actor: Actor;
+  now: Date;
+};
+
 /** Adds a version; drafts and responses under way stay on the one they began with. */
 export async function addDefinitionVersion(
   db: Db,
-  change: {
-    callId: number;
-    definition: CallDefinition;
-    actor: Actor;
-    now: Date;
-  },
+  change: NewVersion,
+): Promise<{ version: number }> {
+  return db
+    .transaction()
+    .execute((trx) => addDefinitionVersionWithin(trx, change));
+}
+
+/** The same, as part of the transaction in which it was found good. */
+export async function addDefinitionVersionWithin(
+  trx: Trx,
+  change: NewVersion,
 ): Promise<{ version: number }> {
   const definition = callDefinitionSchema.parse(change.definition);
-  return db.transaction().execute(async (trx) => {
-    const version = (await selectNewestVersion(trx, change.callId)) + 1;
-    const stored = await insertDefinition(trx, {
-      call_id: change.callId,
-      version,
-      definition: JSON.stringify(definition),
-      created_at: change.now.toISOString(),
-    });
-    await updateCall(trx, change.callId, { current_definition_id: stored.id });
-    await recordEvent(trx, {
-      at: change.now,
-      actor: change.actor,
-      subject: { kind: "call", id: change.callId },
-      type: "call.definition-added",
-      details: { version },
-    });
-    return { version };
+  const version = (await selectNewestVersion(trx, change.callId)) + 1;
+  const stored = await insertDefinition(trx, {
+    call_id: change.callId,
+    version,
+    definition: JSON.stringify(definition),
+    created_at: change.now.toISOString(),
   });
+  await updateCall(trx, change.callId, { current_definition_id: stored.id });
+  await recordEvent(trx, {
+    at: change.now,
+    actor: change.actor,
+    subject: { kind: "call", id: change.callId },
+    type: "call.definition-added",
+    details: { version },
+  });
+  return { version };
 }
 
 export type StateChange = {

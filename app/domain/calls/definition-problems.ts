@@ -47,7 +47,7 @@ type Problem =
   /** Of several questions none can be the page's heading. */
   | { reason: "title-missing"; pageId: string };
 
-const reservedPageIds = [
+export const reservedPageIds = [
   "answers",
   "check",
   "copy",
@@ -62,7 +62,7 @@ const reservedPageIds = [
   "tasks",
 ];
 /** A page's own hidden fields and buttons. */
-const reservedQuestionIds = ["draft", "version", "rendering", "intent"];
+export const reservedQuestionIds = ["draft", "version", "rendering", "intent"];
 
 type Page = {
   id: string;

@@ -19,7 +19,7 @@ import {
   questionTypeOf,
 } from "./question-types/question-types.ts";
 
-const pageSchema = z.object({
+export const pageSchema = z.object({
   /** The page's part of the address. */
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   /** Needed where a page has more than one question; else the question is the heading. */
@@ -33,7 +33,7 @@ const pageSchema = z.object({
 });
 
 /** Pages that stand together in a task list. */
-const sectionSchema = z.strictObject({
+export const sectionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   title: wordsSchema,
 });
@@ -47,7 +47,7 @@ export type CallPage = z.infer<typeof pageSchema> & {
  * A call's words, pages and questions. Versions are immutable, and each draft
  * and response is pinned to the one it was answered on.
  */
-const definitionShape = z.object({
+export const definitionShape = z.object({
   title: wordsSchema,
   ...aboutCallShape,
   /** One or two sentences on the first page. */

@@ -1,3 +1,4 @@
+import { editorAddress } from "#app/authoring-addresses.ts";
 import { questionListAddress } from "#app/addresses.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { dueAddress } from "#app/due-addresses.ts";
@@ -11,6 +12,11 @@ type CallLink = { href: string; label: string; note: string };
  */
 export function listCallLinks({ slug, state }: Call): CallLink[] {
   return [
+    {
+      href: editorAddress(slug),
+      label: "Change the words and questions",
+      note: "In a working copy, which nobody outside the team sees.",
+    },
     ...(state === "draft"
       ? []
       : [

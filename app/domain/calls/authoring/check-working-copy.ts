@@ -1,0 +1,62 @@
+import { checkDefinition } from "../definition.ts";
+import {
+  type DefinitionProblem,
+  definitionProblems,
+} from "../definition-problems.ts";
+import { type Reach, reachOfPages } from "../reachability.ts";
+import {
+  assembleDefinition,
+  neededTexts,
+  type WorkingCopy,
+} from "./working-copy.ts";
+
+/** What a working copy may lack and a call may not. */
+export type GapProblem =
+  | { reason: "text-missing"; text: (typeof neededTexts)[number] }
+  | { reason: "pages-missing" }
+  | { reason: "page-empty"; pageId: string }
+  /** Nobody would see the page, whatever they answer. */
+  | { reason: "page-never"; pageId: string; conditionId: string };
+
+export type WorkingCopyProblem = DefinitionProblem | GapProblem;
+
+export type CheckedWorkingCopy = {
+  /** Each stops its publishing. */
+  problems: WorkingCopyProblem[];
+  /** What somebody may have meant otherwise. */
+  remarks: Reach[];
+};
+
+/** All that stands against publishing what is being changed; what is missing hides nothing else. */
+export function checkWorkingCopy(copy: WorkingCopy): CheckedWorkingCopy {
+  const form = assembleDefinition(copy);
+  const problems = [...gapsOf(copy), ...definitionProblems(form)];
+  if (problems.length > 0) return { problems, remarks: [] };
+  const checked = checkDefinition(form);
+  if (!checked.ok)
+    throw new Error("A working copy holds what no form was taken with");
+  const reach = reachOfPages(checked.definition);
+  return {
+    problems: reach
+      .filter((one) => one.reach === "never")
+      .map(({ pageId, conditionId }) => ({
+        reason: "page-never",
+        ...{ pageId, conditionId },
+      })),
+    remarks: reach.filter(
+      (one) => one.reach === "always" || one.reach === "not-checked",
+    ),
+  };
+}
+
+function gapsOf({ about, pages }: WorkingCopy): GapProblem[] {
+  return [
+    ...neededTexts
+      .filter((text) => about.body[text].en === "")
+      .map((text) => ({ reason: "text-missing" as const, text })),
+    ...(pages.length === 0 ? [{ reason: "pages-missing" as const }] : []),
+    ...pages
+      .filter(({ body }) => body.questions.length === 0)
+      .map(({ key }) => ({ reason: "page-empty" as const, pageId: key })),
+  ];
+}

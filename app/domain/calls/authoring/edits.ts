@@ -1,0 +1,166 @@
+import type { CallWords } from "../languages.ts";
+import { newId } from "./new-ids.ts";
+import { placeByNumbers } from "./place-by-numbers.ts";
+import {
+  maxPages,
+  neededTexts,
+  type Part,
+  seenOf,
+  type WorkingAbout,
+  type WorkingCopy,
+  type WorkingPage,
+} from "./working-copy.ts";
+import type { Edit } from "./working-copy.server.ts";
+
+/*
+ * The changes that can be made of a working copy, each made of what stands
+ * there at that moment: a text that a colleague changed meanwhile is not written over.
+ */
+
+type Seen = {
+  /** What `seenOf` said when the form was opened. */
+  seen: string;
+};
+
+type NeededText = (typeof neededTexts)[number];
+
+export type AboutTexts = Record<NeededText, string> & {
+  audience: string;
+  minutes: number | undefined;
+};
+
+/** Another English; a translation stays as it is. */
+function inEnglish<Words extends { en: string; cy?: string | undefined }>(
+  words: Words | undefined,
+  en: string,
+): CallWords | undefined {
+  return en === "" ? undefined : { ...words, en };
+}
+
+/** What a call says of itself beside its questions. What is left empty may be written later. */
+export function changeAbout(
+  copy: WorkingCopy,
+  { seen, ...texts }: Seen & AboutTexts,
+): Edit<"changed-meanwhile"> {
+  if (seenOf(copy, copy.about) !== seen)
+    return { refused: "changed-meanwhile" };
+  const body: WorkingAbout = { ...copy.about.body };
+  for (const text of neededTexts)
+    body[text] = { ...body[text], en: texts[text] };
+  body.audience = inEnglish(body.audience, texts.audience);
+  body.minutes = texts.minutes;
+  return {
+    after: { ...copy, about: { ...copy.about, body } },
+    did: { what: "about" },
+  };
+}
+
+export type PageWords = {
+  title: string;
+  intro: string;
+  /** The id of a condition; empty where everybody is asked the page. */
+  showIf: string;
+};
+
+/** What a page says around its questions, and whom it is shown to. */
+export function changePage(
+  copy: WorkingCopy,
+  { seen, pageId, ...words }: Seen & PageWords & { pageId: string },
+): Edit<"changed-meanwhile" | "gone" | "no-such-rule"> {
+  const page = findPart(copy, pageId);
+  if (!page) return { refused: "gone" };
+  if (seenOf(copy, page) !== seen) return { refused: "changed-meanwhile" };
+  const { showIf } = words;
+  // A rule that is not there any more may stay until somebody looks at it.
+  const isKnown =
+    showIf === "" ||
+    showIf === page.body.showIf ||
+    copy.conditions.some(({ key }) => key === showIf);
+  if (!isKnown) return { refused: "no-such-rule" };
+  const body = {
+    ...page.body,
+    title: inEnglish(page.body.title, words.title),
+    intro: inEnglish(page.body.intro, words.intro),
+    showIf: showIf === "" ? undefined : showIf,
+  };
+  return {
+    after: withPage(copy, pageId, body),
+    did: { what: "page", key: pageId },
+  };
+}
+
+/** A page of a working copy; undefined where there is none of that id. */
+export function findPart(
+  copy: WorkingCopy,
+  pageId: string,
+): Part<"page"> | undefined {
+  return copy.pages.find(({ key }) => key === pageId);
+}
+
+/** The copy with another text of one page. */
+export function withPage(
+  copy: WorkingCopy,
+  pageId: string,
+  body: WorkingPage,
+): WorkingCopy {
+  const pages = copy.pages.map((page) =>
+    page.key === pageId ? { ...page, body } : page,
+  );
+  return { ...copy, pages };
+}
+
+/**
+ * Puts the pages in the order that the numbers beside them ask for.
+ *
+ * @param shown the ids of the pages as the form showed them
+ */
+export function orderPages(
+  copy: WorkingCopy,
+  { shown, numbers }: { shown: readonly string[]; numbers: readonly number[] },
+): Edit<"pages-changed"> {
+  const isSame =
+    shown.length === copy.pages.length &&
+    copy.pages.every(({ key }, place) => key === shown[place]);
+  if (!isSame) return { refused: "pages-changed" };
+  const pages = placeByNumbers(copy.pages, numbers);
+  return { after: { ...copy, pages }, did: { what: "page-order" } };
+}
+
+/** Adds a page after the others, without a question as yet. */
+export function addPage(
+  copy: WorkingCopy,
+  { title, taken }: { title: string; taken: ReadonlySet<string> },
+): Edit<"full"> {
+  if (copy.pages.length >= maxPages) return { refused: "full" };
+  const here = copy.pages.map(({ key }) => key);
+  const id = newId(title, {
+    taken: new Set([...taken, ...here]),
+    kind: "page",
+  });
+  const section = copy.pages.at(-1)?.body.section;
+  const body: WorkingPage = {
+    ...{ id, title: { en: title }, questions: [] },
+    // A task list leads to no page that stands in none.
+    ...(section !== undefined && { section }),
+  };
+  const page: Part<"page"> = { kind: "page", key: id, rowVersion: 0, body };
+  return {
+    after: { ...copy, pages: [...copy.pages, page] },
+    did: { what: "page-added", key: id },
+  };
+}
+
+/** Takes a page away with its questions. Rules that look at them stay, and are named by the check. */
+export function removePage(
+  copy: WorkingCopy,
+  { seen, pageId }: Seen & { pageId: string },
+): Edit<"changed-meanwhile" | "gone"> {
+  const page = findPart(copy, pageId);
+  if (!page) return { refused: "gone" };
+  if (seenOf(copy, page) !== seen) return { refused: "changed-meanwhile" };
+  const pages = copy.pages.filter(({ key }) => key !== pageId);
+  return {
+    after: { ...copy, pages },
+    did: { what: "page-removed", key: pageId },
+  };
+}

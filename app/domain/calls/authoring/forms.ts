@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { tidyText } from "../../text/foreign-text.ts";
+import { maxPages } from "./working-copy.ts";
+
+/** What can be the matter with what somebody typed; a screen says it. */
+export type EditProblem =
+  | "line-too-long"
+  | "text-too-long"
+  | "minutes-no-number"
+  | "title-missing"
+  | "place-no-number";
+
+const because = (problem: EditProblem) => problem;
+
+const maxLineCharacters = 250;
+const maxTextCharacters = 20_000;
+
+/** One line; empty where nothing was typed. */
+export const line = z
+  .string()
+  .optional()
+  .transform((typed = "") => tidyText(typed).replace(/\s+/g, " "))
+  .pipe(z.string().max(maxLineCharacters, because("line-too-long")));
+
+/** Several lines, as typed. */
+export const text = z
+  .string()
+  .optional()
+  .transform((typed = "") => tidyText(typed))
+  .pipe(z.string().max(maxTextCharacters, because("text-too-long")));
+
+/** A number of one or more, as somebody types it. */
+export function numberTyped(problem: EditProblem, most: number) {
+  return z
+    .string(problem)
+    .transform((typed) => typed.trim())
+    .pipe(z.string().regex(/^[1-9]\d{0,8}$/, problem))
+    .transform(Number)
+    .pipe(z.number().max(most, problem));
+}
+
+/** Which text the form was filled in over. */
+export const seen = z.string().max(40);
+
+export const aboutFormSchema = z.object({
+  title: line,
+  summary: text,
+  purpose: text,
+  whoMayAnswer: text,
+  howAnswersAreUsed: text,
+  beforeYouStart: text,
+  whatHappensNext: text,
+  sendLabel: line,
+  audience: line,
+  minutes: numberTyped("minutes-no-number", 600).optional(),
+  seen,
+});
+
+export const newPageSchema = z.object({
+  title: line.pipe(z.string().min(1, because("title-missing"))),
+});
+
+export const pageFormSchema = z.object({
+  title: line,
+  intro: text,
+  showIf: z.string().max(40).default(""),
+  seen,
+});
+
+/** The pages as they were shown, and the number that stands beside each. */
+export const pageOrderSchema = z.object({
+  page: z.array(z.string().max(40)).max(maxPages),
+  place: z.array(numberTyped("place-no-number", 999_999_999)).max(maxPages),
+});

@@ -1,0 +1,45 @@
+import { type Condition, partsOfRule } from "../conditions.ts";
+import type { WorkingCopy } from "./working-copy.ts";
+
+/** A rule that looks at a question, and the pages that are shown by it or by one that names it. */
+export type RuleLooking = {
+  conditionId: string;
+  name: string | undefined;
+  pageIds: string[];
+};
+
+/** The rules that would be broken without these questions. */
+export function rulesLookingAt(
+  { conditions, pages }: WorkingCopy,
+  questionIds: readonly string[],
+): RuleLooking[] {
+  const all = conditions.map(({ body }) => body);
+  return all
+    .filter(({ rule }) =>
+      partsOfRule(rule).comparisons.some(({ question }) =>
+        questionIds.includes(question),
+      ),
+    )
+    .map(({ id, name }) => ({
+      ...{ conditionId: id, name },
+      pageIds: pages
+        .filter(
+          ({ body: { showIf } }) =>
+            showIf !== undefined && comesTo(showIf, id, all),
+        )
+        .map(({ key }) => key),
+    }));
+}
+
+/** Whether a condition is another, or comes to it through those that it names. */
+function comesTo(from: string, to: string, all: Condition[]): boolean {
+  const seen = new Set<string>();
+  const follow = (id: string): boolean => {
+    if (id === to) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const rule = all.find((one) => one.id === id)?.rule;
+    return rule !== undefined && partsOfRule(rule).conditionIds.some(follow);
+  };
+  return follow(from);
+}

@@ -1,0 +1,103 @@
+import type {
+  ActionFunctionArgs,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { editorAddress } from "#app/authoring-addresses.ts";
+import { orderPages } from "#app/domain/calls/authoring/edits.ts";
+import { pageOrderSchema } from "#app/domain/calls/authoring/forms.ts";
+import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
+import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { describeEditor } from "#app/screens/review/call-editor.ts";
+import {
+  editProblems,
+  editRefusals,
+} from "#app/screens/review/call-editor-words.ts";
+import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
+import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
+import { RuleList } from "#app/ui/authoring/rule-list.tsx";
+import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { FormErrors } from "#app/ui/form-reply.tsx";
+import { Part, TwoThirds } from "#app/ui/page-parts.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+/** A call's words, pages and questions as they are being changed. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context, "keep-calls");
+  const screen = describeEditor(await requireEditedCall(context, params.call));
+  const heading = `Words and questions of ${screen.callTitle}`;
+  return { title: staffPageTitle(context, heading), screen };
+}
+
+const known = knownFields(pageOrderSchema);
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { staffId } = await requireStaff(request, context, "keep-calls");
+  const form = await readForm({ request, context }, known);
+  const submission = parseForm(form, pageOrderSchema, editProblems);
+  if (submission.status !== "success") return refuseForm(context, submission);
+  const { call } = await requireEditedCall(context, params.call);
+  const { page: shown, place: numbers } = submission.value;
+  const saved = await editWorkingCopy(
+    context.db,
+    { callId: call.id, staffId, now: context.now() },
+    (copy) => orderPages(copy, { shown, numbers }),
+  );
+  if (!saved.ok)
+    return refuseForm(context, submission, {
+      errors: editRefusals[saved.reason],
+    });
+  return redirectWithFlash(context, `${editorAddress(call.slug)}#pages`, {
+    ...{ kind: "success", text: "The order is saved." },
+  });
+}
+
+export default function CallEditor() {
+  const { screen } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <TwoThirds>
+      <FormErrors reply={reply} />
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">{screen.callTitle}</span>
+        Words and questions
+      </h1>
+      <p className="govuk-body">{screen.standing}</p>
+      <WhatChanged {...screen} />
+      <Part heading="About the call">
+        <p className="govuk-body">
+          <a className="govuk-link" href={screen.aboutHref}>
+            Change the title and what the call says of itself
+          </a>
+        </p>
+      </Part>
+      <Part heading="Pages" id="pages">
+        <p className="govuk-body">
+          To move a page, type its new number and save the order.
+        </p>
+        <OrderedList items={screen.pages} what="page" reply={reply} />
+        <ButtonLink to={screen.newPageHref} kind="secondary">
+          Add a page
+        </ButtonLink>
+      </Part>
+      <RuleList rules={screen.rules} />
+      <Part heading="Before it is published" id="problems">
+        <ProblemList problems={screen.problems} remarks={screen.remarks} />
+      </Part>
+    </TwoThirds>
+  );
+}

@@ -1,0 +1,87 @@
+import type {
+  ActionFunctionArgs,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { editedPageAddress } from "#app/authoring-addresses.ts";
+import { changePage } from "#app/domain/calls/authoring/edits.ts";
+import { pageFormSchema } from "#app/domain/calls/authoring/forms.ts";
+import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
+import { requireEditedPage } from "#app/http/request/edited-call.server.ts";
+import { redirectWithFlash } from "#app/http/request/flash.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { knownFields } from "#app/http/request/known-fields.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
+import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { describePageForm } from "#app/screens/review/call-editor-forms.ts";
+import {
+  editProblems,
+  editRefusals,
+} from "#app/screens/review/call-editor-words.ts";
+import { PageForm } from "#app/ui/authoring/page-form.tsx";
+import { FormErrors } from "#app/ui/form-reply.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+/** A page of a call as it is being changed. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context, "keep-calls");
+  const screen = describePageForm(await requireEditedPage(context, params));
+  const heading = `${screen.heading} – ${screen.callTitle}`;
+  return { title: staffPageTitle(context, heading), screen };
+}
+
+const known = knownFields(pageFormSchema);
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { staffId } = await requireStaff(request, context, "keep-calls");
+  const form = await readForm({ request, context }, known);
+  const submission = parseForm(form, pageFormSchema, editProblems);
+  if (submission.status !== "success")
+    return refuseForm(context, submission, { also: { isConflict: false } });
+  const { call, page } = await requireEditedPage(context, params);
+  const words = { ...submission.value, pageId: page.key };
+  const saved = await editWorkingCopy(
+    context.db,
+    { callId: call.id, staffId, now: context.now() },
+    (copy) => changePage(copy, words),
+  );
+  if (!saved.ok)
+    return refuseForm(context, submission, {
+      ...{ errors: editRefusals[saved.reason], status: 409 },
+      also: { isConflict: saved.reason === "changed-meanwhile" },
+    });
+  const one = { callSlug: call.slug, pageId: page.key };
+  return redirectWithFlash(context, editedPageAddress(one), {
+    ...{ kind: "success", text: "The page is saved." },
+  });
+}
+
+export default function EditedPage() {
+  const { screen } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <TwoThirds>
+      <BackLink to={screen.backHref}>Words and questions</BackLink>
+      <FormErrors reply={reply} />
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">{screen.callTitle}</span>
+        {screen.heading}
+      </h1>
+      <PageForm form={screen} reply={reply} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={screen.removeHref}>
+          Remove this page
+        </a>
+      </p>
+    </TwoThirds>
+  );
+}

@@ -1,0 +1,112 @@
+import { editedPageAddress, editorAddress } from "#app/authoring-addresses.ts";
+import {
+  neededTexts,
+  type Part,
+  seenOf,
+} from "#app/domain/calls/authoring/working-copy.ts";
+import { namesIn } from "./call-editor-names.ts";
+import { describeBrokenRules, type Edited } from "./call-editor.ts";
+import { questionTypeNames, textNames } from "./call-editor-words.ts";
+
+type Field = {
+  name: string;
+  label: string;
+  hint: string | undefined;
+  value: string;
+  rows: number | undefined;
+};
+
+const aboutHints: Partial<Record<(typeof neededTexts)[number], string>> = {
+  title: "What the call is called wherever it is named",
+  summary: "One or two sentences, on the first page and in the list of calls",
+  purpose: "On the call's own page, with what you want to hear about",
+  beforeYouStart:
+    "What people should have ready, and that they may stop and come back",
+  whatHappensNext:
+    "On the page after sending: who reads it, and when people hear",
+  sendLabel: "Such as “Send your evidence”",
+};
+const rowsOf: Partial<Record<(typeof neededTexts)[number], number>> = {
+  summary: 3,
+  purpose: 8,
+  whoMayAnswer: 6,
+  howAnswersAreUsed: 6,
+  beforeYouStart: 4,
+  whatHappensNext: 5,
+};
+
+/** The form for what a call says of itself. */
+export function describeAboutForm({ call, copy }: Edited) {
+  const { body } = copy.about;
+  const fields: Field[] = neededTexts.map((name) => ({
+    ...{ name, label: textNames[name], value: body[name].en },
+    ...{ hint: aboutHints[name], rows: rowsOf[name] },
+  }));
+  const isTranslated = neededTexts.some((name) => body[name].cy !== undefined);
+  return {
+    backHref: editorAddress(call.slug),
+    callTitle: call.definition.title.en,
+    seen: seenOf(copy, copy.about),
+    fields,
+    audience: body.audience?.en ?? "",
+    minutes: body.minutes === undefined ? "" : String(body.minutes),
+    isTranslated,
+  };
+}
+
+/** The form for what a page says around its questions, and its questions in their order. */
+export function describePageForm({
+  call,
+  copy,
+  page,
+}: Edited & { page: Part<"page"> }) {
+  const names = namesIn(copy);
+  const { title, intro, showIf, questions } = page.body;
+  const one = { callSlug: call.slug, pageId: page.key };
+  const known = copy.conditions.map(({ key }) => key);
+  const rules = [
+    ...known,
+    ...(showIf === undefined || known.includes(showIf) ? [] : [showIf]),
+  ];
+  return {
+    backHref: `${editorAddress(call.slug)}#pages`,
+    callTitle: call.definition.title.en,
+    heading: title?.en || questions[0]?.label.en || "Page without a title",
+    seen: seenOf(copy, page),
+    ...{ title: title?.en ?? "", intro: intro?.en ?? "", showIf },
+    isTranslated: title?.cy !== undefined || intro?.cy !== undefined,
+    rules: rules.map((id) => ({ value: id, label: names.rule(id) })),
+    questions: questions.map((question, index) => ({
+      key: question.id,
+      place: index + 1,
+      label: question.label.en,
+      facts: [
+        questionTypeNames[question.type],
+        question.required ? "must be answered" : "may be left out",
+      ].join(", "),
+    })),
+    removeHref: editedPageAddress(one, "remove"),
+  };
+}
+
+/** What is asked before a page is taken away. */
+export function describeRemoval({
+  call,
+  copy,
+  page,
+}: Edited & { page: Part<"page"> }) {
+  const { title, questions } = page.body;
+  const ids = questions.flatMap((question) => [
+    question.id,
+    ...(question.type === "group"
+      ? question.questions.map(({ id }) => id)
+      : []),
+  ]);
+  return {
+    heading: title?.en || questions[0]?.label.en || "Page without a title",
+    backHref: editedPageAddress({ callSlug: call.slug, pageId: page.key }),
+    seen: seenOf(copy, page),
+    questions: questions.map(({ label }) => label.en),
+    brokenRules: describeBrokenRules(copy, ids),
+  };
+}

@@ -1,0 +1,120 @@
+import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
+import type { Comparison, Rule } from "#app/domain/calls/conditions.ts";
+import {
+  labelsOfChoices,
+  type Question,
+} from "#app/domain/calls/question-types/question-types.ts";
+
+/** What a page, a question and a rule of a call are called on the editor's pages: by their words, never by an id. */
+export type EditorNames = ReturnType<typeof namesIn>;
+
+const maxNameCharacters = 90;
+const list = new Intl.ListFormat("en-GB", { type: "disjunction" });
+
+/** The names of everything in a working copy; what is not there has a name that says so. */
+export function namesIn(copy: WorkingCopy) {
+  const { pages, conditions, sections, equality } = copy;
+  const questions = questionsIn(copy);
+  const findQuestion = (id: string) => questions.find((one) => one.id === id);
+  const names = {
+    page: (id: string): string => {
+      const body = pages.find(({ key }) => key === id)?.body;
+      if (!body) return "a page that is not there";
+      const words = body.title?.en || body.questions[0]?.label.en;
+      return words ? quote(words) : "the page without a title";
+    },
+    question: (id: string): string => {
+      const asked = equality?.body.questions ?? [];
+      const found = findQuestion(id) ?? asked.find((one) => one.id === id);
+      return found ? quote(found.label.en) : "a question that is not there";
+    },
+    choice: (questionId: string, value: string): string => {
+      const found = findQuestion(questionId);
+      const choice =
+        found && labelsOfChoices(found).find((one) => one.value === value);
+      return quote(choice?.labels[0] ?? value);
+    },
+    rule: (id: string): string => {
+      const found = conditions.find(({ key }) => key === id)?.body;
+      if (!found) return "a rule that is not there";
+      return found.name === undefined
+        ? `“${describeRule(found.rule, names)}”`
+        : quote(found.name);
+    },
+    section: (id: string): string => {
+      const found = sections.find(({ key }) => key === id)?.body;
+      return found ? quote(found.title.en) : "a section that is not there";
+    },
+    pageOf: (questionId: string) => pageOf(copy, questionId),
+  };
+  return names;
+}
+
+function questionsIn({ pages }: WorkingCopy): Question[] {
+  const own = pages.flatMap(({ body }) => body.questions);
+  return [...own, ...own.flatMap(membersOf)];
+}
+
+/** The page that a question stands on; undefined where it stands on none. */
+function pageOf({ pages }: WorkingCopy, questionId: string) {
+  return pages.find(({ body }) =>
+    [...body.questions, ...body.questions.flatMap(membersOf)].some(
+      ({ id }) => id === questionId,
+    ),
+  )?.key;
+}
+
+function membersOf(question: Question): Question[] {
+  return question.type === "group" ? question.questions : [];
+}
+
+function quote(words: string): string {
+  const one = words.replace(/\s+/g, " ");
+  return one.length > maxNameCharacters
+    ? `“${one.slice(0, maxNameCharacters - 1).trimEnd()}…”`
+    : `“${one}”`;
+}
+
+/** A rule as a sentence would say it: `“Are you a carer?” is “Yes”`. */
+export function describeRule(
+  rule: Rule,
+  names: Pick<EditorNames, "question" | "choice" | "rule">,
+): string {
+  const inside = (one: Rule) => {
+    const said = describeRule(one, names);
+    return "all" in one || "any" in one ? `(${said})` : said;
+  };
+  if ("all" in rule) return rule.all.map(inside).join(" and ");
+  if ("any" in rule) return rule.any.map(inside).join(" or ");
+  if ("not" in rule) return `not (${describeRule(rule.not, names)})`;
+  if ("condition" in rule)
+    return `the rule ${names.rule(rule.condition)} holds`;
+  return describeComparison(rule, names);
+}
+
+function describeComparison(
+  comparison: Comparison,
+  names: Pick<EditorNames, "question" | "choice">,
+): string {
+  const { question } = comparison;
+  const asked = names.question(question);
+  const choice = (value: string) => names.choice(question, value);
+  switch (comparison.operator) {
+    case "answered":
+      return `${asked} is answered`;
+    case "not-answered":
+      return `${asked} is not answered`;
+    case "is":
+      return `${asked} is ${choice(comparison.value)}`;
+    case "is-not":
+      return `${asked} is not ${choice(comparison.value)}`;
+    case "is-one-of":
+      return `${asked} is ${list.format(comparison.values.map(choice))}`;
+    case "includes":
+      return `${asked} has ${choice(comparison.value)} ticked`;
+    case "before":
+      return `${asked} is before ${comparison.value}`;
+    case "after":
+      return `${asked} is after ${comparison.value}`;
+  }
+}

@@ -1,0 +1,111 @@
+import { editedPageAddress, editorAddress } from "#app/authoring-addresses.ts";
+import type {
+  GapProblem,
+  WorkingCopyProblem,
+} from "#app/domain/calls/authoring/check-working-copy.ts";
+import type { DefinitionProblem } from "#app/domain/calls/definition-problems.ts";
+import { mostTried, type Reach } from "#app/domain/calls/reachability.ts";
+import type { EditorNames } from "./call-editor-names.ts";
+import { describeRuleProblem } from "./call-editor-rule-problems.ts";
+import { capitalised, textNames } from "./call-editor-words.ts";
+
+export type ProblemLine = { words: string; href: string };
+
+/** What stands against publishing a working copy, each in a sentence with the place to mend it. */
+export function describeProblems(
+  problems: readonly WorkingCopyProblem[],
+  { callSlug, names }: { callSlug: string; names: EditorNames },
+): ProblemLine[] {
+  return problems.map((problem) => ({
+    words: capitalised(describe(problem, names)),
+    href: placeOf(problem, { callSlug, names }),
+  }));
+}
+
+/** What somebody may have meant otherwise, and which does not stop them. */
+export function describeRemarks(
+  remarks: readonly Reach[],
+  names: EditorNames,
+): string[] {
+  return remarks.map(({ pageId, reach }) =>
+    capitalised(
+      reach === "always"
+        ? `${names.page(pageId)} is always shown: its rule holds whatever is answered.`
+        : `${names.page(pageId)} was not checked: there are more than ${mostTried.toLocaleString("en-GB")} ways to answer what its rule looks at, so it may never or always be shown.`,
+    ),
+  );
+}
+
+function placeOf(
+  problem: WorkingCopyProblem,
+  { callSlug, names }: { callSlug: string; names: EditorNames },
+): string {
+  const page = (pageId: string) => editedPageAddress({ callSlug, pageId });
+  if (problem.reason === "text-missing")
+    return `${editorAddress(callSlug, "about")}#${problem.text}`;
+  if ("pageId" in problem) return page(problem.pageId);
+  if ("conditionId" in problem || "conditionIds" in problem)
+    return `${editorAddress(callSlug)}#rules`;
+  const [questionId] =
+    "questionIds" in problem
+      ? problem.questionIds
+      : "questionId" in problem
+        ? [problem.questionId]
+        : [];
+  const on = questionId === undefined ? undefined : names.pageOf(questionId);
+  return on === undefined ? `${editorAddress(callSlug)}#pages` : page(on);
+}
+
+const isGap = (problem: WorkingCopyProblem): problem is GapProblem =>
+  ["text-missing", "pages-missing", "page-empty", "page-never"].includes(
+    problem.reason,
+  );
+
+function describe(problem: WorkingCopyProblem, names: EditorNames): string {
+  return isGap(problem)
+    ? describeGap(problem, names)
+    : describePageProblem(problem, names);
+}
+
+function describeGap(problem: GapProblem, names: EditorNames): string {
+  switch (problem.reason) {
+    case "text-missing":
+      return `“${textNames[problem.text]}” is empty.`;
+    case "pages-missing":
+      return "There is no page yet.";
+    case "page-empty":
+      return `${names.page(problem.pageId)} has no question.`;
+    case "page-never":
+      return `Nobody would see ${names.page(problem.pageId)}: no answers make its rule ${names.rule(problem.conditionId)} hold.`;
+  }
+}
+
+function describePageProblem(
+  problem: DefinitionProblem,
+  names: EditorNames,
+): string {
+  switch (problem.reason) {
+    case "page-twice":
+      return `Two pages have the address of ${names.page(problem.pageId)}.`;
+    case "question-twice":
+      return `${names.question(problem.questionId)} stands there twice.`;
+    case "page-id-reserved":
+      return `${names.page(problem.pageId)} has an address that Heard needs itself.`;
+    case "question-id-reserved":
+      return `${names.question(problem.questionId)} has an id that Heard needs itself.`;
+    case "identifying-files":
+      return `${names.page(problem.pageId)} asks for files that would say who somebody is: what is in a file is read and searched, so it cannot be kept apart.`;
+    case "evidence-not-alone":
+      return `${names.page(problem.pageId)} has a question for pieces of evidence and others: give it a page of its own.`;
+    case "group-not-alone":
+      return `${names.page(problem.pageId)} has questions that are asked several times and others: give them pages of their own.`;
+    case "group-counts":
+      return `${names.page(problem.pageId)} asks for more items than it takes.`;
+    case "group-member":
+      return `${names.question(problem.questionId)} is asked several times: it can be neither kept apart, nor shown in the queue, nor decide anything.`;
+    case "title-missing":
+      return `${names.page(problem.pageId)} has several questions and no title.`;
+    default:
+      return describeRuleProblem(problem, names);
+  }
+}

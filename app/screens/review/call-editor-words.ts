@@ -1,0 +1,79 @@
+import type { EditProblem } from "#app/domain/calls/authoring/forms.ts";
+import type { neededTexts } from "#app/domain/calls/authoring/working-copy.ts";
+import type { Question } from "#app/domain/calls/question-types/question-types.ts";
+
+/** What the texts of a call are called where they are typed. */
+export const textNames: Record<(typeof neededTexts)[number], string> = {
+  title: "Title",
+  summary: "Summary",
+  purpose: "What it is for",
+  whoMayAnswer: "Who may answer",
+  howAnswersAreUsed: "How answers are used",
+  beforeYouStart: "Before you start",
+  whatHappensNext: "What happens next",
+  sendLabel: "Button that sends",
+};
+
+/** What the kinds of questions are called. */
+export const questionTypeNames: Record<Question["type"], string> = {
+  "short-text": "Short text",
+  "long-text": "Long text",
+  "whole-number": "Whole number",
+  date: "Date",
+  email: "Email address",
+  radios: "One of several options",
+  checkboxes: "Any of several options",
+  select: "One of a long list",
+  "file-upload": "Files",
+  "evidence-items": "Pieces of evidence",
+  group: "Questions asked several times",
+};
+
+/** What is said beside a field of the editor's forms. */
+export const editProblems: Record<EditProblem, string> = {
+  "line-too-long": "This must be 250 characters or less",
+  "text-too-long": "This must be 20,000 characters or less",
+  "minutes-no-number": "Enter a number of minutes from 1 to 600, or nothing",
+  "title-missing": "Enter what the page is about",
+  "place-no-number": "Enter a whole number beside each, 1 for the first",
+};
+
+/** Why a change was not saved, by the field it stands at. */
+export const editRefusals = {
+  "changed-meanwhile": {
+    "": "Somebody changed this while you had it open. Your text is in the boxes and theirs stands below it. Nothing is lost: save again to put yours in its place.",
+  },
+  "too-big": {
+    "": "The call would become too long to keep. Shorten it, or ask on fewer pages.",
+  },
+  "pages-changed": {
+    "": "Somebody added, removed or moved a page while you had this open. The pages stand below as they are now: give them their numbers again.",
+  },
+  gone: {
+    "": "Somebody removed this while you had it open. Nothing was saved.",
+  },
+  full: { "": "A call has 60 pages at most." },
+  "no-such-rule": { showIf: "Choose one of the rules" },
+} as const;
+
+/** Of what is asked before it is done. */
+export const changedWhileLooking =
+  "Somebody changed this while you looked at it, so nothing was done. Look again.";
+
+export function publishedWords(version: number): string {
+  return `Version ${version} is published. Nobody loses what they have begun: they finish on the version they began with.`;
+}
+
+/** Why what is changed was not published. */
+export const notPublished = {
+  "nothing-changed": "Nothing is changed, so nothing was published.",
+  "has-problems":
+    "Something stands against publishing it, so nothing was published. Look below.",
+  "changed-meanwhile": changedWhileLooking,
+  "needs-second-person":
+    "The public sees this call, so nobody can change it alone. Nothing was published.",
+};
+
+export function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

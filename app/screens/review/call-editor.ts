@@ -1,0 +1,142 @@
+import { editedPageAddress, editorAddress } from "#app/authoring-addresses.ts";
+import {
+  type CallChanges,
+  changesOf,
+  hasChanges,
+} from "#app/domain/calls/authoring/changes.ts";
+import { checkWorkingCopy } from "#app/domain/calls/authoring/check-working-copy.ts";
+import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
+import { rulesLookingAt } from "#app/domain/calls/authoring/rules-looking-at.ts";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import {
+  describeRule,
+  type EditorNames,
+  namesIn,
+} from "./call-editor-names.ts";
+import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
+import { capitalised } from "./call-editor-words.ts";
+
+export type Edited = { call: Call; copy: WorkingCopy; published: WorkingCopy };
+
+/** The page on which a call's pages stand in their order, with all that was changed and all that is wrong. */
+export function describeEditor({ call, copy, published }: Edited) {
+  const names = namesIn(copy);
+  const changes = changesOf(published, copy);
+  const { problems, remarks } = checkWorkingCopy(copy);
+  return {
+    callTitle: call.definition.title.en,
+    standing: standingOf(call),
+    ...{ aboutHref: editorAddress(call.slug, "about") },
+    newPageHref: editorAddress(call.slug, "pages/new"),
+    publishHref: editorAddress(call.slug, "publish"),
+    discardHref: editorAddress(call.slug, "discard"),
+    isChanged: hasChanges(published, copy),
+    changes: describeChanges(changes, {
+      names,
+      before: namesIn(published),
+    }),
+    problems: describeProblems(problems, { callSlug: call.slug, names }),
+    remarks: describeRemarks(remarks, names),
+    pages: copy.pages.map((page, index) => ({
+      ...describePage(page.body, names),
+      ...{ key: page.key, place: index + 1 },
+      href: editedPageAddress({ callSlug: call.slug, pageId: page.key }),
+      mark: markOf(page.key, changes),
+    })),
+    rules: describeRules(copy, names),
+  };
+}
+
+/** Who sees what is changed here, in a sentence. */
+export function standingOf({ state }: Pick<Call, "state">): string {
+  return state === "draft"
+    ? "The public does not see this call yet."
+    : "The public sees this call as it was last published. What is changed here they see when it is published.";
+}
+
+function describePage(
+  { title, questions, showIf }: WorkingCopy["pages"][number]["body"],
+  names: EditorNames,
+) {
+  const first = questions[0]?.label.en;
+  return {
+    name: title?.en || first || "Page without a title",
+    facts: [
+      countOf(questions.length, "question"),
+      ...(showIf === undefined ? [] : [`shown if ${names.rule(showIf)}`]),
+    ].join(", "),
+  };
+}
+
+export function countOf(count: number, what: string): string {
+  if (count === 0) return `no ${what}`;
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function markOf(pageId: string, changes: CallChanges): string | undefined {
+  if (changes.pagesAdded.includes(pageId)) return "New";
+  if (changes.pagesChanged.includes(pageId)) return "Changed";
+  return changes.pagesMoved.includes(pageId) ? "Moved" : undefined;
+}
+
+function describeChanges(
+  changes: CallChanges,
+  { names, before }: { names: EditorNames; before: EditorNames },
+): string[] {
+  const { pagesAdded, pagesRemoved, pagesChanged, pagesMoved } = changes;
+  return [
+    ...(changes.isAboutChanged ? ["What the call says of itself"] : []),
+    ...pagesAdded.map((id) => `New page: ${names.page(id)}`),
+    ...pagesChanged.map((id) => `Changed page: ${names.page(id)}`),
+    ...pagesMoved.map((id) => `Moved page: ${names.page(id)}`),
+    ...pagesRemoved.map((id) => `Removed page: ${before.page(id)}`),
+    ...(changes.isElseChanged
+      ? ["Rules, sections or questions about the person"]
+      : []),
+  ];
+}
+
+function describeRules(copy: WorkingCopy, names: EditorNames) {
+  return copy.conditions.map(({ key, body }) => {
+    const shown = copy.pages.filter((page) => page.body.showIf === key);
+    return {
+      key,
+      name: body.name,
+      sentence: `${capitalised(describeRule(body.rule, names))}.`,
+      pages: shown.map((page) => names.page(page.key)),
+    };
+  });
+}
+
+/** What taking questions away breaks, a line for each rule that looks at one. */
+export function describeBrokenRules(
+  copy: WorkingCopy,
+  questionIds: readonly string[],
+): string[] {
+  const names = namesIn(copy);
+  return rulesLookingAt(copy, questionIds).map(({ conditionId, pageIds }) => {
+    const shown = pageIds.map(names.page);
+    const pages =
+      shown.length === 0
+        ? "No page is shown by it."
+        : `It shows ${new Intl.ListFormat("en-GB").format(shown)}.`;
+    return `The rule ${names.rule(conditionId)} looks at it. ${pages}`;
+  });
+}
+
+/** What would be published, for whoever is about to do it. */
+export function describePublishing(edited: Edited) {
+  const { call, copy, published } = edited;
+  const { problems, changes, isChanged } = describeEditor(edited);
+  return {
+    ...{ callTitle: call.definition.title.en, problems, changes, isChanged },
+    backHref: editorAddress(call.slug),
+    rowVersion: copy.rowVersion,
+    isPublic: call.state !== "draft",
+    meaning:
+      call.state === "draft"
+        ? "The public does not see this call yet. This becomes what they see when it opens."
+        : "The public sees this call, and a second person looks at what changes first. That cannot be done here yet: your changes are kept.",
+    counts: `${countOf(published.pages.length, "page")} now, ${countOf(copy.pages.length, "page")} afterwards`,
+  };
+}

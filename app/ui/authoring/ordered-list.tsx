@@ -1,0 +1,93 @@
+import { Button } from "../button.tsx";
+import { type FormReply, sentList } from "../form-reply.tsx";
+import { StatusTag } from "../page-parts.tsx";
+
+type OrderedItem = {
+  key: string;
+  place: number;
+  name: string;
+  href: string | undefined;
+  facts: string;
+  mark?: string | undefined;
+};
+
+/** Things in their order, each with a box for the number of another place. */
+export function OrderedList({
+  items,
+  what,
+  action,
+  reply,
+}: {
+  items: OrderedItem[];
+  /** "page", "question" */
+  what: string;
+  /** Where the order is sent, where that is not the page itself. */
+  action?: string;
+  reply: FormReply | undefined;
+}) {
+  const typed = sentList(reply, "place");
+  return (
+    <form method="post" action={action} noValidate>
+      <ol className="heard-ordered">
+        {items.map((item, index) => (
+          <OrderedLine
+            key={item.key}
+            item={item}
+            id={index === 0 ? "place" : `place-${index + 1}`}
+            what={what}
+            typed={typed.length === items.length ? typed[index] : undefined}
+          />
+        ))}
+      </ol>
+      {items.length > 1 && <Button kind="secondary">Save the order</Button>}
+    </form>
+  );
+}
+
+function OrderedLine({
+  item,
+  id,
+  what,
+  typed,
+}: {
+  item: OrderedItem;
+  id: string;
+  what: string;
+  typed: string | undefined;
+}) {
+  return (
+    <li className="heard-ordered__item">
+      <div className="heard-ordered__place">
+        <input type="hidden" name="page" value={item.key} />
+        <label className="govuk-visually-hidden" htmlFor={id}>
+          Place of the {what} “{item.name}”
+        </label>
+        <input
+          className="govuk-input govuk-input--width-2"
+          id={id}
+          name="place"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={typed ?? item.place}
+        />
+      </div>
+      <div className="heard-ordered__words">
+        {item.href ? (
+          <a className="govuk-link" href={item.href}>
+            {item.name}
+          </a>
+        ) : (
+          item.name
+        )}
+        <span className="heard-ordered__facts">{item.facts}</span>
+      </div>
+      {item.mark && (
+        <div className="heard-ordered__mark">
+          <StatusTag colour={item.mark === "New" ? "green" : "blue"}>
+            {item.mark}
+          </StatusTag>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+/** The forms in which a call's words, pages and questions are changed, with the fields that each knows. */
+export const authoringForms: Record<string, string[]> = {
+  "review.calls_.$call_.edit.tsx": ["page", "place"],
+  "review.calls_.$call_.edit_.about.tsx": [
+    "title",
+    "summary",
+    "purpose",
+    "whoMayAnswer",
+    "howAnswersAreUsed",
+    "beforeYouStart",
+    "whatHappensNext",
+    "sendLabel",
+    "audience",
+    "minutes",
+    "seen",
+  ],
+  "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
+  "review.calls_.$call_.edit_.pages_.$page.tsx": [
+    "title",
+    "intro",
+    "showIf",
+    "seen",
+  ],
+  "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
+  "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],
+  "review.calls_.$call_.edit_.publish.tsx": ["rowVersion"],
+};

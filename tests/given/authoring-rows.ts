@@ -1,0 +1,21 @@
+/** A working copy of a call, and a part of it that was changed. */
+export const authoringRows = (of: {
+  callId: number;
+  staffId: string;
+  at: string;
+}) => [
+  {
+    table: "definition_drafts" as const,
+    row: {
+      ...{ id: 4, call_id: of.callId, based_on_definition_id: 1 },
+      ...{ created_at: of.at, created_by_id: of.staffId, row_version: 3 },
+    },
+  },
+  {
+    table: "definition_draft_parts" as const,
+    row: {
+      ...{ draft_id: 4, kind: "about", key: "about", position: 0, body: "{}" },
+      ...{ row_version: 2, changed_at: of.at, changed_by_id: of.staffId },
+    },
+  },
+];
