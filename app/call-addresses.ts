@@ -14,3 +14,17 @@ export function keptCallAddress(callSlug: string): string {
 export function callVersionAddress(callSlug: string, version: number): string {
   return `${keptCallAddress(callSlug)}/versions/${version}`;
 }
+
+/** Where a call is begun, from a starting point. */
+export const newCallAddress = `${callsAddress}/new`;
+
+/** Where a call comes in from a file. */
+export const newCallFromFileAddress = `${newCallAddress}/file`;
+
+/** A call as a file. */
+export function callFileAddress(callSlug: string): string {
+  return `${keptCallAddress(callSlug)}/file.json`;
+}
+
+/** What a call's file holds, for whoever writes one. */
+export const callFileSchemaAddress = "/schemas/call-1.json";

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { newCallAddress } from "#app/call-addresses.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { selectVersions } from "#app/domain/calls/versions.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { countOfCalls } from "#app/http/request/kept-call.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { describeKeptCall } from "#app/screens/review/calls.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { CallList } from "#app/ui/review/call-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -37,6 +39,7 @@ export default function Calls() {
         What the review asks, from when and until when. All times are UK time.
       </p>
       <CallList calls={calls} />
+      <ButtonLink to={newCallAddress}>Make a new call</ButtonLink>
     </>
   );
 }

@@ -15,8 +15,8 @@ import {
   UsageError,
   withDatabase,
 } from "./command.ts";
-import { describeDefinitionProblem } from "./definition-words.ts";
-import { describeReach } from "./reach-words.ts";
+import { describeDefinitionProblem } from "#app/screens/review/definition-words.ts";
+import { describeReach } from "#app/screens/review/reach-words.ts";
 
 const usage = `Usage: npm run call:add -- --slug <part of the address> [--state draft] <definition.json>
   --state is one of ${callStates.join(", ")}; closing-announced cannot be set here.`;

@@ -1,4 +1,5 @@
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
+import { authoringForms } from "./authoring-forms.ts";
 
 const leads: StaffRole[] = ["lead", "admin"];
 
@@ -10,5 +11,14 @@ export const callPasses: Record<
   "review.calls.tsx": { get: leads },
   "review.calls_.$call.tsx": { get: leads },
   "review.calls_.$call_.due.tsx": { get: leads, post: leads },
+  "review.calls_.$call_.file[.]json.ts": { get: leads },
+  ...Object.fromEntries(
+    Object.keys(authoringForms).map((name) => [
+      name,
+      { get: leads, post: leads },
+    ]),
+  ),
+  "review.calls_.new.tsx": { get: leads, post: leads },
+  "review.calls_.new_.file.tsx": { get: leads, post: leads },
   "review.calls_.$call_.versions_.$version.tsx": { get: leads },
 };

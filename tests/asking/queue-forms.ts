@@ -6,6 +6,8 @@ export const queueForms: Record<string, string[]> = {
   "review.bulk_.new.tsx": ["deed", "tagIds", "people", "state"],
   "review.bulk_.$action.tsx": ["references", "intent"],
   "review.calls_.$call_.due.tsx": ["withinDays", "by"],
+  "review.calls_.new.tsx": ["start", "title", "slug"],
+  "review.calls_.new_.file.tsx": ["text", "slug", "step"],
   "review.views_.new.tsx": ["name", "q", "sort", "shared"],
   "review.views_.$view.tsx": ["name", "q", "sort", "shared", "rowVersion"],
   "review.views_.$view_.delete.tsx": [],

@@ -13,7 +13,7 @@ import {
   checkDefinition,
 } from "#app/domain/calls/definition.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
-import { describeDefinitionProblem } from "#app/tasks/definition-words.ts";
+import { describeDefinitionProblem } from "#app/screens/review/definition-words.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 

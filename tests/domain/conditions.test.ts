@@ -12,7 +12,7 @@ import {
   checkDefinition,
 } from "#app/domain/calls/definition.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
-import { describeDefinitionProblem } from "#app/tasks/definition-words.ts";
+import { describeDefinitionProblem } from "#app/screens/review/definition-words.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { formWithConditions } from "#tests/given/forms-with-conditions.ts";
 

@@ -8,7 +8,7 @@ import { describeCheck } from "#app/screens/public/check-answers.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { callForEvidence } from "#app/tasks/demo/call-for-evidence.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
-import { describeDefinitionProblem } from "#app/tasks/definition-words.ts";
+import { describeDefinitionProblem } from "#app/screens/review/definition-words.ts";
 import { ask } from "#tests/asking/typed-answers.ts";
 import { now } from "#tests/asking/sent-drafts.ts";
 import { openTestDatabase } from "#tests/given/database.ts";

@@ -17,7 +17,7 @@ import {
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall, givenDraft } from "#app/tasks/demo/factories.ts";
-import { describeDefinitionProblem } from "#app/tasks/definition-words.ts";
+import { describeDefinitionProblem } from "#app/screens/review/definition-words.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { makeTestContext, testSecret } from "#tests/given/context.ts";
 import { givenColleague } from "#tests/given/people.ts";

@@ -3,7 +3,7 @@ import type { Rule } from "#app/domain/calls/conditions.ts";
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import { reachOfPages } from "#app/domain/calls/reachability.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
-import { describeReach } from "#app/tasks/reach-words.ts";
+import { describeReach } from "#app/screens/review/reach-words.ts";
 
 const label = { en: "A question" };
 const choice = (value: string) => ({ value, label: { en: value } });

@@ -4,7 +4,7 @@ import { checkReceipt } from "#app/domain/proofs/check-receipt.server.ts";
 import {
   canonicalJson,
   type JsonValue,
-} from "#app/domain/proofs/canonical-json.ts";
+} from "#app/domain/text/canonical-json.ts";
 import {
   blockLeaves,
   blockRoots,

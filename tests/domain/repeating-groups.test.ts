@@ -3,7 +3,7 @@ import { askedPages, everyQuestion } from "#app/domain/calls/asked-pages.ts";
 import { type Answers, checkDefinition } from "#app/domain/calls/definition.ts";
 import { labelBeside } from "#app/domain/calls/repeated-pages.ts";
 import { describeQuestionList } from "#app/screens/public/question-list.ts";
-import { describeDefinitionProblem } from "#app/tasks/definition-words.ts";
+import { describeDefinitionProblem } from "#app/screens/review/definition-words.ts";
 import { formWithGroup, placements } from "#tests/given/forms-with-groups.ts";
 
 test("who has an item is asked what hangs on there being one", () => {

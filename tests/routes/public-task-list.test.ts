@@ -10,7 +10,7 @@ import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx
 import { loader as begin } from "#app/routes/_public.respond.$call._index.tsx";
 import { loader as check } from "#app/routes/_public.respond.$call.check.tsx";
 import { loader as tasks } from "#app/routes/_public.respond.$call.tasks.tsx";
-import { describeDefinitionProblem } from "#app/tasks/definition-words.ts";
+import { describeDefinitionProblem } from "#app/screens/review/definition-words.ts";
 import { addressOf, type Fields, openBrowser } from "#tests/asking/browser.ts";
 import { openTab } from "#tests/asking/question-page.ts";
 import { formWithConditions } from "#tests/given/forms-with-conditions.ts";

@@ -7,7 +7,6 @@ import { action as remove } from "#app/routes/review.responses.$reference_.passa
 import { action as triage } from "#app/routes/review.responses.$reference_.triage.tsx";
 import { action as retire } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import { loader as work } from "#app/routes/review.work.tsx";
-import { authoringForms } from "#tests/asking/authoring-forms.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
@@ -111,12 +110,8 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.entries_.$reference.tsx": { get: everyone, post: everyone },
   "review.entries_.emails.tsx": { get: everyone, post: everyone },
   "review.entries_.emails_.$email.tsx": { get: everyone, post: everyone },
-  "review.entries_.emails_.$email_.original.ts": {
-    ...forAll,
-  },
-  "review.entries_.emails_.$email_.take-in.tsx": {
-    ...forAll,
-  },
+  "review.entries_.emails_.$email_.original.ts": { ...forAll },
+  "review.entries_.emails_.$email_.take-in.tsx": { ...forAll },
   "review.entries_.$reference_.correct.tsx": { get: everyone, post: everyone },
   "review.entries_.$reference_.letter.tsx": { get: everyone },
   "review.imports.tsx": ofLeads,
@@ -127,9 +122,6 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.quarantine.tsx": { get: leads },
   "review.quarantine_.$reference.tsx": ofLeads,
   ...callPasses,
-  ...Object.fromEntries(
-    Object.keys(authoringForms).map((name) => [name, ofLeads]),
-  ),
   "review.bulk.tsx": { get: leads },
   "review.bulk_.new.tsx": ofLeads,
   "review.bulk_.$action.tsx": ofLeads,

@@ -63,6 +63,7 @@ const arrows: Record<string, string[]> = {
   ],
   "app/tasks": [
     "app/http",
+    "app/screens",
     "app/words",
     "app/addresses",
     "app/domain",

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from "./canonical-json.ts";
+import { canonicalJson, type JsonValue } from "../text/canonical-json.ts";
 import { hashLeaf, rootByPath } from "./merkle-tree.server.ts";
 import {
   type KnownProofs,

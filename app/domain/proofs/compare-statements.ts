@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../text/canonical-json.ts";
 import type { Statement } from "./receipt-file.ts";
 
 /** Where two receipts of one response are not alike. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../text/canonical-json.ts";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const base64url = (bytes: number) =>

@@ -1,3 +1,4 @@
+import { callFileAddress } from "#app/call-addresses.ts";
 import { editorAddress } from "#app/authoring-addresses.ts";
 import { questionListAddress } from "#app/addresses.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
@@ -35,6 +36,11 @@ export function listCallLinks({ slug, state }: Call): CallLink[] {
       href: dueAddress(slug),
       label: "Say by when its responses should be read",
       note: "Only the team sees it.",
+    },
+    {
+      href: callFileAddress(slug),
+      label: "Take it out as a file",
+      note: "Its words, pages and questions, to keep or to bring in elsewhere. No answers.",
     },
   ];
 }

@@ -5,6 +5,7 @@ import {
   callStanding,
 } from "#app/domain/calls/call-standing.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
+import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import {
   inLanguage,
   type Language,
@@ -108,11 +109,16 @@ export function describeKeptCall({ call, counts, versions, now }: Kept) {
     responses: inNumbers(counts.responses.get(call.id) ?? 0),
     underWay: inNumbers(counts.underWay.get(call.id) ?? 0),
     version: current ? `Version ${current.version}` : "",
-    languages: languages
-      .filter((language) => definition.title[language])
-      .map((language) => languageNames[language])
-      .join(", "),
+    languages: nameLanguages(definition),
   };
+}
+
+/** In which languages a call has at least its name. */
+export function nameLanguages({ title }: CallDefinition): string {
+  return languages
+    .filter((language) => title[language])
+    .map((language) => languageNames[language])
+    .join(", ");
 }
 
 function tellTime(iso: string | null, none: string): string {

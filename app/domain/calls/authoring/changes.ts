@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { isSameJson } from "../../text/canonical-json.ts";
 import { partsOf, type WorkingCopy } from "./working-copy.ts";
 
 /** What differs between what is published and what would be. */
@@ -27,25 +27,23 @@ export function changesOf(
   );
   const stayed = longestRise(places);
   return {
-    isAboutChanged: !isSame(before.about.body, after.about.body),
+    isAboutChanged: !isSameJson(before.about.body, after.about.body),
     pagesAdded: keysOf(after.pages.filter(({ key }) => !old.has(key))),
     pagesRemoved: keysOf(before.pages.filter(({ key }) => !now.has(key))),
     pagesChanged: keysOf(
-      both.filter(({ key, body }) => !isSame(old.get(key), body)),
+      both.filter(({ key, body }) => !isSameJson(old.get(key), body)),
     ),
     pagesMoved: keysOf(both.filter((_page, index) => !stayed.has(index))),
-    isElseChanged: !isSame(restOf(before), restOf(after)),
+    isElseChanged: !isSameJson(restOf(before), restOf(after)),
   };
 }
 
 /** Whether there is anything to publish. */
 export function hasChanges(before: WorkingCopy, after: WorkingCopy): boolean {
-  return !isSame(bodiesOf(before), bodiesOf(after));
+  return !isSameJson(bodiesOf(before), bodiesOf(after));
 }
 
 const keysOf = (pages: WorkingCopy["pages"]) => pages.map(({ key }) => key);
-const isSame = (one: unknown, other: unknown) =>
-  canonicalJson(one ?? null) === canonicalJson(other ?? null);
 const bodiesOf = (copy: WorkingCopy) => partsOf(copy).map(({ body }) => body);
 const restOf = (copy: WorkingCopy) =>
   partsOf(copy)

@@ -1,7 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../../audit/audit.server.ts";
 import { findCall } from "../calls.server.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { isSameJson } from "../../text/canonical-json.ts";
 import {
   maxWorkingCopySize,
   type Part,
@@ -66,7 +66,7 @@ export async function editWorkingCopy<Reason extends string>(
     if ("refused" in edited)
       return { ok: false, reason: edited.refused, copy: before };
     const { after, did } = edited;
-    if (canonicalJson(after) === canonicalJson(before))
+    if (isSameJson(after, before))
       return { ok: true, isChanged: false, copy: before };
     if (sizeOf(after) > maxWorkingCopySize)
       return { ok: false, reason: "too-big", copy: before };
@@ -151,7 +151,7 @@ async function storeDifference(
       continue;
     }
     const body = JSON.stringify(part.body);
-    if (canonicalJson(part.body) !== canonicalJson(old.part.body))
+    if (!isSameJson(part.body, old.part.body))
       await updateDefinitionDraftPart(
         trx,
         { draftId, kind, key },

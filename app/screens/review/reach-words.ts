@@ -1,6 +1,6 @@
 import { mostTried, type Reach } from "#app/domain/calls/reachability.ts";
 
-/** What is said at the command line of pages that somebody may have meant otherwise: those that stop a call, and those that do not. */
+/** What is said of pages that somebody may have meant otherwise: those that stop a call, and those that do not. */
 export function describeReach(reach: Reach[]): {
   problems: string[];
   remarks: string[];

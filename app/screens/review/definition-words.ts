@@ -6,7 +6,7 @@ import type { CheckedDefinition } from "#app/domain/calls/definition.ts";
 
 type Problem = Extract<CheckedDefinition, { ok: false }>["problems"][number];
 
-/** What is said at the command line of a definition that cannot be taken: what is wrong, and on which page. */
+/** What is said of a definition that cannot be taken: what is wrong, and on which page. */
 export function describeDefinitionProblem(problem: Problem): string {
   const said = describeProblem(problem);
   const onPages = "onPages" in problem ? (problem.onPages ?? []) : [];

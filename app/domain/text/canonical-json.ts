@@ -6,6 +6,14 @@ export type JsonValue =
   | JsonValue[]
   | { [name: string]: JsonValue | undefined };
 
+/** Whether two values are written alike, whatever the order of their names. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  return (
+    canonicalJson((one ?? null) as JsonValue) ===
+    canonicalJson((other ?? null) as JsonValue)
+  );
+}
+
 /**
  * A value as RFC 8785 writes it, in which it has one form and no other: names in
  * the order of their UTF-16 units, no spaces, numbers and strings as JavaScript

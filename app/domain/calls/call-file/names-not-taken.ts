@@ -1,0 +1,26 @@
+/** More than these are not told one by one. */
+const mostTold = 20;
+
+/**
+ * The names in a value that are not in what was taken of it: each with the way
+ * to it, "definition.pages.2.questions.0.lable". Zod leaves them out without a word.
+ */
+export function namesNotTaken(given: unknown, taken: unknown): string[] {
+  const found: string[] = [];
+  const compare = (one: unknown, other: unknown, way: string[]) => {
+    if (!isObject(one) || !isObject(other)) return;
+    for (const [name, member] of Object.entries(one)) {
+      if (found.length >= mostTold) return;
+      if (Object.hasOwn(other, name))
+        compare(member, other[name], [...way, name]);
+      else found.push([...way, name].join("."));
+    }
+  };
+  compare(given, taken, []);
+  return found;
+}
+
+/** A list too: its names are its places. */
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
