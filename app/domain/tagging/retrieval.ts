@@ -3,8 +3,8 @@ import { maxSearchCharacters } from "#app/db/search-words.ts";
 import { readWholeNumber } from "../text/whole-numbers.ts";
 
 export const readerPageRows = 50;
-/** What is printed or taken out in one go. */
-export const maxReaderRows = 2_000;
+/** So many are printed at a time: a page is rendered where people send their answers. */
+export const printedRows = 500;
 
 /** Where something tagged stands in the order of the list: by response, the whole of it before its passages. */
 export type ReaderKey = {

@@ -3,7 +3,7 @@ import { evidenceAddress, tagPlaceAddress } from "#app/codebook-addresses.ts";
 import type { ReaderChoices } from "#app/domain/tagging/retrieval.server.ts";
 import {
   type Evidence,
-  maxReaderRows,
+  printedRows,
   type QuoteConsent,
   type ReaderFilter,
   type ReaderPage,
@@ -31,7 +31,7 @@ export const consentWords: Record<QuoteConsent, string> = {
 /** A tag's evidence in the words and links of its page, or of the page below it where it is worked on. */
 export function describeEvidence(
   parts: ReaderParts,
-  place?: "definition" | "recode",
+  place?: "definition" | "recode" | "print",
 ) {
   const { tag, page, filter, choices } = parts;
   const whole = { ...filter, after: undefined, before: undefined };
@@ -202,9 +202,21 @@ function activeFilters(
   ];
 }
 
-/** What is told above a printed list that does not hold all there is. */
-export function describeCut({ items, counts }: ReaderPage): string | undefined {
-  const total = counts.passages + counts.wholes;
-  if (total <= items.length) return undefined;
-  return `These are the first ${inNumbers(items.length)} of ${inNumbers(total)}: a print holds ${inNumbers(maxReaderRows)} at most. Narrow the list, or take it out as a file.`;
+/**
+ * A tag's evidence for paper, a part at a time.
+ *
+ * @param leaving what of this part may leave: the links go on after all of it.
+ */
+export function describePrinted(parts: ReaderParts, leaving: Evidence[]) {
+  const { place, pages, emptyWords, ...shown } = describeEvidence(
+    parts,
+    "print",
+  );
+  return {
+    ...shown,
+    place: place && `${place}. A print has ${inNumbers(printedRows)} at most.`,
+    pages: { ...pages, step: printedRows },
+    items: leaving.map((item) => describeItem(item, parts.tag.tagId)),
+    emptyWords: leaving.length > 0 ? undefined : emptyWords,
+  };
 }
