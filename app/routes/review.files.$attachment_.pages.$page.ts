@@ -17,7 +17,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const publicId = params.attachment ?? "";
   const page = readWholeNumber(params.page ?? "") ?? 0;
   const { db, attachmentStore, logger, requestId } = context;
-  const asked = { publicId, page, viewer, now: context.now() };
+  const { signal: gone } = request;
+  const asked = { publicId, page, viewer, now: context.now(), gone };
   const drawn = await drawFilePage(db, attachmentStore, asked);
   if (drawn.ok)
     return pictureResponse(drawn.picture, {

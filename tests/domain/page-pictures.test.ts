@@ -152,6 +152,19 @@ test("a file that never ends costs its own pages: the next file is drawn", async
   expect(honest).toMatchObject({ ok: true });
 }, 60_000);
 
+test("what nobody waits for any more is not drawn", async () => {
+  const file = written(makePdf());
+  const left = new AbortController();
+  const first = drawPage({ path: file, sender, page: 1 });
+  const abandoned = drawPage({
+    ...{ path: file, sender, page: 1 },
+    gone: left.signal,
+  });
+  left.abort();
+  expect(await abandoned).toEqual({ ok: false, reason: "busy" });
+  expect(await first).toMatchObject({ ok: true });
+});
+
 test("what was drawn is let go: twenty pages take no more than three", async () => {
   const file = shared("documents/pdf/SF424_page2.pdf");
   for (let round = 0; round < 3; round += 1) await pictureOf(file);

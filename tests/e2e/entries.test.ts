@@ -76,6 +76,10 @@ test("a letter is keyed in, checked by a colleague, and its sender has the right
   expect(
     await picture.evaluate((image: HTMLImageElement) => image.naturalWidth),
   ).toBeGreaterThan(0);
+  const scan = colleague.getByRole("region", { name: "Pages of letter.pdf" });
+  const firstPage = scan.getByRole("img", { name: "Page 1 of 1" });
+  await expect(firstPage).toHaveJSProperty("complete", true);
+  await expect(firstPage).toHaveJSProperty("naturalWidth", 1_400);
   await expectAccessible(colleague);
   await colleague
     .getByRole("link", { name: "Correct What should the review look at" })

@@ -13,6 +13,8 @@ type Asked = {
   path: string;
   /** Whose files these are, so that nobody's hold up the others'. */
   sender: string;
+  /** That who asks has gone: a screen that was left asks for nothing any more. */
+  gone?: AbortSignal | undefined;
 };
 
 const drawingMilliseconds = 10_000;
@@ -60,15 +62,14 @@ export async function drawPage(
 }
 
 async function askThread({
-  sender,
-  budget,
   path,
   page,
+  ...turn
 }: Asked & Pick<PagesTask, "page"> & { budget: ThreadBudget }): Promise<
   Extract<PagesAnswer, { ok: true }> | { ok: false; reason: NoPages }
 > {
   const task = { path, page };
-  const outcome = await drawingThread.ask({ task, sender, budget });
+  const outcome = await drawingThread.ask({ task, ...turn });
   if (outcome.ok) return outcome.answer;
   const isBusy = ["busy", "over-budget"].includes(outcome.failure);
   return { ok: false, reason: isBusy ? "busy" : "too-much" };
@@ -87,6 +88,6 @@ async function encode({
   const { default: sharp } = await import("sharp");
   return sharp(data, { raw: { width, height, channels: 4 } })
     .removeAlpha()
-    .webp({ quality: 70, effort: 2 })
+    .webp({ quality: 70, effort: 0 })
     .toBuffer();
 }

@@ -56,15 +56,15 @@ export async function countFilePages(
 export async function drawFilePage(
   db: Db,
   store: AttachmentStore,
-  asked: PagesOpening & { page: number },
+  asked: PagesOpening & { page: number; gone?: AbortSignal },
 ): Promise<PageOutcome> {
-  const { page, ...opening } = asked;
+  const { page, gone, ...opening } = asked;
   if (page < 1 || page > maxDrawnPages)
     return { ok: false, reason: "not-found" };
   const pdf = await findPdf(db, opening);
   if (!pdf.ok) return pdf;
   const drawn = await readPdf(store, pdf, (file) =>
-    drawPage({ ...file, page }),
+    drawPage({ ...file, page, gone }),
   );
   if (!drawn.ok) return drawn;
   const { picture } = drawn;

@@ -14,7 +14,13 @@ const timerGrainMilliseconds = 2;
 /** What one request may still use of the threads; the request hands the same object to each of its questions. */
 export type ThreadBudget = { leftMilliseconds: number };
 
-type Ask<Task> = { task: Task; sender: string; budget: ThreadBudget };
+type Ask<Task> = {
+  task: Task;
+  sender: string;
+  budget: ThreadBudget;
+  /** Who asks has gone: what has not begun by then is not begun. */
+  gone?: AbortSignal | undefined;
+};
 
 type FairOptions = ThreadOptions & {
   threadCount: number;
@@ -50,7 +56,7 @@ export function openFairThreads<Task, Answer>(options: FairOptions) {
     if (!next) return;
     const ofSender = options.senderMilliseconds - used.of(next.sender);
     const left = Math.min(ofSender, next.budget.leftMilliseconds);
-    if (left < timerGrainMilliseconds) {
+    if (next.gone?.aborted || left < timerGrainMilliseconds) {
       next.settle({ ok: false, failure: "over-budget" });
       return serveNext();
     }
