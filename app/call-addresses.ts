@@ -14,3 +14,8 @@ export function keptCallAddress(callSlug: string): string {
 export function callVersionAddress(callSlug: string, version: number): string {
   return `${keptCallAddress(callSlug)}/versions/${version}`;
 }
+
+/** What is done about when a call takes answers: what it comes to is said there before. */
+export function callStepAddress(callSlug: string, step: string): string {
+  return `${keptCallAddress(callSlug)}/${step}`;
+}

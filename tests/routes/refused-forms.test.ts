@@ -7,6 +7,7 @@ const givenBack = [
   "_public.receipt._index.tsx",
   "_public.receipts.check.tsx",
   "_public.respond.$call.late.tsx",
+  "review.calls_.$call_.$step.tsx",
   "review.entries_.emails.tsx",
   "review.entries_.emails_.$email.tsx",
   "review.imports.tsx",
