@@ -28,3 +28,8 @@ export function callFileAddress(callSlug: string): string {
 
 /** What a call's file holds, for whoever writes one. */
 export const callFileSchemaAddress = "/schemas/call-1.json";
+
+/** What is done about when a call takes answers: what it comes to is said there before. */
+export function callStepAddress(callSlug: string, step: string): string {
+  return `${keptCallAddress(callSlug)}/${step}`;
+}

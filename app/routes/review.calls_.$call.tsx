@@ -12,6 +12,7 @@ import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { describeCallHistory } from "#app/screens/review/call-history.ts";
 import { listCallLinks } from "#app/screens/review/call-links.ts";
 import { describeVersions } from "#app/screens/review/call-versions.ts";
+import { listSteps } from "#app/screens/review/call-steps.ts";
 import {
   describeKeptCall,
   describeStanding,
@@ -21,6 +22,7 @@ import { BackLink, Part, StatusTag } from "#app/ui/page-parts.tsx";
 import {
   CallFacts,
   CallLinks,
+  CallStepLinks,
   CallVersions,
   PublicSight,
 } from "#app/ui/review/call-parts.tsx";
@@ -43,6 +45,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, facts.title),
     ...{ facts, ...describeStanding(call, now) },
+    steps: listSteps(call, now),
     underWay: tellUnderWay(counts.underWay.get(call.id) ?? 0),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
@@ -67,6 +70,9 @@ export default function KeptCall() {
       <Part heading="The call now">
         <CallFacts facts={facts} />
         <p className="govuk-body">{page.underWay}</p>
+      </Part>
+      <Part heading="What can be done now">
+        <CallStepLinks {...page.steps} />
       </Part>
       <Part heading="More about this call">
         <CallLinks links={page.links} />

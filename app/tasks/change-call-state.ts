@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { callStates, callTransitions } from "#app/domain/calls/calls.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
-import {
-  changeCallState,
-  findCallBySlug,
-} from "#app/domain/calls/calls.server.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
+import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import {

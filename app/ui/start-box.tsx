@@ -6,6 +6,8 @@ export type StartBoxProps = {
   /** Until when, or that it is over. */
   state: string;
   timeLeft?: string | undefined;
+  /** Closings that were told and moved to later. */
+  extended?: { before: string; struck?: string | undefined; after: string }[];
   thanks?: string | undefined;
   facts: string[];
   way?:
@@ -33,6 +35,13 @@ export function StartBox(props: StartBoxProps) {
       <p className="govuk-body">
         {state} {timeLeft && <StatusTag colour="orange">{timeLeft}</StatusTag>}
       </p>
+      {props.extended?.map(({ before, struck, after }) => (
+        <p className="govuk-body-s" key={after}>
+          {before}
+          {struck && <s>{struck}</s>}
+          {after}
+        </p>
+      ))}
       {thanks && <p className="govuk-body">{thanks}</p>}
       {facts.length > 0 && (
         <ul className="heard-start__facts">

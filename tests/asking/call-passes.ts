@@ -10,6 +10,7 @@ export const callPasses: Record<
 > = {
   "review.calls.tsx": { get: leads },
   "review.calls_.$call.tsx": { get: leads },
+  "review.calls_.$call_.$step.tsx": { get: leads, post: leads },
   "review.calls_.$call_.due.tsx": { get: leads, post: leads },
   "review.calls_.$call_.file[.]json.ts": { get: leads },
   ...Object.fromEntries(

@@ -216,7 +216,14 @@ export async function givenPortal(route: string) {
       ...{ name: "Kin readers", members: [], now },
       actor: { kind: "staff", staffId: actor.staffId },
     });
-  const one = { group: "1", tag: "1", import: "1", project: "1", email: "1" };
+  const one = {
+    group: "1",
+    tag: "1",
+    import: "1",
+    project: "1",
+    email: "1",
+    step: "announce",
+  };
   const params = { ...named, ...one, attachment: "x", passage: "x" };
   const cookies = `heard-draft=${holderKey}${route.startsWith("review.") ? `; ${cookie}` : ""}`;
   async function post(action: ActionFunction, body: string) {

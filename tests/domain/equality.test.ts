@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { sql } from "kysely";
 import { engineOf } from "#app/db/engine.server.ts";
 import { selectEvents } from "#app/domain/audit/audit.server.ts";
-import { type Call, changeCallState } from "#app/domain/calls/calls.server.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
+import { type Call } from "#app/domain/calls/calls.server.ts";
 import { checkDefinition } from "#app/domain/calls/definition.ts";
 import {
   type EqualityQuestions,

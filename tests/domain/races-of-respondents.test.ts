@@ -5,7 +5,7 @@ import type { Db } from "#app/db/schema.ts";
 
 import { attachStagedFiles } from "#app/domain/attachments/attachments.server.ts";
 import { openFolderStore } from "#app/domain/attachments/folder-store.server.ts";
-import { changeCallState } from "#app/domain/calls/calls.server.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
 import {
   deleteDraft,
   deleteExpiredDrafts,

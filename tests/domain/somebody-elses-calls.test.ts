@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { CallState } from "#app/db/column-values.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
 import {
   addDefinitionVersion,
   type Call,
-  changeCallState,
   findCall,
   findCallBySlug,
   selectAllCalls,

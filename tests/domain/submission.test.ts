@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { verifyChain } from "#app/domain/audit/audit.server.ts";
-import { changeCallState } from "#app/domain/calls/calls.server.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
 import type { Answers } from "#app/domain/calls/definition.ts";
 import { checkDraft } from "#app/domain/drafts/check-draft.server.ts";
 import { findDraft } from "#app/domain/drafts/drafts.server.ts";

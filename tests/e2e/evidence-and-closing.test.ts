@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { changeCallState } from "#app/domain/calls/calls.server.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
 import { expect, test } from "./setup/journey.ts";

@@ -165,8 +165,12 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
     ...{ locked_until: at, last_error: "Once", finished_at: at },
   });
   const outcome = JSON.stringify({ en: "We heard “so”." });
+  const extensions = JSON.stringify([
+    { from: at, to: at, at, decidedBy: "the “Chair”" },
+  ]);
   const due = { read_within_days: 20, read_by: "2026-12-24" };
-  await change(db, "calls", { opens_at: at, closes_at: at, outcome, ...due });
+  const times = { opens_at: at, closes_at: at, extensions };
+  await change(db, "calls", { ...times, outcome, ...due });
   for (const { table, row } of authoringRows({ callId, staffId, at }))
     await put(db, table, row);
   await put(db, "drafts", {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
 import {
   addDefinitionVersion,
   type Call,
-  changeCallState,
 } from "#app/domain/calls/calls.server.ts";
 import type { DatabasePlace } from "#app/db/connection.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { changeCallState, type Call } from "#app/domain/calls/calls.server.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
+import { type Call } from "#app/domain/calls/calls.server.ts";
 import { findDraft } from "#app/domain/drafts/drafts.server.ts";
 import { submitDraft } from "#app/domain/responses/submission.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";

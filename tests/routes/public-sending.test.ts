@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { changeCallState, type Call } from "#app/domain/calls/calls.server.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
+import { type Call } from "#app/domain/calls/calls.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as check from "#app/routes/_public.respond.$call.check.tsx";
 import * as copy from "#app/routes/_public.respond.$call.copy.tsx";

@@ -9,6 +9,7 @@ const givenBack = [
   "_public.respond.$call.late.tsx",
   "review.calls_.$call_.edit_.about.tsx",
   "review.calls_.$call_.edit_.pages_.$page.tsx",
+  "review.calls_.$call_.$step.tsx",
   "review.entries_.emails.tsx",
   "review.entries_.emails_.$email.tsx",
   "review.imports.tsx",

@@ -10,6 +10,8 @@ type CallsTable = {
   closes_at: IsoTime | null;
   /** What came of it, in the review's words by language; null until that is told. */
   outcome: Generated<JsonText | null>;
+  /** Each closing that was moved, with who decided it; null where none was. */
+  extensions: Generated<JsonText | null>;
   current_definition_id: number | null;
   row_version: Generated<number>;
   created_at: IsoTime;

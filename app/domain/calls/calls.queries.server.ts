@@ -14,6 +14,7 @@ function callsWithDefinition(db: Db) {
       "opens_at",
       "closes_at",
       "outcome",
+      "extensions",
       "row_version",
       "current_definition_id as definition_id",
     ])
@@ -135,8 +136,6 @@ export async function updateCall(
   callId: number,
   columns: {
     current_definition_id?: number;
-    state?: CallState;
-    closes_at?: string | null;
     outcome?: JsonText | null;
     read_within_days?: number | null;
     read_by?: string | null;
@@ -164,14 +163,37 @@ export async function selectDueColumns(
   return call ?? { read_within_days: null, read_by: null };
 }
 
-export async function selectCallState(
-  trx: Trx,
-  callId: number,
-): Promise<CallState> {
-  const { state } = await trx
+/** A call as it is about to be changed. */
+export async function selectCallTimes(trx: Trx, callId: number) {
+  return trx
     .selectFrom("calls")
-    .select("state")
+    .select([
+      "state",
+      "opens_at as opensAt",
+      "closes_at as closesAt",
+      "extensions",
+      "row_version as rowVersion",
+    ])
     .where("id", "=", callId)
     .executeTakeFirstOrThrow();
-  return state;
+}
+
+/** Changes a call that is still as it was seen. @returns whether it was. */
+export async function updateSeenCall(
+  trx: Trx,
+  seen: { callId: number; rowVersion: number },
+  columns: {
+    state: CallState;
+    opens_at: string | null;
+    closes_at: string | null;
+    extensions?: JsonText;
+  },
+): Promise<boolean> {
+  const updated = await trx
+    .updateTable("calls")
+    .set({ ...columns, row_version: seen.rowVersion + 1 })
+    .where("id", "=", seen.callId)
+    .where("row_version", "=", seen.rowVersion)
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
 }

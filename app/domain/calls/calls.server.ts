@@ -1,7 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import { type CallState, callTransitions } from "./calls.ts";
+import type { CallState } from "./calls.ts";
 import {
   type CallRow,
   insertCall,
@@ -10,13 +10,13 @@ import {
   selectCallBySlug,
   selectCalls,
   selectCallsMadePublic,
-  selectCallState,
   selectNewestVersion,
   setFirstDefinition,
   updateCall,
 } from "./calls.queries.server.ts";
 import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
 import { findDefinition } from "./definitions.server.ts";
+import { type Extension, extensionsSchema } from "./extensions.ts";
 import { type CallWords, wordsSchema } from "./languages.ts";
 
 export type Call = {
@@ -28,6 +28,8 @@ export type Call = {
   closesAt: string | null;
   /** What came of it, as `Prose`; null until that is told. */
   outcome: CallWords | null;
+  /** Each closing that people were told and that was moved to later, the oldest first. */
+  extensions: Extension[];
   rowVersion: number;
   definitionId: number;
   definition: CallDefinition;
@@ -41,6 +43,7 @@ async function toCall(db: Db, row: CallRow): Promise<Call> {
     opensAt: row.opens_at,
     closesAt: row.closes_at,
     outcome: row.outcome ? wordsSchema.parse(JSON.parse(row.outcome)) : null,
+    extensions: extensionsSchema.parse(JSON.parse(row.extensions ?? "[]")),
     rowVersion: row.row_version,
     definitionId: row.definition_id,
     definition: await findDefinition(db, row.definition_id),
@@ -157,38 +160,6 @@ export async function addDefinitionVersionWithin(
     details: { version },
   });
   return { version };
-}
-
-export type StateChange = {
-  callId: number;
-  to: CallState;
-  closesAt: string | null;
-  actor: Actor;
-  now: Date;
-};
-
-/** Moves a call to another state. @returns `not-allowed` where `callTransitions` has no such step. */
-export async function changeCallState(
-  db: Db,
-  change: StateChange,
-): Promise<{ ok: true } | { ok: false; reason: "not-allowed" }> {
-  return db.transaction().execute(async (trx) => {
-    const from = await selectCallState(trx, change.callId);
-    if (!callTransitions[from].includes(change.to))
-      return { ok: false, reason: "not-allowed" };
-    await updateCall(trx, change.callId, {
-      state: change.to,
-      closes_at: change.closesAt,
-    });
-    await recordEvent(trx, {
-      at: change.now,
-      actor: change.actor,
-      subject: { kind: "call", id: change.callId },
-      type: "call.state-changed",
-      details: { from, to: change.to },
-    });
-    return { ok: true };
-  });
 }
 
 /** The first page of a call's outcome is no report: that is published elsewhere and linked. */

@@ -12,6 +12,26 @@ export const callTransitions: Record<CallState, readonly CallState[]> = {
   archived: [],
 };
 
+/**
+ * Whether a call may become this. A closing time closes it by itself, so what
+ * may follow `closed` may follow that too; and a state may be kept with other times.
+ */
+export function mayBecome(call: CallTimes, next: CallTimes, now: Date) {
+  const { state } = call;
+  if (state === next.state)
+    return (
+      state !== "archived" &&
+      (call.opensAt !== next.opensAt || call.closesAt !== next.closesAt)
+    );
+  const isOver = callAvailability(call, now) === "closed";
+  return (
+    callTransitions[state].includes(next.state) ||
+    (isOver &&
+      state !== "archived" &&
+      callTransitions.closed.includes(next.state))
+  );
+}
+
 /** What a person can do with a call at this moment. */
 export type CallAvailability =
   "not-public" | "not-yet-open" | "open" | "closed-late-accepted" | "closed";

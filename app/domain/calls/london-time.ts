@@ -24,16 +24,20 @@ const londonParts = new Intl.DateTimeFormat("en-GB", {
  * skip in March counts as the hour after; of one that comes twice in October, the first.
  */
 export function londonTimeToUtc(wall: WallTime): Date {
-  const asIfUtc = Date.UTC(
-    wall.year,
-    wall.month - 1,
-    wall.day,
-    wall.hour,
-    wall.minute,
-  );
-  const candidates = [1, 0].map((hours) => asIfUtc - hours * 3_600_000);
-  const shown = candidates.find((at) => londonAsIfUtc(at) === asIfUtc);
-  return new Date(shown ?? asIfUtc);
+  return londonInstants(wall)[0] ?? new Date(readAsUtc(wall));
+}
+
+/** Every instant at which London's clocks show this time: none in March's skipped hour, two in October's double one. */
+export function londonInstants(wall: WallTime): Date[] {
+  const asIfUtc = readAsUtc(wall);
+  return [1, 0]
+    .map((hours) => asIfUtc - hours * 3_600_000)
+    .filter((at) => londonAsIfUtc(at) === asIfUtc)
+    .map((at) => new Date(at));
+}
+
+function readAsUtc({ year, month, day, hour, minute }: WallTime): number {
+  return Date.UTC(year, month - 1, day, hour, minute);
 }
 
 /** What London's clocks show at an instant, read as if it were UTC. */

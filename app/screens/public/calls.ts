@@ -7,6 +7,7 @@ import {
 import { allPages, questionsOf } from "#app/domain/calls/asked-pages.ts";
 import { type CallFacts, callFacts } from "#app/domain/calls/call-facts.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
+import type { Extension } from "#app/domain/calls/extensions.ts";
 import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import { type Care, describeCare } from "./care.ts";
 import { type CallOpening, hasClosed } from "#app/domain/calls/opening.ts";
@@ -31,6 +32,7 @@ export type CallCard = {
 
 /** A call's own page. */
 export type CallOverview = CallCard & {
+  extensions: Extension[];
   purpose: string;
   whoMayAnswer: string;
   howAnswersAreUsed: string;
@@ -51,7 +53,7 @@ export type AskedPage = {
 
 export type DescribedCall = Pick<
   Call,
-  "id" | "slug" | "definition" | "outcome"
+  "id" | "slug" | "definition" | "outcome" | "extensions"
 > & {
   opening: CallOpening;
 };
@@ -82,6 +84,7 @@ export function describeCall(
   const { definition } = call;
   return {
     ...describeCallCard(call, counts, language),
+    extensions: call.extensions,
     purpose: inLanguage(definition.purpose, language),
     whoMayAnswer: inLanguage(definition.whoMayAnswer, language),
     howAnswersAreUsed: inLanguage(definition.howAnswersAreUsed, language),
@@ -142,6 +145,7 @@ export function describeStart(
     heading: isOver ? undefined : words.call.startHeading,
     state: words.call.opening(opening),
     timeLeft: timeLeft(opening),
+    extended: overview.extensions.map(words.call.extended),
     thanks: isOver ? words.call.closedThanks : undefined,
     facts: (isOver
       ? [count]

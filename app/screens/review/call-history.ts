@@ -1,5 +1,6 @@
 import type { HistoryEntry } from "#app/domain/audit/audit.server.ts";
 import { callStates } from "#app/domain/calls/calls.ts";
+import { formatTime } from "#app/words/public-en/times.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 
 type Details = HistoryEntry["details"];
@@ -18,10 +19,7 @@ const sentences: Record<string, (details: Details) => string> = {
   "call.created": () => "made the call",
   "call.definition-added": ({ version }) =>
     `made version ${Number(version)} of its words and questions`,
-  "call.state-changed": ({ from, to }) =>
-    from === to
-      ? `set its times again: it is ${stateOf(to)}`
-      : `moved it from ${stateOf(from)} to ${stateOf(to)}`,
+  "call.state-changed": (details) => describeChange(details),
   "call.late-code-issued": () => "made a code for a late answer",
   "call.outcome-told": () => "told the public what came of it",
   "call.outcome-taken-back": () => "took back what was told of its outcome",
@@ -46,4 +44,16 @@ function whatOf({ type, details }: HistoryEntry): string {
     sentences[type]?.(details) ??
     type.replace(/^[a-z]+\./, "").replaceAll("-", " ")
   );
+}
+
+function describeChange({ from, to, opensAt, closesAt }: Details): string {
+  const what =
+    from === to
+      ? "set its times again"
+      : `moved it from ${stateOf(from)} to ${stateOf(to)}`;
+  const times = [
+    typeof opensAt === "string" && `opens at ${formatTime(opensAt)}`,
+    typeof closesAt === "string" && `closes at ${formatTime(closesAt)}`,
+  ].filter((time) => time !== false);
+  return times.length > 0 ? `${what}: ${times.join(", ")}` : what;
 }

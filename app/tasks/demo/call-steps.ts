@@ -1,8 +1,6 @@
 import type { CallState } from "#app/domain/calls/calls.ts";
-import {
-  changeCallState,
-  tellOutcome,
-} from "#app/domain/calls/calls.server.ts";
+import { changeCallState } from "#app/domain/calls/call-states.server.ts";
+import { tellOutcome } from "#app/domain/calls/calls.server.ts";
 import { demoCalls, type DemoCall } from "./demo-calls.ts";
 import { givenCall } from "./factories.ts";
 import { type Demo, fromEarlierStep, type Step } from "./steps.ts";

@@ -1,3 +1,4 @@
+import { ButtonLink } from "../button.tsx";
 import { SummaryList } from "../summary-list.tsx";
 import type { CallLine } from "./call-list.tsx";
 
@@ -87,5 +88,47 @@ export function CallVersions({ versions }: CallVersionsProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+type CallStepLinksProps = {
+  possible: { step: string; href: string; label: string }[];
+  others: { step: string; label: string; why: string }[];
+};
+
+/** What can be done about a call, each on a page that says first what it comes to; and what cannot, with why. */
+export function CallStepLinks({ possible, others }: CallStepLinksProps) {
+  return (
+    <>
+      {possible.length > 0 && (
+        <p className="govuk-body">
+          Each opens a page that says what will happen. Nothing is public before
+          you confirm it there.
+        </p>
+      )}
+      <div className="govuk-button-group">
+        {possible.map(({ step, href, label }) => (
+          <ButtonLink to={href} kind="secondary" key={step}>
+            {label}
+          </ButtonLink>
+        ))}
+      </div>
+      <details className="govuk-details">
+        <summary className="govuk-details__summary">
+          <span className="govuk-details__summary-text">
+            What cannot be done now, and why
+          </span>
+        </summary>
+        <div className="govuk-details__text">
+          <ul className="govuk-list govuk-list--bullet">
+            {others.map(({ step, label, why }) => (
+              <li key={step}>
+                {label}: {why}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </details>
+    </>
   );
 }

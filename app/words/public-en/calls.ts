@@ -1,3 +1,4 @@
+import { extendedInWords } from "./extensions.ts";
 import { formatTime } from "./times.ts";
 
 /** As `CallOpening` in the calls area, mirrored because words import nothing. */
@@ -114,6 +115,7 @@ export const callWords = {
           return "This call is closed. We no longer take answers to it.";
       }
     },
+    extended: extendedInWords,
     closedDraft:
       "You had answers on this device that were not sent. You can still read, print and copy them.",
     closedDraftLink: "Read your answers",

@@ -1,0 +1,68 @@
+import type { Db } from "#app/db/schema.ts";
+import type { Actor } from "../audit/audit.ts";
+import { recordEvent } from "../audit/audit.server.ts";
+import { type CallState, mayBecome } from "./calls.ts";
+import { selectCallTimes, updateSeenCall } from "./calls.queries.server.ts";
+import { extensionBy, extensionsSchema } from "./extensions.ts";
+
+export type StateChange = {
+  callId: number;
+  to: CallState;
+  /** ISO-8601 UTC; left out, it stays as it is. */
+  opensAt?: string | null;
+  closesAt: string | null;
+  /** Who decided that it closes later, as the public page says it; left out, the review. */
+  decidedBy?: string | null;
+  /** Of the call that whoever changes it looked at; left out by whoever did not. */
+  seenVersion?: number;
+  actor: Actor;
+  now: Date;
+};
+
+export type StateRefusal = "not-allowed" | "changed-meanwhile";
+
+/**
+ * Moves a call to another state, or its times within one. A closing that people
+ * were told and that is moved to later stays told, with who decided it.
+ *
+ * @returns `not-allowed` where `callTransitions` has no such step, and
+ * `changed-meanwhile` where the call is not as it was seen any more.
+ */
+export async function changeCallState(
+  db: Db,
+  change: StateChange,
+): Promise<{ ok: true } | { ok: false; reason: StateRefusal }> {
+  const { callId, to, closesAt, seenVersion, actor, now } = change;
+  return db.transaction().execute(async (trx) => {
+    const call = await selectCallTimes(trx, callId);
+    if (seenVersion !== undefined && seenVersion !== call.rowVersion)
+      return { ok: false, reason: "changed-meanwhile" };
+    const opensAt = change.opensAt ?? call.opensAt;
+    const next = { state: to, opensAt, closesAt };
+    if (!mayBecome(call, next, now))
+      return { ok: false, reason: "not-allowed" };
+    const decidedBy = change.decidedBy ?? null;
+    const extension =
+      to === "closing-announced" && closesAt !== null
+        ? extensionBy(call, { closesAt, decidedBy, now })
+        : undefined;
+    const earlier = extensionsSchema.parse(JSON.parse(call.extensions ?? "[]"));
+    const isSaved = await updateSeenCall(
+      trx,
+      { callId, rowVersion: call.rowVersion },
+      {
+        ...{ state: to, opens_at: opensAt, closes_at: closesAt },
+        ...(extension && {
+          extensions: JSON.stringify([...earlier, extension]),
+        }),
+      },
+    );
+    if (!isSaved) return { ok: false, reason: "changed-meanwhile" };
+    await recordEvent(trx, {
+      ...{ at: now, actor, subject: { kind: "call", id: callId } },
+      type: "call.state-changed",
+      details: { from: call.state, to, opensAt, closesAt },
+    });
+    return { ok: true };
+  });
+}
