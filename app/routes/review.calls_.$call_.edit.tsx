@@ -29,7 +29,7 @@ import { RuleList } from "#app/ui/authoring/rule-list.tsx";
 import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
-import { Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -37,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A call's words, pages and questions as they are being changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "change-calls");
+  await requireStaff(request, context, "keep-calls");
   const screen = describeEditor(await requireEditedCall(context, params.call));
   const heading = `Words and questions of ${screen.callTitle}`;
   return { title: staffPageTitle(context, heading), screen };
@@ -46,7 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 const known = knownFields(pageOrderSchema);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "change-calls");
+  const { staffId } = await requireStaff(request, context, "keep-calls");
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, pageOrderSchema, editProblems);
   if (submission.status !== "success") return refuseForm(context, submission);
@@ -71,6 +71,7 @@ export default function CallEditor() {
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
+      <BackLink to={screen.backHref}>{screen.callTitle}</BackLink>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{screen.callTitle}</span>

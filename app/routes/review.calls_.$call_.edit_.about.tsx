@@ -33,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What a call says of itself beside its questions. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "change-calls");
+  await requireStaff(request, context, "keep-calls");
   const edited = await requireEditedCall(context, params.call);
   const screen = describeAboutForm(edited);
   const heading = `About the call: ${screen.callTitle}`;
@@ -43,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 const known = knownFields(aboutFormSchema);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "change-calls");
+  const { staffId } = await requireStaff(request, context, "keep-calls");
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, aboutFormSchema, editProblems);
   if (submission.status !== "success")

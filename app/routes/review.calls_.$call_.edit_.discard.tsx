@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What is lost when nothing of what was changed is kept. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "change-calls");
+  await requireStaff(request, context, "keep-calls");
   const edited = await requireEditedCall(context, params.call);
   const heading = "Throw the changes away";
   const title = staffPageTitle(context, heading);
@@ -35,7 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 const known = knownFields(undefined, "rowVersion");
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "change-calls");
+  const { staffId } = await requireStaff(request, context, "keep-calls");
   const { fields } = await readForm({ request, context }, known);
   const { call } = await requireEditedCall(context, params.call);
   const isGone = await discardWorkingCopy(context.db, {

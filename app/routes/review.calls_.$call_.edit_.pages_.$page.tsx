@@ -33,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A page of a call as it is being changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "change-calls");
+  await requireStaff(request, context, "keep-calls");
   const screen = describePageForm(await requireEditedPage(context, params));
   const heading = `${screen.heading} – ${screen.callTitle}`;
   return { title: staffPageTitle(context, heading), screen };
@@ -42,7 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 const known = knownFields(pageFormSchema);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "change-calls");
+  const { staffId } = await requireStaff(request, context, "keep-calls");
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, pageFormSchema, editProblems);
   if (submission.status !== "success")

@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What goes with a page, and which rules it breaks, before it is removed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "change-calls");
+  await requireStaff(request, context, "keep-calls");
   const screen = describeRemoval(await requireEditedPage(context, params));
   const title = staffPageTitle(context, `Remove ${screen.heading}`);
   return { title, screen };
@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 const known = knownFields(undefined, "seen");
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "change-calls");
+  const { staffId } = await requireStaff(request, context, "keep-calls");
   const { fields } = await readForm({ request, context }, known);
   const { call, page } = await requireEditedPage(context, params);
   const saved = await editWorkingCopy(

@@ -34,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A page is made with its title; its questions come after. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "change-calls");
+  await requireStaff(request, context, "keep-calls");
   const { call } = await requireEditedCall(context, params.call);
   return {
     title: staffPageTitle(context, "Add a page"),
@@ -46,7 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 const known = knownFields(newPageSchema);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "change-calls");
+  const { staffId } = await requireStaff(request, context, "keep-calls");
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, newPageSchema, editProblems);
   if (submission.status !== "success") return refuseForm(context, submission);

@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What changes for whoever answers, before it is published. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "change-calls");
+  await requireStaff(request, context, "keep-calls");
   const edited = await requireEditedCall(context, params.call);
   const screen = describePublishing(edited);
   const title = staffPageTitle(context, `Publish ${screen.callTitle}`);
@@ -39,7 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 const known = knownFields(undefined, "rowVersion");
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { staffId } = await requireStaff(request, context, "change-calls");
+  const { staffId } = await requireStaff(request, context, "keep-calls");
   const { fields } = await readForm({ request, context }, known);
   const { call } = await requireEditedCall(context, params.call);
   const published = await publishWorkingCopy(context.db, {

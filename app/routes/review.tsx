@@ -44,6 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     {
       staffName: staff.name,
       mayOverseeWork: may(staff, "oversee-work"),
+      mayKeepCalls: may(staff, "keep-calls"),
       mayReadEqualityTotals: may(staff, "read-equality-totals"),
       maySeePeople: may(staff, "see-people"),
       mayImport: may(staff, "import-responses"),
@@ -84,6 +85,7 @@ export default function ReviewPages() {
 type Frame = {
   staffName: string;
   mayOverseeWork: boolean;
+  mayKeepCalls: boolean;
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
   mayImport: boolean;

@@ -17,8 +17,8 @@ export function readBeside(db: Db, place: DatabasePlace): void {
   const { file } = place;
   const thread = openWorkerThread<ReadTask, StatementRead>({
     script: "app/tasks/read-beside.worker.ts",
-    timeoutMilliseconds,
-    ...{ maxHeapMegabytes: 256, maxGrowthMegabytes: 1_000 },
+    // Outside its heap SQLite keeps no more than its cache.
+    ...{ timeoutMilliseconds, maxHeapMegabytes: 256 },
   });
   readMuchBy(db, async (statement) => {
     const outcome = await thread.ask({ file, ...statement });

@@ -5,7 +5,7 @@ export const queueForms: Record<string, string[]> = {
   "review.responses.$reference_.take-back.tsx": ["returnTo"],
   "review.bulk_.new.tsx": ["deed", "tagIds", "people", "state"],
   "review.bulk_.$action.tsx": ["references", "intent"],
-  "review.calls.$call.due.tsx": ["withinDays", "by"],
+  "review.calls_.$call_.due.tsx": ["withinDays", "by"],
   "review.views_.new.tsx": ["name", "q", "sort", "shared"],
   "review.views_.$view.tsx": ["name", "q", "sort", "shared", "rowVersion"],
   "review.views_.$view_.delete.tsx": [],

@@ -36,7 +36,7 @@ describe("a permission", () => {
       "take-out-passages",
       "decide-held-back",
       "oversee-work",
-      "change-calls",
+      "keep-calls",
       "import-responses",
       "read-equality-totals",
       "end-any-session",

@@ -7,12 +7,12 @@ import { action as remove } from "#app/routes/review.responses.$reference_.passa
 import { action as triage } from "#app/routes/review.responses.$reference_.triage.tsx";
 import { action as retire } from "#app/routes/review.tags_.$tag_.retire.tsx";
 import { loader as work } from "#app/routes/review.work.tsx";
-import { authoringForms } from "#tests/asking/authoring-forms.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenReadingDesk } from "#tests/given/reading-desk.ts";
 import { askBoth, guardedRoutes } from "#tests/asking/review-modules.ts";
+import { callPasses } from "#tests/asking/call-passes.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 
 const everyone: StaffRole[] = ["reviewer", "lead", "admin"];
@@ -124,10 +124,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.imports_.$import_.undo.tsx": ofLeads,
   "review.quarantine.tsx": { get: leads },
   "review.quarantine_.$reference.tsx": ofLeads,
-  "review.calls.$call.due.tsx": ofLeads,
-  ...Object.fromEntries(
-    Object.keys(authoringForms).map((name) => [name, ofLeads]),
-  ),
+  ...callPasses,
   "review.bulk.tsx": { get: leads },
   "review.bulk_.new.tsx": ofLeads,
   "review.bulk_.$action.tsx": ofLeads,

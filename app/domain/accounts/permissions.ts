@@ -36,8 +36,8 @@ export const permissions = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
-  /** Words, pages and questions of a call, which are changed apart and published. */
-  "change-calls",
+  /** What is asked of the public, from when and until when: it is public as soon as it is pressed. */
+  "keep-calls",
   /** Rows of a table become responses, and a whole import is taken back. */
   "import-responses",
   "read-equality-totals",
@@ -90,7 +90,7 @@ const lead = [
   "take-out-passages",
   "decide-held-back",
   "oversee-work",
-  "change-calls",
+  "keep-calls",
   "import-responses",
   "read-equality-totals",
   "end-any-session",

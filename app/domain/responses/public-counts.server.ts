@@ -21,3 +21,11 @@ export async function countResponsesForPublic(
       .map(({ callId, count }) => [callId, count]),
   );
 }
+
+/** The same for the team, of every call that has one: it sees each response as it comes in. */
+export async function countResponsesByCall(
+  db: Db,
+): Promise<Map<number, number>> {
+  const counts = await selectPublicCounts(db);
+  return new Map(counts.map(({ callId, count }) => [callId, count]));
+}

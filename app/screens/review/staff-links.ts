@@ -5,6 +5,7 @@ import {
   tagListAddress,
   workAddress,
 } from "#app/addresses.ts";
+import { callsAddress } from "#app/call-addresses.ts";
 import { ledgerAddress } from "#app/ledger-addresses.ts";
 import { entriesAddress } from "#app/entry-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
@@ -15,6 +16,7 @@ import { safeguardingAddress } from "#app/safeguarding-addresses.ts";
 
 type MayOpen = {
   mayOverseeWork: boolean;
+  mayKeepCalls: boolean;
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
   mayImport: boolean;
@@ -49,6 +51,7 @@ export function listStaffLinks(props: MayOpen) {
       ),
     ],
     seldom: [
+      ...whoMay(props.mayKeepCalls, callsAddress, "Calls"),
       { to: entriesAddress, label: "Letters" },
       { to: redactionsAddress, label: "Redactions" },
       ...whoMay(mayImport, importsAddress, "Imports"),

@@ -1,18 +1,16 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
+import type {
+  ActionFunctionArgs,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dueAddress } from "#app/due-addresses.ts";
-import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import { dueSchema } from "#app/domain/calls/dues.ts";
 import { findDueRule, setDueRule } from "#app/domain/calls/dues.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
-import type { RequestContext } from "#app/http/request/context.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { requireKeptCall } from "#app/http/request/kept-call.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
@@ -34,16 +32,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
 ];
 
-async function requireCall({ db }: RequestContext, slug = "") {
-  const call = await findCallBySlug(db, slug);
-  if (!call) throw data(null, { status: 404 });
-  return call;
-}
-
 /** By when the responses of a call should be read. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "oversee-work");
-  const { id, slug, definition } = await requireCall(context, params.call);
+  const { id, slug, definition } = await requireKeptCall(context, params.call);
   const title = inLanguage(definition.title, "en");
   const rule = await findDueRule(context.db, id);
   return {
@@ -59,7 +51,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, dueSchema, dueProblems);
   if (submission.status !== "success") return refuseForm(context, submission);
-  const call = await requireCall(context, params.call);
+  const call = await requireKeptCall(context, params.call);
   await setDueRule(context.db, {
     ...{ callId: call.id, rule: submission.value.rule },
     ...{ actor: { kind: "staff", staffId }, now: context.now() },

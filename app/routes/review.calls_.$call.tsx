@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { callsAddress } from "#app/call-addresses.ts";
+import { selectHistory } from "#app/domain/audit/audit.server.ts";
+import { selectVersions } from "#app/domain/calls/versions.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import {
+  countOfCalls,
+  requireKeptCall,
+} from "#app/http/request/kept-call.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { describeCallHistory } from "#app/screens/review/call-history.ts";
+import { listCallLinks } from "#app/screens/review/call-links.ts";
+import { describeVersions } from "#app/screens/review/call-versions.ts";
+import {
+  describeKeptCall,
+  describeStanding,
+  tellUnderWay,
+} from "#app/screens/review/calls.ts";
+import { BackLink, Part, StatusTag } from "#app/ui/page-parts.tsx";
+import {
+  CallFacts,
+  CallLinks,
+  CallVersions,
+  PublicSight,
+} from "#app/ui/review/call-parts.tsx";
+import { HistoryList } from "#app/ui/review/history-list.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+/** Where a call stands, what the public sees of it, what it asked, and what was done about it. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context, "keep-calls");
+  const { db } = context;
+  const call = await requireKeptCall(context, params.call);
+  const now = context.now();
+  const counts = await countOfCalls(db, now);
+  const versions = await selectVersions(db, call.id);
+  const facts = describeKeptCall({ call, counts, versions, now });
+  const history = await selectHistory(db, { kind: "call", id: call.id });
+  return {
+    title: staffPageTitle(context, facts.title),
+    ...{ facts, ...describeStanding(call, now) },
+    underWay: tellUnderWay(counts.underWay.get(call.id) ?? 0),
+    links: listCallLinks(call),
+    versions: describeVersions(call, versions),
+    history: describeCallHistory(history),
+  };
+}
+
+export default function KeptCall() {
+  const page = useLoaderData<typeof loader>();
+  const { facts } = page;
+  return (
+    <>
+      <BackLink to={callsAddress}>Calls</BackLink>
+      <h1 className="govuk-heading-l">{facts.title}</h1>
+      <p className="govuk-body">
+        <StatusTag colour={facts.colour}>{facts.standing}</StatusTag>
+      </p>
+      <p className="govuk-body">{page.meaning}</p>
+      <Part heading="What the public sees">
+        <PublicSight says={page.publicSays} href={page.publicHref} />
+      </Part>
+      <Part heading="The call now">
+        <CallFacts facts={facts} />
+        <p className="govuk-body">{page.underWay}</p>
+      </Part>
+      <Part heading="More about this call">
+        <CallLinks links={page.links} />
+      </Part>
+      <Part heading="Versions of its words and questions">
+        <CallVersions versions={page.versions} />
+      </Part>
+      <Part heading="What was done">
+        <HistoryList lines={page.history} />
+      </Part>
+    </>
+  );
+}

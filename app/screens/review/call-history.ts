@@ -1,0 +1,60 @@
+import type { HistoryEntry } from "#app/domain/audit/audit.server.ts";
+import { callStates } from "#app/domain/calls/calls.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
+
+type Details = HistoryEntry["details"];
+
+const stateWords: Record<(typeof callStates)[number], string> = {
+  draft: "in preparation",
+  open: "open",
+  "closing-announced": "open with its closing announced",
+  "closed-late-accepted": "closed, with late answers by code",
+  closed: "closed",
+  archived: "archived",
+};
+
+const edits: Record<string, string> = {
+  about: "changed what the call says of itself",
+  page: "changed a page",
+  "page-order": "put the pages in another order",
+  "page-added": "added a page",
+  "page-removed": "removed a page",
+};
+
+/** What each type of event says after the name of who did it. */
+const sentences: Record<string, (details: Details) => string> = {
+  "call.created": () => "made the call",
+  "call.definition-added": ({ version }) =>
+    `made version ${Number(version)} of its words and questions`,
+  "call.edited": ({ what }) =>
+    `${edits[String(what)] ?? "changed something"} in the working copy`,
+  "call.edits-discarded": () => "threw the working copy away",
+  "call.state-changed": ({ from, to }) =>
+    from === to
+      ? `set its times again: it is ${stateOf(to)}`
+      : `moved it from ${stateOf(from)} to ${stateOf(to)}`,
+  "call.late-code-issued": () => "made a code for a late answer",
+  "call.outcome-told": () => "told the public what came of it",
+  "call.outcome-taken-back": () => "took back what was told of its outcome",
+  "call.due-set": () => "said by when its responses should be read",
+};
+
+function stateOf(state: unknown): string {
+  const known = callStates.find((one) => one === state);
+  return known ? stateWords[known] : "another state";
+}
+
+/** What was done about a call and by whom, the newest first. */
+export function describeCallHistory(history: HistoryEntry[]) {
+  return history.toReversed().map((event) => ({
+    ...{ at: event.at, when: formatMoment(event.at), who: event.actorName },
+    what: whatOf(event),
+  }));
+}
+
+function whatOf({ type, details }: HistoryEntry): string {
+  return (
+    sentences[type]?.(details) ??
+    type.replace(/^[a-z]+\./, "").replaceAll("-", " ")
+  );
+}

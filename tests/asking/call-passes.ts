@@ -1,0 +1,21 @@
+import type { StaffRole } from "#app/domain/accounts/accounts.ts";
+import { authoringForms } from "./authoring-forms.ts";
+
+const leads: StaffRole[] = ["lead", "admin"];
+
+/** Who passes the pages (get) and forms (post) of the calls as the team keeps them. */
+export const callPasses: Record<
+  string,
+  { get?: StaffRole[]; post?: StaffRole[] }
+> = {
+  ...Object.fromEntries(
+    Object.keys(authoringForms).map((name) => [
+      name,
+      { get: leads, post: leads },
+    ]),
+  ),
+  "review.calls.tsx": { get: leads },
+  "review.calls_.$call.tsx": { get: leads },
+  "review.calls_.$call_.due.tsx": { get: leads, post: leads },
+  "review.calls_.$call_.versions_.$version.tsx": { get: leads },
+};

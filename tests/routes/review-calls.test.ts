@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { addDefinitionVersion } from "#app/domain/calls/calls.server.ts";
+import { loader as calls } from "#app/routes/review.calls.tsx";
+import { loader as keptCall } from "#app/routes/review.calls_.$call.tsx";
+import { loader as version } from "#app/routes/review.calls_.$call_.versions_.$version.tsx";
+import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
+import {
+  givenCall,
+  givenDraft,
+  givenResponse,
+} from "#app/tasks/demo/factories.ts";
+import { ask } from "#tests/asking/routes.ts";
+import { makeTestContext } from "#tests/given/context.ts";
+import { openTestDatabase } from "#tests/given/database.ts";
+import { signInAs } from "#tests/given/sessions.ts";
+
+const now = new Date("2026-11-27T12:00:00Z");
+const actor = { kind: "system" as const };
+const titled = (en: string) => ({ ...callForAdvice, title: { en } });
+
+/** Of every call there is one before it and one after it, each with something of its own. */
+async function givenCalls() {
+  const { db } = openTestDatabase();
+  const context = await makeTestContext(db, { now: () => now });
+  const { cookie } = await signInAs(context, "lead");
+  const first = await givenCall(db, { slug: "a", definition: titled("First") });
+  const own = await givenCall(db, {
+    ...{ slug: "own", definition: titled("Own"), state: "closing-announced" },
+    closesAt: "2026-12-15T17:00:00.000Z",
+  });
+  await givenCall(db, {
+    ...{ slug: "z", definition: titled("Last"), state: "draft" },
+  });
+  const asked = (call: string, number = "1") => ({
+    ...{ context, cookie, path: "/review/calls" },
+    params: { call, version: number },
+  });
+  return { db, context, cookie, first, own, asked };
+}
+
+test("the calls are listed with how each stands, in words and in London's time", async () => {
+  const { db, first, own, asked } = await givenCalls();
+  await givenResponse(db, { call: first });
+  await givenResponse(db, { call: own });
+  await givenResponse(db, { call: own });
+  await givenDraft(db, { call: own, now });
+  const page = await ask(calls, asked(""));
+  expect(page.data?.calls).toMatchObject([
+    {
+      title: "First",
+      ...{ standing: "Open", closes: "No time is set" },
+      ...{ responses: "1", underWay: "0" },
+    },
+    {
+      ...{ title: "Own", standing: "Open, closing announced" },
+      closes: "5pm on Tuesday 15 December 2026",
+      ...{ responses: "2", underWay: "1", version: "Version 1" },
+    },
+    { title: "Last", standing: "In preparation", responses: "0" },
+  ]);
+});
+
+test("a call's page says what the public reads, and who did what", async () => {
+  const { asked } = await givenCalls();
+  const page = await ask(keptCall, asked("own"));
+  expect(page.data).toMatchObject({
+    publicSays:
+      "You can answer until 5pm on Tuesday 15 December 2026, UK time.",
+    publicHref: "/calls/own",
+    history: [{ who: "Heard", what: "made the call" }],
+  });
+  const hidden = await ask(keptCall, asked("z"));
+  expect(hidden.data?.publicHref).toBeUndefined();
+  expect((await ask(keptCall, asked("none"))).status).toBe(404);
+});
+
+test("a version opens to what it asked, and no other call's", async () => {
+  const { db, own, first, asked } = await givenCalls();
+  const add = (callId: number, title: string) =>
+    addDefinitionVersion(db, { callId, definition: titled(title), actor, now });
+  await add(first.id, "First, again");
+  await add(first.id, "First, at last");
+  await add(own.id, "Own, again");
+  const page = await ask(keptCall, asked("own"));
+  expect(page.data?.versions).toMatchObject([
+    { version: 2, isCurrent: true, href: "/review/calls/own/versions/2" },
+    { version: 1, isCurrent: false },
+  ]);
+  expect((await ask(version, asked("own", "1"))).data?.callTitle).toBe("Own");
+  expect((await ask(version, asked("own", "2"))).data?.callTitle).toBe(
+    "Own, again",
+  );
+  for (const none of ["3", "0", "x", "1e0"])
+    expect((await ask(version, asked("own", none))).status).toBe(404);
+});
