@@ -66,7 +66,7 @@ function describePage(
     name: title?.en || first || "Page without a title",
     facts: [
       plural(questions.length, "question", "questions"),
-      ...(showIf === undefined ? [] : [`shown if ${names.rule(showIf)}`]),
+      ...(showIf === undefined ? [] : [`shown if ${names.shownIf(showIf)}`]),
     ].join(", "),
   };
 }
