@@ -29,7 +29,7 @@ import { RuleList } from "#app/ui/authoring/rule-list.tsx";
 import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
-import { Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -71,6 +71,7 @@ export default function CallEditor() {
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
+      <BackLink to={screen.backHref}>{screen.callTitle}</BackLink>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{screen.callTitle}</span>

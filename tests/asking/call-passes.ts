@@ -8,6 +8,12 @@ export const callPasses: Record<
   string,
   { get?: StaffRole[]; post?: StaffRole[] }
 > = {
+  ...Object.fromEntries(
+    Object.keys(authoringForms).map((name) => [
+      name,
+      { get: leads, post: leads },
+    ]),
+  ),
   "review.calls.tsx": { get: leads },
   "review.calls_.$call.tsx": { get: leads },
   "review.calls_.$call_.$step.tsx": { get: leads, post: leads },

@@ -1,16 +1,15 @@
 import { data } from "@remix-run/node";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { toWorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
-import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
 import type { RequestContext } from "./context.server.ts";
+import { requireKeptCall } from "./kept-call.server.ts";
 
 /** The call of an editor's page, as it is published and as it is being changed. @throws a 404 where there is none. */
 export async function requireEditedCall(
   { db }: Pick<RequestContext, "db">,
   slug = "",
 ) {
-  const call = await findCallBySlug(db, slug);
-  if (!call) throw data(null, { status: 404 });
+  const call = await requireKeptCall({ db }, slug);
   const copy = await findWorkingCopy(db, call.id);
   const published = toWorkingCopy(call.definitionId, call.definition);
   return { call, copy, published };

@@ -6,7 +6,11 @@ import {
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { namesIn } from "./call-editor-names.ts";
 import { describeBrokenRules, type Edited } from "./call-editor.ts";
-import { questionTypeNames, textNames } from "./call-editor-words.ts";
+import {
+  capitalised,
+  questionTypeNames,
+  textNames,
+} from "./call-editor-words.ts";
 
 type Field = {
   name: string;
@@ -75,7 +79,10 @@ export function describePageForm({
     seen: seenOf(copy, page),
     ...{ title: title?.en ?? "", intro: intro?.en ?? "", showIf },
     isTranslated: title?.cy !== undefined || intro?.cy !== undefined,
-    rules: rules.map((id) => ({ value: id, label: names.rule(id) })),
+    rules: rules.map((id) => ({
+      value: id,
+      label: capitalised(names.shownIf(id)),
+    })),
     questions: questions.map((question, index) => ({
       key: question.id,
       place: index + 1,

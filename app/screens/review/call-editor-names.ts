@@ -38,8 +38,15 @@ export function namesIn(copy: WorkingCopy) {
       const found = conditions.find(({ key }) => key === id)?.body;
       if (!found) return "a rule that is not there";
       return found.name === undefined
-        ? `“${describeRule(found.rule, names)}”`
+        ? `(${describeRule(found.rule, names)})`
         : quote(found.name);
+    },
+    /** As it follows on "shown if". */
+    shownIf: (id: string): string => {
+      const found = conditions.find(({ key }) => key === id)?.body;
+      return found && found.name === undefined
+        ? describeRule(found.rule, names)
+        : names.rule(id);
     },
     section: (id: string): string => {
       const found = sections.find(({ key }) => key === id)?.body;

@@ -1,3 +1,4 @@
+import { keptCallAddress } from "#app/call-addresses.ts";
 import { editedPageAddress, editorAddress } from "#app/authoring-addresses.ts";
 import {
   type CallChanges,
@@ -14,6 +15,7 @@ import {
   namesIn,
 } from "./call-editor-names.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
+import { plural } from "./counted.ts";
 import { capitalised } from "./call-editor-words.ts";
 
 export type Edited = { call: Call; copy: WorkingCopy; published: WorkingCopy };
@@ -26,7 +28,8 @@ export function describeEditor({ call, copy, published }: Edited) {
   return {
     callTitle: call.definition.title.en,
     standing: standingOf(call),
-    ...{ aboutHref: editorAddress(call.slug, "about") },
+    backHref: keptCallAddress(call.slug),
+    aboutHref: editorAddress(call.slug, "about"),
     newPageHref: editorAddress(call.slug, "pages/new"),
     publishHref: editorAddress(call.slug, "publish"),
     discardHref: editorAddress(call.slug, "discard"),
@@ -62,15 +65,10 @@ function describePage(
   return {
     name: title?.en || first || "Page without a title",
     facts: [
-      countOf(questions.length, "question"),
-      ...(showIf === undefined ? [] : [`shown if ${names.rule(showIf)}`]),
+      plural(questions.length, "question", "questions"),
+      ...(showIf === undefined ? [] : [`shown if ${names.shownIf(showIf)}`]),
     ].join(", "),
   };
-}
-
-export function countOf(count: number, what: string): string {
-  if (count === 0) return `no ${what}`;
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function markOf(pageId: string, changes: CallChanges): string | undefined {
@@ -137,6 +135,6 @@ export function describePublishing(edited: Edited) {
       call.state === "draft"
         ? "The public does not see this call yet. This becomes what they see when it opens."
         : "The public sees this call, and a second person looks at what changes first. That cannot be done here yet: your changes are kept.",
-    counts: `${countOf(published.pages.length, "page")} now, ${countOf(copy.pages.length, "page")} afterwards`,
+    counts: `${plural(published.pages.length, "page", "pages")} now, ${plural(copy.pages.length, "page", "pages")} afterwards`,
   };
 }

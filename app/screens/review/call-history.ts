@@ -14,12 +14,23 @@ const stateWords: Record<(typeof callStates)[number], string> = {
   archived: "archived",
 };
 
+const edits: Record<string, string> = {
+  about: "changed what the call says of itself",
+  page: "changed a page",
+  "page-order": "put the pages in another order",
+  "page-added": "added a page",
+  "page-removed": "removed a page",
+};
+
 /** What each type of event says after the name of who did it. */
 const sentences: Record<string, (details: Details) => string> = {
   "call.created": () => "made the call",
   "call.definition-added": ({ version }) =>
     `made version ${Number(version)} of its words and questions`,
   "call.state-changed": (details) => describeChange(details),
+  "call.edited": ({ what }) =>
+    `${edits[String(what)] ?? "changed something"} in the working copy`,
+  "call.edits-discarded": () => "threw the working copy away",
   "call.late-code-issued": () => "made a code for a late answer",
   "call.outcome-told": () => "told the public what came of it",
   "call.outcome-taken-back": () => "took back what was told of its outcome",

@@ -1,6 +1,6 @@
 import { callFileAddress } from "#app/call-addresses.ts";
-import { editorAddress } from "#app/authoring-addresses.ts";
 import { questionListAddress } from "#app/addresses.ts";
+import { editorAddress } from "#app/authoring-addresses.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { dueAddress } from "#app/due-addresses.ts";
 import { ledgerAddress } from "#app/ledger-addresses.ts";
@@ -16,7 +16,7 @@ export function listCallLinks({ slug, state }: Call): CallLink[] {
     {
       href: editorAddress(slug),
       label: "Change the words and questions",
-      note: "In a working copy, which nobody outside the team sees.",
+      note: "In a working copy, which the public does not see until it is published.",
     },
     ...(state === "draft"
       ? []

@@ -20,14 +20,20 @@ export const line = z
   .string()
   .optional()
   .transform((typed = "") => tidyText(typed).replace(/\s+/g, " "))
-  .pipe(z.string().max(maxLineCharacters, because("line-too-long")));
+  .refine(
+    (typed) => typed.length <= maxLineCharacters,
+    because("line-too-long"),
+  );
 
 /** Several lines, as typed. */
 export const text = z
   .string()
   .optional()
   .transform((typed = "") => tidyText(typed))
-  .pipe(z.string().max(maxTextCharacters, because("text-too-long")));
+  .refine(
+    (typed) => typed.length <= maxTextCharacters,
+    because("text-too-long"),
+  );
 
 /** A number of one or more, as somebody types it. */
 export function numberTyped(problem: EditProblem, most: number) {
@@ -57,7 +63,7 @@ export const aboutFormSchema = z.object({
 });
 
 export const newPageSchema = z.object({
-  title: line.pipe(z.string().min(1, because("title-missing"))),
+  title: line.refine((typed) => typed !== "", because("title-missing")),
 });
 
 export const pageFormSchema = z.object({
