@@ -6,8 +6,8 @@ import { sendPlainPage } from "./plain-page.server.ts";
 const formCaps: [path: RegExp, maxBytes: number][] = [
   // What a form of the review side holds, once more percent-encoded: it waits here while its sender signs in.
   [/^\/review\/sign-in(\.data)?\/?$/i, 800_000],
-  // A codebook of a million characters, most of them percent-encoded.
-  [/^\/review\/tags\/files(\.data)?\/?$/i, 6_000_000],
+  // A codebook or a call of a million characters, most of them percent-encoded.
+  [/^\/review\/(tags\/files|calls\/new\/file)(\.data)?\/?$/i, 6_000_000],
   // The longest passage, memo and definition together, in any script.
   [/^\/review\//i, 400_000],
   // A receipt of a long form, as a file or pasted.

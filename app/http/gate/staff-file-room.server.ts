@@ -1,5 +1,7 @@
 import type { Request } from "express";
 import { may, type Permission } from "#app/domain/accounts/permissions.ts";
+import { newCallFromFileAddress } from "#app/call-addresses.ts";
+import { maxCallFileBytes } from "#app/domain/calls/call-file/call-file.ts";
 import { maxTableBytes } from "#app/domain/imports/table-file.ts";
 import { maxCodebookBytes } from "#app/domain/tagging/codebook-files.ts";
 import { maxProjectBytes } from "#app/domain/tagging/project/project.ts";
@@ -41,6 +43,8 @@ export function staffUploadOf({
         permission: "reshape-codebook",
         maxBytes: maxCodebookBytes * spare,
       };
+    case newCallFromFileAddress:
+      return { permission: "keep-calls", maxBytes: maxCallFileBytes * spare };
     case newEntryAddress():
     case receivedEmailsAddress:
       return { permission: "enter-responses", maxBytes: Infinity };
