@@ -1,32 +1,24 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { uploadPaths } from "#app/http/gate/receive-uploads.server.ts";
 
-/** The addresses of all routes, with the module that answers each. */
-const routes = readFileSync("tests/route-map.txt", "utf8")
-  .split("\n")
-  .flatMap((line) => {
-    const [, address, file] = /^ +(\S+) {2}(routes\/\S+)$/.exec(line) ?? [];
-    return address && file ? [{ address, file: `app/${file}` }] : [];
-  });
-
-/** A route's module, and those beside it in its folder. */
-function textOf(file: string): string {
-  if (!/\/route\.tsx?$/.test(file)) return readFileSync(file, "utf8");
-  const folder = path.dirname(file);
-  const all = readdirSync(folder).map((name) => path.join(folder, name));
-  return all.map((one) => readFileSync(one, "utf8")).join("\n");
+/** The address of a route's module; an id of the review side is a number, and a call's name may be one. */
+function addressOf(file: string): string {
+  const [, name = ""] = /^app\/routes\/(.+?)(\.tsx?$|\/)/.exec(file) ?? [];
+  const parts = name.split(".").filter((part) => !part.startsWith("_"));
+  return `/${parts.map((part) => part.replace(/_$/, "").replace(/^\$.+/, "7")).join("/")}`;
 }
 
 test("every form that reads a file has an address at which files are taken", () => {
-  const readers = routes.filter(({ file }) =>
-    /\bstagedFiles\b|\btellLostFile\b/.test(textOf(file)),
-  );
-  expect(readers.length).toBeGreaterThan(9);
-  // An id of the review side is a number, and a call's address may be one.
-  const addresses = readers.map(
-    ({ address }) => `/${address.replace(/:\w+/g, "7")}`,
-  );
+  const readers = Object.keys(
+    import.meta.glob("../app/routes/**/*.{ts,tsx}"),
+  ).map((file) => file.slice(3));
+  const addresses = readers
+    .filter((file) =>
+      /\bstagedFiles\b|\btellLostFile\b/.test(readFileSync(file, "utf8")),
+    )
+    .map(addressOf);
+  expect(addresses).toContain("/review/calls/new/file");
+  expect(addresses).toContain("/respond/7/7");
   expect(addresses.filter((one) => !uploadPaths.test(one))).toEqual([]);
 });
