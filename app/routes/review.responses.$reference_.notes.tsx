@@ -10,18 +10,13 @@ import { describeNotes } from "#app/screens/review/triage-panel.ts";
 import { noteSchema } from "#app/domain/triage/triage-forms.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
-import {
-  requireStaff,
-  safeReturnPath,
-} from "#app/http/request/guards.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { sentField } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
-  keepOtherParts,
+  readPageWork,
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -50,15 +45,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 const known = withPageFields(knownFields(noteSchema, "returnTo"));
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
   const actor = await requireStaff(request, context, "write-notes");
-  const response = await requireResponse(context, actor, params.reference);
-  const form = await readForm({ request, context }, known);
-  const { fields } = form;
-  const { staffId } = actor;
-  await keepOtherParts(context, { fields, response, staffId, saving: "note" });
-  const own = responseAddress(response.reference);
-  const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
+  const work = { actor, known, saving: "note" as const };
+  const { response, form, returnTo } = await readPageWork(args, work);
   const submission = parseForm(form, noteSchema, formProblems);
   if (submission.status === "success") {
     const added = await addNote(context.db, {

@@ -24,10 +24,9 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
-  keepOtherParts,
+  readPageWork,
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -70,14 +69,10 @@ type PlacesToChoose = { places?: PlaceChoice[] | undefined };
 const known = withPageFields(knownFields(passageSchema, "view"));
 
 export async function action(args: ActionFunctionArgs) {
-  const { request, context, params } = args;
+  const { request, context } = args;
   const actor = await requireStaff(request, context, "tag-responses");
-  const response = await requireResponse(context, actor, params.reference);
-  const received = await readForm(args, known);
-  const { fields } = received;
-  const { staffId } = actor;
-  const saving = "passage";
-  await keepOtherParts(context, { fields, response, staffId, saving });
+  const work = { actor, known, saving: "passage" as const };
+  const { response, form: received } = await readPageWork(args, work);
   const form = parseForm(received, passageSchema, formProblems);
   if (form.status !== "success")
     return refuseForm<PlacesToChoose>(context, form);
@@ -99,7 +94,7 @@ export async function action(args: ActionFunctionArgs) {
       also: { places } satisfies PlacesToChoose,
     });
   }
-  const view = readReadingView(fields.get("view"));
+  const view = readReadingView(received.fields.get("view"));
   const place = `at-${outcome.publicIds[0] ?? ""}`;
   return redirect(responseHref(reference, view, place), 303);
 }

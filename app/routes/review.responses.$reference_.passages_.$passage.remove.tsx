@@ -8,20 +8,16 @@ import {
   readReadingView,
   responseHref,
 } from "#app/screens/review/reading-view.ts";
-import {
-  requireResponse,
-  showResponseInstead,
-} from "#app/http/request/found-response.server.ts";
+import { showResponseInstead } from "#app/http/request/found-response.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { frozenRefusal } from "#app/screens/review/frozen.ts";
 import { withdrawnRefusal } from "#app/screens/review/withdrawn.ts";
 import { refusal, requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
-  keepOtherParts,
+  readPageWork,
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context, "tag-responses");
@@ -34,10 +30,8 @@ const known = withPageFields(knownFields(undefined, "view"));
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const actor = await requireStaff(request, context, "tag-responses");
-  const response = await requireResponse(context, actor, params.reference);
-  const { fields } = await readForm(args, known);
-  const { staffId } = actor;
-  await keepOtherParts(context, { fields, response, staffId });
+  const work = { actor, known };
+  const { response, form } = await readPageWork(args, work);
   const outcome = await removePassage(context.db, {
     responseId: response.responseId,
     publicId: params.passage ?? "",
@@ -46,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok && outcome.reason === "not-yours")
     throw refusal(context, actor, "remove-any-passage");
-  const view = readReadingView(fields.get("view"));
+  const view = readReadingView(form.fields.get("view"));
   const to = responseHref(response.reference, view, "passages");
   return !outcome.ok && outcome.reason !== "not-found"
     ? redirectWithFlash(context, to, {

@@ -15,13 +15,11 @@ import {
   safeReturnPath,
 } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { sentField } from "#app/http/request/form-errors.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
-  keepOtherParts,
+  readPageWork,
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -56,16 +54,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 const known = withPageFields(knownFields(flagSchema, "returnTo"));
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
   const actor = await requireStaff(request, context, "raise-safeguarding-flag");
-  const response = await requireResponse(context, actor, params.reference);
+  const work = { actor, known, saving: "flag" as const };
+  const { response, form, returnTo } = await readPageWork(args, work);
   const { reference, responseId } = response;
-  const form = await readForm({ request, context }, known);
-  const { fields } = form;
-  const { staffId } = actor;
-  await keepOtherParts(context, { fields, response, staffId, saving: "flag" });
-  const own = responseAddress(reference);
-  const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
   const also = { returnTo };
   const submission = parseForm(form, flagSchema, formProblems);
   if (submission.status !== "success")

@@ -28,10 +28,9 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
-  keepOtherParts,
+  readPageWork,
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -66,13 +65,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 const known = withPageFields(knownFields(responseTagsSchema, "view"));
 
 export async function action(args: ActionFunctionArgs) {
-  const { request, context, params } = args;
+  const { request, context } = args;
   const actor = await requireStaff(request, context, "tag-responses");
-  const response = await requireResponse(context, actor, params.reference);
-  const received = await readForm(args, known);
-  const { fields } = received;
-  const { staffId } = actor;
-  await keepOtherParts(context, { fields, response, staffId, saving: "tags" });
+  const work = { actor, known, saving: "tags" as const };
+  const { response, form: received } = await readPageWork(args, work);
   const form = parseForm(received, responseTagsSchema, formProblems);
   if (form.status !== "success") return refuseForm(context, form);
   const { responseId, reference } = response;
@@ -87,7 +83,7 @@ export async function action(args: ActionFunctionArgs) {
       errors: tagsRefusalWords[outcome.reason],
       status: outcome.reason === "words-changed" ? 409 : 400,
     });
-  const view = readReadingView(fields.get("view"));
+  const view = readReadingView(received.fields.get("view"));
   const to = responseHref(reference, view, "tags");
   const text = `The tags of ${reference} are saved.`;
   return redirectWithFlash(context, to, { kind: "success", text });

@@ -17,12 +17,8 @@ import { refusalErrors } from "#app/screens/review/decision-refusals.ts";
 import { describeSaved } from "#app/screens/review/saved-decision.ts";
 import { describeTriageForm } from "#app/screens/review/triage-panel.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
-import { sentField } from "#app/http/request/form-errors.server.ts";
 import { requireResponse } from "#app/http/request/found-response.server.ts";
-import {
-  requireStaff,
-  safeReturnPath,
-} from "#app/http/request/guards.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
 import {
   openNextResponse,
   queuePathOf,
@@ -30,11 +26,10 @@ import {
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
-  keepOtherParts,
+  readPageWork,
   tellKeptParts,
   withPageFields,
 } from "#app/http/request/page-work.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -75,16 +70,11 @@ type Also = {
 
 const known = withPageFields(knownFields(decisionSchema, "returnTo"));
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
   const actor = await requireStaff(request, context, "triage-responses");
-  const response = await requireResponse(context, actor, params.reference);
-  const form = await readForm({ request, context }, known);
-  const { fields } = form;
-  const { staffId } = actor;
-  const saving = "decision";
-  await keepOtherParts(context, { fields, response, staffId, saving });
-  const own = responseAddress(response.reference);
-  const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
+  const work = { actor, known, saving: "decision" as const };
+  const { response, form, returnTo } = await readPageWork(args, work);
   const submission = parseForm(form, decisionSchema, formProblems);
   if (submission.status !== "success")
     return refuseForm<Also>(context, submission, { also: { returnTo } });

@@ -46,6 +46,8 @@ export const unfinished: Record<string, string> = {
     "conditions that a search is put together of (docs/decisions/321)",
   "app/domain/responses/standing-answers.queries.server.ts standingAnswersOf":
     "the answers that stand are found in one way, whatever is read of them",
+  "app/domain/tagging/tag-tree.queries.server.ts withTagTree":
+    "a tag stands for its parts in whatever is counted by it",
   "app/domain/responses/what-was-done.queries.server.ts wasOpened":
     "the queue and the ledger ask the same of a response (docs/decisions/360)",
   "app/domain/responses/what-was-done.queries.server.ts hasAnyTag":

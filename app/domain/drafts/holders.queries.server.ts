@@ -1,4 +1,8 @@
-import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
+import {
+  keepQueries,
+  keepQuery,
+  type Places,
+} from "#app/db/kept-queries.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
 import {
   type DraftRow,
@@ -54,35 +58,34 @@ export async function selectAllUnsentDrafts(
 
 type OneOfCall = { holderHash: string; callId: number };
 
-const heldByPublicId = keepQuery(
-  (db, of: Places<OneOfCall & { publicId: string }>) =>
+const heldOfCall = keepQueries(
+  (
+    db,
+    of: Places<OneOfCall & { value: string }>,
+    column: "public_id" | "begun_by",
+  ) =>
     heldDrafts(db, of)
       .where("drafts.call_id", "=", of.callId)
-      .where("drafts.public_id", "=", of.publicId),
+      .where(`drafts.${column}`, "=", of.value),
 );
 
 /** A holder's draft by its public id, sent or not, expired or not. */
 export async function selectHeldDraft(
   db: Db,
-  of: OneOfCall & { publicId: string },
+  { publicId, ...of }: OneOfCall & { publicId: string },
 ): Promise<DraftRow | undefined> {
-  const [draft] = await heldByPublicId(db, of);
+  const values = { ...of, value: publicId };
+  const [draft] = await heldOfCall(db, "public_id", values);
   return draft;
 }
-
-const heldByBeginning = keepQuery(
-  (db, of: Places<OneOfCall & { begunBy: string }>) =>
-    heldDrafts(db, of)
-      .where("drafts.call_id", "=", of.callId)
-      .where("drafts.begun_by", "=", of.begunBy),
-);
 
 /** A holder's draft by the hash of what it was begun with, sent or not, expired or not. */
 export async function selectDraftBegunBy(
   db: Db,
-  of: OneOfCall & { begunBy: string },
+  { begunBy, ...of }: OneOfCall & { begunBy: string },
 ): Promise<DraftRow | undefined> {
-  const [draft] = await heldByBeginning(db, of);
+  const values = { ...of, value: begunBy };
+  const [draft] = await heldOfCall(db, "begun_by", values);
   return draft;
 }
 

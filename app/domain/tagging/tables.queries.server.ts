@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#app/db/schema.ts";
 import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import { withTagTree } from "./tag-tree.queries.server.ts";
 
 type Looker = Pick<Viewer, "role">;
 
@@ -9,33 +10,21 @@ export type TagCell = { tagId: number; column: string; responses: number };
 
 /** Which responses are tagged with a tag or a part of it. */
 function tree(db: Db) {
-  return db
-    .withRecursive("tree(top_id, tag_id)", (cte) =>
-      cte
-        .selectFrom("tags")
-        .select(["tags.id as top_id", "tags.id as tag_id"])
-        .union(
-          cte
-            .selectFrom("tree")
-            .innerJoin("tags", "tags.parent_id", "tree.tag_id")
-            .select(["tree.top_id", "tags.id as tag_id"]),
-        ),
-    )
-    .with("items", (cte) =>
-      cte
-        .selectFrom("passages")
-        .select(["tag_id", "response_id", "answer_id"])
-        .where("taken_back_at", "is", null)
-        .unionAll(
-          cte
-            .selectFrom("response_tags")
-            .select([
-              "tag_id",
-              "response_id",
-              sql<number | null>`cast(null as integer)`.as("answer_id"),
-            ]),
-        ),
-    );
+  return withTagTree(db).with("items", (cte) =>
+    cte
+      .selectFrom("passages")
+      .select(["tag_id", "response_id", "answer_id"])
+      .where("taken_back_at", "is", null)
+      .unionAll(
+        cte
+          .selectFrom("response_tags")
+          .select([
+            "tag_id",
+            "response_id",
+            sql<number | null>`cast(null as integer)`.as("answer_id"),
+          ]),
+      ),
+  );
 }
 
 function present(db: Db, viewer: Looker) {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 import { responsesListedFor } from "../responses/visible-responses.queries.server.ts";
 import type { Viewer } from "../responses/visible-responses.ts";
+import { withTagTree } from "./tag-tree.queries.server.ts";
 
 const tagColumns = [
   "tags.id as tagId",
@@ -130,18 +131,7 @@ export async function countByTag(
   viewer: Viewer,
 ): Promise<Map<number, TagCounts>> {
   const isOwn = sql`tree.tag_id = tree.top_id`;
-  const rows = await db
-    .withRecursive("tree(top_id, tag_id)", (cte) =>
-      cte
-        .selectFrom("tags")
-        .select(["tags.id as top_id", "tags.id as tag_id"])
-        .union(
-          cte
-            .selectFrom("tree")
-            .innerJoin("tags", "tags.parent_id", "tree.tag_id")
-            .select(["tree.top_id", "tags.id as tag_id"]),
-        ),
-    )
+  const rows = await withTagTree(db)
     .with("items", () => taggedItems(db, viewer))
     .selectFrom("tree")
     .innerJoin("items", "items.tag_id", "tree.tag_id")

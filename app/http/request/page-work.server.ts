@@ -1,3 +1,6 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { responseAddress } from "#app/addresses.ts";
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import type { VisibleResponse } from "#app/domain/responses/visible-responses.ts";
 import {
   isTooLateFor,
@@ -12,7 +15,10 @@ import { workFields, type WorkPart } from "#app/domain/tagging/unsaved-work.ts";
 import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
 import type { RequestContext } from "./context.server.ts";
 import { sentField } from "./form-errors.server.ts";
+import { requireResponse } from "./found-response.server.ts";
+import { safeReturnPath } from "./guards.server.ts";
 import { type KnownFields, knownFields } from "./known-fields.server.ts";
+import { readForm } from "./received-form.server.ts";
 
 /*
  * A response's page is one form: whichever part is saved, all of them are sent,
@@ -38,6 +44,29 @@ export function withPageFields(
 ): KnownFields {
   return new Map([...pageFields, ...known]);
 }
+
+/**
+ * Reads the form of a part of a response's page, or of something done there that
+ * saves none, for whoever the route's guard let in, and keeps what stands in the
+ * other parts: a refusal of the part itself keeps them too.
+ *
+ * @returns with the path to go back to, which is the response's own where none was sent.
+ */
+export async function readPageWork(
+  { request, context, params }: ActionFunctionArgs,
+  { actor, known, ...of }: PageWork,
+) {
+  const response = await requireResponse(context, actor, params.reference);
+  const form = await readForm({ request, context }, known);
+  const { fields } = form;
+  const { staffId } = actor;
+  await keepOtherParts(context, { fields, response, staffId, ...of });
+  const own = responseAddress(response.reference);
+  const returnTo = safeReturnPath(sentField(fields, "returnTo"), own);
+  return { response, form, returnTo };
+}
+
+type PageWork = { actor: StaffMember; known: KnownFields; saving?: WorkPart };
 
 /**
  * Keeps what stands in the other parts of the page. To be done before the part

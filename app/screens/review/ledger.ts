@@ -87,8 +87,9 @@ function describeChannels(
     const search = `channel:${channel}`;
     const q = one ? `${search} call:${one.slug}` : search;
     return {
+      key: channel,
       label: channelLabels[channel] ?? channel,
-      count: inNumbers(count),
+      countText: inNumbers(count),
       href: queueAddress(new URLSearchParams({ q })),
     };
   });
@@ -158,6 +159,6 @@ function byWeek(days: Map<string, number>) {
     .map(([week, count]) => ({
       key: week,
       label: formatShortDate(week),
-      count: inNumbers(count),
+      countText: inNumbers(count),
     }));
 }

@@ -1,8 +1,12 @@
+import { CountsTable } from "./counts-table.tsx";
+
 type LedgerVolumeProps = {
   picture: string;
-  weeks: { key: string; label: string; count: string }[];
-  channels: { label: string; count: string; href: string }[];
+  weeks: { key: string; label: string; countText: string }[];
+  channels: { key: string; label: string; countText: string; href: string }[];
 };
+
+const small = "govuk-table__caption--s";
 
 /** What came in over time and by which way. */
 export function LedgerVolume({ picture, weeks, channels }: LedgerVolumeProps) {
@@ -24,65 +28,18 @@ export function LedgerVolume({ picture, weeks, channels }: LedgerVolumeProps) {
           </span>
         </summary>
         <div className="govuk-details__text">
-          <CountRows
-            caption="What came in by week"
+          <CountsTable
+            caption={{ text: "What came in by week", className: small }}
             first="Week from"
             rows={weeks}
           />
         </div>
       </details>
-      <CountRows
-        caption="By which way they came"
+      <CountsTable
+        caption={{ text: "By which way they came", className: small }}
         first="Way"
-        rows={channels.map((one) => ({ ...one, key: one.label }))}
+        rows={channels}
       />
     </>
-  );
-}
-
-type CountRowsProps = {
-  caption: string;
-  first: string;
-  rows: { key: string; label: string; count: string; href?: string }[];
-};
-
-function CountRows({ caption, first, rows }: CountRowsProps) {
-  return (
-    <table className="govuk-table heard-ledger-table">
-      <caption className="govuk-table__caption govuk-table__caption--s">
-        {caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col" className="govuk-table__header">
-            {first}
-          </th>
-          <th
-            scope="col"
-            className="govuk-table__header govuk-table__header--numeric"
-          >
-            Responses
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, label, count, href }) => (
-          <tr key={key}>
-            <th scope="row" className="govuk-table__header">
-              {href ? (
-                <a className="govuk-link" href={href}>
-                  {label}
-                </a>
-              ) : (
-                label
-              )}
-            </th>
-            <td className="govuk-table__cell govuk-table__cell--numeric">
-              {count}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
