@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dueAddress } from "#app/due-addresses.ts";
 import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
+import { selectGroups } from "#app/domain/accounts/groups.server.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
@@ -40,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isOwnWork: !oversees,
     team: describeWork({
       ...{ work: ledger.work, now, names: await selectStaffNames(db) },
+      groups: oversees ? await selectGroups(db) : [],
       only: oversees ? undefined : viewer.staffId,
     }),
   };

@@ -6,11 +6,15 @@ import { claimNextResponse } from "#app/domain/responses/claims.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
 import { disablePerson } from "#app/domain/team/access.server.ts";
 import { endGroup } from "#app/domain/team/groups.server.ts";
-import { assignResponse } from "#app/domain/triage/decisions.server.ts";
+import {
+  assignResponse,
+  decideTriage,
+} from "#app/domain/triage/decisions.server.ts";
 import { readHistory } from "#app/domain/triage/history.server.ts";
 import { wholeQueue } from "#app/domain/triage/queue-filter.ts";
 import { selectQueuePage } from "#app/domain/triage/queue.server.ts";
-import type { TriageActor } from "#app/domain/triage/triage.ts";
+import type { TriageActor, TriageState } from "#app/domain/triage/triage.ts";
+import { undoDecision } from "#app/domain/triage/undo-decision.server.ts";
 import { describeEvents } from "#app/screens/review/history.ts";
 import {
   after,
@@ -54,7 +58,7 @@ async function found(given: GivenList, q: string, viewer: TriageActor) {
   const places = page.rows.map(({ reference }) =>
     given.references.indexOf(reference),
   );
-  return { places, problems: page.problems };
+  return { places, problems: page.problems, rows: page.rows };
 }
 
 test("work stands with a group until one of its members takes it; others are not handed it", async () => {
@@ -162,6 +166,43 @@ test("whoever is disabled falls out, and what is with a group that ends is with 
     ...{ ok: false },
   });
   expect(await selectGroups(db)).toEqual([]);
+});
+
+test("what was decided keeps a group that ended and says so; asking for work again it is with nobody", async () => {
+  const given = await givenTwo(4);
+  const { db, lead, one, groupId, assigneeId } = given;
+  await assign(given, 0, one.staffId);
+  for (const index of [1, 2, 3]) await assign(given, index, assigneeId);
+  const move = async (index: number, state: TriageState) => {
+    const { responseId, ...stands } = await standing(given, index);
+    const { rowVersion, assigneeId: with_ } = stands;
+    const asked = { responseId, rowVersion, state, assigneeId: with_ };
+    return decideTriage(db, { ...asked, note: "", actor: lead, now });
+  };
+  for (const index of [0, 1, 2]) await move(index, "triaged");
+  const deed = { kind: "decide" as const, state: "triaged" as const };
+  const actionId = await previewed(given, deed, `ref:${given.references[3]}`);
+  await begin(given, actionId);
+  const actor = { kind: "staff" as const, staffId: lead.staffId };
+  await endGroup(db, { groupId, actor, now, rowVersion: 1 });
+  const row = async (index: number) =>
+    (await found(given, `ref:${given.references[index]}`, lead)).rows;
+  expect(await row(1)).toMatchObject([
+    { assigneeName: "Kin readers", assigneeGone: "ended" },
+  ]);
+  expect(await row(0)).toMatchObject([{ assigneeGone: undefined }]);
+  await move(1, "needs-second-look");
+  const { responseId } = await standing(given, 2);
+  expect(
+    await undoDecision(db, { responseId, actor: lead, now }),
+  ).toMatchObject({ ok: true });
+  await undoBulk(db, { actionId, actor: lead, now });
+  await run(given, actionId, now);
+  for (const index of [1, 2, 3])
+    expect(await standing(given, index)).toMatchObject({ assigneeId: null });
+  // Whoever is there keeps what they had.
+  await move(0, "needs-second-look");
+  expect(await standing(given, 0)).toMatchObject({ assigneeId: one.staffId });
 });
 
 test("names of groups are told apart without case and width, and what means something else in a search is none", async () => {

@@ -10,6 +10,7 @@ import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { decide } from "#tests/given/decisions.ts";
+import { givenGroup } from "#tests/given/groups.ts";
 import { givenColleague } from "#tests/given/people.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 
@@ -55,6 +56,26 @@ test("who did what is for those who oversee the work; others see their own", asy
   const reviewer = await givenLedger("reviewer");
   const { data: seen } = await ask(loader, { ...reviewer.asked, path });
   expect(namesIn(seen)).toEqual(["Vera"]);
+});
+
+test("a group of the team has the sum of those who are in it, above what all did", async () => {
+  const { asked, context } = await givenLedger("lead");
+  const { db } = context;
+  const [by] = await db
+    .selectFrom("staff")
+    .select("id as staffId")
+    .where("name", "=", "Otto")
+    .execute();
+  if (!by) throw new Error("He is there");
+  await givenGroup(db, { name: "Another group", members: [], by });
+  await givenGroup(db, { name: "Kin readers", members: [by], by });
+  const path = "/review/ledger";
+  const { data } = await ask(loader, { ...asked, path });
+  expect(namesIn(data).slice(2)).toEqual([
+    ...["Another group (group)", "Kin readers (group)", "All together"],
+  ]);
+  const { rows } = data?.team as { rows: { kinds: string[] }[] };
+  expect(rows.map(({ kinds }) => kinds[1])).toEqual(["1", "1", "0", "1", "2"]);
 });
 
 test("the picture of what came in has a bar and the day of closing, and nothing that a page forbids", async () => {

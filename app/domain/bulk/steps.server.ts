@@ -7,6 +7,7 @@ import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { putTagsBack, selectTaggingsOf } from "../tagging/bulk-tags.server.ts";
 import { saveResponseTagsWithin } from "../tagging/response-tags.server.ts";
 import { decideTriageWithin } from "../triage/decisions.server.ts";
+import { assigneeAfter } from "../triage/reopening.server.ts";
 import type { TriageActor } from "../triage/triage.ts";
 import type { BulkItem } from "./bulk.queries.server.ts";
 import {
@@ -141,10 +142,16 @@ async function putDecisionBack(
           ...{ from: response.assigneeId, to: assigneeId, ...undoes },
         },
       };
+  const standing = response.assigneeId;
+  const keeps =
+    state &&
+    (await assigneeAfter(trx, response, { state, assigneeId: standing }));
   const changed = await changeResponse(trx, {
     ...{ responseId, actor, now, events: [event] },
     ...(rowVersion !== undefined && { rowVersion }),
-    set: state ? { state } : { assigneeId },
+    set: state
+      ? { state, ...(keeps !== standing && { assigneeId: null }) }
+      : { assigneeId },
   });
   return changed.ok ? "undone" : "changed";
 }

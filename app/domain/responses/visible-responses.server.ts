@@ -106,6 +106,11 @@ function describeRow(
     isFlagged: row.safeguarding_flag === 1,
     assigneeId: assigneeOf(row),
     assigneeName: row.group_name ?? row.assignee_name,
+    assigneeGone: row.group_ended_at
+      ? "ended"
+      : row.assignee_left_at
+        ? "left"
+        : undefined,
     claim: liveClaim(row, now),
     rowVersion: row.row_version,
     wordsKey: row.words_key,

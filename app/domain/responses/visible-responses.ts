@@ -29,6 +29,8 @@ export type VisibleResponse = {
   /** A person, or a group that stands for one (`groupIdOf`). */
   assigneeId: string | null;
   assigneeName: string | null;
+  /** They left, or the group ended: what is decided stays with them, what asks for work is with nobody. */
+  assigneeGone: "left" | "ended" | undefined;
   /** A claim that lives at the moment asked about. */
   claim: Claim | undefined;
   rowVersion: number;

@@ -12,6 +12,7 @@ import { insertNote } from "./notes.server.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import { type TooLate, whyTooLateFor } from "../responses/withdrawal.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
+import { assigneeAfter } from "./reopening.server.ts";
 import { readSavedSide, type SavedSide } from "./saved-side.server.ts";
 import { mayMove, type TriageActor, type TriageState } from "./triage.ts";
 
@@ -78,7 +79,8 @@ export async function decideTriageWithin(
   if (refusal) return refusal;
   const note = decision.note.trim();
   if (note !== "") await insertNote(trx, { ...decision, body: note });
-  await applyChange(trx, before, { ...decision, state });
+  const assigneeId = await assigneeAfter(trx, before, { ...decision, state });
+  await applyChange(trx, before, { ...decision, state, assigneeId });
   return {
     ok: true,
     standing: await readVisibleResponse(trx, seen),

@@ -153,6 +153,7 @@ function toQueueRow(response: VisibleResponse, request: RowsRequest) {
     channel: response.channel,
     state: response.state,
     assigneeName: response.assigneeName,
+    assigneeGone: response.assigneeGone,
     isAssignedToMe: assigneeId === staffId,
     claimedByName: claim?.name ?? null,
     isClaimedByMe: claim?.staffId === staffId,

@@ -17,6 +17,7 @@ export type QueueRow = {
   channel: ResponseChannel;
   state: TriageState;
   assigneeName: string | null;
+  assigneeGone: "left" | "ended" | undefined;
   isAssignedToMe: boolean;
   /** Who is reading it at this moment; null where nobody is. */
   claimedByName: string | null;

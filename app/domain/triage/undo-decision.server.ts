@@ -5,6 +5,7 @@ import { responseStates } from "../responses/responses.ts";
 import { readVisibleResponse } from "../responses/visible-responses.server.ts";
 import type { VisibleResponse } from "../responses/visible-responses.ts";
 import { type TooLate, whyTooLateFor } from "../responses/withdrawal.ts";
+import { assigneeAfter } from "./reopening.server.ts";
 import { minutesToUndo, type TriageActor, type TriageState } from "./triage.ts";
 
 export type UndoneDecision =
@@ -36,12 +37,15 @@ export async function undoDecision(
       return { ok: false, reason: "changed-since" };
     const from = response.state;
     const to = made.state ?? from;
+    const { assigneeId: had = response.assigneeId } = made;
+    const after = { state: to, assigneeId: had };
+    const assigneeId = await assigneeAfter(trx, response, after);
     const changed = await changeResponse(trx, {
       responseId,
       rowVersion,
       set: {
         state: to,
-        ...(made.assigneeId !== undefined && { assigneeId: made.assigneeId }),
+        ...(assigneeId !== response.assigneeId && { assigneeId }),
       },
       events: [{ type: "response.decision-undone", details: { from, to } }],
       actor,

@@ -1,3 +1,4 @@
+import type { Group } from "#app/domain/accounts/groups.ts";
 import {
   type KindOfWork,
   kindsOfWork,
@@ -20,13 +21,14 @@ const weeksShown = 8;
 type Asked = {
   work: StaffWork[];
   names: ReadonlyMap<string, string>;
+  groups: Pick<Group, "name" | "members">[];
   /** Whose rows are shown; undefined for everybody's. */
   only: string | undefined;
   now: Date;
 };
 
-/** Who did what, all in all; and decisions in each of the last eight weeks. */
-export function describeWork({ work, names, only, now }: Asked) {
+/** Who did what, all in all; and decisions in each of the last eight weeks. A group's row is the sum of those who are in it today. */
+export function describeWork({ work, names, groups, only, now }: Asked) {
   const weeks = lastWeeks(now);
   const shown = work.filter(
     ({ staffId }) => only === undefined || staffId === only,
@@ -50,10 +52,18 @@ export function describeWork({ work, names, only, now }: Asked) {
   const rows = people.map(({ staffId, name }) =>
     row(name, (one) => one.staffId === staffId),
   );
+  const ofGroups = only === undefined ? groups : [];
+  const groupRows = ofGroups.map(({ name, members }) => {
+    const ids = new Set(members.map(({ staffId }) => staffId));
+    return row(`${name} (group)`, ({ staffId }) => ids.has(staffId));
+  });
   return {
     kindLabels: kindsOfWork.map((kind) => kindLabels[kind]),
     weekLabels: weeks.map((week) => formatShortDate(week)),
-    rows: rows.length > 1 ? [...rows, row("All together", () => true)] : rows,
+    rows:
+      rows.length > 1
+        ? [...rows, ...groupRows, row("All together", () => true)]
+        : rows,
   };
 }
 

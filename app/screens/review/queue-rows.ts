@@ -82,9 +82,16 @@ function describeRow(row: QueueRow, shown: Shown, { toRead, toFlag }: Ways) {
     receivedOn: formatShortDate(row.receivedAt),
     ...timeOf(row, shown.now),
     state: stateWords(row, shown.filter),
-    assignee: row.isAssignedToMe ? "You" : row.assigneeName,
+    assignee: row.isAssignedToMe ? "You" : assigneeOf(row),
     reader: row.isClaimedByMe ? "You" : row.claimedByName,
   };
+}
+
+/** What was decided stays with a group that ended or somebody who left. */
+function assigneeOf({ assigneeName, assigneeGone }: QueueRow): string | null {
+  return assigneeName && assigneeGone
+    ? `${assigneeName} (has ${assigneeGone})`
+    : assigneeName;
 }
 
 function excerptOf(row: QueueRow, { isOfWords, q }: Shown) {
