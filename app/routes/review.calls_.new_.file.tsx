@@ -38,12 +38,13 @@ import {
   describeIncoming,
   newCallProblems,
   slugTaken,
+  tellCallFileFaults,
 } from "#app/screens/review/new-calls.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
-import { IncomingCall } from "#app/ui/review/incoming-call.tsx";
+import { CallFileFaults, IncomingCall } from "#app/ui/review/incoming-call.tsx";
 import { LongTextField, TextField } from "#app/ui/text-fields.tsx";
 
 export const handle = { hydrates: true };
@@ -57,7 +58,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { title: staffPageTitle(context, "Bring in a call from a file") };
 }
 
-type Besides = { incoming?: ReturnType<typeof describeIncoming> };
+type Besides = {
+  incoming?: ReturnType<typeof describeIncoming>;
+  faults?: string[];
+};
 
 const known = knownFields(callFromFileSchema);
 const limit = { maxBytes: maxCallFileBytes, tooBig: callFileTooBig };
@@ -86,8 +90,9 @@ export async function action(args: ActionFunctionArgs) {
   if (form.status !== "success") return refuseForm<Besides>(context, form);
   const read = readCallFile(form.value.text);
   if (!read.ok) {
-    const errors = { text: describeCallFileFault(read.fault).join(". ") };
-    return refuseForm<Besides>(context, form, { errors });
+    const faults = describeCallFileFault(read.fault);
+    const errors = { text: tellCallFileFaults(faults) };
+    return refuseForm<Besides>(context, form, { errors, also: { faults } });
   }
   const { definition } = read.file;
   const slug = form.value.slug || read.file.slug;
@@ -159,6 +164,7 @@ export default function CallFromFile() {
           label="Or paste its text"
           rows={8}
         />
+        <CallFileFaults faults={reply?.faults} />
         <Button
           kind={incoming ? "secondary" : "primary"}
           name="step"

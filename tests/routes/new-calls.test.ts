@@ -117,4 +117,12 @@ test("a file that was changed by hand says so, and one that is wrong says where"
     text: "No part of a call is called “definition.minuets”. Correct the name, or leave the part out",
   });
   expect(answer.data?.sent).toMatchObject({ text: misspelt });
+  const twice = misspelt.replace('"audience"', '"adience"');
+  const told = await bringIn({ text: twice, step: "preview" });
+  expect(told.data).toMatchObject({
+    errors: { text: expect.stringMatching(/^\d+ things/) as string },
+    faults: expect.arrayContaining([
+      expect.stringContaining("definition.adience"),
+    ]) as string[],
+  });
 });

@@ -108,6 +108,14 @@ export function describeCallFileFault(fault: CallFileFault): string[] {
 
 const mostTold = 50;
 
+/** Beside the box; several faults stand in a list of their own below it. */
+export function tellCallFileFaults(faults: string[]): string {
+  const [only = "", another] = faults;
+  return another === undefined
+    ? only
+    : `${faults.length} things in this file stand against it. They are listed below the box`;
+}
+
 /**
  * What a file would make, before it does.
  *
