@@ -20,6 +20,11 @@ export function entryAddress(
     : `${below}?question=${encodeURIComponent(questionId)}`;
 }
 
+/** A page, from 1 on, of a scan that waits for its form to be sent again. */
+export function heldPageAddress(key: string, page: number): string {
+  return `${entriesAddress}/held/${encodeURIComponent(key)}/pages/${page}`;
+}
+
 /** Emails that came as files, and are no entries yet. */
 export const receivedEmailsAddress = `${entriesAddress}/emails`;
 

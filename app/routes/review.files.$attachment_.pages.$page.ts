@@ -9,6 +9,7 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 import {
   describeRefusedFile,
   isStoreProblem,
+  withoutPages,
 } from "#app/screens/review/refused-file.ts";
 
 /** A page of a PDF as a picture, drawn when it is asked for and kept nowhere. */
@@ -20,14 +21,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { signal: gone } = request;
   const asked = { publicId, page, viewer, now: context.now(), gone };
   const drawn = await drawFilePage(db, attachmentStore, asked);
-  if (drawn.ok)
-    return pictureResponse(drawn.picture, {
-      mediaType: "image/webp",
-      name: `page-${page}.webp`,
-    });
+  if (drawn.ok) return pictureResponse(drawn.picture, `page-${page}`);
   const { reason } = drawn;
-  if (reason === "not-found")
-    return answerInstead({ status: 404, words: "There is no such page" });
+  if (reason === "not-found") return answerInstead(withoutPages[reason]);
   if (isStoreProblem(reason))
     logger.error({ requestId, publicId, reason }, "A file could not be opened");
   return answerInstead(describeRefusedFile({ publicId, ...drawn }));

@@ -7,6 +7,7 @@ import { loader as list } from "#app/routes/review.entries.tsx";
 import * as entryRoute from "#app/routes/review.entries_.$reference.tsx";
 import * as correctRoute from "#app/routes/review.entries_.$reference_.correct.tsx";
 import { loader as letter } from "#app/routes/review.entries_.$reference_.letter.tsx";
+import { loader as heldPage } from "#app/routes/review.entries_.held.$key.pages.$page.ts";
 import { action as keyIn } from "#app/routes/review.entries_.new/route.tsx";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
 import { makePdf } from "#tests/fixtures/documents.ts";
@@ -164,6 +165,22 @@ test("a scan is sent once, however often the form comes back, and by nobody else
   const [held] = heldIn(refused);
   expect(held).toMatchObject({ name: "letter.pdf" });
   const heldScans = held?.key ?? "";
+  const page = `/review/entries/held/${heldScans}/pages/1`;
+  const alt = "Page 1 of 1 of letter.pdf";
+  expect(refused.data?.scans).toMatchObject([
+    { name: "letter.pdf", pictures: [{ src: page, alt }] },
+  ]);
+  const see = (by: string, key = heldScans, number = "1") =>
+    ask(heldPage, {
+      ...{ context, cookie: by, path: page, params: { key, page: number } },
+    });
+  expect((await see(cookie)).headers.get("Content-Type")).toBe("image/webp");
+  for (const seen of [
+    await see(colleague),
+    await see(cookie, "../../letter"),
+    await see(cookie, heldScans, "2"),
+  ])
+    expect(seen.status).toBe(404);
   expect(heldIn(await send({ ...unfit, heldScans }))).toEqual([held]);
   expect(
     await send({ ...good, heldScans }, undefined, colleague),

@@ -84,6 +84,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.files.$attachment.tsx": { get: everyone, post: everyone },
   "review.files.$attachment_.held.tsx": { get: everyone },
   "review.files.$attachment_.pages.$page.ts": { get: everyone },
+  "review.entries_.held.$key.pages.$page.ts": { get: everyone },
   "review.sessions.tsx": { get: everyone, post: everyone },
   "review.account.tsx": { get: everyone },
   "review.account_.notices.ts": { get: everyone, post: everyone },
@@ -185,8 +186,7 @@ const actions: {
       const desk = await givenReadingDesk(words);
       const { staff } = await desk.openAs(role, "Sam");
       const tagged = await desk.tag("moved five times");
-      const passage = tagged.ok ? tagged.publicId : "";
-      const params = { passage };
+      const params = { passage: tagged.ok ? tagged.publicId : "" };
       return sendAs(desk, staff, remove, "/passages", { params });
     },
   },

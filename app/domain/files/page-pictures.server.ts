@@ -17,7 +17,7 @@ type Asked = {
   gone?: AbortSignal | undefined;
 };
 
-const drawingMilliseconds = 10_000;
+const drawingMilliseconds = 20_000;
 
 const drawingThread = openFairThreads<PagesTask, PagesAnswer>({
   script: "app/domain/files/pages/pages.worker.ts",
@@ -33,7 +33,7 @@ const drawingThread = openFairThreads<PagesTask, PagesAnswer>({
 
 /** For all the files of one screen, which waits for it. */
 export function countingBudget(): ThreadBudget {
-  return { leftMilliseconds: 3_000 };
+  return { leftMilliseconds: 5_000 };
 }
 
 /** @returns how many pages a PDF has. */

@@ -92,16 +92,13 @@ export function answerInstead(
   });
 }
 
-/** A picture that we drew, for showing. */
-export function pictureResponse(
-  picture: Buffer,
-  { mediaType, name }: { mediaType: string; name: string },
-): Response {
+/** A WebP that we drew, for showing. @param name without its ending. */
+export function pictureResponse(picture: Buffer, name: string): Response {
   return new Response(new Uint8Array(picture), {
     headers: {
-      "Content-Type": mediaType,
+      "Content-Type": "image/webp",
       "Content-Length": String(picture.length),
-      "Content-Disposition": `inline; filename="${name}"`,
+      "Content-Disposition": `inline; filename="${name}.webp"`,
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "Cache-Control": "no-store",
     },

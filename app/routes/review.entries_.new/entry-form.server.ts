@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
-import type { HeldFile } from "#app/domain/attachments/held-files.server.ts";
+import type { HeldScan } from "#app/domain/entries/held-pages.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import {
@@ -13,6 +13,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { describeHeldScan } from "#app/screens/review/scan-pages.ts";
 import {
   fieldsOfPage,
   readTypedAnswers,
@@ -69,7 +70,7 @@ export function refuseEntry(
   refusal: {
     errors: Record<string, string>;
     wrongParts: Record<string, string[]>;
-    held?: HeldFile[];
+    held?: HeldScan[];
   },
 ) {
   return refuseForm(context, sent.form, {
@@ -77,7 +78,8 @@ export function refuseEntry(
     also: {
       typed: sent.typed,
       wrongParts: refusal.wrongParts,
-      held: refusal.held ?? [],
+      held: (refusal.held ?? []).map(({ key, name }) => ({ key, name })),
+      scans: (refusal.held ?? []).map(describeHeldScan),
     },
   });
 }

@@ -1,9 +1,12 @@
 import type { StagedFile } from "#app/domain/attachments/attachments.ts";
 import {
-  type HeldFile,
   holdFiles,
   takeHeldFiles,
 } from "#app/domain/attachments/held-files.server.ts";
+import {
+  countHeldPages,
+  type HeldScan,
+} from "#app/domain/entries/held-pages.server.ts";
 import { maxScans, refuseScans } from "#app/domain/entries/scans.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import type { RefusedPart } from "#app/http/request/received-form.server.ts";
@@ -54,8 +57,10 @@ export async function holdScans(
   { attachmentStore, now, randomBytes }: RequestContext,
   files: EntryScans["files"],
   { staffId }: { staffId: string },
-): Promise<HeldFile[]> {
+): Promise<HeldScan[]> {
   const { stagingFolder } = attachmentStore;
-  const holder = { stagingFolder, staffId, now: now(), randomBytes };
-  return holdFiles(files, holder);
+  const holder = { stagingFolder, staffId };
+  const moment = { now: now(), randomBytes };
+  const held = await holdFiles(files, { ...holder, ...moment });
+  return countHeldPages(held, holder);
 }

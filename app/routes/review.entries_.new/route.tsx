@@ -35,6 +35,7 @@ import {
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { ChooseCall } from "#app/ui/review/choose-call.tsx";
+import { BesideScans, type ScanBeside } from "#app/ui/review/entry-scans.tsx";
 import { EntryForm } from "#app/ui/review/entry-form.tsx";
 import { wordsIn } from "#app/words/words.ts";
 import { readEntryForm, refuseEntry } from "./entry-form.server.ts";
@@ -131,36 +132,50 @@ async function keepScans(
 }
 
 export default function NewEntry() {
+  const { call } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const scans: ScanBeside[] = reply?.scans ?? [];
+  const isBeside = scans.some(({ pictures }) => pictures.length > 0);
+  return (
+    <>
+      <TwoThirds>
+        <BackLink to={call ? newEntryAddress() : entriesAddress}>
+          {call ? "Choose another call" : "Letters and calls"}
+        </BackLink>
+        <FormErrors reply={reply} />
+        <h1 className="govuk-heading-l">Key something in</h1>
+        {!isBeside && <KeyIn />}
+      </TwoThirds>
+      {isBeside && (
+        <BesideScans scans={scans}>
+          <KeyIn />
+        </BesideScans>
+      )}
+    </>
+  );
+}
+
+function KeyIn() {
   const { call, calls } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  if (!call) return <ChooseCall calls={calls} />;
   return (
-    <TwoThirds>
-      <BackLink to={call ? newEntryAddress() : entriesAddress}>
-        {call ? "Choose another call" : "Letters and calls"}
-      </BackLink>
-      <FormErrors reply={reply} />
-      <h1 className="govuk-heading-l">Key something in</h1>
-      {call ? (
-        <EntryForm
-          {...call}
-          channels={entryChannelChoices}
-          extensions={acceptedExtensions}
-          reply={reply}
-          held={reply?.held ?? []}
-        >
-          {call.questions.map((question) => (
-            <KeyedQuestion
-              key={question.id}
-              question={question}
-              value={reply?.typed[question.id]}
-              error={reply?.errors[question.id]}
-              wrongParts={reply?.wrongParts[question.id]}
-            />
-          ))}
-        </EntryForm>
-      ) : (
-        <ChooseCall calls={calls} />
-      )}
-    </TwoThirds>
+    <EntryForm
+      {...call}
+      channels={entryChannelChoices}
+      extensions={acceptedExtensions}
+      reply={reply}
+      held={reply?.held ?? []}
+    >
+      {call.questions.map((question) => (
+        <KeyedQuestion
+          key={question.id}
+          question={question}
+          value={reply?.typed[question.id]}
+          error={reply?.errors[question.id]}
+          wrongParts={reply?.wrongParts[question.id]}
+        />
+      ))}
+    </EntryForm>
   );
 }

@@ -81,10 +81,13 @@ const storeProblems: Record<StoreProblem, InsteadOfFile> = {
   refused: notNow,
 };
 
-const withoutBytes: Record<StoreProblem | NoPages, InsteadOfFile> = {
-  ...storeProblems,
+/** Of a page alone. */
+export const withoutPages: Record<NoPages | "not-found", InsteadOfFile> = {
+  "not-found": { status: 404, words: "There is no such page" },
   locked: { status: 422, words: whyNoPages.locked },
   unreadable: { status: 422, words: whyNoPages.unreadable },
   "too-much": { status: 422, words: whyNoPages["too-much"] },
   busy: { ...notNow, words: whyNoPages.busy },
 };
+
+const withoutBytes = { ...storeProblems, ...withoutPages };

@@ -1,4 +1,5 @@
 import { maxDrawnPages, type NoPages } from "#app/domain/files/page-drawing.ts";
+import { heldPageAddress } from "#app/entry-addresses.ts";
 import {
   fileAddress,
   fileCopyAddress,
@@ -10,7 +11,7 @@ import { withheldFile } from "./withheld-file.ts";
 export const whyNoPages: Record<NoPages, string> = {
   locked: "It is locked with a password, so its pages cannot be shown here",
   unreadable: "It is damaged, so its pages cannot be shown here",
-  "too-much": "Its pages take too long to draw, so they are not shown here",
+  "too-much": "Its pages took too long to draw, so they are not shown here",
   busy: "Too many pages are being drawn at the moment. Open this again in a few minutes",
 };
 
@@ -24,6 +25,11 @@ type Scan = {
   pages: Pages | undefined;
 };
 
+type Pictures = {
+  pictures: { src: string; alt: string; page: string }[];
+  note: string;
+};
+
 const pictureAddresses = { copy: fileCopyAddress, original: fileAddress };
 
 /** A scan beside what was keyed in from it: pictures where there are any, and always the way to its file. */
@@ -32,20 +38,35 @@ export function describeScan(scan: Scan) {
   if (isWithheld)
     return { name: withheldFile, href: undefined, pictures: [], note: "" };
   const href = fileAddress(publicId);
-  if (!picture) return { name, href, ...describePages(scan) };
+  if (!picture) {
+    const addressOf = (page: number) => filePageAddress(publicId, page);
+    return { name, href, ...describePages(scan, addressOf) };
+  }
   const src = pictureAddresses[picture](publicId);
   const photo = { src, alt: name, page: "" };
   return { name, href, pictures: [photo], note: "" };
 }
 
-function describePages({ publicId, name, pages }: Scan) {
+type Held = Pick<Scan, "name" | "pages"> & { key: string };
+
+/** A scan that waits since its form came back, beside the form; its file is nowhere to be opened yet. */
+export function describeHeldScan(held: Held) {
+  const { key, name } = held;
+  const addressOf = (page: number) => heldPageAddress(key, page);
+  return { name, href: undefined, ...describePages(held, addressOf) };
+}
+
+function describePages(
+  { name, pages }: Pick<Scan, "name" | "pages">,
+  addressOf: (page: number) => string,
+): Pictures {
   if (!pages) return { pictures: [], note: "" };
   if (!pages.ok) return { pictures: [], note: `${whyNot(pages.reason)}.` };
   const { pageCount } = pages;
   const drawn = Math.min(pageCount, maxDrawnPages);
   const pictures = Array.from({ length: drawn }, (_, index) => {
     const page = `Page ${index + 1} of ${pageCount}`;
-    const src = filePageAddress(publicId, index + 1);
+    const src = addressOf(index + 1);
     return { src, alt: `${page} of ${name}`, page };
   });
   const note =

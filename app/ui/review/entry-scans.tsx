@@ -90,7 +90,7 @@ function ScanPage({ src, alt, page }: ScanPicture) {
       <p className="heard-scan-pages__number" aria-hidden="true">
         {page}
       </p>
-      <a href={src} target="_blank" rel="noreferrer">
+      <a className="govuk-link" href={src} target="_blank" rel="noreferrer">
         <img
           className="heard-scan-pages__picture"
           src={src}
