@@ -19,3 +19,13 @@ export function callVersionAddress(callSlug: string, version: number): string {
 export function callStepAddress(callSlug: string, step: string): string {
   return `${keptCallAddress(callSlug)}/${step}`;
 }
+
+/** The codes with which somebody may answer late. */
+export function lateCodesAddress(callSlug: string): string {
+  return `${keptCallAddress(callSlug)}/codes`;
+}
+
+/** What came of a call, as the public is told. */
+export function outcomeAddress(callSlug: string): string {
+  return `${keptCallAddress(callSlug)}/outcome`;
+}

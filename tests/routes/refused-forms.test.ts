@@ -8,6 +8,7 @@ const givenBack = [
   "_public.receipts.check.tsx",
   "_public.respond.$call.late.tsx",
   "review.calls_.$call_.$step.tsx",
+  "review.calls_.$call_.outcome.tsx",
   "review.entries_.emails.tsx",
   "review.entries_.emails_.$email.tsx",
   "review.imports.tsx",
