@@ -6,7 +6,7 @@ type NewCodeProps = { code: string; place: string; words: KeptCodeWords };
 export function NewLateCode({ code, place, words }: NewCodeProps) {
   return (
     <section
-      className="heard-part"
+      className="heard-change-preview"
       aria-labelledby="new-code"
       tabIndex={-1}
       autoFocus
