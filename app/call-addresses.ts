@@ -33,3 +33,13 @@ export const callFileSchemaAddress = "/schemas/call-1.json";
 export function callStepAddress(callSlug: string, step: string): string {
   return `${keptCallAddress(callSlug)}/${step}`;
 }
+
+/** The codes with which somebody may answer late. */
+export function lateCodesAddress(callSlug: string): string {
+  return `${keptCallAddress(callSlug)}/codes`;
+}
+
+/** What came of a call, as the public is told. */
+export function outcomeAddress(callSlug: string): string {
+  return `${keptCallAddress(callSlug)}/outcome`;
+}

@@ -16,7 +16,6 @@ import { listSteps } from "#app/screens/review/call-steps.ts";
 import {
   describeKeptCall,
   describeStanding,
-  tellUnderWay,
 } from "#app/screens/review/calls.ts";
 import { BackLink, Part, StatusTag } from "#app/ui/page-parts.tsx";
 import {
@@ -46,7 +45,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     title: staffPageTitle(context, facts.title),
     ...{ facts, ...describeStanding(call, now) },
     steps: listSteps(call, now),
-    underWay: tellUnderWay(counts.underWay.get(call.id) ?? 0),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
     history: describeCallHistory(history),
@@ -69,7 +67,6 @@ export default function KeptCall() {
       </Part>
       <Part heading="The call now">
         <CallFacts facts={facts} />
-        <p className="govuk-body">{page.underWay}</p>
       </Part>
       <Part heading="What can be done now">
         <CallStepLinks {...page.steps} />

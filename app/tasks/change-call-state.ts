@@ -51,7 +51,9 @@ await runCommand({ usage, options }, async ({ values }) => {
     });
     if (!changed.ok)
       throw new OperatorError(
-        `A call that is "${call.state}" can become ${callTransitions[call.state].join(" or ") || "nothing else"}.`,
+        changed.reason === "changed-meanwhile"
+          ? `Somebody else changed "${slug}" at the same time. Nothing was done: run this again.`
+          : `A call that is "${call.state}" can become ${callTransitions[call.state].join(" or ") || "nothing else"}.`,
       );
     console.log(
       `"${call.slug}" is now "${to}"${closesAt ? `, closing time ${formatTime(closesAt)}` : ""}.`,

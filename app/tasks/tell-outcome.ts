@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import {
-  findCallBySlug,
-  maxOutcomeCharacters,
-  tellOutcome,
-} from "#app/domain/calls/calls.server.ts";
+import { findCallBySlug, tellOutcome } from "#app/domain/calls/calls.server.ts";
+import { maxOutcomeCharacters } from "#app/domain/calls/outcome-form.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
 import {
@@ -41,12 +38,16 @@ await runCommand(
     await withDatabase(readEnvironment().database, async (db) => {
       const call = await findCallBySlug(db, slug);
       if (!call) throw new OperatorError(`There is no call "${slug}".`);
-      await tellOutcome(db, {
+      const isTold = await tellOutcome(db, {
         callId: call.id,
         outcome,
         actor: { kind: "system" },
         now: new Date(),
       });
+      if (!isTold)
+        throw new OperatorError(
+          `Somebody else changed "${slug}" at the same time. Nothing was done: run this again.`,
+        );
       console.log(
         outcome
           ? `What came of "${slug}" stands on its page.`

@@ -17,6 +17,8 @@ export const callPasses: Record<
   "review.calls.tsx": { get: leads },
   "review.calls_.$call.tsx": { get: leads },
   "review.calls_.$call_.$step.tsx": { get: leads, post: leads },
+  "review.calls_.$call_.codes.tsx": { get: leads, post: leads },
+  "review.calls_.$call_.outcome.tsx": { get: leads, post: leads },
   "review.calls_.$call_.due.tsx": { get: leads, post: leads },
   "review.calls_.$call_.file[.]json.ts": { get: leads },
   ...Object.fromEntries(

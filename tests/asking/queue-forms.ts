@@ -14,6 +14,8 @@ export const queueForms: Record<string, string[]> = {
     "step",
     "seen",
   ],
+  "review.calls_.$call_.codes.tsx": ["note"],
+  "review.calls_.$call_.outcome.tsx": ["en", "cy", "rowVersion", "step"],
   "review.calls_.$call_.due.tsx": ["withinDays", "by"],
   "review.calls_.new.tsx": ["start", "title", "slug"],
   "review.calls_.new_.file.tsx": ["text", "slug", "step"],

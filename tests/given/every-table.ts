@@ -159,7 +159,7 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
   });
   await put(db, "late_codes", {
     ...{ id: 5, call_id: callId, code_hash: hash("code") },
-    ...{ issued_at: at, used_at: at },
+    ...{ note: "for “Kin”", issued_at: at, used_at: at },
   });
   await change(db, "jobs", {
     ...{ locked_until: at, last_error: "Once", finished_at: at },

@@ -10,6 +10,7 @@ const givenBack = [
   "review.calls_.$call_.edit_.about.tsx",
   "review.calls_.$call_.edit_.pages_.$page.tsx",
   "review.calls_.$call_.$step.tsx",
+  "review.calls_.$call_.outcome.tsx",
   "review.entries_.emails.tsx",
   "review.entries_.emails_.$email.tsx",
   "review.imports.tsx",

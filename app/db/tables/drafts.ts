@@ -52,6 +52,8 @@ type LateCodesTable = {
   id: Generated<number>;
   call_id: number;
   code_hash: string;
+  /** For whom it is, in the team's words; null where nobody said. */
+  note: Generated<string | null>;
   issued_at: IsoTime;
   used_at: IsoTime | null;
 };

@@ -41,28 +41,36 @@ export async function changeCallState(
     const next = { state: to, opensAt, closesAt };
     if (!mayBecome(call, next, now))
       return { ok: false, reason: "not-allowed" };
-    const decidedBy = change.decidedBy ?? null;
-    const extension =
-      to === "closing-announced" && closesAt !== null
-        ? extensionBy(call, { closesAt, decidedBy, now })
-        : undefined;
-    const earlier = extensionsSchema.parse(JSON.parse(call.extensions ?? "[]"));
     const isSaved = await updateSeenCall(
       trx,
       { callId, rowVersion: call.rowVersion },
       {
         ...{ state: to, opens_at: opensAt, closes_at: closesAt },
-        ...(extension && {
-          extensions: JSON.stringify([...earlier, extension]),
-        }),
+        ...toldBy(call, change),
       },
     );
     if (!isSaved) return { ok: false, reason: "changed-meanwhile" };
     await recordEvent(trx, {
       ...{ at: now, actor, subject: { kind: "call", id: callId } },
       type: "call.state-changed",
-      details: { from: call.state, to, opensAt, closesAt },
+      details: {
+        ...{ from: call.state, to },
+        ...(opensAt !== call.opensAt && { opensAt }),
+        ...(closesAt !== call.closesAt && { closesAt }),
+      },
     });
     return { ok: true };
   });
+}
+
+/** What the change adds to what people were told and is not so any more. */
+function toldBy(
+  call: Awaited<ReturnType<typeof selectCallTimes>>,
+  { to, closesAt, decidedBy = null, now }: StateChange,
+): { extensions?: string } {
+  if (to !== "closing-announced" || closesAt === null) return {};
+  const extension = extensionBy(call, { closesAt, decidedBy, now });
+  if (!extension) return {};
+  const earlier = extensionsSchema.parse(JSON.parse(call.extensions ?? "[]"));
+  return { extensions: JSON.stringify([...earlier, extension]) };
 }

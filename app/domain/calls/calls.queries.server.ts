@@ -136,7 +136,6 @@ export async function updateCall(
   callId: number,
   columns: {
     current_definition_id?: number;
-    outcome?: JsonText | null;
     read_within_days?: number | null;
     read_by?: string | null;
   },
@@ -183,10 +182,11 @@ export async function updateSeenCall(
   trx: Trx,
   seen: { callId: number; rowVersion: number },
   columns: {
-    state: CallState;
-    opens_at: string | null;
-    closes_at: string | null;
+    state?: CallState;
+    opens_at?: string | null;
+    closes_at?: string | null;
     extensions?: JsonText;
+    outcome?: JsonText | null;
   },
 ): Promise<boolean> {
   const updated = await trx

@@ -8,11 +8,13 @@ import {
   insertDefinition,
   selectCall,
   selectCallBySlug,
+  selectCallTimes,
   selectCalls,
   selectCallsMadePublic,
   selectNewestVersion,
   setFirstDefinition,
   updateCall,
+  updateSeenCall,
 } from "./calls.queries.server.ts";
 import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
 import { findDefinition } from "./definitions.server.ts";
@@ -162,31 +164,36 @@ export async function addDefinitionVersionWithin(
   return { version };
 }
 
-/** The first page of a call's outcome is no report: that is published elsewhere and linked. */
-export const maxOutcomeCharacters = 20_000;
-
 /**
  * Tells the public what came of a call, in the place of what was told before.
  *
  * @param telling.outcome as `Prose`; null takes it back.
+ * @param telling.seenVersion of the call that whoever tells it looked at; left out by whoever did not.
+ * @returns whether it was told: not where the call is not as it was seen any more.
  */
 export async function tellOutcome(
   db: Db,
   telling: {
     callId: number;
     outcome: CallWords | null;
+    seenVersion?: number;
     actor: Actor;
     now: Date;
   },
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const { callId, seenVersion } = telling;
+    const { rowVersion } = await selectCallTimes(trx, callId);
+    if (seenVersion !== undefined && seenVersion !== rowVersion) return false;
     const outcome = telling.outcome && JSON.stringify(telling.outcome);
-    await updateCall(trx, telling.callId, { outcome });
+    const seen = { callId, rowVersion };
+    if (!(await updateSeenCall(trx, seen, { outcome }))) return false;
     await recordEvent(trx, {
       at: telling.now,
       actor: telling.actor,
       subject: { kind: "call", id: telling.callId },
       type: telling.outcome ? "call.outcome-told" : "call.outcome-taken-back",
     });
+    return true;
   });
 }

@@ -2,7 +2,10 @@ import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 
 export async function insertLateCode(
   trx: Trx,
-  row: Pick<NewRow<"late_codes">, "call_id" | "code_hash" | "issued_at">,
+  row: Pick<
+    NewRow<"late_codes">,
+    "call_id" | "code_hash" | "note" | "issued_at"
+  >,
 ): Promise<void> {
   await trx.insertInto("late_codes").values(row).execute();
 }
@@ -57,5 +60,20 @@ export async function markLateCodeUsed(
     .updateTable("late_codes")
     .set({ used_at: used.now.toISOString() })
     .where("id", "=", used.lateCodeId)
+    .execute();
+}
+
+/** The codes of a call, the newest first. */
+export async function selectCodesOfCall(
+  db: Db,
+  callId: number,
+): Promise<
+  { id: number; note: string | null; issuedAt: string; usedAt: string | null }[]
+> {
+  return db
+    .selectFrom("late_codes")
+    .select(["id", "note", "issued_at as issuedAt", "used_at as usedAt"])
+    .where("call_id", "=", callId)
+    .orderBy("id", "desc")
     .execute();
 }

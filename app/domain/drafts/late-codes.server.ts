@@ -7,6 +7,7 @@ import { type DraftStart, startDraftWithin } from "./drafts.server.ts";
 import {
   giveDraftItsLateCode,
   insertLateCode,
+  selectCodesOfCall,
   selectIsLateCodeShared,
   selectUnusedLateCode,
 } from "./late-codes.queries.server.ts";
@@ -26,6 +27,8 @@ export async function issueLateCode(
   issue: {
     callId: number;
     secret: string;
+    /** For whom it is, for the team alone; left out or empty, nobody said. */
+    note?: string;
     actor: Actor;
     now: Date;
     randomBytes: (count: number) => Buffer;
@@ -38,6 +41,7 @@ export async function issueLateCode(
     await insertLateCode(trx, {
       call_id: issue.callId,
       code_hash: hashLateCode(issue.secret, normalised),
+      note: issue.note || null,
       issued_at: issue.now.toISOString(),
     });
     await recordEvent(trx, {
@@ -48,6 +52,24 @@ export async function issueLateCode(
     });
   });
   return { code };
+}
+
+/** A code that was given out, without the code: that is nowhere. */
+export type IssuedCode = {
+  id: number;
+  note: string | null;
+  /** ISO-8601 UTC. */
+  issuedAt: string;
+  /** When a response was sent with it; null while it may still be used. */
+  usedAt: string | null;
+};
+
+/** The codes that were given out for a call, the newest first. */
+export async function selectIssuedCodes(
+  db: Db,
+  callId: number,
+): Promise<IssuedCode[]> {
+  return selectCodesOfCall(db, callId);
 }
 
 /**

@@ -1,6 +1,10 @@
-import { callFileAddress } from "#app/call-addresses.ts";
 import { questionListAddress } from "#app/addresses.ts";
 import { editorAddress } from "#app/authoring-addresses.ts";
+import {
+  callFileAddress,
+  lateCodesAddress,
+  outcomeAddress,
+} from "#app/call-addresses.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { dueAddress } from "#app/due-addresses.ts";
 import { ledgerAddress } from "#app/ledger-addresses.ts";
@@ -27,6 +31,20 @@ export function listCallLinks({ slug, state }: Call): CallLink[] {
             note: "On one page, to read and to print.",
           },
         ]),
+    ...(state === "archived"
+      ? []
+      : [
+          {
+            href: lateCodesAddress(slug),
+            label: "Give out codes for late answers",
+            note: "Whoever has one may send one response after the call has closed to others.",
+          },
+        ]),
+    {
+      href: outcomeAddress(slug),
+      label: "Tell the public what came of it",
+      note: "It stands on the call’s page. You see it first.",
+    },
     {
       href: ledgerAddress(slug),
       label: "See what became of its responses",

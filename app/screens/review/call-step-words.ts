@@ -41,7 +41,7 @@ export const stepWords: Record<CallStep, StepWords> = {
     asks: "closing",
   },
   extend: {
-    label: "Extend it, or open it again",
+    label: "Extend it",
     confirm: "Move the closing",
     done: "The closing is moved. What people were told before stays on the call’s page, struck through.",
     comes: ["It closes by itself then: nobody has to press anything."],
@@ -49,7 +49,7 @@ export const stepWords: Record<CallStep, StepWords> = {
     asks: "closing",
   },
   late: {
-    label: "Close it, and take late answers by code",
+    label: "Take late answers by code only",
     confirm: "Close it to all but codes",
     done: "The call takes late answers by code only.",
     comes: [

@@ -9,7 +9,7 @@ import {
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import type { Extension } from "#app/domain/calls/extensions.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
-import { callOpening } from "#app/domain/calls/opening.ts";
+import { callOpening, hasClosed } from "#app/domain/calls/opening.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { describeCallHistory } from "./call-history.ts";
@@ -21,7 +21,7 @@ const words = wordsIn("en");
 /** What can be done about a call now, and what cannot with why. */
 export function listSteps(call: Call, now: Date) {
   const all = callSteps.map((step) => ({
-    ...{ step, label: stepWords[step].label },
+    ...{ step, label: labelOf(step, call, now) },
     href: callStepAddress(call.slug, step),
     refusal: stepRefusal(step, call, now),
   }));
@@ -33,10 +33,19 @@ export function listSteps(call: Call, now: Date) {
   };
 }
 
+/** Who extends what is closed opens it again. */
+function labelOf(step: CallStep, call: Call, now: Date): string {
+  const opening = callOpening(call, now);
+  return step === "extend" && opening && hasClosed(opening)
+    ? "Open it again"
+    : stepWords[step].label;
+}
+
 /** The page of a step. */
 export function describeStep(step: CallStep, call: Call, now: Date) {
   const refusal = stepRefusal(step, call, now);
-  const { label, confirm, asks } = stepWords[step];
+  const { confirm, asks } = stepWords[step];
+  const label = labelOf(step, call, now);
   return {
     ...{ step, heading: label, confirm, asks },
     backHref: keptCallAddress(call.slug),

@@ -54,13 +54,14 @@ function tell(demo: Demo, call: DemoCall, at: Date): Step {
   return {
     at,
     what: `what came of ${call.slug} is told`,
-    take: () =>
-      tellOutcome(demo.db, {
+    take: async () => {
+      await tellOutcome(demo.db, {
         callId: fromEarlierStep(demo.calls, call.slug).id,
         outcome: call.outcome ?? null,
         actor: { kind: "staff", staffId: demo.staff.admin.staffId },
         now: at,
-      }),
+      });
+    },
   };
 }
 

@@ -10,6 +10,7 @@ type Preview = { lines: string[]; seal: string };
 type CallStepFormProps = {
   screen: {
     confirm: string;
+    backHref: string;
     asks: "opening" | "closing" | undefined;
     asksWho: boolean;
     told: string | undefined;
@@ -99,9 +100,14 @@ function PlainStep({
     <form method="post" noValidate>
       <ChangePreview lines={preview.lines} />
       <input type="hidden" name="seen" value={preview.seal} />
-      <Button kind="warning" name="step" value="confirm">
-        {screen.confirm}
-      </Button>
+      <div className="govuk-button-group">
+        <Button kind="warning" name="step" value="confirm">
+          {screen.confirm}
+        </Button>
+        <a className="govuk-link" href={screen.backHref}>
+          Leave it as it is
+        </a>
+      </div>
     </form>
   );
 }
