@@ -23,6 +23,9 @@ const typeNames = new Set([
 
 const typesFolder = "app/domain/calls/question-types/";
 
+/** Where a form is changed: page by page, and none of it is asked of anybody. */
+const authoringFolder = "app/domain/calls/authoring/";
+
 /** The fields that show an answer again: to whoever gave it, and to whoever keyed it in. */
 const answerFields = new Set([
   "app/routes/_public.respond.$call.$page/question-form.tsx",
@@ -51,7 +54,11 @@ export function brokenQuestionRules(file: string, text?: string): string[] {
       opensAnswer(node)
     )
       broken.push(questionRules.answer);
-    if (!walkers.has(file) && walksPages(node, file))
+    if (
+      !walkers.has(file) &&
+      !file.startsWith(authoringFolder) &&
+      walksPages(node, file)
+    )
       broken.push(questionRules.pages);
     ts.forEachChild(node, visit);
   };
