@@ -21,3 +21,18 @@ export function editedPageAddress(
   const path = `${editorAddress(callSlug)}/pages/${encodeURIComponent(pageId)}`;
   return part === undefined ? path : `${path}/${part}`;
 }
+
+/** A question of such a page, or what can be done with it. */
+export function editedQuestionAddress(
+  { questionId, ...page }: PageOfCall & { questionId: string },
+  part?: "remove",
+): string {
+  const path = `${editedPageAddress(page)}/questions/${encodeURIComponent(questionId)}`;
+  return part === undefined ? path : `${path}/${part}`;
+}
+
+/** Where the kind of a new question is chosen, and where it is made. */
+export function newQuestionAddress(page: PageOfCall, type?: string): string {
+  const path = `${editedPageAddress(page)}/new-question`;
+  return type === undefined ? path : `${path}?${new URLSearchParams({ type })}`;
+}

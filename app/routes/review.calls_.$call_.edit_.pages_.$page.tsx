@@ -7,13 +7,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editedPageAddress } from "#app/authoring-addresses.ts";
 import { changePage } from "#app/domain/calls/authoring/edits.ts";
 import { pageFormSchema } from "#app/domain/calls/authoring/forms.ts";
+import { orderQuestions } from "#app/domain/calls/authoring/question-edits.ts";
+import { questionOrderSchema } from "#app/domain/calls/authoring/question-forms.ts";
 import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { requireEditedPage } from "#app/http/request/edited-call.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
+import {
+  readForm,
+  type ReceivedForm,
+} from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -23,9 +28,11 @@ import {
   editProblems,
   editRefusals,
 } from "#app/screens/review/call-editor-words.ts";
+import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { PageForm } from "#app/ui/authoring/page-form.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
-import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -39,11 +46,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return { title: staffPageTitle(context, heading), screen };
 }
 
-const known = knownFields(pageFormSchema);
+const known = new Map([
+  ...knownFields(pageFormSchema),
+  ...knownFields(questionOrderSchema),
+]);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { staffId } = await requireStaff(request, context, "keep-calls");
   const form = await readForm({ request, context }, known);
+  if (form.fields.has("place"))
+    return orderPage({ context, params }, { form, staffId });
   const submission = parseForm(form, pageFormSchema, editProblems);
   if (submission.status !== "success")
     return refuseForm(context, submission, { also: { isConflict: false } });
@@ -65,9 +77,36 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
+/** The order of a page's questions is a form of its own. */
+async function orderPage(
+  { context, params }: Pick<ActionFunctionArgs, "context" | "params">,
+  { form, staffId }: { form: ReceivedForm; staffId: string },
+) {
+  const submission = parseForm(form, questionOrderSchema, editProblems);
+  const also = { isConflict: false };
+  if (submission.status !== "success")
+    return refuseForm(context, submission, { also });
+  const { call, page } = await requireEditedPage(context, params);
+  const { page: shown, place: numbers } = submission.value;
+  const saved = await editWorkingCopy(
+    context.db,
+    { callId: call.id, staffId, now: context.now() },
+    (copy) => orderQuestions(copy, { pageId: page.key, shown, numbers }),
+  );
+  if (!saved.ok)
+    return refuseForm(context, submission, {
+      ...{ errors: editRefusals[saved.reason], also },
+    });
+  const to = editedPageAddress({ callSlug: call.slug, pageId: page.key });
+  return redirectWithFlash(context, `${to}#questions`, {
+    ...{ kind: "success", text: "The order is saved." },
+  });
+}
+
 export default function EditedPage() {
   const { screen } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const isOrder = reply?.sent.place !== undefined;
   return (
     <TwoThirds>
       <BackLink to={screen.backHref}>Words and questions</BackLink>
@@ -76,7 +115,17 @@ export default function EditedPage() {
         <span className="govuk-caption-l">{screen.callTitle}</span>
         {screen.heading}
       </h1>
-      <PageForm form={screen} reply={reply} />
+      <PageForm form={screen} reply={isOrder ? undefined : reply} />
+      <Part heading="Questions" id="questions">
+        <OrderedList
+          items={screen.questions}
+          what="question"
+          reply={isOrder ? reply : undefined}
+        />
+        <ButtonLink to={screen.newQuestionHref} kind="secondary">
+          Add a question
+        </ButtonLink>
+      </Part>
       <p className="govuk-body">
         <a className="govuk-link" href={screen.removeHref}>
           Remove this page

@@ -1,3 +1,8 @@
+const questionFields = [
+  ...["type", "label", "hint", "settings", "maxCharacters", "least", "most"],
+  ...["precision", "optionValue", "optionLabel", "optionPlace", "seen"],
+];
+
 /** The forms in which a call's words, pages and questions are changed, with the fields that each knows. */
 export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit.tsx": ["page", "place"],
@@ -19,6 +24,14 @@ export const authoringForms: Record<string, string[]> = {
     "title",
     "intro",
     "showIf",
+    "seen",
+    "page",
+    "place",
+  ],
+  "review.calls_.$call_.edit_.pages_.$page_.new-question.tsx": questionFields,
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx":
+    questionFields,
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.remove.tsx": [
     "seen",
   ],
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],

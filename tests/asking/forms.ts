@@ -206,7 +206,10 @@ export async function givenPortal(route: string) {
   const { cookie, ...actor } = await signInAs(context, "admin");
   await defineTag(db, { name: "Kin", definition: "Kin", actor, now });
   const { holderKey } = await givenDraft(db, { call, now });
-  const named = { call: "advice", page: "what-first", reference };
+  const named = {
+    ...{ call: "advice", page: "what-first", question: "what-first" },
+    reference,
+  };
   if (route.startsWith("review.imports_.")) await givenTable(db, { call });
   if (route.startsWith("review.entries_.emails"))
     await givenEmail(db, { call, actor });

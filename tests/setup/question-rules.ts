@@ -23,6 +23,9 @@ const typeNames = new Set([
 
 const typesFolder = "app/domain/calls/question-types/";
 
+/** Where a form is changed: page by page, and none of it is asked of anybody. */
+const authoringFolder = "app/domain/calls/authoring/";
+
 /** The fields that show an answer again: to whoever gave it, and to whoever keyed it in. */
 const answerFields = new Set([
   "app/routes/_public.respond.$call.$page/question-form.tsx",
@@ -38,9 +41,6 @@ const walkers = new Set([
   "app/domain/calls/reachability.ts",
   "app/domain/calls/asked-pages.ts",
 ]);
-
-/** Where a form is made, and nothing answered. */
-const authoringFolder = "app/domain/calls/authoring/";
 
 /** What a file asks of questions or pages that is another file's to know, as often as it asks. */
 export function brokenQuestionRules(file: string, text?: string): string[] {

@@ -1,4 +1,5 @@
 import { data } from "@remix-run/node";
+import { findPart } from "#app/domain/calls/authoring/edits.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { toWorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { RequestContext } from "./context.server.ts";
@@ -21,7 +22,19 @@ export async function requireEditedPage(
   { call, page: pageId = "" }: { call?: string; page?: string },
 ) {
   const edited = await requireEditedCall(context, call);
-  const page = edited.copy.pages.find(({ key }) => key === pageId);
+  const page = findPart(edited.copy, pageId);
   if (!page) throw data(null, { status: 404 });
   return { ...edited, page };
+}
+
+/** A question of such a page. @throws a 404 where there is none of that id. */
+export async function requireEditedQuestion(
+  context: Pick<RequestContext, "db">,
+  params: { call?: string; page?: string; question?: string },
+) {
+  const edited = await requireEditedPage(context, params);
+  const { questions } = edited.page.body;
+  const question = questions.find(({ id }) => id === params.question);
+  if (!question) throw data(null, { status: 404 });
+  return { ...edited, question };
 }

@@ -1,9 +1,15 @@
-import { editedPageAddress, editorAddress } from "#app/authoring-addresses.ts";
+import {
+  editedPageAddress,
+  editedQuestionAddress,
+  editorAddress,
+  newQuestionAddress,
+} from "#app/authoring-addresses.ts";
 import {
   neededTexts,
   type Part,
   seenOf,
 } from "#app/domain/calls/authoring/working-copy.ts";
+import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
 import { namesIn } from "./call-editor-names.ts";
 import { describeBrokenRules, type Edited } from "./call-editor.ts";
 import {
@@ -86,12 +92,14 @@ export function describePageForm({
     questions: questions.map((question, index) => ({
       key: question.id,
       place: index + 1,
-      label: question.label.en,
+      name: question.label.en,
+      href: editedQuestionAddress({ ...one, questionId: question.id }),
       facts: [
         questionTypeNames[question.type],
         question.required ? "must be answered" : "may be left out",
       ].join(", "),
     })),
+    newQuestionHref: newQuestionAddress(one),
     removeHref: editedPageAddress(one, "remove"),
   };
 }
@@ -105,9 +113,7 @@ export function describeRemoval({
   const { title, questions } = page.body;
   const ids = questions.flatMap((question) => [
     question.id,
-    ...(question.type === "group"
-      ? question.questions.map(({ id }) => id)
-      : []),
+    ...membersOf(question).map((member) => member.id),
   ]);
   return {
     heading: title?.en || questions[0]?.label.en || "Page without a title",

@@ -2,6 +2,7 @@ import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { Comparison, Rule } from "#app/domain/calls/conditions.ts";
 import {
   labelsOfChoices,
+  membersOf,
   type Question,
 } from "#app/domain/calls/question-types/question-types.ts";
 
@@ -13,16 +14,11 @@ const list = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** The names of everything in a working copy; what is not there has a name that says so. */
 export function namesIn(copy: WorkingCopy) {
-  const { pages, conditions, sections, equality } = copy;
+  const { conditions, sections, equality } = copy;
   const questions = questionsIn(copy);
   const findQuestion = (id: string) => questions.find((one) => one.id === id);
   const names = {
-    page: (id: string): string => {
-      const body = pages.find(({ key }) => key === id)?.body;
-      if (!body) return "a page that is not there";
-      const words = body.title?.en || body.questions[0]?.label.en;
-      return words ? quote(words) : "the page without a title";
-    },
+    page: (id: string) => pageName(copy, id),
     question: (id: string): string => {
       const asked = equality?.body.questions ?? [];
       const found = findQuestion(id) ?? asked.find((one) => one.id === id);
@@ -57,6 +53,13 @@ export function namesIn(copy: WorkingCopy) {
   return names;
 }
 
+function pageName({ pages }: WorkingCopy, id: string): string {
+  const body = pages.find(({ key }) => key === id)?.body;
+  if (!body) return "a page that is not there";
+  const words = body.title?.en || body.questions[0]?.label.en;
+  return words ? quote(words) : "the page without a title";
+}
+
 function questionsIn({ pages }: WorkingCopy): Question[] {
   const own = pages.flatMap(({ body }) => body.questions);
   return [...own, ...own.flatMap(membersOf)];
@@ -69,10 +72,6 @@ function pageOf({ pages }: WorkingCopy, questionId: string) {
       ({ id }) => id === questionId,
     ),
   )?.key;
-}
-
-function membersOf(question: Question): Question[] {
-  return question.type === "group" ? question.questions : [];
 }
 
 function quote(words: string): string {

@@ -36,6 +36,8 @@ export const editProblems: Record<EditProblem, string> = {
   "minutes-no-number": "Enter a number of minutes from 1 to 600, or nothing",
   "title-missing": "Enter what the page is about",
   "place-no-number": "Enter a whole number beside each, 1 for the first",
+  "question-missing": "Enter the question",
+  "number-not-whole": "Enter a whole number, or nothing",
 };
 
 /** Why a change was not saved, by the field it stands at. */
@@ -51,6 +53,16 @@ export const editRefusals = {
   },
   gone: {
     "": "Somebody removed this while you had it open. Nothing was saved.",
+  },
+  "questions-changed": {
+    "": "Somebody added, removed or moved a question while you had this open. The questions stand below as they are now: give them their numbers again.",
+  },
+  "page-full": { "": "A page has 20 questions at most." },
+  "options-few": { optionLabel: "Enter at least two options" },
+  "options-many": { optionLabel: "A question has 60 options at most" },
+  "options-same": { optionLabel: "Two options have the same words" },
+  "does-not-fit": {
+    "": "These numbers do not fit this kind of question. The least must not be more than the most, a short text has up to 1,000 characters and a long one up to 200,000.",
   },
   full: { "": "A call has 60 pages at most." },
   "no-such-rule": { showIf: "Choose one of the rules" },

@@ -20,6 +20,10 @@ const edits: Record<string, string> = {
   "page-order": "put the pages in another order",
   "page-added": "added a page",
   "page-removed": "removed a page",
+  question: "changed a question",
+  "question-order": "put questions in another order",
+  "question-added": "added a question",
+  "question-removed": "removed a question",
 };
 
 /** What each type of event says after the name of who did it. */

@@ -8,7 +8,9 @@ export type EditProblem =
   | "text-too-long"
   | "minutes-no-number"
   | "title-missing"
-  | "place-no-number";
+  | "place-no-number"
+  | "question-missing"
+  | "number-not-whole";
 
 const because = (problem: EditProblem) => problem;
 

@@ -3,6 +3,7 @@ import {
   reservedPageIds,
   reservedQuestionIds,
 } from "../definition-problems.ts";
+import { membersOf } from "../question-types/question-types.ts";
 import { selectAllDefinitions } from "../definitions.server.ts";
 import { findWorkingCopy } from "./working-copy.server.ts";
 
@@ -24,10 +25,24 @@ export async function selectGivenIds(
       id,
       ...questions.flatMap((question) => [
         question.id,
-        ...(question.type === "group"
-          ? question.questions.map((member) => member.id)
-          : []),
+        ...membersOf(question).map((member) => member.id),
       ]),
     ]),
   ]);
+}
+
+/** The values of all options that a question of a call had, in any version. */
+export async function selectGivenOptions(
+  db: Db,
+  { callId, questionId }: { callId: number; questionId: string },
+): Promise<Set<string>> {
+  const versions = (await selectAllDefinitions(db)).get(callId) ?? [];
+  const questions = versions
+    .flatMap(({ pages }) => pages.flatMap((page) => page.questions))
+    .filter(({ id }) => id === questionId);
+  return new Set(
+    questions.flatMap((question) =>
+      "choices" in question ? question.choices.map(({ value }) => value) : [],
+    ),
+  );
 }

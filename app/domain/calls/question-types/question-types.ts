@@ -89,6 +89,11 @@ export function findGroupQuestion(
   return undefined;
 }
 
+/** The questions that are asked again with it for each of several things; none where it is no such group. */
+export function membersOf(question: Question): Question[] {
+  return findGroupQuestion([question])?.questions ?? [];
+}
+
 /** Whether it is answered out of what the form offers, as a choice or a day, and not in a person's own words. */
 export function isFixedAnswer(question: Question): boolean {
   const { prose, imported } = questionTypeOf(question);

@@ -1,0 +1,92 @@
+import { errorId, FieldGroup } from "../field-frame.tsx";
+import { type FormReply, sentList } from "../form-reply.tsx";
+
+type Option = { value: string; label: string };
+
+/** A box for each option and some empty ones, each with the number of its place. */
+export function OptionFields({
+  options,
+  reply,
+}: {
+  options: Option[];
+  reply: FormReply | undefined;
+}) {
+  const labels = sentList(reply, "optionLabel");
+  const values = sentList(reply, "optionValue");
+  const places = sentList(reply, "optionPlace");
+  const shown = reply
+    ? labels.map((label, index) => ({ label, value: values[index] ?? "" }))
+    : options;
+  const error = reply?.errors.optionLabel;
+  return (
+    <FieldGroup error={error}>
+      <fieldset
+        className="govuk-fieldset"
+        aria-describedby={
+          error ? `options-hint ${errorId("optionLabel")}` : "options-hint"
+        }
+      >
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+          Options
+        </legend>
+        <div id="options-hint" className="govuk-hint">
+          Each with the number of its place. Empty a box to take its option
+          away. Save to get more empty boxes.
+        </div>
+        {error && (
+          <p id={errorId("optionLabel")} className="govuk-error-message">
+            <span className="govuk-visually-hidden">Error:</span> {error}
+          </p>
+        )}
+        <ol className="heard-ordered">
+          {shown.map((option, index) => (
+            <OptionLine
+              key={index}
+              option={option}
+              place={places[index] ?? String(index + 1)}
+              index={index}
+            />
+          ))}
+        </ol>
+      </fieldset>
+    </FieldGroup>
+  );
+}
+
+function OptionLine({
+  option: { value, label },
+  place,
+  index,
+}: {
+  option: Option;
+  place: string;
+  index: number;
+}) {
+  const id = index === 0 ? "optionLabel" : `optionLabel-${index + 1}`;
+  return (
+    <li className="heard-ordered__item">
+      <div className="heard-ordered__place">
+        <input type="hidden" name="optionValue" value={value} />
+        <input
+          className="govuk-input govuk-input--width-2"
+          name="optionPlace"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={place}
+          aria-label={`Place of option ${index + 1}`}
+        />
+      </div>
+      <div className="heard-ordered__words">
+        <input
+          className="govuk-input"
+          id={id}
+          name="optionLabel"
+          autoComplete="off"
+          dir="auto"
+          defaultValue={label}
+          aria-label={`Option ${index + 1}`}
+        />
+      </div>
+    </li>
+  );
+}

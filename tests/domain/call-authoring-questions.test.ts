@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { checkWorkingCopy } from "#app/domain/calls/authoring/check-working-copy.ts";
+import {
+  selectGivenIds,
+  selectGivenOptions,
+} from "#app/domain/calls/authoring/given-ids.server.ts";
+import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
+import {
+  addQuestion,
+  changeQuestion,
+  orderQuestions,
+  removeQuestion,
+} from "#app/domain/calls/authoring/question-edits.ts";
+import type { QuestionForm } from "#app/domain/calls/authoring/question-forms.ts";
+import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
+import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
+import { givenEditor } from "#tests/given/authoring.ts";
+
+type Editor = Awaited<ReturnType<typeof givenEditor>>;
+
+/** A form as it is opened now, with what somebody types. */
+async function typed(
+  { db, call }: Editor,
+  changes: Partial<QuestionForm>,
+): Promise<QuestionForm> {
+  const copy = await findWorkingCopy(db, call.id);
+  return {
+    ...{ type: "radios", label: "Who answers?", hint: "", settings: [] },
+    ...{ optionValue: [], optionLabel: [], optionPlace: [] },
+    seen: seenOf(copy, copy.pages[0]!),
+    ...changes,
+  };
+}
+
+const who = { pageId: "who", questionId: "who" };
+
+async function change(editor: Editor, form: QuestionForm) {
+  const { db, call, edit } = editor;
+  const of = { callId: call.id, questionId: "who" };
+  const takenValues = await selectGivenOptions(db, of);
+  return edit((copy) => changeQuestion(copy, { ...who, form, takenValues }));
+}
+
+test("a renamed and moved option keeps its value, and the rule that looks at it holds", async () => {
+  const editor = await givenEditor();
+  const saved = await change(
+    editor,
+    await typed(editor, {
+      optionValue: ["self", "organisation", ""],
+      optionLabel: ["Me", "A charity", "Somebody else"],
+      optionPlace: ["1", "1", "3"],
+    }),
+  );
+  expect(saved.copy.pages[0]?.body.questions[0]).toMatchObject({
+    choices: [
+      { value: "organisation", label: { en: "A charity" } },
+      { value: "self", label: { en: "Me" } },
+      { value: "somebody-else", label: { en: "Somebody else" } },
+    ],
+  });
+  expect(checkWorkingCopy(saved.copy).problems).toEqual([]);
+});
+
+test("a rule that looks at an option that was taken away stops publishing, and its value is never given again", async () => {
+  const editor = await givenEditor();
+  const saved = await change(
+    editor,
+    await typed(editor, {
+      optionValue: ["self", "organisation", ""],
+      optionLabel: ["Me", undefined, "Organisation"],
+    }),
+  );
+  expect(saved.copy.pages[0]?.body.questions[0]).toMatchObject({
+    choices: [{ value: "self" }, { value: "organisation-2" }],
+  });
+  expect(checkWorkingCopy(saved.copy).problems).toEqual([
+    expect.objectContaining({
+      ...{ reason: "rule-value", value: "organisation" },
+      conditionId: "for-organisation",
+    }),
+  ]);
+});
+
+test.each([
+  { optionLabel: ["One"], reason: "options-few" },
+  { optionLabel: ["One", "one", "Two"], reason: "options-same" },
+])("options $optionLabel are refused", async ({ optionLabel, reason }) => {
+  const editor = await givenEditor();
+  const form = await typed(editor, { optionLabel });
+  expect(await change(editor, form)).toMatchObject({ ok: false, reason });
+});
+
+test("a question that is added has an id of its own for good, and what does not fit is refused", async () => {
+  const editor = await givenEditor();
+  const { db, call, edit, editing } = editor;
+  const form = await typed(editor, {
+    ...{ type: "short-text", label: "Who?", maxCharacters: 50 },
+    settings: ["required"],
+  });
+  const add = async (one: QuestionForm) => {
+    const taken = await selectGivenIds(db, call.id);
+    return edit((copy) =>
+      addQuestion(copy, { pageId: "story", form: one, taken }),
+    );
+  };
+  expect(await add({ ...form, maxCharacters: 5_000 })).toMatchObject({
+    reason: "does-not-fit",
+  });
+  const { copy } = await add(form);
+  expect(copy.pages.at(-1)?.body.questions).toMatchObject([
+    { id: "story" },
+    { id: "who-2", type: "short-text", maxCharacters: 50, required: true },
+  ]);
+  expect(checkWorkingCopy(copy).problems).toEqual([
+    { reason: "title-missing", pageId: "story" },
+  ]);
+  const order = { pageId: "story", shown: ["story", "who-2"] };
+  await edit((now) => orderQuestions(now, { ...order, numbers: [1, 1] }));
+  const again = { ...order, numbers: [2, 2] };
+  expect(await edit((now) => orderQuestions(now, again))).toMatchObject({
+    reason: "questions-changed",
+  });
+  const moved = await findWorkingCopy(db, call.id);
+  const gone = { pageId: "story", questionId: "story" };
+  const seen = seenOf(moved, moved.pages.at(-1)!);
+  const { copy: last } = await edit((now) =>
+    removeQuestion(now, { ...gone, seen }),
+  );
+  expect(last.pages.at(-1)?.body.questions).toMatchObject([{ id: "who-2" }]);
+  const { rowVersion } = last;
+  expect(await publishWorkingCopy(db, { ...editing, rowVersion })).toEqual({
+    ...{ ok: true, version: 2 },
+  });
+  expect(await selectGivenIds(db, call.id)).toContain("story");
+});
+
+test("of two people who change one question the second is told", async () => {
+  const editor = await givenEditor();
+  const options = { optionLabel: ["Me", "You"] };
+  const opened = await typed(editor, options);
+  await change(editor, { ...opened, label: "Theirs" });
+  const refused = await change(editor, opened);
+  expect(refused).toMatchObject({ reason: "changed-meanwhile" });
+  expect(refused.copy.pages[0]?.body.questions[0]?.label.en).toBe("Theirs");
+});
