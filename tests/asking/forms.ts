@@ -18,6 +18,7 @@ import { entryForms } from "./entry-forms.ts";
 import { peopleForms } from "./people-forms.ts";
 import { queueForms } from "./queue-forms.ts";
 import { callRoute } from "./routes.ts";
+import { tagForms } from "./tag-forms.ts";
 
 type RouteModule = { action?: ActionFunction; default?: unknown };
 
@@ -141,40 +142,7 @@ export const forms: Record<string, string[]> = {
   ],
   "review.sessions.tsx": ["session", "staff"],
   "review.sign-out.tsx": [],
-  "review.tags.tsx": [
-    "name",
-    "definition",
-    "includeNote",
-    "excludeNote",
-    "tint",
-    "partOf",
-  ],
-  "review.tags_.$tag_.change.tsx": [
-    "name",
-    "definition",
-    "includeNote",
-    "excludeNote",
-    "tint",
-    "partOf",
-    "rowVersion",
-    "step",
-  ],
-  "review.tags_.$tag_.definition.tsx": ["items"],
-  "review.tags_.$tag_.merge.tsx": ["into", "step", "seen"],
-  "review.tags_.$tag_.recode.tsx": [
-    "items",
-    "to",
-    "newName",
-    "newDefinition",
-    "step",
-    "seen",
-  ],
-  "review.tags_.files.tsx": ["text", "step", "seen"],
-  "review.tags_.projects.tsx": [],
-  "review.tags_.projects_.$project.tsx": ["step", "seen"],
-  "review.tags_.undo.tsx": ["change"],
-  "review.tags_.$tag_.csv.ts": ["reason"],
-  "review.tags_.$tag_.retire.tsx": ["to", "rowVersion"],
+  ...tagForms,
   "review.work.tsx": ["jobId"],
   "review_.forgotten.tsx": ["email"],
   "review_.join.tsx": ["code", "name", "newPassword"],

@@ -1,0 +1,37 @@
+/** The forms of the codebook, with the fields that each knows. */
+export const tagForms: Record<string, string[]> = {
+  "review.tags.tsx": [
+    "name",
+    "definition",
+    "includeNote",
+    "excludeNote",
+    "tint",
+    "partOf",
+  ],
+  "review.tags_.$tag_.change.tsx": [
+    "name",
+    "definition",
+    "includeNote",
+    "excludeNote",
+    "tint",
+    "partOf",
+    "rowVersion",
+    "step",
+  ],
+  "review.tags_.$tag_.definition.tsx": ["items"],
+  "review.tags_.$tag_.merge.tsx": ["into", "step", "seen"],
+  "review.tags_.$tag_.recode.tsx": [
+    "items",
+    "to",
+    "newName",
+    "newDefinition",
+    "step",
+    "seen",
+  ],
+  "review.tags_.files.tsx": ["text", "step", "seen"],
+  "review.tags_.projects.tsx": [],
+  "review.tags_.projects_.$project.tsx": ["step", "seen"],
+  "review.tags_.undo.tsx": ["change"],
+  "review.tags_.$tag_.csv.ts": ["reason"],
+  "review.tags_.$tag_.retire.tsx": ["to", "rowVersion"],
+};
