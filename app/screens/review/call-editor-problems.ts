@@ -3,22 +3,25 @@ import type {
   GapProblem,
   WorkingCopyProblem,
 } from "#app/domain/calls/authoring/check-working-copy.ts";
+import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { DefinitionProblem } from "#app/domain/calls/definition-problems.ts";
 import { mostTried, type Reach } from "#app/domain/calls/reachability.ts";
 import type { EditorNames } from "./call-editor-names.ts";
 import { describeRuleProblem } from "./call-editor-rule-problems.ts";
 import { capitalised, textNames } from "./call-editor-words.ts";
 
+type Place = { callSlug: string; names: EditorNames; copy: WorkingCopy };
+
 export type ProblemLine = { words: string; href: string };
 
 /** What stands against publishing a working copy, each in a sentence with the place to mend it. */
 export function describeProblems(
   problems: readonly WorkingCopyProblem[],
-  { callSlug, names }: { callSlug: string; names: EditorNames },
+  { callSlug, names, copy }: Place,
 ): ProblemLine[] {
   return problems.map((problem) => ({
     words: capitalised(describe(problem, names)),
-    href: placeOf(problem, { callSlug, names }),
+    href: placeOf(problem, { callSlug, names, copy }),
   }));
 }
 
@@ -38,14 +41,21 @@ export function describeRemarks(
 
 function placeOf(
   problem: WorkingCopyProblem,
-  { callSlug, names }: { callSlug: string; names: EditorNames },
+  { callSlug, names, copy }: Place,
 ): string {
   const page = (pageId: string) => editedPageAddress({ callSlug, pageId });
   if (problem.reason === "text-missing")
     return `${editorAddress(callSlug, "about")}#${problem.text}`;
   if ("pageId" in problem) return page(problem.pageId);
-  if ("conditionId" in problem || "conditionIds" in problem)
-    return `${editorAddress(callSlug)}#rules`;
+  if ("conditionId" in problem || "conditionIds" in problem) {
+    const ids =
+      "conditionIds" in problem ? problem.conditionIds : [problem.conditionId];
+    // A rule that is broken can be taken from the page that it shows.
+    const shown = copy.pages.find(({ body }) =>
+      ids.includes(body.showIf ?? ""),
+    );
+    return shown ? page(shown.key) : `${editorAddress(callSlug)}#rules`;
+  }
   const [questionId] =
     "questionIds" in problem
       ? problem.questionIds

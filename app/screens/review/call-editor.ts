@@ -38,7 +38,7 @@ export function describeEditor({ call, copy, published }: Edited) {
       names,
       before: namesIn(published),
     }),
-    problems: describeProblems(problems, { callSlug: call.slug, names }),
+    problems: describeProblems(problems, { callSlug: call.slug, names, copy }),
     remarks: describeRemarks(remarks, names),
     pages: copy.pages.map((page, index) => ({
       ...describePage(page.body, names),

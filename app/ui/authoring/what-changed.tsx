@@ -27,7 +27,7 @@ export function WhatChanged({
         ))}
       </ul>
       <div className="govuk-button-group govuk-!-margin-bottom-0">
-        <ButtonLink to={publishHref}>Publish these changes</ButtonLink>
+        <ButtonLink to={publishHref}>Look at what changes</ButtonLink>
         <a className="govuk-link" href={discardHref}>
           Throw them away
         </a>
