@@ -89,7 +89,7 @@ export default function LateCodes() {
           <form method="post" noValidate>
             <TextField
               {...fieldProps(reply, "note")}
-              label="For whom (optional)"
+              label="For whom"
               hint="Only the team sees it. A role or an organisation is enough."
               autoComplete="off"
             />

@@ -40,6 +40,7 @@ export function lateCodePlace(slug: string, publicBaseUrl: URL): string {
 }
 
 export const codeProblems: Record<CodeProblem, string> = {
+  "code-note-missing": "Say for whom the code is",
   "code-note-too-long": `The note must be ${maxCodeNoteCharacters} characters or less`,
 };
 
