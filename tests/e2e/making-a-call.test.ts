@@ -1,0 +1,109 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./setup/journey.ts";
+import { expectHeading } from "./setup/question-page.ts";
+import { signInAs } from "./setup/review-team.ts";
+
+const press = (page: Page, name: string) =>
+  page.getByRole("button", { name, exact: true }).click();
+
+const follow = (page: Page, name: string) =>
+  page.getByRole("link", { name, exact: true }).first().click();
+
+test("a lead makes a call from a starting point, gives it a page and a question, publishes it and opens it, and the public answers it", async ({
+  page,
+  db,
+  openBrowser,
+  expectAccessible,
+  javaScriptEnabled,
+}) => {
+  const word = javaScriptEnabled ? "heather" : "bracken";
+  const slug = `ideas-about-${word}`;
+  const title = `Ideas about ${word}`;
+  await signInAs(page, db, `Lena ${word}`, "lead");
+
+  await test.step("it begins with a starting point, under a name of its own", async () => {
+    await page.goto("/review/calls");
+    await expectAccessible(page);
+    await follow(page, "Make a new call");
+    await press(page, "Make the call");
+    await expect(page.getByRole("alert")).toContainText(
+      "Choose what the call begins with",
+    );
+    await expectAccessible(page);
+    await page.getByRole("radio", { name: /^Call for Ideas/ }).check();
+    await page.getByLabel("What the call is called").fill(title);
+    await page.getByLabel("The end of its web address").fill(slug);
+    await press(page, "Make the call");
+    await expectHeading(page, title);
+    await expectAccessible(page);
+  });
+
+  await test.step("a page and a question are added, and come first", async () => {
+    await follow(page, "Change the words and questions");
+    await expectAccessible(page);
+    await follow(page, "Add a page");
+    await page.getByLabel("What the page is about").fill("Where you are");
+    await expectAccessible(page);
+    await press(page, "Add the page");
+    await follow(page, "Add a question");
+    await expectAccessible(page);
+    await follow(page, "One of several options");
+    await page.getByLabel("Question", { exact: true }).fill("Where is it?");
+    const options = page.locator("[name=optionLabel]");
+    await options.nth(0).fill("In the hills");
+    await options.nth(1).fill("By the sea");
+    await expectAccessible(page);
+    await press(page, "Add the question");
+    await expect(page.getByText("The question is added")).toBeVisible();
+    await expectAccessible(page);
+    await follow(page, "Words and questions");
+    await page.locator("[name=place]").last().fill("1");
+    await press(page, "Save the order");
+    await expect(page.getByText("Changed and not yet published")).toBeVisible();
+    await expect(page.locator("[name=place]").first()).toHaveValue("1");
+    await expectAccessible(page);
+  });
+
+  await test.step("it is published, and opened once what the public will see was shown", async () => {
+    await follow(page, "Look at what changes");
+    await expect(page.getByText("New page: “Where you are”")).toBeVisible();
+    await expectAccessible(page);
+    await press(page, "Publish");
+    await page.goto(`/review/calls/${slug}`);
+    await follow(page, "Open it");
+    await page.getByRole("radio", { name: /^Now/ }).check();
+    await expectAccessible(page);
+    await press(page, "Show what the public will see");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: /^Open/ }).click();
+    await expectHeading(page, title);
+  });
+
+  await test.step("somebody comes to the new question first", async () => {
+    const visitor = await openBrowser();
+    await visitor.goto(`/calls/${slug}`);
+    await expectHeading(visitor, title);
+    await follow(visitor, "Start now");
+    await expectHeading(visitor, "Where you are");
+    await visitor.getByRole("radio", { name: "By the sea" }).check();
+    await press(visitor, "Continue");
+    await expectHeading(visitor, "What is your idea?");
+  });
+
+  await test.step("it goes out as a file, and another comes in from it", async () => {
+    const response = await page.request.get(`/review/calls/${slug}/file.json`);
+    await page.goto("/review/calls/new/file");
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name: `${slug}.json`,
+      mimeType: "application/json",
+      buffer: await response.body(),
+    });
+    await page.getByLabel("The end of its web address").fill(`${slug}-again`);
+    await press(page, "Show what it would make");
+    await expect(page.getByText("It has 7 pages")).toBeVisible();
+    await expectAccessible(page);
+    await press(page, "Make this call");
+    await expectHeading(page, title);
+    expect(page.url()).toMatch(new RegExp(`/review/calls/${slug}-again`));
+  });
+});
