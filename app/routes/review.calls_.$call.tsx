@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { callsAddress } from "#app/call-addresses.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
+import { findProposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import { selectVersions } from "#app/domain/calls/versions.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import {
@@ -9,6 +10,7 @@ import {
   requireKeptCall,
 } from "#app/http/request/kept-call.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { tellProposal } from "#app/screens/review/call-publishing.ts";
 import { describeCallHistory } from "#app/screens/review/call-history.ts";
 import { listCallLinks } from "#app/screens/review/call-links.ts";
 import { describeVersions } from "#app/screens/review/call-versions.ts";
@@ -44,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, facts.title),
     ...{ facts, ...describeStanding(call, now) },
+    proposal: tellProposal(call, await findProposal(db, call.id)),
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
@@ -62,6 +65,14 @@ export default function KeptCall() {
         <StatusTag colour={facts.colour}>{facts.standing}</StatusTag>
       </p>
       <p className="govuk-body">{page.meaning}</p>
+      {page.proposal && (
+        <div className="govuk-inset-text">
+          <p className="govuk-body">{page.proposal.words}</p>
+          <a className="govuk-link" href={page.proposal.href}>
+            Look at what changes
+          </a>
+        </div>
+      )}
       <Part heading="What the public sees">
         <PublicSight says={page.publicSays} href={page.publicHref} />
       </Part>

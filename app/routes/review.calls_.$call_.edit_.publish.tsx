@@ -3,24 +3,39 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { editorAddress } from "#app/authoring-addresses.ts";
+import { publishFormSchema } from "#app/domain/calls/authoring/forms.ts";
+import {
+  approveWorkingCopy,
+  findProposal,
+  proposeWorkingCopy,
+  returnWorkingCopy,
+} from "#app/domain/calls/authoring/proposals.server.ts";
 import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
-import { readWholeNumber } from "#app/domain/text/whole-numbers.ts";
+import { countUnderWay } from "#app/domain/drafts/under-way.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
-import { sentField } from "#app/http/request/form-errors.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { describePublishing } from "#app/screens/review/call-editor.ts";
 import {
+  parseForm,
+  refuseForm,
+} from "#app/http/request/refused-form.server.ts";
+import { describePublishing } from "#app/screens/review/call-publishing.ts";
+import {
+  editProblems,
   notPublished,
+  proposedDone,
   publishedWords,
+  returnedDone,
 } from "#app/screens/review/call-editor-words.ts";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { PublishForm } from "#app/ui/authoring/publish-form.tsx";
+import { TextChanges } from "#app/ui/authoring/text-changes.tsx";
+import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,61 +44,102 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What changes for whoever answers, before it is published. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "keep-calls");
+  const { staffId } = await requireStaff(request, context, "keep-calls");
+  const { db } = context;
   const edited = await requireEditedCall(context, params.call);
-  const screen = describePublishing(edited);
+  const counts = await countUnderWay(db, context.now());
+  const screen = describePublishing(edited, {
+    proposal: await findProposal(db, edited.call.id),
+    ...{ staffId, underWay: counts.get(edited.call.id) ?? 0 },
+  });
   const title = staffPageTitle(context, `Publish ${screen.callTitle}`);
   return { title, screen };
 }
 
-const known = knownFields(undefined, "rowVersion");
+const known = knownFields(publishFormSchema);
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
+/** Publishes what was looked at, asks for a colleague's look, or says what one came to. */
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args;
   const { staffId } = await requireStaff(request, context, "keep-calls");
-  const { fields } = await readForm({ request, context }, known);
+  const received = await readForm(args, known);
+  const form = parseForm(received, publishFormSchema, editProblems);
+  if (form.status !== "success") return refuseForm(context, form);
   const { call } = await requireEditedCall(context, params.call);
-  const published = await publishWorkingCopy(context.db, {
-    ...{ callId: call.id, staffId, now: context.now() },
-    rowVersion: readWholeNumber(sentField(fields, "rowVersion")) ?? -1,
-  });
+  const { step, rowVersion, note } = form.value;
+  const of = { callId: call.id, staffId, now: context.now(), rowVersion };
+  const done = await steps[step](context.db, { ...of, note });
   return redirectWithFlash(
     context,
     editorAddress(call.slug),
-    published.ok
-      ? { kind: "success", text: publishedWords(published.version) }
-      : { kind: "notice", text: notPublished[published.reason] },
+    done.ok
+      ? { kind: "success", text: wordsOf[step](done) }
+      : { kind: "notice", text: notPublished[done.reason] },
   );
 }
 
+const steps = {
+  publish: publishWorkingCopy,
+  propose: proposeWorkingCopy,
+  approve: approveWorkingCopy,
+  return: returnWorkingCopy,
+};
+
+const tellVersion = (done: object) =>
+  publishedWords("version" in done ? Number(done.version) : 0);
+const wordsOf = {
+  publish: tellVersion,
+  approve: tellVersion,
+  propose: () => proposedDone,
+  return: () => returnedDone,
+};
+
 export default function PublishCall() {
   const { screen } = useLoaderData<typeof loader>();
-  const { isPublic, isChanged, problems } = screen;
+  const reply = useActionData<typeof action>();
+  const { returned } = screen;
   return (
     <TwoThirds>
       <BackLink to={screen.backHref}>Words and questions</BackLink>
+      <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{screen.callTitle}</span>
         Publish what is changed
       </h1>
+      {screen.proposedWords && (
+        <p className="govuk-body">{screen.proposedWords}</p>
+      )}
+      {returned && (
+        <div className="govuk-inset-text">
+          <p className="govuk-body">{returned.words}</p>
+          <p className="govuk-body heard-other-text" dir="auto">
+            {returned.note}
+          </p>
+        </div>
+      )}
       <Part heading="What changes">
         <ul className="govuk-list govuk-list--bullet">
           {screen.changes.map((change) => (
             <li key={change}>{change}</li>
           ))}
-          {!isChanged && <li>Nothing is changed.</li>}
+          {!screen.isChanged && <li>Nothing is changed.</li>}
         </ul>
         <p className="govuk-body">{screen.counts}.</p>
       </Part>
+      {screen.texts.length > 0 && (
+        <Part heading="Words before and after">
+          <TextChanges places={screen.texts} />
+        </Part>
+      )}
       <Part heading="Before it is published">
-        <ProblemList problems={problems} />
+        <ProblemList problems={screen.problems} />
       </Part>
       <p className="govuk-body">{screen.meaning}</p>
-      {isChanged && problems.length === 0 && !isPublic && (
-        <form method="post">
-          <input type="hidden" name="rowVersion" value={screen.rowVersion} />
-          <Button>Publish</Button>
-        </form>
-      )}
+      <PublishForm
+        way={screen.way}
+        rowVersion={screen.rowVersion}
+        reply={reply}
+      />
     </TwoThirds>
   );
 }

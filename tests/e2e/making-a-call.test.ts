@@ -90,6 +90,43 @@ test("a lead makes a call from a starting point, gives it a page and a question,
     await expectHeading(visitor, "What is your idea?");
   });
 
+  await test.step("a change of what the public sees waits for a colleague, who sends it back and then approves it", async () => {
+    const propose = async (from: string, to: string) => {
+      await page.goto(`/review/calls/${slug}/edit`);
+      await follow(page, from);
+      await page.getByLabel("Title").fill(to);
+      await press(page, "Save the page");
+      await page.goto(`/review/calls/${slug}/edit/publish`);
+      await press(page, "Ask a colleague to look");
+      await expect(page.getByText("A colleague can look")).toBeVisible();
+    };
+    await propose("Where you are", "Where it is now");
+    await page.goto(`/review/calls/${slug}/edit/publish`);
+    await expect(page.getByText("You proposed this")).toBeVisible();
+    const other = await openBrowser();
+    await signInAs(other, db, `Omar ${word}`, "lead");
+    await other.goto(`/review/calls/${slug}`);
+    await follow(other, "Look at what changes");
+    await expect(other.locator("del")).toHaveText("Where you are");
+    await expect(other.locator("ins")).toHaveText("Where it is now");
+    await expectAccessible(other);
+    await press(other, "Send it back");
+    await expect(other.getByRole("alert")).toContainText("Write what should");
+    await expectAccessible(other);
+    await other.getByLabel("Or say what should be changed first").fill("Now?");
+    await press(other, "Send it back");
+    await expect(other.getByText("It is sent back")).toBeVisible();
+    await page.goto(`/review/calls/${slug}/edit/publish`);
+    await expect(page.getByText("Now?")).toBeVisible();
+    await propose("Where it is now", "Where it is");
+    await other.goto(`/review/calls/${slug}/edit/publish`);
+    await press(other, "Approve and publish");
+    await expect(other.getByText("Version 3 is published")).toBeVisible();
+    const visitor = await openBrowser();
+    await visitor.goto(`/respond/${slug}`);
+    await expectHeading(visitor, "Where it is");
+  });
+
   await test.step("it goes out as a file, and another comes in from it", async () => {
     const response = await page.request.get(`/review/calls/${slug}/file.json`);
     await page.goto("/review/calls/new/file");

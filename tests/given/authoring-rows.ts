@@ -9,6 +9,13 @@ export const authoringRows = (of: {
     row: {
       ...{ id: 4, call_id: of.callId, based_on_definition_id: 1 },
       ...{ created_at: of.at, created_by_id: of.staffId, row_version: 3 },
+      ...{
+        proposed_by_id: of.staffId,
+        proposed_at: of.at,
+        proposed_version: 2,
+      },
+      ...{ returned_by_id: of.staffId, returned_at: of.at },
+      returned_note: "Say who “we” is.",
     },
   },
   {

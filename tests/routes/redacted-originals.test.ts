@@ -135,10 +135,12 @@ test("what is redacted stands on no page of the review side for a reviewer, and 
   expect(await pagesWith("reviewer", all)).toEqual([]);
   expect([...new Set(await pagesWith("lead", ofFile))]).toEqual([
     "review.entries_.$reference.tsx",
+    "review.entries_.$reference_.correct.tsx",
     "review.files.$attachment_.held.tsx",
     "review.responses.$reference.tsx",
     "review.responses.$reference_.passages.tsx",
     "review.responses.$reference_.redact/route.tsx",
+    "review.responses.$reference_.redact_.preview.tsx",
     "review.tags_.$tag.tsx",
     "review.tags_.$tag_.recode.tsx",
   ]);

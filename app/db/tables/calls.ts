@@ -36,6 +36,14 @@ type DefinitionDraftsTable = {
   row_version: Generated<number>;
   created_at: IsoTime;
   created_by_id: string;
+  /** Who asked for a colleague's look, and at which row version: any change since takes that back. */
+  proposed_by_id: Generated<string | null>;
+  proposed_at: Generated<IsoTime | null>;
+  proposed_version: Generated<number | null>;
+  /** Of the colleague who last sent it back. */
+  returned_by_id: Generated<string | null>;
+  returned_at: Generated<IsoTime | null>;
+  returned_note: Generated<string | null>;
 };
 
 type DefinitionDraftPartsTable = {

@@ -38,6 +38,7 @@ export const editProblems: Record<EditProblem, string> = {
   "place-no-number": "Enter a whole number beside each, 1 for the first",
   "question-missing": "Enter the question",
   "number-not-whole": "Enter a whole number, or nothing",
+  "note-missing": "Write what should be changed before it is published",
 };
 
 /** Why a change was not saved, by the field it stands at. */
@@ -84,7 +85,16 @@ export const notPublished = {
   "changed-meanwhile": changedWhileLooking,
   "needs-second-person":
     "The public sees this call, so nobody can change it alone. Nothing was published.",
+  "not-proposed":
+    "It is not proposed as it stands: somebody changed it, published it or sent it back. Nothing was published.",
+  "own-proposal":
+    "You proposed this, so a colleague has to approve it. Nothing was published.",
 };
+
+export const proposedDone =
+  "A colleague can look at it now, on the call’s page. Any change to the working copy takes this back.";
+export const returnedDone =
+  "It is sent back with your note. What was changed stays in the working copy.";
 
 export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -121,20 +121,3 @@ export function describeBrokenRules(
     return `The rule ${names.rule(conditionId)} looks at it. ${pages}`;
   });
 }
-
-/** What would be published, for whoever is about to do it. */
-export function describePublishing(edited: Edited) {
-  const { call, copy, published } = edited;
-  const { problems, changes, isChanged } = describeEditor(edited);
-  return {
-    ...{ callTitle: call.definition.title.en, problems, changes, isChanged },
-    backHref: editorAddress(call.slug),
-    rowVersion: copy.rowVersion,
-    isPublic: call.state !== "draft",
-    meaning:
-      call.state === "draft"
-        ? "The public does not see this call yet. This becomes what they see when it opens."
-        : "The public sees this call, and a second person looks at what changes first. That cannot be done here yet: your changes are kept.",
-    counts: `${plural(published.pages.length, "page", "pages")} now, ${plural(copy.pages.length, "page", "pages")} afterwards`,
-  };
-}

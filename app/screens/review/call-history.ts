@@ -34,6 +34,9 @@ const sentences: Record<string, (details: Details) => string> = {
   "call.state-changed": (details) => describeChange(details),
   "call.edited": ({ what }) =>
     `${edits[String(what)] ?? "changed something"} in the working copy`,
+  "call.changes-proposed": () => "asked a colleague to look at what changes",
+  "call.changes-approved": () => "approved what a colleague had proposed",
+  "call.changes-returned": () => "sent a proposal back with a note",
   "call.edits-discarded": () => "threw the working copy away",
   "call.late-code-issued": () => "made a code for a late answer",
   "call.outcome-told": () => "told the public what came of it",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tidyText } from "../../text/foreign-text.ts";
+import { readWholeNumber } from "../../text/whole-numbers.ts";
 import { maxPages } from "./working-copy.ts";
 
 /** What can be the matter with what somebody typed; a screen says it. */
@@ -10,7 +11,8 @@ export type EditProblem =
   | "title-missing"
   | "place-no-number"
   | "question-missing"
-  | "number-not-whole";
+  | "number-not-whole"
+  | "note-missing";
 
 const because = (problem: EditProblem) => problem;
 
@@ -80,3 +82,21 @@ export const pageOrderSchema = z.object({
   page: z.array(z.string().max(40)).max(maxPages),
   place: z.array(numberTyped("place-no-number", 999_999_999)).max(maxPages),
 });
+
+/** What is done about a working copy, and which one was looked at. */
+export const publishFormSchema = z
+  .object({
+    step: z
+      .enum(["publish", "propose", "approve", "return"])
+      .default("publish"),
+    rowVersion: z
+      .string()
+      .default("")
+      .transform((typed) => readWholeNumber(typed) ?? -1),
+    /** To whoever proposed it. */
+    note: text,
+  })
+  .refine(({ step, note }) => step !== "return" || note !== "", {
+    path: ["note"],
+    message: because("note-missing"),
+  });

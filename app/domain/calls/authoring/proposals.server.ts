@@ -1,0 +1,115 @@
+import type { Db } from "#app/db/schema.ts";
+import { selectStaffNames } from "../../accounts/accounts.server.ts";
+import { recordEvent } from "../../audit/audit.server.ts";
+import { findCall } from "../calls.server.ts";
+import { selectProposal, updateProposal } from "./proposals.queries.server.ts";
+import {
+  type EditingSeen,
+  publishCopy,
+  type PublishOutcome,
+  readyCopy,
+} from "./publish.server.ts";
+
+type Said = { staffId: string; name: string; at: string };
+
+/** What stands between a call's working copy and the public. */
+export type Proposal = {
+  /** Who asked for a colleague's look at it as it stands; undefined where nobody has, or it was changed since. */
+  proposed: Said | undefined;
+  /** What a colleague last said who sent it back. */
+  returned: (Said & { note: string }) | undefined;
+};
+
+/** How far a call's working copy is on its way to the public. */
+export async function findProposal(db: Db, callId: number): Promise<Proposal> {
+  const row = await selectProposal(db, callId);
+  if (!row) return { proposed: undefined, returned: undefined };
+  const names = await selectStaffNames(db);
+  const said = (staffId: string | null, at: string | null) =>
+    staffId === null || at === null
+      ? undefined
+      : { staffId, at, name: names.get(staffId) ?? "" };
+  const stands = row.proposed_version === row.row_version;
+  const returned = said(row.returned_by_id, row.returned_at);
+  return {
+    proposed: stands ? said(row.proposed_by_id, row.proposed_at) : undefined,
+    returned: returned && { ...returned, note: row.returned_note ?? "" },
+  };
+}
+
+type Refused<Reason extends string> = { ok: false; reason: Reason };
+
+/** Asks for a colleague's look at the working copy as it stands. Any change takes that back. */
+export async function proposeWorkingCopy(
+  db: Db,
+  of: EditingSeen,
+): Promise<
+  { ok: true } | Extract<Awaited<ReturnType<typeof readyCopy>>, { ok: false }>
+> {
+  const { callId, staffId, now, rowVersion } = of;
+  return db.transaction().execute(async (trx) => {
+    const ready = await readyCopy(trx, await findCall(trx, callId), rowVersion);
+    if (!ready.ok) return ready;
+    await updateProposal(trx, ready.copy.draftId, {
+      ...{ proposed_by_id: staffId, proposed_at: now.toISOString() },
+      proposed_version: rowVersion,
+      ...{ returned_by_id: null, returned_at: null, returned_note: null },
+    });
+    await recordEvent(trx, {
+      ...{ at: now, actor: { kind: "staff", staffId } },
+      ...{ subject: { kind: "call", id: callId } },
+      type: "call.changes-proposed",
+    });
+    return { ok: true };
+  });
+}
+
+type NotTheirs = Refused<"not-proposed" | "own-proposal">;
+
+/** Publishes what a colleague proposed. Nobody approves what they have proposed themselves. */
+export async function approveWorkingCopy(
+  db: Db,
+  of: EditingSeen,
+): Promise<PublishOutcome | NotTheirs> {
+  const { callId, staffId, now, rowVersion } = of;
+  return db.transaction().execute(async (trx) => {
+    const { proposed } = await findProposal(trx, callId);
+    if (!proposed) return { ok: false, reason: "not-proposed" };
+    if (proposed.staffId === staffId)
+      return { ok: false, reason: "own-proposal" };
+    const ready = await readyCopy(trx, await findCall(trx, callId), rowVersion);
+    if (!ready.ok) return ready;
+    await recordEvent(trx, {
+      ...{ at: now, actor: { kind: "staff", staffId } },
+      ...{ subject: { kind: "call", id: callId } },
+      type: "call.changes-approved",
+    });
+    return publishCopy(trx, ready.copy, of);
+  });
+}
+
+/** Sends a proposal back to whoever made it, who may do so themselves. What is changed stays. */
+export async function returnWorkingCopy(
+  db: Db,
+  of: EditingSeen & { note: string },
+): Promise<{ ok: true } | Refused<"not-proposed" | "changed-meanwhile">> {
+  const { callId, staffId, now, rowVersion, note } = of;
+  return db.transaction().execute(async (trx) => {
+    const row = await selectProposal(trx, callId);
+    if (row?.proposed_version !== row?.row_version || !row?.proposed_by_id)
+      return { ok: false, reason: "not-proposed" };
+    if (row.row_version !== rowVersion)
+      return { ok: false, reason: "changed-meanwhile" };
+    await updateProposal(trx, row.id, {
+      ...{ proposed_by_id: null, proposed_at: null, proposed_version: null },
+      ...{ returned_by_id: staffId, returned_at: now.toISOString() },
+      returned_note: note,
+    });
+    await recordEvent(trx, {
+      ...{ at: now, actor: { kind: "staff", staffId } },
+      ...{ subject: { kind: "call", id: callId } },
+      type: "call.changes-returned",
+    });
+    return { ok: true };
+  });
+}

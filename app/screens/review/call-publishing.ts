@@ -1,0 +1,76 @@
+import { editorAddress } from "#app/authoring-addresses.ts";
+import type { Proposal } from "#app/domain/calls/authoring/proposals.server.ts";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import { formatMoment } from "#app/words/review-en/times.ts";
+import { describeEditor, type Edited } from "./call-editor.ts";
+import { describeTextChanges } from "./call-text-changes.ts";
+import { tellUnderWay } from "./calls.ts";
+import { plural } from "./counted.ts";
+
+type PublishingWay = "none" | "publish" | "propose" | "wait" | "decide";
+
+type Publishing = {
+  proposal: Proposal;
+  /** Who looks. */
+  staffId: string;
+  /** How many people have begun to answer and not sent. */
+  underWay: number;
+};
+
+/** What would be published, for whoever is about to do it, to ask for it or to decide it. */
+export function describePublishing(
+  edited: Edited,
+  { proposal, staffId, underWay }: Publishing,
+) {
+  const { call, copy, published } = edited;
+  const { problems, changes, isChanged } = describeEditor(edited);
+  const mayGoOn = isChanged && problems.length === 0;
+  const way: PublishingWay = mayGoOn ? wayOf(call, proposal, staffId) : "none";
+  const { proposed, returned } = proposal;
+  return {
+    ...{ callTitle: call.definition.title.en, problems, changes, isChanged },
+    backHref: editorAddress(call.slug),
+    rowVersion: copy.rowVersion,
+    texts: describeTextChanges(edited),
+    counts: `${plural(published.pages.length, "page", "pages")} now, ${plural(copy.pages.length, "page", "pages")} afterwards`,
+    meaning: meaningOf(call, underWay),
+    way,
+    proposedWords:
+      proposed &&
+      `${proposed.staffId === staffId ? "You" : proposed.name} asked for a colleague’s look on ${formatMoment(proposed.at)}.`,
+    returned: returned && {
+      words: `${returned.name} sent it back on ${formatMoment(returned.at)}:`,
+      note: returned.note,
+    },
+  };
+}
+
+/** What somebody can do about it now: `wait` where they have proposed it themselves. */
+function wayOf(
+  { state }: Call,
+  { proposed }: Proposal,
+  staffId: string,
+): PublishingWay {
+  if (state === "draft") return "publish";
+  if (!proposed) return "propose";
+  return proposed.staffId === staffId ? "wait" : "decide";
+}
+
+function meaningOf({ state }: Call, underWay: number): string {
+  return state === "draft"
+    ? "The public does not see this call yet. This becomes what they see when it opens."
+    : `The public sees this call, so a second person looks at what changes before they do. ${tellUnderWay(underWay)} Whoever has begun finishes on the version they began with.`;
+}
+
+/** On a call's page: that its changes wait for somebody; undefined where they do not. */
+export function tellProposal(
+  { slug }: Pick<Call, "slug">,
+  { proposed }: Proposal,
+): { words: string; href: string } | undefined {
+  return (
+    proposed && {
+      words: `${proposed.name} proposed changes to its words and questions on ${formatMoment(proposed.at)}. They wait for a colleague.`,
+      href: editorAddress(slug, "publish"),
+    }
+  );
+}

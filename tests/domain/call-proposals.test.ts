@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import { addPage, changePage } from "#app/domain/calls/authoring/edits.ts";
+import {
+  approveWorkingCopy,
+  findProposal,
+  proposeWorkingCopy,
+  returnWorkingCopy,
+} from "#app/domain/calls/authoring/proposals.server.ts";
+import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
+import { textChangesOf } from "#app/domain/calls/authoring/text-changes.ts";
+import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
+import {
+  seenOf,
+  toWorkingCopy,
+} from "#app/domain/calls/authoring/working-copy.ts";
+import { findCall } from "#app/domain/calls/calls.server.ts";
+import { selectVersions } from "#app/domain/calls/versions.server.ts";
+import { givenEditor } from "#tests/given/authoring.ts";
+import { givenColleague } from "#tests/given/people.ts";
+
+/** An open call with a change of its first page, and two who may keep calls. */
+async function givenChange() {
+  const given = await givenEditor({ state: "open" });
+  const { db, call, editing, edit } = given;
+  const { staffId } = await givenColleague(db, { role: "lead" });
+  const retitle = async (title: string) => {
+    const copy = await findWorkingCopy(db, call.id);
+    const seen = seenOf(copy, copy.pages[0]!);
+    const change = { seen, pageId: "who", title, intro: "", showIf: "" };
+    const edited = await edit((before) => changePage(before, change));
+    expect(edited).toMatchObject({ ok: true, isChanged: true });
+    return edited.copy.rowVersion;
+  };
+  const rowVersion = await retitle("Who you are");
+  const mine = { ...editing, rowVersion };
+  return { ...given, retitle, mine, theirs: { ...mine, staffId } };
+}
+
+test("what the public sees is changed by two: one proposes, another approves, and that publishes it", async () => {
+  const { db, call, mine, theirs } = await givenChange();
+  expect(await publishWorkingCopy(db, mine)).toMatchObject({
+    reason: "needs-second-person",
+  });
+  expect(await approveWorkingCopy(db, theirs)).toMatchObject({
+    reason: "not-proposed",
+  });
+  expect(await proposeWorkingCopy(db, mine)).toEqual({ ok: true });
+  expect(await findProposal(db, call.id)).toMatchObject({
+    proposed: { staffId: mine.staffId },
+  });
+  expect(await approveWorkingCopy(db, mine)).toMatchObject({
+    reason: "own-proposal",
+  });
+  expect(await selectVersions(db, call.id)).toHaveLength(1);
+  expect(await approveWorkingCopy(db, theirs)).toEqual({
+    ...{ ok: true, version: 2 },
+  });
+  const changed = await findCall(db, call.id);
+  expect(changed.definition.pages[0]?.title).toEqual({ en: "Who you are" });
+  expect(await approveWorkingCopy(db, theirs)).toMatchObject({
+    reason: "not-proposed",
+  });
+});
+
+test("any change takes a proposal back, and an approval of what was seen before is none", async () => {
+  const { db, call, mine, theirs, retitle } = await givenChange();
+  await proposeWorkingCopy(db, mine);
+  const rowVersion = await retitle("Who are you?");
+  expect((await findProposal(db, call.id)).proposed).toBeUndefined();
+  expect(await approveWorkingCopy(db, theirs)).toMatchObject({ ok: false });
+  await proposeWorkingCopy(db, { ...mine, rowVersion });
+  expect(await approveWorkingCopy(db, theirs)).toMatchObject({
+    reason: "changed-meanwhile",
+  });
+  expect(await selectVersions(db, call.id)).toHaveLength(1);
+  expect(await approveWorkingCopy(db, { ...theirs, rowVersion })).toMatchObject(
+    { ok: true },
+  );
+});
+
+test("what is sent back says why and by whom, until it is proposed again", async () => {
+  const { db, call, mine, theirs } = await givenChange();
+  const note = "Say who “we” is.";
+  expect(await returnWorkingCopy(db, { ...theirs, note })).toMatchObject({
+    reason: "not-proposed",
+  });
+  await proposeWorkingCopy(db, mine);
+  expect(await returnWorkingCopy(db, { ...theirs, note })).toEqual({
+    ok: true,
+  });
+  expect(await findProposal(db, call.id)).toMatchObject({
+    ...{ proposed: undefined, returned: { note, staffId: theirs.staffId } },
+  });
+  expect(await approveWorkingCopy(db, theirs)).toMatchObject({ ok: false });
+  const copy = await findWorkingCopy(db, call.id);
+  expect(copy.pages[0]?.body.title).toEqual({ en: "Who you are" });
+  await proposeWorkingCopy(db, mine);
+  expect((await findProposal(db, call.id)).returned).toBeUndefined();
+});
+
+test("what could not be published is not proposed", async () => {
+  const { db, edit, mine } = await givenChange();
+  const added = await edit((copy) =>
+    addPage(copy, { title: "Nothing asked", taken: new Set<string>() }),
+  );
+  const { rowVersion } = added.copy;
+  expect(await proposeWorkingCopy(db, { ...mine, rowVersion })).toMatchObject({
+    reason: "has-problems",
+  });
+  expect(await proposeWorkingCopy(db, mine)).toMatchObject({
+    reason: "changed-meanwhile",
+  });
+});
+
+test("texts and settings are told before and after, by ids and not by places", async () => {
+  const { db, call } = await givenChange();
+  const published = toWorkingCopy(call.definitionId, call.definition);
+  const copy = structuredClone(await findWorkingCopy(db, call.id));
+  expect(textChangesOf(published, copy)).toEqual([
+    {
+      ...{ pageId: "who", path: ["title", "en"] },
+      ...{ before: undefined, after: "Who you are" },
+    },
+  ]);
+  // The order of pages and of options is no change of words.
+  copy.pages.reverse();
+  const question = copy.pages.at(-1)?.body.questions[0];
+  if (question?.type !== "radios") throw new Error("It has options");
+  question.choices.reverse();
+  expect(textChangesOf(published, copy)).toHaveLength(1);
+  const [last] = question.choices;
+  const before = last?.label.en;
+  if (last) last.label = { en: "Renamed", cy: "Newydd" };
+  question.required = !question.required;
+  const of = { pageId: "who", questionId: question.id };
+  expect(textChangesOf(published, copy)).toEqual(
+    expect.arrayContaining([
+      {
+        ...{ ...of, path: ["choices", last?.value, "label", "en"] },
+        ...{ before, after: "Renamed" },
+      },
+      {
+        ...{ ...of, path: ["choices", last?.value, "label", "cy"] },
+        ...{ before: undefined, after: "Newydd" },
+      },
+      {
+        ...{ ...of, path: ["required"] },
+        ...{
+          before: String(!question.required),
+          after: String(question.required),
+        },
+      },
+    ]),
+  );
+});
