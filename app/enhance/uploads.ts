@@ -12,11 +12,19 @@ type Place = {
   say: (text: string) => void;
 };
 
-type Waiting = { place: Place; file: File; row: UploadRow; cancel: () => void };
+type Waiting = {
+  place: Place;
+  file: File;
+  row: UploadRow;
+  /** Its place among all that were chosen, in which their rows stand. */
+  nth: number;
+  cancel: () => void;
+};
 
 const atOnce = 2;
 const waiting: Waiting[] = [];
 const under = new Set<Waiting>();
+let chosen = 0;
 let pressed: HTMLElement | null = null;
 /** What was not taken since a button was last pressed: it holds the next one. */
 const refused: Waiting[] = [];
@@ -60,7 +68,8 @@ function addFile(place: Place, file: File) {
   ))
     if (row.dataset.heardUnfinished === file.name) row.remove();
   const row = makeRow(place.coming, file.name, { words: place.words, cancel });
-  const one: Waiting = { place, file, row, cancel: () => undefined };
+  const nth = (chosen += 1);
+  const one: Waiting = { place, file, row, nth, cancel: () => undefined };
   waiting.push(one);
   sendNext();
 }
@@ -167,6 +176,8 @@ function holdForRefused(event: SubmitEvent) {
   if (isRemoval(event)) return;
   const unread = refused
     .splice(0)
+    // The first on the page, whichever was answered first.
+    .sort((one, other) => one.nth - other.nth)
     .find(
       ({ place, row }) => event.target === place.form && row.pointToProblem(),
     );

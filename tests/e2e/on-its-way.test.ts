@@ -24,7 +24,6 @@ async function hold(page: Page, address: RegExp, method: string) {
   return letGo;
 }
 
-/** What a button sends waits until it is let go. */
 const holdForms = (page: Page) => hold(page, /[?&]sent=1$/, "POST");
 
 const status = (page: Page) => page.locator("[data-heard-status]");
@@ -84,8 +83,13 @@ test("a file that is too large or empty is told before it is sent, and the other
 }) => {
   await comeToFiles(page);
   const pieces: string[] = [];
-  page.on("request", (request) => {
-    if (request.method() === "PATCH") pieces.push(request.url());
+  let begun = 0;
+  await page.route(/\/uploads(\/|$)/, async (route) => {
+    const method = route.request().method();
+    if (method === "PATCH") pieces.push(route.request().url());
+    // The first is answered last, and stands first all the same.
+    if (method === "POST" && begun++ === 0) await page.waitForTimeout(1_000);
+    await route.continue();
   });
   const input = page.getByLabel(fileQuestion);
   await input.evaluate((element: HTMLInputElement) => {
