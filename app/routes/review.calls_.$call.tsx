@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { callsAddress } from "#app/call-addresses.ts";
+import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
 import { findProposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import { selectVersions } from "#app/domain/calls/versions.server.ts";
@@ -46,7 +47,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, facts.title),
     ...{ facts, ...describeStanding(call, now) },
-    proposal: tellProposal(call, await findProposal(db, call.id)),
+    proposal: tellProposal(
+      call,
+      await findProposal(db, call.id),
+      await selectStaffNames(db),
+    ),
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),

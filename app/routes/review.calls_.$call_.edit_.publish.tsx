@@ -5,6 +5,7 @@ import type {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editorAddress } from "#app/authoring-addresses.ts";
+import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { publishFormSchema } from "#app/domain/calls/authoring/forms.ts";
 import {
   approveWorkingCopy,
@@ -50,6 +51,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const counts = await countUnderWay(db, context.now());
   const screen = describePublishing(edited, {
     proposal: await findProposal(db, edited.call.id),
+    names: await selectStaffNames(db),
     ...{ staffId, underWay: counts.get(edited.call.id) ?? 0 },
   });
   const title = staffPageTitle(context, `Publish ${screen.callTitle}`);

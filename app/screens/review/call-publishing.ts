@@ -9,8 +9,12 @@ import { plural } from "./counted.ts";
 
 type PublishingWay = "none" | "publish" | "propose" | "wait" | "decide";
 
+type Names = ReadonlyMap<string, string>;
+
 type Publishing = {
   proposal: Proposal;
+  /** Of the team, by their ids. */
+  names: Names;
   /** Who looks. */
   staffId: string;
   /** How many people have begun to answer and not sent. */
@@ -20,7 +24,7 @@ type Publishing = {
 /** What would be published, for whoever is about to do it, to ask for it or to decide it. */
 export function describePublishing(
   edited: Edited,
-  { proposal, staffId, underWay }: Publishing,
+  { proposal, names, staffId, underWay }: Publishing,
 ) {
   const { call, copy, published } = edited;
   const { problems, changes, isChanged } = describeEditor(edited);
@@ -37,13 +41,16 @@ export function describePublishing(
     way,
     proposedWords:
       proposed &&
-      `${proposed.staffId === staffId ? "You" : proposed.name} asked for a colleague’s look on ${formatMoment(proposed.at)}.`,
+      `${proposed.staffId === staffId ? "You" : nameOf(proposed, names)} asked for a colleague’s look on ${formatMoment(proposed.at)}.`,
     returned: returned && {
-      words: `${returned.name} sent it back on ${formatMoment(returned.at)}:`,
+      words: `${nameOf(returned, names)} sent it back on ${formatMoment(returned.at)}:`,
       note: returned.note,
     },
   };
 }
+
+const nameOf = ({ staffId }: { staffId: string }, names: Names) =>
+  names.get(staffId) ?? "A colleague";
 
 /** What somebody can do about it now: `wait` where they have proposed it themselves. */
 function wayOf(
@@ -66,10 +73,11 @@ function meaningOf({ state }: Call, underWay: number): string {
 export function tellProposal(
   { slug }: Pick<Call, "slug">,
   { proposed }: Proposal,
+  names: Names,
 ): { words: string; href: string } | undefined {
   return (
     proposed && {
-      words: `${proposed.name} proposed changes to its words and questions on ${formatMoment(proposed.at)}. They wait for a colleague.`,
+      words: `${nameOf(proposed, names)} proposed changes to its words and questions on ${formatMoment(proposed.at)}. They wait for a colleague.`,
       href: editorAddress(slug, "publish"),
     }
   );

@@ -1,5 +1,4 @@
 import type { Db } from "#app/db/schema.ts";
-import { selectStaffNames } from "../../accounts/accounts.server.ts";
 import { recordEvent } from "../../audit/audit.server.ts";
 import { findCall } from "../calls.server.ts";
 import { selectProposal, updateProposal } from "./proposals.queries.server.ts";
@@ -10,7 +9,7 @@ import {
   readyCopy,
 } from "./publish.server.ts";
 
-type Said = { staffId: string; name: string; at: string };
+type Said = { staffId: string; at: string };
 
 /** What stands between a call's working copy and the public. */
 export type Proposal = {
@@ -24,11 +23,8 @@ export type Proposal = {
 export async function findProposal(db: Db, callId: number): Promise<Proposal> {
   const row = await selectProposal(db, callId);
   if (!row) return { proposed: undefined, returned: undefined };
-  const names = await selectStaffNames(db);
   const said = (staffId: string | null, at: string | null) =>
-    staffId === null || at === null
-      ? undefined
-      : { staffId, at, name: names.get(staffId) ?? "" };
+    staffId === null || at === null ? undefined : { staffId, at };
   const stands = row.proposed_version === row.row_version;
   const returned = said(row.returned_by_id, row.returned_at);
   return {
