@@ -15,7 +15,9 @@ test("every form that reads a file has an address at which files are taken", () 
   ).map((file) => file.slice(3));
   const addresses = readers
     .filter((file) =>
-      /\bstagedFiles\b|\btellLostFile\b/.test(readFileSync(file, "utf8")),
+      /\b(stagedFiles|tellLostFile|takeFileAsText)\b/.test(
+        readFileSync(file, "utf8"),
+      ),
     )
     .map(addressOf);
   expect(addresses).toContain("/review/calls/new/file");

@@ -1,5 +1,3 @@
-import { isUtf8 } from "node:buffer";
-import { readFile } from "node:fs/promises";
 import type {
   ActionFunctionArgs,
   LoaderFunctionArgs,
@@ -20,12 +18,9 @@ import { beginCall } from "#app/domain/calls/new-calls.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
-import { tellLostFile } from "#app/http/request/lost-file.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import {
-  readForm,
-  type ReceivedForm,
-} from "#app/http/request/received-form.server.ts";
+import { takeFileAsText } from "#app/http/request/pasted-file.server.ts";
+import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
@@ -64,26 +59,18 @@ type Besides = {
 };
 
 const known = knownFields(callFromFileSchema);
-const limit = { maxBytes: maxCallFileBytes, tooBig: callFileTooBig };
-
-/** Puts a file's text in the place of what was pasted, which it goes before. @returns why it could not. */
-async function takeFile(received: ReceivedForm): Promise<string | undefined> {
-  const lost = tellLostFile(received, limit);
-  const [staged] = received.stagedFiles;
-  if (lost || !staged) return lost;
-  const bytes = await readFile(staged.stagingPath);
-  if (!isUtf8(bytes)) return callFileNotUtf8;
-  received.fields.set("text", bytes.toString("utf8"));
-  return undefined;
-}
+const fileWords = {
+  maxBytes: maxCallFileBytes,
+  tooBig: callFileTooBig,
+  notUtf8: callFileNotUtf8,
+};
 
 /** Shows what a file would make; then makes it, unless its address was taken meanwhile. */
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const { staffId } = await requireStaff(request, context, "keep-calls");
   const received = await readForm(args, known);
-  const lost = await takeFile(received);
-  const sent = { ...received, refusedParts: lost ? [] : received.refusedParts };
+  const { sent, lost } = await takeFileAsText(received, fileWords);
   const form = parseForm(sent, callFromFileSchema, newCallProblems);
   if (lost)
     return refuseForm<Besides>(context, form, { errors: { file: lost } });
