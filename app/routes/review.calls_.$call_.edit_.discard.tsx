@@ -14,7 +14,7 @@ import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
-import { describeEditor } from "#app/screens/review/call-editor.ts";
+import { listChanges } from "#app/screens/review/call-editor.ts";
 import { changedWhileLooking } from "#app/screens/review/call-editor-words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -29,10 +29,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const edited = await requireEditedCall(context, params.call);
   const heading = "Throw the changes away";
   const title = staffPageTitle(context, heading);
-  const { callTitle, changes } = describeEditor(edited);
-  const backHref = editorAddress(edited.call.slug);
-  const { rowVersion } = edited.copy;
-  return { title, screen: { callTitle, changes, backHref, rowVersion } };
+  const { call, copy } = edited;
+  const screen = {
+    callTitle: call.definition.title.en,
+    changes: listChanges(edited),
+    backHref: editorAddress(call.slug),
+    rowVersion: copy.rowVersion,
+  };
+  return { title, screen };
 }
 
 const known = knownFields(undefined, "rowVersion");

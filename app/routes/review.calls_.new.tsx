@@ -3,7 +3,7 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   callsAddress,
   keptCallAddress,
@@ -24,10 +24,10 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import {
   callBegun,
+  listStartChoices,
   newCallProblems,
   slugHint,
   slugTaken,
-  startChoices,
 } from "#app/screens/review/new-calls.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadiosField } from "#app/ui/choice-fields.tsx";
@@ -41,7 +41,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
-  return { title: staffPageTitle(context, "Make a new call") };
+  return {
+    title: staffPageTitle(context, "Make a new call"),
+    startChoices: listStartChoices(),
+  };
 }
 
 const known = knownFields(startCallSchema);
@@ -68,6 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewCall() {
+  const { startChoices } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>

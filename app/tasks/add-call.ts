@@ -5,6 +5,11 @@ import {
   type CallDefinition,
   checkDefinition,
 } from "#app/domain/calls/definition.ts";
+import {
+  maxSlugCharacters,
+  reservedSlugs,
+  slugPattern,
+} from "#app/domain/calls/new-calls.ts";
 import { reachOfPages } from "#app/domain/calls/reachability.ts";
 import { readEnvironment } from "#app/http/env.server.ts";
 import { OperatorError } from "#app/operator-error.ts";
@@ -24,11 +29,12 @@ const usage = `Usage: npm run call:add -- --slug <part of the address> [--state 
 const optionsSchema = z.object({
   slug: z
     .string("--slug is missing")
-    .regex(
-      /^[a-z0-9]+(-[a-z0-9]+)*$/,
-      "--slug has small letters, digits and single dashes",
-    )
-    .max(80, "--slug has at most 80 letters"),
+    .regex(slugPattern, "--slug has small letters, digits and single dashes")
+    .max(maxSlugCharacters, `--slug has at most ${maxSlugCharacters} letters`)
+    .refine(
+      (slug) => !reservedSlugs.includes(slug),
+      `--slug cannot be ${reservedSlugs.join(" or ")}: the team's page stands there`,
+    ),
   state: z
     .enum(callStates, `--state is one of ${callStates.join(", ")}`)
     .exclude(

@@ -34,10 +34,7 @@ export function describeEditor({ call, copy, published }: Edited) {
     publishHref: editorAddress(call.slug, "publish"),
     discardHref: editorAddress(call.slug, "discard"),
     isChanged: hasChanges(published, copy),
-    changes: describeChanges(changes, {
-      names,
-      before: namesIn(published),
-    }),
+    changes: describeChanges(changes, { names, before: namesIn(published) }),
     problems: describeProblems(problems, { callSlug: call.slug, names, copy }),
     remarks: describeRemarks(remarks, names),
     pages: copy.pages.map((page, index) => ({
@@ -48,6 +45,14 @@ export function describeEditor({ call, copy, published }: Edited) {
     })),
     rules: describeRules(copy, names),
   };
+}
+
+/** What was changed, a line for each, for whoever is about to throw it away. */
+export function listChanges({ copy, published }: Edited): string[] {
+  return describeChanges(changesOf(published, copy), {
+    names: namesIn(copy),
+    before: namesIn(published),
+  });
 }
 
 /** Who sees what is changed here, in a sentence. */

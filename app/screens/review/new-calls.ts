@@ -60,14 +60,16 @@ const notes: Record<StartingPoint, string> = {
 };
 
 /** What a call can begin with, and how much each asks. */
-export const startChoices = startingPoints.map((value) => {
-  const { title, pages } = startingPointDefinition(value);
-  return {
-    value,
-    label: title.en,
-    hint: `${notes[value]} ${plural(pages.length, "page", "pages")}.`,
-  };
-});
+export function listStartChoices() {
+  return startingPoints.map((value) => {
+    const { title, pages } = startingPointDefinition(value);
+    return {
+      value,
+      label: title.en,
+      hint: `${notes[value]} ${plural(pages.length, "page", "pages")}.`,
+    };
+  });
+}
 
 export const callFileTooBig = `The file must be smaller than ${maxCallFileBytes / 1_000_000} MB`;
 export const callFileNotUtf8 =

@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
-import { recordEvent } from "../../audit/audit.server.ts";
 import { findCall } from "../calls.server.ts";
+import { recordEdit } from "./edit-events.server.ts";
 import { selectProposal, updateProposal } from "./proposals.queries.server.ts";
 import {
   type EditingSeen,
@@ -51,11 +51,7 @@ export async function proposeWorkingCopy(
       proposed_version: rowVersion,
       ...{ returned_by_id: null, returned_at: null, returned_note: null },
     });
-    await recordEvent(trx, {
-      ...{ at: now, actor: { kind: "staff", staffId } },
-      ...{ subject: { kind: "call", id: callId } },
-      type: "call.changes-proposed",
-    });
+    await recordEdit(trx, of, { type: "call.changes-proposed" });
     return { ok: true };
   });
 }
@@ -67,7 +63,7 @@ export async function approveWorkingCopy(
   db: Db,
   of: EditingSeen,
 ): Promise<PublishOutcome | NotTheirs> {
-  const { callId, staffId, now, rowVersion } = of;
+  const { callId, staffId, rowVersion } = of;
   return db.transaction().execute(async (trx) => {
     const { proposed } = await findProposal(trx, callId);
     if (!proposed) return { ok: false, reason: "not-proposed" };
@@ -75,11 +71,7 @@ export async function approveWorkingCopy(
       return { ok: false, reason: "own-proposal" };
     const ready = await readyCopy(trx, await findCall(trx, callId), rowVersion);
     if (!ready.ok) return ready;
-    await recordEvent(trx, {
-      ...{ at: now, actor: { kind: "staff", staffId } },
-      ...{ subject: { kind: "call", id: callId } },
-      type: "call.changes-approved",
-    });
+    await recordEdit(trx, of, { type: "call.changes-approved" });
     return publishCopy(trx, ready.copy, of);
   });
 }
@@ -101,11 +93,7 @@ export async function returnWorkingCopy(
       ...{ returned_by_id: staffId, returned_at: now.toISOString() },
       returned_note: note,
     });
-    await recordEvent(trx, {
-      ...{ at: now, actor: { kind: "staff", staffId } },
-      ...{ subject: { kind: "call", id: callId } },
-      type: "call.changes-returned",
-    });
+    await recordEdit(trx, of, { type: "call.changes-returned" });
     return { ok: true };
   });
 }

@@ -1,5 +1,4 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { recordEvent } from "../../audit/audit.server.ts";
 import {
   addDefinitionVersionWithin,
   type Call,
@@ -8,13 +7,15 @@ import {
 import { callDefinitionSchema } from "../definition.ts";
 import { hasChanges } from "./changes.ts";
 import { checkWorkingCopy } from "./check-working-copy.ts";
+import { recordEdit } from "./edit-events.server.ts";
 import {
   assembleDefinition,
+  type Editing,
   toWorkingCopy,
   type WorkingCopy,
 } from "./working-copy.ts";
 import { deleteDefinitionDraft } from "./working-copy.queries.server.ts";
-import { type Editing, findWorkingCopy } from "./working-copy.server.ts";
+import { findWorkingCopy } from "./working-copy.server.ts";
 
 /** Why a working copy, as it stands, is not to be published. */
 type NotReady =
@@ -96,17 +97,13 @@ export async function discardWorkingCopy(
   db: Db,
   of: EditingSeen,
 ): Promise<boolean> {
-  const { callId, staffId, now, rowVersion } = of;
+  const { callId, rowVersion } = of;
   return db.transaction().execute(async (trx) => {
     const copy = await findWorkingCopy(trx, callId);
     if (copy.draftId === undefined) return true;
     if (copy.rowVersion !== rowVersion) return false;
     await deleteDefinitionDraft(trx, copy.draftId);
-    await recordEvent(trx, {
-      ...{ at: now, actor: { kind: "staff", staffId } },
-      ...{ subject: { kind: "call", id: callId } },
-      type: "call.edits-discarded",
-    });
+    await recordEdit(trx, of, { type: "call.edits-discarded" });
     return true;
   });
 }

@@ -1,8 +1,9 @@
 import type { Db, Trx } from "#app/db/schema.ts";
-import { recordEvent } from "../../audit/audit.server.ts";
 import { findCall } from "../calls.server.ts";
 import { isSameJson } from "../../text/canonical-json.ts";
+import { recordEdit } from "./edit-events.server.ts";
 import {
+  type Editing,
   maxWorkingCopySize,
   type Part,
   partsOf,
@@ -44,8 +45,6 @@ export type Edit<Reason extends string> =
   | { after: WorkingCopy; did: { what: string; key?: string } }
   | { refused: Reason };
 
-export type Editing = { callId: number; staffId: string; now: Date };
-
 export type EditOutcome<Reason extends string> =
   /** Nothing is stored where nothing is changed. */
   | { ok: true; isChanged: boolean; copy: WorkingCopy }
@@ -57,9 +56,10 @@ export type EditOutcome<Reason extends string> =
  */
 export async function editWorkingCopy<Reason extends string>(
   db: Db,
-  { callId, staffId, now }: Editing,
+  editing: Editing,
   edit: (before: WorkingCopy) => Edit<Reason>,
 ): Promise<EditOutcome<Reason>> {
+  const { callId, staffId, now } = editing;
   return db.transaction().execute(async (trx) => {
     const before = await findWorkingCopy(trx, callId);
     const edited = edit(before);
@@ -74,11 +74,7 @@ export async function editWorkingCopy<Reason extends string>(
     const draftId = before.draftId ?? (await begin(trx, before, change));
     await storeDifference(trx, { draftId, before, after, ...change });
     await raiseDefinitionDraft(trx, draftId);
-    await recordEvent(trx, {
-      ...{ at: now, actor: { kind: "staff", staffId } },
-      ...{ subject: { kind: "call", id: callId }, type: "call.edited" },
-      details: did,
-    });
+    await recordEdit(trx, editing, { type: "call.edited", details: did });
     const copy = await findWorkingCopy(trx, callId);
     return { ok: true, isChanged: true, copy };
   });

@@ -18,6 +18,9 @@ import { questionSchema } from "../question-types/question-types.ts";
 
 export type { DefinitionPartKind };
 
+/** Whose call is changed, by whom and when. */
+export type Editing = { callId: number; staffId: string; now: Date };
+
 /** In UTF-16 code units of JSON, over all parts. */
 export const maxWorkingCopySize = 1_000_000;
 export const maxPages = 60;
