@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wordsSchema } from "./languages.ts";
+import { otherLanguages, wordsSchema } from "./languages.ts";
 
 const helpLineSchema = z.object({
   /** Who can help: "Childline, for anyone under 19". */
@@ -17,6 +17,8 @@ const helpLineSchema = z.object({
 export const aboutCallShape = {
   /** For whom it is, in a few words: "For anyone". */
   audience: wordsSchema.optional(),
+  /** Languages besides English that the public can choose; what has no words in one is shown in English and marked so. */
+  alsoIn: z.array(z.enum(otherLanguages)).max(otherLanguages.length).optional(),
   /** How long most people take. */
   minutes: z.number().int().min(1).max(600).optional(),
   /** For people to whom answering, or being seen to answer, may do harm. */

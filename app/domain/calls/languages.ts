@@ -10,6 +10,18 @@ export const wordsSchema = z.object({
 });
 export type CallWords = z.infer<typeof wordsSchema>;
 
+/** What a call can be offered in besides English. */
+export const otherLanguages = ["cy"] as const satisfies Language[];
+
+/** The languages that a call is offered in, English first. */
+export function languagesOf({
+  alsoIn = [],
+}: {
+  alsoIn?: readonly Language[];
+}): Language[] {
+  return ["en", ...alsoIn];
+}
+
 /** The text in the language asked for, or in English. */
 export function inLanguage(words: CallWords, language: Language): string {
   return words[language] ?? words.en;
