@@ -40,6 +40,7 @@ const carriedTables = new Set([
   "limit_counts",
   "mails",
   "notes",
+  "opening_proposals",
   "passages",
   "project_files",
   "project_passages",

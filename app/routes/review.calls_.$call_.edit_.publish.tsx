@@ -35,6 +35,7 @@ import {
 } from "#app/screens/review/call-editor-words.ts";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { PublishForm } from "#app/ui/authoring/publish-form.tsx";
+import { ReturnedNote } from "#app/ui/authoring/returned-note.tsx";
 import { TextChanges } from "#app/ui/authoring/text-changes.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -111,14 +112,7 @@ export default function PublishCall() {
       {screen.proposedWords && (
         <p className="govuk-body">{screen.proposedWords}</p>
       )}
-      {returned && (
-        <div className="govuk-inset-text">
-          <p className="govuk-body">{returned.words}</p>
-          <p className="govuk-body heard-other-text" dir="auto">
-            {returned.note}
-          </p>
-        </div>
-      )}
+      {returned && <ReturnedNote {...returned} />}
       <Part heading="What changes">
         <ul className="govuk-list govuk-list--bullet">
           {screen.changes.map((change) => (

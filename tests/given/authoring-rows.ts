@@ -1,4 +1,4 @@
-/** A working copy of a call, and a part of it that was changed. */
+/** A working copy of a call, a part of it that was changed, and that it be opened. */
 export const authoringRows = (of: {
   callId: number;
   staffId: string;
@@ -23,6 +23,16 @@ export const authoringRows = (of: {
     row: {
       ...{ draft_id: 4, kind: "about", key: "about", position: 0, body: "{}" },
       ...{ row_version: 2, changed_at: of.at, changed_by_id: of.staffId },
+    },
+  },
+  {
+    table: "opening_proposals" as const,
+    row: {
+      ...{ call_id: of.callId, definition_id: 1, times_before: "[]" },
+      ...{ opens_at: of.at, closes_at: of.at },
+      ...{ proposed_by_id: of.staffId, proposed_at: of.at },
+      ...{ returned_by_id: of.staffId, returned_at: of.at },
+      returned_note: "Not before the Chair has seen it.",
     },
   },
 ];

@@ -15,6 +15,7 @@ export const owners: Record<string, string> = {
   call_definitions: "calls",
   definition_drafts: "calls",
   definition_draft_parts: "calls",
+  opening_proposals: "calls",
   staff: "accounts",
   staff_groups: "accounts",
   staff_group_members: "accounts",
