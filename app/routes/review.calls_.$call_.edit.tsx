@@ -95,7 +95,7 @@ export default function CallEditor() {
           Add a page
         </ButtonLink>
       </Part>
-      <RuleList rules={screen.rules} />
+      <RuleList rules={screen.rules} newHref={screen.newRuleHref} />
       <Part heading="Before it is published" id="problems">
         <ProblemList problems={screen.problems} remarks={screen.remarks} />
       </Part>

@@ -3,6 +3,10 @@ const questionFields = [
   ...["precision", "optionValue", "optionLabel", "optionPlace", "seen"],
 ];
 
+const partFields = [
+  ...["question", "rule", "ask", "value", "day", "in", "nth", "page", "seen"],
+];
+
 /** The forms in which a call's words, pages and questions are changed, with the fields that each knows. */
 export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit.tsx": ["page", "place"],
@@ -24,6 +28,7 @@ export const authoringForms: Record<string, string[]> = {
     "title",
     "intro",
     "showIf",
+    "then",
     "seen",
     "page",
     "place",
@@ -37,5 +42,11 @@ export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],
   "review.calls_.$call_.opening.tsx": ["step", "seen", "note"],
+  "review.calls_.$call_.edit_.new-rule.tsx": partFields,
+  "review.calls_.$call_.edit_.rules_.$rule.tsx": [
+    ...["name", "join", "in", "remove", "seen"],
+  ],
+  "review.calls_.$call_.edit_.rules_.$rule_.part.tsx": partFields,
+  "review.calls_.$call_.edit_.rules_.$rule_.remove.tsx": ["page", "seen"],
   "review.calls_.$call_.edit_.publish.tsx": ["step", "rowVersion", "note"],
 };

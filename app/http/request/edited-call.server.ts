@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import { findPart } from "#app/domain/calls/authoring/edits.ts";
+import { findRule } from "#app/domain/calls/authoring/rule-edits.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { toWorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { RequestContext } from "./context.server.ts";
@@ -37,4 +38,15 @@ export async function requireEditedQuestion(
   const question = questions.find(({ id }) => id === params.question);
   if (!question) throw data(null, { status: 404 });
   return { ...edited, question };
+}
+
+/** A rule of the same. @throws a 404 where there is none of that id. */
+export async function requireEditedRule(
+  context: Pick<RequestContext, "db">,
+  params: { call?: string; rule?: string },
+) {
+  const edited = await requireEditedCall(context, params.call);
+  const rule = findRule(edited.copy, params.rule ?? "");
+  if (!rule) throw data(null, { status: 404 });
+  return { ...edited, rule };
 }

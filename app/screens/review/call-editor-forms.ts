@@ -10,13 +10,9 @@ import {
   seenOf,
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
-import { namesIn } from "./call-editor-names.ts";
 import { describeBrokenRules, type Edited } from "./call-editor.ts";
-import {
-  capitalised,
-  questionTypeNames,
-  textNames,
-} from "./call-editor-words.ts";
+import { questionTypeNames, textNames } from "./call-editor-words.ts";
+import { rulesForPage } from "./call-rule-list.ts";
 
 type Field = {
   name: string;
@@ -70,14 +66,8 @@ export function describePageForm({
   copy,
   page,
 }: Edited & { page: Part<"page"> }) {
-  const names = namesIn(copy);
   const { title, intro, showIf, questions } = page.body;
   const one = { callSlug: call.slug, pageId: page.key };
-  const known = copy.conditions.map(({ key }) => key);
-  const rules = [
-    ...known,
-    ...(showIf === undefined || known.includes(showIf) ? [] : [showIf]),
-  ];
   return {
     backHref: `${editorAddress(call.slug)}#pages`,
     callTitle: call.definition.title.en,
@@ -85,10 +75,7 @@ export function describePageForm({
     seen: seenOf(copy, page),
     ...{ title: title?.en ?? "", intro: intro?.en ?? "", showIf },
     isTranslated: title?.cy !== undefined || intro?.cy !== undefined,
-    rules: rules.map((id) => ({
-      value: id,
-      label: capitalised(names.shownIf(id)),
-    })),
+    ...rulesForPage(copy, { callSlug: call.slug, showIf }),
     questions: questions.map((question, index) => ({
       key: question.id,
       place: index + 1,

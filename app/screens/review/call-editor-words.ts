@@ -39,6 +39,8 @@ export const editProblems: Record<EditProblem, string> = {
   "question-missing": "Enter the question",
   "number-not-whole": "Enter a whole number, or nothing",
   "note-missing": "Write what should be changed before it is published",
+  "day-unreadable": "Enter a day, a month or a year, such as 27 March 2021",
+  "value-missing": "Choose an answer",
 };
 
 /** Why a change was not saved, by the field it stands at. */

@@ -12,6 +12,8 @@ type PageFormProps = {
     intro: string;
     showIf: string | undefined;
     isTranslated: boolean;
+    /** Where the rule is changed that the page has now. */
+    ruleHref: string | undefined;
     rules: { value: string; label: string }[];
   };
   reply: (FormReply & { isConflict: boolean }) | undefined;
@@ -26,7 +28,12 @@ export function PageForm({ form, reply }: PageFormProps) {
   const texts = [
     { name: "title", label: "Title", value: title, text: title },
     { name: "intro", label: "Introduction", value: intro, text: intro },
-    { name: "showIf", label: "Shown to", value: showIf, text: rule },
+    {
+      name: "showIf",
+      label: "Who is asked this page",
+      value: showIf,
+      text: rule,
+    },
   ];
   const others = reply?.isConflict
     ? texts.filter(({ name, value }) => sentText(reply, name) !== value)
@@ -51,14 +58,26 @@ export function PageForm({ form, reply }: PageFormProps) {
       {rules.length > 0 && (
         <SelectField
           {...fieldProps(reply, "showIf", showIf)}
-          label="Shown to"
+          label="Who is asked this page"
           hint="Everybody, or those for whom a rule holds"
           emptyLabel={everybody}
           choices={rules}
         />
       )}
+      {form.ruleHref && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={form.ruleHref}>
+            Change the rule
+          </a>
+        </p>
+      )}
       {others.length > 0 && <OtherText texts={others} />}
-      <Button>Save the page</Button>
+      <div className="govuk-button-group">
+        <Button>Save the page</Button>
+        <Button kind="secondary" name="then" value="new-rule">
+          Save it and make a rule for who is asked
+        </Button>
+      </div>
     </form>
   );
 }

@@ -12,7 +12,9 @@ export type EditProblem =
   | "place-no-number"
   | "question-missing"
   | "number-not-whole"
-  | "note-missing";
+  | "note-missing"
+  | "day-unreadable"
+  | "value-missing";
 
 const because = (problem: EditProblem) => problem;
 
@@ -74,6 +76,8 @@ export const pageFormSchema = z.object({
   title: line,
   intro: text,
   showIf: z.string().max(40).default(""),
+  /** What follows once it is saved. */
+  then: z.enum(["new-rule"]).optional(),
   seen,
 });
 
