@@ -24,6 +24,12 @@ export const authoringForms: Record<string, string[]> = {
     "seen",
   ],
   "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
+  "review.calls_.$call_.edit_.languages_.$language.tsx": [
+    ...["step", "settings", "seen"],
+  ],
+  "review.calls_.$call_.edit_.languages_.$language_.texts_.$part.tsx": [
+    ...["textId", "words", "fits", "then", "seen"],
+  ],
   "review.calls_.$call_.edit_.pages_.$page.tsx": [
     "title",
     "intro",

@@ -24,6 +24,9 @@ const edits: Record<string, string> = {
   "question-order": "put questions in another order",
   "question-added": "added a question",
   "question-removed": "removed a question",
+  translation: "translated texts",
+  "small-changes": "said that translations fit their English as it is now",
+  languages: "changed how a language is offered",
 };
 
 /** What each type of event says after the name of who did it. */
