@@ -17,13 +17,28 @@ export const authoringForms: Record<string, string[]> = {
     "sendLabel",
     "audience",
     "minutes",
+    "dropsWelsh",
     "seen",
+  ],
+  "review.calls_.$call_.edit_.care.tsx": [
+    ...["danger", "who", "reached", "phone", "address", "exitTo"],
+    ...["dropsWelsh", "seen"],
+  ],
+  "review.calls_.$call_.edit_.files.tsx": [
+    "maxFiles",
+    "maxFileMegabytes",
+    "seen",
+  ],
+  "review.calls_.$call_.edit_.sections.tsx": [
+    ...["navigation", "sectionId", "sectionTitle", "sectionPlace", "seen"],
   ],
   "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
   "review.calls_.$call_.edit_.pages_.$page.tsx": [
     "title",
     "intro",
     "showIf",
+    "section",
+    "dropsWelsh",
     "seen",
     "page",
     "place",

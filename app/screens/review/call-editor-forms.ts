@@ -11,6 +11,7 @@ import {
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
 import { namesIn } from "./call-editor-names.ts";
+import { sectionsOfPage } from "./call-sections.ts";
 import { describeBrokenRules, type Edited } from "./call-editor.ts";
 import {
   capitalised,
@@ -85,6 +86,7 @@ export function describePageForm({
     seen: seenOf(copy, page),
     ...{ title: title?.en ?? "", intro: intro?.en ?? "", showIf },
     isTranslated: title?.cy !== undefined || intro?.cy !== undefined,
+    ...sectionsOfPage(copy, page),
     rules: rules.map((id) => ({
       value: id,
       label: capitalised(names.shownIf(id)),

@@ -12,7 +12,11 @@ export type EditProblem =
   | "place-no-number"
   | "question-missing"
   | "number-not-whole"
-  | "note-missing";
+  | "note-missing"
+  | "address-not-https"
+  | "phone-not-digits"
+  | "files-no-number"
+  | "megabytes-no-number";
 
 const because = (problem: EditProblem) => problem;
 
@@ -52,6 +56,9 @@ export function numberTyped(problem: EditProblem, most: number) {
 /** Which text the form was filled in over. */
 export const seen = z.string().max(40);
 
+/** A tick where a translation goes with its English. */
+export const dropsWelsh = z.enum(["yes"]).optional();
+
 export const aboutFormSchema = z.object({
   title: line,
   summary: text,
@@ -63,6 +70,7 @@ export const aboutFormSchema = z.object({
   sendLabel: line,
   audience: line,
   minutes: numberTyped("minutes-no-number", 600).optional(),
+  dropsWelsh,
   seen,
 });
 
@@ -74,6 +82,8 @@ export const pageFormSchema = z.object({
   title: line,
   intro: text,
   showIf: z.string().max(40).default(""),
+  section: z.string().max(40).default(""),
+  dropsWelsh,
   seen,
 });
 
