@@ -5,7 +5,14 @@
 /** The working copy of a call, or a part of its doing. */
 export function editorAddress(
   callSlug: string,
-  part?: "about" | "publish" | "discard" | "pages/new",
+  part?:
+    | "about"
+    | "care"
+    | "files"
+    | "sections"
+    | "publish"
+    | "discard"
+    | "pages/new",
 ): string {
   const path = `/review/calls/${encodeURIComponent(callSlug)}/edit`;
   return part === undefined ? path : `${path}/${part}`;

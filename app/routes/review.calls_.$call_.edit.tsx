@@ -32,6 +32,7 @@ import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { CallLinks } from "#app/ui/review/call-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -84,11 +85,7 @@ export default function CallEditor() {
       <p className="govuk-body">{screen.standing}</p>
       <WhatChanged {...screen} />
       <Part heading="About the call">
-        <p className="govuk-body">
-          <a className="govuk-link" href={screen.aboutHref}>
-            Change the title and what the call says of itself
-          </a>
-        </p>
+        <CallLinks links={screen.settings} />
       </Part>
       <Part heading="Pages" id="pages">
         <p className="govuk-body">

@@ -21,7 +21,20 @@ export const authoringForms: Record<string, string[]> = {
     "sendLabel",
     "audience",
     "minutes",
+    "dropsWelsh",
     "seen",
+  ],
+  "review.calls_.$call_.edit_.care.tsx": [
+    ...["danger", "who", "reached", "phone", "address", "exitTo"],
+    ...["dropsWelsh", "seen"],
+  ],
+  "review.calls_.$call_.edit_.files.tsx": [
+    "maxFiles",
+    "maxFileMegabytes",
+    "seen",
+  ],
+  "review.calls_.$call_.edit_.sections.tsx": [
+    ...["navigation", "sectionId", "sectionTitle", "sectionPlace", "seen"],
   ],
   "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
   "review.calls_.$call_.edit_.languages_.$language.tsx": [
@@ -35,6 +48,8 @@ export const authoringForms: Record<string, string[]> = {
     "intro",
     "showIf",
     "then",
+    "section",
+    "dropsWelsh",
     "seen",
     "page",
     "place",
