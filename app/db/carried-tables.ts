@@ -40,6 +40,8 @@ const carriedTables = new Set([
   "limit_counts",
   "mails",
   "notes",
+  "own_page_versions",
+  "own_pages",
   "passages",
   "project_files",
   "project_passages",

@@ -1,4 +1,6 @@
-/** A working copy of a call, and a part of it that was changed. */
+import { portalRows } from "./portal-rows.ts";
+
+/** A working copy of a call and a part of it that was changed, and the review's own pages. */
 export const authoringRows = (of: {
   callId: number;
   staffId: string;
@@ -25,4 +27,5 @@ export const authoringRows = (of: {
       ...{ row_version: 2, changed_at: of.at, changed_by_id: of.staffId },
     },
   },
+  ...portalRows(of),
 ];
