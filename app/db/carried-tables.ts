@@ -41,6 +41,8 @@ const carriedTables = new Set([
   "mails",
   "notes",
   "opening_proposals",
+  "own_page_versions",
+  "own_pages",
   "passages",
   "project_files",
   "project_passages",

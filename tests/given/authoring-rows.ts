@@ -1,4 +1,6 @@
-/** A working copy of a call, a part of it that was changed, and that it be opened. */
+import { portalRows } from "./portal-rows.ts";
+
+/** A working copy of a call and a part of it that was changed, that it be opened, and the review's own pages. */
 export const authoringRows = (of: {
   callId: number;
   staffId: string;
@@ -35,4 +37,5 @@ export const authoringRows = (of: {
       returned_note: "Not before the Chair has seen it.",
     },
   },
+  ...portalRows(of),
 ];
