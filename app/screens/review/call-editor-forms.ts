@@ -11,7 +11,8 @@ import {
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
 import { sectionsOfPage } from "./call-sections.ts";
-import { describeBrokenRules, type Edited } from "./call-editor.ts";
+import { describeBrokenRules } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { questionTypeNames, textNames } from "./call-editor-words.ts";
 import { rulesForPage } from "./call-rule-list.ts";
 

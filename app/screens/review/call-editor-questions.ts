@@ -16,7 +16,8 @@ import {
   membersOf,
   type Question,
 } from "#app/domain/calls/question-types/question-types.ts";
-import { describeBrokenRules, type Edited } from "./call-editor.ts";
+import { describeBrokenRules } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { questionTypeNames } from "./call-editor-words.ts";
 
 type OnPage = Edited & { page: Part<"page"> };

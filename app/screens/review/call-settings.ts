@@ -7,7 +7,7 @@ import {
   seenOf,
   type WorkingCopy,
 } from "#app/domain/calls/authoring/working-copy.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { plural } from "./counted.ts";
 
 /** What is set of a call beside its pages, each with what stands there now. */

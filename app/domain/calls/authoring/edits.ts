@@ -73,14 +73,10 @@ export function changePage(
   if (!page) return { refused: "gone" };
   if (seenOf(copy, page) !== seen) return { refused: "changed-meanwhile" };
   const { showIf, section = page.body.section ?? "" } = words;
-  const known = {
-    rules: copy.conditions.map(({ key }) => key),
-    sections: copy.sections.map(({ key }) => key),
-  };
   // What is not there any more may stay until somebody looks at it.
-  if (!["", page.body.showIf, ...known.rules].includes(showIf))
+  if (!["", page.body.showIf, ...keysOf(copy.conditions)].includes(showIf))
     return { refused: "no-such-rule" };
-  if (!["", page.body.section, ...known.sections].includes(section))
+  if (!["", page.body.section, ...keysOf(copy.sections)].includes(section))
     return { refused: "no-such-section" };
   const { title, intro } = page.body;
   const texts = [
@@ -100,6 +96,9 @@ export function changePage(
     did: { what: "page", key: pageId },
   };
 }
+
+const keysOf = (parts: readonly Pick<Part, "key">[]) =>
+  parts.map(({ key }) => key);
 
 /** A page of a working copy; undefined where there is none of that id. */
 export function findPart(
