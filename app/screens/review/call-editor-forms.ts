@@ -11,13 +11,10 @@ import {
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
 import { namesIn } from "./call-editor-names.ts";
+import { factsOfQuestion } from "./call-editor-questions.ts";
 import { sectionsOfPage } from "./call-sections.ts";
 import { describeBrokenRules, type Edited } from "./call-editor.ts";
-import {
-  capitalised,
-  questionTypeNames,
-  textNames,
-} from "./call-editor-words.ts";
+import { capitalised, textNames } from "./call-editor-words.ts";
 
 type Field = {
   name: string;
@@ -96,10 +93,7 @@ export function describePageForm({
       place: index + 1,
       name: question.label.en,
       href: editedQuestionAddress({ ...one, questionId: question.id }),
-      facts: [
-        questionTypeNames[question.type],
-        question.required ? "must be answered" : "may be left out",
-      ].join(", "),
+      facts: factsOfQuestion(question),
     })),
     newQuestionHref: newQuestionAddress(one),
     removeHref: editedPageAddress(one, "remove"),

@@ -15,7 +15,7 @@ import {
   namesIn,
 } from "./call-editor-names.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
-import { listCallSettings } from "./call-settings.ts";
+import { listCallSettings } from "./call-setting-list.ts";
 import { plural } from "./counted.ts";
 import { capitalised } from "./call-editor-words.ts";
 
