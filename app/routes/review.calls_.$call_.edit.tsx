@@ -23,6 +23,8 @@ import {
   editProblems,
   editRefusals,
 } from "#app/screens/review/call-editor-words.ts";
+import { listLanguages } from "#app/screens/review/call-translation-standing.ts";
+import { LanguageList } from "#app/ui/authoring/language-list.tsx";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { RuleList } from "#app/ui/authoring/rule-list.tsx";
@@ -39,9 +41,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A call's words, pages and questions as they are being changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
-  const screen = describeEditor(await requireEditedCall(context, params.call));
+  const edited = await requireEditedCall(context, params.call);
+  const screen = describeEditor(edited);
   const heading = `Words and questions of ${screen.callTitle}`;
-  return { title: staffPageTitle(context, heading), screen };
+  const title = staffPageTitle(context, heading);
+  return { title, screen, languages: listLanguages(edited) };
 }
 
 const known = knownFields(pageOrderSchema);
@@ -68,7 +72,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallEditor() {
-  const { screen } = useLoaderData<typeof loader>();
+  const { screen, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
@@ -92,7 +96,10 @@ export default function CallEditor() {
           Add a page
         </ButtonLink>
       </Part>
-      <RuleList rules={screen.rules} />
+      <Part heading="Languages" id="languages">
+        <LanguageList languages={languages} />
+      </Part>
+      <RuleList rules={screen.rules} newHref={screen.newRuleHref} />
       <Part heading="Before it is published" id="problems">
         <ProblemList problems={screen.problems} remarks={screen.remarks} />
       </Part>

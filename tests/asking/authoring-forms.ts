@@ -5,6 +5,10 @@ const questionFields = [
   ...["precision", "optionValue", "optionLabel", "optionPlace", "seen"],
 ];
 
+const partFields = [
+  ...["question", "rule", "ask", "value", "day", "in", "nth", "page", "seen"],
+];
+
 /** The forms in which a call's words, pages and questions are changed, with the fields that each knows. */
 export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit.tsx": ["page", "place"],
@@ -35,10 +39,17 @@ export const authoringForms: Record<string, string[]> = {
     ...["navigation", "sectionId", "sectionTitle", "sectionPlace", "seen"],
   ],
   "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
+  "review.calls_.$call_.edit_.languages_.$language.tsx": [
+    ...["step", "settings", "seen"],
+  ],
+  "review.calls_.$call_.edit_.languages_.$language_.texts_.$part.tsx": [
+    ...["textId", "words", "fits", "then", "seen"],
+  ],
   "review.calls_.$call_.edit_.pages_.$page.tsx": [
     "title",
     "intro",
     "showIf",
+    "then",
     "section",
     "dropsWelsh",
     "seen",
@@ -55,5 +66,12 @@ export const authoringForms: Record<string, string[]> = {
   ],
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],
+  "review.calls_.$call_.opening.tsx": ["step", "seen", "note"],
+  "review.calls_.$call_.edit_.new-rule.tsx": partFields,
+  "review.calls_.$call_.edit_.rules_.$rule.tsx": [
+    ...["name", "join", "in", "remove", "seen"],
+  ],
+  "review.calls_.$call_.edit_.rules_.$rule_.part.tsx": partFields,
+  "review.calls_.$call_.edit_.rules_.$rule_.remove.tsx": ["page", "seen"],
   "review.calls_.$call_.edit_.publish.tsx": ["step", "rowVersion", "note"],
 };

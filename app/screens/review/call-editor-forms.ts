@@ -10,11 +10,11 @@ import {
   seenOf,
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
-import { namesIn } from "./call-editor-names.ts";
 import { factsOfQuestion } from "./call-editor-questions.ts";
 import { sectionsOfPage } from "./call-sections.ts";
 import { describeBrokenRules, type Edited } from "./call-editor.ts";
-import { capitalised, textNames } from "./call-editor-words.ts";
+import { textNames } from "./call-editor-words.ts";
+import { rulesForPage } from "./call-rule-list.ts";
 
 type Field = {
   name: string;
@@ -68,14 +68,8 @@ export function describePageForm({
   copy,
   page,
 }: Edited & { page: Part<"page"> }) {
-  const names = namesIn(copy);
   const { title, intro, showIf, questions } = page.body;
   const one = { callSlug: call.slug, pageId: page.key };
-  const known = copy.conditions.map(({ key }) => key);
-  const rules = [
-    ...known,
-    ...(showIf === undefined || known.includes(showIf) ? [] : [showIf]),
-  ];
   return {
     backHref: `${editorAddress(call.slug)}#pages`,
     callTitle: call.definition.title.en,
@@ -83,11 +77,8 @@ export function describePageForm({
     seen: seenOf(copy, page),
     ...{ title: title?.en ?? "", intro: intro?.en ?? "", showIf },
     isTranslated: title?.cy !== undefined || intro?.cy !== undefined,
+    ...rulesForPage(copy, { callSlug: call.slug, showIf }),
     ...sectionsOfPage(copy, page),
-    rules: rules.map((id) => ({
-      value: id,
-      label: capitalised(names.shownIf(id)),
-    })),
     questions: questions.map((question, index) => ({
       key: question.id,
       place: index + 1,

@@ -54,6 +54,8 @@ export const editProblems: Record<EditProblem, string> = {
   "files-no-number": "Enter a number of files from 1 to 50",
   "megabytes-no-number": "Enter a whole number of megabytes, 1 or more",
   "note-missing": "Write what should be changed before it is published",
+  "day-unreadable": "Enter a day, a month or a year, such as 27 March 2021",
+  "value-missing": "Choose an answer",
 };
 
 /** Why a change was not saved, by the field it stands at. */

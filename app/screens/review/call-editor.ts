@@ -1,5 +1,9 @@
 import { keptCallAddress } from "#app/call-addresses.ts";
-import { editedPageAddress, editorAddress } from "#app/authoring-addresses.ts";
+import {
+  editedPageAddress,
+  editorAddress,
+  newRuleAddress,
+} from "#app/authoring-addresses.ts";
 import {
   type CallChanges,
   changesOf,
@@ -9,15 +13,11 @@ import { checkWorkingCopy } from "#app/domain/calls/authoring/check-working-copy
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import { rulesLookingAt } from "#app/domain/calls/authoring/rules-looking-at.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import {
-  describeRule,
-  type EditorNames,
-  namesIn,
-} from "./call-editor-names.ts";
+import { type EditorNames, namesIn } from "./call-editor-names.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
 import { listCallSettings } from "./call-setting-list.ts";
 import { plural } from "./counted.ts";
-import { capitalised } from "./call-editor-words.ts";
+import { listRules } from "./call-rule-list.ts";
 
 export type Edited = { call: Call; copy: WorkingCopy; published: WorkingCopy };
 
@@ -44,7 +44,8 @@ export function describeEditor({ call, copy, published }: Edited) {
       href: editedPageAddress({ callSlug: call.slug, pageId: page.key }),
       mark: markOf(page.key, changes),
     })),
-    rules: describeRules(copy, names),
+    rules: listRules(copy, call.slug),
+    newRuleHref: newRuleAddress(call.slug, {}),
   };
 }
 
@@ -98,18 +99,6 @@ function describeChanges(
       ? ["Rules, sections or questions about the person"]
       : []),
   ];
-}
-
-function describeRules(copy: WorkingCopy, names: EditorNames) {
-  return copy.conditions.map(({ key, body }) => {
-    const shown = copy.pages.filter((page) => page.body.showIf === key);
-    return {
-      key,
-      name: body.name,
-      sentence: `${capitalised(describeRule(body.rule, names))}.`,
-      pages: shown.map((page) => names.page(page.key)),
-    };
-  });
 }
 
 /** What taking questions away breaks, a line for each rule that looks at one. */

@@ -12,6 +12,8 @@ type PageFormProps = {
     intro: string;
     showIf: string | undefined;
     isTranslated: boolean;
+    /** Where the rule is changed that the page has now. */
+    ruleHref: string | undefined;
     rules: { value: string; label: string }[];
     section: string;
     sections: { value: string; label: string }[];
@@ -32,7 +34,12 @@ export function PageForm({ form, reply }: PageFormProps) {
   const texts = [
     { name: "title", label: "Title", value: title, text: title },
     { name: "intro", label: "Introduction", value: intro, text: intro },
-    { name: "showIf", label: "Shown to", value: showIf, text: rule },
+    {
+      name: "showIf",
+      label: "Who is asked this page",
+      value: showIf,
+      text: rule,
+    },
     { name: "section", label: "Section", value: section, text: sectionName },
   ];
   const others = reply?.isConflict
@@ -58,11 +65,18 @@ export function PageForm({ form, reply }: PageFormProps) {
       {rules.length > 0 && (
         <SelectField
           {...fieldProps(reply, "showIf", showIf)}
-          label="Shown to"
+          label="Who is asked this page"
           hint="Everybody, or those for whom a rule holds"
           emptyLabel={everybody}
           choices={rules}
         />
+      )}
+      {form.ruleHref && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={form.ruleHref}>
+            Change the rule
+          </a>
+        </p>
       )}
       {form.sections.length > 0 && (
         <SelectField
@@ -74,8 +88,13 @@ export function PageForm({ form, reply }: PageFormProps) {
         />
       )}
       <DropsWelsh reply={reply} />
-      {reply?.isConflict && <OtherText texts={others} />}
-      <Button>Save the page</Button>
+      {others.length > 0 && <OtherText texts={others} />}
+      <div className="govuk-button-group">
+        <Button>Save the page</Button>
+        <Button kind="secondary" name="then" value="new-rule">
+          Save it and make a rule for who is asked
+        </Button>
+      </div>
     </form>
   );
 }

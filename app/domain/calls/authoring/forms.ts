@@ -13,6 +13,8 @@ export type EditProblem =
   | "question-missing"
   | "number-not-whole"
   | "note-missing"
+  | "day-unreadable"
+  | "value-missing"
   | "address-not-https"
   | "phone-not-digits"
   | "files-no-number"
@@ -82,6 +84,8 @@ export const pageFormSchema = z.object({
   title: line,
   intro: text,
   showIf: z.string().max(40).default(""),
+  /** What follows once it is saved. */
+  then: z.enum(["new-rule"]).optional(),
   section: z.string().max(40).default(""),
   dropsWelsh,
   seen,

@@ -48,3 +48,14 @@ export async function selectGivenOptions(
     ),
   );
 }
+
+/** The ids of all rules that a call has or had, in any version. */
+export async function selectGivenRules(
+  db: Db,
+  callId: number,
+): Promise<Set<string>> {
+  const versions = (await selectAllDefinitions(db)).get(callId) ?? [];
+  return new Set(
+    versions.flatMap(({ conditions }) => conditions.map(({ id }) => id)),
+  );
+}
