@@ -1,5 +1,7 @@
 const questionFields = [
   ...["type", "label", "hint", "settings", "maxCharacters", "least", "most"],
+  ...["missingMessage", "meaning", "itemName", "firstQuestion", "group"],
+  "dropsWelsh",
   ...["precision", "optionValue", "optionLabel", "optionPlace", "seen"],
 ];
 
@@ -55,8 +57,10 @@ export const authoringForms: Record<string, string[]> = {
     "place",
   ],
   "review.calls_.$call_.edit_.pages_.$page_.new-question.tsx": questionFields,
-  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx":
-    questionFields,
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx": [
+    ...questionFields,
+    ...["page", "place"],
+  ],
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.remove.tsx": [
     "seen",
   ],

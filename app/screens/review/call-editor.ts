@@ -16,7 +16,7 @@ import type { Call } from "#app/domain/calls/calls.server.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
 import type { Edited } from "./edited-call.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
-import { listCallSettings } from "./call-settings.ts";
+import { listCallSettings } from "./call-setting-list.ts";
 import { plural } from "./counted.ts";
 import { listRules } from "./call-rule-list.ts";
 

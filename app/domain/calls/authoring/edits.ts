@@ -79,11 +79,9 @@ export function changePage(
   if (!["", page.body.section, ...keysOf(copy.sections)].includes(section))
     return { refused: "no-such-section" };
   const { title, intro } = page.body;
-  const texts = [
-    { words: title, en: words.title },
-    { words: intro, en: words.intro },
-  ];
-  if (losesWelsh(words, ...texts)) return { refused: "drops-welsh" };
+  const titled = { words: title, en: words.title };
+  if (losesWelsh(words, titled, { words: intro, en: words.intro }))
+    return { refused: "drops-welsh" };
   const body = {
     ...page.body,
     title: inEnglish(title, words.title),
