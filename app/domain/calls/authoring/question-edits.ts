@@ -1,5 +1,6 @@
 import type { Question } from "../question-types/question-types.ts";
 import { findPart, withPage } from "./edits.ts";
+import { type Move, moveOne } from "./move-one.ts";
 import { newId } from "./new-ids.ts";
 import { placeByNumbers } from "./place-by-numbers.ts";
 import type { QuestionForm } from "./question-forms.ts";
@@ -79,9 +80,13 @@ export function removeQuestion(
  */
 export function orderQuestions(
   copy: WorkingCopy,
-  of: OnPage & { shown: readonly string[]; numbers: readonly number[] },
+  of: OnPage & {
+    shown: readonly string[];
+    numbers: readonly number[];
+    move?: Move | undefined;
+  },
 ): Edit<"gone" | "questions-changed"> {
-  const { pageId, shown, numbers } = of;
+  const { pageId, shown, numbers, move } = of;
   const page = findPart(copy, pageId);
   if (!page) return { refused: "gone" };
   const { questions } = page.body;
@@ -89,8 +94,13 @@ export function orderQuestions(
     shown.length === questions.length &&
     questions.every(({ id }, place) => id === shown[place]);
   if (!isSame) return { refused: "questions-changed" };
+  const placed = placeByNumbers(questions, numbers);
   return {
-    after: withQuestions(copy, pageId, placeByNumbers(questions, numbers)),
+    after: withQuestions(
+      copy,
+      pageId,
+      moveOne(placed, move, ({ id }) => id),
+    ),
     did: { what: "question-order", key: pageId },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Question } from "../question-types/question-types.ts";
 import { type EditProblem, line, numberTyped, seen, text } from "./forms.ts";
+import { moveSchema } from "./move-one.ts";
 import { maxQuestionsOfPage } from "./working-copy.ts";
 
 /** The kinds of questions that can be made and changed on a screen. */
@@ -71,4 +72,5 @@ export const questionOrderSchema = z.object({
   place: z
     .array(numberTyped("place-no-number", 999_999_999))
     .max(maxQuestionsOfPage),
+  move: moveSchema,
 });
