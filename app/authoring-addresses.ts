@@ -5,7 +5,14 @@
 /** The working copy of a call, or a part of its doing. */
 export function editorAddress(
   callSlug: string,
-  part?: "about" | "publish" | "discard" | "pages/new",
+  part?:
+    | "about"
+    | "care"
+    | "files"
+    | "sections"
+    | "publish"
+    | "discard"
+    | "pages/new",
 ): string {
   const path = `/review/calls/${encodeURIComponent(callSlug)}/edit`;
   return part === undefined ? path : `${path}/${part}`;
@@ -83,4 +90,26 @@ function withSteps(path: string, steps: RuleSteps): string {
   );
   const asked = new URLSearchParams(chosen).toString();
   return asked === "" ? path : `${path}?${asked}`;
+}
+
+type Translated = { callSlug: string; language: string };
+
+/** A call in one language besides English, part by part. */
+export function translationAddress({ callSlug, language }: Translated): string {
+  return `${editorAddress(callSlug)}/languages/${encodeURIComponent(language)}`;
+}
+
+/**
+ * Where texts are translated side by side.
+ *
+ * @param first the place of the first text on the screen, from 1
+ */
+export function translatedTextsAddress(
+  { part, ...translated }: Translated & { part: string },
+  first = 1,
+): string {
+  const path = `${translationAddress(translated)}/texts/${encodeURIComponent(part)}`;
+  return first === 1
+    ? path
+    : `${path}?${new URLSearchParams({ first: String(first) })}`;
 }

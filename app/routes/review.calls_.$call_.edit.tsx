@@ -23,6 +23,8 @@ import {
   editProblems,
   editRefusals,
 } from "#app/screens/review/call-editor-words.ts";
+import { listLanguages } from "#app/screens/review/call-translation-standing.ts";
+import { LanguageList } from "#app/ui/authoring/language-list.tsx";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { RuleList } from "#app/ui/authoring/rule-list.tsx";
@@ -30,6 +32,7 @@ import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { CallLinks } from "#app/ui/review/call-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -38,9 +41,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A call's words, pages and questions as they are being changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
-  const screen = describeEditor(await requireEditedCall(context, params.call));
+  const edited = await requireEditedCall(context, params.call);
+  const screen = describeEditor(edited);
   const heading = `Words and questions of ${screen.callTitle}`;
-  return { title: staffPageTitle(context, heading), screen };
+  const title = staffPageTitle(context, heading);
+  return { title, screen, languages: listLanguages(edited) };
 }
 
 const known = knownFields(pageOrderSchema);
@@ -67,7 +72,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallEditor() {
-  const { screen } = useLoaderData<typeof loader>();
+  const { screen, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
@@ -80,11 +85,7 @@ export default function CallEditor() {
       <p className="govuk-body">{screen.standing}</p>
       <WhatChanged {...screen} />
       <Part heading="About the call">
-        <p className="govuk-body">
-          <a className="govuk-link" href={screen.aboutHref}>
-            Change the title and what the call says of itself
-          </a>
-        </p>
+        <CallLinks links={screen.settings} />
       </Part>
       <Part heading="Pages" id="pages">
         <p className="govuk-body">
@@ -94,6 +95,9 @@ export default function CallEditor() {
         <ButtonLink to={screen.newPageHref} kind="secondary">
           Add a page
         </ButtonLink>
+      </Part>
+      <Part heading="Languages" id="languages">
+        <LanguageList languages={languages} />
       </Part>
       <RuleList rules={screen.rules} newHref={screen.newRuleHref} />
       <Part heading="Before it is published" id="problems">

@@ -33,9 +33,12 @@ import {
   publishedWords,
   returnedDone,
 } from "#app/screens/review/call-editor-words.ts";
+import { describeTranslations } from "#app/screens/review/call-translation-standing.ts";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { PublishForm } from "#app/ui/authoring/publish-form.tsx";
+import { ReturnedNote } from "#app/ui/authoring/returned-note.tsx";
 import { TextChanges } from "#app/ui/authoring/text-changes.tsx";
+import { TranslationStandings } from "#app/ui/authoring/translation-standings.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 
@@ -55,7 +58,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...{ staffId, underWay: counts.get(edited.call.id) ?? 0 },
   });
   const title = staffPageTitle(context, `Publish ${screen.callTitle}`);
-  return { title, screen };
+  return { title, screen, translations: describeTranslations(edited) };
 }
 
 const known = knownFields(publishFormSchema);
@@ -97,7 +100,7 @@ const wordsOf = {
 };
 
 export default function PublishCall() {
-  const { screen } = useLoaderData<typeof loader>();
+  const { screen, translations } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { returned } = screen;
   return (
@@ -111,14 +114,7 @@ export default function PublishCall() {
       {screen.proposedWords && (
         <p className="govuk-body">{screen.proposedWords}</p>
       )}
-      {returned && (
-        <div className="govuk-inset-text">
-          <p className="govuk-body">{returned.words}</p>
-          <p className="govuk-body heard-other-text" dir="auto">
-            {returned.note}
-          </p>
-        </div>
-      )}
+      {returned && <ReturnedNote {...returned} />}
       <Part heading="What changes">
         <ul className="govuk-list govuk-list--bullet">
           {screen.changes.map((change) => (
@@ -131,6 +127,11 @@ export default function PublishCall() {
       {screen.texts.length > 0 && (
         <Part heading="Words before and after">
           <TextChanges places={screen.texts} />
+        </Part>
+      )}
+      {translations.length > 0 && (
+        <Part heading="Languages">
+          <TranslationStandings standings={translations} />
         </Part>
       )}
       <Part heading="Before it is published">

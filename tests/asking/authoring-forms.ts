@@ -21,14 +21,35 @@ export const authoringForms: Record<string, string[]> = {
     "sendLabel",
     "audience",
     "minutes",
+    "dropsWelsh",
     "seen",
   ],
+  "review.calls_.$call_.edit_.care.tsx": [
+    ...["danger", "who", "reached", "phone", "address", "exitTo"],
+    ...["dropsWelsh", "seen"],
+  ],
+  "review.calls_.$call_.edit_.files.tsx": [
+    "maxFiles",
+    "maxFileMegabytes",
+    "seen",
+  ],
+  "review.calls_.$call_.edit_.sections.tsx": [
+    ...["navigation", "sectionId", "sectionTitle", "sectionPlace", "seen"],
+  ],
   "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
+  "review.calls_.$call_.edit_.languages_.$language.tsx": [
+    ...["step", "settings", "seen"],
+  ],
+  "review.calls_.$call_.edit_.languages_.$language_.texts_.$part.tsx": [
+    ...["textId", "words", "fits", "then", "seen"],
+  ],
   "review.calls_.$call_.edit_.pages_.$page.tsx": [
     "title",
     "intro",
     "showIf",
     "then",
+    "section",
+    "dropsWelsh",
     "seen",
     "page",
     "place",
@@ -41,6 +62,7 @@ export const authoringForms: Record<string, string[]> = {
   ],
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],
+  "review.calls_.$call_.opening.tsx": ["step", "seen", "note"],
   "review.calls_.$call_.edit_.new-rule.tsx": partFields,
   "review.calls_.$call_.edit_.rules_.$rule.tsx": [
     ...["name", "join", "in", "remove", "seen"],

@@ -10,6 +10,7 @@ import {
   seenOf,
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
+import { sectionsOfPage } from "./call-sections.ts";
 import { describeBrokenRules, type Edited } from "./call-editor.ts";
 import { questionTypeNames, textNames } from "./call-editor-words.ts";
 import { rulesForPage } from "./call-rule-list.ts";
@@ -76,6 +77,7 @@ export function describePageForm({
     ...{ title: title?.en ?? "", intro: intro?.en ?? "", showIf },
     isTranslated: title?.cy !== undefined || intro?.cy !== undefined,
     ...rulesForPage(copy, { callSlug: call.slug, showIf }),
+    ...sectionsOfPage(copy, page),
     questions: questions.map((question, index) => ({
       key: question.id,
       place: index + 1,

@@ -2,6 +2,7 @@ import {
   editedPageAddress,
   editedRuleAddress,
   editorAddress,
+  translationAddress,
 } from "#app/authoring-addresses.ts";
 import type {
   GapProblem,
@@ -13,6 +14,7 @@ import type { DefinitionProblem } from "#app/domain/calls/definition-problems.ts
 import { mostTried, type Reach } from "#app/domain/calls/reachability.ts";
 import type { EditorNames } from "./call-editor-names.ts";
 import { describeRuleProblem } from "./call-editor-rule-problems.ts";
+import { tellUnfinished } from "./call-translation-standing.ts";
 import { capitalised, textNames } from "./call-editor-words.ts";
 
 type Place = { callSlug: string; names: EditorNames; copy: WorkingCopy };
@@ -49,6 +51,8 @@ function placeOf(
   { callSlug, names, copy }: Place,
 ): string {
   const page = (pageId: string) => editedPageAddress({ callSlug, pageId });
+  if (problem.reason === "translation-unfinished")
+    return translationAddress({ callSlug, language: problem.language });
   if (problem.reason === "text-missing")
     return `${editorAddress(callSlug, "about")}#${problem.text}`;
   if ("pageId" in problem) return page(problem.pageId);
@@ -76,6 +80,8 @@ const isGap = (problem: WorkingCopyProblem): problem is GapProblem =>
   );
 
 function describe(problem: WorkingCopyProblem, names: EditorNames): string {
+  if (problem.reason === "translation-unfinished")
+    return tellUnfinished(problem);
   return isGap(problem)
     ? describeGap(problem, names)
     : describePageProblem(problem, names);

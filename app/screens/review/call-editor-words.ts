@@ -38,6 +38,12 @@ export const editProblems: Record<EditProblem, string> = {
   "place-no-number": "Enter a whole number beside each, 1 for the first",
   "question-missing": "Enter the question",
   "number-not-whole": "Enter a whole number, or nothing",
+  "address-not-https":
+    "Enter a whole web address that begins with https://, or nothing",
+  "phone-not-digits":
+    "Enter a phone number in digits and spaces, such as 0800 1111",
+  "files-no-number": "Enter a number of files from 1 to 50",
+  "megabytes-no-number": "Enter a whole number of megabytes, 1 or more",
   "note-missing": "Write what should be changed before it is published",
   "day-unreadable": "Enter a day, a month or a year, such as 27 March 2021",
   "value-missing": "Choose an answer",
@@ -69,6 +75,11 @@ export const editRefusals = {
   },
   full: { "": "A call has 60 pages at most." },
   "no-such-rule": { showIf: "Choose one of the rules" },
+  "no-such-section": { section: "Choose one of the sections" },
+  "drops-welsh": {
+    dropsWelsh:
+      "You emptied a text that has a Welsh version. Put the English back, or tick that the Welsh goes too",
+  },
 } as const;
 
 /** Of what is asked before it is done. */

@@ -15,6 +15,7 @@ import { rulesLookingAt } from "#app/domain/calls/authoring/rules-looking-at.ts"
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
+import { listCallSettings } from "./call-settings.ts";
 import { plural } from "./counted.ts";
 import { listRules } from "./call-rule-list.ts";
 
@@ -29,7 +30,7 @@ export function describeEditor({ call, copy, published }: Edited) {
     callTitle: call.definition.title.en,
     standing: standingOf(call),
     backHref: keptCallAddress(call.slug),
-    aboutHref: editorAddress(call.slug, "about"),
+    settings: listCallSettings(call.slug, copy),
     newPageHref: editorAddress(call.slug, "pages/new"),
     publishHref: editorAddress(call.slug, "publish"),
     discardHref: editorAddress(call.slug, "discard"),

@@ -74,9 +74,10 @@ export function tellProposal(
   { slug }: Pick<Call, "slug">,
   { proposed }: Proposal,
   names: Names,
-): { words: string; href: string } | undefined {
+): { words: string; href: string; link: string } | undefined {
   return (
     proposed && {
+      link: "Look at what changes",
       words: `${nameOf(proposed, names)} proposed changes to its words and questions on ${formatMoment(proposed.at)}. They wait for a colleague.`,
       href: editorAddress(slug, "publish"),
     }

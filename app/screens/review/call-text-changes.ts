@@ -4,6 +4,7 @@ import {
 } from "#app/domain/calls/authoring/text-changes.ts";
 import { type Language, languages } from "#app/domain/calls/languages.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
+import { languageNames } from "./calls.ts";
 import { capitalised, textNames } from "./call-editor-words.ts";
 import type { Edited } from "./call-editor.ts";
 
@@ -29,6 +30,8 @@ export function describeTextChanges({
   for (const text of textChangesOf(published, copy)) {
     // An id is read by nobody, and a kind does not change.
     if (["id", "value", "type"].includes(text.path.at(-1) ?? "")) continue;
+    // What a translation was made from is told where it is stale.
+    if (text.path.includes("madeFrom")) continue;
     const isGone = text.pageId !== undefined && !stays.has(text.pageId);
     const heading = headingOf(text, isGone ? before : now);
     const changes = places.get(heading) ?? [];
@@ -54,18 +57,23 @@ function describeChange({ path, before, after }: ChangedText): TextChange {
   const parts = language === undefined ? path : path.slice(0, -1);
   const name = parts.map((part) => partNames[part] ?? part).join(", ");
   return {
-    name: language === "cy" ? `${name} (Welsh)` : name,
+    name:
+      language === undefined || language === "en"
+        ? name
+        : `${name} (${languageNames[language]})`,
     ...{ before: settingWords(before), after: settingWords(after), language },
   };
 }
 
 function settingWords(text: string | undefined): string | undefined {
   if (text === "true") return "Yes";
-  return text === "false" ? "No" : text;
+  if (text === "false") return "No";
+  const language = languages.find((one) => one === text);
+  return language ? languageNames[language] : text;
 }
 
 /** What the parts of a definition are called where they are changed; a choice is called by its value. */
-const partNames: Record<string, string> = {
+export const partNames: Record<string, string> = {
   ...textNames,
   intro: "Introduction",
   label: "Words",
@@ -86,6 +94,8 @@ const partNames: Record<string, string> = {
   precision: "How much of a date is enough",
   earliest: "Earliest",
   latest: "Latest",
+  alsoIn: "Offered in",
+  wholeIn: "Must be whole in",
   minutes: "Minutes it takes",
   audience: "For whom",
   care: "Care",

@@ -15,7 +15,11 @@ export type EditProblem =
   | "number-not-whole"
   | "note-missing"
   | "day-unreadable"
-  | "value-missing";
+  | "value-missing"
+  | "address-not-https"
+  | "phone-not-digits"
+  | "files-no-number"
+  | "megabytes-no-number";
 
 const because = (problem: EditProblem) => problem;
 
@@ -55,6 +59,9 @@ export function numberTyped(problem: EditProblem, most: number) {
 /** Which text the form was filled in over. */
 export const seen = z.string().max(40);
 
+/** A tick where a translation goes with its English. */
+export const dropsWelsh = z.enum(["yes"]).optional();
+
 export const aboutFormSchema = z.object({
   title: line,
   summary: text,
@@ -66,6 +73,7 @@ export const aboutFormSchema = z.object({
   sendLabel: line,
   audience: line,
   minutes: numberTyped("minutes-no-number", 600).optional(),
+  dropsWelsh,
   seen,
 });
 
@@ -79,6 +87,8 @@ export const pageFormSchema = z.object({
   showIf: z.string().max(40).default(""),
   /** What follows once it is saved. */
   then: z.enum(["new-rule"]).optional(),
+  section: z.string().max(40).default(""),
+  dropsWelsh,
   seen,
 });
 
