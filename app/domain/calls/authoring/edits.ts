@@ -1,4 +1,5 @@
 import { type AboutTranslations, inEnglish, losesWelsh } from "./english.ts";
+import { type Move, moveOne } from "./move-one.ts";
 import { newId } from "./new-ids.ts";
 import { placeByNumbers } from "./place-by-numbers.ts";
 import {
@@ -119,19 +120,29 @@ export function withPage(
 }
 
 /**
- * Puts the pages in the order that the numbers beside them ask for.
+ * Puts the pages in the order that the numbers beside them ask for, and then
+ * one of them a place further where its button was pressed.
  *
  * @param shown the ids of the pages as the form showed them
  */
 export function orderPages(
   copy: WorkingCopy,
-  { shown, numbers }: { shown: readonly string[]; numbers: readonly number[] },
+  {
+    shown,
+    numbers,
+    move,
+  }: {
+    shown: readonly string[];
+    numbers: readonly number[];
+    move?: Move | undefined;
+  },
 ): Edit<"pages-changed"> {
   const isSame =
     shown.length === copy.pages.length &&
     copy.pages.every(({ key }, place) => key === shown[place]);
   if (!isSame) return { refused: "pages-changed" };
-  const pages = placeByNumbers(copy.pages, numbers);
+  const placed = placeByNumbers(copy.pages, numbers);
+  const pages = moveOne(placed, move, ({ key }) => key);
   return { after: { ...copy, pages }, did: { what: "page-order" } };
 }
 

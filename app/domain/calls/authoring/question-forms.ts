@@ -9,6 +9,7 @@ import {
   seen,
   text,
 } from "./forms.ts";
+import { moveSchema } from "./move-one.ts";
 import { maxQuestionsOfPage } from "./working-copy.ts";
 
 /** The kinds of questions that can be made and changed on a screen. */
@@ -91,4 +92,5 @@ export const questionOrderSchema = z.object({
   place: z
     .array(numberTyped("place-no-number", 999_999_999))
     .max(maxQuestionsOfPage),
+  move: moveSchema,
 });
