@@ -17,7 +17,7 @@ export const otherLanguages = ["cy"] as const satisfies Language[];
 export function languagesOf({
   alsoIn = [],
 }: {
-  alsoIn?: readonly Language[];
+  alsoIn?: readonly Language[] | undefined;
 }): Language[] {
   return ["en", ...alsoIn];
 }

@@ -15,6 +15,7 @@ import {
   namesIn,
 } from "./call-editor-names.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
+import { callPreviewsAddress } from "#app/preview-addresses.ts";
 import { plural } from "./counted.ts";
 import { capitalised } from "./call-editor-words.ts";
 
@@ -32,6 +33,7 @@ export function describeEditor({ call, copy, published }: Edited) {
     aboutHref: editorAddress(call.slug, "about"),
     newPageHref: editorAddress(call.slug, "pages/new"),
     publishHref: editorAddress(call.slug, "publish"),
+    previewHref: callPreviewsAddress(call.slug),
     discardHref: editorAddress(call.slug, "discard"),
     isChanged: hasChanges(published, copy),
     changes: describeChanges(changes, { names, before: namesIn(published) }),
