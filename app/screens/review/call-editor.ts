@@ -17,6 +17,7 @@ import { type EditorNames, namesIn } from "./call-editor-names.ts";
 import type { Edited } from "./edited-call.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
 import { listCallSettings } from "./call-setting-list.ts";
+import { callPreviewsAddress } from "#app/preview-addresses.ts";
 import { plural } from "./counted.ts";
 import { listRules } from "./call-rule-list.ts";
 
@@ -32,6 +33,7 @@ export function describeEditor({ call, copy, published }: Edited) {
     settings: listCallSettings(call.slug, copy),
     newPageHref: editorAddress(call.slug, "pages/new"),
     publishHref: editorAddress(call.slug, "publish"),
+    previewHref: callPreviewsAddress(call.slug),
     discardHref: editorAddress(call.slug, "discard"),
     isChanged: hasChanges(published, copy),
     changes: describeChanges(changes, { names, before: namesIn(published) }),
