@@ -4,23 +4,29 @@ import {
   draftLifetimeDays,
   sentResponseVisibleHours,
 } from "#app/domain/drafts/drafts.ts";
+import { speakOurs } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { InformationPage } from "#app/ui/information-page.tsx";
 import { informationIn, wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "privacy");
+  describedMeta(data?.title, "privacy", data?.language);
 
-export function loader({ context }: LoaderFunctionArgs) {
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const language = speakOurs(request, context);
   const { reviewName, reviewContactEmail: contactEmail } = context.env;
-  const page = informationIn("en").privacy({
+  const page = informationIn(language).privacy({
     reviewName,
     contactEmail,
     draftDays: draftLifetimeDays,
     receiptHours: sentResponseVisibleHours,
   });
-  return { ...page, title: pageTitle(context, wordsIn("en"), page.heading) };
+  return {
+    ...page,
+    language,
+    title: pageTitle(context, wordsIn(language), page.heading),
+  };
 }
 
 export default function Privacy() {

@@ -2,6 +2,7 @@ import { AttachmentsList, type ListedAttachment } from "./attachments-list.tsx";
 import { FormatLinks, type Formats } from "./format-links.tsx";
 import { ownDirections } from "./own-directions.ts";
 import { SummaryList } from "./summary-list.tsx";
+import { Said } from "./language.tsx";
 
 export type ListedAnswer = {
   questionId: string;
@@ -68,7 +69,10 @@ function Answer({
     return (
       <a className="govuk-link" href={changeTo}>
         {missing}
-        <span className="govuk-visually-hidden"> {label}</span>
+        <span className="govuk-visually-hidden">
+          {" "}
+          <Said text={label} />
+        </span>
       </a>
     );
   if (!line && files.length === 0) return <>{remark ?? notProvided}</>;
@@ -76,7 +80,7 @@ function Answer({
     <>
       {line && (
         <div className={`heard-answer ${ownDirections(line)}`} dir="auto">
-          {line}
+          <Said text={line} />
         </div>
       )}
       {formats && <FormatLinks {...formats} />}

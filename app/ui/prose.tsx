@@ -1,5 +1,8 @@
+import { useLangOf } from "./language.tsx";
+
 /** Plain text in a call's own words: blank lines part paragraphs, lines that start with "- " are a list. */
 export function Prose({ text }: { text: string }) {
+  const lang = useLangOf(text);
   const blocks = text.trim().split(/\n\s*\n/);
   return (
     <>
@@ -7,13 +10,13 @@ export function Prose({ text }: { text: string }) {
         const lines = block.split("\n");
         if (!lines.every((line) => line.startsWith("- "))) {
           return (
-            <p className="govuk-body" key={index}>
+            <p className="govuk-body" {...lang} key={index}>
               {block}
             </p>
           );
         }
         return (
-          <ul className="govuk-list govuk-list--bullet" key={index}>
+          <ul className="govuk-list govuk-list--bullet" {...lang} key={index}>
             {lines.map((line) => (
               <li key={line}>{line.slice(2)}</li>
             ))}

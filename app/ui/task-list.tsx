@@ -1,3 +1,5 @@
+import { Said } from "./language.tsx";
+
 type Task = {
   id: string;
   title: string;
@@ -28,7 +30,7 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
               href={to}
               aria-describedby={`${id}-status`}
             >
-              {title}
+              <Said text={title} />
             </a>
           </div>
           <div className="govuk-task-list__status" id={`${id}-status`}>

@@ -13,6 +13,7 @@ import { PageQuestion } from "./page-question.tsx";
 import { pageFormId } from "./page-back.tsx";
 import { formFields, intents } from "./page-fields.ts";
 import { keepingAttributes, TypedKeeping } from "./typed-keeping.tsx";
+import { Said } from "#app/ui/language.tsx";
 
 type QuestionFormProps = { view: QuestionPage; reply: PageReply | undefined };
 
@@ -30,7 +31,11 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
         errors={summaryOf(errors, questions, reply?.wrongParts)}
       />
       {heading && caption}
-      {heading && <h1 className="govuk-heading-l">{heading}</h1>}
+      {heading && (
+        <h1 className="govuk-heading-l">
+          <Said text={heading} />
+        </h1>
+      )}
       {view.codeNote && <p className="govuk-inset-text">{view.codeNote}</p>}
       {intro && <Prose text={intro} />}
       <form
@@ -143,8 +148,12 @@ function PageCaption({
 }: Pick<QuestionPage, "callTitle" | "progress">) {
   return (
     <span className="govuk-caption-l heard-place">
-      {callTitle}
-      {progress && <span className="heard-place__progress">{progress}</span>}
+      <Said text={callTitle} />
+      {progress && (
+        <span className="heard-place__progress">
+          <Said text={progress} />
+        </span>
+      )}
     </span>
   );
 }
