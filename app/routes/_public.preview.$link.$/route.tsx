@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { RequestContext } from "#app/http/request/context.server.ts";
+import { speakInPreview } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findPreviewedCall,
@@ -62,6 +63,7 @@ function beginAt(previewed: PreviewedCall, { request, context, params }: At) {
   const { definition } = previewed.call;
   const language = readLanguage(searchParams.get("language"), definition);
   const draft = { answers: {}, fileNames: {}, language };
+  speakInPreview(context, { definition, language });
   const at = placeOf(request, params["*"]);
   return showPlace({ previewed, draft, context }, at);
 }
@@ -95,6 +97,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { definition } = previewed.call;
   const of = { definition, pageId: at.place };
   const sent = await readPreviewForm({ request, context }, of);
+  speakInPreview(context, { definition, language: sent.draft.language });
   const page = walkOn({ previewed, context }, sent, at);
   if (!page) throw data(null, { status: 404 });
   walkedTo.set(context, page);
