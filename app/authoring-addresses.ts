@@ -5,7 +5,14 @@
 /** The working copy of a call, or a part of its doing. */
 export function editorAddress(
   callSlug: string,
-  part?: "about" | "publish" | "discard" | "pages/new",
+  part?:
+    | "about"
+    | "care"
+    | "files"
+    | "sections"
+    | "publish"
+    | "discard"
+    | "pages/new",
 ): string {
   const path = `/review/calls/${encodeURIComponent(callSlug)}/edit`;
   return part === undefined ? path : `${path}/${part}`;
@@ -31,10 +38,65 @@ export function editedQuestionAddress(
   return part === undefined ? path : `${path}/${part}`;
 }
 
+/** How a new question begins: with its kind, or with one that decides something; of those that are asked several times together. */
+type NewQuestion = { type?: string; start?: string; group?: string };
+
 /** Where the kind of a new question is chosen, and where it is made. */
-export function newQuestionAddress(page: PageOfCall, type?: string): string {
+export function newQuestionAddress(
+  page: PageOfCall,
+  begins: NewQuestion = {},
+): string {
   const path = `${editedPageAddress(page)}/new-question`;
-  return type === undefined ? path : `${path}?${new URLSearchParams({ type })}`;
+  const query = new URLSearchParams(begins).toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** What was chosen of a part of a rule, step by step, and what it is to stand in. */
+export type RuleSteps = {
+  /** The page that a new rule is to show. */
+  page?: string | undefined;
+  /** The level it stands on, and which part of it is changed. */
+  in?: string | undefined;
+  nth?: string | undefined;
+  /** Over which text the first step was opened. */
+  seen?: string | undefined;
+  find?: string | undefined;
+  question?: string | undefined;
+  rule?: string | undefined;
+  ask?: string | undefined;
+};
+
+type RuleOfCall = { callSlug: string; ruleId: string };
+
+/** A rule of the working copy, one of its levels, or what can be done with it. */
+export function editedRuleAddress(
+  { callSlug, ruleId }: RuleOfCall,
+  part?: "remove",
+  level = "",
+): string {
+  const path = `${editorAddress(callSlug)}/rules/${encodeURIComponent(ruleId)}`;
+  const whole = part === undefined ? path : `${path}/${part}`;
+  return level === ""
+    ? whole
+    : `${whole}?${new URLSearchParams({ in: level })}`;
+}
+
+/** Where a part of a rule is chosen. */
+export function rulePartAddress(rule: RuleOfCall, steps: RuleSteps): string {
+  return withSteps(`${editedRuleAddress(rule)}/part`, steps);
+}
+
+/** Where the first part of a new rule is chosen. */
+export function newRuleAddress(callSlug: string, steps: RuleSteps): string {
+  return withSteps(`${editorAddress(callSlug)}/new-rule`, steps);
+}
+
+function withSteps(path: string, steps: RuleSteps): string {
+  const chosen = Object.entries(steps).filter(
+    (entry): entry is [string, string] => Boolean(entry[1]),
+  );
+  const asked = new URLSearchParams(chosen).toString();
+  return asked === "" ? path : `${path}?${asked}`;
 }
 
 type Translated = { callSlug: string; language: string };

@@ -1,28 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import {
-  draftLifetimeDays,
-  sentResponseVisibleHours,
-} from "#app/domain/drafts/drafts.ts";
+import { findStandingText } from "#app/http/request/standing-text.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
-import { InformationPage } from "#app/ui/information-page.tsx";
-import { informationIn, wordsIn } from "#app/words/words.ts";
+import { describeStandingText } from "#app/screens/public/own-page.ts";
+import { StandingText } from "#app/ui/portal/standing-text.tsx";
+import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "privacy");
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { reviewName, reviewContactEmail: contactEmail } = context.env;
-  const page = informationIn("en").privacy({
-    reviewName,
-    contactEmail,
-    draftDays: draftLifetimeDays,
-    receiptHours: sentResponseVisibleHours,
-  });
-  return { ...page, title: pageTitle(context, wordsIn("en"), page.heading) };
+export async function loader({ context }: LoaderFunctionArgs) {
+  const found = await findStandingText(context, "privacy");
+  const text = describeStandingText(found, "en");
+  return { text, title: pageTitle(context, wordsIn("en"), text.heading) };
 }
 
 export default function Privacy() {
-  return <InformationPage {...useLoaderData<typeof loader>()} />;
+  return <StandingText {...useLoaderData<typeof loader>().text} />;
 }

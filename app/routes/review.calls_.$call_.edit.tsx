@@ -32,6 +32,7 @@ import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { CallLinks } from "#app/ui/review/call-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -82,13 +83,14 @@ export default function CallEditor() {
         Words and questions
       </h1>
       <p className="govuk-body">{screen.standing}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={screen.previewHref}>
+          See it as the public would
+        </a>
+      </p>
       <WhatChanged {...screen} />
       <Part heading="About the call">
-        <p className="govuk-body">
-          <a className="govuk-link" href={screen.aboutHref}>
-            Change the title and what the call says of itself
-          </a>
-        </p>
+        <CallLinks links={screen.settings} />
       </Part>
       <Part heading="Pages" id="pages">
         <p className="govuk-body">
@@ -102,7 +104,7 @@ export default function CallEditor() {
       <Part heading="Languages" id="languages">
         <LanguageList languages={languages} />
       </Part>
-      <RuleList rules={screen.rules} />
+      <RuleList rules={screen.rules} newHref={screen.newRuleHref} />
       <Part heading="Before it is published" id="problems">
         <ProblemList problems={screen.problems} remarks={screen.remarks} />
       </Part>

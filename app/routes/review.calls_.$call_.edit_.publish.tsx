@@ -36,6 +36,7 @@ import {
 import { describeTranslations } from "#app/screens/review/call-translation-standing.ts";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { PublishForm } from "#app/ui/authoring/publish-form.tsx";
+import { ReturnedNote } from "#app/ui/authoring/returned-note.tsx";
 import { TextChanges } from "#app/ui/authoring/text-changes.tsx";
 import { TranslationStandings } from "#app/ui/authoring/translation-standings.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
@@ -113,14 +114,7 @@ export default function PublishCall() {
       {screen.proposedWords && (
         <p className="govuk-body">{screen.proposedWords}</p>
       )}
-      {returned && (
-        <div className="govuk-inset-text">
-          <p className="govuk-body">{returned.words}</p>
-          <p className="govuk-body heard-other-text" dir="auto">
-            {returned.note}
-          </p>
-        </div>
-      )}
+      {returned && <ReturnedNote {...returned} />}
       <Part heading="What changes">
         <ul className="govuk-list govuk-list--bullet">
           {screen.changes.map((change) => (

@@ -1,6 +1,12 @@
 const questionFields = [
   ...["type", "label", "hint", "settings", "maxCharacters", "least", "most"],
+  ...["missingMessage", "meaning", "itemName", "firstQuestion", "group"],
+  "dropsWelsh",
   ...["precision", "optionValue", "optionLabel", "optionPlace", "seen"],
+];
+
+const partFields = [
+  ...["question", "rule", "ask", "value", "day", "in", "nth", "page", "seen"],
 ];
 
 /** The forms in which a call's words, pages and questions are changed, with the fields that each knows. */
@@ -17,7 +23,20 @@ export const authoringForms: Record<string, string[]> = {
     "sendLabel",
     "audience",
     "minutes",
+    "dropsWelsh",
     "seen",
+  ],
+  "review.calls_.$call_.edit_.care.tsx": [
+    ...["danger", "who", "reached", "phone", "address", "exitTo"],
+    ...["dropsWelsh", "seen"],
+  ],
+  "review.calls_.$call_.edit_.files.tsx": [
+    "maxFiles",
+    "maxFileMegabytes",
+    "seen",
+  ],
+  "review.calls_.$call_.edit_.sections.tsx": [
+    ...["navigation", "sectionId", "sectionTitle", "sectionPlace", "seen"],
   ],
   "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
   "review.calls_.$call_.edit_.languages_.$language.tsx": [
@@ -33,17 +52,29 @@ export const authoringForms: Record<string, string[]> = {
     "title",
     "intro",
     "showIf",
+    "then",
+    "section",
+    "dropsWelsh",
     "seen",
     "page",
     "place",
   ],
   "review.calls_.$call_.edit_.pages_.$page_.new-question.tsx": questionFields,
-  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx":
-    questionFields,
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx": [
+    ...questionFields,
+    ...["page", "place"],
+  ],
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.remove.tsx": [
     "seen",
   ],
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],
+  "review.calls_.$call_.opening.tsx": ["step", "seen", "note"],
+  "review.calls_.$call_.edit_.new-rule.tsx": partFields,
+  "review.calls_.$call_.edit_.rules_.$rule.tsx": [
+    ...["name", "join", "in", "remove", "seen"],
+  ],
+  "review.calls_.$call_.edit_.rules_.$rule_.part.tsx": partFields,
+  "review.calls_.$call_.edit_.rules_.$rule_.remove.tsx": ["page", "seen"],
   "review.calls_.$call_.edit_.publish.tsx": ["step", "rowVersion", "note"],
 };

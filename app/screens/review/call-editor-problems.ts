@@ -1,5 +1,6 @@
 import {
   editedPageAddress,
+  editedRuleAddress,
   editorAddress,
   translationAddress,
 } from "#app/authoring-addresses.ts";
@@ -7,6 +8,7 @@ import type {
   GapProblem,
   WorkingCopyProblem,
 } from "#app/domain/calls/authoring/check-working-copy.ts";
+import { findRule } from "#app/domain/calls/authoring/rule-edits.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { DefinitionProblem } from "#app/domain/calls/definition-problems.ts";
 import { mostTried, type Reach } from "#app/domain/calls/reachability.ts";
@@ -57,11 +59,10 @@ function placeOf(
   if ("conditionId" in problem || "conditionIds" in problem) {
     const ids =
       "conditionIds" in problem ? problem.conditionIds : [problem.conditionId];
-    // A rule that is broken can be taken from the page that it shows.
-    const shown = copy.pages.find(({ body }) =>
-      ids.includes(body.showIf ?? ""),
-    );
-    return shown ? page(shown.key) : `${editorAddress(callSlug)}#rules`;
+    const there = ids.find((id) => findRule(copy, id));
+    return there === undefined
+      ? `${editorAddress(callSlug)}#rules`
+      : editedRuleAddress({ callSlug, ruleId: there });
   }
   const [questionId] =
     "questionIds" in problem

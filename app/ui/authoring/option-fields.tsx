@@ -5,10 +5,10 @@ type Option = { value: string; label: string };
 
 /** A box for each option and some empty ones, each with the number of its place. */
 export function OptionFields({
-  options,
+  options: { boxes: options, legend, hint },
   reply,
 }: {
-  options: Option[];
+  options: { boxes: Option[]; legend: string; hint: string };
   reply: FormReply | undefined;
 }) {
   const labels = sentList(reply, "optionLabel");
@@ -27,11 +27,11 @@ export function OptionFields({
         }
       >
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
-          Options
+          {legend}
         </legend>
         <div id="options-hint" className="govuk-hint">
-          Each with the number of its place. Empty a box to take its option
-          away. Save to get more empty boxes.
+          {hint} Each with the number of its place. Empty a box to take its
+          option away. Save to get more empty boxes.
         </div>
         {error && (
           <p id={errorId("optionLabel")} className="govuk-error-message">

@@ -1,0 +1,36 @@
+import {
+  data as reply,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findPublishedPage } from "#app/domain/portal/own-pages.server.ts";
+import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
+import { describeOwnPage } from "#app/screens/public/own-page.ts";
+import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import { OwnPage } from "#app/ui/portal/own-page.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  describedMeta(data?.title, "ownPage");
+
+/** A page that the review wrote of itself. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const published = await findPublishedPage(context.db, params.page ?? "");
+  if (!published) throw reply(null, { status: 404 });
+  const page = describeOwnPage(published, "en");
+  const title = pageTitle(context, wordsIn("en"), page.heading.text);
+  return { title, page };
+}
+
+export default function OwnPublicPage() {
+  const { page } = useLoaderData<typeof loader>();
+  return (
+    <PageBody>
+      <TwoThirds>
+        <OwnPage {...page} />
+      </TwoThirds>
+    </PageBody>
+  );
+}
