@@ -42,6 +42,9 @@ export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit_.languages_.$language.tsx": [
     ...["step", "settings", "seen"],
   ],
+  "review.calls_.$call_.edit_.languages_.$language_.bring-in.tsx": [
+    ...["text", "step", "seen"],
+  ],
   "review.calls_.$call_.edit_.languages_.$language_.texts_.$part.tsx": [
     ...["textId", "words", "fits", "then", "seen"],
   ],
