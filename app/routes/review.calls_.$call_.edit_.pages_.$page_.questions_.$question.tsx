@@ -94,6 +94,11 @@ export default function EditedQuestion() {
         </p>
       )}
       <p className="govuk-body">
+        <a className="govuk-link" href={screen.moveHref}>
+          Move it to another page
+        </a>
+      </p>
+      <p className="govuk-body">
         <a className="govuk-link" href={screen.removeHref}>
           Remove this question
         </a>

@@ -9,7 +9,7 @@ const partFields = [
 
 /** The forms in which a call's words, pages and questions are changed, with the fields that each knows. */
 export const authoringForms: Record<string, string[]> = {
-  "review.calls_.$call_.edit.tsx": ["page", "place"],
+  "review.calls_.$call_.edit.tsx": ["page", "place", "move"],
   "review.calls_.$call_.edit_.about.tsx": [
     "title",
     "summary",
@@ -53,12 +53,16 @@ export const authoringForms: Record<string, string[]> = {
     "seen",
     "page",
     "place",
+    "move",
   ],
   "review.calls_.$call_.edit_.pages_.$page_.new-question.tsx": questionFields,
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx":
     questionFields,
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.remove.tsx": [
     "seen",
+  ],
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.move.tsx": [
+    ...["to", "seen"],
   ],
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],

@@ -88,6 +88,9 @@ export function describeQuestionForm(
         : [],
     precision: question && "precision" in question ? question.precision : "day",
     options: ownFields[type] === "options" ? optionsOf(question) : undefined,
+    moveHref:
+      question &&
+      editedQuestionAddress({ ...one, questionId: question.id }, "move"),
     removeHref:
       question &&
       editedQuestionAddress({ ...one, questionId: question.id }, "remove"),

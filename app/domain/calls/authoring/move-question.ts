@@ -1,5 +1,9 @@
 import { findPart, withPage } from "./edits.ts";
-import { maxQuestionsOfPage, seenOf, type WorkingCopy } from "./working-copy.ts";
+import {
+  maxQuestionsOfPage,
+  seenOf,
+  type WorkingCopy,
+} from "./working-copy.ts";
 import type { Edit } from "./working-copy.server.ts";
 
 /** Puts a question after the others of another page. Its id stays, and so do the rules that look at it. */

@@ -74,3 +74,9 @@ export const questionOrderSchema = z.object({
     .max(maxQuestionsOfPage),
   move: moveSchema,
 });
+
+/** The page that a question is moved to. */
+export const moveQuestionSchema = z.object({
+  to: z.string(because("page-missing")).max(40),
+  seen,
+});
