@@ -38,10 +38,17 @@ export function editedQuestionAddress(
   return part === undefined ? path : `${path}/${part}`;
 }
 
+/** How a new question begins: with its kind, or with one that decides something; of those that are asked several times together. */
+type NewQuestion = { type?: string; start?: string; group?: string };
+
 /** Where the kind of a new question is chosen, and where it is made. */
-export function newQuestionAddress(page: PageOfCall, type?: string): string {
+export function newQuestionAddress(
+  page: PageOfCall,
+  begins: NewQuestion = {},
+): string {
   const path = `${editedPageAddress(page)}/new-question`;
-  return type === undefined ? path : `${path}?${new URLSearchParams({ type })}`;
+  const query = new URLSearchParams(begins).toString();
+  return query === "" ? path : `${path}?${query}`;
 }
 
 /** What was chosen of a part of a rule, step by step, and what it is to stand in. */

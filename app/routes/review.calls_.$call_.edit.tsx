@@ -85,6 +85,11 @@ export default function CallEditor() {
         Words and questions
       </h1>
       <p className="govuk-body">{screen.standing}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={screen.previewHref}>
+          See it as the public would
+        </a>
+      </p>
       <WhatChanged {...screen} />
       <Part heading="About the call">
         <CallLinks links={screen.settings} />

@@ -115,7 +115,11 @@ async function orderPage(
       ...{ errors: editRefusals[saved.reason], also },
     });
   const to = editedPageAddress({ callSlug: call.slug, pageId: page.key });
-  const { hash, text } = tellQuestionMove(saved.copy, page.key, move);
+  const { hash, text } = tellQuestionMove(
+    saved.copy,
+    { pageId: page.key },
+    move,
+  );
   return redirectWithFlash(context, `${to}${hash}`, {
     ...{ kind: "success", text },
   });

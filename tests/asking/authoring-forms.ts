@@ -1,6 +1,8 @@
 const questionFields = [
   ...["type", "label", "hint", "settings", "maxCharacters", "least", "most"],
-  ...["precision", "optionValue", "optionLabel", "optionPlace", "seen"],
+  ...["missingMessage", "meaning", "itemName", "firstQuestion", "group"],
+  "dropsWelsh",
+  ...["precision", "optionValue", "optionLabel", "optionPlace", "move", "seen"],
 ];
 
 const partFields = [
@@ -56,8 +58,10 @@ export const authoringForms: Record<string, string[]> = {
     "move",
   ],
   "review.calls_.$call_.edit_.pages_.$page_.new-question.tsx": questionFields,
-  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx":
-    questionFields,
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx": [
+    ...questionFields,
+    ...["page", "place"],
+  ],
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.remove.tsx": [
     "seen",
   ],

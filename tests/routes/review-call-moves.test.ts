@@ -57,7 +57,11 @@ test("before a question is moved it is told what would look ahead, and after it 
   expect(pages.map(({ value }) => value)).toEqual([
     ...["organisation", "file", "story"],
   ]);
-  expect(pages.at(-1)?.hint).toContain(ahead);
+  expect(pages.map(({ hint }) => hint)).toEqual([
+    "Would look ahead: its answer shows page 2.",
+    "Would look ahead: its answer shows pages 2 and 3.",
+    "Would look ahead: its answer shows pages 2 and 3.",
+  ]);
   expect((await ask(move, { ...asked, form: { seen } })).data).toMatchObject({
     errors: { to: "Choose a page" },
   });

@@ -10,9 +10,11 @@ import {
   seenOf,
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
+import { factsOfQuestion } from "./call-editor-questions.ts";
 import { sectionsOfPage } from "./call-sections.ts";
-import { describeBrokenRules, type Edited } from "./call-editor.ts";
-import { questionTypeNames, textNames } from "./call-editor-words.ts";
+import { describeBrokenRules } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
+import { textNames } from "./call-editor-words.ts";
 import { rulesForPage } from "./call-rule-list.ts";
 
 type Field = {
@@ -83,10 +85,7 @@ export function describePageForm({
       place: index + 1,
       name: question.label.en,
       href: editedQuestionAddress({ ...one, questionId: question.id }),
-      facts: [
-        questionTypeNames[question.type],
-        question.required ? "must be answered" : "may be left out",
-      ].join(", "),
+      facts: factsOfQuestion(question),
     })),
     newQuestionHref: newQuestionAddress(one),
     removeHref: editedPageAddress(one, "remove"),

@@ -29,6 +29,15 @@ export const questionTypeNames: Record<Question["type"], string> = {
   group: "Questions asked several times",
 };
 
+/** What is good to know before a question of a kind is made. */
+export const questionTypeNotes: Partial<Record<Question["type"], string>> = {
+  email: "Kept apart from the answers",
+  "evidence-items":
+    "Studies and reports, one by one, with files and references. On a page of its own",
+  group:
+    "Such as each place where somebody lived. On a page of its own, with a page behind it for each",
+};
+
 /** What is said beside a field of the editor's forms. */
 export const editProblems: Record<EditProblem, string> = {
   "line-too-long": "This must be 250 characters or less",
@@ -71,6 +80,18 @@ export const editRefusals = {
   "options-few": { optionLabel: "Enter at least two options" },
   "options-many": { optionLabel: "A question has 60 options at most" },
   "options-same": { optionLabel: "Two options have the same words" },
+  "item-name-missing": {
+    itemName: "Enter what one of them is called, such as Placement",
+  },
+  "first-question-missing": {
+    firstQuestion: "Enter the first question that is asked of each",
+  },
+  "group-counts": {
+    least: "Enter numbers from 1 to 50, the least not more than the most",
+  },
+  "last-of-group": {
+    "": "Something has to be asked of each. Add another question first, or remove the whole.",
+  },
   "does-not-fit": {
     "": "These numbers do not fit this kind of question. The least must not be more than the most, a short text has up to 1,000 characters and a long one up to 200,000.",
   },

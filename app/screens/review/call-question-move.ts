@@ -10,7 +10,9 @@ import { definitionProblems } from "#app/domain/calls/definition-problems.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
 import { namesIn } from "./call-editor-names.ts";
 import { describeProblems } from "./call-editor-problems.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
+
+const list = new Intl.ListFormat("en-GB");
 
 type OfQuestion = Edited & { page: Part<"page">; question: Question };
 
@@ -34,7 +36,7 @@ export function describeQuestionMove({
       const wrong =
         "refused" in moved
           ? ["It has 20 questions, and no page has more."]
-          : newProblems(copy, moved.after, call.slug);
+          : looksAheadThen(copy, moved.after);
       return [
         {
           value: key,
@@ -46,25 +48,32 @@ export function describeQuestionMove({
   };
 }
 
-/** What stands against a call after a change that did not before, in sentences. */
-function newProblems(
-  before: WorkingCopy,
-  after: WorkingCopy,
-  callSlug: string,
-): string[] {
-  const old = new Set(
-    definitionProblems(assembleDefinition(before)).map((one) =>
-      JSON.stringify(one),
-    ),
+/** The pages that would come before an answer that shows them. */
+function looksAheadThen(before: WorkingCopy, after: WorkingCopy): string[] {
+  const pages = newProblems(before, after).flatMap((one) =>
+    one.reason === "rule-looks-ahead" ? [one.pageId] : [],
   );
-  const problems = definitionProblems(assembleDefinition(after)).filter(
-    (one) => !old.has(JSON.stringify(one)),
-  );
-  const names = namesIn(after);
-  return describeProblems(problems, { callSlug, names, copy: after }).map(
-    ({ words }) => words,
+  const numbers = numbersOf(after, pages);
+  if (numbers.length === 0) return [];
+  return [
+    `Would look ahead: its answer shows ${numbers.length === 1 ? "page" : "pages"} ${list.format(numbers)}.`,
+  ];
+}
+
+function numbersOf({ pages }: WorkingCopy, ids: string[]): string[] {
+  return pages.flatMap(({ key }, index) =>
+    ids.includes(key) ? [String(index + 1)] : [],
   );
 }
+
+/** What stands against a call after a change that did not before. */
+function newProblems(before: WorkingCopy, after: WorkingCopy) {
+  const old = new Set(problemsOf(before).map((one) => JSON.stringify(one)));
+  return problemsOf(after).filter((one) => !old.has(JSON.stringify(one)));
+}
+
+const problemsOf = (copy: WorkingCopy) =>
+  definitionProblems(assembleDefinition(copy));
 
 /** Where a question stands now, and what is wrong because of it. */
 export function tellQuestionMoved(
@@ -75,11 +84,13 @@ export function tellQuestionMoved(
   const names = namesIn(after);
   const place =
     after.pages.findIndex(({ key }) => key === names.pageOf(questionId)) + 1;
-  const wrong = newProblems(before, after, callSlug);
+  const problems = newProblems(before, after);
+  const wrong = describeProblems(problems, { callSlug, names, copy: after });
   return {
     kind: wrong.length > 0 ? "notice" : "success",
-    text: [`The question is the last on page ${place} now.`, ...wrong].join(
-      " ",
-    ),
+    text: [
+      `The question is the last on page ${place} now.`,
+      ...wrong.map(({ words }) => words),
+    ].join(" "),
   };
 }

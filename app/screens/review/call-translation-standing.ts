@@ -25,7 +25,7 @@ import {
 } from "#app/domain/calls/authoring/translation/translation-problems.ts";
 import { namesIn } from "./call-editor-names.ts";
 import { nameText, nameTranslatedPart } from "./call-translation-names.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { languageNames } from "./calls.ts";
 import { inNumbers, plural } from "./counted.ts";
 

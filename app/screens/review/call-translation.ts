@@ -23,7 +23,7 @@ import {
 import { unfinishedParts } from "#app/domain/calls/authoring/translation/translation-problems.ts";
 import { diffWords } from "#app/domain/text/word-diff.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import {
   nameText,
   nameTranslatedPart,

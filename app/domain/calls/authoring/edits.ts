@@ -74,21 +74,15 @@ export function changePage(
   if (!page) return { refused: "gone" };
   if (seenOf(copy, page) !== seen) return { refused: "changed-meanwhile" };
   const { showIf, section = page.body.section ?? "" } = words;
-  const known = {
-    rules: copy.conditions.map(({ key }) => key),
-    sections: copy.sections.map(({ key }) => key),
-  };
   // What is not there any more may stay until somebody looks at it.
-  if (!["", page.body.showIf, ...known.rules].includes(showIf))
+  if (!["", page.body.showIf, ...keysOf(copy.conditions)].includes(showIf))
     return { refused: "no-such-rule" };
-  if (!["", page.body.section, ...known.sections].includes(section))
+  if (!["", page.body.section, ...keysOf(copy.sections)].includes(section))
     return { refused: "no-such-section" };
   const { title, intro } = page.body;
-  const texts = [
-    { words: title, en: words.title },
-    { words: intro, en: words.intro },
-  ];
-  if (losesWelsh(words, ...texts)) return { refused: "drops-welsh" };
+  const titled = { words: title, en: words.title };
+  if (losesWelsh(words, titled, { words: intro, en: words.intro }))
+    return { refused: "drops-welsh" };
   const body = {
     ...page.body,
     title: inEnglish(title, words.title),
@@ -101,6 +95,9 @@ export function changePage(
     did: { what: "page", key: pageId },
   };
 }
+
+const keysOf = (parts: readonly Pick<Part, "key">[]) =>
+  parts.map(({ key }) => key);
 
 /** A page of a working copy; undefined where there is none of that id. */
 export function findPart(

@@ -5,6 +5,8 @@ import {
 } from "../definition-problems.ts";
 import { membersOf } from "../question-types/question-types.ts";
 import { selectAllDefinitions } from "../definitions.server.ts";
+import { findAmong } from "./asked-again.ts";
+import { optionsOfQuestion } from "./typed-options.ts";
 import { findWorkingCopy } from "./working-copy.server.ts";
 
 /** Every id that a page or a question of a call has or had, in any version, and those that Heard needs itself. */
@@ -38,11 +40,11 @@ export async function selectGivenOptions(
 ): Promise<Set<string>> {
   const versions = (await selectAllDefinitions(db)).get(callId) ?? [];
   const questions = versions
-    .flatMap(({ pages }) => pages.flatMap((page) => page.questions))
-    .filter(({ id }) => id === questionId);
+    .flatMap(({ pages }) => pages)
+    .flatMap((page) => findAmong(page.questions, questionId) ?? []);
   return new Set(
-    questions.flatMap((question) =>
-      "choices" in question ? question.choices.map(({ value }) => value) : [],
+    questions.flatMap(({ question }) =>
+      optionsOfQuestion(question).map(({ value }) => value),
     ),
   );
 }

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { Question } from "../question-types/question-types.ts";
-import { type EditProblem, line, numberTyped, seen, text } from "./forms.ts";
+import { meanings } from "../meanings.ts";
+import {
+  dropsWelsh,
+  type EditProblem,
+  line,
+  numberTyped,
+  seen,
+  text,
+} from "./forms.ts";
 import { moveSchema } from "./move-one.ts";
 import { maxQuestionsOfPage } from "./working-copy.ts";
 
@@ -15,6 +23,8 @@ export const editableTypes = [
   "whole-number",
   "email",
   "file-upload",
+  "evidence-items",
+  "group",
 ] as const satisfies readonly Question["type"][];
 export type EditableType = (typeof editableTypes)[number];
 
@@ -57,10 +67,22 @@ export const questionFormSchema = z.object({
     .optional(),
   most: number,
   precision: z.enum(datePrecisions).optional(),
+  /** What a missing answer is called: "Enter your name". */
+  missingMessage: line,
+  /** What more hangs on the answer; left out, it stays as it is. */
+  meaning: z.enum([...meanings, "none"]).optional(),
+  /** Of questions that are asked several times: the name of one, and the first of them. */
+  itemName: line,
+  firstQuestion: line,
+  /** Of which such question it is one. */
+  group: z.string().max(40).optional(),
+  dropsWelsh,
   /** One of each a box: what was stored, what is read, and its place. */
   optionValue: boxes,
   optionLabel: boxes,
   optionPlace: boxes,
+  /** Of the option in one of the boxes, by its number from 0. */
+  move: moveSchema,
   seen,
 });
 
