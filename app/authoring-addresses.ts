@@ -10,6 +10,8 @@ export function editorAddress(
     | "care"
     | "files"
     | "sections"
+    | "equality"
+    | "file"
     | "publish"
     | "discard"
     | "pages/new",

@@ -30,6 +30,8 @@ export const authoringForms: Record<string, string[]> = {
     ...["danger", "who", "reached", "phone", "address", "exitTo"],
     ...["dropsWelsh", "seen"],
   ],
+  "review.calls_.$call_.edit_.equality.tsx": ["ask", "seen"],
+  "review.calls_.$call_.edit_.file.tsx": ["text", "step", "seen"],
   "review.calls_.$call_.edit_.files.tsx": [
     "maxFiles",
     "maxFileMegabytes",
