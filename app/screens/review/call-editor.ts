@@ -15,7 +15,10 @@ import {
   namesIn,
 } from "./call-editor-names.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
-import { callPreviewsAddress } from "#app/preview-addresses.ts";
+import {
+  callPreviewsAddress,
+  callRoutesAddress,
+} from "#app/preview-addresses.ts";
 import { plural } from "./counted.ts";
 import { capitalised } from "./call-editor-words.ts";
 
@@ -33,6 +36,7 @@ export function describeEditor({ call, copy, published }: Edited) {
     aboutHref: editorAddress(call.slug, "about"),
     newPageHref: editorAddress(call.slug, "pages/new"),
     publishHref: editorAddress(call.slug, "publish"),
+    routesHref: callRoutesAddress(call.slug),
     previewHref: callPreviewsAddress(call.slug),
     discardHref: editorAddress(call.slug, "discard"),
     isChanged: hasChanges(published, copy),
