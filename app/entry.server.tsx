@@ -9,6 +9,7 @@ import { isbot } from "isbot";
 import type { ReactElement, ReactNode } from "react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { describeError } from "#app/http/request/describe-error.server.ts";
+import { describePortal } from "#app/http/request/shown-portal.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 import { PortalContext } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -22,14 +23,13 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ) {
-  const { cspNonce, env } = context;
   headers.set("Content-Type", "text/html; charset=utf-8");
   const page = (
-    <Surroundings cspNonce={cspNonce} env={env}>
+    <Surroundings context={context}>
       <RemixServer
         context={remixContext}
         url={request.url}
-        nonce={cspNonce}
+        nonce={context.cspNonce}
         abortDelay={streamTimeout}
       />
     </Surroundings>
@@ -94,20 +94,17 @@ function renderWhole(page: ReactElement, context: AppLoadContext) {
   }
 }
 
-type Surroundings = Pick<AppLoadContext, "cspNonce" | "env">;
-
 /** What every page may need, an error page whose loaders failed most of all. */
 function Surroundings({
-  cspNonce,
-  env,
+  context,
   children,
-}: Surroundings & { children: ReactNode }) {
-  const portal = {
-    reviewName: env.reviewName,
-    contactEmail: env.reviewContactEmail,
-  };
+}: {
+  context: AppLoadContext;
+  children: ReactNode;
+}) {
+  const portal = describePortal(context);
   return (
-    <NonceContext.Provider value={cspNonce}>
+    <NonceContext.Provider value={context.cspNonce}>
       <PortalContext.Provider value={portal}>{children}</PortalContext.Provider>
     </NonceContext.Provider>
   );

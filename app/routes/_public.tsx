@@ -29,7 +29,7 @@ export default function PublicPages() {
 
 /** Every public page's head and foot, an error page's too. */
 function PublicFrame({ children }: { children: ReactNode }) {
-  const { reviewName, contactEmail } = usePortal();
+  const { reviewName, contactEmail, ownPages } = usePortal();
   return (
     <div className="heard-page">
       <a href="#main-content" className="govuk-skip-link">
@@ -43,6 +43,7 @@ function PublicFrame({ children }: { children: ReactNode }) {
           { to: "/", label: words.footer.links.home },
           { to: receiptAddress, label: words.footer.links.receipt },
           { to: comeBackAddress, label: words.footer.links.comeBack },
+          ...ownPages,
           { to: privacyAddress, label: words.footer.links.privacy },
           { to: accessibilityAddress, label: words.footer.links.accessibility },
         ]}

@@ -16,6 +16,7 @@ export const owners: Record<string, string> = {
   definition_drafts: "calls",
   definition_draft_parts: "calls",
   own_pages: "portal",
+  portal_settings: "portal",
   own_page_versions: "portal",
   staff: "accounts",
   staff_groups: "accounts",
