@@ -12,6 +12,7 @@ import { describeError } from "#app/http/request/describe-error.server.ts";
 import { speakOurs } from "#app/http/request/language.server.ts";
 import { describeSpoken } from "#app/screens/public/spoken.ts";
 import { type Spoken, SpokenContext } from "#app/ui/language.tsx";
+import { describePortal } from "#app/http/request/shown-portal.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 import { PortalContext } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -25,18 +26,17 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ) {
-  const { cspNonce, env } = context;
   const spoken = isPublic(remixContext)
     ? speakOn(request, context, status)
     : undefined;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", spoken?.language ?? "en");
   const page = (
-    <Surroundings cspNonce={cspNonce} env={env} spoken={spoken}>
+    <Surroundings context={context} spoken={spoken}>
       <RemixServer
         context={remixContext}
         url={request.url}
-        nonce={cspNonce}
+        nonce={context.cspNonce}
         abortDelay={streamTimeout}
       />
     </Surroundings>
@@ -112,23 +112,19 @@ function renderWhole(page: ReactElement, context: AppLoadContext) {
   }
 }
 
-type Surroundings = Pick<AppLoadContext, "cspNonce" | "env"> & {
-  spoken?: Spoken | undefined;
-};
-
 /** What every page may need, an error page whose loaders failed most of all. */
 function Surroundings({
-  cspNonce,
-  env,
+  context,
   spoken,
   children,
-}: Surroundings & { children: ReactNode }) {
-  const portal = {
-    reviewName: env.reviewName,
-    contactEmail: env.reviewContactEmail,
-  };
+}: {
+  context: AppLoadContext;
+  spoken: Spoken | undefined;
+  children: ReactNode;
+}) {
+  const portal = describePortal(context, spoken?.language ?? "en");
   return (
-    <NonceContext.Provider value={cspNonce}>
+    <NonceContext.Provider value={context.cspNonce}>
       <PortalContext.Provider value={portal}>
         {spoken ? (
           <SpokenContext.Provider value={spoken}>

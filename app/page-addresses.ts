@@ -2,6 +2,9 @@
  * The paths of the pages that a review writes of itself.
  */
 
+/** Where the review's name and what else it says of itself is set. */
+export const settingsAddress = "/review/settings";
+
 /** A page, for everybody. */
 export function ownPageAddress(slug: string): string {
   return `/${encodeURIComponent(slug)}`;

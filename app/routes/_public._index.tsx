@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { callAddress } from "#app/addresses.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
 import { countResponsesForPublic } from "#app/domain/responses/public-counts.server.ts";
+import { type CallWords, inLanguage } from "#app/domain/calls/languages.ts";
 import {
   callOpening,
   hasClosed,
@@ -50,19 +51,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     shared: sharedPage(context, {
       title: reviewName,
-      description: review.about ?? words.home.description(reviewName),
+      description: tell(review.about) || words.home.description(reviewName),
       path: "/",
     }),
-    lead: review.about ?? words.home.lead(reviewName),
+    lead: tell(review.about) || words.home.lead(reviewName),
     reviewFacts: [
-      { label: words.home.runBy, text: review.runBy ?? "" },
-      { label: words.home.reports, text: review.reports ?? "" },
+      { label: words.home.runBy, text: tell(review.runBy) },
+      { label: words.home.reports, text: tell(review.reports) },
     ].filter(({ text }) => text !== ""),
     ...byOpening(cards),
     language,
     held: describeHeldAnswers(held, language),
   };
 }
+
+const tell = (text: CallWords | undefined) =>
+  text ? inLanguage(text, "en") : "";
 
 function byOpening(cards: CallCard[]) {
   return {
