@@ -1,3 +1,4 @@
+import { Way } from "./carried-ways.tsx";
 import { AttachmentsList, type ListedAttachment } from "./attachments-list.tsx";
 import { FormatLinks, type Formats } from "./format-links.tsx";
 import { ownDirections } from "./own-directions.ts";
@@ -67,13 +68,13 @@ function Answer({
 }: ListedAnswer & { notProvided: string }) {
   if (missing)
     return (
-      <a className="govuk-link" href={changeTo}>
+      <Way className="govuk-link" to={changeTo ?? ""}>
         {missing}
         <span className="govuk-visually-hidden">
           {" "}
           <Said text={label} />
         </span>
-      </a>
+      </Way>
     );
   if (!line && files.length === 0) return <>{remark ?? notProvided}</>;
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Way } from "./carried-ways.tsx";
 import { Said } from "./language.tsx";
 
 export type SummaryRow = {
@@ -50,10 +51,10 @@ export function SummaryList({ rows, isStacked }: SummaryListProps) {
 
 function RowActions({ actions = [], label }: SummaryRow) {
   const links = actions.map((action) => (
-    <a className="govuk-link" href={action.to} key={action.to}>
+    <Way className="govuk-link" to={action.to} key={action.to}>
       {action.label}
       <span className="govuk-visually-hidden"> {label}</span>
-    </a>
+    </Way>
   ));
   if (links.length === 0) return null;
   return (

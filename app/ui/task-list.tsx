@@ -1,3 +1,4 @@
+import { Way } from "./carried-ways.tsx";
 import { Said } from "./language.tsx";
 
 type Task = {
@@ -25,13 +26,13 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
           key={id}
         >
           <div className="govuk-task-list__name-and-hint">
-            <a
+            <Way
               className="govuk-link govuk-task-list__link"
-              href={to}
-              aria-describedby={`${id}-status`}
+              to={to}
+              describedBy={`${id}-status`}
             >
               <Said text={title} />
-            </a>
+            </Way>
           </div>
           <div className="govuk-task-list__status" id={`${id}-status`}>
             {status === "completed" ? (

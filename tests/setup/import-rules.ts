@@ -12,6 +12,7 @@ export const areas = [
   "limits",
   "calls",
   "accounts",
+  "portal",
   "files",
   "attachments",
   "drafts",

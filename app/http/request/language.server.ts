@@ -92,3 +92,15 @@ export function speakOfCall(
   context.speech = { language, offered, borrowed, isOfCall: true };
   return language;
 }
+
+/** A preview is in the language that its link or form says; its own links lead to the others. */
+export function speakInPreview(
+  context: Pick<Speaking, "speech">,
+  { definition, language }: { definition: object; language: Language },
+): void {
+  const borrowed = borrowedTexts([definition], language);
+  context.speech = {
+    ...{ language, offered: [language], borrowed },
+    isOfCall: true,
+  };
+}

@@ -1,8 +1,12 @@
 import type { ComponentProps } from "react";
-import { openAnswer } from "#app/domain/calls/question-types/question-type.ts";
+import {
+  type FormFields,
+  openAnswer,
+} from "#app/domain/calls/question-types/question-type.ts";
 import type { PageErrors, PageReply } from "#app/screens/public/page-reply.ts";
 import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import { Button } from "#app/ui/button.tsx";
+import { CarriedFields } from "#app/ui/carried-ways.tsx";
 import { datePartId } from "#app/ui/date-field.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FoldedHelpLines } from "#app/ui/help-lines.tsx";
@@ -15,15 +19,20 @@ import { formFields, intents } from "./page-fields.ts";
 import { keepingAttributes, TypedKeeping } from "./typed-keeping.tsx";
 import { Said } from "#app/ui/language.tsx";
 
-type QuestionFormProps = { view: QuestionPage; reply: PageReply | undefined };
+type QuestionFormProps = {
+  view: QuestionPage;
+  reply: PageReply | undefined;
+  /** In a preview: what tells it from the form itself, and the answers to other pages. */
+  preview?: { mark: string; carried: FormFields } | undefined;
+};
 
 /** A page's questions, as HTML: nothing draws it anew in the browser (docs/decisions/170). */
-export function QuestionForm({ view, reply }: QuestionFormProps) {
+export function QuestionForm({ view, reply, preview }: QuestionFormProps) {
   const { questions, heading, intro, language } = view;
   const words = wordsIn(language);
   const errors = reply?.errors ?? {};
   const takesFiles = questions.some(({ field }) => field.control === "files");
-  const caption = <PageCaption {...view} />;
+  const caption = <PageCaption {...view} mark={preview?.mark} />;
   return (
     <>
       <ErrorSummary
@@ -43,9 +52,11 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
         method="post"
         action={view.sendPath}
         {...keepingAttributes(view, words.keeping)}
-        encType={takesFiles ? "multipart/form-data" : undefined}
+        // A preview gets the names of files and no file: so they never leave the device.
+        encType={takesFiles && !preview ? "multipart/form-data" : undefined}
         noValidate
       >
+        {preview && <CarriedFields fields={preview.carried} />}
         <PageMarks
           marks={{
             [formFields.draftMark]: reply?.draftMark ?? view.draftMark,
@@ -145,9 +156,13 @@ function LeaveForLater({ view, words }: { view: QuestionPage; words: Words }) {
 function PageCaption({
   callTitle,
   progress,
-}: Pick<QuestionPage, "callTitle" | "progress">) {
+  mark,
+}: Pick<QuestionPage, "callTitle" | "progress"> & {
+  mark: string | undefined;
+}) {
   return (
     <span className="govuk-caption-l heard-place">
+      {mark && <span className="govuk-visually-hidden">{mark} </span>}
       <Said text={callTitle} />
       {progress && (
         <span className="heard-place__progress">

@@ -8,5 +8,10 @@ export function describedMeta(
   language: CatalogueLanguage = "en",
 ) {
   const content = wordsIn(language).descriptions[page];
-  return [{ title }, { name: "description", content }];
+  return [
+    { title },
+    { name: "description", content },
+    // What is not public yet is for whoever was given the link.
+    ...(page === "preview" ? [{ name: "robots", content: "noindex" }] : []),
+  ];
 }

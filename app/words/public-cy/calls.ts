@@ -81,6 +81,9 @@ export const callWords: English = {
       `Mae ${reviewName} yn gofyn i bobl beth maen nhw’n ei wybod. Gwelwch beth y gallwch ei ateb, a sut mae’r hyn mae pobl yn ei ddweud yn cael ei ddefnyddio.`,
     outcome: "Darllen yr hyn a glywson ni",
   },
+  ownPage: {
+    changed: (date) => `Newidiwyd ddiwethaf ar ${date}`,
+  },
   opening,
   timeLeft: (days) =>
     days === 0 ? "Llai na diwrnod ar ôl" : `${counted(days, day)} ar ôl`,

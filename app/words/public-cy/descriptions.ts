@@ -9,6 +9,8 @@ export const descriptions: typeof english.descriptions = {
     "Sut mae’r wefan hon wedi’i gwneud i weithio i bawb, a phwy i’w hysbysu pan nad yw’n gweithio i chi.",
   privacy:
     "Beth rydym yn ei gadw o’r hyn rydych yn ei anfon, pwy all ei weld, ac am ba hyd rydym yn ei gadw.",
+  ownPage:
+    "Mwy am yr adolygiad hwn: beth yw ei ddiben, pwy sy’n ei gynnal, pryd y bydd yn adrodd, a ble i gael help.",
   callQuestions:
     "Pob cwestiwn ar un dudalen, i’w ddarllen neu ei argraffu cyn i chi ateb.",
   comeBack:
@@ -55,4 +57,6 @@ export const descriptions: typeof english.descriptions = {
     "Beth yw diben y cwestiynau cydraddoldeb, a sut mae eich atebion iddyn nhw yn cael eu cadw.",
   equalityQuestions:
     "Cwestiynau am gydraddoldeb. Gallwch adael unrhyw un ohonyn nhw allan.",
+  preview:
+    "Galwad fel y byddai’n cael ei gweld. Ni chaiff dim a deipir ei gadw na’i anfon.",
 };

@@ -7,6 +7,8 @@ export const descriptions = {
     "How this site is made to work for everybody, and whom to tell when it does not work for you.",
   privacy:
     "What we store of what you send, who can see it, and how long we keep it.",
+  ownPage:
+    "More about this review: what it is for, who runs it, when it reports, and where to find help.",
   callQuestions:
     "Every question on one page, to read or print before you answer.",
   comeBack: "Enter your resume code to go on with answers that you saved.",
@@ -42,6 +44,7 @@ export const descriptions = {
   deleteAnswers: "Delete your answers that were not sent.",
   somebodyElse: "Start again on this device as somebody else.",
   late: "Enter the code that lets you answer after the closing.",
+  preview: "A call as it would be seen. Nothing that is typed is kept or sent.",
   sent: "Your receipt, with your reference number and receipt code.",
   equality:
     "What the equality questions are for, and how your answers to them are kept.",

@@ -1,0 +1,35 @@
+import type { Generated } from "kysely";
+import type { OwnPageKind } from "../column-values.ts";
+import type { IsoTime, JsonText } from "./column-types.ts";
+
+type OwnPagesTable = {
+  id: Generated<number>;
+  /** The page's address, without its slash. */
+  slug: string;
+  kind: OwnPageKind;
+  /** Of its versions, the one that the public reads; null where it reads none. */
+  published_version: number | null;
+  /** What the team is changing; null where nothing is. */
+  draft: JsonText | null;
+  drafted_at: IsoTime | null;
+  drafted_by_id: string | null;
+  row_version: Generated<number>;
+  created_at: IsoTime;
+  created_by_id: string;
+};
+
+/** Never changed: each change of a page is another version. */
+type OwnPageVersionsTable = {
+  page_id: number;
+  version: number;
+  /** By language; it stands in the body too, and here for lists and footers. */
+  title: JsonText;
+  body: JsonText;
+  published_at: IsoTime;
+  published_by_id: string;
+};
+
+export type PortalTables = {
+  own_pages: OwnPagesTable;
+  own_page_versions: OwnPageVersionsTable;
+};
