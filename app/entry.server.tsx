@@ -27,7 +27,10 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const spoken = isPublic(remixContext)
-    ? speakOn(request, context, status)
+    ? speakOn(request, context, {
+        status,
+        showsOnce: says(remixContext, "showsOnce"),
+      })
     : undefined;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", spoken?.language ?? "en");
@@ -41,7 +44,7 @@ export default function handleRequest(
       />
     </Surroundings>
   );
-  if (!hydrates(remixContext)) {
+  if (!says(remixContext, "hydrates")) {
     context.wholePage = renderWhole(page, context);
     context.isPublicPage = isPublic(remixContext);
     return new Response(null, { status, headers });
@@ -53,13 +56,18 @@ export default function handleRequest(
 }
 
 /** In what a public page is written: what its loader found out, or what the person has chosen. */
-function speakOn(request: Request, context: AppLoadContext, status: number) {
+function speakOn(
+  request: Request,
+  context: AppLoadContext,
+  { status, showsOnce }: { status: number; showsOnce: boolean },
+) {
   if (!context.speech) speakOurs(request, context);
   return describeSpoken({
     speech: context.speech,
     url: new URL(request.url),
     origin: context.env.publicBaseUrl.origin,
     isFound: request.method === "GET" && status === 200,
+    isOnce: request.method === "POST" && (showsOnce || status === 200),
   });
 }
 
@@ -84,11 +92,14 @@ function renderInParts(
   });
 }
 
-/** Whether the page's document prints Remix's scripts: by the same rule, see root.tsx. */
-function hydrates({ staticHandlerContext, routeModules }: EntryContext) {
+/** Whether a route says this of itself. What hydrates is a page whose document prints Remix's scripts: by the same rule, see root.tsx. */
+function says(
+  { staticHandlerContext, routeModules }: EntryContext,
+  what: "hydrates" | "showsOnce",
+): boolean {
   return staticHandlerContext.matches.some(({ route }) => {
     const handle = routeModules[route.id]?.handle as RouteHandle | undefined;
-    return handle?.hydrates;
+    return handle?.[what];
   });
 }
 

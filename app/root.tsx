@@ -14,7 +14,7 @@ import askingScript from "#app/enhance/question-page.ts?worker&url";
 import passkeyScript from "#app/enhance/passkey-page.ts?worker&url";
 import readingScript from "#app/enhance/reading-page.ts?worker&url";
 import searchingScript from "#app/enhance/searching-page.ts?worker&url";
-import { directionOf, useSpoken } from "#app/ui/language.tsx";
+import { directionOf, useLanguage, useSpoken } from "#app/ui/language.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { usePortal } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -92,18 +92,19 @@ export function ErrorBoundary() {
   const { heading, advice } = errorWords(status);
   const { reviewName, contactEmail } = usePortal();
   const unsaved = unsavedIn(error);
+  const words = wordsIn(useLanguage()).unsaved;
   if (unsaved)
     return (
       <div className="govuk-width-container">
-        <title>{`${wordsIn("en").unsaved.heading} – ${reviewName}`}</title>
+        <title>{`${words.heading} – ${reviewName}`}</title>
         <link rel="stylesheet" href={stylesheet} />
         <main className="govuk-main-wrapper" id="main-content">
-          <UnsavedPage unsaved={unsaved} words={wordsIn("en").unsaved} />
+          <UnsavedPage unsaved={unsaved} words={words} />
         </main>
       </div>
     );
   return (
-    <div className="govuk-width-container">
+    <div className="govuk-width-container" lang="en" dir="ltr">
       <title>{`${heading} – ${reviewName}`}</title>
       <link rel="stylesheet" href={stylesheet} />
       <main className="govuk-main-wrapper" id="main-content">
