@@ -15,7 +15,7 @@ import {
 } from "#app/domain/calls/authoring/translation/translation-files.ts";
 import type { OtherLanguage } from "#app/domain/calls/languages.ts";
 import { namesIn } from "./call-editor-names.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { standingTags } from "./call-translation.ts";
 import {
   nameText,
