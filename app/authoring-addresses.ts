@@ -10,6 +10,8 @@ export function editorAddress(
     | "care"
     | "files"
     | "sections"
+    | "equality"
+    | "file"
     | "publish"
     | "discard"
     | "pages/new",
@@ -32,7 +34,7 @@ export function editedPageAddress(
 /** A question of such a page, or what can be done with it. */
 export function editedQuestionAddress(
   { questionId, ...page }: PageOfCall & { questionId: string },
-  part?: "remove",
+  part?: "remove" | "move",
 ): string {
   const path = `${editedPageAddress(page)}/questions/${encodeURIComponent(questionId)}`;
   return part === undefined ? path : `${path}/${part}`;

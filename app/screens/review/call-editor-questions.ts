@@ -122,6 +122,10 @@ export function describeQuestionForm(
       ? { meanings: [], meaning: "none" }
       : describeMeanings(type, question)),
     ...describeOwnFields(type, question),
+    moveHref:
+      question && !group
+        ? editedQuestionAddress({ ...one, questionId: question.id }, "move")
+        : "",
     removeHref:
       "question" in asked
         ? editedQuestionAddress(

@@ -16,6 +16,7 @@ export type EditProblem =
   | "note-missing"
   | "day-unreadable"
   | "value-missing"
+  | "page-missing"
   | "address-not-https"
   | "phone-not-digits"
   | "files-no-number"

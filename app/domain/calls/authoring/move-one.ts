@@ -7,12 +7,11 @@ export type Move = { key: string; way: "up" | "down" };
 export const moveSchema = z
   .string()
   .regex(/^(up|down):[a-z0-9-]{1,40}$/)
-  .optional()
-  .transform((pressed): Move | undefined => {
-    if (pressed === undefined) return undefined;
+  .transform((pressed): Move => {
     const [way = "", key = ""] = pressed.split(":");
     return { way: way === "up" ? "up" : "down", key };
-  });
+  })
+  .optional();
 
 /** The list with one of its items a place further up or down; as it is where there is no such place. */
 export function moveOne<Item>(

@@ -81,6 +81,8 @@ export const questionFormSchema = z.object({
   optionValue: boxes,
   optionLabel: boxes,
   optionPlace: boxes,
+  /** Of the option in one of the boxes, by its number from 0. */
+  move: moveSchema,
   seen,
 });
 
@@ -93,4 +95,10 @@ export const questionOrderSchema = z.object({
     .array(numberTyped("place-no-number", 999_999_999))
     .max(maxQuestionsOfPage),
   move: moveSchema,
+});
+
+/** The page that a question is moved to. */
+export const moveQuestionSchema = z.object({
+  to: z.string(because("page-missing")).max(40),
+  seen,
 });
