@@ -25,12 +25,16 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
+const ink = "#0b3440";
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const matches = useMatches();
   const handles = matches.map(
     ({ handle }) => handle as RouteHandle | undefined,
   );
+  const { accent } = usePortal();
+  const isPublic = matches.some(({ id }) => id === "routes/_public");
   const hydrates = handles.some((handle) => handle?.hydrates);
   const enhances = handles.some((handle) => handle?.enhances);
   const passkeys = handles.some((handle) => handle?.passkeys);
@@ -49,9 +53,15 @@ export function Layout({ children }: { children: ReactNode }) {
           name="viewport"
           content="width=device-width, initial-scale=1, viewport-fit=cover"
         />
-        <meta name="theme-color" content="#0b3440" />
+        <meta
+          name="theme-color"
+          content={isPublic && accent ? accent.tint : ink}
+        />
         <Meta />
         <Links />
+        {isPublic && accent && (
+          <link rel="stylesheet" href={accent.styleSheet} />
+        )}
       </head>
       <body className="govuk-template__body">
         {children}

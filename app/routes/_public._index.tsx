@@ -9,6 +9,8 @@ import {
   hasClosed,
   takesAnswers,
 } from "#app/domain/calls/opening.ts";
+import { arrangeFront } from "#app/domain/portal/front-page.ts";
+import { findPublishedPages } from "#app/domain/portal/own-pages.server.ts";
 import { selectHeldAnswers } from "#app/http/request/held-answers.server.ts";
 import { sharedPage } from "#app/http/request/shared-page.server.ts";
 import {
@@ -18,9 +20,15 @@ import {
   isTold,
   timeLeft,
 } from "#app/screens/public/calls.ts";
+import {
+  describeFront,
+  type DescribedSection,
+  pagesOnFront,
+} from "#app/screens/public/front-page.ts";
 import { describeHeldAnswers } from "#app/screens/public/held-answers.ts";
 import { CallCards, CallList } from "#app/ui/call-cards.tsx";
 import { publicMeta } from "#app/ui/public-meta.ts";
+import { FrontSection } from "#app/ui/portal/front-section.tsx";
 import { ReviewOpening } from "#app/ui/review-opening.tsx";
 import { AllHeldAnswers } from "#app/ui/held-answers.tsx";
 import { wordsIn } from "#app/words/words.ts";
@@ -53,9 +61,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       { label: words.home.runBy, text: tell(review.runBy) },
       { label: words.home.reports, text: tell(review.reports) },
     ].filter(({ text }) => text !== ""),
+    sections: await readFront(context),
     ...byOpening(cards),
     held: describeHeldAnswers(held),
   };
+}
+
+/** Nothing is asked where nothing that is shown is published. */
+async function readFront(of: LoaderFunctionArgs["context"]) {
+  const { db, ownPages: titles = [], settings } = of;
+  const front = arrangeFront(settings?.front);
+  const pages = await findPublishedPages(db, pagesOnFront(front, titles));
+  return describeFront({ front, pages, titles }, "en");
 }
 
 const tell = (text: CallWords | undefined) =>
@@ -70,9 +87,8 @@ function byOpening(cards: CallCard[]) {
 }
 
 export default function Home() {
-  const { lead, reviewFacts, open, upcoming, closed, held } =
+  const { lead, reviewFacts, sections, held, ...calls } =
     useLoaderData<typeof loader>();
-  const hasCalls = open.length + upcoming.length + closed.length > 0;
   return (
     <main id="main-content">
       <ReviewOpening
@@ -83,16 +99,34 @@ export default function Home() {
       />
       <div className="govuk-width-container heard-home">
         <AllHeldAnswers held={held} headings={words.held.headings} namesCall />
-        {open.length === 0 && (
-          <p className="govuk-body-l">
-            {hasCalls ? words.home.nothingOpen : words.home.nothingYet}
-          </p>
-        )}
-        <Calls heading={words.home.openHeading} cards={open} />
-        <Calls heading={words.home.upcomingHeading} cards={upcoming} isLater />
-        <ClosedCalls cards={closed} />
+        {sections.map((one) => (
+          <Section key={one.section} one={one} calls={calls} />
+        ))}
       </div>
     </main>
+  );
+}
+
+type SectionProps = {
+  one: DescribedSection;
+  calls: ReturnType<typeof byOpening>;
+};
+
+function Section({ one, calls }: SectionProps) {
+  const { open, upcoming, closed } = calls;
+  if ("heading" in one) return <FrontSection {...one} />;
+  if (one.section === "closed") return <ClosedCalls cards={closed} />;
+  const hasCalls = open.length + upcoming.length + closed.length > 0;
+  return (
+    <>
+      {open.length === 0 && (
+        <p className="govuk-body-l">
+          {hasCalls ? words.home.nothingOpen : words.home.nothingYet}
+        </p>
+      )}
+      <Calls heading={words.home.openHeading} cards={open} />
+      <Calls heading={words.home.upcomingHeading} cards={upcoming} isLater />
+    </>
   );
 }
 

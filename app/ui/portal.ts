@@ -5,6 +5,8 @@ export type Portal = {
   reviewName: string;
   contactEmail: string;
   /** The review's own pages that the public reads, by address and English title. */
+  /** On which the name stands in white, such as "#0b3440"; undefined where it is the product's own. */
+  accent: { tint: string; styleSheet: string } | undefined;
   ownPages: { to: string; label: string }[];
 };
 
@@ -15,6 +17,7 @@ export type Portal = {
 export const PortalContext = createContext<Portal>({
   reviewName: "Heard",
   contactEmail: "",
+  accent: undefined,
   ownPages: [],
 });
 

@@ -1,8 +1,9 @@
 import type { OwnPageKind, PageWords } from "#app/domain/portal/own-pages.ts";
-import { ownPageAddress } from "#app/page-addresses.ts";
+import { accentAddress, ownPageAddress } from "#app/page-addresses.ts";
 
 type Known = {
   env: { reviewName: string; reviewContactEmail: string };
+  settings?: { accent?: string | undefined } | undefined;
   ownPages?: { slug: string; kind: OwnPageKind; title: PageWords }[];
 };
 
@@ -10,9 +11,11 @@ type Known = {
 const always: OwnPageKind[] = ["privacy", "accessibility"];
 
 /** What every page has of the review itself, an error page too. */
-export function describePortal({ env, ownPages = [] }: Known) {
+export function describePortal({ env, settings, ownPages = [] }: Known) {
+  const { accent } = settings ?? {};
   return {
     ...{ reviewName: env.reviewName, contactEmail: env.reviewContactEmail },
+    accent: accent && { tint: accent, styleSheet: accentAddress(accent) },
     ownPages: ownPages
       .filter(({ kind }) => !always.includes(kind))
       .map(({ slug, title }) => ({

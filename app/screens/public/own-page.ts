@@ -45,9 +45,11 @@ export function describeOwnPage(
     changed:
       of.publishedAt === undefined
         ? undefined
-        : words.changed(formatDate(of.publishedAt)),
+        : words.pageChanged(formatDate(of.publishedAt)),
   };
 }
+
+export type DescribedOwnPage = ReturnType<typeof describeOwnPage>;
 
 type Known = { reviewName: string; contactEmail: string };
 
