@@ -26,6 +26,8 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
+const ink = "#0b3440";
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const { language, alternates } = useSpoken();
@@ -33,6 +35,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const handles = matches.map(
     ({ handle }) => handle as RouteHandle | undefined,
   );
+  const { accent } = usePortal();
+  const isPublic = matches.some(({ id }) => id === "routes/_public");
   const hydrates = handles.some((handle) => handle?.hydrates);
   const enhances = handles.some((handle) => handle?.enhances);
   const passkeys = handles.some((handle) => handle?.passkeys);
@@ -55,7 +59,10 @@ export function Layout({ children }: { children: ReactNode }) {
           name="viewport"
           content="width=device-width, initial-scale=1, viewport-fit=cover"
         />
-        <meta name="theme-color" content="#0b3440" />
+        <meta
+          name="theme-color"
+          content={isPublic && accent ? accent.tint : ink}
+        />
         <Meta />
         {alternates.map((one) => (
           <link
@@ -66,6 +73,9 @@ export function Layout({ children }: { children: ReactNode }) {
           />
         ))}
         <Links />
+        {isPublic && accent && (
+          <link rel="stylesheet" href={accent.styleSheet} />
+        )}
       </head>
       <body className="govuk-template__body">
         {children}

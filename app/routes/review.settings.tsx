@@ -24,7 +24,11 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
-import { settingsAddress } from "#app/page-addresses.ts";
+import {
+  frontPageAddress,
+  lookAddress,
+  settingsAddress,
+} from "#app/page-addresses.ts";
 import {
   describeSettingsForm,
   settingsProblems,
@@ -85,6 +89,18 @@ export default function Settings() {
         What the review says of itself on every page and in every mail. What is
         saved here is seen at once.
       </p>
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href={frontPageAddress}>
+            Arrange the first page
+          </a>
+        </li>
+        <li>
+          <a className="govuk-link" href={lookAddress}>
+            Choose a colour
+          </a>
+        </li>
+      </ul>
       <SettingsForm form={form} reply={reply} />
     </>
   );

@@ -4,6 +4,8 @@ import { createContext, useContext } from "react";
 export type Portal = {
   reviewName: string;
   contactEmail: string;
+  /** On which the name stands in white, such as "#0b3440"; undefined where it is the product's own. */
+  accent: { tint: string; styleSheet: string } | undefined;
   /** The review's own pages that the public reads, by address and title; with the title's language, where it is not the page's. */
   ownPages: { to: string; label: string; lang?: string | undefined }[];
 };
@@ -15,6 +17,7 @@ export type Portal = {
 export const PortalContext = createContext<Portal>({
   reviewName: "Heard",
   contactEmail: "",
+  accent: undefined,
   ownPages: [],
 });
 

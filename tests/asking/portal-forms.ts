@@ -6,6 +6,8 @@ export const portalForms: Record<string, string[]> = {
     ...["name", "nameCy", "contactEmail", "about", "aboutCy", "runBy"],
     ...["runByCy", "reports", "reportsCy", "hours", "nextStep", "seen"],
   ],
+  "review.settings_.front-page.tsx": ["page", "place", "shown"],
+  "review.settings_.look.tsx": ["accent", "step"],
   "review.pages_.new.tsx": ["title", "slug"],
   "review.pages_.$page.tsx": ["page", "place"],
   "review.pages_.$page_.edit.tsx": [

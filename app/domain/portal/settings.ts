@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { frontSchema } from "./front-page.ts";
 import { wordsUpTo } from "./own-pages.ts";
 
 export const maxNameCharacters = 120;
@@ -23,6 +24,13 @@ export const settingsSchema = z.object({
     /** What a reader does who has flagged something. */
     nextStep: z.string().optional(),
   }),
+  /** What stands at the top of every page is set on it, in white; such as "#0b3440". */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
+  /** What stands on the first page, in which order. */
+  front: frontSchema.optional(),
 });
 
 export type PortalSettings = z.infer<typeof settingsSchema>;

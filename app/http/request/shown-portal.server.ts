@@ -1,9 +1,10 @@
 import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import type { OwnPageKind, PageWords } from "#app/domain/portal/own-pages.ts";
-import { ownPageAddress } from "#app/page-addresses.ts";
+import { accentAddress, ownPageAddress } from "#app/page-addresses.ts";
 
 type Known = {
   env: { reviewName: string; reviewContactEmail: string };
+  settings?: { accent?: string | undefined } | undefined;
   ownPages?: { slug: string; kind: OwnPageKind; title: PageWords }[];
 };
 
@@ -12,11 +13,15 @@ const always: OwnPageKind[] = ["privacy", "accessibility"];
 
 /** What every page has of the review itself, an error page too, in the page's language where it can be. */
 export function describePortal(
-  { env, ownPages = [] }: Known,
+  { env, settings, ownPages = [] }: Known,
   language: Language,
 ) {
+  const { accent } = settings ?? {};
   return {
     ...{ reviewName: env.reviewName, contactEmail: env.reviewContactEmail },
+    accent: accent
+      ? { tint: accent, styleSheet: accentAddress(accent) }
+      : undefined,
     ownPages: ownPages
       .filter(({ kind }) => !always.includes(kind))
       .map(({ slug, title }) => ({
