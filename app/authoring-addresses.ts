@@ -34,7 +34,7 @@ export function editedPageAddress(
 /** A question of such a page, or what can be done with it. */
 export function editedQuestionAddress(
   { questionId, ...page }: PageOfCall & { questionId: string },
-  part?: "remove",
+  part?: "remove" | "move",
 ): string {
   const path = `${editedPageAddress(page)}/questions/${encodeURIComponent(questionId)}`;
   return part === undefined ? path : `${path}/${part}`;
@@ -103,9 +103,13 @@ function withSteps(path: string, steps: RuleSteps): string {
 
 type Translated = { callSlug: string; language: string };
 
-/** A call in one language besides English, part by part. */
-export function translationAddress({ callSlug, language }: Translated): string {
-  return `${editorAddress(callSlug)}/languages/${encodeURIComponent(language)}`;
+/** A call in one language besides English, part by part; or all its texts as a table, out and in. */
+export function translationAddress(
+  { callSlug, language }: Translated,
+  table?: "texts.csv" | "bring-in",
+): string {
+  const path = `${editorAddress(callSlug)}/languages/${encodeURIComponent(language)}`;
+  return table === undefined ? path : `${path}/${table}`;
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describeEditor } from "#app/screens/review/call-editor.ts";
+import { tellPageMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
   editRefusals,
@@ -56,18 +57,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const submission = parseForm(form, pageOrderSchema, editProblems);
   if (submission.status !== "success") return refuseForm(context, submission);
   const { call } = await requireEditedCall(context, params.call);
-  const { page: shown, place: numbers } = submission.value;
+  const { page: shown, place: numbers, move } = submission.value;
   const saved = await editWorkingCopy(
     context.db,
     { callId: call.id, staffId, now: context.now() },
-    (copy) => orderPages(copy, { shown, numbers }),
+    (copy) => orderPages(copy, { shown, numbers, move }),
   );
   if (!saved.ok)
     return refuseForm(context, submission, {
       errors: editRefusals[saved.reason],
     });
-  return redirectWithFlash(context, `${editorAddress(call.slug)}#pages`, {
-    ...{ kind: "success", text: "The order is saved." },
+  const { hash, text } = tellPageMove(saved.copy, move);
+  return redirectWithFlash(context, `${editorAddress(call.slug)}${hash}`, {
+    ...{ kind: "success", text },
   });
 }
 
@@ -83,15 +85,21 @@ export default function CallEditor() {
         Words and questions
       </h1>
       <p className="govuk-body">{screen.standing}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={screen.previewHref}>
+          See it as the public would
+        </a>
+      </p>
       <WhatChanged {...screen} />
       <Part heading="About the call">
         <CallLinks links={screen.settings} />
       </Part>
       <Part heading="Pages" id="pages">
         <p className="govuk-body">
-          To move a page, type its new number and save the order.
+          To move a page, press Up or Down beside it, or type its new number and
+          save the order.
         </p>
-        <OrderedList items={screen.pages} what="page" reply={reply} />
+        <OrderedList items={screen.pages} what="page" hasMoves reply={reply} />
         <ButtonLink to={screen.newPageHref} kind="secondary">
           Add a page
         </ButtonLink>
@@ -102,6 +110,11 @@ export default function CallEditor() {
       <RuleList rules={screen.rules} newHref={screen.newRuleHref} />
       <Part heading="Before it is published" id="problems">
         <ProblemList problems={screen.problems} remarks={screen.remarks} />
+        <p className="govuk-body">
+          <a className="govuk-link" href={screen.routesHref}>
+            See every way through it, each with a made-up person
+          </a>
+        </p>
       </Part>
     </TwoThirds>
   );

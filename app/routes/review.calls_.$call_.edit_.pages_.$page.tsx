@@ -28,6 +28,7 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describePageForm } from "#app/screens/review/call-editor-forms.ts";
+import { tellQuestionMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
   editRefusals,
@@ -103,19 +104,24 @@ async function orderPage(
   if (submission.status !== "success")
     return refuseForm(context, submission, { also });
   const { call, page } = await requireEditedPage(context, params);
-  const { page: shown, place: numbers } = submission.value;
+  const { page: shown, place: numbers, move } = submission.value;
   const saved = await editWorkingCopy(
     context.db,
     { callId: call.id, staffId, now: context.now() },
-    (copy) => orderQuestions(copy, { pageId: page.key, shown, numbers }),
+    (copy) => orderQuestions(copy, { pageId: page.key, shown, numbers, move }),
   );
   if (!saved.ok)
     return refuseForm(context, submission, {
       ...{ errors: editRefusals[saved.reason], also },
     });
   const to = editedPageAddress({ callSlug: call.slug, pageId: page.key });
-  return redirectWithFlash(context, `${to}#questions`, {
-    ...{ kind: "success", text: "The order is saved." },
+  const { hash, text } = tellQuestionMove(
+    saved.copy,
+    { pageId: page.key },
+    move,
+  );
+  return redirectWithFlash(context, `${to}${hash}`, {
+    ...{ kind: "success", text },
   });
 }
 
@@ -136,6 +142,7 @@ export default function EditedPage() {
         <OrderedList
           items={screen.questions}
           what="question"
+          hasMoves
           reply={isOrder ? reply : undefined}
         />
         <ButtonLink to={screen.newQuestionHref} kind="secondary">

@@ -30,6 +30,10 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { describeQuestionForm } from "#app/screens/review/call-editor-questions.ts";
 import {
+  tellOptionMove,
+  tellQuestionMove,
+} from "#app/screens/review/call-moves.ts";
+import {
   editProblems,
   editRefusals,
 } from "#app/screens/review/call-editor-words.ts";
@@ -88,8 +92,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     });
   }
   const to = editedQuestionAddress({ callSlug: call.slug, ...one });
-  return redirectWithFlash(context, to, {
-    ...{ kind: "success", text: "The question is saved." },
+  const { hash, text } = tellOptionMove(saved.copy, one, submission.value);
+  return redirectWithFlash(context, `${to}${hash}`, {
+    ...{ kind: "success", text },
   });
 }
 
@@ -103,8 +108,9 @@ async function orderMembers(
   if (submission.status !== "success")
     return refuseForm(context, submission, { also });
   const { call, page, question } = await requireEditedQuestion(context, params);
-  const { page: shown, place: numbers } = submission.value;
-  const of = { pageId: page.key, groupId: question.id, shown, numbers };
+  const { page: shown, place: numbers, move } = submission.value;
+  const list = { pageId: page.key, groupId: question.id };
+  const of = { ...list, shown, numbers, move };
   const saved = await editWorkingCopy(
     context.db,
     { callId: call.id, staffId, now: context.now() },
@@ -116,8 +122,9 @@ async function orderMembers(
     });
   const one = { callSlug: call.slug, pageId: page.key };
   const to = editedQuestionAddress({ ...one, questionId: question.id });
-  return redirectWithFlash(context, `${to}#questions`, {
-    ...{ kind: "success", text: "The order is saved." },
+  const { hash, text } = tellQuestionMove(saved.copy, list, move);
+  return redirectWithFlash(context, `${to}${hash}`, {
+    ...{ kind: "success", text },
   });
 }
 
@@ -143,12 +150,20 @@ export default function EditedQuestion() {
           <OrderedList
             items={screen.members}
             what="question"
+            hasMoves
             reply={isOrder ? reply : undefined}
           />
           <ButtonLink to={screen.newMemberHref} kind="secondary">
             Add a question
           </ButtonLink>
         </Part>
+      )}
+      {screen.moveHref && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={screen.moveHref}>
+            Move it to another page
+          </a>
+        </p>
       )}
       <p className="govuk-body">
         <a className="govuk-link" href={screen.removeHref}>

@@ -1,7 +1,9 @@
+import { Way } from "./carried-ways.tsx";
 import { AttachmentsList, type ListedAttachment } from "./attachments-list.tsx";
 import { FormatLinks, type Formats } from "./format-links.tsx";
 import { ownDirections } from "./own-directions.ts";
 import { SummaryList } from "./summary-list.tsx";
+import { Said } from "./language.tsx";
 
 export type ListedAnswer = {
   questionId: string;
@@ -66,17 +68,20 @@ function Answer({
 }: ListedAnswer & { notProvided: string }) {
   if (missing)
     return (
-      <a className="govuk-link" href={changeTo}>
+      <Way className="govuk-link" to={changeTo ?? ""}>
         {missing}
-        <span className="govuk-visually-hidden"> {label}</span>
-      </a>
+        <span className="govuk-visually-hidden">
+          {" "}
+          <Said text={label} />
+        </span>
+      </Way>
     );
   if (!line && files.length === 0) return <>{remark ?? notProvided}</>;
   return (
     <>
       {line && (
         <div className={`heard-answer ${ownDirections(line)}`} dir="auto">
-          {line}
+          <Said text={line} />
         </div>
       )}
       {formats && <FormatLinks {...formats} />}

@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
+import { Way } from "./carried-ways.tsx";
 
 type ButtonProps = {
   children: ReactNode;
@@ -68,13 +69,14 @@ export function ButtonLink({
   isDownload?: boolean;
   children: ReactNode;
 }) {
+  if (!isDownload)
+    return (
+      <Way to={to} className={kindClasses[kind]}>
+        {children}
+      </Way>
+    );
   return (
-    <a
-      href={to}
-      className={kindClasses[kind]}
-      draggable="false"
-      download={isDownload}
-    >
+    <a href={to} className={kindClasses[kind]} draggable="false" download>
       {children}
     </a>
   );

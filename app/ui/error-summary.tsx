@@ -1,3 +1,4 @@
+import { Way } from "./carried-ways.tsx";
 import { useEffect, useRef } from "react";
 
 export type FieldError = {
@@ -34,7 +35,7 @@ export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
 }
 
 function ErrorEntry({ fieldId, to, message }: FieldError) {
-  if (to) return <a href={to}>{message}</a>;
+  if (to) return <Way to={to}>{message}</Way>;
   if (!fieldId) return <>{message}</>;
   return (
     <a href={`#${fieldId}`} onClick={(event) => focusField(event, fieldId)}>

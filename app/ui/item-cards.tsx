@@ -1,3 +1,4 @@
+import { Way } from "./carried-ways.tsx";
 import { ownDirections } from "./own-directions.ts";
 
 export type ItemCard = {
@@ -61,10 +62,10 @@ type ActionProps = { title: string; to: string; label: string };
 function Action({ title, to, label }: ActionProps) {
   return (
     <li>
-      <a className="govuk-link" href={to}>
+      <Way className="govuk-link" to={to}>
         {label}
         <span className="govuk-visually-hidden"> {title}</span>
-      </a>
+      </Way>
     </li>
   );
 }

@@ -1,3 +1,5 @@
+import { Way } from "./carried-ways.tsx";
+
 type LeaveLinksProps = {
   /** Until when there is time. */
   until: string;
@@ -11,9 +13,9 @@ export function LeaveLinks({ until, links }: LeaveLinksProps) {
       <p className="govuk-body">{until}</p>
       {links.map(({ to, label }) => (
         <p className="govuk-body" key={to}>
-          <a className="govuk-link" href={to}>
+          <Way className="govuk-link" to={to}>
             {label}
-          </a>
+          </Way>
         </p>
       ))}
     </>

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { Way } from "./carried-ways.tsx";
+import { Said } from "./language.tsx";
 
 export type SummaryRow = {
   id: string;
@@ -28,7 +30,9 @@ export function SummaryList({ rows, isStacked }: SummaryListProps) {
     >
       {rows.map((row) => (
         <div className="govuk-summary-list__row" key={row.id} id={row.id}>
-          <dt className="govuk-summary-list__key">{row.label}</dt>
+          <dt className="govuk-summary-list__key">
+            <Said text={row.label} />
+          </dt>
           <dd
             className={
               row.isMuted
@@ -47,10 +51,10 @@ export function SummaryList({ rows, isStacked }: SummaryListProps) {
 
 function RowActions({ actions = [], label }: SummaryRow) {
   const links = actions.map((action) => (
-    <a className="govuk-link" href={action.to} key={action.to}>
+    <Way className="govuk-link" to={action.to} key={action.to}>
       {action.label}
       <span className="govuk-visually-hidden"> {label}</span>
-    </a>
+    </Way>
   ));
   if (links.length === 0) return null;
   return (

@@ -1,3 +1,6 @@
+import { Way } from "./carried-ways.tsx";
+import { Said } from "./language.tsx";
+
 type Task = {
   id: string;
   title: string;
@@ -23,13 +26,13 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
           key={id}
         >
           <div className="govuk-task-list__name-and-hint">
-            <a
+            <Way
               className="govuk-link govuk-task-list__link"
-              href={to}
-              aria-describedby={`${id}-status`}
+              to={to}
+              describedBy={`${id}-status`}
             >
-              {title}
-            </a>
+              <Said text={title} />
+            </Way>
           </div>
           <div className="govuk-task-list__status" id={`${id}-status`}>
             {status === "completed" ? (

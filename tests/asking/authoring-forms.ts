@@ -2,7 +2,7 @@ const questionFields = [
   ...["type", "label", "hint", "settings", "maxCharacters", "least", "most"],
   ...["missingMessage", "meaning", "itemName", "firstQuestion", "group"],
   "dropsWelsh",
-  ...["precision", "optionValue", "optionLabel", "optionPlace", "seen"],
+  ...["precision", "optionValue", "optionLabel", "optionPlace", "move", "seen"],
 ];
 
 const partFields = [
@@ -11,7 +11,7 @@ const partFields = [
 
 /** The forms in which a call's words, pages and questions are changed, with the fields that each knows. */
 export const authoringForms: Record<string, string[]> = {
-  "review.calls_.$call_.edit.tsx": ["page", "place"],
+  "review.calls_.$call_.edit.tsx": ["page", "place", "move"],
   "review.calls_.$call_.edit_.about.tsx": [
     "title",
     "summary",
@@ -44,6 +44,9 @@ export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit_.languages_.$language.tsx": [
     ...["step", "settings", "seen"],
   ],
+  "review.calls_.$call_.edit_.languages_.$language_.bring-in.tsx": [
+    ...["text", "step", "seen"],
+  ],
   "review.calls_.$call_.edit_.languages_.$language_.texts_.$part.tsx": [
     ...["textId", "words", "fits", "then", "seen"],
   ],
@@ -57,6 +60,7 @@ export const authoringForms: Record<string, string[]> = {
     "seen",
     "page",
     "place",
+    "move",
   ],
   "review.calls_.$call_.edit_.pages_.$page_.new-question.tsx": questionFields,
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx": [
@@ -65,6 +69,9 @@ export const authoringForms: Record<string, string[]> = {
   ],
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.remove.tsx": [
     "seen",
+  ],
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.move.tsx": [
+    ...["to", "seen"],
   ],
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],

@@ -6,6 +6,7 @@ import {
   givenDraft,
   givenResponse,
 } from "#app/tasks/demo/factories.ts";
+import { makePreviewLink } from "#app/http/request/preview-link.server.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenEmail } from "#tests/given/entries.ts";
@@ -43,6 +44,7 @@ export const forms: Record<string, string[]> = {
     "version",
     "rendering",
   ],
+  "_public.preview.$link.$/route.tsx": ["what-first", "intent", "Language"],
   "_public.receipt._index.tsx": ["reference", "code"],
   "_public.receipt.response.tsx": [],
   "_public.receipt.change/route.tsx": [
@@ -179,6 +181,10 @@ export async function givenPortal(route: string) {
   const named = {
     ...{ call: "advice", page: "what-first", question: "what-first" },
     reference,
+    link: makePreviewLink(context, {
+      ...{ callId: call.id, of: { kind: "working-copy" } },
+    }),
+    "*": "what-first",
   };
   if (route.startsWith("review.imports_.")) await givenTable(db, { call });
   if (route.startsWith("review.entries_.emails"))

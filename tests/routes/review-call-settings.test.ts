@@ -71,7 +71,11 @@ test("help lines and the way off are saved with what is not shown of them, and p
   expect(await send(saveCare, form)).toMatchObject({ status: 303 });
   const { rowVersion, about } = await copy();
   expect(about.body.care).toEqual({
-    danger: { en: "Phone 999 now.", cy: welsh.cy },
+    danger: {
+      en: "Phone 999 now.",
+      cy: welsh.cy,
+      madeFrom: { cy: "Phone 999." },
+    },
     helpLines: [
       {
         ...{ who: { en: "Mind", cy: "Mind" }, reached: { en: "by day" } },

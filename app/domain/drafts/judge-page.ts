@@ -7,6 +7,7 @@ import {
   hasNoFields,
   takesFiles,
 } from "../calls/question-types/question-types.ts";
+import { filesOfPreview, type PreviewDraft } from "./preview-draft.ts";
 import type { PageProblems, QuestionPageSave } from "./save-question-page.ts";
 
 type Judged = Pick<
@@ -38,11 +39,26 @@ export function judgePage(judged: Judged): PageProblems {
     case "begin":
     case "back":
     case "later":
+    case "speak":
     case "typed":
     case "keep-saved":
     case "remove":
       return {};
   }
+}
+
+/** The same of a page of a preview, where files come by their names alone. */
+export function judgePreview(
+  preview: PreviewDraft,
+  judged: Omit<
+    Judged,
+    "language" | "typed" | "saved" | "files" | "stagedFiles"
+  >,
+): PageProblems {
+  const { answers, language } = preview;
+  const files = filesOfPreview(preview);
+  const held = { typed: answers, saved: answers, files, stagedFiles: [] };
+  return judgePage({ ...judged, ...held, language });
 }
 
 function wrongAnswers(judged: Judged) {

@@ -1,8 +1,12 @@
 import type { ComponentProps } from "react";
-import { openAnswer } from "#app/domain/calls/question-types/question-type.ts";
+import {
+  type FormFields,
+  openAnswer,
+} from "#app/domain/calls/question-types/question-type.ts";
 import type { PageErrors, PageReply } from "#app/screens/public/page-reply.ts";
 import type { QuestionPage } from "#app/screens/public/question-page.ts";
 import { Button } from "#app/ui/button.tsx";
+import { CarriedFields } from "#app/ui/carried-ways.tsx";
 import { datePartId } from "#app/ui/date-field.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FoldedHelpLines } from "#app/ui/help-lines.tsx";
@@ -13,16 +17,22 @@ import { PageQuestion } from "./page-question.tsx";
 import { pageFormId } from "./page-back.tsx";
 import { formFields, intents } from "./page-fields.ts";
 import { keepingAttributes, TypedKeeping } from "./typed-keeping.tsx";
+import { Said } from "#app/ui/language.tsx";
 
-type QuestionFormProps = { view: QuestionPage; reply: PageReply | undefined };
+type QuestionFormProps = {
+  view: QuestionPage;
+  reply: PageReply | undefined;
+  /** In a preview: what tells it from the form itself, and the answers to other pages. */
+  preview?: { mark: string; carried: FormFields } | undefined;
+};
 
 /** A page's questions, as HTML: nothing draws it anew in the browser (docs/decisions/170). */
-export function QuestionForm({ view, reply }: QuestionFormProps) {
+export function QuestionForm({ view, reply, preview }: QuestionFormProps) {
   const { questions, heading, intro, language } = view;
   const words = wordsIn(language);
   const errors = reply?.errors ?? {};
   const takesFiles = questions.some(({ field }) => field.control === "files");
-  const caption = <PageCaption {...view} />;
+  const caption = <PageCaption {...view} mark={preview?.mark} />;
   return (
     <>
       <ErrorSummary
@@ -30,7 +40,11 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
         errors={summaryOf(errors, questions, reply?.wrongParts)}
       />
       {heading && caption}
-      {heading && <h1 className="govuk-heading-l">{heading}</h1>}
+      {heading && (
+        <h1 className="govuk-heading-l">
+          <Said text={heading} />
+        </h1>
+      )}
       {view.codeNote && <p className="govuk-inset-text">{view.codeNote}</p>}
       {intro && <Prose text={intro} />}
       <form
@@ -38,9 +52,11 @@ export function QuestionForm({ view, reply }: QuestionFormProps) {
         method="post"
         action={view.sendPath}
         {...keepingAttributes(view, words.keeping)}
-        encType={takesFiles ? "multipart/form-data" : undefined}
+        // A preview gets the names of files and no file: so they never leave the device.
+        encType={takesFiles && !preview ? "multipart/form-data" : undefined}
         noValidate
       >
+        {preview && <CarriedFields fields={preview.carried} />}
         <PageMarks
           marks={{
             [formFields.draftMark]: reply?.draftMark ?? view.draftMark,
@@ -140,11 +156,19 @@ function LeaveForLater({ view, words }: { view: QuestionPage; words: Words }) {
 function PageCaption({
   callTitle,
   progress,
-}: Pick<QuestionPage, "callTitle" | "progress">) {
+  mark,
+}: Pick<QuestionPage, "callTitle" | "progress"> & {
+  mark: string | undefined;
+}) {
   return (
     <span className="govuk-caption-l heard-place">
-      {callTitle}
-      {progress && <span className="heard-place__progress">{progress}</span>}
+      {mark && <span className="govuk-visually-hidden">{mark} </span>}
+      <Said text={callTitle} />
+      {progress && (
+        <span className="heard-place__progress">
+          <Said text={progress} />
+        </span>
+      )}
     </span>
   );
 }

@@ -12,7 +12,8 @@ import {
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
 import { factsOfQuestion } from "./call-editor-questions.ts";
 import { sectionsOfPage } from "./call-sections.ts";
-import { describeBrokenRules, type Edited } from "./call-editor.ts";
+import { describeBrokenRules } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { textNames } from "./call-editor-words.ts";
 import { rulesForPage } from "./call-rule-list.ts";
 

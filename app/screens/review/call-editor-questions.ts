@@ -15,7 +15,8 @@ import {
 } from "#app/domain/calls/question-types/question-types.ts";
 import { memberTypes } from "#app/domain/calls/question-types/repeating-group.ts";
 import { ownFields } from "#app/domain/calls/question-types/own-fields.ts";
-import { describeBrokenRules, type Edited } from "./call-editor.ts";
+import { describeBrokenRules } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { questionTypeNames, questionTypeNotes } from "./call-editor-words.ts";
 import { describeOwnFields } from "./call-question-own.ts";
 import { describeMeanings } from "./question-meanings.ts";
@@ -121,6 +122,10 @@ export function describeQuestionForm(
       ? { meanings: [], meaning: "none" }
       : describeMeanings(type, question)),
     ...describeOwnFields(type, question),
+    moveHref:
+      question && !group
+        ? editedQuestionAddress({ ...one, questionId: question.id }, "move")
+        : "",
     removeHref:
       "question" in asked
         ? editedQuestionAddress(

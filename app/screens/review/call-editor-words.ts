@@ -56,6 +56,7 @@ export const editProblems: Record<EditProblem, string> = {
   "note-missing": "Write what should be changed before it is published",
   "day-unreadable": "Enter a day, a month or a year, such as 27 March 2021",
   "value-missing": "Choose an answer",
+  "page-missing": "Choose a page",
 };
 
 /** Why a change was not saved, by the field it stands at. */

@@ -14,12 +14,15 @@ import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import { rulesLookingAt } from "#app/domain/calls/authoring/rules-looking-at.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
+import type { Edited } from "./edited-call.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
 import { listCallSettings } from "./call-setting-list.ts";
+import {
+  callPreviewsAddress,
+  callRoutesAddress,
+} from "#app/preview-addresses.ts";
 import { plural } from "./counted.ts";
 import { listRules } from "./call-rule-list.ts";
-
-export type Edited = { call: Call; copy: WorkingCopy; published: WorkingCopy };
 
 /** The page on which a call's pages stand in their order, with all that was changed and all that is wrong. */
 export function describeEditor({ call, copy, published }: Edited) {
@@ -33,6 +36,8 @@ export function describeEditor({ call, copy, published }: Edited) {
     settings: listCallSettings(call.slug, copy),
     newPageHref: editorAddress(call.slug, "pages/new"),
     publishHref: editorAddress(call.slug, "publish"),
+    routesHref: callRoutesAddress(call.slug),
+    previewHref: callPreviewsAddress(call.slug),
     discardHref: editorAddress(call.slug, "discard"),
     isChanged: hasChanges(published, copy),
     changes: describeChanges(changes, { names, before: namesIn(published) }),

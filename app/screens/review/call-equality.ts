@@ -2,7 +2,7 @@ import { editorAddress } from "#app/authoring-addresses.ts";
 import { seenOfEquality } from "#app/domain/calls/authoring/equality-edits.ts";
 import type { EqualityQuestions } from "#app/domain/calls/equality.ts";
 import { isSameJson } from "#app/domain/text/canonical-json.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { equalityQuestions } from "./starting-points/equality-questions.ts";
 
 const choicesOfCall = {

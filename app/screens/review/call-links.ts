@@ -9,6 +9,7 @@ import type { CallState } from "#app/domain/calls/calls.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { dueAddress } from "#app/due-addresses.ts";
 import { ledgerAddress } from "#app/ledger-addresses.ts";
+import { callPreviewsAddress } from "#app/preview-addresses.ts";
 
 type CallLink = { href: string; label: string; note: string };
 
@@ -26,6 +27,11 @@ const links: LinkOfCalls[] = [
     address: (slug) => editorAddress(slug),
     label: "Change the words and questions",
     note: "In a working copy, which the public does not see until it is published.",
+  },
+  {
+    address: callPreviewsAddress,
+    label: "Preview it",
+    note: "As the public would see it. Nothing that is typed is kept, and a link can be sent to a tester.",
   },
   {
     address: questionListAddress,

@@ -26,7 +26,7 @@ import {
   type Question,
 } from "#app/domain/calls/question-types/question-types.ts";
 import { describeRule, namesIn } from "./call-editor-names.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { capitalised } from "./call-editor-words.ts";
 import { askWords } from "./call-rule-words.ts";
 

@@ -20,7 +20,7 @@ import {
 } from "#app/domain/calls/authoring/rules-looking-at.ts";
 import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import { describeRule, namesIn } from "./call-editor-names.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { capitalised } from "./call-editor-words.ts";
 import { describeRuleResults } from "./call-rule-results.ts";
 import { joinWords } from "./call-rule-words.ts";

@@ -8,7 +8,7 @@ import type {
   Part,
   WorkingCopy,
 } from "#app/domain/calls/authoring/working-copy.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { plural } from "./counted.ts";
 
 const navigations = [

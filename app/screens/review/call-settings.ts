@@ -4,7 +4,7 @@ import {
   maxHelpLines,
 } from "#app/domain/calls/authoring/setting-forms.ts";
 import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 
 /** The form for help lines and the way off. */
 export function describeCareForm({ call, copy }: Edited) {

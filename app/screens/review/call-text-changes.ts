@@ -6,7 +6,7 @@ import { type Language, languages } from "#app/domain/calls/languages.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
 import { languageNames } from "./calls.ts";
 import { capitalised, textNames } from "./call-editor-words.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 
 export type TextChange = {
   name: string;

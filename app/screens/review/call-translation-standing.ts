@@ -25,7 +25,7 @@ import {
 } from "#app/domain/calls/authoring/translation/translation-problems.ts";
 import { namesIn } from "./call-editor-names.ts";
 import { nameText, nameTranslatedPart } from "./call-translation-names.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { languageNames } from "./calls.ts";
 import { inNumbers, plural } from "./counted.ts";
 
@@ -110,7 +110,8 @@ function describeOne(
     ...{ language, name },
     summary: `${offered ? "Offered to the public" : "Not offered to the public"}. Of ${plural(counts.texts, "text", "texts")}, ${tellGaps(counts)}.`,
     meaning: meaningOf(name, offered, unfinished.length),
-    parts: unfinished.map(({ part, counts: gaps }) => ({
+    // While nobody can choose it, how much is missing is enough.
+    parts: (offered ? unfinished : []).map(({ part, counts: gaps }) => ({
       name: nameTranslatedPart(part, names),
       words: tellGaps(gaps),
       href: translatedTextsAddress({

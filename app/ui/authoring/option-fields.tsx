@@ -1,5 +1,6 @@
 import { errorId, FieldGroup } from "../field-frame.tsx";
 import { type FormReply, sentList } from "../form-reply.tsx";
+import { MoveButtons } from "./move-buttons.tsx";
 
 type Option = { value: string; label: string };
 
@@ -17,6 +18,8 @@ export function OptionFields({
   const shown = reply
     ? labels.map((label, index) => ({ label, value: values[index] ?? "" }))
     : options;
+  // Those that were saved stand before the empty boxes.
+  const stored = shown.filter(({ value }) => value !== "");
   const error = reply?.errors.optionLabel;
   return (
     <FieldGroup error={error}>
@@ -45,6 +48,7 @@ export function OptionFields({
               option={option}
               place={places[index] ?? String(index + 1)}
               index={index}
+              count={stored.length}
             />
           ))}
         </ol>
@@ -57,10 +61,12 @@ function OptionLine({
   option: { value, label },
   place,
   index,
+  count,
 }: {
   option: Option;
   place: string;
   index: number;
+  count: number;
 }) {
   const id = index === 0 ? "optionLabel" : `optionLabel-${index + 1}`;
   return (
@@ -87,6 +93,14 @@ function OptionLine({
           aria-label={`Option ${index + 1}`}
         />
       </div>
+      {value !== "" && count > 1 && (
+        <MoveButtons
+          item={String(index)}
+          name={`the option “${label}”`}
+          place={index + 1}
+          count={count}
+        />
+      )}
     </li>
   );
 }

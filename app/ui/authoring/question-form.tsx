@@ -13,6 +13,7 @@ import {
 import { LongTextField, TextField } from "../text-fields.tsx";
 import { seenIn } from "./about-form.tsx";
 import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
+import { EnterSaves } from "./move-buttons.tsx";
 import { OptionFields } from "./option-fields.tsx";
 
 export type QuestionFormWords = {
@@ -53,6 +54,7 @@ type QuestionFormProps = {
 export function QuestionForm({ form, reply, button }: QuestionFormProps) {
   return (
     <form method="post" noValidate>
+      {form.options && <EnterSaves />}
       <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
       <input type="hidden" name="type" value={form.type} />
       {form.group && <input type="hidden" name="group" value={form.group} />}

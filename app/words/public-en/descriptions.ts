@@ -44,6 +44,7 @@ export const descriptions = {
   deleteAnswers: "Delete your answers that were not sent.",
   somebodyElse: "Start again on this device as somebody else.",
   late: "Enter the code that lets you answer after the closing.",
+  preview: "A call as it would be seen. Nothing that is typed is kept or sent.",
   sent: "Your receipt, with your reference number and receipt code.",
   equality:
     "What the equality questions are for, and how your answers to them are kept.",

@@ -1,4 +1,5 @@
 import { type AboutTranslations, inEnglish, losesWelsh } from "./english.ts";
+import { type Move, moveOne } from "./move-one.ts";
 import { newId } from "./new-ids.ts";
 import { placeByNumbers } from "./place-by-numbers.ts";
 import {
@@ -73,14 +74,10 @@ export function changePage(
   if (!page) return { refused: "gone" };
   if (seenOf(copy, page) !== seen) return { refused: "changed-meanwhile" };
   const { showIf, section = page.body.section ?? "" } = words;
-  const known = {
-    rules: copy.conditions.map(({ key }) => key),
-    sections: copy.sections.map(({ key }) => key),
-  };
   // What is not there any more may stay until somebody looks at it.
-  if (!["", page.body.showIf, ...known.rules].includes(showIf))
+  if (!["", page.body.showIf, ...keysOf(copy.conditions)].includes(showIf))
     return { refused: "no-such-rule" };
-  if (!["", page.body.section, ...known.sections].includes(section))
+  if (!["", page.body.section, ...keysOf(copy.sections)].includes(section))
     return { refused: "no-such-section" };
   const { title, intro } = page.body;
   const titled = { words: title, en: words.title };
@@ -98,6 +95,9 @@ export function changePage(
     did: { what: "page", key: pageId },
   };
 }
+
+const keysOf = (parts: readonly Pick<Part, "key">[]) =>
+  parts.map(({ key }) => key);
 
 /** A page of a working copy; undefined where there is none of that id. */
 export function findPart(
@@ -120,19 +120,29 @@ export function withPage(
 }
 
 /**
- * Puts the pages in the order that the numbers beside them ask for.
+ * Puts the pages in the order that the numbers beside them ask for, and then
+ * one of them a place further where its button was pressed.
  *
  * @param shown the ids of the pages as the form showed them
  */
 export function orderPages(
   copy: WorkingCopy,
-  { shown, numbers }: { shown: readonly string[]; numbers: readonly number[] },
+  {
+    shown,
+    numbers,
+    move,
+  }: {
+    shown: readonly string[];
+    numbers: readonly number[];
+    move?: Move | undefined;
+  },
 ): Edit<"pages-changed"> {
   const isSame =
     shown.length === copy.pages.length &&
     copy.pages.every(({ key }, place) => key === shown[place]);
   if (!isSame) return { refused: "pages-changed" };
-  const pages = placeByNumbers(copy.pages, numbers);
+  const placed = placeByNumbers(copy.pages, numbers);
+  const pages = moveOne(placed, move, ({ key }) => key);
   return { after: { ...copy, pages }, did: { what: "page-order" } };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tidyText } from "../../text/foreign-text.ts";
 import { readWholeNumber } from "../../text/whole-numbers.ts";
+import { moveSchema } from "./move-one.ts";
 import { maxPages } from "./working-copy.ts";
 
 /** What can be the matter with what somebody typed; a screen says it. */
@@ -15,6 +16,7 @@ export type EditProblem =
   | "note-missing"
   | "day-unreadable"
   | "value-missing"
+  | "page-missing"
   | "address-not-https"
   | "phone-not-digits"
   | "files-no-number"
@@ -95,6 +97,7 @@ export const pageFormSchema = z.object({
 export const pageOrderSchema = z.object({
   page: z.array(z.string().max(40)).max(maxPages),
   place: z.array(numberTyped("place-no-number", 999_999_999)).max(maxPages),
+  move: moveSchema,
 });
 
 /** What is done about a working copy, and which one was looked at. */

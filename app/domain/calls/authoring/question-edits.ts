@@ -1,6 +1,7 @@
 import { membersOf, type Question } from "../question-types/question-types.ts";
 import { findAmong, withList } from "./asked-again.ts";
 import { findPart, withPage } from "./edits.ts";
+import { type Move, moveOne } from "./move-one.ts";
 import { newId } from "./new-ids.ts";
 import { placeByNumbers } from "./place-by-numbers.ts";
 import type { QuestionForm } from "./question-forms.ts";
@@ -106,9 +107,10 @@ export function orderQuestions(
     shown: readonly string[];
     numbers: readonly number[];
     groupId?: string | undefined;
+    move?: Move | undefined;
   },
 ): Edit<"gone" | "questions-changed"> {
-  const { pageId, shown, numbers, groupId } = of;
+  const { pageId, shown, numbers, groupId, move } = of;
   const page = findPart(copy, pageId);
   const list = page && listOf(page.body.questions, groupId);
   if (!page || !list) return { refused: "gone" };
@@ -116,7 +118,7 @@ export function orderQuestions(
     shown.length === list.length &&
     list.every(({ id }, place) => id === shown[place]);
   const questions = withList(page.body.questions, groupId, (all) =>
-    placeByNumbers(all, numbers),
+    moveOne(placeByNumbers(all, numbers), move, ({ id }) => id),
   );
   if (!isSame || !questions) return { refused: "questions-changed" };
   return {

@@ -9,6 +9,7 @@ import {
   seen,
   text,
 } from "./forms.ts";
+import { moveSchema } from "./move-one.ts";
 import { maxQuestionsOfPage } from "./working-copy.ts";
 
 /** The kinds of questions that can be made and changed on a screen. */
@@ -80,6 +81,8 @@ export const questionFormSchema = z.object({
   optionValue: boxes,
   optionLabel: boxes,
   optionPlace: boxes,
+  /** Of the option in one of the boxes, by its number from 0. */
+  move: moveSchema,
   seen,
 });
 
@@ -91,4 +94,11 @@ export const questionOrderSchema = z.object({
   place: z
     .array(numberTyped("place-no-number", 999_999_999))
     .max(maxQuestionsOfPage),
+  move: moveSchema,
+});
+
+/** The page that a question is moved to. */
+export const moveQuestionSchema = z.object({
+  to: z.string(because("page-missing")).max(40),
+  seen,
 });

@@ -1,6 +1,7 @@
 import { tidyText } from "../../text/foreign-text.ts";
 import { valuesOfMeaning } from "../meanings.ts";
 import type { Question } from "../question-types/question-types.ts";
+import { moveOne } from "./move-one.ts";
 import { newId } from "./new-ids.ts";
 import { placeByNumbers } from "./place-by-numbers.ts";
 import type { QuestionForm } from "./question-forms.ts";
@@ -24,7 +25,8 @@ export function readOptions(
   const { optionLabel, optionValue, optionPlace } = form;
   const taken = new Set([...takenValues, ...before.map(({ value }) => value)]);
   const typed = optionLabel.map((label, index) => ({
-    en: tidyText(label ?? "").replace(/\s+/g, " "),
+    box: String(index),
+    en: optionText(label),
     stored:
       before.find(({ value }) => value === optionValue[index]) ??
       ownOfMeaning(form, optionValue[index]),
@@ -34,14 +36,18 @@ export function readOptions(
       ? Number(optionPlace[index])
       : index + 1,
   );
-  return placeByNumbers(typed, numbers)
-    .filter(({ en }) => en !== "")
-    .map(({ en, stored }) => {
-      if (stored) return { ...stored, label: { ...stored.label, en } };
-      const value = newId(en, { taken, kind: "option" });
-      taken.add(value);
-      return { value, label: { en } };
-    });
+  const filled = placeByNumbers(typed, numbers).filter(({ en }) => en !== "");
+  return moveOne(filled, form.move, ({ box }) => box).map(({ en, stored }) => {
+    if (stored) return { ...stored, label: { ...stored.label, en } };
+    const value = newId(en, { taken, kind: "option" });
+    taken.add(value);
+    return { value, label: { en } };
+  });
+}
+
+/** What was typed in an option's box, as it is kept. */
+export function optionText(typed = ""): string {
+  return tidyText(typed).replace(/\s+/g, " ");
 }
 
 /** A new option whose value Heard knows: what hangs on the answer is read by it. */
