@@ -10,6 +10,8 @@ export function editorAddress(
     | "care"
     | "files"
     | "sections"
+    | "equality"
+    | "file"
     | "publish"
     | "discard"
     | "pages/new",
@@ -101,9 +103,13 @@ function withSteps(path: string, steps: RuleSteps): string {
 
 type Translated = { callSlug: string; language: string };
 
-/** A call in one language besides English, part by part. */
-export function translationAddress({ callSlug, language }: Translated): string {
-  return `${editorAddress(callSlug)}/languages/${encodeURIComponent(language)}`;
+/** A call in one language besides English, part by part; or all its texts as a table, out and in. */
+export function translationAddress(
+  { callSlug, language }: Translated,
+  table?: "texts.csv" | "bring-in",
+): string {
+  const path = `${editorAddress(callSlug)}/languages/${encodeURIComponent(language)}`;
+  return table === undefined ? path : `${path}/${table}`;
 }
 
 /**

@@ -9,6 +9,9 @@ import { isbot } from "isbot";
 import type { ReactElement, ReactNode } from "react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { describeError } from "#app/http/request/describe-error.server.ts";
+import { speakOurs } from "#app/http/request/language.server.ts";
+import { describeSpoken } from "#app/screens/public/spoken.ts";
+import { type Spoken, SpokenContext } from "#app/ui/language.tsx";
 import { NonceContext } from "#app/ui/nonce.ts";
 import { PortalContext } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -23,9 +26,13 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const { cspNonce, env } = context;
+  const spoken = isPublic(remixContext)
+    ? speakOn(request, context, status)
+    : undefined;
   headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", spoken?.language ?? "en");
   const page = (
-    <Surroundings cspNonce={cspNonce} env={env}>
+    <Surroundings cspNonce={cspNonce} env={env} spoken={spoken}>
       <RemixServer
         context={remixContext}
         url={request.url}
@@ -43,6 +50,17 @@ export default function handleRequest(
   return renderInParts(page, context, isWhole).then(
     (body) => new Response(body, { status, headers }),
   );
+}
+
+/** In what a public page is written: what its loader found out, or what the person has chosen. */
+function speakOn(request: Request, context: AppLoadContext, status: number) {
+  if (!context.speech) speakOurs(request, context);
+  return describeSpoken({
+    speech: context.speech,
+    url: new URL(request.url),
+    origin: context.env.publicBaseUrl.origin,
+    isFound: request.method === "GET" && status === 200,
+  });
 }
 
 function renderInParts(
@@ -94,12 +112,15 @@ function renderWhole(page: ReactElement, context: AppLoadContext) {
   }
 }
 
-type Surroundings = Pick<AppLoadContext, "cspNonce" | "env">;
+type Surroundings = Pick<AppLoadContext, "cspNonce" | "env"> & {
+  spoken?: Spoken | undefined;
+};
 
 /** What every page may need, an error page whose loaders failed most of all. */
 function Surroundings({
   cspNonce,
   env,
+  spoken,
   children,
 }: Surroundings & { children: ReactNode }) {
   const portal = {
@@ -108,7 +129,15 @@ function Surroundings({
   };
   return (
     <NonceContext.Provider value={cspNonce}>
-      <PortalContext.Provider value={portal}>{children}</PortalContext.Provider>
+      <PortalContext.Provider value={portal}>
+        {spoken ? (
+          <SpokenContext.Provider value={spoken}>
+            {children}
+          </SpokenContext.Provider>
+        ) : (
+          children
+        )}
+      </PortalContext.Provider>
     </NonceContext.Provider>
   );
 }

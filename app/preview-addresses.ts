@@ -36,3 +36,14 @@ export function addressInPreview(
   searchParams.delete("draft");
   return previewAddress(link, pathname.slice(form.length), searchParams) + hash;
 }
+
+/** Every way through a call as it is being changed; the first page of them unless told otherwise. */
+export function callRoutesAddress(callSlug: string, page = 1): string {
+  const path = `/review/calls/${encodeURIComponent(callSlug)}/edit/routes`;
+  return page === 1 ? path : `${path}?page=${page}`;
+}
+
+/** A preview as a made-up person who takes one way through the call. */
+export function previewAsAddress(link: string, nth: number): string {
+  return previewAddress(link, undefined, new URLSearchParams({ as: `${nth}` }));
+}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { speakOurs } from "#app/http/request/language.server.ts";
 import { findStandingText } from "#app/http/request/standing-text.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
@@ -8,12 +9,17 @@ import { StandingText } from "#app/ui/portal/standing-text.tsx";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "privacy");
+  describedMeta(data?.title, "privacy", data?.language);
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = await findStandingText(context, "privacy");
-  const text = describeStandingText(found, "en");
-  return { text, title: pageTitle(context, wordsIn("en"), text.heading) };
+  const own = found.published ? [found.published.body] : [];
+  const language = speakOurs(request, context, own);
+  const text = describeStandingText(found, language);
+  return {
+    ...{ text, language },
+    title: pageTitle(context, wordsIn(language), text.heading),
+  };
 }
 
 export default function Privacy() {

@@ -110,6 +110,11 @@ export default function CallEditor() {
       <RuleList rules={screen.rules} newHref={screen.newRuleHref} />
       <Part heading="Before it is published" id="problems">
         <ProblemList problems={screen.problems} remarks={screen.remarks} />
+        <p className="govuk-body">
+          <a className="govuk-link" href={screen.routesHref}>
+            See every way through it, each with a made-up person
+          </a>
+        </p>
       </Part>
     </TwoThirds>
   );

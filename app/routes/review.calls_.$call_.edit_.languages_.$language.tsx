@@ -98,6 +98,18 @@ export default function LanguageOfCall() {
       <Part heading="Texts" id="texts">
         <TranslatedPartList {...screen} />
       </Part>
+      <Part heading="Out and in for a translator">
+        <p className="govuk-body">
+          <a className="govuk-link" href={screen.csvHref}>
+            Take all texts out as a table (CSV)
+          </a>
+          , for a spreadsheet or a translator’s program, and{" "}
+          <a className="govuk-link" href={screen.bringInHref}>
+            bring it in again
+          </a>
+          . You see what would change first.
+        </p>
+      </Part>
       <Part heading={`Whether the public can choose ${screen.name}`}>
         <LanguageForm {...screen} reply={reply} />
       </Part>

@@ -20,11 +20,13 @@ import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { findRouteChanges } from "#app/http/request/route-changes.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { describeRouteChanges } from "#app/screens/review/call-route-changes.ts";
 import { describePublishing } from "#app/screens/review/call-publishing.ts";
 import {
   editProblems,
@@ -40,6 +42,7 @@ import { ReturnedNote } from "#app/ui/authoring/returned-note.tsx";
 import { TextChanges } from "#app/ui/authoring/text-changes.tsx";
 import { TranslationStandings } from "#app/ui/authoring/translation-standings.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
+import { RouteChanges } from "#app/ui/authoring/route-changes.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -58,7 +61,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...{ staffId, underWay: counts.get(edited.call.id) ?? 0 },
   });
   const title = staffPageTitle(context, `Publish ${screen.callTitle}`);
-  return { title, screen, translations: describeTranslations(edited) };
+  const routes = await findRouteChanges(edited, context.now());
+  const ways = routes && describeRouteChanges(routes.changes, routes.forms);
+  const translations = describeTranslations(edited);
+  return { title, screen, translations, ways };
 }
 
 const known = knownFields(publishFormSchema);
@@ -100,7 +106,7 @@ const wordsOf = {
 };
 
 export default function PublishCall() {
-  const { screen, translations } = useLoaderData<typeof loader>();
+  const { screen, translations, ways } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { returned } = screen;
   return (
@@ -124,6 +130,11 @@ export default function PublishCall() {
         </ul>
         <p className="govuk-body">{screen.counts}.</p>
       </Part>
+      {ways && screen.isChanged && (
+        <Part heading="Who is asked what" id="ways">
+          <RouteChanges {...ways} />
+        </Part>
+      )}
       {screen.texts.length > 0 && (
         <Part heading="Words before and after">
           <TextChanges places={screen.texts} />

@@ -37,7 +37,6 @@ export function Way({ to, className, describedBy, children }: WayProps) {
         {children}
       </a>
     );
-  const isButton = className?.includes("govuk-button") ?? false;
   return (
     <button
       type="submit"
@@ -45,12 +44,20 @@ export function Way({ to, className, describedBy, children }: WayProps) {
       formAction={to}
       name={carrying.name}
       value={carrying.value}
-      className={isButton ? className : `heard-link-button ${className ?? ""}`}
+      className={looksOf(className)}
       aria-describedby={describedBy}
     >
       {children}
     </button>
   );
+}
+
+/** As the link looks that it stands for. */
+function looksOf(className = ""): string {
+  if (className.includes("govuk-button")) return className;
+  return className.includes("govuk-back-link")
+    ? `${className} heard-back`
+    : `heard-link-button ${className}`;
 }
 
 /** Of a form, what others of its pages hold; a name stands there as often as it has values. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PartlyEnglish } from "./language.tsx";
 
 export type FooterLink = { to: string; label: string };
 
@@ -56,6 +57,7 @@ export function PageBody({
     <div className="govuk-width-container">
       {before}
       <main className="govuk-main-wrapper" id="main-content">
+        <PartlyEnglish />
         {children}
       </main>
     </div>

@@ -1,3 +1,4 @@
+import { useLangOf } from "./language.tsx";
 import { type ProseBlock, type ProseRun, readProse } from "./prose-blocks.ts";
 
 type ProseProps = {
@@ -13,7 +14,9 @@ export function Prose({ text, top = 3, lang }: ProseProps) {
   const blocks = readProse(text).map((block, index) => (
     <Block block={block} top={top} key={index} />
   ));
-  return lang === undefined ? <>{blocks}</> : <div lang={lang}>{blocks}</div>;
+  const said = useLangOf(text);
+  const own = lang === undefined ? said : { lang };
+  return own.lang === undefined ? <>{blocks}</> : <div {...own}>{blocks}</div>;
 }
 
 function Block({ block, top }: { block: ProseBlock; top: 2 | 3 }) {

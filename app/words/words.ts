@@ -11,6 +11,12 @@ const catalogues = { en, cy } satisfies Record<string, Words>;
 
 export type CatalogueLanguage = keyof typeof catalogues;
 
+/** Each language by the name that it has in itself. */
+export const languageNames: Record<CatalogueLanguage, string> = {
+  en: "English",
+  cy: "Cymraeg",
+};
+
 /** The catalogue of a language. */
 export function wordsIn(language: CatalogueLanguage): Words {
   return catalogues[language];

@@ -30,6 +30,8 @@ export const authoringForms: Record<string, string[]> = {
     ...["danger", "who", "reached", "phone", "address", "exitTo"],
     ...["dropsWelsh", "seen"],
   ],
+  "review.calls_.$call_.edit_.equality.tsx": ["ask", "seen"],
+  "review.calls_.$call_.edit_.file.tsx": ["text", "step", "seen"],
   "review.calls_.$call_.edit_.files.tsx": [
     "maxFiles",
     "maxFileMegabytes",
@@ -41,6 +43,9 @@ export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
   "review.calls_.$call_.edit_.languages_.$language.tsx": [
     ...["step", "settings", "seen"],
+  ],
+  "review.calls_.$call_.edit_.languages_.$language_.bring-in.tsx": [
+    ...["text", "step", "seen"],
   ],
   "review.calls_.$call_.edit_.languages_.$language_.texts_.$part.tsx": [
     ...["textId", "words", "fits", "then", "seen"],

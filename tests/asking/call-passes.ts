@@ -19,6 +19,7 @@ export const callPasses: Record<
   "review.calls_.$call_.$step.tsx": { get: leads, post: leads },
   "review.calls_.$call_.codes.tsx": { get: leads, post: leads },
   "review.calls_.$call_.preview.tsx": { get: leads },
+  "review.calls_.$call_.edit_.routes.tsx": { get: leads },
   "review.calls_.$call_.outcome.tsx": { get: leads, post: leads },
   "review.calls_.$call_.due.tsx": { get: leads, post: leads },
   "review.calls_.$call_.file[.]json.ts": { get: leads },
@@ -28,6 +29,9 @@ export const callPasses: Record<
       { get: leads, post: leads },
     ]),
   ),
+  "review.calls_.$call_.edit_.languages_.$language_.texts[.]csv.ts": {
+    get: leads,
+  },
   "review.calls_.new.tsx": { get: leads, post: leads },
   "review.calls_.new_.file.tsx": { get: leads, post: leads },
   "review.calls_.$call_.versions_.$version.tsx": { get: leads },

@@ -4,6 +4,8 @@ import {
   action as saveLanguage,
   loader as languagePage,
 } from "#app/routes/review.calls_.$call_.edit_.languages_.$language.tsx";
+import { action as bringIn } from "#app/routes/review.calls_.$call_.edit_.languages_.$language_.bring-in.tsx";
+import { loader as table } from "#app/routes/review.calls_.$call_.edit_.languages_.$language_.texts[.]csv.ts";
 import {
   action as saveTexts,
   loader as texts,
@@ -30,6 +32,8 @@ async function givenScreens() {
     see,
     screen: async (loader: RouteFunction, where = {}) =>
       (await see(loader, where))?.screen as Record<string, unknown>,
+    read: async (loader: RouteFunction) =>
+      (await ask(loader, asked)).response?.text(),
     send: (action: RouteFunction, form: Form, where = {}) =>
       ask(action, { ...asked, form, params: { ...params, ...where } }),
   };
@@ -140,4 +144,47 @@ test("whoever publishes is told which pages are partly in English, and what is s
   expect(await screen(languagePage)).toMatchObject({
     ...{ smallChanges: undefined, chosen: ["offered", "whole"] },
   });
+});
+
+test("a table of all texts goes out, shows what it would change, and comes in", async () => {
+  const { read, send, screen, call } = await givenScreens();
+  const lines = [
+    "id,cy",
+    "question/who/label,Pwy?",
+    "question/gone/label,Dim",
+  ].join("\n");
+  const shown = await send(bringIn, { text: lines, step: "preview" });
+  expect(shown).toMatchObject({
+    ...{ status: 200, hasFormErrors: false },
+    data: {
+      sent: { text: lines },
+      preview: {
+        summary: "1 text changes; 0 rows change nothing.",
+        changes: [
+          {
+            where: "Page “Who answers?”: “Who answers?”: Question",
+            ...{ before: undefined, after: "Pwy?" },
+          },
+        ],
+        leftOut: ["question/gone/label: no text of the call has this id"],
+      },
+    },
+  });
+  const form = { text: lines, step: "confirm" };
+  expect(await send(bringIn, { ...form, seen: "1.9" })).toMatchObject({
+    ...{ status: 409, data: { preview: { canBeTaken: true } } },
+  });
+  const { seen } = shown.data?.preview as { seen: string };
+  expect(await send(bringIn, { ...form, seen })).toMatchObject({
+    location: `/review/calls/${call.slug}/edit/languages/cy`,
+  });
+  expect(await screen(texts)).toMatchObject({
+    groups: [{ texts: [{ translation: "Pwy?" }, {}, {}] }],
+  });
+  expect((await send(bringIn, { text: "a,b" })).data).toMatchObject({
+    errors: { text: expect.stringContaining("no column “id”") as string },
+  });
+  expect(await read(table)).toContain(
+    '"Page “Who answers?”: “Who answers?”: Question","","Who answers?","Pwy?","question/who/label"',
+  );
 });

@@ -46,7 +46,7 @@ const arrows: Record<string, string[]> = {
     "app/db",
     "app/operator-error",
   ],
-  "app/root": ["app/http", "app/ui", "app/words", "app/enhance"],
+  "app/root": ["app/http", "app/ui", "app/words", "app/enhance", "app/screens"],
   "app/screens": ["app/domain", "app/words", "app/addresses"],
   "app/addresses": [],
   "app/operator-error": [],

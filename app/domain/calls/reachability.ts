@@ -1,13 +1,12 @@
 import { askedPages } from "./asked-pages.ts";
 import { type Comparison, comparisonsOf } from "./conditions.ts";
-import type { Answers, CallDefinition, CallPage } from "./definition.ts";
+import type { CallDefinition, CallPage } from "./definition.ts";
 import {
-  type Question,
-  triedAnswers,
-} from "./question-types/question-types.ts";
-
-/** More combinations than this are not tried. */
-export const mostTried = 4_096;
+  countCombinations,
+  mostTried,
+  nthCombination,
+  toldApart,
+} from "./routes/combinations.ts";
 
 /** What can be said of a page with a condition by trying all that its rules look at. */
 export type Reach = {
@@ -24,66 +23,61 @@ export type Reach = {
  * question is answered where it is asked, and what is hidden is not looked at.
  */
 export function reachOfPages(definition: CallDefinition): Reach[] {
+  const pageOf = new Map(
+    definition.pages.flatMap((page) =>
+      page.questions.map(({ id }) => [id, page] as const),
+    ),
+  );
   return definition.pages.flatMap((page) =>
-    page.showIf === undefined ? [] : [reachOf(definition, page, page.showIf)],
+    page.showIf === undefined
+      ? []
+      : [reachOf(definition, { page, conditionId: page.showIf, pageOf })],
   );
 }
 
+type PageOf = ReadonlyMap<string, CallPage>;
+
 function reachOf(
   definition: CallDefinition,
-  { id: pageId }: CallPage,
-  conditionId: string,
+  of: { page: CallPage; conditionId: string; pageOf: PageOf },
 ): Reach {
-  const { questions, comparisons } = looksAt(definition, pageId);
-  const questionIds = questions.map(({ id }) => id);
-  const choices = questions.map((question) => ({
-    id: question.id,
-    values: triedAnswers(
-      question,
-      comparisons.filter((one) => one.question === question.id),
-    ),
-  }));
-  const count = choices.reduce((all, { values }) => all * values.length, 1);
-  const told = { pageId, conditionId, questionIds };
+  const { id: pageId } = of.page;
+  const { pages, comparisons } = looksAt(definition, of.page, of.pageOf);
+  // No other page decides it, and of sixty there may be two that do.
+  const form = { ...definition, pages };
+  const tried = toldApart(
+    pages.flatMap(({ questions }) => questions),
+    comparisons,
+  );
+  const questionIds = tried.map(({ question }) => question.id);
+  const told = { pageId, conditionId: of.conditionId, questionIds };
+  const count = countCombinations(tried);
   if (count > mostTried) return { ...told, reach: "not-checked" };
   const found = new Set<boolean>();
   for (let nth = 0; nth < count && found.size < 2; nth += 1) {
-    const asked = askedPages(definition, nthCombination(choices, nth));
+    const asked = askedPages(form, nthCombination(tried, nth));
     found.add(asked.some(({ id }) => id === pageId));
   }
   if (found.size === 2) return { ...told, reach: "sometimes" };
   return { ...told, reach: found.has(true) ? "always" : "never" };
 }
 
-type Tried = { id: string; values: (Answers[string] | undefined)[] }[];
-
-function nthCombination(choices: Tried, nth: number): Answers {
-  const answers: Answers = {};
-  let rest = nth;
-  for (const { id, values } of choices) {
-    answers[id] = values[rest % values.length];
-    rest = Math.floor(rest / values.length);
-  }
-  return answers;
-}
-
-/** The questions that a page hangs on, also through the pages that those stand on, and what is asked of them. */
+/** The pages that a page hangs on, itself and those that those hang on, in the order of the form, and what is asked of their answers. */
 function looksAt(
   { pages, conditions }: CallDefinition,
-  pageId: string,
-): { questions: Question[]; comparisons: Comparison[] } {
-  const seen = new Set<string>();
+  of: CallPage,
+  pageOf: PageOf,
+): { pages: CallPage[]; comparisons: Comparison[] } {
+  const seen = new Set<CallPage>();
   const comparisons: Comparison[] = [];
   const follow = (page: CallPage | undefined) => {
-    if (!page || page.showIf === undefined || seen.has(page.id)) return;
-    seen.add(page.id);
+    if (!page || seen.has(page)) return;
+    seen.add(page);
+    if (page.showIf === undefined) return;
     const own = comparisonsOf(page.showIf, conditions);
     comparisons.push(...own);
-    for (const { question } of own)
-      follow(pages.find((one) => one.questions.some((q) => q.id === question)));
+    for (const { question } of own) follow(pageOf.get(question));
   };
-  follow(pages.find(({ id }) => id === pageId));
-  const ids = new Set(comparisons.map(({ question }) => question));
-  const all = pages.flatMap(({ questions }) => questions);
-  return { questions: all.filter(({ id }) => ids.has(id)), comparisons };
+  follow(of);
+  return { pages: pages.filter((page) => seen.has(page)), comparisons };
 }

@@ -22,7 +22,7 @@ type ReceiveOptions = {
 
 /** The question pages, where a file is added to what was sent, and where the review's staff bring a table, the files that it names, a scan, emails, a codebook, a coded project or a call, as the document and as the `.data` post of a hydrated form; lists of references have a page below theirs. */
 export const uploadPaths =
-  /^\/(?:respond\/[^/]+\/[^/]+(?:\/list)?|receipt\/add-file(?:\.data)?|review\/(?:imports(?:\/\d+)?|entries\/(?:new|emails)|tags\/(?:files|projects)|calls\/new\/file)(?:\.data)?)$/;
+  /^\/(?:respond\/[^/]+\/[^/]+(?:\/list)?|receipt\/add-file(?:\.data)?|review\/(?:imports(?:\/\d+)?|entries\/(?:new|emails)|tags\/(?:files|projects)|calls\/(?:new|[^/]+\/edit)\/file)(?:\.data)?)$/;
 
 /** One text this long comes back with a message; the largest answer has 50,000 characters. */
 const maxTextBytes = 2_000_000;

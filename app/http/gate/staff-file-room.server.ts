@@ -19,6 +19,11 @@ type StaffUpload = { permission: Permission; maxBytes: number };
 /** More than is taken, so that a file that is too large is told as such. */
 const spare = 2;
 
+const callFile: StaffUpload = {
+  permission: "keep-calls",
+  maxBytes: maxCallFileBytes * spare,
+};
+
 /** What a form of the review side brings, by its address; undefined elsewhere. */
 export function staffUploadOf({
   originalUrl,
@@ -27,6 +32,7 @@ export function staffUploadOf({
   const address = path.replace(/\.data$/, "");
   if (/^\/review\/imports\/\d+$/.test(address))
     return { permission: "import-responses", maxBytes: Infinity };
+  if (/^\/review\/calls\/[^/]+\/edit\/file$/.test(address)) return callFile;
   switch (address) {
     case importsAddress:
       return {
@@ -44,7 +50,7 @@ export function staffUploadOf({
         maxBytes: maxCodebookBytes * spare,
       };
     case newCallFromFileAddress:
-      return { permission: "keep-calls", maxBytes: maxCallFileBytes * spare };
+      return callFile;
     case newEntryAddress():
     case receivedEmailsAddress:
       return { permission: "enter-responses", maxBytes: Infinity };

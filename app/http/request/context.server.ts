@@ -6,6 +6,7 @@ import type { AttachmentStore } from "#app/domain/attachments/attachment-store.s
 import type { DraftName } from "#app/domain/drafts/drafts.ts";
 import type { CountSameAgain } from "#app/domain/limits/same-again.server.ts";
 import type { Env } from "../env.server.ts";
+import type { Speech } from "./language.server.ts";
 import type { ReceivedForm } from "./received-form.server.ts";
 
 /**
@@ -50,6 +51,8 @@ export type RequestContext = Surroundings & {
   isPublicPage?: boolean;
   /** Why what is set about the proxy in front does not seem to be so. */
   proxyDoubt?: ProxyDoubt;
+  /** What the page is written in, once its loader has found out. */
+  speech?: Speech;
   /** Set by an action that gives a form back with messages, for the page's title. */
   hasFormErrors?: boolean;
 };

@@ -7,6 +7,13 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { RequestContext } from "#app/http/request/context.server.ts";
+import { questionsOf } from "#app/domain/calls/asked-pages.ts";
+import type { Language } from "#app/domain/calls/languages.ts";
+import { londonDay } from "#app/domain/calls/london-time.ts";
+import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
+import { samplePerson } from "#app/domain/calls/routes/routes.ts";
+import type { PreviewDraft } from "#app/domain/drafts/preview-draft.ts";
+import { speakInPreview } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findPreviewedCall,
@@ -16,6 +23,7 @@ import { describedMeta } from "#app/screens/public/described-meta.ts";
 import {
   describePreview,
   previewMark,
+  previewWords,
   refusedPreviews,
 } from "#app/screens/public/preview.ts";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -57,13 +65,32 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 type At = Pick<LoaderFunctionArgs, "request" | "context" | "params">;
 
+/** Nobody's answers, or those of the made-up person whose way the address names. */
+function draftAs(
+  as: string | null,
+  { call: { definition } }: PreviewedCall,
+  { language, now }: { language: Language; now: Date },
+): PreviewDraft {
+  if (as === null || !/^\d{1,6}$/.test(as))
+    return { answers: {}, fileNames: {}, language };
+  const answers = samplePerson(definition, Number(as), londonDay(now));
+  const fileNames = Object.fromEntries(
+    questionsOf(definition)
+      .filter((question) => takesFiles(question) && question.required)
+      .map(({ id }) => [id, [previewWords.sampleFile]]),
+  );
+  return { answers, fileNames, language };
+}
+
 function beginAt(previewed: PreviewedCall, { request, context, params }: At) {
   const { searchParams } = new URL(request.url);
   const { definition } = previewed.call;
+  const now = context.now();
   const language = readLanguage(searchParams.get("language"), definition);
-  const draft = { answers: {}, fileNames: {}, language };
+  const draft = draftAs(searchParams.get("as"), previewed, { language, now });
+  speakInPreview(context, { definition, language });
   const at = placeOf(request, params["*"]);
-  return showPlace({ previewed, draft, context }, at);
+  return showPlace({ previewed, draft, context }, at, searchParams.get("as"));
 }
 
 function refuse(reason: keyof typeof refusedPreviews, context: RequestContext) {
@@ -95,6 +122,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { definition } = previewed.call;
   const of = { definition, pageId: at.place };
   const sent = await readPreviewForm({ request, context }, of);
+  speakInPreview(context, { definition, language: sent.draft.language });
   const page = walkOn({ previewed, context }, sent, at);
   if (!page) throw data(null, { status: 404 });
   walkedTo.set(context, page);

@@ -1,18 +1,10 @@
 import { questionPageAddress } from "#app/addresses.ts";
-import { previewAddress } from "#app/preview-addresses.ts";
 import {
-  askedPages,
   findPage,
   progressOf,
   sectionOf,
 } from "#app/domain/calls/asked-pages.ts";
-import type { CallDefinition } from "#app/domain/calls/definition.ts";
-import {
-  inLanguage,
-  type Language,
-  languagesOf,
-} from "#app/domain/calls/languages.ts";
-import { takesAnswers, callOpening } from "#app/domain/calls/opening.ts";
+import { inLanguage } from "#app/domain/calls/languages.ts";
 import { evidenceItemsOf } from "#app/domain/calls/question-types/evidence-items.ts";
 import { findEvidenceQuestion } from "#app/domain/calls/question-types/question-types.ts";
 import {
@@ -28,7 +20,6 @@ import {
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import type { PreviewedCall } from "#app/http/request/previewed-call.server.ts";
-import { describeCall, describeStart } from "#app/screens/public/calls.ts";
 import { describeCheck } from "#app/screens/public/check-answers.ts";
 import type { PageReply } from "#app/screens/public/page-reply.ts";
 import {
@@ -42,49 +33,16 @@ import { wordsIn } from "#app/words/words.ts";
 import { checkPreview } from "./judge-preview.server.ts";
 import { carriedFields } from "./preview-fields.ts";
 
-type Showing = {
+/** A preview, and what is answered in it. */
+export type Showing = {
   previewed: PreviewedCall;
   draft: PreviewDraft;
   context: RequestContext;
 };
 
+/** Nothing is kept by it. */
+const noRendering = "0".repeat(32);
 const opened = { kind: "open" } as const;
-
-/** The call's own words, and the way in. */
-export function showStart(showing: Showing) {
-  const { previewed, draft, context } = showing;
-  const { call, link } = previewed;
-  const known = callOpening(call, context.now());
-  const opening = known && takesAnswers(known) ? known : opened;
-  const overview = describeCall(
-    { ...call, opening },
-    new Map(),
-    draft.language,
-  );
-  const standing = { hasSeveral: false, draftKeptUntil: undefined };
-  const start = describeStart(overview, { ...standing, mayAnswer: true });
-  const first = firstPlace(call.definition, draft);
-  const told = (language: Language) =>
-    new URLSearchParams(language === "en" ? {} : { language });
-  const to = previewAddress(link, first, told(draft.language));
-  const way = { to, label: previewWords.start, isStart: true };
-  return {
-    ...{ kind: "start" as const, heading: overview.title, overview },
-    start: { ...start, comeBack: undefined, way },
-    languages: languagesOf(call.definition)
-      .filter((language) => language !== draft.language)
-      .map((language) => ({
-        to: previewAddress(link, undefined, told(language)),
-        label: previewWords.languages[language],
-      })),
-  };
-}
-
-/** Where the form begins. */
-function firstPlace(definition: CallDefinition, { answers }: PreviewDraft) {
-  if (definition.navigation === "task-list") return "tasks";
-  return askedPages(definition, answers)[0]?.id ?? "check";
-}
 
 /** A page of questions; undefined where the form has none of that id. */
 export function showPage(
@@ -105,6 +63,7 @@ export function showPage(
   const view = describeQuestionPage({
     ...{ call, definition, page, answer, parameters, opening: opened },
     ...{ now, draft: draftOfPreview(draft, now) },
+    language: draft.language,
     progress: isAsked ? progressOf(definition, answers, page) : undefined,
     section: sectionOf(definition, page),
     sendPath: questionPageAddress(answer, page.id, parameters),
@@ -112,11 +71,10 @@ export function showPage(
     files: filesOfPreview(draft),
     limits: attachmentLimitsOf(definition, context.env),
     evidence: evidence && {
-      items: evidenceItemsOf(answers[evidence.id]),
       ...{ pageId: page.id, parameters },
+      items: evidenceItemsOf(answers[evidence.id]),
     },
-    // Nothing is kept by it.
-    rendering: "0".repeat(32),
+    rendering: noRendering,
   });
   const shown = inPreview(view, previewed);
   return {

@@ -27,9 +27,9 @@ import {
   showLeftOut,
   showPage,
   showSent,
-  showStart,
   showTasks,
 } from "./show-preview.server.ts";
+import { showStart } from "./show-start.server.ts";
 
 type Walk = {
   previewed: PreviewedCall;
@@ -40,8 +40,12 @@ type Walk = {
 export type PreviewPlace = { place: string; isChange: boolean };
 
 /** What stands at a place of a preview; undefined where the form has no such page. */
-export function showPlace(walk: Walk, { place, isChange }: PreviewPlace) {
-  if (place === "") return showStart(walk);
+export function showPlace(
+  walk: Walk,
+  { place, isChange }: PreviewPlace,
+  as: string | null = null,
+) {
+  if (place === "") return showStart(walk, as);
   if (place === "check") return showCheck(walk);
   if (place === "tasks") return showTasks(walk);
   if (place === "sent") return showSent(walk);

@@ -8,7 +8,6 @@ import type {
   PageBody,
   PageWords,
 } from "#app/domain/portal/own-pages.ts";
-import { formatDate } from "#app/words/public-en/times.ts";
 import { type InformationPage } from "#app/words/public-en/information.ts";
 import { informationIn, wordsIn } from "#app/words/words.ts";
 
@@ -27,7 +26,7 @@ export function describeOwnPage(
   of: { kind: OwnPageKind; body: PageBody; publishedAt?: string | undefined },
   language: Language,
 ) {
-  const words = wordsIn(language).ownPage;
+  const { ownPage: words, times } = wordsIn(language);
   const { title, text, items = [] } = of.body;
   const isFaqs = of.kind === "faqs";
   return {
@@ -39,13 +38,13 @@ export function describeOwnPage(
       text: tell(item.text, language),
       changed:
         isFaqs && item.changedAt
-          ? words.changed(formatDate(item.changedAt))
+          ? words.changed(times.date(item.changedAt))
           : undefined,
     })),
     changed:
       of.publishedAt === undefined
         ? undefined
-        : words.changed(formatDate(of.publishedAt)),
+        : words.changed(times.date(of.publishedAt)),
   };
 }
 

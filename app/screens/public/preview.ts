@@ -69,6 +69,7 @@ export const previewWords = {
   files: "A preview takes the names of files. The files stay on your device.",
   fileFacts: "only its name came",
   sampleTitle: (number: number) => `A made-up report (${number})`,
+  sampleFile: "sample.pdf",
   sample: "In a preview, “Add” puts in a made-up piece of evidence.",
   checkLead: "This is a preview: the button at the end sends nothing.",
   languages: { en: "In English", cy: "In Welsh" },

@@ -11,7 +11,8 @@ import type {
 import { findRule } from "#app/domain/calls/authoring/rule-edits.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { DefinitionProblem } from "#app/domain/calls/definition-problems.ts";
-import { mostTried, type Reach } from "#app/domain/calls/reachability.ts";
+import type { Reach } from "#app/domain/calls/reachability.ts";
+import { mostTried } from "#app/domain/calls/routes/combinations.ts";
 import type { EditorNames } from "./call-editor-names.ts";
 import { describeRuleProblem } from "./call-editor-rule-problems.ts";
 import { tellUnfinished } from "./call-translation-standing.ts";

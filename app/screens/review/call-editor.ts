@@ -17,7 +17,10 @@ import { type EditorNames, namesIn } from "./call-editor-names.ts";
 import type { Edited } from "./edited-call.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
 import { listCallSettings } from "./call-setting-list.ts";
-import { callPreviewsAddress } from "#app/preview-addresses.ts";
+import {
+  callPreviewsAddress,
+  callRoutesAddress,
+} from "#app/preview-addresses.ts";
 import { plural } from "./counted.ts";
 import { listRules } from "./call-rule-list.ts";
 
@@ -33,6 +36,7 @@ export function describeEditor({ call, copy, published }: Edited) {
     settings: listCallSettings(call.slug, copy),
     newPageHref: editorAddress(call.slug, "pages/new"),
     publishHref: editorAddress(call.slug, "publish"),
+    routesHref: callRoutesAddress(call.slug),
     previewHref: callPreviewsAddress(call.slug),
     discardHref: editorAddress(call.slug, "discard"),
     isChanged: hasChanges(published, copy),

@@ -25,6 +25,7 @@ const edits: Record<string, string> = {
   "question-added": "added a question",
   "question-removed": "removed a question",
   translation: "translated texts",
+  "translation-file": "brought in a table of translations",
   "small-changes": "said that translations fit their English as it is now",
   languages: "changed how a language is offered",
 };

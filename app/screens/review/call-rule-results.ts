@@ -5,11 +5,8 @@ import {
   type ConditionProblem,
   conditionProblems,
 } from "#app/domain/calls/condition-problems.ts";
-import {
-  mostTried,
-  type Reach,
-  reachOfPages,
-} from "#app/domain/calls/reachability.ts";
+import { type Reach, reachOfPages } from "#app/domain/calls/reachability.ts";
+import { mostTried } from "#app/domain/calls/routes/combinations.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
 import { describeRuleProblem } from "./call-editor-rule-problems.ts";
 import { capitalised } from "./call-editor-words.ts";

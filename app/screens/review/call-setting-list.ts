@@ -37,5 +37,12 @@ export function listCallSettings(callSlug: string, copy: WorkingCopy) {
       label: "How many files, and how large",
       note: `${plural(maxFiles, "file", "files")} of up to ${maxFileMegabytes} MB each.`,
     },
+    {
+      href: editorAddress(callSlug, "equality"),
+      label: "Questions about the person, after sending",
+      note: copy.equality
+        ? `${plural(copy.equality.body.questions.length, "question", "questions")}, kept apart from the answers.`
+        : "Nothing is asked about the person.",
+    },
   ];
 }

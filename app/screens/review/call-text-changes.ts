@@ -41,10 +41,16 @@ export function describeTextChanges({
   return [...places].map(([heading, changes]) => ({ heading, changes }));
 }
 
+const partHeadings: Record<NonNullable<ChangedText["part"]>, string> = {
+  section: "Sections",
+  equality: "Questions about the person",
+};
+
 function headingOf(
-  { pageId, questionId }: ChangedText,
+  { part, pageId, questionId }: ChangedText,
   names: EditorNames,
 ): string {
+  if (part) return partHeadings[part];
   if (pageId === undefined) return "What the call says of itself";
   const page = `Page ${names.page(pageId)}`;
   return questionId === undefined
@@ -113,4 +119,6 @@ export const partNames: Record<string, string> = {
   itemName: "Name of one",
   questions: "Question",
   topics: "Topic",
+  why: "Why it is asked",
+  several: "Several answers",
 };

@@ -16,11 +16,36 @@ export function nameTranslatedPart(
     : capitalised(`page ${names.page(pageId)}`);
 }
 
-/** What a text is on its page: "Option 2", "Title", "Help line 1: Who". */
+/** What a text is on its page: "Option", "Title", "Help line 1: Who". */
 export function nameText({ way }: CallText): string {
-  const [kind, ...path] = way;
-  const own = kind === "about" || kind === "equality" ? path : path.slice(1);
-  return nameWay(kind === "equality" ? equalityWay(own) : own);
+  const named: string[] = [];
+  const path = ownWay(way);
+  for (let at = 0; at < path.length; at += 1) {
+    const part = path[at] ?? "";
+    const name = fieldNames[part] ?? partNames[part] ?? part;
+    if (part === "care") continue;
+    if (!lists.has(part)) named.push(name);
+    else {
+      // What stands behind a list is an id; a help line has its place.
+      at += 1;
+      const place = Number(path[at]);
+      named.push(Number.isInteger(place) ? `${name} ${place + 1}` : name);
+    }
+  }
+  const isLabelOf = path.at(-1) === "label" && named.length > 1;
+  return (isLabelOf ? named.slice(0, -1) : named).join(": ");
+}
+
+const lists: ReadonlySet<string> = new Set([
+  ...["choices", "topics", "helpLines", "questions"],
+]);
+
+/** From a page, a question, a section or the call on. */
+function ownWay([kind, ...path]: string[]): string[] {
+  if (kind === "about") return path;
+  if (kind === "equality")
+    return path[0] === "questions" ? path.slice(2) : path;
+  return path.slice(1);
 }
 
 /** The question that a text belongs to; undefined of a page's and a call's own. */
@@ -28,19 +53,6 @@ export function questionOfText({ way }: CallText): string | undefined {
   const [kind, first, second] = way;
   if (kind === "question") return first;
   return kind === "equality" && first === "questions" ? second : undefined;
-}
-
-const equalityWay = (way: string[]) =>
-  way[0] === "questions" ? way.slice(2) : way;
-
-function nameWay([first = "", second, third]: string[]): string {
-  const name = fieldNames[first] ?? partNames[first] ?? first;
-  if (third !== undefined && second !== undefined) {
-    const place = /^\d+$/.test(second) ? ` ${Number(second) + 1}` : "";
-    if (first === "helpLines") return `${name}${place}: ${nameWay([third])}`;
-    return third === "label" ? name : `${name}: ${nameWay([third])}`;
-  }
-  return second === undefined ? name : nameWay([second]);
 }
 
 /** Where a text is called otherwise on its own screen than among what changed. */

@@ -110,7 +110,8 @@ function describeOne(
     ...{ language, name },
     summary: `${offered ? "Offered to the public" : "Not offered to the public"}. Of ${plural(counts.texts, "text", "texts")}, ${tellGaps(counts)}.`,
     meaning: meaningOf(name, offered, unfinished.length),
-    parts: unfinished.map(({ part, counts: gaps }) => ({
+    // While nobody can choose it, how much is missing is enough.
+    parts: (offered ? unfinished : []).map(({ part, counts: gaps }) => ({
       name: nameTranslatedPart(part, names),
       words: tellGaps(gaps),
       href: translatedTextsAddress({

@@ -47,6 +47,8 @@ export function describeLanguage({ call, copy, language }: InLanguage) {
   return {
     ...{ name, callTitle: call.definition.title.en },
     backHref: editorAddress(call.slug),
+    csvHref: translationAddress(of, "texts.csv"),
+    bringInHref: translationAddress(of, "bring-in"),
     summary: `Of ${plural(counts.texts, "text", "texts")}, ${inNumbers(counts.texts - counts.missing)} ${counts.texts - counts.missing === 1 ? "is" : "are"} translated: ${tellGaps(counts)}.`,
     reading:
       unfinished === 0
@@ -149,7 +151,7 @@ const ownHeadings: Record<Part["kind"], string> = {
   condition: "Rules",
 };
 
-const standingTags: Partial<
+export const standingTags: Partial<
   Record<
     TextStanding,
     { words: string; colour: "grey" | "orange" | "yellow" | "purple" }

@@ -1,4 +1,5 @@
-import { mostTried, type Reach } from "#app/domain/calls/reachability.ts";
+import type { Reach } from "#app/domain/calls/reachability.ts";
+import { mostTried } from "#app/domain/calls/routes/combinations.ts";
 
 /** What is said of pages that somebody may have meant otherwise: those that stop a call, and those that do not. */
 export function describeReach(reach: Reach[]): {

@@ -24,6 +24,11 @@ export const cy: Words = {
   productName: "Heard",
   times: { time: formatTime, date: formatDate },
   descriptions,
+  languages: {
+    heading: "Iaith",
+    callPartlyEnglish: "Mae rhan o’r alwad hon yn Saesneg yn unig.",
+    pagePartlyEnglish: "Mae rhan o’r dudalen hon yn Saesneg yn unig.",
+  },
   skipToContent: "Neidio i’r prif gynnwys",
   titleOf: (heading, reviewName) => `${heading} – ${reviewName}`,
   errorTitle: (title) => `Gwall: ${title}`,

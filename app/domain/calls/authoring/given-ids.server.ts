@@ -3,7 +3,7 @@ import {
   reservedPageIds,
   reservedQuestionIds,
 } from "../definition-problems.ts";
-import { membersOf } from "../question-types/question-types.ts";
+import { membersOf, type Question } from "../question-types/question-types.ts";
 import { selectAllDefinitions } from "../definitions.server.ts";
 import { findAmong } from "./asked-again.ts";
 import { optionsOfQuestion } from "./typed-options.ts";
@@ -58,4 +58,16 @@ export async function selectGivenRules(
   return new Set(
     versions.flatMap(({ conditions }) => conditions.map(({ id }) => id)),
   );
+}
+
+/** Of which kind each question is that a version of a call asked: that never changes. */
+export async function selectGivenKinds(
+  db: Db,
+  callId: number,
+): Promise<Map<string, Question["type"]>> {
+  const versions = (await selectAllDefinitions(db)).get(callId) ?? [];
+  const questions = versions
+    .flatMap(({ pages }) => pages.flatMap((page) => page.questions))
+    .flatMap((one) => [one, ...membersOf(one)]);
+  return new Map(questions.map(({ id, type }) => [id, type]));
 }

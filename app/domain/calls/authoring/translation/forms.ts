@@ -23,3 +23,10 @@ export const languageFormSchema = z.object({
     .default([]),
   seen: seen.default(""),
 });
+
+/** A table of translations, shown first and then taken in. */
+export const translationFileSchema = z.object({
+  text: z.string("file-missing").trim().min(1, "file-missing"),
+  step: z.enum(["preview", "confirm"]).default("preview"),
+  seen: seen.default(""),
+});

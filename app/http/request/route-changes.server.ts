@@ -1,0 +1,30 @@
+import {
+  assembleDefinition,
+  type WorkingCopy,
+} from "#app/domain/calls/authoring/working-copy.ts";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import { checkDefinition } from "#app/domain/calls/definition.ts";
+import { londonDay } from "#app/domain/calls/london-time.ts";
+import { compareRoutes } from "#app/domain/calls/routes/route-changes.ts";
+import { findRoutesOf } from "../call-routes/find-routes.server.ts";
+
+/** What a working copy changes of the ways through its call; undefined where it is no whole form yet. */
+export async function findRouteChanges(
+  { call, copy }: { call: Pick<Call, "definition">; copy: WorkingCopy },
+  now: Date,
+) {
+  const checked = checkDefinition(assembleDefinition(copy));
+  if (!checked.ok) return undefined;
+  const today = londonDay(now);
+  const forms = { before: call.definition, after: checked.definition };
+  const [old, found] = await findRoutesOf([forms.before, forms.after], today);
+  if (!old || !found) return undefined;
+  const changes = compareRoutes(
+    {
+      before: { definition: forms.before, found: old },
+      after: { definition: forms.after, found },
+    },
+    today,
+  );
+  return { changes, forms };
+}

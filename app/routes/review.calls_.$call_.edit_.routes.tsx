@@ -1,0 +1,71 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { assembleDefinition } from "#app/domain/calls/authoring/working-copy.ts";
+import { checkDefinition } from "#app/domain/calls/definition.ts";
+import { londonDay } from "#app/domain/calls/london-time.ts";
+import { refusedSamples } from "#app/domain/calls/routes/routes.ts";
+import { findRoutesOf } from "#app/http/call-routes/find-routes.server.ts";
+import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
+import { requireStaff } from "#app/http/request/guards.server.ts";
+import { staffPageTitle } from "#app/http/request/page-title.server.ts";
+import { makePreviewLink } from "#app/http/request/preview-link.server.ts";
+import { namesIn } from "#app/screens/review/call-editor-names.ts";
+import {
+  describeRoutes,
+  unfinishedRoutes,
+} from "#app/screens/review/call-routes.ts";
+import { RouteList } from "#app/ui/authoring/route-list.tsx";
+import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
+import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { wordsIn } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+];
+
+/** The ways through a call as it is being changed, each with a made-up person. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requireStaff(request, context, "keep-calls");
+  const { call, copy } = await requireEditedCall(context, params.call);
+  const title = staffPageTitle(
+    context,
+    `Ways through ${call.definition.title.en}`,
+  );
+  const checked = checkDefinition(assembleDefinition(copy));
+  if (!checked.ok) return { title, screen: unfinishedRoutes(call) };
+  const { definition } = checked;
+  const today = londonDay(context.now());
+  const { questions: messages } = wordsIn("en");
+  const [found = { kind: "not-checked" }] = await findRoutesOf(
+    [definition],
+    today,
+  );
+  const screen = describeRoutes({
+    ...{ callSlug: call.slug, definition, names: namesIn(copy), found },
+    refused: refusedSamples(definition, { language: "en", messages, today }),
+    page: Number(new URL(request.url).searchParams.get("page")) || 1,
+    link: makePreviewLink(context, {
+      ...{ callId: call.id, of: { kind: "working-copy" } },
+    }),
+  });
+  return { title, screen };
+}
+
+export default function CallRoutes() {
+  const { screen } = useLoaderData<typeof loader>();
+  return (
+    <TwoThirds>
+      <BackLink to={screen.backHref}>Words and questions</BackLink>
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">{screen.callTitle}</span>
+        Ways through this call
+      </h1>
+      <p className="govuk-body">{screen.summary}</p>
+      {screen.walked && <p className="govuk-body">{screen.walked}</p>}
+      {screen.problems.length > 0 && <ProblemList problems={screen.problems} />}
+      <RouteList routes={screen.routes} />
+      <Pagination {...screen.pages} />
+    </TwoThirds>
+  );
+}

@@ -1,0 +1,161 @@
+import {
+  editedQuestionAddress,
+  editorAddress,
+} from "#app/authoring-addresses.ts";
+import { callRoutesAddress, previewAsAddress } from "#app/preview-addresses.ts";
+import type { CallDefinition } from "#app/domain/calls/definition.ts";
+import {
+  type Question,
+  questionTypeOf,
+} from "#app/domain/calls/question-types/question-types.ts";
+import { mostTried } from "#app/domain/calls/routes/combinations.ts";
+import type {
+  FoundRoutes,
+  RefusedSample,
+  Route,
+} from "#app/domain/calls/routes/routes.ts";
+import type { EditorNames } from "./call-editor-names.ts";
+import { capitalised } from "./call-editor-words.ts";
+import { plural } from "./counted.ts";
+
+/** So many stand on one page. */
+const rowsOnPage = 25;
+
+type Routes = {
+  callSlug: string;
+  definition: CallDefinition;
+  names: EditorNames;
+  found: FoundRoutes;
+  refused: RefusedSample[];
+  /** From 1. */
+  page: number;
+  /** Of a preview of the working copy. */
+  link: string;
+};
+
+/** Every way through a call, with a made-up person for each, and what nobody could go on from. */
+export function describeRoutes(of: Routes) {
+  const { callSlug, definition, names, found } = of;
+  const routes = found.kind === "checked" ? found.routes : [];
+  const pageCount = Math.max(1, Math.ceil(routes.length / rowsOnPage));
+  const page = Math.min(Math.max(of.page, 1), pageCount);
+  const shown = routes.slice((page - 1) * rowsOnPage, page * rowsOnPage);
+  return {
+    callTitle: definition.title.en,
+    backHref: editorAddress(callSlug),
+    summary: summaryOf(found),
+    walked: walkedWords(of),
+    problems: of.refused.map(({ pageId, questionId }) => ({
+      words: capitalised(
+        `${names.page(pageId)} cannot be left: no answer that fits was found for ${names.question(questionId)}. Look at its limits.`,
+      ),
+      href: editedQuestionAddress({ callSlug, pageId, questionId }),
+    })),
+    routes: shown.map((route) => ({
+      key: String(route.nth),
+      ...describeRoute(route, definition, names),
+      href: previewAsAddress(of.link, route.nth),
+    })),
+    pages: {
+      ...{ page, pageCount },
+      previousHref:
+        page > 1 ? callRoutesAddress(callSlug, page - 1) : undefined,
+      nextHref:
+        page < pageCount ? callRoutesAddress(callSlug, page + 1) : undefined,
+    },
+  };
+}
+
+/** In the place of the ways of a call that is no whole form yet. */
+export function unfinishedRoutes({
+  slug,
+  definition,
+}: {
+  slug: string;
+  definition: { title: { en: string } };
+}): ReturnType<typeof describeRoutes> {
+  return {
+    callTitle: definition.title.en,
+    backHref: editorAddress(slug),
+    summary:
+      "Something is not finished yet. It stands under “Before it is published” on the page of its words and questions. Then the ways through the call can be found.",
+    ...{ walked: undefined, problems: [], routes: [] },
+    pages: {
+      ...{ page: 1, pageCount: 1 },
+      ...{ previousHref: undefined, nextHref: undefined },
+    },
+  };
+}
+
+function summaryOf(found: FoundRoutes): string {
+  if (found.kind === "not-checked")
+    return `The ways through this call were not checked: there are more than ${mostTried.toLocaleString("en-GB")} ways to answer what its rules look at.`;
+  const { length } = found.routes;
+  return length === 1
+    ? "There is one way through this call: everybody is asked the same pages."
+    : `There are ${length.toLocaleString("en-GB")} ways through this call.`;
+}
+
+function walkedWords({ found, refused }: Routes): string | undefined {
+  if (refused.length > 0) return undefined;
+  return found.kind === "checked"
+    ? "A made-up person took each of them: every page can be left, and every way ends where answers are sent."
+    : "A made-up person answered every page: each can be left.";
+}
+
+/** A way as the person who takes it. */
+export function describeRoute(
+  { pageIds, because }: Route,
+  definition: CallDefinition,
+  names: EditorNames,
+) {
+  const places = definition.pages.flatMap(({ id }, at) =>
+    pageIds.includes(id) ? [at + 1] : [],
+  );
+  return {
+    who: because.length === 0 ? "Everybody" : "Somebody who answers",
+    because: because.map((one) => tellAnswer(one, definition, names)),
+    pages: `${plural(places.length, "page", "pages")}: ${tellNumbers(places)}`,
+  };
+}
+
+/** “Who answers?”: an organisation. */
+function tellAnswer(
+  { questionId, answer }: Route["because"][number],
+  definition: CallDefinition,
+  names: EditorNames,
+): string {
+  const question = findQuestion(definition, questionId);
+  const line =
+    question && questionTypeOf(question).checkLine(question, answer, "en");
+  const said = line?.replaceAll("\n", ", ");
+  return `${names.question(questionId)}: ${said ?? "no answer"}`;
+}
+
+function findQuestion(
+  { pages }: CallDefinition,
+  id: string,
+): Question | undefined {
+  return pages
+    .flatMap(({ questions }) => questions)
+    .find((question) => question.id === id);
+}
+
+/** 1 to 3, 5. */
+export function tellNumbers(numbers: readonly number[]): string {
+  const runs: [from: number, to: number][] = [];
+  for (const one of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === one - 1) last[1] = one;
+    else runs.push([one, one]);
+  }
+  return runs
+    .map(([from, to]) =>
+      to - from > 1
+        ? `${from} to ${to}`
+        : from === to
+          ? from
+          : `${from}, ${to}`,
+    )
+    .join(", ");
+}
