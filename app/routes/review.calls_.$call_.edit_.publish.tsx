@@ -69,9 +69,16 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseForm(received, publishFormSchema, editProblems);
   if (form.status !== "success") return refuseForm(context, form);
   const { call } = await requireEditedCall(context, params.call);
-  const { step, rowVersion, note } = form.value;
+  const { step, rowVersion, note, again, reason, reasonCy } = form.value;
+  const asksAgain = again.length > 0 && {
+    questions: again,
+    reason: { en: reason, ...(reasonCy && { cy: reasonCy }) },
+  };
   const of = { callId: call.id, staffId, now: context.now(), rowVersion };
-  const done = await steps[step](context.db, { ...of, note });
+  const done = await steps[step](context.db, {
+    ...of,
+    ...{ note, asksAgain: asksAgain || undefined },
+  });
   return redirectWithFlash(
     context,
     editorAddress(call.slug),
@@ -130,8 +137,20 @@ export default function PublishCall() {
       <Part heading="Before it is published">
         <ProblemList problems={screen.problems} />
       </Part>
+      {screen.underWay.length > 0 && (
+        <Part heading="Whoever has begun and not sent">
+          <ul className="govuk-list govuk-list--bullet">
+            {screen.underWay.map((line) => (
+              <li key={line} dir="auto">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <p className="govuk-body">{screen.meaning}</p>
       <PublishForm
+        again={screen.again}
         way={screen.way}
         rowVersion={screen.rowVersion}
         reply={reply}

@@ -37,5 +37,7 @@ export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],
   "review.calls_.$call_.opening.tsx": ["step", "seen", "note"],
-  "review.calls_.$call_.edit_.publish.tsx": ["step", "rowVersion", "note"],
+  "review.calls_.$call_.edit_.publish.tsx": [
+    ...["step", "rowVersion", "note", "again", "reason", "reasonCy"],
+  ],
 };

@@ -1,3 +1,6 @@
+/** Of a draft that had to be asked again on another version. */
+export const movedDraft = { begun_definition_id: 1, equality_settled: 1 };
+
 /** A working copy of a call, a part of it that was changed, and that it be opened. */
 export const authoringRows = (of: {
   callId: number;
@@ -13,6 +16,7 @@ export const authoringRows = (of: {
         proposed_by_id: of.staffId,
         proposed_at: of.at,
         proposed_version: 2,
+        asks_again: '{"questions":["a"],"reason":{"en":"“So”"}}',
       },
       ...{ returned_by_id: of.staffId, returned_at: of.at },
       returned_note: "Say who “we” is.",

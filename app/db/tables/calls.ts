@@ -26,6 +26,8 @@ type CallDefinitionsTable = {
   version: number;
   definition: JsonText;
   created_at: IsoTime;
+  /** Which of its questions people who have begun are asked again, and why; null where they finish on the version they began with. */
+  asks_again: Generated<JsonText | null>;
 };
 
 /** What is being changed of a call, which the public does not see. */
@@ -40,6 +42,8 @@ type DefinitionDraftsTable = {
   proposed_by_id: Generated<string | null>;
   proposed_at: Generated<IsoTime | null>;
   proposed_version: Generated<number | null>;
+  /** What the proposal would ask again, as it stands in a version. */
+  asks_again: Generated<JsonText | null>;
   /** Of the colleague who last sent it back. */
   returned_by_id: Generated<string | null>;
   returned_at: Generated<IsoTime | null>;

@@ -39,6 +39,10 @@ export const editProblems: Record<EditProblem, string> = {
   "question-missing": "Enter the question",
   "number-not-whole": "Enter a whole number, or nothing",
   "note-missing": "Write what should be changed before it is published",
+  "again-reason-missing":
+    "Write why people must be asked again: they are told this",
+  "again-none-chosen":
+    "Choose which questions must be asked again, or leave the reason empty",
 };
 
 /** Why a change was not saved, by the field it stands at. */

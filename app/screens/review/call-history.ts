@@ -29,8 +29,8 @@ const edits: Record<string, string> = {
 /** What each type of event says after the name of who did it. */
 const sentences: Record<string, (details: Details) => string> = {
   "call.created": () => "made the call",
-  "call.definition-added": ({ version }) =>
-    `made version ${Number(version)} of its words and questions`,
+  "call.definition-added": ({ version, asksAgain }) =>
+    `made version ${Number(version)} of its words and questions${asksAgain ? ", which people who have begun are asked again about" : ""}`,
   "call.state-changed": (details) => describeChange(details),
   "call.edited": ({ what }) =>
     `${edits[String(what)] ?? "changed something"} in the working copy`,

@@ -3,8 +3,9 @@ import type { Proposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { describeEditor, type Edited } from "./call-editor.ts";
+import { namesIn } from "./call-editor-names.ts";
 import { describeTextChanges } from "./call-text-changes.ts";
-import { tellUnderWay } from "./calls.ts";
+import { questionsToAskAgain, tellWhatBecomes } from "./call-under-way.ts";
 import { plural } from "./counted.ts";
 
 type PublishingWay = "none" | "publish" | "propose" | "wait" | "decide";
@@ -37,7 +38,12 @@ export function describePublishing(
     rowVersion: copy.rowVersion,
     texts: describeTextChanges(edited),
     counts: `${plural(published.pages.length, "page", "pages")} now, ${plural(copy.pages.length, "page", "pages")} afterwards`,
-    meaning: meaningOf(call, underWay),
+    meaning: meaningOf(call),
+    underWay:
+      call.state === "draft"
+        ? []
+        : tellWhatBecomes({ underWay, names: namesIn(copy), proposal }),
+    again: way === "propose" ? questionsToAskAgain(edited) : undefined,
     way,
     proposedWords:
       proposed &&
@@ -63,10 +69,10 @@ function wayOf(
   return proposed.staffId === staffId ? "wait" : "decide";
 }
 
-function meaningOf({ state }: Call, underWay: number): string {
+function meaningOf({ state }: Call): string {
   return state === "draft"
     ? "The public does not see this call yet. This becomes what they see when it opens."
-    : `The public sees this call, so a second person looks at what changes before they do. ${tellUnderWay(underWay)} Whoever has begun finishes on the version they began with.`;
+    : "The public sees this call, so a second person looks at what changes before they do.";
 }
 
 /** On a call's page: that its changes wait for somebody; undefined where they do not. */

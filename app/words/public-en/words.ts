@@ -1,4 +1,5 @@
 import { answeringWords } from "./answering.ts";
+import { askedAgainWords } from "./asked-again.ts";
 import { attachmentWords } from "./attachments.ts";
 import { callWords } from "./calls.ts";
 import { careWords } from "./care.ts";
@@ -25,6 +26,7 @@ export const en = {
   /** A moment, ISO-8601 UTC, in words. */
   times: { time: formatTime, date: formatDate },
   descriptions,
+  askedAgain: askedAgainWords,
   skipToContent: "Skip to main content",
   titleOf: (heading: string, reviewName: string) =>
     `${heading} – ${reviewName}`,

@@ -12,7 +12,9 @@ export type EditProblem =
   | "place-no-number"
   | "question-missing"
   | "number-not-whole"
-  | "note-missing";
+  | "note-missing"
+  | "again-reason-missing"
+  | "again-none-chosen";
 
 const because = (problem: EditProblem) => problem;
 
@@ -95,6 +97,18 @@ export const publishFormSchema = z
       .transform((typed) => readWholeNumber(typed) ?? -1),
     /** To whoever proposed it. */
     note: text,
+    /** Questions that people who have begun must be asked again, and why, in English and in Welsh. */
+    again: z.array(z.string().max(100)).max(1000).default([]),
+    reason: text,
+    reasonCy: text,
+  })
+  .refine(({ again, reason }) => again.length === 0 || reason !== "", {
+    path: ["reason"],
+    message: because("again-reason-missing"),
+  })
+  .refine(({ again, reason }) => again.length > 0 || reason === "", {
+    path: ["again"],
+    message: because("again-none-chosen"),
   })
   .refine(({ step, note }) => step !== "return" || note !== "", {
     path: ["note"],

@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import type { JsonText } from "#app/db/tables/column-types.ts";
 
 /** What was asked and answered of a call's working copy; undefined where nothing is changed. */
 export async function selectProposal(db: Db, callId: number) {
@@ -10,6 +11,7 @@ export async function selectProposal(db: Db, callId: number) {
       "proposed_by_id",
       "proposed_at",
       "proposed_version",
+      "asks_again",
       "returned_by_id",
       "returned_at",
       "returned_note",
@@ -22,6 +24,7 @@ type ProposalColumns = {
   proposed_by_id: string | null;
   proposed_at: string | null;
   proposed_version: number | null;
+  asks_again: JsonText | null;
   returned_by_id: string | null;
   returned_at: string | null;
   returned_note: string | null;

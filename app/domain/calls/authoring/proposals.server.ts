@@ -1,5 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
-import { findCall } from "../calls.server.ts";
+import { type AsksAgain, readAsksAgain } from "../asks-again.ts";
+import { type Call, findCall } from "../calls.server.ts";
+import { questionsChanged } from "./changes.ts";
 import { recordEdit } from "./edit-events.server.ts";
 import { selectProposal, updateProposal } from "./proposals.queries.server.ts";
 import {
@@ -8,6 +10,7 @@ import {
   type PublishOutcome,
   readyCopy,
 } from "./publish.server.ts";
+import { toWorkingCopy, type WorkingCopy } from "./working-copy.ts";
 
 type Said = { staffId: string; at: string };
 
@@ -15,6 +18,8 @@ type Said = { staffId: string; at: string };
 export type Proposal = {
   /** Who asked for a colleague's look at it as it stands; undefined where nobody has, or it was changed since. */
   proposed: Said | undefined;
+  /** What it would ask again of people who have begun. */
+  asksAgain: AsksAgain | undefined;
   /** What a colleague last said who sent it back. */
   returned: (Said & { note: string }) | undefined;
 };
@@ -22,38 +27,58 @@ export type Proposal = {
 /** How far a call's working copy is on its way to the public. */
 export async function findProposal(db: Db, callId: number): Promise<Proposal> {
   const row = await selectProposal(db, callId);
-  if (!row) return { proposed: undefined, returned: undefined };
+  const nothing = { proposed: undefined, returned: undefined };
+  if (!row) return { ...nothing, asksAgain: undefined };
   const said = (staffId: string | null, at: string | null) =>
     staffId === null || at === null ? undefined : { staffId, at };
   const stands = row.proposed_version === row.row_version;
   const returned = said(row.returned_by_id, row.returned_at);
   return {
     proposed: stands ? said(row.proposed_by_id, row.proposed_at) : undefined,
+    asksAgain: stands ? readAsksAgain(row.asks_again) : undefined,
     returned: returned && { ...returned, note: row.returned_note ?? "" },
   };
 }
 
 type Refused<Reason extends string> = { ok: false; reason: Reason };
 
-/** Asks for a colleague's look at the working copy as it stands. Any change takes that back. */
+/**
+ * Asks for a colleague's look at the working copy as it stands. Any change takes that back.
+ *
+ * @param of.asksAgain of people who have begun; of these questions those are kept that are new or changed.
+ */
 export async function proposeWorkingCopy(
   db: Db,
-  of: EditingSeen,
+  of: EditingSeen & { asksAgain?: AsksAgain | undefined },
 ): Promise<
   { ok: true } | Extract<Awaited<ReturnType<typeof readyCopy>>, { ok: false }>
 > {
   const { callId, staffId, now, rowVersion } = of;
   return db.transaction().execute(async (trx) => {
-    const ready = await readyCopy(trx, await findCall(trx, callId), rowVersion);
+    const call = await findCall(trx, callId);
+    const ready = await readyCopy(trx, call, rowVersion);
     if (!ready.ok) return ready;
+    const again = of.asksAgain && onlyChanged(of.asksAgain, call, ready.copy);
     await updateProposal(trx, ready.copy.draftId, {
       ...{ proposed_by_id: staffId, proposed_at: now.toISOString() },
       proposed_version: rowVersion,
+      asks_again: again ? JSON.stringify(again) : null,
       ...{ returned_by_id: null, returned_at: null, returned_note: null },
     });
     await recordEdit(trx, of, { type: "call.changes-proposed" });
     return { ok: true };
   });
+}
+
+function onlyChanged(
+  { questions, reason }: AsksAgain,
+  { definitionId, definition }: Call,
+  copy: WorkingCopy,
+): AsksAgain | undefined {
+  const published = toWorkingCopy(definitionId, definition);
+  const changed = questionsChanged(published, copy);
+  const kept = questions.filter((id) => changed.includes(id));
+  return kept.length > 0 ? { questions: kept, reason } : undefined;
 }
 
 type NotTheirs = Refused<"not-proposed" | "own-proposal">;
@@ -65,14 +90,14 @@ export async function approveWorkingCopy(
 ): Promise<PublishOutcome | NotTheirs> {
   const { callId, staffId, rowVersion } = of;
   return db.transaction().execute(async (trx) => {
-    const { proposed } = await findProposal(trx, callId);
+    const { proposed, asksAgain } = await findProposal(trx, callId);
     if (!proposed) return { ok: false, reason: "not-proposed" };
     if (proposed.staffId === staffId)
       return { ok: false, reason: "own-proposal" };
     const ready = await readyCopy(trx, await findCall(trx, callId), rowVersion);
     if (!ready.ok) return ready;
     await recordEdit(trx, of, { type: "call.changes-approved" });
-    return publishCopy(trx, ready.copy, of);
+    return publishCopy(trx, ready.copy, { ...of, asksAgain });
   });
 }
 
@@ -90,6 +115,7 @@ export async function returnWorkingCopy(
       return { ok: false, reason: "changed-meanwhile" };
     await updateProposal(trx, row.id, {
       ...{ proposed_by_id: null, proposed_at: null, proposed_version: null },
+      asks_again: null,
       ...{ returned_by_id: staffId, returned_at: now.toISOString() },
       returned_note: note,
     });
