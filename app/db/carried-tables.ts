@@ -44,6 +44,7 @@ const carriedTables = new Set([
   "passages",
   "project_files",
   "project_passages",
+  "published_alone",
   "receipt_days",
   "receipt_keys",
   "receipt_leaves",

@@ -7,12 +7,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editorAddress } from "#app/authoring-addresses.ts";
 import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { publishFormSchema } from "#app/domain/calls/authoring/forms.ts";
+import { publishAlone } from "#app/domain/calls/authoring/alone.server.ts";
 import {
   approveWorkingCopy,
   findProposal,
   proposeWorkingCopy,
   returnWorkingCopy,
 } from "#app/domain/calls/authoring/proposals.server.ts";
+import { cancelPublishing } from "#app/domain/calls/authoring/publish-at.server.ts";
+import { readPublishing } from "#app/domain/calls/authoring/publish-moment.ts";
 import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
 import { countUnderWay } from "#app/domain/drafts/under-way.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
@@ -27,10 +30,16 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { describePublishing } from "#app/screens/review/call-publishing.ts";
 import {
+  stepProblems,
+  whichChoices,
+} from "#app/screens/review/call-step-words.ts";
+import {
+  cancelledDone,
   editProblems,
   notPublished,
   proposedDone,
   publishedWords,
+  publishingSet,
   returnedDone,
 } from "#app/screens/review/call-editor-words.ts";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
@@ -69,15 +78,22 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseForm(received, publishFormSchema, editProblems);
   if (form.status !== "success") return refuseForm(context, form);
   const { call } = await requireEditedCall(context, params.call);
-  const { step, rowVersion, note, again, reason, reasonCy } = form.value;
+  const { step, rowVersion, note, again } = form.value;
+  const { reason, reasonCy, aloneReason } = form.value;
   const asksAgain = again.length > 0 && {
     questions: again,
     reason: { en: reason, ...(reasonCy && { cy: reasonCy }) },
   };
-  const of = { callId: call.id, staffId, now: context.now(), rowVersion };
+  const now = context.now();
+  const of = { callId: call.id, staffId, now, rowVersion };
+  const moment = readPublishing(form.value, now);
+  if (!moment.ok)
+    return refuseForm(context, form, {
+      errors: { [moment.field]: stepProblems[moment.reason] },
+    });
   const done = await steps[step](context.db, {
-    ...of,
-    ...{ note, asksAgain: asksAgain || undefined },
+    ...{ ...of, publishAt: moment.at },
+    ...{ note, reason: aloneReason, asksAgain: asksAgain || undefined },
   });
   return redirectWithFlash(
     context,
@@ -93,15 +109,19 @@ const steps = {
   propose: proposeWorkingCopy,
   approve: approveWorkingCopy,
   return: returnWorkingCopy,
+  alone: publishAlone,
+  cancel: cancelPublishing,
 };
 
 const tellVersion = (done: object) =>
-  publishedWords("version" in done ? Number(done.version) : 0);
+  "version" in done ? publishedWords(Number(done.version)) : publishingSet;
 const wordsOf = {
   publish: tellVersion,
   approve: tellVersion,
+  alone: tellVersion,
   propose: () => proposedDone,
   return: () => returnedDone,
+  cancel: () => cancelledDone,
 };
 
 export default function PublishCall() {
@@ -117,7 +137,9 @@ export default function PublishCall() {
         Publish what is changed
       </h1>
       {screen.proposedWords && (
-        <p className="govuk-body">{screen.proposedWords}</p>
+        <p className="govuk-body">
+          {screen.proposedWords} {screen.approvedWords}
+        </p>
       )}
       {returned && <ReturnedNote {...returned} />}
       <Part heading="What changes">
@@ -151,6 +173,7 @@ export default function PublishCall() {
       <p className="govuk-body">{screen.meaning}</p>
       <PublishForm
         again={screen.again}
+        whichChoices={whichChoices}
         way={screen.way}
         rowVersion={screen.rowVersion}
         reply={reply}

@@ -36,8 +36,10 @@ export const authoringForms: Record<string, string[]> = {
   ],
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],
+  "review.calls_.$call_.afterwards.tsx": ["version"],
   "review.calls_.$call_.opening.tsx": ["step", "seen", "note"],
   "review.calls_.$call_.edit_.publish.tsx": [
     ...["step", "rowVersion", "note", "again", "reason", "reasonCy"],
+    ...["aloneReason", "when", "day", "time", "which"],
   ],
 };

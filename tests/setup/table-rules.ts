@@ -16,6 +16,7 @@ export const owners: Record<string, string> = {
   definition_drafts: "calls",
   definition_draft_parts: "calls",
   opening_proposals: "calls",
+  published_alone: "calls",
   staff: "accounts",
   staff_groups: "accounts",
   staff_group_members: "accounts",

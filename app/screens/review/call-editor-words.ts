@@ -41,6 +41,8 @@ export const editProblems: Record<EditProblem, string> = {
   "note-missing": "Write what should be changed before it is published",
   "again-reason-missing":
     "Write why people must be asked again: they are told this",
+  "alone-reason-missing":
+    "Write why it cannot wait for a colleague: who looks afterwards reads this",
   "again-none-chosen":
     "Choose which questions must be asked again, or leave the reason empty",
 };
@@ -97,6 +99,10 @@ export const notPublished = {
 
 export const proposedDone =
   "A colleague can look at it now, on the call’s page. Any change to the working copy takes this back.";
+export const publishingSet =
+  "It is approved and will be published at its time. Any change to the working copy takes that back.";
+export const cancelledDone =
+  "It is not published at that time. It waits for a colleague again.";
 export const returnedDone =
   "It is sent back with your note. What was changed stays in the working copy.";
 

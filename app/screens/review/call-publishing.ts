@@ -1,6 +1,7 @@
 import { editorAddress } from "#app/authoring-addresses.ts";
 import type { Proposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
+import { formatTime } from "#app/words/public-en/times.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { describeEditor, type Edited } from "./call-editor.ts";
 import { namesIn } from "./call-editor-names.ts";
@@ -8,7 +9,7 @@ import { describeTextChanges } from "./call-text-changes.ts";
 import { questionsToAskAgain, tellWhatBecomes } from "./call-under-way.ts";
 import { plural } from "./counted.ts";
 
-type PublishingWay = "none" | "publish" | "propose" | "wait" | "decide";
+type PublishingWay = "none" | "publish" | "propose" | "wait" | "decide" | "set";
 
 type Names = ReadonlyMap<string, string>;
 
@@ -48,6 +49,7 @@ export function describePublishing(
     proposedWords:
       proposed &&
       `${proposed.staffId === staffId ? "You" : nameOf(proposed, names)} asked for a colleague’s look on ${formatMoment(proposed.at)}.`,
+    approvedWords: proposal.approved && tellApproved(proposal.approved, names),
     returned: returned && {
       words: `${nameOf(returned, names)} sent it back on ${formatMoment(returned.at)}:`,
       note: returned.note,
@@ -61,10 +63,11 @@ const nameOf = ({ staffId }: { staffId: string }, names: Names) =>
 /** What somebody can do about it now: `wait` where they have proposed it themselves. */
 function wayOf(
   { state }: Call,
-  { proposed }: Proposal,
+  { proposed, approved }: Proposal,
   staffId: string,
 ): PublishingWay {
   if (state === "draft") return "publish";
+  if (approved) return "set";
   if (!proposed) return "propose";
   return proposed.staffId === staffId ? "wait" : "decide";
 }
@@ -75,16 +78,23 @@ function meaningOf({ state }: Call): string {
     : "The public sees this call, so a second person looks at what changes before they do.";
 }
 
+function tellApproved(
+  approved: NonNullable<Proposal["approved"]>,
+  names: Names,
+): string {
+  return `${nameOf(approved, names)} approved this on ${formatMoment(approved.at)}. It is published at ${formatTime(approved.publishAt)}, UK time, by itself.`;
+}
+
 /** On a call's page: that its changes wait for somebody; undefined where they do not. */
 export function tellProposal(
   { slug }: Pick<Call, "slug">,
-  { proposed }: Proposal,
+  { proposed, approved }: Proposal,
   names: Names,
 ): { words: string; href: string; link: string } | undefined {
   return (
     proposed && {
       link: "Look at what changes",
-      words: `${nameOf(proposed, names)} proposed changes to its words and questions on ${formatMoment(proposed.at)}. They wait for a colleague.`,
+      words: `${nameOf(proposed, names)} proposed changes to its words and questions on ${formatMoment(proposed.at)}. ${approved ? tellApproved(approved, names) : "They wait for a colleague."}`,
       href: editorAddress(slug, "publish"),
     }
   );

@@ -95,7 +95,8 @@ type MomentFieldsProps = Pick<CallStepFormProps, "reply" | "which"> & {
   hint: string;
 };
 
-function MomentFields({ reply, which, names, hint }: MomentFieldsProps) {
+/** A day and a time of day, and which of the two where it comes twice. */
+export function MomentFields({ reply, which, names, hint }: MomentFieldsProps) {
   const asksWhich =
     sentText(reply, names.which) !== "" || reply?.errors[names.which];
   return (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whichOfTwo } from "../typed-time.ts";
 import { tidyText } from "../../text/foreign-text.ts";
 import { readWholeNumber } from "../../text/whole-numbers.ts";
 import { maxPages } from "./working-copy.ts";
@@ -14,7 +15,8 @@ export type EditProblem =
   | "number-not-whole"
   | "note-missing"
   | "again-reason-missing"
-  | "again-none-chosen";
+  | "again-none-chosen"
+  | "alone-reason-missing";
 
 const because = (problem: EditProblem) => problem;
 
@@ -85,11 +87,18 @@ export const pageOrderSchema = z.object({
   place: z.array(numberTyped("place-no-number", 999_999_999)).max(maxPages),
 });
 
+const momentShape = {
+  when: z.enum(["now", "later"]).default("now"),
+  day: z.string().max(100).default(""),
+  time: z.string().max(20).default(""),
+  which: z.enum(whichOfTwo).optional(),
+};
+
 /** What is done about a working copy, and which one was looked at. */
 export const publishFormSchema = z
   .object({
     step: z
-      .enum(["publish", "propose", "approve", "return"])
+      .enum(["publish", "propose", "approve", "return", "alone", "cancel"])
       .default("publish"),
     rowVersion: z
       .string()
@@ -101,6 +110,14 @@ export const publishFormSchema = z
     again: z.array(z.string().max(100)).max(1000).default([]),
     reason: text,
     reasonCy: text,
+    /** Of approving: now, or at the time that is given. */
+    ...momentShape,
+    /** Why it is published without a second person. */
+    aloneReason: text,
+  })
+  .refine(({ step, aloneReason }) => step !== "alone" || aloneReason !== "", {
+    path: ["aloneReason"],
+    message: because("alone-reason-missing"),
   })
   .refine(({ again, reason }) => again.length === 0 || reason !== "", {
     path: ["reason"],

@@ -12,6 +12,9 @@ export async function selectProposal(db: Db, callId: number) {
       "proposed_at",
       "proposed_version",
       "asks_again",
+      "approved_by_id",
+      "approved_at",
+      "publish_at",
       "returned_by_id",
       "returned_at",
       "returned_note",
@@ -25,6 +28,9 @@ type ProposalColumns = {
   proposed_at: string | null;
   proposed_version: number | null;
   asks_again: JsonText | null;
+  approved_by_id: string | null;
+  approved_at: string | null;
+  publish_at: string | null;
   returned_by_id: string | null;
   returned_at: string | null;
   returned_note: string | null;
@@ -33,7 +39,7 @@ type ProposalColumns = {
 export async function updateProposal(
   trx: Trx,
   draftId: number,
-  set: ProposalColumns,
+  set: Partial<ProposalColumns>,
 ): Promise<void> {
   await trx
     .updateTable("definition_drafts")

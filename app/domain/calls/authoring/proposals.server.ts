@@ -1,4 +1,5 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
+import { enqueueJob } from "../../jobs/jobs.server.ts";
 import { type AsksAgain, readAsksAgain } from "../asks-again.ts";
 import { type Call, findCall } from "../calls.server.ts";
 import { questionsChanged } from "./changes.ts";
@@ -18,6 +19,8 @@ type Said = { staffId: string; at: string };
 export type Proposal = {
   /** Who asked for a colleague's look at it as it stands; undefined where nobody has, or it was changed since. */
   proposed: Said | undefined;
+  /** Who approved it for a time to come, ISO-8601 UTC. */
+  approved: (Said & { publishAt: string }) | undefined;
   /** What it would ask again of people who have begun. */
   asksAgain: AsksAgain | undefined;
   /** What a colleague last said who sent it back. */
@@ -28,16 +31,28 @@ export type Proposal = {
 export async function findProposal(db: Db, callId: number): Promise<Proposal> {
   const row = await selectProposal(db, callId);
   const nothing = { proposed: undefined, returned: undefined };
-  if (!row) return { ...nothing, asksAgain: undefined };
+  if (!row) return { ...nothing, approved: undefined, asksAgain: undefined };
   const said = (staffId: string | null, at: string | null) =>
     staffId === null || at === null ? undefined : { staffId, at };
   const stands = row.proposed_version === row.row_version;
   const returned = said(row.returned_by_id, row.returned_at);
   return {
     proposed: stands ? said(row.proposed_by_id, row.proposed_at) : undefined,
+    approved: stands ? approvedIn(row) : undefined,
     asksAgain: stands ? readAsksAgain(row.asks_again) : undefined,
     returned: returned && { ...returned, note: row.returned_note ?? "" },
   };
+}
+
+function approvedIn(row: {
+  approved_by_id: string | null;
+  approved_at: string | null;
+  publish_at: string | null;
+}): Proposal["approved"] {
+  const { approved_by_id: staffId, approved_at: at, publish_at } = row;
+  return staffId === null || at === null || publish_at === null
+    ? undefined
+    : { staffId, at, publishAt: publish_at };
 }
 
 type Refused<Reason extends string> = { ok: false; reason: Reason };
@@ -63,6 +78,7 @@ export async function proposeWorkingCopy(
       ...{ proposed_by_id: staffId, proposed_at: now.toISOString() },
       proposed_version: rowVersion,
       asks_again: again ? JSON.stringify(again) : null,
+      ...{ approved_by_id: null, approved_at: null, publish_at: null },
       ...{ returned_by_id: null, returned_at: null, returned_note: null },
     });
     await recordEdit(trx, of, { type: "call.changes-proposed" });
@@ -83,12 +99,17 @@ function onlyChanged(
 
 type NotTheirs = Refused<"not-proposed" | "own-proposal">;
 
-/** Publishes what a colleague proposed. Nobody approves what they have proposed themselves. */
+/**
+ * Publishes what a colleague proposed, or lets it be published at a time. Nobody
+ * approves what they have proposed themselves.
+ *
+ * @param of.publishAt a moment to come; left out, it is published at once.
+ */
 export async function approveWorkingCopy(
   db: Db,
-  of: EditingSeen,
-): Promise<PublishOutcome | NotTheirs> {
-  const { callId, staffId, rowVersion } = of;
+  of: EditingSeen & { publishAt?: Date | undefined },
+): Promise<PublishOutcome | NotTheirs | { ok: true }> {
+  const { callId, staffId, rowVersion, publishAt } = of;
   return db.transaction().execute(async (trx) => {
     const { proposed, asksAgain } = await findProposal(trx, callId);
     if (!proposed) return { ok: false, reason: "not-proposed" };
@@ -96,9 +117,31 @@ export async function approveWorkingCopy(
       return { ok: false, reason: "own-proposal" };
     const ready = await readyCopy(trx, await findCall(trx, callId), rowVersion);
     if (!ready.ok) return ready;
+    if (publishAt) {
+      await setPublishing(trx, ready.copy.draftId, { ...of, publishAt });
+      return { ok: true };
+    }
     await recordEdit(trx, of, { type: "call.changes-approved" });
     return publishCopy(trx, ready.copy, { ...of, asksAgain });
   });
+}
+
+async function setPublishing(
+  trx: Trx,
+  draftId: number,
+  of: EditingSeen & { publishAt: Date },
+): Promise<void> {
+  const { callId, staffId, now, publishAt } = of;
+  const at = publishAt.toISOString();
+  await updateProposal(trx, draftId, {
+    ...{ approved_by_id: staffId, approved_at: now.toISOString() },
+    publish_at: at,
+  });
+  const payload = { callId };
+  const kind = "call.publish" as const;
+  await enqueueJob(trx, { kind, payload, now, runAfter: publishAt });
+  const details = { publishAt: at };
+  await recordEdit(trx, of, { type: "call.publishing-set", details });
 }
 
 /** Sends a proposal back to whoever made it, who may do so themselves. What is changed stays. */
@@ -116,6 +159,7 @@ export async function returnWorkingCopy(
     await updateProposal(trx, row.id, {
       ...{ proposed_by_id: null, proposed_at: null, proposed_version: null },
       asks_again: null,
+      ...{ approved_by_id: null, approved_at: null, publish_at: null },
       ...{ returned_by_id: staffId, returned_at: now.toISOString() },
       returned_note: note,
     });
