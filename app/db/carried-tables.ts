@@ -47,6 +47,7 @@ const carriedTables = new Set([
   "portal_settings",
   "project_files",
   "project_passages",
+  "published_alone",
   "receipt_days",
   "receipt_keys",
   "receipt_leaves",

@@ -34,11 +34,11 @@ test("what can be done about a call goes by where it stands", () => {
     [possible("draft"), ["open"]],
     [
       possible("open", { opensAt: soon }),
-      ["open", "announce", "late", "close"],
+      ["open", "prepare", "announce", "late", "close"],
     ],
     [
       possible("closing-announced", { opensAt: soon, closesAt: later }),
-      ["open", "extend", "late", "close"],
+      ["open", "prepare", "extend", "late", "close"],
     ],
     [possible("open"), ["announce", "late", "close"]],
     [
@@ -103,4 +103,23 @@ test("of two who change a call that they saw alike, one does, and the other is t
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(both).toContainEqual({ ok: false, reason: "changed-meanwhile" });
   expect((await findCall(db, own.id)).extensions).toHaveLength(1);
+});
+
+test("an opening that was announced is taken back, and nothing that people could answer", async () => {
+  const { db } = openTestDatabase();
+  const announced = { state: "open", opensAt: soon } as const;
+  const before = await givenCall(db, announced);
+  const own = await givenCall(db, announced);
+  const back = (callId: number, at: Date) =>
+    changeCallState(db, {
+      ...{ callId, to: "draft", opensAt: null, closesAt: null, actor, now: at },
+    });
+  expect(await back(own.id, new Date(soon!))).toMatchObject({
+    reason: "not-allowed",
+  });
+  expect(await back(own.id, now)).toEqual({ ok: true });
+  expect(await findCall(db, own.id)).toMatchObject({
+    ...{ state: "draft", opensAt: null, closesAt: null },
+  });
+  expect(await findCall(db, before.id)).toMatchObject(announced);
 });

@@ -132,6 +132,7 @@ test("a step that cannot be taken is told with why, on the call's page and its o
     possible: [{ step: "announce" }, { step: "late" }, { step: "close" }],
     others: [
       { step: "open", why: "It is open already." },
+      { step: "prepare" },
       { step: "extend" },
       { step: "archive" },
     ],

@@ -19,6 +19,7 @@ export const owners: Record<string, string> = {
   own_pages: "portal",
   portal_settings: "portal",
   own_page_versions: "portal",
+  published_alone: "calls",
   staff: "accounts",
   staff_groups: "accounts",
   staff_group_members: "accounts",

@@ -7,6 +7,7 @@ import { type TypedMomentProblem, whichOfTwo } from "./typed-time.ts";
 /** What whoever keeps a call can do about when it takes answers, in the order of its life. */
 export const callSteps = [
   "open",
+  "prepare",
   "announce",
   "extend",
   "late",
@@ -18,6 +19,7 @@ export type CallStep = (typeof callSteps)[number];
 /** Why a step cannot be taken now. */
 export type StepRefusal =
   | "is-draft"
+  | "was-open"
   | "is-open"
   | "is-closed"
   | "is-archived"
@@ -48,6 +50,10 @@ const steps: Table = {
     ...always("is-closed"),
     ...{ draft: yes, "opens-later": yes },
     ...{ open: "is-open", "closing-announced": "is-open" },
+  },
+  prepare: {
+    ...always("was-open"),
+    ...{ draft: "is-draft", "opens-later": yes },
   },
   announce: {
     ...always("is-closed"),
@@ -164,6 +170,8 @@ export function planStep(
         return refuse("not-later");
       return plan({ state: "closing-announced", opensAt, closesAt: iso });
     }
+    case "prepare":
+      return plan({ state: "draft", opensAt: null, closesAt: null });
     case "late":
       return plan({ state: "closed-late-accepted", opensAt, closesAt });
     case "close":

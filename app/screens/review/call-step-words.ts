@@ -34,6 +34,17 @@ export const stepWords: Record<CallStep, StepWords> = {
     underWay: "They go on with what they wrote.",
     asks: "opening",
   },
+  prepare: {
+    label: "Take the opening back",
+    confirm: "Take it back to in preparation",
+    done: "The call is in preparation again: the public does not see it.",
+    comes: [
+      "The call is not public any more: its address shows nothing, and people who were told when it opens are not told why it is gone.",
+      "Its times are taken away. To open it, ask a colleague again.",
+    ],
+    underWay: "They can go on once it is open again.",
+    asks: undefined,
+  },
   announce: {
     label: "Announce when it closes",
     confirm: "Announce this closing",
@@ -87,6 +98,8 @@ export const stepWords: Record<CallStep, StepWords> = {
 /** Why a step cannot be taken now. */
 export const stepRefusals: Record<StepRefusal, string> = {
   "is-draft": "The call is still in preparation: open it first.",
+  "was-open":
+    "People could answer it already: it is closed instead, and stays public.",
   "is-open": "It is open already.",
   "is-closed": "It has closed. To open it again, extend it.",
   "is-archived": "The call is archived: nothing can be done about it any more.",

@@ -70,10 +70,11 @@ type Coming = {
 export function describeComing(step: CallStep, coming: Coming): string[] {
   const { planned, extension, underWay, now } = coming;
   const opening = callOpening(planned, now);
-  const says = opening ? words.call.opening(opening) : "";
   const { comes, underWay: theirs } = stepWords[step];
   return [
-    `The call’s page will say: “${says}”`,
+    ...(opening
+      ? [`The call’s page will say: “${words.call.opening(opening)}”`]
+      : []),
     ...(extension ? [`Below it: “${tellExtension(extension)}”`] : []),
     ...comes,
     underWay === 0 ? tellUnderWay(0) : `${tellUnderWay(underWay)} ${theirs}`,
