@@ -1,7 +1,7 @@
 /** To somebody who had begun before the form was changed, and is asked something again. */
 export const askedAgainWords = {
   heading: "The form has changed since you began",
-  newLead: (count: number) =>
+  newLead: (count: number): string =>
     count === 1
       ? "One question is new or has changed, and we have to ask everybody:"
       : "Some questions are new or have changed, and we have to ask everybody:",
