@@ -12,4 +12,6 @@ export type RouteHandle = {
   speaksBy?: { form: string; name: string; kind: string } | undefined;
   /** Whether its search is completed while it is typed. */
   searches?: boolean;
+  /** Whether things are put in order on it. */
+  orders?: boolean;
 };
