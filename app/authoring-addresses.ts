@@ -126,3 +126,10 @@ export function translatedTextsAddress(
     ? path
     : `${path}?${new URLSearchParams({ first: String(first) })}`;
 }
+
+/** Whether a table of translations is brought in there. */
+export function isBringInAddress(path: string): boolean {
+  return /^\/review\/calls\/[^/]+\/edit\/languages\/[^/]+\/bring-in$/.test(
+    path,
+  );
+}

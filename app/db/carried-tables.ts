@@ -44,6 +44,7 @@ const carriedTables = new Set([
   "own_page_versions",
   "own_pages",
   "passages",
+  "portal_settings",
   "project_files",
   "project_passages",
   "receipt_days",

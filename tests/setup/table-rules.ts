@@ -17,6 +17,7 @@ export const owners: Record<string, string> = {
   definition_draft_parts: "calls",
   opening_proposals: "calls",
   own_pages: "portal",
+  portal_settings: "portal",
   own_page_versions: "portal",
   staff: "accounts",
   staff_groups: "accounts",

@@ -1,6 +1,8 @@
 import type { Request } from "express";
 import { may, type Permission } from "#app/domain/accounts/permissions.ts";
+import { isBringInAddress } from "#app/authoring-addresses.ts";
 import { newCallFromFileAddress } from "#app/call-addresses.ts";
+import { maxTranslationBytes } from "#app/domain/calls/authoring/translation/translation-files.ts";
 import { maxCallFileBytes } from "#app/domain/calls/call-file/call-file.ts";
 import { maxTableBytes } from "#app/domain/imports/table-file.ts";
 import { maxCodebookBytes } from "#app/domain/tagging/codebook-files.ts";
@@ -32,6 +34,8 @@ export function staffUploadOf({
   const address = path.replace(/\.data$/, "");
   if (/^\/review\/imports\/\d+$/.test(address))
     return { permission: "import-responses", maxBytes: Infinity };
+  if (isBringInAddress(address))
+    return { permission: "keep-calls", maxBytes: maxTranslationBytes * spare };
   if (/^\/review\/calls\/[^/]+\/edit\/file$/.test(address)) return callFile;
   switch (address) {
     case importsAddress:
