@@ -11,6 +11,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import askingScript from "#app/enhance/question-page.ts?worker&url";
+import orderingScript from "#app/enhance/ordering-page.ts?worker&url";
 import passkeyScript from "#app/enhance/passkey-page.ts?worker&url";
 import readingScript from "#app/enhance/reading-page.ts?worker&url";
 import searchingScript from "#app/enhance/searching-page.ts?worker&url";
@@ -42,11 +43,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const passkeys = handles.some((handle) => handle?.passkeys);
   const asks = handles.some((handle) => handle?.asks);
   const searches = handles.some((handle) => handle?.searches);
+  const orders = handles.some((handle) => handle?.orders);
   const script = asks
     ? askingScript
     : searches
       ? searchingScript
-      : readingScript;
+      : orders
+        ? orderingScript
+        : readingScript;
   return (
     <html
       lang={language}

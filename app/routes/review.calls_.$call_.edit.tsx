@@ -32,8 +32,11 @@ import { RuleList } from "#app/ui/authoring/rule-list.tsx";
 import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { CallLinks } from "#app/ui/review/call-parts.tsx";
+
+export const handle: RouteHandle = { enhances: true, orders: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },

@@ -14,4 +14,6 @@ export type RouteHandle = {
   showsOnce?: boolean;
   /** Whether its search is completed while it is typed. */
   searches?: boolean;
+  /** Whether things are put in order on it. */
+  orders?: boolean;
 };
