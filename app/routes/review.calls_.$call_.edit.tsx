@@ -19,6 +19,7 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describeEditor } from "#app/screens/review/call-editor.ts";
+import { sumAdvice } from "#app/screens/review/call-wording.ts";
 import {
   editProblems,
   editRefusals,
@@ -26,6 +27,7 @@ import {
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { RuleList } from "#app/ui/authoring/rule-list.tsx";
+import { AdviceSum } from "#app/ui/authoring/wording-advice.tsx";
 import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
@@ -38,9 +40,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A call's words, pages and questions as they are being changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
-  const screen = describeEditor(await requireEditedCall(context, params.call));
+  const edited = await requireEditedCall(context, params.call);
+  const screen = describeEditor(edited);
+  const advice = sumAdvice(edited);
   const heading = `Words and questions of ${screen.callTitle}`;
-  return { title: staffPageTitle(context, heading), screen };
+  return { title: staffPageTitle(context, heading), screen, advice };
 }
 
 const known = knownFields(pageOrderSchema);
@@ -67,7 +71,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallEditor() {
-  const { screen } = useLoaderData<typeof loader>();
+  const { screen, advice } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
@@ -100,6 +104,7 @@ export default function CallEditor() {
           Add a page
         </ButtonLink>
       </Part>
+      <AdviceSum pages={advice} />
       <RuleList rules={screen.rules} />
       <Part heading="Before it is published" id="problems">
         <ProblemList problems={screen.problems} remarks={screen.remarks} />
