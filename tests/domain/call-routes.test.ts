@@ -192,9 +192,9 @@ function largeForm(pageCount: number) {
 
 test("60 pages with 204 questions and twelve rules are checked within a second in the thread", async () => {
   const form = largeForm(60);
-  await findRoutesOf([formOf([["a", text]])], today);
+  await findRoutesOf(formOf([["a", text]]), today);
   const startedAt = performance.now();
-  const [found] = await findRoutesOf([form], today);
+  const found = await findRoutesOf(form, today);
   const took = performance.now() - startedAt;
   expect(found).toMatchObject({ kind: "checked" });
   // Three times what was promised for a quiet machine: others work on this one.

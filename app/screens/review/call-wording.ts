@@ -6,7 +6,8 @@ import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import {
   adviceOnPages,
   type PageAdvice,
-} from "#app/domain/calls/wording/call-advice.ts";
+} from "#app/domain/calls/authoring/call-advice.ts";
+import type { Jargon } from "#app/domain/calls/wording/jargon.ts";
 import { namesIn } from "./call-editor-names.ts";
 import { plural } from "./counted.ts";
 
@@ -52,6 +53,27 @@ export function sumAdvice({ call: { slug: callSlug }, copy }: Place) {
   }));
 }
 
+/** Each as people say it, and what to say in its place. */
+const insteadOf: Record<Jargon, [term: string, instead: string]> = {
+  LAC: ["LAC", "children in care"],
+  "looked-after": ["looked after child", "child in care"],
+  placement: ["placement", "home"],
+  contact: ["contact", "time with family"],
+  respite: ["respite", "a break for children"],
+  sibling: ["sibling", "brothers and sisters"],
+  "service-user": ["service user", "people"],
+  stakeholder: ["stakeholder", "who they are"],
+  "multi-agency": ["multi-agency", "which services they are"],
+  IRO: ["IRO", "independent reviewing officer"],
+  SEND: ["SEND", "special educational needs"],
+  CAMHS: ["CAMHS", "mental health services for children"],
+};
+
+function tellJargon(jargon: Jargon): string {
+  const [term, instead] = insteadOf[jargon];
+  return `“${term}” is a word of the trade. Say “${instead}” or what is meant.`;
+}
+
 function sayAdvice(advice: PageAdvice["advice"]): string {
   switch (advice.about) {
     case "sentence":
@@ -65,7 +87,7 @@ function sayAdvice(advice: PageAdvice["advice"]): string {
     case "please":
       return "“Please” makes it longer, and no kinder.";
     case "jargon":
-      return `“${advice.term}” is a word of the trade. Say “${advice.instead}” or what is meant.`;
+      return tellJargon(advice.term);
     case "no-way-out":
       return "It has to be answered, and there is no “I do not know”: somebody who does not would have to say what is not so.";
   }

@@ -1,4 +1,4 @@
-import { jargonIn } from "./jargon.ts";
+import { type Jargon, jargonIn } from "./jargon.ts";
 
 /*
  * Advice on English words, which stands in nobody's way. Sources: sentences of
@@ -16,7 +16,7 @@ export type Advice =
   | { about: "two-questions" }
   | { about: "double-negative"; begins: string }
   | { about: "please" }
-  | { about: "jargon"; term: string; instead: string };
+  | { about: "jargon"; term: Jargon };
 
 /** GOV.UK's own limit. */
 const mostWordsInSentence = 25;
@@ -43,10 +43,7 @@ export function adviceOn(text: string, isQuestion = false): Advice[] {
       ? [{ about: "two-questions" as const }]
       : []),
     ...(/\bplease\b/i.test(looked) ? [{ about: "please" as const }] : []),
-    ...jargonIn(looked).map((found) => ({
-      about: "jargon" as const,
-      ...found,
-    })),
+    ...jargonIn(looked).map((term) => ({ about: "jargon" as const, term })),
   ].slice(0, mostOfText);
 }
 

@@ -1,42 +1,31 @@
 /*
- * Words of the trade and what children in care have asked to be said in their
- * place: TACT, "Language that Cares: changing the way professionals talk about
- * children in care" (2019), and GOV.UK's words to avoid.
+ * Words of the trade, which children in care have asked to be said otherwise:
+ * TACT, "Language that Cares: changing the way professionals talk about children
+ * in care" (2019); and letters that only those know who work with them.
  */
 
-const terms: { found: RegExp; term: string; instead: string }[] = [
-  { found: /\bLAC\b/, term: "LAC", instead: "children in care" },
-  {
-    found: /\blooked[- ]after child(?:ren)?\b/i,
-    term: "looked after child",
-    instead: "child in care",
-  },
-  { found: /\bplacements?\b/i, term: "placement", instead: "home" },
-  {
-    // Not "contact us" and not "contact details".
-    found:
-      /\b(?:have|having|had|supervised|family|sibling) contact\b|\bcontact (?:with|time|visits?|arrangements|centre)\b/i,
-    term: "contact",
-    instead: "time with family",
-  },
-  { found: /\brespite\b/i, term: "respite", instead: "a break for children" },
-  { found: /\bsiblings?\b/i, term: "sibling", instead: "brothers and sisters" },
-  { found: /\bservice users?\b/i, term: "service user", instead: "people" },
-  { found: /\bstakeholders?\b/i, term: "stakeholder", instead: "who they are" },
-  {
-    found: /\bmulti-?agency\b/i,
-    term: "multi-agency",
-    instead: "which services",
-  },
-  { found: /\bIRO\b/, term: "IRO", instead: "independent reviewing officer" },
-  { found: /\bSEND\b/, term: "SEND", instead: "special educational needs" },
-  { found: /\bCAMHS\b/, term: "CAMHS", instead: "mental health services" },
-  { found: /\bLA\b/, term: "LA", instead: "council" },
-];
+const terms = {
+  LAC: /\bLAC\b/,
+  "looked-after": /\blooked[- ]after child(?:ren)?\b/i,
+  placement: /\bplacements?\b/i,
+  // Neither "contact us" nor "contact details".
+  contact:
+    /\b(?:have|having|had|supervised|family|sibling) contact\b|\bcontact (?:with|time|visits?|arrangements|centre)\b/i,
+  respite: /\brespite\b/i,
+  sibling: /\bsiblings?\b/i,
+  "service-user": /\bservice users?\b/i,
+  stakeholder: /\bstakeholders?\b/i,
+  "multi-agency": /\bmulti-?agency\b/i,
+  IRO: /\bIRO\b/,
+  SEND: /\bSEND\b/,
+  CAMHS: /\bCAMHS\b/,
+} as const;
+
+export type Jargon = keyof typeof terms;
 
 /** The words of the trade in a text, each once. */
-export function jargonIn(text: string): { term: string; instead: string }[] {
-  return terms
-    .filter(({ found }) => found.test(text))
-    .map(({ term, instead }) => ({ term, instead }));
+export function jargonIn(text: string): Jargon[] {
+  return (Object.keys(terms) as Jargon[]).filter((term) =>
+    terms[term].test(text),
+  );
 }

@@ -1,9 +1,9 @@
-import type { WorkingCopy } from "../authoring/working-copy.ts";
+import type { WorkingCopy } from "./working-copy.ts";
 import {
   labelsOfChoices,
   type Question,
 } from "../question-types/question-types.ts";
-import { type Advice, adviceOn } from "./advice.ts";
+import { type Advice, adviceOn } from "../wording/advice.ts";
 
 /** Advice on the words of a page: on one of its questions, or on what stands above them. */
 export type PageAdvice = {
