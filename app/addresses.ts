@@ -3,6 +3,17 @@
  * address or who may open it.
  */
 
+/** `?lang=cy`: shows a page in that language, and keeps the choice. */
+export const languageParameter = "lang";
+
+/** The same page in another language. */
+export function inLanguageAddress(address: string, language: string): string {
+  const [path = "", query] = address.split("?");
+  const parameters = new URLSearchParams(query);
+  parameters.set(languageParameter, language);
+  return `${path}?${parameters}`;
+}
+
 export const privacyAddress = "/privacy";
 /** Where somebody comes back with a reference and a receipt code. */
 export const receiptAddress = "/receipt";

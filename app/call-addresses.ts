@@ -43,3 +43,8 @@ export function lateCodesAddress(callSlug: string): string {
 export function outcomeAddress(callSlug: string): string {
   return `${keptCallAddress(callSlug)}/outcome`;
 }
+
+/** Where a colleague looks at a call before it opens. */
+export function openingAddress(callSlug: string): string {
+  return `${keptCallAddress(callSlug)}/opening`;
+}

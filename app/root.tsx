@@ -14,6 +14,7 @@ import askingScript from "#app/enhance/question-page.ts?worker&url";
 import passkeyScript from "#app/enhance/passkey-page.ts?worker&url";
 import readingScript from "#app/enhance/reading-page.ts?worker&url";
 import searchingScript from "#app/enhance/searching-page.ts?worker&url";
+import { directionOf, useLanguage, useSpoken } from "#app/ui/language.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { usePortal } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -27,6 +28,7 @@ export const links: LinksFunction = () => [
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const { language, alternates } = useSpoken();
   const matches = useMatches();
   const handles = matches.map(
     ({ handle }) => handle as RouteHandle | undefined,
@@ -42,7 +44,11 @@ export function Layout({ children }: { children: ReactNode }) {
       ? searchingScript
       : readingScript;
   return (
-    <html lang="en" className="govuk-template">
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      className="govuk-template"
+    >
       <head>
         <meta charSet="utf-8" />
         <meta
@@ -51,6 +57,14 @@ export function Layout({ children }: { children: ReactNode }) {
         />
         <meta name="theme-color" content="#0b3440" />
         <Meta />
+        {alternates.map((one) => (
+          <link
+            rel="alternate"
+            hrefLang={one.language}
+            href={one.to}
+            key={one.language}
+          />
+        ))}
         <Links />
       </head>
       <body className="govuk-template__body">
@@ -78,18 +92,19 @@ export function ErrorBoundary() {
   const { heading, advice } = errorWords(status);
   const { reviewName, contactEmail } = usePortal();
   const unsaved = unsavedIn(error);
+  const words = wordsIn(useLanguage()).unsaved;
   if (unsaved)
     return (
       <div className="govuk-width-container">
-        <title>{`${wordsIn("en").unsaved.heading} – ${reviewName}`}</title>
+        <title>{`${words.heading} – ${reviewName}`}</title>
         <link rel="stylesheet" href={stylesheet} />
         <main className="govuk-main-wrapper" id="main-content">
-          <UnsavedPage unsaved={unsaved} words={wordsIn("en").unsaved} />
+          <UnsavedPage unsaved={unsaved} words={words} />
         </main>
       </div>
     );
   return (
-    <div className="govuk-width-container">
+    <div className="govuk-width-container" lang="en" dir="ltr">
       <title>{`${heading} – ${reviewName}`}</title>
       <link rel="stylesheet" href={stylesheet} />
       <main className="govuk-main-wrapper" id="main-content">

@@ -23,7 +23,7 @@ const pages = listProjectFiles()
   );
 
 const describedAs = (code: string) =>
-  /\bMetaFunction<typeof loader> = \(\{ data \}\) =>\s+describedMeta\([\w?.]+, "(\w+)"\)/.exec(
+  /\bMetaFunction<typeof loader> = \(\{ data \}\) =>\s+describedMeta\(\s*[\w?.]+,\s+"(\w+)",\s+data\?\.(?:shown\.)?language,?\s*\)/.exec(
     code,
   )?.[1];
 

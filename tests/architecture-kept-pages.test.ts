@@ -12,6 +12,7 @@ const keptRoutes = [
   "app/root.tsx",
   "app/routes/_public.tsx",
   "app/routes/_public._index.tsx",
+  "app/routes/_public.$page.tsx",
   "app/routes/_public.accessibility.tsx",
   "app/routes/_public.calls.$call.tsx",
   "app/routes/_public.calls.$call_.questions.tsx",

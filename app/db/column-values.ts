@@ -25,6 +25,19 @@ export const definitionPartKinds = [
 ] as const;
 export type DefinitionPartKind = (typeof definitionPartKinds)[number];
 
+/** The pages that a review writes of itself: those that every review has a place for, and its own. */
+export const ownPageKinds = [
+  "about",
+  "who",
+  "timetable",
+  "help",
+  "faqs",
+  "privacy",
+  "accessibility",
+  "free",
+] as const;
+export type OwnPageKind = (typeof ownPageKinds)[number];
+
 /** Of drafts and responses. No CHECK holds it, so that a language is added without a migration. */
 export const languages = ["en", "cy"] as const;
 export type Language = (typeof languages)[number];

@@ -4,6 +4,7 @@ import type { JobsTables } from "./tables/jobs.ts";
 import type { MailTables } from "./tables/mail.ts";
 import type { LimitsTables } from "./tables/limits.ts";
 import type { CallsTables } from "./tables/calls.ts";
+import type { PortalTables } from "./tables/portal.ts";
 import type { AccountsTables } from "./tables/accounts.ts";
 import type { AttachmentsTables } from "./tables/attachments.ts";
 import type { DraftsTables } from "./tables/drafts.ts";
@@ -26,6 +27,7 @@ export type HeardSchema = AuditTables &
   MailTables &
   LimitsTables &
   CallsTables &
+  PortalTables &
   AccountsTables &
   AttachmentsTables &
   DraftsTables &

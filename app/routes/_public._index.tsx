@@ -3,12 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { callAddress } from "#app/addresses.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
 import { countResponsesForPublic } from "#app/domain/responses/public-counts.server.ts";
+import { type CallWords, inLanguage } from "#app/domain/calls/languages.ts";
 import {
   callOpening,
   hasClosed,
   takesAnswers,
 } from "#app/domain/calls/opening.ts";
 import { selectHeldAnswers } from "#app/http/request/held-answers.server.ts";
+import { speakOurs } from "#app/http/request/language.server.ts";
 import { sharedPage } from "#app/http/request/shared-page.server.ts";
 import {
   cardFacts,
@@ -19,12 +21,11 @@ import {
 } from "#app/screens/public/calls.ts";
 import { describeHeldAnswers } from "#app/screens/public/held-answers.ts";
 import { CallCards, CallList } from "#app/ui/call-cards.tsx";
+import { PartlyEnglish, useLanguage } from "#app/ui/language.tsx";
 import { publicMeta } from "#app/ui/public-meta.ts";
 import { ReviewOpening } from "#app/ui/review-opening.tsx";
 import { AllHeldAnswers } from "#app/ui/held-answers.tsx";
 import { wordsIn } from "#app/words/words.ts";
-
-const words = wordsIn("en");
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   publicMeta(data?.shared);
@@ -32,30 +33,40 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, env, now } = context;
   const calls = await selectPublicCalls(db);
+  const told = calls.map(({ definition, outcome }) => ({
+    ...{ title: definition.title, summary: definition.summary },
+    ...{ audience: definition.audience, outcome },
+  }));
+  const language = speakOurs(request, context, told);
+  const words = wordsIn(language);
   const counts = await countResponsesForPublic(db);
   const held = await selectHeldAnswers(request, context, calls);
   const cards = calls.flatMap((call) => {
     const opening = callOpening(call, now());
     return opening
-      ? [describeCallCard({ ...call, opening }, counts, "en")]
+      ? [describeCallCard({ ...call, opening }, counts, language)]
       : [];
   });
   const { reviewName, review } = env;
   return {
     shared: sharedPage(context, {
       title: reviewName,
-      description: review.about ?? words.home.description(reviewName),
+      description: tell(review.about) || words.home.description(reviewName),
       path: "/",
     }),
-    lead: review.about ?? words.home.lead(reviewName),
+    lead: tell(review.about) || words.home.lead(reviewName),
     reviewFacts: [
-      { label: words.home.runBy, text: review.runBy ?? "" },
-      { label: words.home.reports, text: review.reports ?? "" },
+      { label: words.home.runBy, text: tell(review.runBy) },
+      { label: words.home.reports, text: tell(review.reports) },
     ].filter(({ text }) => text !== ""),
     ...byOpening(cards),
-    held: describeHeldAnswers(held),
+    language,
+    held: describeHeldAnswers(held, language),
   };
 }
+
+const tell = (text: CallWords | undefined) =>
+  text ? inLanguage(text, "en") : "";
 
 function byOpening(cards: CallCard[]) {
   return {
@@ -66,8 +77,9 @@ function byOpening(cards: CallCard[]) {
 }
 
 export default function Home() {
-  const { lead, reviewFacts, open, upcoming, closed, held } =
+  const { language, lead, reviewFacts, open, upcoming, closed, held } =
     useLoaderData<typeof loader>();
+  const words = wordsIn(language);
   const hasCalls = open.length + upcoming.length + closed.length > 0;
   return (
     <main id="main-content">
@@ -78,6 +90,7 @@ export default function Home() {
         assurances={words.home.assurances}
       />
       <div className="govuk-width-container heard-home">
+        <PartlyEnglish />
         <AllHeldAnswers held={held} headings={words.held.headings} namesCall />
         {open.length === 0 && (
           <p className="govuk-body-l">
@@ -95,6 +108,7 @@ export default function Home() {
 type CallsProps = { heading: string; cards: CallCard[]; isLater?: boolean };
 
 function Calls({ heading, cards, isLater }: CallsProps) {
+  const words = wordsIn(useLanguage());
   if (cards.length === 0) return null;
   return (
     <section>
@@ -107,7 +121,7 @@ function Calls({ heading, cards, isLater }: CallsProps) {
           summary: card.summary,
           facts: cardFacts(card),
           state: words.opening(card.opening),
-          tag: timeLeft(card.opening),
+          tag: timeLeft(card),
         }))}
       />
     </section>
@@ -115,6 +129,7 @@ function Calls({ heading, cards, isLater }: CallsProps) {
 }
 
 function ClosedCalls({ cards }: { cards: CallCard[] }) {
+  const words = wordsIn(useLanguage());
   if (cards.length === 0) return null;
   return (
     <section>

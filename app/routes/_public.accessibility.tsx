@@ -1,22 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { speakOurs } from "#app/http/request/language.server.ts";
+import { findStandingText } from "#app/http/request/standing-text.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
-import { InformationPage } from "#app/ui/information-page.tsx";
-import { informationIn, wordsIn } from "#app/words/words.ts";
+import { describeStandingText } from "#app/screens/public/own-page.ts";
+import { StandingText } from "#app/ui/portal/standing-text.tsx";
+import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "accessibility");
+  describedMeta(data?.title, "accessibility", data?.language);
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { reviewName, reviewContactEmail: contactEmail } = context.env;
-  const page = informationIn("en").accessibility({
-    reviewName,
-    contactEmail,
-  });
-  return { ...page, title: pageTitle(context, wordsIn("en"), page.heading) };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const found = await findStandingText(context, "accessibility");
+  const own = found.published ? [found.published.body] : [];
+  const language = speakOurs(request, context, own);
+  const text = describeStandingText(found, language);
+  return {
+    ...{ text, language },
+    title: pageTitle(context, wordsIn(language), text.heading),
+  };
 }
 
 export default function Accessibility() {
-  return <InformationPage {...useLoaderData<typeof loader>()} />;
+  return <StandingText {...useLoaderData<typeof loader>().text} />;
 }

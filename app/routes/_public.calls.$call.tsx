@@ -7,6 +7,7 @@ import { draftUntil } from "#app/domain/drafts/draft-until.ts";
 import { countResponsesForPublic } from "#app/domain/responses/public-counts.server.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import { selectHeldAnswers } from "#app/http/request/held-answers.server.ts";
+import { speakOfCall } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { findRespondent } from "#app/http/request/respondent.server.ts";
 import { sharedPage } from "#app/http/request/shared-page.server.ts";
@@ -24,17 +25,21 @@ import { Prose } from "#app/ui/prose.tsx";
 import { publicMeta } from "#app/ui/public-meta.ts";
 import { StartBox } from "#app/ui/start-box.tsx";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   publicMeta(data?.shared);
 
-const words = wordsIn("en");
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
   const { call, opening, answering, draft } = respondent;
+  const language = speakOfCall(request, context, {
+    ...{ definition: call.definition, language: draft?.language },
+    also: { outcome: call.outcome },
+  });
+  const words = wordsIn(language);
   const counts = await countResponsesForPublic(context.db);
-  const overview = describeCall({ ...call, opening }, counts, "en");
+  const overview = describeCall({ ...call, opening }, counts, language);
   return {
     shared: sharedPage(context, {
       title: pageTitle(context, words, overview.title),
@@ -48,7 +53,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       draftKeptUntil:
         draft && words.until(draftUntil(call, draft, context.now())),
     }),
-    held: describeHeldOnCall(await selectHeldAnswers(request, context, [call])),
+    held: describeHeldOnCall(
+      await selectHeldAnswers(request, context, [call]),
+      language,
+    ),
     limits: attachmentLimitsOf(call.definition, context.env),
     mayAnswer: answering.ok,
   };
@@ -57,12 +65,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function CallPage() {
   const { overview, start, held, limits, mayAnswer } =
     useLoaderData<typeof loader>();
+  const words = wordsIn(overview.language);
   return (
     <PageBody before={<BackLink to="/">{words.footer.links.home}</BackLink>}>
       <div className="heard-call-page">
         <div className="heard-call-page__head">
-          <h1 className="govuk-heading-xl">{overview.title}</h1>
-          <p className="govuk-body-l">{overview.summary}</p>
+          <h1 className="govuk-heading-xl">
+            <Said text={overview.title} />
+          </h1>
+          <p className="govuk-body-l">
+            <Said text={overview.summary} />
+          </p>
         </div>
         <div className="heard-call-page__start">
           <StartBox {...start} />
@@ -96,6 +109,7 @@ export default function CallPage() {
 }
 
 function AboutCall({ overview }: { overview: CallOverview }) {
+  const words = wordsIn(overview.language);
   const isOver = hasClosed(overview.opening);
   const heading = isOver ? words.call.headingsOnceClosed : words.call.headings;
   return (

@@ -21,6 +21,7 @@ import {
 } from "#app/http/request/guess-throttle.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
+import { speakOurs } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
@@ -36,24 +37,26 @@ import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "comeBack");
+  describedMeta(data?.title, "comeBack", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
-const words = wordsIn("en");
 const codeField = "code";
 
 /** Where a resume code is typed in, on any device. Opening it changes nothing. */
-export function loader({ context }: LoaderFunctionArgs) {
-  return { title: pageTitle(context, words, words.comeBack.heading) };
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const language = speakOurs(request, context);
+  const words = wordsIn(language);
+  return { language, title: pageTitle(context, words, words.comeBack.heading) };
 }
 
 const codeSchema = z.object({ [codeField]: z.string().default("") });
 const known = knownFields(codeSchema);
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  const words = wordsIn(speakOurs(request, context));
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, codeSchema);
   if (submission.status !== "success") return refuseForm(context, submission);
@@ -78,7 +81,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ComeBack() {
-  useLoaderData<typeof loader>();
+  const words = wordsIn(useLoaderData<typeof loader>().language);
   const reply = useActionData<typeof action>();
   return (
     <PageBody before={<BackLink to="/">{words.footer.links.home}</BackLink>}>

@@ -1,28 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import {
-  draftLifetimeDays,
-  sentResponseVisibleHours,
-} from "#app/domain/drafts/drafts.ts";
+import { speakOurs } from "#app/http/request/language.server.ts";
+import { findStandingText } from "#app/http/request/standing-text.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
-import { InformationPage } from "#app/ui/information-page.tsx";
-import { informationIn, wordsIn } from "#app/words/words.ts";
+import { describeStandingText } from "#app/screens/public/own-page.ts";
+import { StandingText } from "#app/ui/portal/standing-text.tsx";
+import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "privacy");
+  describedMeta(data?.title, "privacy", data?.language);
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { reviewName, reviewContactEmail: contactEmail } = context.env;
-  const page = informationIn("en").privacy({
-    reviewName,
-    contactEmail,
-    draftDays: draftLifetimeDays,
-    receiptHours: sentResponseVisibleHours,
-  });
-  return { ...page, title: pageTitle(context, wordsIn("en"), page.heading) };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const found = await findStandingText(context, "privacy");
+  const own = found.published ? [found.published.body] : [];
+  const language = speakOurs(request, context, own);
+  const text = describeStandingText(found, language);
+  return {
+    ...{ text, language },
+    title: pageTitle(context, wordsIn(language), text.heading),
+  };
 }
 
 export default function Privacy() {
-  return <InformationPage {...useLoaderData<typeof loader>()} />;
+  return <StandingText {...useLoaderData<typeof loader>().text} />;
 }

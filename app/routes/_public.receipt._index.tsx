@@ -15,6 +15,7 @@ import {
   countGuess,
   forgetGuesses,
 } from "#app/http/request/guess-throttle.server.ts";
+import { speakOurs } from "#app/http/request/language.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
@@ -33,17 +34,17 @@ import { TextField } from "#app/ui/text-fields.tsx";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "findReceipt");
+  describedMeta(data?.title, "findReceipt", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
-const words = wordsIn("en");
-const { enter } = words.receipt;
-
 export function loader({ request, context }: LoaderFunctionArgs) {
+  const language = speakOurs(request, context);
+  const words = wordsIn(language);
   return {
+    language,
     title: pageTitle(context, words, words.receipt.title),
     isClosed: new URL(request.url).searchParams.has("closed"),
   };
@@ -57,6 +58,7 @@ const known = knownFields(receiptSchema);
 
 /** Where there are too many tries nothing is looked at; a wrong one says nothing of which of the two was wrong. */
 export async function action({ request, context }: ActionFunctionArgs) {
+  const { enter } = wordsIn(speakOurs(request, context)).receipt;
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, receiptSchema);
   if (submission.status !== "success") return refuseForm(context, submission);
@@ -81,7 +83,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function EnterReceipt() {
-  const { isClosed } = useLoaderData<typeof loader>();
+  const { isClosed, language } = useLoaderData<typeof loader>();
+  const words = wordsIn(language);
+  const { enter } = words.receipt;
   const reply = useActionData<typeof action>();
   const field = {
     errorPrefix: words.form.errorPrefix,

@@ -13,7 +13,7 @@ import { wordsIn } from "#app/words/words.ts";
 import { giveOwnPage } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "everything");
+  describedMeta(data?.title, "everything", data?.language);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = await requireOwnResponse(request, context);

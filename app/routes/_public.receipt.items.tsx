@@ -11,7 +11,7 @@ import { openList } from "./_public.receipt.item/own-items.server.ts";
 import { giveOwnForm } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "ownItems");
+  describedMeta(data?.title, "ownItems", data?.language);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = await requireOwnResponse(request, context);

@@ -35,7 +35,7 @@ import { referenceField } from "./_public.receipt.item/reference-field.ts";
 import { giveOwnForm } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "removeOwnItem");
+  describedMeta(data?.title, "removeOwnItem", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 

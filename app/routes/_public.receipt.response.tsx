@@ -27,7 +27,7 @@ import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { giveOwnPage } from "./_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "ownResponse");
+  describedMeta(data?.title, "ownResponse", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 

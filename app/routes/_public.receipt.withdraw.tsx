@@ -22,7 +22,7 @@ import { refuseFormOfAnother } from "./_public.receipt.item/form-of-another.serv
 import { referenceField } from "./_public.receipt.item/reference-field.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "withdraw");
+  describedMeta(data?.title, "withdraw", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 

@@ -13,6 +13,7 @@ import {
 import { checkReceipt } from "#app/domain/proofs/check-receipt.server.ts";
 import { readKnownProofs } from "#app/domain/proofs/known-proofs.server.ts";
 import { findChangesOf } from "#app/domain/responses/signed-receipts.server.ts";
+import { speakOurs } from "#app/http/request/language.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
@@ -33,20 +34,20 @@ import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { LongTextField } from "#app/ui/text-fields.tsx";
 import { TrueReceipt } from "#app/ui/true-receipt.tsx";
-import { wordsIn } from "#app/words/words.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "checkReceipt");
+  describedMeta(data?.title, "checkReceipt", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
-const words = wordsIn("en");
-const { check, keys } = words.signedReceipt;
-
-export function loader({ context }: LoaderFunctionArgs) {
-  return { title: pageTitle(context, words, check.heading) };
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const language = speakOurs(request, context);
+  const words = wordsIn(language);
+  const { heading } = words.signedReceipt.check;
+  return { language, title: pageTitle(context, words, heading) };
 }
 
 const checkSchema = z.object({
@@ -57,6 +58,8 @@ const known = knownFields(checkSchema);
 
 /** Nothing of it is kept. A file that was chosen goes before what was pasted. */
 export async function action({ request, context }: ActionFunctionArgs) {
+  const language = speakOurs(request, context);
+  const { check } = wordsIn(language).signedReceipt;
   const form = await readForm({ request, context }, known);
   const isUnread = form.refusedParts.some(
     ({ questionId }) => questionId === "file",
@@ -76,17 +79,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (text.trim() === "") return refuse("file", check.nothing);
   const { db, env } = context;
   const checked = checkReceipt(text, await readKnownProofs(db, env.secret));
-  if (checked.ok) return { checked: describeTrueReceipt(checked.receipt) };
+  if (checked.ok)
+    return { checked: describeTrueReceipt(checked.receipt, language) };
   const differs =
     checked.fault === "changed"
       ? await findChangesOf(db, checked.receipt.statement)
       : undefined;
-  const { message, changes } = describeFault(checked.fault, differs);
+  const { message, changes } = describeFault(checked.fault, differs, language);
   return refuse(field, message, changes);
 }
 
 export default function CheckReceipt() {
-  useLoaderData<typeof loader>();
+  const words = wordsIn(useLoaderData<typeof loader>().language);
+  const { check, keys } = words.signedReceipt;
   const answer = useActionData<typeof action>();
   const back = <BackLink to={receiptKeysAddress}>{keys.heading}</BackLink>;
   if (answer && "checked" in answer)
@@ -103,7 +108,7 @@ export default function CheckReceipt() {
   return (
     <PageBody before={back}>
       <TwoThirds>
-        <CheckForm reply={answer} />
+        <CheckForm reply={answer} words={words} />
       </TwoThirds>
     </PageBody>
   );
@@ -113,7 +118,14 @@ type Reply = Parameters<typeof fieldProps>[0] & {
   changes?: string[] | undefined;
 };
 
-function CheckForm({ reply }: { reply: Reply | undefined }) {
+function CheckForm({
+  reply,
+  words,
+}: {
+  reply: Reply | undefined;
+  words: Words;
+}) {
+  const { check } = words.signedReceipt;
   const { errorPrefix, errorSummaryHeading } = words.form;
   return (
     <>

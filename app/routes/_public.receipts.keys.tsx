@@ -7,30 +7,34 @@ import {
 import { selectDayRoots } from "#app/domain/proofs/days.server.ts";
 import { selectReceiptKeys } from "#app/domain/proofs/keys.server.ts";
 import { leastTold } from "#app/domain/responses/public-counts.server.ts";
+import { speakOurs } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { describeReceiptKeys } from "#app/screens/public/receipt-keys.ts";
 import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { wordsIn } from "#app/words/words.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "receiptKeys");
+  describedMeta(data?.title, "receiptKeys", data?.language);
 
-const words = wordsIn("en");
-const told = words.signedReceipt.keys;
 const shownDays = 60;
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const language = speakOurs(request, context);
+  const words = wordsIn(language);
   const { db, env } = context;
   const keys = await selectReceiptKeys(db, env.secret);
   const days = await selectDayRoots(db, shownDays);
-  const title = pageTitle(context, words, told.heading);
-  return { ...describeReceiptKeys({ keys, days, leastTold }), title };
+  const title = pageTitle(context, words, words.signedReceipt.keys.heading);
+  const view = describeReceiptKeys({ keys, days, leastTold, language });
+  return { ...view, language, title };
 }
 
 export default function ReceiptKeys() {
-  const { keys, days } = useLoaderData<typeof loader>();
+  const { keys, days, language } = useLoaderData<typeof loader>();
+  const words = wordsIn(language);
+  const told = words.signedReceipt.keys;
   return (
     <PageBody before={<BackLink to="/">{words.footer.links.home}</BackLink>}>
       <TwoThirds>
@@ -62,7 +66,7 @@ export default function ReceiptKeys() {
         </Part>
         <Part heading={told.daysHeading}>
           <p className="govuk-body">{told.daysLead}</p>
-          <DayRoots days={days} />
+          <DayRoots days={days} told={told} />
         </Part>
       </TwoThirds>
     </PageBody>
@@ -71,7 +75,13 @@ export default function ReceiptKeys() {
 
 type Days = ReturnType<typeof describeReceiptKeys>["days"];
 
-function DayRoots({ days }: { days: Days }) {
+function DayRoots({
+  days,
+  told,
+}: {
+  days: Days;
+  told: Words["signedReceipt"]["keys"];
+}) {
   if (days.length === 0) return <p className="govuk-body">{told.noDays}</p>;
   return (
     <>

@@ -24,14 +24,14 @@ import {
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "removeItem");
+  describedMeta(data?.title, "removeItem", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const open = await openPage({ request, context, params });
   await requireAnswering(open, context);
-  const language = open.draft?.language ?? "en";
+  const { language } = open;
   const parameters = wayBack(open);
   const { answer, page } = open;
   const listPath = evidenceListAddress({ answer, pageId: page.id, parameters });

@@ -31,6 +31,7 @@ import {
 } from "#app/http/request/respondent.server.ts";
 import { describeCheck } from "#app/screens/public/check-answers.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
+import { Agreed } from "#app/ui/agreed.tsx";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CheckboxesField } from "#app/ui/choice-fields.tsx";
@@ -43,9 +44,10 @@ import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { UnaskedAnswers } from "#app/ui/unasked-answers.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "check");
+  describedMeta(data?.title, "check", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
@@ -85,7 +87,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const marked = await readMarkedForm(request, context);
   const { draftMark, isAtRisk } = marked;
   const respondent = await findSender(request, context, params.call, draftMark);
-  const { call, answer, draft, named } = respondent;
+  const { call, answer, draft, language, named } = respondent;
   if (!draft && !named && !respondent.isUndecided)
     return redirectWithoutDraft(respondent, context);
   // A press is led only to the receipt of the draft that it was meant to send.
@@ -97,11 +99,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const now = context.now();
   const outcome = await submitDraft(context.db, {
     draftId: draft.id,
+    language,
     tellsOfRisk: isAtRisk,
     form: signsOfMachine(marked, context),
     holderKey: respondent.holderKey,
     secret: context.env.secret,
-    messages: wordsIn(draft.language).questions,
+    messages: wordsIn(language).questions,
     now,
     randomBytes: context.randomBytes,
   });
@@ -138,7 +141,9 @@ export default function CheckAnswers() {
           heading={words.form.errorSummaryHeading}
           errors={view.problems}
         />
-        <span className="govuk-caption-l">{view.callTitle}</span>
+        <span className="govuk-caption-l">
+          <Said text={view.callTitle} />
+        </span>
         <h1 className="govuk-heading-l">{words.check.heading}</h1>
         <p className="govuk-body">{words.check.lead}</p>
         <AnswerList answers={view.answers} words={words.form} />
@@ -167,7 +172,9 @@ export default function CheckAnswers() {
               />
             )}
             <Trap label={words.check.trap} />
-            <Button>{view.sendLabel}</Button>
+            <Button>
+              <Said text={view.sendLabel} />
+            </Button>
           </form>
         </Part>
         <LeaveLinks
@@ -180,18 +187,5 @@ export default function CheckAnswers() {
         />
       </TwoThirds>
     </PageBody>
-  );
-}
-
-function Agreed(props: { heading: string; sentences: string[] }) {
-  if (props.sentences.length === 0) return null;
-  return (
-    <Part heading={props.heading}>
-      <ul className="govuk-list govuk-list--bullet">
-        {props.sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Part>
   );
 }

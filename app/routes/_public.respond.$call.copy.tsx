@@ -4,9 +4,13 @@ import { draftNamedIn, formPlaceAddress } from "#app/addresses.ts";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import { inLanguage } from "#app/domain/calls/languages.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
+import type { LanguageOf } from "#app/domain/responses/reading-language.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
+import { speakOfCall } from "#app/http/request/language.server.ts";
 import { requirePublicCall } from "#app/http/request/respondent.server.ts";
+import { SpokenContext } from "#app/ui/language.tsx";
+import { describeSpoken } from "#app/screens/public/spoken.ts";
 import { type CopiedAnswer, CopyDocument } from "#app/ui/copy-document.tsx";
 import { type Words, wordsIn } from "#app/words/words.ts";
 
@@ -21,16 +25,26 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     "sent",
   );
   if (!holderKey) throw redirect(sentPath, 303);
-  const of = { callId: call.id, holderKey, secret: env.secret, now: now() };
+  const of = {
+    ...{ callId: call.id, holderKey, secret: env.secret, now: now() },
+    languageOf: (sent: Parameters<LanguageOf>[0]) =>
+      speakOfCall(request, context, sent),
+  };
   const sent = await findSentResponse(db, { ...of, publicId });
   if (!sent) throw redirect(sentPath, 303);
   const words = wordsIn(sent.language);
+  const spoken = describeSpoken({
+    ...{ speech: context.speech, url: new URL(request.url) },
+    ...{ origin: env.publicBaseUrl.origin, isFound: false },
+  });
   const html = renderToStaticMarkup(
-    <Copy
-      sent={sent}
-      callTitle={inLanguage(call.definition.title, sent.language)}
-      reviewName={env.reviewName}
-    />,
+    <SpokenContext.Provider value={spoken}>
+      <Copy
+        sent={sent}
+        callTitle={inLanguage(call.definition.title, sent.language)}
+        reviewName={env.reviewName}
+      />
+    </SpokenContext.Provider>,
   );
   return new Response(`<!doctype html>\n${html}\n`, {
     headers: {

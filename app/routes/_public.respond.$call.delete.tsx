@@ -30,9 +30,7 @@ import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "deleteAnswers");
-
-const words = wordsIn("en");
+  describedMeta(data?.title, "deleteAnswers", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
@@ -44,7 +42,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ? undefined
     : await leadFromDraft(respondent, context);
   if (elsewhere) throw elsewhere;
-  const { call } = respondent;
+  const { call, language } = respondent;
+  const words = wordsIn(language);
   const draft = isDeleted ? undefined : respondent.draft;
   const callPath = callAddress(call.slug);
   if (!draft && !isDeleted) throw redirect(callPath, 303);
@@ -54,7 +53,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     heading,
     callPath,
     callSlug: call.slug,
-    callTitle: inLanguage(call.definition.title, "en"),
+    callTitle: inLanguage(call.definition.title, language),
+    language,
     isDeleted,
     draftMark: draft?.publicId ?? draftNamedIn(searchParams),
   };
@@ -81,6 +81,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function DeleteDraft() {
   const view = useLoaderData<typeof loader>();
   const { heading, callPath, callSlug, callTitle, isDeleted, draftMark } = view;
+  const words = wordsIn(view.language);
   const { lead, nothingSent, done, doneHistory } = words.deletion;
   const lines = isDeleted
     ? [done, doneHistory]

@@ -14,9 +14,10 @@ import { AnswerList } from "#app/ui/answer-list.tsx";
 import { UnaskedAnswers } from "#app/ui/unasked-answers.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "unsentAnswers");
+  describedMeta(data?.title, "unsentAnswers", data?.language);
 
 /** A draft to read and print; where the call has closed, what is left of it. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -47,7 +48,9 @@ export default function DraftCopy() {
       }
     >
       <TwoThirds>
-        <span className="govuk-caption-l">{view.callTitle}</span>
+        <span className="govuk-caption-l">
+          <Said text={view.callTitle} />
+        </span>
         <h1 className="govuk-heading-l">{view.heading}</h1>
         {view.notes.map((note) => (
           <p className="govuk-body" key={note}>

@@ -22,9 +22,10 @@ import { PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "equality");
+  describedMeta(data?.title, "equality", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
@@ -70,7 +71,9 @@ export default function AboutEquality() {
           data-heard-draft={view.draftMark}
           hidden
         />
-        <span className="govuk-caption-l">{view.callTitle}</span>
+        <span className="govuk-caption-l">
+          <Said text={view.callTitle} />
+        </span>
         <h1 className="govuk-heading-l">{words.heading}</h1>
         <p className="govuk-body">{words.sentFirst}</p>
         <p className="govuk-body">{words.lead}</p>

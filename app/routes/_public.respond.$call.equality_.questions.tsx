@@ -12,9 +12,10 @@ import { EqualityQuestions } from "#app/ui/equality-questions.tsx";
 import { Exit } from "#app/ui/exit-page.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "equalityQuestions");
+  describedMeta(data?.title, "equalityQuestions", data?.language);
 
 /** Nothing typed or chosen here is kept before its button is pressed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -41,7 +42,9 @@ export default function AnswerEquality() {
       }
     >
       <TwoThirds>
-        <span className="govuk-caption-l">{view.callTitle}</span>
+        <span className="govuk-caption-l">
+          <Said text={view.callTitle} />
+        </span>
         <h1 className="govuk-heading-l">{words.equality.questionsHeading}</h1>
         <p className="govuk-body">{words.equality.questionsLead}</p>
         <form method="post" action={view.ownPath} autoComplete="off" noValidate>

@@ -35,28 +35,33 @@ import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { TextField } from "#app/ui/text-fields.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "late");
+  describedMeta(data?.title, "late", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
-const words = wordsIn("en");
 const codeField = "code";
 
 /** A closed call that still takes answers from those who were given a code. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, answer, opening } = respondent;
+  const { call, answer, language, opening } = respondent;
   const callPath = callAddress(call.slug);
   if (opening.kind !== "late-by-code") throw redirect(callPath, 303);
   const elsewhere = await leadFromDraft(respondent, context);
   if (elsewhere) throw elsewhere;
   return {
-    title: pageTitle(context, words, words.late.heading),
-    callTitle: inLanguage(call.definition.title, "en"),
+    title: pageTitle(
+      context,
+      wordsIn(language),
+      wordsIn(language).late.heading,
+    ),
+    callTitle: inLanguage(call.definition.title, language),
+    language,
     callPath,
     ownPath: formPlaceAddress(answer, "late"),
   };
@@ -67,7 +72,7 @@ const known = knownFields(lateSchema);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const respondent = await findRespondent(request, context, params.call);
-  const { call, opening } = respondent;
+  const { call, language, opening } = respondent;
   if (opening.kind !== "late-by-code")
     return redirect(callAddress(call.slug), 303);
   const form = await readForm({ request, context }, known);
@@ -81,7 +86,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const started = await startLateDraft(context.db, {
     callId: call.id,
     definitionId: call.definitionId,
-    language: "en",
+    language,
     holderKey,
     draft: draftForCode(respondent),
     code: submission.value.code,
@@ -90,7 +95,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     randomBytes: context.randomBytes,
   });
   if (!started.ok) {
-    const errors = { [codeField]: words.late.unknown };
+    const errors = { [codeField]: wordsIn(language).late.unknown };
     return refuseForm(context, submission, { errors });
   }
   const headers = { "Set-Cookie": keepDraftHolder(context, holderKey) };
@@ -104,7 +109,9 @@ function draftForCode({ draft }: Respondent): Draft | undefined {
 }
 
 export default function LateCode() {
-  const { callTitle, callPath, ownPath } = useLoaderData<typeof loader>();
+  const { language, callTitle, callPath, ownPath } =
+    useLoaderData<typeof loader>();
+  const words = wordsIn(language);
   const reply = useActionData<typeof action>();
   return (
     <PageBody
@@ -112,7 +119,9 @@ export default function LateCode() {
     >
       <TwoThirds>
         <FormErrors heading={words.form.errorSummaryHeading} reply={reply} />
-        <span className="govuk-caption-l">{callTitle}</span>
+        <span className="govuk-caption-l">
+          <Said text={callTitle} />
+        </span>
         <form method="post" action={ownPath} noValidate>
           <TextField
             {...fieldProps(reply, codeField)}

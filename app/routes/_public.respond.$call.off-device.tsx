@@ -7,6 +7,7 @@ import {
   draftNamedIn,
 } from "#app/addresses.ts";
 import { takesAnswers } from "#app/domain/calls/opening.ts";
+import { speakOfCall } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { requirePublicCall } from "#app/http/request/respondent.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
@@ -15,17 +16,18 @@ import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "offDevice");
+  describedMeta(data?.title, "offDevice", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
-
-const words = wordsIn("en");
 
 /** Says that answers were taken off this device; its script takes what the browser kept of them. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call, opening } = await requirePublicCall(context, params.call);
+  const language = speakOfCall(request, context, call);
+  const words = wordsIn(language);
   return {
     title: pageTitle(context, words, words.save.offDoneHeading),
+    language,
     callSlug: call.slug,
     callPath: callAddress(call.slug),
     draftMark: draftNamedIn(new URL(request.url).searchParams),
@@ -36,8 +38,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function OffDevice() {
-  const { callSlug, callPath, draftMark, anotherPath } =
+  const { language, callSlug, callPath, draftMark, anotherPath } =
     useLoaderData<typeof loader>();
+  const words = wordsIn(language);
   return (
     <PageBody
       before={<BackLink to={callPath}>{words.draft.backToCall}</BackLink>}

@@ -17,21 +17,22 @@ import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "somebodyElse");
-
-const words = wordsIn("en");
+  describedMeta(data?.title, "somebodyElse", data?.language);
 
 /** "Start again, I am somebody else": what becomes of the answers that are here is said, and asked. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await requireRespondent(request, context, params.call);
-  const { call, answer, answering, draft } = respondent;
+  const { call, answer, answering, draft, language } = respondent;
+  const words = wordsIn(language);
   if (!draft || !answering.ok) throw redirect(callAddress(call.slug), 303);
   const until = draftUntil(call, draft, context.now());
   return {
     title: pageTitle(context, words, words.somebodyElse.heading),
-    callTitle: inLanguage(call.definition.title, "en"),
+    callTitle: inLanguage(call.definition.title, language),
+    language,
     backPath: formPlaceAddress(answer, "check"),
     ownPath: anotherAnswerAddress(call.slug),
     savePath: formPlaceAddress(answer, "save"),
@@ -42,6 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function SomebodyElse() {
   const view = useLoaderData<typeof loader>();
+  const words = wordsIn(view.language);
   const {
     heading,
     lead,
@@ -56,7 +58,9 @@ export default function SomebodyElse() {
       before={<BackLink to={view.backPath}>{words.form.back}</BackLink>}
     >
       <TwoThirds>
-        <span className="govuk-caption-l">{view.callTitle}</span>
+        <span className="govuk-caption-l">
+          <Said text={view.callTitle} />
+        </span>
         <h1 className="govuk-heading-l">{heading}</h1>
         <p className="govuk-body">{lead}</p>
         <p className="govuk-body">{view.stays}</p>

@@ -20,17 +20,17 @@ import { describeTaskList } from "#app/screens/public/task-list.ts";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "tasks");
+  describedMeta(data?.title, "tasks", data?.language);
 
 /** The sections of a long form, where a person begins and to which each of them leads back. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await requireRespondent(request, context, params.call);
-  const { call, answer, draft } = respondent;
+  const { call, answer, draft, language } = respondent;
   const closed = leadFromClosed(respondent);
   if (closed) throw closed;
-  const language = draft?.language ?? "en";
   const read = draft
     ? await readSections(draft, context)
     : { definition: call.definition, answers: [], problems: [] };
@@ -56,7 +56,9 @@ export default function Tasks() {
   return (
     <PageBody before={<BackLink to={view.backTo}>{words.form.back}</BackLink>}>
       <TwoThirds>
-        <h1 className="govuk-heading-l">{view.callTitle}</h1>
+        <h1 className="govuk-heading-l">
+          <Said text={view.callTitle} />
+        </h1>
         <p className="govuk-body">{words.tasks.lead}</p>
         <p className="govuk-body">{view.completed}</p>
         <h2 className="govuk-heading-m">{words.tasks.listHeading}</h2>

@@ -1,5 +1,10 @@
 import type { LinksFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useMatches,
+  useRouteError,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import {
   accessibilityAddress,
@@ -7,35 +12,44 @@ import {
   receiptAddress,
   comeBackAddress,
 } from "#app/addresses.ts";
+import { LanguageSwitch, useLanguage } from "#app/ui/language.tsx";
 import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
 import { Footer, Masthead, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { usePortal } from "#app/ui/portal.ts";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import stylesheet from "#app/ui/public.scss?url";
-import { wordsIn } from "#app/words/words.ts";
-
-const words = wordsIn("en");
+import { type Words, wordsIn } from "#app/words/words.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
 ];
 
 export default function PublicPages() {
+  const handles = useMatches().map(
+    ({ handle }) => handle as RouteHandle | undefined,
+  );
+  const speaksBy = handles.find((handle) => handle?.speaksBy)?.speaksBy;
   return (
-    <PublicFrame>
+    <PublicFrame speaksBy={speaksBy}>
       <Outlet />
     </PublicFrame>
   );
 }
 
 /** Every public page's head and foot, an error page's too. */
-function PublicFrame({ children }: { children: ReactNode }) {
-  const { reviewName, contactEmail } = usePortal();
+function PublicFrame({
+  speaksBy,
+  children,
+}: Pick<RouteHandle, "speaksBy"> & { children: ReactNode }) {
+  const words = wordsIn(useLanguage());
+  const { reviewName, contactEmail, ownPages } = usePortal();
   return (
     <div className="heard-page">
       <a href="#main-content" className="govuk-skip-link">
         {words.skipToContent}
       </a>
       <Masthead home="/" name={reviewName} by={words.productName} />
+      <LanguageSwitch speaksBy={speaksBy} />
       <div className="heard-page__body">{children}</div>
       <Footer
         heading={words.footer.heading}
@@ -43,6 +57,7 @@ function PublicFrame({ children }: { children: ReactNode }) {
           { to: "/", label: words.footer.links.home },
           { to: receiptAddress, label: words.footer.links.receipt },
           { to: comeBackAddress, label: words.footer.links.comeBack },
+          ...ownPages,
           { to: privacyAddress, label: words.footer.links.privacy },
           { to: accessibilityAddress, label: words.footer.links.accessibility },
         ]}
@@ -60,7 +75,7 @@ function PublicFrame({ children }: { children: ReactNode }) {
   );
 }
 
-function errorWords(error: unknown) {
+function errorWords(error: unknown, words: Words) {
   if (unsavedIn(error)) return { ...words.failed, ...words.unsaved };
   if (isNotHeld(error)) return words.notHeld;
   const isNotFound = isRouteErrorResponse(error) && error.status === 404;
@@ -78,7 +93,8 @@ export function ErrorBoundary() {
   const { reviewName } = usePortal();
   const error = useRouteError();
   const unsaved = unsavedIn(error);
-  const { heading, advice, home } = errorWords(error);
+  const words = wordsIn(useLanguage());
+  const { heading, advice, home } = errorWords(error, words);
   if (unsaved)
     return (
       <PublicFrame>

@@ -1,19 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { callsAddress } from "#app/call-addresses.ts";
-import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
-import { findProposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import { selectVersions } from "#app/domain/calls/versions.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
+import { findWaiting } from "#app/http/request/call-notices.server.ts";
 import {
   countOfCalls,
   requireKeptCall,
 } from "#app/http/request/kept-call.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { tellProposal } from "#app/screens/review/call-publishing.ts";
 import { describeCallHistory } from "#app/screens/review/call-history.ts";
 import { listCallLinks } from "#app/screens/review/call-links.ts";
+import { tellCallNotices } from "#app/screens/review/call-notices.ts";
 import { describeVersions } from "#app/screens/review/call-versions.ts";
 import { listSteps } from "#app/screens/review/call-steps.ts";
 import {
@@ -28,6 +27,7 @@ import {
   CallVersions,
   PublicSight,
 } from "#app/ui/review/call-parts.tsx";
+import { CallNotices } from "#app/ui/review/call-notices.tsx";
 import { HistoryList } from "#app/ui/review/history-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -47,11 +47,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, facts.title),
     ...{ facts, ...describeStanding(call, now) },
-    proposal: tellProposal(
-      call,
-      await findProposal(db, call.id),
-      await selectStaffNames(db),
-    ),
+    notices: tellCallNotices(call, await findWaiting(db, call)),
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
@@ -70,14 +66,7 @@ export default function KeptCall() {
         <StatusTag colour={facts.colour}>{facts.standing}</StatusTag>
       </p>
       <p className="govuk-body">{page.meaning}</p>
-      {page.proposal && (
-        <div className="govuk-inset-text">
-          <p className="govuk-body">{page.proposal.words}</p>
-          <a className="govuk-link" href={page.proposal.href}>
-            Look at what changes
-          </a>
-        </div>
-      )}
+      <CallNotices notices={page.notices} />
       <Part heading="What the public sees">
         <PublicSight says={page.publicSays} href={page.publicHref} />
       </Part>

@@ -7,7 +7,6 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keptCallAddress } from "#app/call-addresses.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
-import { changeCallState } from "#app/domain/calls/call-states.server.ts";
 import {
   type CallStep,
   callSteps,
@@ -16,6 +15,7 @@ import {
 } from "#app/domain/calls/call-steps.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { type ReadStep, readStep } from "#app/domain/calls/step-form.ts";
+import { takeStep } from "#app/domain/calls/take-step.server.ts";
 import { countUnderWay } from "#app/domain/drafts/under-way.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
@@ -114,18 +114,14 @@ export async function action(args: ActionFunctionArgs) {
     return refuseForm<PreviewedChange>(context, form, {
       errors: { [read.field]: stepProblems[read.reason] },
     });
-  const { planned, seal } = read;
   const preview = await tellComing(context, step, call, read);
   if (form.value.step === "preview")
     return showPreview(context, form, preview, undefined);
+  const { seen } = form.value;
+  const decidedBy = form.value.decidedBy || null;
   const changed =
-    form.value.seen === seal &&
-    (await changeCallState(context.db, {
-      ...{ callId: call.id, to: planned.state, seenVersion: call.rowVersion },
-      ...{ opensAt: planned.opensAt, closesAt: planned.closesAt, now },
-      decidedBy: form.value.decidedBy || null,
-      actor: { kind: "staff", staffId },
-    }));
+    seen === read.seal &&
+    (await takeStep(context.db, { step, call, read, decidedBy, staffId, now }));
   if (!changed || !changed.ok) {
     const history = await selectHistory(context.db, subjectOf(call));
     return showPreview(context, form, preview, tellMeanwhile(history));

@@ -20,10 +20,13 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { describeEditor } from "#app/screens/review/call-editor.ts";
 import { sumAdvice } from "#app/screens/review/call-wording.ts";
+import { tellPageMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
   editRefusals,
 } from "#app/screens/review/call-editor-words.ts";
+import { listLanguages } from "#app/screens/review/call-translation-standing.ts";
+import { LanguageList } from "#app/ui/authoring/language-list.tsx";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { RuleList } from "#app/ui/authoring/rule-list.tsx";
@@ -32,6 +35,7 @@ import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { CallLinks } from "#app/ui/review/call-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -44,7 +48,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const screen = describeEditor(edited);
   const advice = sumAdvice(edited);
   const heading = `Words and questions of ${screen.callTitle}`;
-  return { title: staffPageTitle(context, heading), screen, advice };
+  const title = staffPageTitle(context, heading);
+  return { title, screen, advice, languages: listLanguages(edited) };
 }
 
 const known = knownFields(pageOrderSchema);
@@ -55,23 +60,24 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const submission = parseForm(form, pageOrderSchema, editProblems);
   if (submission.status !== "success") return refuseForm(context, submission);
   const { call } = await requireEditedCall(context, params.call);
-  const { page: shown, place: numbers } = submission.value;
+  const { page: shown, place: numbers, move } = submission.value;
   const saved = await editWorkingCopy(
     context.db,
     { callId: call.id, staffId, now: context.now() },
-    (copy) => orderPages(copy, { shown, numbers }),
+    (copy) => orderPages(copy, { shown, numbers, move }),
   );
   if (!saved.ok)
     return refuseForm(context, submission, {
       errors: editRefusals[saved.reason],
     });
-  return redirectWithFlash(context, `${editorAddress(call.slug)}#pages`, {
-    ...{ kind: "success", text: "The order is saved." },
+  const { hash, text } = tellPageMove(saved.copy, move);
+  return redirectWithFlash(context, `${editorAddress(call.slug)}${hash}`, {
+    ...{ kind: "success", text },
   });
 }
 
 export default function CallEditor() {
-  const { screen, advice } = useLoaderData<typeof loader>();
+  const { screen, advice, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
@@ -89,23 +95,23 @@ export default function CallEditor() {
       </p>
       <WhatChanged {...screen} />
       <Part heading="About the call">
-        <p className="govuk-body">
-          <a className="govuk-link" href={screen.aboutHref}>
-            Change the title and what the call says of itself
-          </a>
-        </p>
+        <CallLinks links={screen.settings} />
       </Part>
       <Part heading="Pages" id="pages">
         <p className="govuk-body">
-          To move a page, type its new number and save the order.
+          To move a page, press Up or Down beside it, or type its new number and
+          save the order.
         </p>
-        <OrderedList items={screen.pages} what="page" reply={reply} />
+        <OrderedList items={screen.pages} what="page" hasMoves reply={reply} />
         <ButtonLink to={screen.newPageHref} kind="secondary">
           Add a page
         </ButtonLink>
       </Part>
       <AdviceSum pages={advice} />
-      <RuleList rules={screen.rules} />
+      <Part heading="Languages" id="languages">
+        <LanguageList languages={languages} />
+      </Part>
+      <RuleList rules={screen.rules} newHref={screen.newRuleHref} />
       <Part heading="Before it is published" id="problems">
         <ProblemList problems={screen.problems} remarks={screen.remarks} />
         <p className="govuk-body">

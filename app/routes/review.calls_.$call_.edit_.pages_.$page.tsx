@@ -4,12 +4,16 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { editedPageAddress } from "#app/authoring-addresses.ts";
-import { changePage } from "#app/domain/calls/authoring/edits.ts";
+import { editedPageAddress, newRuleAddress } from "#app/authoring-addresses.ts";
+import { changePage, findPart } from "#app/domain/calls/authoring/edits.ts";
 import { pageFormSchema } from "#app/domain/calls/authoring/forms.ts";
 import { orderQuestions } from "#app/domain/calls/authoring/question-edits.ts";
 import { questionOrderSchema } from "#app/domain/calls/authoring/question-forms.ts";
 import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
+import {
+  seenOf,
+  type WorkingCopy,
+} from "#app/domain/calls/authoring/working-copy.ts";
 import { requireEditedPage } from "#app/http/request/edited-call.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -25,6 +29,7 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { describePageForm } from "#app/screens/review/call-editor-forms.ts";
 import { describePageAdvice } from "#app/screens/review/call-wording.ts";
+import { tellQuestionMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
   editRefusals,
@@ -64,7 +69,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (submission.status !== "success")
     return refuseForm(context, submission, { also: { isConflict: false } });
   const { call, page } = await requireEditedPage(context, params);
-  const words = { ...submission.value, pageId: page.key };
+  const { then, ...typed } = submission.value;
+  const words = { ...typed, pageId: page.key };
   const saved = await editWorkingCopy(
     context.db,
     { callId: call.id, staffId, now: context.now() },
@@ -76,9 +82,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       also: { isConflict: saved.reason === "changed-meanwhile" },
     });
   const one = { callSlug: call.slug, pageId: page.key };
-  return redirectWithFlash(context, editedPageAddress(one), {
+  const to = then ? stepsFor(saved.copy, one) : editedPageAddress(one);
+  return redirectWithFlash(context, to, {
     ...{ kind: "success", text: "The page is saved." },
   });
+}
+
+/** Where a rule for the page is made, over the page as it is saved now. */
+function stepsFor(
+  copy: WorkingCopy,
+  { callSlug, pageId }: { callSlug: string; pageId: string },
+): string {
+  const page = findPart(copy, pageId);
+  const seen = page && seenOf(copy, page);
+  return newRuleAddress(callSlug, { page: pageId, seen });
 }
 
 /** The order of a page's questions is a form of its own. */
@@ -91,19 +108,24 @@ async function orderPage(
   if (submission.status !== "success")
     return refuseForm(context, submission, { also });
   const { call, page } = await requireEditedPage(context, params);
-  const { page: shown, place: numbers } = submission.value;
+  const { page: shown, place: numbers, move } = submission.value;
   const saved = await editWorkingCopy(
     context.db,
     { callId: call.id, staffId, now: context.now() },
-    (copy) => orderQuestions(copy, { pageId: page.key, shown, numbers }),
+    (copy) => orderQuestions(copy, { pageId: page.key, shown, numbers, move }),
   );
   if (!saved.ok)
     return refuseForm(context, submission, {
       ...{ errors: editRefusals[saved.reason], also },
     });
   const to = editedPageAddress({ callSlug: call.slug, pageId: page.key });
-  return redirectWithFlash(context, `${to}#questions`, {
-    ...{ kind: "success", text: "The order is saved." },
+  const { hash, text } = tellQuestionMove(
+    saved.copy,
+    { pageId: page.key },
+    move,
+  );
+  return redirectWithFlash(context, `${to}${hash}`, {
+    ...{ kind: "success", text },
   });
 }
 
@@ -124,6 +146,7 @@ export default function EditedPage() {
         <OrderedList
           items={screen.questions}
           what="question"
+          hasMoves
           reply={isOrder ? reply : undefined}
         />
         <ButtonLink to={screen.newQuestionHref} kind="secondary">

@@ -4,7 +4,11 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { editedPageAddress } from "#app/authoring-addresses.ts";
+import {
+  editedPageAddress,
+  editedQuestionAddress,
+} from "#app/authoring-addresses.ts";
+import { findAmong } from "#app/domain/calls/authoring/asked-again.ts";
 import { selectGivenIds } from "#app/domain/calls/authoring/given-ids.server.ts";
 import { addQuestion } from "#app/domain/calls/authoring/question-edits.ts";
 import {
@@ -30,7 +34,9 @@ import {
   editProblems,
   editRefusals,
 } from "#app/screens/review/call-editor-words.ts";
+import { findQuestionStart } from "#app/screens/review/question-starts.ts";
 import { QuestionForm } from "#app/ui/authoring/question-form.tsx";
+import { QuestionKinds } from "#app/ui/authoring/question-kinds.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 
@@ -42,12 +48,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
   const on = await requireEditedPage(context, params);
-  const asked = new URL(request.url).searchParams.get("type");
+  const { searchParams } = new URL(request.url);
+  const group = findAmong(
+    on.page.body.questions,
+    searchParams.get("group") ?? "",
+  )?.question;
+  const start = findQuestionStart(searchParams.get("start"));
+  const asked = start?.type ?? searchParams.get("type");
   const type = editableTypes.find((one) => one === asked);
   return {
     title: staffPageTitle(context, "Add a question"),
-    screen: describeQuestionTypes(on),
-    form: type && describeQuestionForm(on, { type }),
+    screen: describeQuestionTypes(on, group),
+    form: type && describeQuestionForm(on, { type, start, group }),
   };
 }
 
@@ -72,7 +84,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return refuseForm(context, submission, {
       ...{ errors: editRefusals[saved.reason], also },
     });
-  const to = editedPageAddress({ callSlug: call.slug, pageId: page.key });
+  const onPage = { callSlug: call.slug, pageId: page.key };
+  const { group: questionId } = one.form;
+  const to = questionId
+    ? editedQuestionAddress({ ...onPage, questionId })
+    : editedPageAddress(onPage);
   return redirectWithFlash(context, `${to}#questions`, {
     ...{ kind: "success", text: "The question is added after the others." },
   });
@@ -83,7 +99,7 @@ export default function NewQuestion() {
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
-      <BackLink to={screen.backHref}>The page</BackLink>
+      <BackLink to={screen.backHref}>{screen.backName}</BackLink>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{screen.callTitle}</span>
@@ -92,18 +108,7 @@ export default function NewQuestion() {
       {form ? (
         <QuestionForm form={form} reply={reply} button="Add the question" />
       ) : (
-        <>
-          <p className="govuk-body">How is it answered?</p>
-          <ul className="govuk-list govuk-list--spaced">
-            {screen.types.map(({ key, name, href }) => (
-              <li key={key}>
-                <a className="govuk-link" href={href}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
+        <QuestionKinds {...screen} />
       )}
     </TwoThirds>
   );

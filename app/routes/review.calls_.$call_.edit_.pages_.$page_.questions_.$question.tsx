@@ -6,27 +6,42 @@ import type {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editedQuestionAddress } from "#app/authoring-addresses.ts";
 import { selectGivenOptions } from "#app/domain/calls/authoring/given-ids.server.ts";
-import { changeQuestion } from "#app/domain/calls/authoring/question-edits.ts";
-import { questionFormSchema } from "#app/domain/calls/authoring/question-forms.ts";
+import {
+  changeQuestion,
+  orderQuestions,
+} from "#app/domain/calls/authoring/question-edits.ts";
+import {
+  questionFormSchema,
+  questionOrderSchema,
+} from "#app/domain/calls/authoring/question-forms.ts";
 import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { requireEditedQuestion } from "#app/http/request/edited-call.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { readForm } from "#app/http/request/received-form.server.ts";
+import {
+  readForm,
+  type ReceivedForm,
+} from "#app/http/request/received-form.server.ts";
 import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describeQuestionForm } from "#app/screens/review/call-editor-questions.ts";
 import {
+  tellOptionMove,
+  tellQuestionMove,
+} from "#app/screens/review/call-moves.ts";
+import {
   editProblems,
   editRefusals,
 } from "#app/screens/review/call-editor-words.ts";
+import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { QuestionForm } from "#app/ui/authoring/question-form.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
-import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
+import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -35,18 +50,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A question of a call as it is being changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
-  const { question, ...on } = await requireEditedQuestion(context, params);
+  const { question, group, ...on } = await requireEditedQuestion(
+    context,
+    params,
+  );
   return {
     title: staffPageTitle(context, question.label.en),
-    screen: describeQuestionForm(on, { question }),
+    screen: describeQuestionForm(on, { question, group }),
   };
 }
 
-const known = knownFields(questionFormSchema);
+const known = new Map([
+  ...knownFields(questionFormSchema),
+  ...knownFields(questionOrderSchema),
+]);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { staffId } = await requireStaff(request, context, "keep-calls");
   const form = await readForm({ request, context }, known);
+  if (form.fields.has("place"))
+    return orderMembers({ context, params }, { form, staffId });
   const submission = parseForm(form, questionFormSchema, editProblems);
   if (submission.status !== "success")
     return refuseForm(context, submission, { also: { isConflict: false } });
@@ -69,28 +92,77 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     });
   }
   const to = editedQuestionAddress({ callSlug: call.slug, ...one });
-  return redirectWithFlash(context, to, {
-    ...{ kind: "success", text: "The question is saved." },
+  const { hash, text } = tellOptionMove(saved.copy, one, submission.value);
+  return redirectWithFlash(context, `${to}${hash}`, {
+    ...{ kind: "success", text },
+  });
+}
+
+/** The order of what is asked several times is a form of its own. */
+async function orderMembers(
+  { context, params }: Pick<ActionFunctionArgs, "context" | "params">,
+  { form, staffId }: { form: ReceivedForm; staffId: string },
+) {
+  const submission = parseForm(form, questionOrderSchema, editProblems);
+  const also = { isConflict: false };
+  if (submission.status !== "success")
+    return refuseForm(context, submission, { also });
+  const { call, page, question } = await requireEditedQuestion(context, params);
+  const { page: shown, place: numbers, move } = submission.value;
+  const list = { pageId: page.key, groupId: question.id };
+  const of = { ...list, shown, numbers, move };
+  const saved = await editWorkingCopy(
+    context.db,
+    { callId: call.id, staffId, now: context.now() },
+    (copy) => orderQuestions(copy, of),
+  );
+  if (!saved.ok)
+    return refuseForm(context, submission, {
+      ...{ errors: editRefusals[saved.reason], also },
+    });
+  const one = { callSlug: call.slug, pageId: page.key };
+  const to = editedQuestionAddress({ ...one, questionId: question.id });
+  const { hash, text } = tellQuestionMove(saved.copy, list, move);
+  return redirectWithFlash(context, `${to}${hash}`, {
+    ...{ kind: "success", text },
   });
 }
 
 export default function EditedQuestion() {
   const { screen } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const isOrder = reply?.sent.place !== undefined;
   return (
     <TwoThirds>
-      <BackLink to={screen.backHref}>The page</BackLink>
+      <BackLink to={screen.backHref}>{screen.backName}</BackLink>
       <FormErrors reply={reply} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{screen.typeName}</span>
         {screen.label}
       </h1>
-      {screen.isEditable ? (
-        <QuestionForm form={screen} reply={reply} button="Save the question" />
-      ) : (
+      <QuestionForm
+        form={screen}
+        reply={isOrder ? undefined : reply}
+        button="Save the question"
+      />
+      {screen.members.length > 0 && (
+        <Part heading="Asked of each" id="questions">
+          <OrderedList
+            items={screen.members}
+            what="question"
+            hasMoves
+            reply={isOrder ? reply : undefined}
+          />
+          <ButtonLink to={screen.newMemberHref} kind="secondary">
+            Add a question
+          </ButtonLink>
+        </Part>
+      )}
+      {screen.moveHref && (
         <p className="govuk-body">
-          Questions of this kind cannot be changed here yet. It stays as it is,
-          and can be moved or removed.
+          <a className="govuk-link" href={screen.moveHref}>
+            Move it to another page
+          </a>
         </p>
       )}
       <p className="govuk-body">

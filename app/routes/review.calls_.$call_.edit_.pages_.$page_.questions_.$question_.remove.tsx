@@ -4,7 +4,10 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { editedPageAddress } from "#app/authoring-addresses.ts";
+import {
+  editedPageAddress,
+  editedQuestionAddress,
+} from "#app/authoring-addresses.ts";
 import { removeQuestion } from "#app/domain/calls/authoring/question-edits.ts";
 import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { requireEditedQuestion } from "#app/http/request/edited-call.server.ts";
@@ -15,7 +18,10 @@ import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import { describeQuestionRemoval } from "#app/screens/review/call-editor-questions.ts";
-import { changedWhileLooking } from "#app/screens/review/call-editor-words.ts";
+import {
+  changedWhileLooking,
+  editRefusals,
+} from "#app/screens/review/call-editor-words.ts";
 import { RemoveForm } from "#app/ui/authoring/remove-form.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 
@@ -37,7 +43,10 @@ const known = knownFields(undefined, "seen");
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { staffId } = await requireStaff(request, context, "keep-calls");
   const { fields } = await readForm({ request, context }, known);
-  const { call, page, question } = await requireEditedQuestion(context, params);
+  const { call, page, question, group } = await requireEditedQuestion(
+    context,
+    params,
+  );
   const one = { pageId: page.key, questionId: question.id };
   const seen = sentField(fields, "seen");
   const saved = await editWorkingCopy(
@@ -45,13 +54,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     { callId: call.id, staffId, now: context.now() },
     (copy) => removeQuestion(copy, { ...one, seen }),
   );
-  const to = editedPageAddress({ callSlug: call.slug, pageId: page.key });
+  const onPage = { callSlug: call.slug, pageId: page.key };
+  const to = group
+    ? editedQuestionAddress({ ...onPage, questionId: group.id })
+    : editedPageAddress(onPage);
   return redirectWithFlash(
     context,
     to,
     saved.ok
       ? { kind: "success", text: "The question is removed." }
-      : { kind: "notice", text: changedWhileLooking },
+      : {
+          kind: "notice",
+          text:
+            saved.reason === "last-of-group"
+              ? editRefusals["last-of-group"][""]
+              : changedWhileLooking,
+        },
   );
 }
 

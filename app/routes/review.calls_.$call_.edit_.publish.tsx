@@ -35,9 +35,12 @@ import {
   publishedWords,
   returnedDone,
 } from "#app/screens/review/call-editor-words.ts";
+import { describeTranslations } from "#app/screens/review/call-translation-standing.ts";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { PublishForm } from "#app/ui/authoring/publish-form.tsx";
+import { ReturnedNote } from "#app/ui/authoring/returned-note.tsx";
 import { TextChanges } from "#app/ui/authoring/text-changes.tsx";
+import { TranslationStandings } from "#app/ui/authoring/translation-standings.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { RouteChanges } from "#app/ui/authoring/route-changes.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -60,7 +63,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const title = staffPageTitle(context, `Publish ${screen.callTitle}`);
   const routes = await findRouteChanges(edited, context.now());
   const ways = routes && describeRouteChanges(routes.changes, routes.forms);
-  return { title, screen, ways };
+  const translations = describeTranslations(edited);
+  return { title, screen, translations, ways };
 }
 
 const known = knownFields(publishFormSchema);
@@ -102,7 +106,7 @@ const wordsOf = {
 };
 
 export default function PublishCall() {
-  const { screen, ways } = useLoaderData<typeof loader>();
+  const { screen, translations, ways } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { returned } = screen;
   return (
@@ -116,14 +120,7 @@ export default function PublishCall() {
       {screen.proposedWords && (
         <p className="govuk-body">{screen.proposedWords}</p>
       )}
-      {returned && (
-        <div className="govuk-inset-text">
-          <p className="govuk-body">{returned.words}</p>
-          <p className="govuk-body heard-other-text" dir="auto">
-            {returned.note}
-          </p>
-        </div>
-      )}
+      {returned && <ReturnedNote {...returned} />}
       <Part heading="What changes">
         <ul className="govuk-list govuk-list--bullet">
           {screen.changes.map((change) => (
@@ -141,6 +138,11 @@ export default function PublishCall() {
       {screen.texts.length > 0 && (
         <Part heading="Words before and after">
           <TextChanges places={screen.texts} />
+        </Part>
+      )}
+      {translations.length > 0 && (
+        <Part heading="Languages">
+          <TranslationStandings standings={translations} />
         </Part>
       )}
       <Part heading="Before it is published">

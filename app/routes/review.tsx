@@ -45,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       staffName: staff.name,
       mayOverseeWork: may(staff, "oversee-work"),
       mayKeepCalls: may(staff, "keep-calls"),
+      mayKeepPortal: may(staff, "keep-portal"),
       mayReadEqualityTotals: may(staff, "read-equality-totals"),
       maySeePeople: may(staff, "see-people"),
       mayImport: may(staff, "import-responses"),
@@ -86,6 +87,7 @@ type Frame = {
   staffName: string;
   mayOverseeWork: boolean;
   mayKeepCalls: boolean;
+  mayKeepPortal: boolean;
   mayReadEqualityTotals: boolean;
   maySeePeople: boolean;
   mayImport: boolean;

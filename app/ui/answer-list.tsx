@@ -3,6 +3,7 @@ import { AttachmentsList, type ListedAttachment } from "./attachments-list.tsx";
 import { FormatLinks, type Formats } from "./format-links.tsx";
 import { ownDirections } from "./own-directions.ts";
 import { SummaryList } from "./summary-list.tsx";
+import { Said } from "./language.tsx";
 
 export type ListedAnswer = {
   questionId: string;
@@ -69,7 +70,10 @@ function Answer({
     return (
       <Way className="govuk-link" to={changeTo ?? ""}>
         {missing}
-        <span className="govuk-visually-hidden"> {label}</span>
+        <span className="govuk-visually-hidden">
+          {" "}
+          <Said text={label} />
+        </span>
       </Way>
     );
   if (!line && files.length === 0) return <>{remark ?? notProvided}</>;
@@ -77,7 +81,7 @@ function Answer({
     <>
       {line && (
         <div className={`heard-answer ${ownDirections(line)}`} dir="auto">
-          {line}
+          <Said text={line} />
         </div>
       )}
       {formats && <FormatLinks {...formats} />}

@@ -1,3 +1,5 @@
+import { Said } from "./language.tsx";
+
 type AskedPage = {
   id: string;
   isConditional: boolean;
@@ -23,7 +25,7 @@ export function AskedQuestions({
       {pages.map((page) => {
         const questions = page.questions.map((question) => (
           <span key={question.id}>
-            {question.label}{" "}
+            <Said text={question.label} />{" "}
             {question.isOptional && (
               <span className="heard-muted">{optionalLabel}</span>
             )}
@@ -41,7 +43,7 @@ export function AskedQuestions({
           );
         return (
           <li key={page.id}>
-            {page.heading}
+            <Said text={page.heading} />
             {condition}
             <ul className="govuk-list govuk-list--bullet">
               {questions.map((question) => (

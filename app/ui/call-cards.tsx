@@ -1,4 +1,5 @@
 import { StatusTag } from "./page-parts.tsx";
+import { Said } from "./language.tsx";
 
 export type CallCardProps = {
   to: string;
@@ -27,10 +28,12 @@ export function CallCards({ cards, isLater }: CallCardsProps) {
         >
           <h3 className="govuk-heading-m">
             <a className="govuk-link heard-call__link" href={card.to}>
-              {card.title}
+              <Said text={card.title} />
             </a>
           </h3>
-          <p className="govuk-body">{card.summary}</p>
+          <p className="govuk-body">
+            <Said text={card.summary} />
+          </p>
           <Facts facts={card.facts} />
           <p className="heard-call__state">
             <span>{card.state}</span>
@@ -55,16 +58,20 @@ export function CallList({ calls }: { calls: ListedCall[] }) {
         <li className="heard-past-call" key={call.to}>
           <h3 className="govuk-heading-s">
             <a className="govuk-link" href={call.to}>
-              {call.title}
+              <Said text={call.title} />
             </a>
           </h3>
-          <p className="govuk-body">{call.summary}</p>
+          <p className="govuk-body">
+            <Said text={call.summary} />
+          </p>
           <Facts facts={call.facts} />
           {call.outcome && (
             <p className="govuk-body">
               <a className="govuk-link" href={`${call.to}#what-we-heard`}>
                 {call.outcome}
-                <span className="govuk-visually-hidden">: {call.title}</span>
+                <span className="govuk-visually-hidden">
+                  : <Said text={call.title} />
+                </span>
               </a>
             </p>
           )}
@@ -79,7 +86,9 @@ function Facts({ facts }: { facts: string[] }) {
   return (
     <ul className="heard-facts">
       {facts.map((fact) => (
-        <li key={fact}>{fact}</li>
+        <li key={fact}>
+          <Said text={fact} />
+        </li>
       ))}
     </ul>
   );

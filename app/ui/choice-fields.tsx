@@ -7,6 +7,7 @@ import {
   FieldLabel,
   FieldSet,
 } from "./field-frame.tsx";
+import { Said, useLangOf } from "./language.tsx";
 
 export type Choice = {
   value: string;
@@ -129,14 +130,23 @@ function ChoiceItem(props: ChoiceItemProps) {
         aria-describedby={choiceHintId}
       />
       <label className={`govuk-label ${block}__label`} htmlFor={id}>
-        {choice.label}
+        <Said text={choice.label} />
       </label>
       {choice.hint && (
         <div id={choiceHintId} className={`govuk-hint ${block}__hint`}>
-          {choice.hint}
+          <Said text={choice.hint} />
         </div>
       )}
     </div>
+  );
+}
+
+/** An option holds no element, so it says the language by itself. */
+function SaidOption({ value, label }: Choice) {
+  return (
+    <option value={value} {...useLangOf(label)}>
+      {label}
+    </option>
   );
 }
 
@@ -163,9 +173,7 @@ export function SelectField(props: SelectFieldProps) {
       >
         {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
+          <SaidOption key={choice.value} {...choice} />
         ))}
       </select>
     </FieldGroup>

@@ -1,4 +1,5 @@
 import { ownDirections } from "./own-directions.ts";
+import { directionOf, Said } from "./language.tsx";
 export type CopiedAnswer = {
   questionId: string;
   label: string;
@@ -35,7 +36,7 @@ export function CopyDocument(props: CopyDocumentProps) {
   const { answers, code, facts, files } = props;
   const hasFiles = answers.entries.some((entry) => entry.files.length > 0);
   return (
-    <html lang={props.language}>
+    <html lang={props.language} dir={directionOf(props.language)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -50,7 +51,9 @@ export function CopyDocument(props: CopyDocumentProps) {
             {facts.map(({ label, value, isExact }) => (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd translate={isExact ? "no" : undefined}>{value}</dd>
+                <dd translate={isExact ? "no" : undefined}>
+                  <Said text={value} />
+                </dd>
               </div>
             ))}
             <div>
@@ -86,10 +89,12 @@ type CopiedEntryProps = { entry: CopiedAnswer; fingerprint: string };
 function CopiedEntry({ entry, fingerprint }: CopiedEntryProps) {
   return (
     <section>
-      <h3>{entry.label}</h3>
+      <h3>
+        <Said text={entry.label} />
+      </h3>
       {entry.line && (
         <div className={`text ${ownDirections(entry.line)}`} dir="auto">
-          {entry.line}
+          <Said text={entry.line} />
         </div>
       )}
       {entry.files.length > 0 && (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Said } from "./language.tsx";
 
 export type FieldWords = {
   label: string;
@@ -80,10 +81,11 @@ function LabelWords({
   label,
   optionalLabel,
 }: Pick<FieldWords, "label" | "optionalLabel">) {
-  if (!optionalLabel) return <>{label}</>;
+  if (!optionalLabel) return <Said text={label} />;
   return (
     <>
-      {label} <span className="heard-optional">{optionalLabel}</span>
+      <Said text={label} />{" "}
+      <span className="heard-optional">{optionalLabel}</span>
     </>
   );
 }
@@ -98,7 +100,7 @@ export function FieldHintAndError({
     <>
       {hint && (
         <div id={hintId(name)} className="govuk-hint">
-          {hint}
+          <Said text={hint} />
         </div>
       )}
       {error && (

@@ -1,3 +1,5 @@
+import { Said } from "./language.tsx";
+
 type HeldAnswer = {
   id: string;
   title: string;
@@ -42,7 +44,11 @@ export function HeldAnswers({ heading, answers, namesCall }: HeldAnswersProps) {
       <ul className="heard-held__list">
         {answers.map(({ id, title, lines, links }) => (
           <li key={id} className="heard-held__answer">
-            {namesCall && <p className="heard-held__title">{title}</p>}
+            {namesCall && (
+              <p className="heard-held__title">
+                <Said text={title} />
+              </p>
+            )}
             {lines.map((line) => (
               <p className="govuk-body" key={line}>
                 {line}

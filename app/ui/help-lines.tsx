@@ -1,3 +1,5 @@
+import { Said } from "./language.tsx";
+
 export type HelpLine = {
   who: string;
   reached: string;
@@ -17,7 +19,10 @@ export function HelpLines({ words, danger, helpLines }: HelpLinesProps) {
   return (
     <>
       <p className="govuk-body">
-        {words.notRead} <strong>{danger}</strong>
+        {words.notRead}{" "}
+        <strong>
+          <Said text={danger} />
+        </strong>
       </p>
       {helpLines.length > 0 && (
         <ul className="govuk-list heard-help-lines">
@@ -37,10 +42,10 @@ function HelpLineText({ who, reached, phone, address }: HelpLine) {
     <>
       {address ? (
         <a className="govuk-link" href={address} rel="noreferrer">
-          {who}
+          <Said text={who} />
         </a>
       ) : (
-        who
+        <Said text={who} />
       )}
       {phone && (
         <>
@@ -54,7 +59,7 @@ function HelpLineText({ who, reached, phone, address }: HelpLine) {
         </>
       )}
       {", "}
-      {reached}
+      <Said text={reached} />
     </>
   );
 }

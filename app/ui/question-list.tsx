@@ -1,4 +1,5 @@
 import { Prose } from "./prose.tsx";
+import { Said } from "./language.tsx";
 
 export type ListedQuestion = {
   id: string;
@@ -30,7 +31,11 @@ export function QuestionList({ pages }: QuestionListProps) {
     <ol className="heard-question-list">
       {pages.map((page) => (
         <li key={page.id}>
-          {page.heading && <h2 className="govuk-heading-m">{page.heading}</h2>}
+          {page.heading && (
+            <h2 className="govuk-heading-m">
+              <Said text={page.heading} />
+            </h2>
+          )}
           {page.condition && (
             <p className="govuk-body-s heard-muted">{page.condition}</p>
           )}
@@ -61,20 +66,27 @@ function ListedQuestion({
   return (
     <>
       <Heading className="govuk-heading-s">
-        {label}
+        <Said text={label} />
         {optional && (
           <span className="heard-muted heard-optional"> {optional}</span>
         )}
       </Heading>
-      {hint && <p className="govuk-hint">{hint}</p>}
+      {hint && (
+        <p className="govuk-hint">
+          <Said text={hint} />
+        </p>
+      )}
       {lead && <p className="govuk-body-s heard-muted">{lead}</p>}
       {choices ? (
         <ul className="govuk-list heard-question-list__choices">
           {choices.map((choice) => (
             <li key={choice.value}>
-              {choice.label}
+              <Said text={choice.label} />
               {choice.hint && (
-                <span className="heard-muted"> {choice.hint}</span>
+                <span className="heard-muted">
+                  {" "}
+                  <Said text={choice.hint} />
+                </span>
               )}
             </li>
           ))}

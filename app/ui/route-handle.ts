@@ -8,6 +8,10 @@ export type RouteHandle = {
   passkeys?: boolean;
   /** Whether its form keeps what is typed, by a script that is several times larger. */
   asks?: boolean;
+  /** Which form's button, of which name and kind, shows the page in another language without losing what is typed. */
+  speaksBy?: { form: string; name: string; kind: string } | undefined;
+  /** Whether what its form is answered with is not shown again: no way to another language may lead past it. */
+  showsOnce?: boolean;
   /** Whether its search is completed while it is typed. */
   searches?: boolean;
 };

@@ -1,5 +1,6 @@
 import { StartLink } from "./button.tsx";
 import { StatusTag } from "./page-parts.tsx";
+import { Said } from "./language.tsx";
 
 export type StartBoxProps = {
   heading?: string | undefined;
@@ -46,7 +47,9 @@ export function StartBox(props: StartBoxProps) {
       {facts.length > 0 && (
         <ul className="heard-start__facts">
           {facts.map((fact) => (
-            <li key={fact}>{fact}</li>
+            <li key={fact}>
+              <Said text={fact} />
+            </li>
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Way } from "./carried-ways.tsx";
+import { Said } from "./language.tsx";
 
 export type SummaryRow = {
   id: string;
@@ -29,7 +30,9 @@ export function SummaryList({ rows, isStacked }: SummaryListProps) {
     >
       {rows.map((row) => (
         <div className="govuk-summary-list__row" key={row.id} id={row.id}>
-          <dt className="govuk-summary-list__key">{row.label}</dt>
+          <dt className="govuk-summary-list__key">
+            <Said text={row.label} />
+          </dt>
           <dd
             className={
               row.isMuted

@@ -1,4 +1,5 @@
 import { Way } from "./carried-ways.tsx";
+import { Said } from "./language.tsx";
 
 type Task = {
   id: string;
@@ -30,7 +31,7 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
               to={to}
               describedBy={`${id}-status`}
             >
-              {title}
+              <Said text={title} />
             </Way>
           </div>
           <div className="govuk-task-list__status" id={`${id}-status`}>

@@ -17,6 +17,7 @@ import { authoringForms } from "./authoring-forms.ts";
 import { caseForms, redactionForms } from "./case-forms.ts";
 import { entryForms } from "./entry-forms.ts";
 import { peopleForms } from "./people-forms.ts";
+import { portalForms } from "./portal-forms.ts";
 import { queueForms } from "./queue-forms.ts";
 import { callRoute } from "./routes.ts";
 import { tagForms } from "./tag-forms.ts";
@@ -108,6 +109,7 @@ export const forms: Record<string, string[]> = {
   "review.imports_.$import_.undo.tsx": ["seen", "workedOn"],
   "review.quarantine_.$reference.tsx": ["decision"],
   ...peopleForms,
+  ...portalForms,
   "review.responses.$reference_.claim.tsx": ["intent", "returnTo"],
   "review.responses.$reference_.identity.tsx": ["purpose"],
   "review.responses.$reference_.notes.tsx": ["body", "returnTo"],

@@ -15,6 +15,7 @@ import type { QuestionForm } from "#app/domain/calls/authoring/question-forms.ts
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import { givenEditor } from "#tests/given/authoring.ts";
+import { formWithConditions } from "#tests/given/forms-with-conditions.ts";
 
 type Editor = Awaited<ReturnType<typeof givenEditor>>;
 
@@ -27,6 +28,7 @@ async function typed(
   return {
     ...{ type: "radios", label: "Who answers?", hint: "", settings: [] },
     ...{ optionValue: [], optionLabel: [], optionPlace: [] },
+    ...{ missingMessage: "", itemName: "", firstQuestion: "" },
     seen: seenOf(copy, copy.pages[0]!),
     ...changes,
   };
@@ -142,4 +144,32 @@ test("of two people who change one question the second is told", async () => {
   const refused = await change(editor, opened);
   expect(refused).toMatchObject({ reason: "changed-meanwhile" });
   expect(refused.copy.pages[0]?.body.questions[0]?.label.en).toBe("Theirs");
+});
+
+test("a hint that has a Welsh version is emptied only where that is said", async () => {
+  const hint = { en: "Of these", cy: "O'r rhain" };
+  const [first, ...pages] = formWithConditions.pages;
+  const questions = first!.questions.map((one) => ({ ...one, hint }));
+  const definition = {
+    ...formWithConditions,
+    pages: [{ ...first!, questions }, ...pages],
+  };
+  const editor = await givenEditor({ definition });
+  const options = {
+    optionValue: ["self", "organisation"],
+    optionLabel: ["Me", "Us"],
+  };
+  expect(await change(editor, await typed(editor, options))).toMatchObject({
+    reason: "drops-welsh",
+  });
+  const kept = await change(
+    editor,
+    await typed(editor, { ...options, hint: "Of these two" }),
+  );
+  expect(kept.copy.pages[0]?.body.questions[0]?.hint).toEqual({
+    ...{ en: "Of these two", cy: hint.cy },
+  });
+  const said = await typed(editor, { ...options, dropsWelsh: "yes" });
+  const { copy } = await change(editor, said);
+  expect(copy.pages[0]?.body.questions[0]?.hint).toBeUndefined();
 });

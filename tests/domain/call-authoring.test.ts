@@ -99,7 +99,10 @@ test("what is translated keeps its translation, and what is missing can be store
     ...{ minutes: undefined, seen: seenOf({ ...copy, about }, about) },
   };
   const saved = await edit((now) => changeAbout(now, texts));
-  expect(saved.copy.about.body.title).toEqual({ ...title, en: texts.title });
+  expect(saved.copy.about.body.title).toEqual({
+    ...{ ...title, en: texts.title },
+    madeFrom: { cy: title.en },
+  });
   expect(saved.copy.about.body.audience).toBeUndefined();
   expect(checkWorkingCopy(saved.copy).problems).toEqual([
     { reason: "text-missing", text: "summary" },

@@ -64,7 +64,7 @@ test("a lead makes a call from a starting point, gives it a page and a question,
     await expectAccessible(page);
   });
 
-  await test.step("it is published, and opened once what the public will see was shown", async () => {
+  await test.step("it is published, and opened by a colleague who sees what the public will see", async () => {
     await follow(page, "Look at what changes");
     await expect(page.getByText("New page: “Where you are”")).toBeVisible();
     await expectAccessible(page);
@@ -75,8 +75,15 @@ test("a lead makes a call from a starting point, gives it a page and a question,
     await expectAccessible(page);
     await press(page, "Show what the public will see");
     await expectAccessible(page);
-    await page.getByRole("button", { name: /^Open/ }).click();
-    await expectHeading(page, title);
+    await press(page, "Ask a colleague to approve this");
+    await expect(page.getByText("It waits for a colleague")).toBeVisible();
+    const other = await openBrowser();
+    await signInAs(other, db, `Mona ${word}`, "lead");
+    await other.goto(`/review/calls/${slug}`);
+    await follow(other, "Look at the call as the public will see it");
+    await expectAccessible(other);
+    await press(other, "Approve the opening");
+    await expect(other.getByText("It is approved")).toBeVisible();
   });
 
   await test.step("somebody comes to the new question first", async () => {

@@ -1,4 +1,6 @@
-/** A working copy of a call, and a part of it that was changed. */
+import { portalRows } from "./portal-rows.ts";
+
+/** A working copy of a call and a part of it that was changed, that it be opened, and the review's own pages. */
 export const authoringRows = (of: {
   callId: number;
   staffId: string;
@@ -25,4 +27,15 @@ export const authoringRows = (of: {
       ...{ row_version: 2, changed_at: of.at, changed_by_id: of.staffId },
     },
   },
+  {
+    table: "opening_proposals" as const,
+    row: {
+      ...{ call_id: of.callId, definition_id: 1, times_before: "[]" },
+      ...{ opens_at: of.at, closes_at: of.at },
+      ...{ proposed_by_id: of.staffId, proposed_at: of.at },
+      ...{ returned_by_id: of.staffId, returned_at: of.at },
+      returned_note: "Not before the Chair has seen it.",
+    },
+  },
+  ...portalRows(of),
 ];

@@ -6,7 +6,7 @@ import * as equality from "#app/routes/_public.respond.$call.equality.tsx";
 import { loader as questions } from "#app/routes/_public.respond.$call.equality_.questions.tsx";
 import { action as totals } from "#app/routes/review.equality.tsx";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
-import { equalityQuestions } from "#app/tasks/demo/equality-questions.ts";
+import { equalityQuestions } from "#app/screens/review/starting-points/equality-questions.ts";
 import { describeQuestionList } from "#app/screens/public/question-list.ts";
 import { addressOf, type Fields } from "#tests/asking/browser.ts";
 import { ask } from "#tests/asking/routes.ts";

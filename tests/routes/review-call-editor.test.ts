@@ -76,7 +76,7 @@ test("pages, rules and what is wrong are told by their words, with the place to 
         words: "“Thank you” has no question.",
         href: `${edit}/pages/thank-you`,
       },
-      { href: `${edit}/pages/organisation` },
+      { href: `${edit}/rules/for-organisation` },
     ],
   });
 });

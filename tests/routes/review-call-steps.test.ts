@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findCallBySlug } from "#app/domain/calls/calls.server.ts";
+import { findOpeningProposal } from "#app/domain/calls/openings.server.ts";
 import { loader as publicCall } from "#app/routes/_public.calls.$call.tsx";
 import { loader as keptCall } from "#app/routes/review.calls_.$call.tsx";
 import { action, loader } from "#app/routes/review.calls_.$call_.$step.tsx";
@@ -94,8 +95,8 @@ test("who presses second is told what a colleague did meanwhile", async () => {
   expect(await found()).toMatchObject({ state: "closed" });
 });
 
-test("a call opens at a time, and the hour that comes twice is asked for", async () => {
-  const { send, confirm, found } = await givenDesk("draft");
+test("an opening at a time is asked for, and the hour that comes twice is asked for", async () => {
+  const { db, send, confirm, found } = await givenDesk("draft");
   const form = { when: "later", day: "31 October 2027", time: "1:30am" };
   const asked = await send("open", form);
   expect(asked.data?.errors).toMatchObject({
@@ -105,12 +106,22 @@ test("a call opens at a time, and the hour that comes twice is asked for", async
   expect(skipped.data?.errors).toMatchObject({
     time: expect.stringContaining("does not exist"),
   });
-  await confirm("open", { ...form, which: "second" });
-  expect(await found()).toMatchObject({
-    ...{ state: "open", opensAt: "2027-10-31T01:30:00.000Z" },
+  const { done } = await confirm("open", { ...form, which: "second" });
+  expect(done).toMatchObject({ status: 303, location: "/review/calls/own" });
+  const call = await found();
+  expect(call).toMatchObject({ state: "draft", opensAt: null });
+  expect(await findOpeningProposal(db, call!)).toMatchObject({
+    proposed: { opensAt: "2027-10-31T01:30:00.000Z", closesAt: null },
   });
-  await confirm("open", { when: "now" });
-  expect(await found()).toMatchObject({ opensAt: now.toISOString() });
+  const twice = { closingDay: "31/10/2027", closingTime: "1:30am" };
+  const closing = await send("open", { when: "now", ...twice });
+  expect(closing.data?.errors).toMatchObject({
+    closingWhich: expect.stringContaining("comes twice"),
+  });
+  const before = { closingDay: "27/11/2026", closingTime: "11am" };
+  expect((await send("open", before)).data?.errors).toMatchObject({
+    closingDay: expect.stringContaining("before it opens"),
+  });
 });
 
 test("a step that cannot be taken is told with why, on the call's page and its own", async () => {

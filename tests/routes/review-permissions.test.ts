@@ -13,6 +13,7 @@ import { openTestDatabase } from "#tests/given/database.ts";
 import { givenReadingDesk } from "#tests/given/reading-desk.ts";
 import { askBoth, guardedRoutes } from "#tests/asking/review-modules.ts";
 import { callPasses } from "#tests/asking/call-passes.ts";
+import { portalPasses } from "#tests/asking/portal-forms.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 
 const everyone: StaffRole[] = ["reviewer", "lead", "admin"];
@@ -123,6 +124,7 @@ const passes: Record<string, { get?: StaffRole[]; post?: StaffRole[] }> = {
   "review.quarantine.tsx": { get: leads },
   "review.quarantine_.$reference.tsx": ofLeads,
   ...callPasses,
+  ...portalPasses,
   "review.bulk.tsx": { get: leads },
   "review.bulk_.new.tsx": ofLeads,
   "review.bulk_.$action.tsx": ofLeads,

@@ -15,6 +15,10 @@ export const owners: Record<string, string> = {
   call_definitions: "calls",
   definition_drafts: "calls",
   definition_draft_parts: "calls",
+  opening_proposals: "calls",
+  own_pages: "portal",
+  portal_settings: "portal",
+  own_page_versions: "portal",
   staff: "accounts",
   staff_groups: "accounts",
   staff_group_members: "accounts",
@@ -96,6 +100,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     team: nameBesideAnId,
     exports: nameBesideAnId,
     entries: nameBesideAnId,
+    portal: nameBesideAnId,
   },
   staff_groups: {
     responses: nameBesideAnId,

@@ -60,9 +60,28 @@ type DefinitionDraftPartsTable = {
   changed_by_id: string | null;
 };
 
+/** That a call be opened, which a colleague looks at before. */
+type OpeningProposalsTable = {
+  call_id: number;
+  /** The words and questions that are looked at: another version takes it back. */
+  definition_id: number;
+  /** Null for as soon as it is approved. */
+  opens_at: IsoTime | null;
+  closes_at: IsoTime | null;
+  /** The call's state and times as they were: others take it back. */
+  times_before: JsonText;
+  proposed_by_id: string;
+  proposed_at: IsoTime;
+  /** Of the colleague who sent it back. */
+  returned_by_id: Generated<string | null>;
+  returned_at: Generated<IsoTime | null>;
+  returned_note: Generated<string | null>;
+};
+
 export type CallsTables = {
   calls: CallsTable;
   call_definitions: CallDefinitionsTable;
   definition_drafts: DefinitionDraftsTable;
   definition_draft_parts: DefinitionDraftPartsTable;
+  opening_proposals: OpeningProposalsTable;
 };

@@ -38,6 +38,8 @@ export const permissions = [
   "oversee-work",
   /** What is asked of the public, in which words, from when and until when. */
   "keep-calls",
+  /** What the review says of itself to everybody: its pages, its name, its look. */
+  "keep-portal",
   /** Rows of a table become responses, and a whole import is taken back. */
   "import-responses",
   "read-equality-totals",
@@ -91,6 +93,7 @@ const lead = [
   "decide-held-back",
   "oversee-work",
   "keep-calls",
+  "keep-portal",
   "import-responses",
   "read-equality-totals",
   "end-any-session",

@@ -1,4 +1,4 @@
-import type { Db } from "#app/db/schema.ts";
+import type { Db, Trx } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { type CallState, mayBecome } from "./calls.ts";
@@ -31,36 +31,43 @@ export type StateRefusal = "not-allowed" | "changed-meanwhile";
 export async function changeCallState(
   db: Db,
   change: StateChange,
-): Promise<{ ok: true } | { ok: false; reason: StateRefusal }> {
+): Promise<StateOutcome> {
+  return db.transaction().execute((trx) => changeCallStateWithin(trx, change));
+}
+
+type StateOutcome = { ok: true } | { ok: false; reason: StateRefusal };
+
+/** The same, as part of the transaction in which a colleague approves it. */
+export async function changeCallStateWithin(
+  trx: Trx,
+  change: StateChange,
+): Promise<StateOutcome> {
   const { callId, to, closesAt, seenVersion, actor, now } = change;
-  return db.transaction().execute(async (trx) => {
-    const call = await selectCallTimes(trx, callId);
-    if (seenVersion !== undefined && seenVersion !== call.rowVersion)
-      return { ok: false, reason: "changed-meanwhile" };
-    const opensAt = change.opensAt ?? call.opensAt;
-    const next = { state: to, opensAt, closesAt };
-    if (!mayBecome(call, next, now))
-      return { ok: false, reason: "not-allowed" };
-    const isSaved = await updateSeenCall(
-      trx,
-      { callId, rowVersion: call.rowVersion },
-      {
-        ...{ state: to, opens_at: opensAt, closes_at: closesAt },
-        ...toldBy(call, change),
-      },
-    );
-    if (!isSaved) return { ok: false, reason: "changed-meanwhile" };
-    await recordEvent(trx, {
-      ...{ at: now, actor, subject: { kind: "call", id: callId } },
-      type: "call.state-changed",
-      details: {
-        ...{ from: call.state, to },
-        ...(opensAt !== call.opensAt && { opensAt }),
-        ...(closesAt !== call.closesAt && { closesAt }),
-      },
-    });
-    return { ok: true };
+  const call = await selectCallTimes(trx, callId);
+  if (seenVersion !== undefined && seenVersion !== call.rowVersion)
+    return { ok: false, reason: "changed-meanwhile" };
+  const opensAt = change.opensAt ?? call.opensAt;
+  const next = { state: to, opensAt, closesAt };
+  if (!mayBecome(call, next, now)) return { ok: false, reason: "not-allowed" };
+  const isSaved = await updateSeenCall(
+    trx,
+    { callId, rowVersion: call.rowVersion },
+    {
+      ...{ state: to, opens_at: opensAt, closes_at: closesAt },
+      ...toldBy(call, change),
+    },
+  );
+  if (!isSaved) return { ok: false, reason: "changed-meanwhile" };
+  await recordEvent(trx, {
+    ...{ at: now, actor, subject: { kind: "call", id: callId } },
+    type: "call.state-changed",
+    details: {
+      ...{ from: call.state, to },
+      ...(opensAt !== call.opensAt && { opensAt }),
+      ...(closesAt !== call.closesAt && { closesAt }),
+    },
   });
+  return { ok: true };
 }
 
 /** What the change adds to what people were told and is not so any more. */

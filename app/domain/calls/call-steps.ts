@@ -108,6 +108,10 @@ export const stepSchema = z.object({
   day: z.string().max(100).default(""),
   time: z.string().max(20).default(""),
   which: z.enum(whichOfTwo).optional(),
+  /** Of opening: when it closes, where that is told with it. */
+  closingDay: z.string().max(100).default(""),
+  closingTime: z.string().max(20).default(""),
+  closingWhich: z.enum(whichOfTwo).optional(),
   decidedBy: z
     .string()
     .trim()
@@ -120,6 +124,13 @@ export const stepSchema = z.object({
 /** What a step makes of a call. */
 export type PlannedStep = Times;
 
+type StepMoments = {
+  at: Date | undefined;
+  /** Of opening: the closing that is told with it. */
+  closing?: Date | undefined;
+  now: Date;
+};
+
 /**
  * What a step that may be taken would make of a call, with the moment that was
  * given for it: of opening, of a closing.
@@ -127,9 +138,10 @@ export type PlannedStep = Times;
 export function planStep(
   step: CallStep,
   call: Times,
-  { at, now }: { at: Date | undefined; now: Date },
+  { at, closing, now }: StepMoments,
 ): { ok: true; planned: PlannedStep } | { ok: false; reason: StepProblem } {
-  const { opensAt, closesAt } = call;
+  const { opensAt } = call;
+  const closesAt = closing?.toISOString() ?? call.closesAt;
   const iso = at?.toISOString() ?? null;
   const plan = (planned: PlannedStep) => ({ ok: true as const, planned });
   const refuse = (reason: StepProblem) => ({ ok: false as const, reason });
@@ -137,10 +149,11 @@ export function planStep(
     case "open": {
       if (at && at <= now) return refuse("in-the-past");
       const opens = iso ?? now.toISOString();
-      if (closesAt && closesAt <= opens) return refuse("after-closing");
+      if (closesAt && closesAt <= opens)
+        return refuse(closing ? "before-opening" : "after-closing");
       return plan({
         ...{ opensAt: opens, closesAt },
-        state: call.state === "draft" ? "open" : call.state,
+        state: closesAt === null ? "open" : "closing-announced",
       });
     }
     case "announce":

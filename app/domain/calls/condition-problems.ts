@@ -8,6 +8,7 @@ import {
 } from "./conditions.ts";
 import {
   isIdentifying,
+  membersOf,
   type Question,
   questionTypeOf,
 } from "./question-types/question-types.ts";
@@ -21,6 +22,8 @@ export type ConditionProblem =
   /** Conditions that name each other, or one that names itself: the whole circle. */
   | { reason: "condition-circle"; conditionIds: string[] }
   | { reason: "rule-question-unknown"; conditionId: string; questionId: string }
+  /** It is asked several times, so that it has several answers. */
+  | { reason: "rule-into-group"; conditionId: string; questionId: string }
   /** It looks at the page that it shows or hides, or at one that comes after it. */
   | {
       reason: "rule-looks-ahead";
@@ -81,6 +84,14 @@ function ruleProblems(
       })),
     ...comparisons.flatMap((one) => {
       const question = questions.find(({ id }) => id === one.question);
+      const isAskedAgain = questions
+        .flatMap(membersOf)
+        .some(({ id }) => id === one.question);
+      if (isAskedAgain)
+        return {
+          reason: "rule-into-group" as const,
+          ...{ conditionId, questionId: one.question },
+        };
       return comparisonProblems(one, { conditionId, question });
     }),
   ];

@@ -3,15 +3,27 @@ import { type Language, languages } from "#app/db/column-values.ts";
 
 export { type Language, languages };
 
-/** One text in each language a call is offered in; English is always there. */
-export const wordsSchema = z.object({
-  en: z.string().min(1).max(20_000),
-  cy: z.string().min(1).max(20_000).optional(),
-});
-export type CallWords = z.infer<typeof wordsSchema>;
-
 /** What a call can be offered in besides English. */
 export const otherLanguages = ["cy"] as const satisfies Language[];
+export type OtherLanguage = (typeof otherLanguages)[number];
+
+/** The same for each language besides English. */
+function inEachOther<Value>(value: Value): Record<OtherLanguage, Value> {
+  return Object.fromEntries(
+    otherLanguages.map((language) => [language, value]),
+  ) as Record<OtherLanguage, Value>;
+}
+
+const words = z.string().min(1).max(20_000);
+
+/** One text in each language a call is offered in; English is always there. */
+export const wordsSchema = z.object({
+  en: words,
+  ...inEachOther(words.optional()),
+  /** The English that a translation was made from, where it reads otherwise by now: the translation is stale. */
+  madeFrom: z.object(inEachOther(z.string().max(20_000).optional())).optional(),
+});
+export type CallWords = z.infer<typeof wordsSchema>;
 
 /** The languages that a call is offered in, English first. */
 export function languagesOf({

@@ -46,6 +46,19 @@ function isChoiceMeaning(meaning: Meaning): meaning is ChoiceMeaning {
   return Object.hasOwn(choiceMeanings, meaning);
 }
 
+/** The answers that a purpose knows; null where a call names them itself, or it is answered in words. */
+export function valuesOfMeaning(meaning: Meaning): readonly string[] | null {
+  return isChoiceMeaning(meaning) ? choiceMeanings[meaning] : null;
+}
+
+/** What a question can be for that is answered by one of these values. */
+export function meaningsOfChoices(values: readonly string[]): Meaning[] {
+  return (Object.keys(choiceMeanings) as ChoiceMeaning[]).filter((meaning) => {
+    const known: readonly string[] | null = choiceMeanings[meaning];
+    return !known || values.every((value) => known.includes(value));
+  });
+}
+
 /** What stands against a question's mark. */
 export type MeaningProblem =
   | { reason: "meaning-twice"; meaning: Meaning; questionIds: string[] }

@@ -1,5 +1,5 @@
 import type { Answers, CallPage } from "./definition.ts";
-import { inLanguage, type Language } from "./languages.ts";
+import { inLanguage, type Language, languages } from "./languages.ts";
 import type { AnswerValue } from "./question-types/question-type.ts";
 import {
   groupItemIds,
@@ -64,13 +64,14 @@ function itemPage(
   if (known) return known;
   const { itemName, questions } = group;
   const { id: pageId, section, showIf } = page;
-  const numbered = Object.entries(itemName).map(([language, name]) => [
-    language,
-    `${name} ${number}`,
-  ]);
+  const numbered = languages.flatMap((language) =>
+    itemName[language] === undefined
+      ? []
+      : [[language, `${itemName[language]} ${number}`]],
+  );
   const item: CallPage = {
     ...{ section, showIf, id: idInItem(pageId, itemId) },
-    title: { ...itemName, ...Object.fromEntries(numbered) },
+    title: { en: itemName.en, ...Object.fromEntries(numbered) },
     questions: questions.map((one) => ({
       ...one,
       id: idInItem(one.id, itemId),

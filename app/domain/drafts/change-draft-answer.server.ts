@@ -61,7 +61,11 @@ export async function changeDraftAnswer<Refusal>(
       return { ok: false, reason: "refused", refusal: changed.refusal };
     const savedAt = now.toISOString();
     const expiresAt = expiryAfter(now);
-    await renewDraft(trx, { draftId, at: savedAt, expiresAt });
+    await renewDraft(trx, {
+      ...{ draftId, expiresAt },
+      language: draft.language,
+      at: savedAt,
+    });
     const { answer: value } = changed;
     if (goesWithIt.length > 0)
       await deleteDraftAnswers(trx, { draftId, questionIds: goesWithIt });

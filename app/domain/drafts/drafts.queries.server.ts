@@ -1,6 +1,7 @@
 import { keepQuery, type Places } from "#app/db/kept-queries.server.ts";
 import { lockRows } from "#app/db/locks.server.ts";
 import type { Db, NewRow, Row, Trx } from "#app/db/schema.ts";
+import type { Language } from "../calls/languages.ts";
 
 export type DraftRow = Row<"drafts"> & {
   /** When the draft's late code was used, by this draft or another. */
@@ -39,17 +40,24 @@ export async function forgetBeginning(trx: Trx, draftId: number) {
     .execute();
 }
 
-type Renewal = { draftId: number; at: string; expiresAt: string };
+type Renewal = {
+  draftId: number;
+  language: Language;
+  at: string;
+  expiresAt: string;
+};
 
-const renewal = keepQuery((db, { draftId, at, expiresAt }: Places<Renewal>) =>
-  db
-    .updateTable("drafts")
-    .set((eb) => ({
-      row_version: eb("row_version", "+", 1),
-      updated_at: at,
-      expires_at: expiresAt,
-    }))
-    .where("id", "=", draftId),
+const renewal = keepQuery(
+  (db, { draftId, language, at, expiresAt }: Places<Renewal>) =>
+    db
+      .updateTable("drafts")
+      .set((eb) => ({
+        language,
+        row_version: eb("row_version", "+", 1),
+        updated_at: at,
+        expires_at: expiresAt,
+      }))
+      .where("id", "=", draftId),
 );
 
 /** A draft lives on from its last save. */
@@ -57,13 +65,20 @@ export async function renewDraft(trx: Trx, renewed: Renewal) {
   await renewal(trx, renewed);
 }
 
-type Sent = { draftId: number; responseId: number; at: string; until: string };
+type Sent = {
+  draftId: number;
+  responseId: number;
+  language: Language;
+  at: string;
+  until: string;
+};
 
 const sentMark = keepQuery((db, sent: Places<Sent>) =>
   db
     .updateTable("drafts")
     .set({
       submitted_response_id: sent.responseId,
+      language: sent.language,
       submitted_at: sent.at,
       expires_at: sent.until,
       resume_code_hash: null,
@@ -77,7 +92,10 @@ export async function markDraftSent(
     now,
     until,
     ...ids
-  }: { draftId: number; responseId: number; now: Date; until: Date },
+  }: Pick<Sent, "draftId" | "responseId" | "language"> & {
+    now: Date;
+    until: Date;
+  },
 ) {
   const times = { at: now.toISOString(), until: until.toISOString() };
   await sentMark(trx, { ...ids, ...times });

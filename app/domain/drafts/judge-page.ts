@@ -39,6 +39,7 @@ export function judgePage(judged: Judged): PageProblems {
     case "begin":
     case "back":
     case "later":
+    case "speak":
     case "typed":
     case "keep-saved":
     case "remove":

@@ -1,6 +1,7 @@
 import { transactionBesideTurn } from "#app/db/locks.server.ts";
 import type { Db, Trx } from "#app/db/schema.ts";
 import type { Answers } from "../calls/definition.ts";
+import type { Language } from "../calls/languages.ts";
 import { isSameAnswer } from "../calls/question-types/question-type.ts";
 import { expiryAfter } from "./drafts.server.ts";
 import {
@@ -17,6 +18,8 @@ export type DraftPageSave = {
   pageId: string;
   /** The version that the page was rendered from; 0 where nothing of it was saved. */
   baseVersion: number;
+  /** The one the page was shown in; the draft keeps its own where none is said. */
+  language?: Language | undefined;
   /** What was typed, by the page's questions; an answer that is undefined is removed. */
   answers: Answers;
   /** Which rendering of the page sends this; undefined where it does not say. */
@@ -64,6 +67,7 @@ export async function saveDraftPage(
       return { ok: false, reason: "saved-elsewhere", version, saved };
     await renewDraft(trx, {
       draftId: draft.id,
+      language: save.language ?? draft.language,
       at: save.now.toISOString(),
       expiresAt: expiryAfter(save.now),
     });

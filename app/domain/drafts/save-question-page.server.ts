@@ -30,7 +30,7 @@ import type {
   QuestionPageSave,
 } from "./save-question-page.ts";
 
-/** Of a page that has no draft yet. */
+/** Of a page that has no draft yet and does not say. */
 const languageBefore = "en";
 
 /**
@@ -73,7 +73,8 @@ export async function saveQuestionPage(
   const files = save.page.questions.some(takesFiles)
     ? await selectDraftAttachments(db, draft.id)
     : {};
-  const { language, answers } = draft;
+  const { answers } = draft;
+  const language = save.language ?? draft.language;
   const problems = judgePage({ ...save, language, saved: answers, files });
   return { ok: true, draft, version: saved.version, fileRefusals, problems };
 }
@@ -127,7 +128,7 @@ async function beginDraft(db: Db, save: PageBeginning): Promise<Draft> {
     ...save,
     callId: save.call.id,
     definitionId: save.call.definitionId,
-    language: languageBefore,
+    language: save.language ?? languageBefore,
   });
 }
 
@@ -155,7 +156,7 @@ function judgeUnbegun(save: QuestionPageSave): PageOutcome | undefined {
   if (save.draft || !isEmptyPage(save)) return undefined;
   const problems = judgePage({
     ...save,
-    language: languageBefore,
+    language: save.language ?? languageBefore,
     files: {},
     saved: {},
   });
@@ -168,11 +169,12 @@ function judgeUnbegun(save: QuestionPageSave): PageOutcome | undefined {
 async function saveTyped(
   db: Db,
   draft: Draft,
-  { base, page, intent, typed, keepsVisits, now }: QuestionPageSave,
+  { base, page, intent, typed, language, keepsVisits, now }: QuestionPageSave,
 ): Promise<SaveOutcome> {
   return saveDraftPage(db, {
     draftId: draft.id,
     pageId: page.id,
+    language,
     baseVersion: base.version,
     rendering: base.rendering,
     isUnasked: intent.kind === "typed",

@@ -4,6 +4,7 @@ import type {
   StagedFile,
 } from "../attachments/attachments.ts";
 import type { Answers, CallPage } from "../calls/definition.ts";
+import type { Language } from "../calls/languages.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
 import type { AnsweredCall } from "./answering.ts";
 import type { Draft } from "./drafts.ts";
@@ -15,6 +16,8 @@ export type PageIntent =
   | { kind: "begin" }
   /** Back to the page before: what is typed is saved and not judged. */
   | { kind: "back" }
+  /** Here again, in another language: saved and not judged. */
+  | { kind: "speak"; language: Language }
   /** Away from the form, to come back: saved and not judged, like that. */
   | { kind: "later" }
   /** Typed and not yet sent: the browser saves without being asked. */
@@ -46,6 +49,8 @@ export type QuestionPageSave = {
   /** The cookie's value, and the unsent draft that hangs on it and is meant. */
   holderKey: string;
   draft: Draft | undefined;
+  /** The language the page is shown in: the draft keeps it. English where it is not said. */
+  language?: Language | undefined;
   /** What begins a draft where there is none; undefined where the page does not say. */
   begunWith: string | undefined;
   base: PageBase;
@@ -73,6 +78,7 @@ export type PageBeginning = Pick<
   | "page"
   | "holderKey"
   | "draft"
+  | "language"
   | "begunWith"
   | "base"
   | "now"

@@ -70,9 +70,12 @@ export async function closeSentDraft(
   },
 ): Promise<void> {
   const { draft, responseId, now, holderKey } = sent;
+  const { language } = draft;
   const until = new Date(now.getTime() + sentResponseVisibleHours * 3_600_000);
   await deleteDraftAnswers(trx, { draftId: draft.id });
-  await markDraftSent(trx, { draftId: draft.id, responseId, now, until });
+  await markDraftSent(trx, {
+    ...{ draftId: draft.id, responseId, language, now, until },
+  });
   if (holderKey !== undefined) {
     const holderHash = hashHolderKey(holderKey);
     await deleteOtherHolders(trx, { draftId: draft.id, holderHash });

@@ -8,6 +8,7 @@ import {
   selectResponseById,
 } from "./intake.queries.server.ts";
 import { normaliseReference } from "./receipts.ts";
+import { type LanguageOf, readIn } from "./reading-language.server.ts";
 import { hashReceiptCode } from "./receipts.server.ts";
 import type { ResponseState, SentAnswer } from "./responses.ts";
 import { selectSentAnswers } from "./sent-answers.server.ts";
@@ -53,13 +54,17 @@ export async function findByReceipt(
   return { responseId: response.id, reference: response.reference };
 }
 
-/** @returns undefined where it is not there any more. */
+/**
+ * @param languageOf what its sender reads it in now; left out, as it was sent.
+ * @returns undefined where it is not there any more.
+ */
 export async function readOwnResponse(
   db: Db,
   responseId: number,
+  languageOf?: LanguageOf,
 ): Promise<OwnResponse | undefined> {
   const response = await selectResponseById(db, responseId);
-  return response && toOwn(db, response);
+  return response && toOwn(db, await readIn(db, response, languageOf));
 }
 
 /** The whole row, for what its sender changes. @throws where there is none: a visit names one that is there. */

@@ -4,6 +4,7 @@ import {
   type SentDraftHolder,
 } from "../drafts/sent-drafts.server.ts";
 import { selectResponseById } from "./intake.queries.server.ts";
+import { type LanguageOf, readIn } from "./reading-language.server.ts";
 import { receiptCodeOf } from "./receipts.server.ts";
 import type { SentResponse } from "./responses.ts";
 import { selectSentAnswers } from "./sent-answers.server.ts";
@@ -15,12 +16,17 @@ import { selectSentAnswers } from "./sent-answers.server.ts";
  */
 export async function findSentResponse(
   db: Db,
-  of: SentDraftHolder & { secret: string },
+  of: SentDraftHolder & {
+    secret: string;
+    /** What its sender reads it in now; left out, as it was sent. */
+    languageOf?: LanguageOf;
+  },
 ): Promise<SentResponse | undefined> {
   const draft = await findSentDraft(db, of);
   if (!draft) return undefined;
-  const response = await selectResponseById(db, draft.responseId);
-  if (!response) return undefined;
+  const sent = await selectResponseById(db, draft.responseId);
+  if (!sent) return undefined;
+  const response = await readIn(db, sent, of.languageOf);
   return {
     responseId: response.id,
     reference: response.reference,

@@ -8,6 +8,7 @@ import { unaskedQuestions } from "../calls/asked-pages.ts";
 import { findCall } from "../calls/calls.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
 import { findDefinition } from "../calls/definitions.server.ts";
+import type { Language } from "../calls/languages.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
 import { countDraftFiles, parseAnswers } from "../drafts/check-draft.server.ts";
 import { normaliseCode } from "../drafts/codes.ts";
@@ -42,6 +43,8 @@ export type SubmitOutcome =
 
 export type Submission = {
   draftId: number;
+  /** The one it is sent in; the draft's where none is said. */
+  language?: Language | undefined;
   /** Whoever sends it is worried that somebody may be at risk: the response is flagged from the start. */
   tellsOfRisk?: boolean;
   /** What the form on this site tells of whoever sent it; without it nothing is held back. */
@@ -72,7 +75,7 @@ export async function submitDraft(
   submission: Submission,
 ): Promise<SubmitOutcome> {
   return db.transaction().execute(async (trx) => {
-    const draft = await findDraftToSend(trx, submission.draftId);
+    const draft = await findSentFrom(trx, submission);
     if (!draft) return { ok: false, reason: "not-found" };
     if (draft.responseId !== null) {
       const reference = await selectReference(trx, draft.responseId);
@@ -105,6 +108,12 @@ export async function submitDraft(
     });
     return { ok: true, ...sent, ...unsentFiles };
   });
+}
+
+/** The draft, in the language that it is sent in. */
+async function findSentFrom(trx: Trx, { draftId, language }: Submission) {
+  const draft = await findDraftToSend(trx, draftId);
+  return draft && { ...draft, language: language ?? draft.language };
 }
 
 /** What hangs on questions that this person is not asked. */

@@ -1,5 +1,5 @@
-import { parse } from "csv-parse/sync";
 import { readInert } from "../text/csv.ts";
+import { parseCsvTable } from "../text/csv-table.server.ts";
 import {
   type CodebookEntry,
   type CodebookRead,
@@ -18,10 +18,8 @@ export async function readCodebook(text: string): Promise<CodebookRead> {
     : readCsv(text);
 }
 
-type Row = { record: string[]; info: { lines: number } };
-
 function readCsv(text: string): CodebookRead {
-  const rows = parseRows(text);
+  const rows = parseCsvTable(text);
   if (!rows) return { ok: false, reason: "unreadable" };
   const [head, ...body] = rows;
   const names = (head?.record ?? []).map((cell) => cell.trim().toLowerCase());
@@ -58,20 +56,3 @@ function lastOf(parent: string): string {
 }
 
 const linesIn = (record: string[]) => record.join("").match(/\n/g)?.length ?? 0;
-
-function parseRows(text: string): Row[] | undefined {
-  const [firstLine = ""] = text.split("\n", 1);
-  const delimiter =
-    firstLine.includes(";") && !firstLine.includes(",") ? ";" : ",";
-  try {
-    return parse(text.replaceAll("\r\n", "\n"), {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      delimiter,
-    }) as unknown as Row[];
-  } catch {
-    return undefined;
-  }
-}

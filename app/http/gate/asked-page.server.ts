@@ -78,9 +78,10 @@ async function lookUp(
 ): Promise<AskedPage | undefined> {
   const { asked: sent, slug, pageId } = readAddress(request, surroundings);
   if (slug === undefined) return undefined;
+  // They are of all requests: what is found out of this one is not left in them.
   const respondent = await findRespondent(
     sent,
-    surroundings,
+    { ...surroundings },
     slug,
     draftMark,
   ).catch(noCall);

@@ -8,6 +8,8 @@ const formCaps: [path: RegExp, maxBytes: number][] = [
   [/^\/review\/sign-in(\.data)?\/?$/i, 800_000],
   // A codebook or a call of a million characters, most of them percent-encoded.
   [/^\/review\/(tags\/files|calls\/new\/file)(\.data)?\/?$/i, 6_000_000],
+  // A table of translations, or a hundred of its texts side by side.
+  [/^\/review\/calls\/[^/]+\/edit\/languages\//i, 6_000_000],
   // The longest passage, memo and definition together, in any script.
   [/^\/review\//i, 400_000],
   // A receipt of a long form, as a file or pasted.

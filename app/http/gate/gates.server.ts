@@ -4,6 +4,7 @@ import { logRequests } from "./access-log.server.ts";
 import { capBodies } from "./body-caps.server.ts";
 import { readFormBodies, takeOnlyForms } from "./form-bodies.server.ts";
 import { allowHosts } from "./host-allow-list.server.ts";
+import { keepChosenLanguage } from "./keep-language.server.ts";
 import { takeOnlyKnownRequests } from "./known-requests.server.ts";
 import { keepNoCopies } from "./no-copies.server.ts";
 import { refuseForeignOrigins } from "./origin-gate.server.ts";
@@ -24,13 +25,16 @@ import { setSecurityHeaders } from "./security-headers.server.ts";
 export function standGates(
   app: Express,
   surroundings: Surroundings,
-  { tellUpload }: { tellUpload: TellUpload },
+  {
+    tellUpload,
+    portal = surroundings.env,
+  }: { tellUpload: TellUpload; portal?: Portal },
 ) {
   const { env, logger } = surroundings;
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.set("trust proxy", env.trustedProxyHops);
-  app.locals.portal = env satisfies Portal;
+  app.locals.portal = portal;
   app.use(logRequests(logger));
   app.use(setSecurityHeaders(env));
   app.use(keepNoCopies());
@@ -38,6 +42,7 @@ export function standGates(
   app.use(takeOnlyKnownRequests());
   // Before the cap: what is over it is given back to be sent again, which a form of another site must not be.
   app.use(refuseForeignOrigins(env.publicBaseUrl));
+  app.use(keepChosenLanguage(surroundings));
   const limit = limitPosts(surroundings);
   // Before the cap and the forms: its pieces are neither, and have their own length.
   app.use(takeUploads(surroundings, { limit, tell: tellUpload }));

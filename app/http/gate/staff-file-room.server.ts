@@ -1,6 +1,8 @@
 import type { Request } from "express";
 import { may, type Permission } from "#app/domain/accounts/permissions.ts";
+import { isBringInAddress } from "#app/authoring-addresses.ts";
 import { newCallFromFileAddress } from "#app/call-addresses.ts";
+import { maxTranslationBytes } from "#app/domain/calls/authoring/translation/translation-files.ts";
 import { maxCallFileBytes } from "#app/domain/calls/call-file/call-file.ts";
 import { maxTableBytes } from "#app/domain/imports/table-file.ts";
 import { maxCodebookBytes } from "#app/domain/tagging/codebook-files.ts";
@@ -19,6 +21,11 @@ type StaffUpload = { permission: Permission; maxBytes: number };
 /** More than is taken, so that a file that is too large is told as such. */
 const spare = 2;
 
+const callFile: StaffUpload = {
+  permission: "keep-calls",
+  maxBytes: maxCallFileBytes * spare,
+};
+
 /** What a form of the review side brings, by its address; undefined elsewhere. */
 export function staffUploadOf({
   originalUrl,
@@ -27,6 +34,9 @@ export function staffUploadOf({
   const address = path.replace(/\.data$/, "");
   if (/^\/review\/imports\/\d+$/.test(address))
     return { permission: "import-responses", maxBytes: Infinity };
+  if (isBringInAddress(address))
+    return { permission: "keep-calls", maxBytes: maxTranslationBytes * spare };
+  if (/^\/review\/calls\/[^/]+\/edit\/file$/.test(address)) return callFile;
   switch (address) {
     case importsAddress:
       return {
@@ -44,7 +54,7 @@ export function staffUploadOf({
         maxBytes: maxCodebookBytes * spare,
       };
     case newCallFromFileAddress:
-      return { permission: "keep-calls", maxBytes: maxCallFileBytes * spare };
+      return callFile;
     case newEntryAddress():
     case receivedEmailsAddress:
       return { permission: "enter-responses", maxBytes: Infinity };

@@ -5,7 +5,10 @@ import type { StaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { DraftName } from "#app/domain/drafts/drafts.ts";
 import type { CountSameAgain } from "#app/domain/limits/same-again.server.ts";
+import type { PublishedTitle } from "#app/domain/portal/own-pages.server.ts";
+import type { PortalSettings } from "#app/domain/portal/settings.ts";
 import type { Env } from "../env.server.ts";
+import type { Speech } from "./language.server.ts";
 import type { ReceivedForm } from "./received-form.server.ts";
 
 /**
@@ -30,6 +33,9 @@ export type Surroundings = {
 export type ProxyDoubt = "not-trusted" | "not-named";
 
 export type RequestContext = Surroundings & {
+  /** The pages of the review's own that the public reads; not known where nothing of the database was asked. */
+  ownPages?: PublishedTitle[];
+  settings?: PortalSettings | undefined;
   requestId: string;
   cspNonce: string;
   /** Stands for the network the request came from: for limits, never stored with what was sent. */
@@ -50,6 +56,8 @@ export type RequestContext = Surroundings & {
   isPublicPage?: boolean;
   /** Why what is set about the proxy in front does not seem to be so. */
   proxyDoubt?: ProxyDoubt;
+  /** What the page is written in, once its loader has found out. */
+  speech?: Speech;
   /** Set by an action that gives a form back with messages, for the page's title. */
   hasFormErrors?: boolean;
 };

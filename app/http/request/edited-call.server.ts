@@ -1,5 +1,7 @@
 import { data } from "@remix-run/node";
+import { findAmong } from "#app/domain/calls/authoring/asked-again.ts";
 import { findPart } from "#app/domain/calls/authoring/edits.ts";
+import { findRule } from "#app/domain/calls/authoring/rule-edits.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { toWorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { RequestContext } from "./context.server.ts";
@@ -27,14 +29,25 @@ export async function requireEditedPage(
   return { ...edited, page };
 }
 
-/** A question of such a page. @throws a 404 where there is none of that id. */
+/** A question of such a page, or one of those that it asks several times together. @throws a 404 where there is none of that id. */
 export async function requireEditedQuestion(
   context: Pick<RequestContext, "db">,
   params: { call?: string; page?: string; question?: string },
 ) {
   const edited = await requireEditedPage(context, params);
   const { questions } = edited.page.body;
-  const question = questions.find(({ id }) => id === params.question);
-  if (!question) throw data(null, { status: 404 });
-  return { ...edited, question };
+  const found = findAmong(questions, params.question ?? "");
+  if (!found) throw data(null, { status: 404 });
+  return { ...edited, ...found };
+}
+
+/** A rule of the same. @throws a 404 where there is none of that id. */
+export async function requireEditedRule(
+  context: Pick<RequestContext, "db">,
+  params: { call?: string; rule?: string },
+) {
+  const edited = await requireEditedCall(context, params.call);
+  const rule = findRule(edited.copy, params.rule ?? "");
+  if (!rule) throw data(null, { status: 404 });
+  return { ...edited, rule };
 }

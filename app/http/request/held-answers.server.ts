@@ -3,9 +3,39 @@ import {
   selectShownReceipts,
   type ShownReceipt,
 } from "#app/domain/drafts/sent-drafts.server.ts";
+import { callOpening } from "#app/domain/calls/opening.ts";
+import { type Answering, mayAnswer } from "#app/domain/drafts/answering.ts";
+import type { DraftHead } from "#app/domain/drafts/drafts.ts";
+import { selectDraftHeads } from "#app/domain/drafts/drafts.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import { readDraftHolder } from "./draft-holder.server.ts";
-import { type HeldDraft, selectHeldDrafts } from "./respondent.server.ts";
+import type { PublicCall, PublicContext } from "./respondent.server.ts";
+
+type HeldDraft = PublicCall & {
+  draft: DraftHead;
+  answering: Answering;
+};
+
+/** This browser's unsent drafts for these calls, in their order and the oldest first. */
+async function selectHeldDrafts(
+  context: PublicContext,
+  holderKey: string | undefined,
+  calls: Call[],
+): Promise<HeldDraft[]> {
+  if (!holderKey) return [];
+  const now = context.now();
+  const drafts = await selectDraftHeads(context.db, { holderKey, now });
+  return calls.flatMap((call) => {
+    const opening = callOpening(call, now);
+    if (!opening) return [];
+    return drafts
+      .filter(({ callId }) => callId === call.id)
+      .map((draft) => {
+        const answering = mayAnswer(call, draft, now);
+        return { call, opening, draft, answering };
+      });
+  });
+}
 
 /** What this browser holds of these calls: unsent drafts, the oldest first, and receipts, the newest first. */
 export async function selectHeldAnswers(

@@ -6,9 +6,10 @@ import {
   readOwnResponse,
 } from "#app/domain/responses/own-responses.server.ts";
 import type { RequestContext } from "./context.server.ts";
+import { speakOfCall } from "./language.server.ts";
 import { keepReceiptVisit, readReceiptVisit } from "./receipt-visit.server.ts";
 
-type Visiting = Pick<RequestContext, "db" | "env" | "now">;
+type Visiting = Pick<RequestContext, "db" | "env" | "now" | "speech">;
 
 export type OwnVisit = { own: OwnResponse; headers: { "Set-Cookie": string } };
 
@@ -17,7 +18,7 @@ export type OwnVisit = { own: OwnResponse; headers: { "Set-Cookie": string } };
  * keeps it open for as long again. @throws a redirect to where the code is asked for.
  */
 export async function requireOwnResponse(
-  request: Pick<Request, "headers">,
+  request: Pick<Request, "headers" | "url">,
   context: Visiting,
 ): Promise<OwnVisit> {
   const own = await findVisited(request, context);
@@ -27,7 +28,7 @@ export async function requireOwnResponse(
 
 /** The same for a form with words in it. @throws a 401 where it is too late: they are given back then. */
 export async function requireOwnForForm(
-  request: Pick<Request, "headers">,
+  request: Pick<Request, "headers" | "url">,
   context: Visiting,
 ): Promise<OwnVisit> {
   const own = await findVisited(request, context);
@@ -36,12 +37,14 @@ export async function requireOwnForForm(
 }
 
 async function findVisited(
-  request: Pick<Request, "headers">,
+  request: Pick<Request, "headers" | "url">,
   context: Visiting,
 ): Promise<OwnResponse | undefined> {
   const responseId = readReceiptVisit(request, context);
   if (responseId === undefined) return undefined;
-  return readOwnResponse(context.db, responseId);
+  return readOwnResponse(context.db, responseId, (sent) =>
+    speakOfCall(request, context, sent),
+  );
 }
 
 function openFor(own: OwnResponse, context: Visiting): OwnVisit {

@@ -9,7 +9,9 @@ import {
 } from "#app/addresses.ts";
 import type { Db } from "#app/db/schema.ts";
 import { type Call, findCallBySlug } from "#app/domain/calls/calls.server.ts";
+import { findDefinition } from "#app/domain/calls/definitions.server.ts";
 import { type CallOpening, callOpening } from "#app/domain/calls/opening.ts";
+import type { Language } from "#app/domain/calls/languages.ts";
 import { type Answering, mayAnswer } from "#app/domain/drafts/answering.ts";
 import type { Draft, DraftHead, DraftName } from "#app/domain/drafts/drafts.ts";
 import {
@@ -22,10 +24,17 @@ import {
 import { selectShownReceipts } from "#app/domain/drafts/sent-drafts.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import { expireDraftHolder, readDraftHolder } from "./draft-holder.server.ts";
+import { speakOfCall } from "./language.server.ts";
 
-type PublicContext = Pick<
+export type PublicContext = Pick<
   RequestContext,
-  "db" | "env" | "now" | "randomBytes" | "draftHolderKey" | "draftName"
+  | "db"
+  | "env"
+  | "now"
+  | "randomBytes"
+  | "draftHolderKey"
+  | "draftName"
+  | "speech"
 >;
 
 export type PublicCall = { call: Call; opening: CallOpening };
@@ -45,7 +54,10 @@ export async function requirePublicCall(
   return { call, opening };
 }
 
-type HeldDraftFacts = Pick<Draft, "publicId" | "lateCode">;
+type HeldDraftFacts = Pick<
+  Draft,
+  "publicId" | "lateCode" | "language" | "definitionId"
+>;
 
 /** Of whom is asked no more than the draft's head, where nothing that was answered is needed. */
 export type Respondent<Held extends HeldDraftFacts = Draft> = PublicCall & {
@@ -56,6 +68,8 @@ export type Respondent<Held extends HeldDraftFacts = Draft> = PublicCall & {
   draft: Held | undefined;
   /** There are several, and the request says of none that it is meant. */
   isUndecided: boolean;
+  /** What the person reads and answers in now; the draft says the same. */
+  language: Language;
   /** How addresses of the same answers are built. */
   answer: AnswerAddress;
   /** Whether this person can start, change or send answers now. */
@@ -110,9 +124,15 @@ async function meet<Held extends HeldDraftFacts>({
     readDraftName(request, context) ??
     nameOf(draftMark, context);
   const of = { callId: call.id, now: context.now(), named };
-  const draft = holderKey
+  const found = holderKey
     ? await find(context.db, { ...of, holderKey })
     : undefined;
+  const language = speakOfCall(request, context, {
+    definition: call.definition,
+    language: found?.language,
+    also: found && (await findDefinition(context.db, found.definitionId)),
+  });
+  const draft = found && { ...found, language };
   const begunWith =
     named && "begunWith" in named ? `new-${named.begunWith}` : undefined;
   return {
@@ -120,6 +140,7 @@ async function meet<Held extends HeldDraftFacts>({
     holderKey,
     named,
     draft,
+    language,
     isUndecided:
       !draft && !named && (await hasSeveral(context, { ...of, holderKey })),
     answer: { slug: call.slug, draft: draft?.publicId ?? begunWith },
@@ -205,32 +226,6 @@ export function leadFromClosed({
     draft ? formPlaceAddress(answer, "draft") : callAddress(call.slug),
     303,
   );
-}
-
-export type HeldDraft = PublicCall & {
-  draft: DraftHead;
-  answering: Answering;
-};
-
-/** This browser's unsent drafts for these calls, in their order and the oldest first. */
-export async function selectHeldDrafts(
-  context: PublicContext,
-  holderKey: string | undefined,
-  calls: Call[],
-): Promise<HeldDraft[]> {
-  if (!holderKey) return [];
-  const now = context.now();
-  const drafts = await selectDraftHeads(context.db, { holderKey, now });
-  return calls.flatMap((call) => {
-    const opening = callOpening(call, now);
-    if (!opening) return [];
-    return drafts
-      .filter(({ callId }) => callId === call.id)
-      .map((draft) => {
-        const answering = mayAnswer(call, draft, now);
-        return { call, opening, draft, answering };
-      });
-  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { asksEquality } from "#app/domain/equality/equality.server.ts";
 import { findSentDraft } from "#app/domain/drafts/sent-drafts.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import { readDraftHolder } from "./draft-holder.server.ts";
+import { speakOfCall } from "./language.server.ts";
 import { requirePublicCall } from "./respondent.server.ts";
 
 /**
@@ -28,5 +29,7 @@ export async function requireSender(
     throw redirect(formPlaceAddress(answer, "sent"), 303);
   }
   const holder = { callId: call.id, holderKey, publicId: sent.publicId, now };
-  return { call, sent, holder };
+  const { definition } = call;
+  const language = speakOfCall(request, context, { ...sent, definition });
+  return { call, sent: { ...sent, language }, holder };
 }

@@ -42,7 +42,7 @@ export function judgePreviewPage(
     draft: draftOfPreview(draft, now),
   };
   const limits = attachmentLimitsOf(definition, context.env);
-  const saved = { page, outcome, refusedParts, limits };
+  const saved = { page, outcome, refusedParts, limits, language };
   const errors = describePageErrors(saved);
   if (Object.keys(errors).length === 0) return undefined;
   const wrong = describeWrongParts({ ...saved, typed: answers }, now);

@@ -13,6 +13,7 @@ import { londonDay } from "#app/domain/calls/london-time.ts";
 import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
 import { samplePerson } from "#app/domain/calls/routes/routes.ts";
 import type { PreviewDraft } from "#app/domain/drafts/preview-draft.ts";
+import { speakInPreview } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import {
   findPreviewedCall,
@@ -90,6 +91,7 @@ function beginAt(previewed: PreviewedCall, { request, context, params }: At) {
   const now = context.now();
   const language = readLanguage(searchParams.get("language"), definition);
   const draft = draftAs(searchParams.get("as"), previewed, { language, now });
+  speakInPreview(context, { definition, language });
   const at = placeOf(request, params["*"]);
   return showPlace({ previewed, draft, context }, at, searchParams.get("as"));
 }
@@ -123,6 +125,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { definition } = previewed.call;
   const of = { definition, pageId: at.place };
   const sent = await readPreviewForm({ request, context }, of);
+  speakInPreview(context, { definition, language: sent.draft.language });
   const page = walkOn({ previewed, context }, sent, at);
   if (!page) throw data(null, { status: 404 });
   walkedTo.set(context, page);

@@ -63,6 +63,7 @@ export function showPage(
   const view = describeQuestionPage({
     ...{ call, definition, page, answer, parameters, opening: opened },
     ...{ now, draft: draftOfPreview(draft, now) },
+    language: draft.language,
     progress: isAsked ? progressOf(definition, answers, page) : undefined,
     section: sectionOf(definition, page),
     sendPath: questionPageAddress(answer, page.id, parameters),

@@ -39,7 +39,7 @@ import { AddFileForm, fileField } from "./add-file-form.tsx";
 import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "addFile");
+  describedMeta(data?.title, "addFile", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 

@@ -46,7 +46,7 @@ import { itemField } from "./item-field.ts";
 import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "addOwnItem");
+  describedMeta(data?.title, "addOwnItem", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 

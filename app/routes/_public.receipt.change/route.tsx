@@ -39,7 +39,7 @@ import { NoChange } from "./no-change.tsx";
 import { giveOwnForm } from "./own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "changeAnswer");
+  describedMeta(data?.title, "changeAnswer", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 

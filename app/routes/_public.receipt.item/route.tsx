@@ -30,7 +30,7 @@ import { filesOf, saveOwnItemForm } from "./save-own-item.server.ts";
 import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "ownItem");
+  describedMeta(data?.title, "ownItem", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 

@@ -41,7 +41,7 @@ export function replyWith(
 /** A form that is not even tried to be saved; undefined where nothing stands against it. */
 export function refuseUntried(sent: SentPage) {
   const { open, form, context } = sent;
-  const words = wordsIn("en").page;
+  const words = wordsIn(open.language).page;
   const { draftId } = readBase(form.fields);
   if (!open.holderKey && form.fields.has(formFields.draftMark)) {
     const { setCookie } = issueDraftHolder(context);
@@ -78,7 +78,7 @@ export function giveBackUnsaved(
   refused: Refused,
   setCookie: string,
 ) {
-  const words = wordsIn("en");
+  const words = wordsIn(sent.open.language);
   if (refused.reason === "draft-gone") return giveBackGone(sent, { setCookie });
   if (refused.reason !== "cannot-save") {
     const message = words.page[refusalWords[refused.reason]];
@@ -99,7 +99,7 @@ type Answer = Omit<ReplyWith, "reply">;
 function giveBackGone(sent: SentPage, answer: Omit<Answer, "status">) {
   const { context } = sent;
   context.draftName = { begunWith: context.randomBytes(16).toString("hex") };
-  const message = wordsIn("en").page.draftGone;
+  const message = wordsIn(sent.open.language).page.draftGone;
   return giveBack(sent, [message], { status: 404, ...answer });
 }
 

@@ -17,8 +17,7 @@ import type { OpenPage } from "./open-page.server.ts";
 
 /** One of a page's items, and the words in which it is asked whether to remove it; undefined where it is gone. @throws a 404 where the page has none. */
 export function findItem(open: OpenPage, itemId: string) {
-  const { draft, definition, page } = open;
-  const language = draft?.language ?? "en";
+  const { draft, definition, language, page } = open;
   const words = wordsIn(language);
   if (!findGroupQuestion(page.questions)) {
     const item = evidenceOf(open).items.find(({ id }) => id === itemId);

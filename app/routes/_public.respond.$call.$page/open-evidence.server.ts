@@ -25,10 +25,10 @@ export type OpenEvidence = ReturnType<typeof evidenceOf>;
 export function evidenceOf(open: OpenPage) {
   const question = findEvidenceQuestion(open.page.questions);
   if (!question) throw data(null, { status: 404 });
-  const { draft, answer, page } = open;
+  const { draft, answer, language, page } = open;
   return {
     question,
-    language: draft?.language ?? ("en" as const),
+    language,
     items: evidenceItemsOf(draft?.answers[question.id]),
     answer,
     pageId: page.id,
@@ -86,7 +86,7 @@ export async function beginEvidence(
   form: ReceivedForm,
   context: RequestContext,
 ): Promise<Begun> {
-  const words = wordsIn("en").page;
+  const words = wordsIn(open.language).page;
   if (!open.holderKey) {
     const { setCookie } = issueDraftHolder(context);
     return { ok: false, message: words.noCookie, status: 400, setCookie };

@@ -3,6 +3,7 @@ import {
   type AnswerAddress,
   callAddress,
   formPlaceAddress,
+  inLanguageAddress,
   questionPageAddress,
 } from "#app/addresses.ts";
 import { findDefinition } from "#app/domain/calls/definitions.server.ts";
@@ -13,6 +14,7 @@ import type {
   CallPage,
 } from "#app/domain/calls/definition.ts";
 import { findNewlyAsked } from "#app/domain/drafts/draft-answers.ts";
+import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import {
   findRespondent,
@@ -119,6 +121,21 @@ export function nextPath(of: PathsOf, answers: Answers): string {
   if (!next) return formPlaceAddress(answer, end);
   const from = isChange ? { from: "check" } : undefined;
   return questionPageAddress(answer, next.id, new URLSearchParams(from));
+}
+
+/** Where a button leads, once what was typed is saved. */
+export function pathAfter(
+  open: OpenPage,
+  intent: PageIntent,
+  typed: Answers,
+): string {
+  const { kind } = intent;
+  const before = open.draft?.answers ?? {};
+  if (kind === "continue") return nextPath(open, { ...before, ...typed });
+  const { backPath, ownPath } = pathsOfPage(open);
+  if (kind === "later") return formPlaceAddress(open.answer, "save");
+  if (kind === "speak") return inLanguageAddress(ownPath, intent.language);
+  return kind === "back" ? backPath : ownPath;
 }
 
 /**

@@ -23,6 +23,7 @@ export const intents = {
   continue: "continue",
   back: "back",
   later: "later",
+  speak: "speak",
   keepSaved: "keep-saved",
   upload: "upload",
   remove: "remove",

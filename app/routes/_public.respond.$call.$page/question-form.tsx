@@ -17,6 +17,7 @@ import { PageQuestion } from "./page-question.tsx";
 import { pageFormId } from "./page-back.tsx";
 import { formFields, intents } from "./page-fields.ts";
 import { keepingAttributes, TypedKeeping } from "./typed-keeping.tsx";
+import { Said } from "#app/ui/language.tsx";
 
 type QuestionFormProps = {
   view: QuestionPage;
@@ -39,7 +40,11 @@ export function QuestionForm({ view, reply, preview }: QuestionFormProps) {
         errors={summaryOf(errors, questions, reply?.wrongParts)}
       />
       {heading && caption}
-      {heading && <h1 className="govuk-heading-l">{heading}</h1>}
+      {heading && (
+        <h1 className="govuk-heading-l">
+          <Said text={heading} />
+        </h1>
+      )}
       {view.codeNote && <p className="govuk-inset-text">{view.codeNote}</p>}
       {intro && <Prose text={intro} />}
       <form
@@ -158,8 +163,12 @@ function PageCaption({
   return (
     <span className="govuk-caption-l heard-place">
       {mark && <span className="govuk-visually-hidden">{mark} </span>}
-      {callTitle}
-      {progress && <span className="heard-place__progress">{progress}</span>}
+      <Said text={callTitle} />
+      {progress && (
+        <span className="heard-place__progress">
+          <Said text={progress} />
+        </span>
+      )}
     </span>
   );
 }

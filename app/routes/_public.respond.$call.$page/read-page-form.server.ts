@@ -8,6 +8,7 @@ import type {
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { holderKeyToBegin } from "#app/http/request/draft-holder.server.ts";
+import { readLanguage } from "#app/http/request/language.server.ts";
 import {
   readForm,
   type ReceivedForm,
@@ -75,7 +76,7 @@ export async function savePageForm(
     stagedFiles: form.stagedFiles,
     refusedParts: form.refusedParts,
     limits: attachmentLimitsOf(open.definition, env),
-    messages: wordsIn(open.draft?.language ?? "en").questions,
+    messages: wordsIn(open.language).questions,
     now: now(),
     randomBytes,
   });
@@ -129,16 +130,18 @@ function readRendering(fields: FormData): string | undefined {
   return /^[0-9a-f]{32}$/.test(rendering) ? rendering : undefined;
 }
 
-/** A button's value is its intent, with the file it is about: `remove:<publicId>`. */
+/** A button's value is its intent, with what it is about: `remove:<publicId>`, `speak:cy`. */
 export function readIntent(fields: FormData): PageIntent {
-  const [kind, publicId = ""] = textOf(fields, formFields.intent).split(":", 2);
+  const [kind, about = ""] = textOf(fields, formFields.intent).split(":", 2);
   switch (kind) {
     case intents.remove:
-      return { kind: "remove", publicId };
+      return { kind: "remove", publicId: about };
     case intents.upload:
       return { kind: "upload" };
     case intents.back:
       return { kind: "back" };
+    case intents.speak:
+      return { kind: "speak", language: readLanguage(about) ?? "en" };
     case intents.later:
       return { kind: "later" };
     case intents.keepSaved:

@@ -10,14 +10,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { type AnswerAddress, formPlaceAddress } from "#app/addresses.ts";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
 import { progressOf, sectionOf } from "#app/domain/calls/asked-pages.ts";
-import type { Answers } from "#app/domain/calls/definition.ts";
 import {
   findEvidenceQuestion,
   takesFiles,
 } from "#app/domain/calls/question-types/question-types.ts";
 import type { Draft } from "#app/domain/drafts/drafts.ts";
 import { isLateCodeShared } from "#app/domain/drafts/late-codes.server.ts";
-import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
 import { attachmentLimitsOf } from "#app/http/request/attachment-limits.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import {
@@ -50,14 +48,14 @@ import { evidenceOf } from "./open-evidence.server.ts";
 import {
   openPage,
   type OpenPage,
-  nextPath,
+  pathAfter,
   pathsOfPage,
   redirectFromPage,
   wayBack,
 } from "./open-page.server.ts";
 import { readTypedAnswers } from "./page-form.ts";
-import { newDraftMark } from "./page-fields.ts";
-import { PageBack } from "./page-back.tsx";
+import { formFields, intents, newDraftMark } from "./page-fields.ts";
+import { PageBack, pageFormId } from "./page-back.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import {
   readIntent,
@@ -67,9 +65,13 @@ import {
 } from "./read-page-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.shown.title, "question");
+  describedMeta(data?.shown.title, "question", data?.shown.language);
 
-export const handle: RouteHandle = { enhances: true, asks: true };
+export const handle: RouteHandle = {
+  enhances: true,
+  asks: true,
+  speaksBy: { form: pageFormId, name: formFields.intent, kind: intents.speak },
+};
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
@@ -161,18 +163,6 @@ function addressOfSaved(
   if (!draft) return answer;
   context.draftName = { publicId: draft.publicId };
   return { ...answer, draft: draft.publicId };
-}
-
-function pathAfter(
-  open: OpenPage,
-  { kind }: PageIntent,
-  typed: Answers,
-): string {
-  const before = open.draft?.answers ?? {};
-  if (kind === "continue") return nextPath(open, { ...before, ...typed });
-  const { backPath, ownPath } = pathsOfPage(open);
-  if (kind === "later") return formPlaceAddress(open.answer, "save");
-  return kind === "back" ? backPath : ownPath;
 }
 
 export default function QuestionPage() {

@@ -21,7 +21,7 @@ import { saveItemForm } from "./save-item.server.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.shown.title, "item");
+  describedMeta(data?.shown.title, "item", data?.shown.language);
 
 export const handle: RouteHandle = { enhances: true, asks: true };
 

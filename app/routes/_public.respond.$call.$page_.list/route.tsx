@@ -44,7 +44,7 @@ import {
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.shown.title, "list");
+  describedMeta(data?.shown.title, "list", data?.shown.language);
 
 export const handle: RouteHandle = { enhances: true, asks: true };
 

@@ -36,11 +36,12 @@ import { MailCode } from "#app/ui/mail-code.tsx";
 import { ResumeCode, ResumeCodeForms } from "#app/ui/resume-code.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { Said } from "#app/ui/language.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "save");
+  describedMeta(data?.title, "save", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = { enhances: true, showsOnce: true };
 
 /** "Save and come back later": until when, and a code for any other device. Opening it changes nothing. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -67,8 +68,6 @@ const known = knownFields(saveForLater);
 /** Makes a code, which the answer shows and nothing else ever does, sends it, or takes the draft off this device. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm({ request, context }, known);
-  const says = { "not-an-address": wordsIn("en").questions.emailFormat };
-  const submission = parseForm(form, saveForLater, says);
   const mark = form.fields.get("draft");
   const respondent = await findRespondent(
     request,
@@ -76,7 +75,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     params.call,
     typeof mark === "string" ? mark : undefined,
   );
-  const { answer, call, draft, holderKey } = respondent;
+  const { answer, call, draft, holderKey, language } = respondent;
+  const says = { "not-an-address": wordsIn(language).questions.emailFormat };
+  const submission = parseForm(form, saveForLater, says);
   const { db, env, now, randomBytes } = context;
   const back = () => redirect(formPlaceAddress(answer, "save"), 303);
   if (!draft || !holderKey) return back();
@@ -119,7 +120,9 @@ export default function SaveForLater() {
     >
       <TwoThirds>
         <FormErrors heading={words.form.errorSummaryHeading} reply={refused} />
-        <span className="govuk-caption-l">{view.callTitle}</span>
+        <span className="govuk-caption-l">
+          <Said text={view.callTitle} />
+        </span>
         <h1 className="govuk-heading-l">{words.save.heading}</h1>
         <p className="govuk-body">{words.save.saved}</p>
         <p className="govuk-body">{view.until}</p>

@@ -15,9 +15,11 @@ import {
   clearReceipt,
   findSentDraft,
 } from "#app/domain/drafts/sent-drafts.server.ts";
+import type { LanguageOf } from "#app/domain/responses/reading-language.server.ts";
 import { findSentResponse } from "#app/domain/responses/sent-responses.server.ts";
 import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import { readDraftMark } from "#app/http/request/draft-mark.server.ts";
+import { speakOfCall } from "#app/http/request/language.server.ts";
 import {
   forgetHolderCookie,
   requirePublicCall,
@@ -31,7 +33,7 @@ import { ReceiptPage } from "./receipt.tsx";
 import { describeSent, type SentPage } from "#app/screens/public/sent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.title, "sent");
+  describedMeta(data?.title, "sent", data?.language);
 
 export const handle: RouteHandle = { enhances: true };
 
@@ -39,7 +41,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call, opening } = await requirePublicCall(context, params.call);
   const holderKey = readDraftHolder(request, context);
   const { db, env, now } = context;
-  const of = { callId: call.id, secret: env.secret, now: now() };
+  // Where there is no receipt, the call alone says what there is to choose from.
+  const language = speakOfCall(request, context, call);
+  const languageOf = (sent: Parameters<LanguageOf>[0]) =>
+    speakOfCall(request, context, sent);
+  const of = {
+    ...{ callId: call.id, secret: env.secret, now: now() },
+    languageOf,
+  };
   const { searchParams } = new URL(request.url);
   const isCleared = searchParams.has("cleared");
   const publicId = draftNamedIn(searchParams);
@@ -49,7 +58,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       ? await findSentResponse(db, { ...of, holderKey, publicId })
       : undefined;
   const comeBackTo = new URL(receiptAddress, env.publicBaseUrl).href;
-  const page = describeSent({ call, opening, sent, isCleared, comeBackTo });
+  const page = describeSent({
+    ...{ call, opening, sent, language, isCleared, comeBackTo },
+  });
   return data(page, { status: sent || isCleared ? 200 : 404 });
 }
 

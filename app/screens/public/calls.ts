@@ -11,13 +11,13 @@ import type { Extension } from "#app/domain/calls/extensions.ts";
 import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import { type Care, describeCare } from "./care.ts";
 import { type CallOpening, hasClosed } from "#app/domain/calls/opening.ts";
-import { wordsIn } from "#app/words/words.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
 import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
-
-const words = wordsIn("en");
 
 /** A call on the first page. */
 export type CallCard = {
+  /** What the rest of it is said in. */
+  language: Language;
   slug: string;
   title: string;
   summary: string;
@@ -65,6 +65,7 @@ export function describeCallCard(
   language: Language,
 ): CallCard {
   return {
+    language,
     slug,
     title: inLanguage(definition.title, language),
     summary: inLanguage(definition.summary, language),
@@ -107,6 +108,7 @@ export function describeCall(
 /** What somebody wants to know of a call before they open it, each a short sentence without its stop. */
 export function cardFacts(card: CallCard): string[] {
   const { facts, audience, responseCount } = card;
+  const words = wordsIn(card.language);
   return [
     audience,
     facts.minutes && words.facts.minutes(facts.minutes),
@@ -120,9 +122,12 @@ export function isTold(fact: string | number | undefined): fact is string {
 }
 
 /** undefined where there is more than a week, or no closing time. */
-export function timeLeft(opening: CallOpening): string | undefined {
+export function timeLeft({
+  opening,
+  language,
+}: Pick<CallCard, "opening" | "language">): string | undefined {
   return opening.kind === "open-until" && opening.isSoon
-    ? words.timeLeft(opening.daysLeft)
+    ? wordsIn(language).timeLeft(opening.daysLeft)
     : undefined;
 }
 
@@ -138,13 +143,14 @@ export function describeStart(
   overview: CallOverview,
   { mayAnswer, draftKeptUntil, hasSeveral }: Standing,
 ) {
-  const { opening, slug, facts, audience, responseCount } = overview;
+  const { opening, slug, facts, audience, responseCount, language } = overview;
+  const words = wordsIn(language);
   const isOver = hasClosed(opening);
-  const count = responseCount && countInWords(responseCount, isOver);
+  const count = responseCount && countInWords(responseCount, isOver, words);
   return {
     heading: isOver ? undefined : words.call.startHeading,
     state: words.call.opening(opening),
-    timeLeft: timeLeft(opening),
+    timeLeft: timeLeft(overview),
     extended: overview.extensions.map(words.call.extended),
     thanks: isOver ? words.call.closedThanks : undefined,
     facts: (isOver
@@ -158,31 +164,33 @@ export function describeStart(
         ]
     ).filter(isTold),
     way: wayIn(overview, { mayAnswer, draftKeptUntil, hasSeveral }),
-    remove:
-      mayAnswer && draftKeptUntil
-        ? {
-            to: formPlaceAddress({ slug, draft: undefined }, "delete"),
-            label: words.call.deleteDraft,
-          }
-        : undefined,
-    comeBack: mayAnswer
-      ? { to: comeBackAddress, label: words.comeBack.link }
-      : undefined,
-    another:
-      mayAnswer && draftKeptUntil
-        ? { to: anotherAnswerAddress(slug), label: words.held.another }
-        : undefined,
+    ...(mayAnswer && otherWays(slug, draftKeptUntil !== undefined, words)),
   };
 }
 
-const countInWords = (count: number, isOver: boolean) =>
+/** Beside beginning or going on. */
+function otherWays(slug: string, hasDraft: boolean, words: Words) {
+  const comeBack = { to: comeBackAddress, label: words.comeBack.link };
+  if (!hasDraft) return { comeBack };
+  return {
+    comeBack,
+    remove: {
+      to: formPlaceAddress({ slug, draft: undefined }, "delete"),
+      label: words.call.deleteDraft,
+    },
+    another: { to: anotherAnswerAddress(slug), label: words.held.another },
+  };
+}
+
+const countInWords = (count: number, isOver: boolean, words: Words) =>
   isOver ? words.answersInAll(count) : words.answersSoFar(count);
 
 /** Where whoever reads the page can go on: a button, or a link with what it is for. */
 function wayIn(
-  { slug, opening }: CallOverview,
+  { slug, opening, language }: CallOverview,
   { mayAnswer, draftKeptUntil, hasSeveral }: Standing,
 ) {
+  const words = wordsIn(language);
   const { call } = words;
   if (mayAnswer && hasSeveral)
     return {

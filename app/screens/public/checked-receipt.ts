@@ -1,12 +1,16 @@
 import { describeByteSize } from "#app/domain/attachments/attachments.ts";
+import type { Language } from "#app/domain/calls/languages.ts";
 import type { ReceiptFault } from "#app/domain/proofs/check-receipt.server.ts";
 import type { StatementChange } from "#app/domain/proofs/compare-statements.ts";
 import type { ReceiptFile } from "#app/domain/proofs/receipt-file.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 /** A receipt that is true, as it is told to whoever has had it checked. */
-export function describeTrueReceipt({ statement, inclusion }: ReceiptFile) {
-  const words = wordsIn("en");
+export function describeTrueReceipt(
+  { statement, inclusion }: ReceiptFile,
+  language: Language,
+) {
+  const words = wordsIn(language);
   const told = words.signedReceipt.check;
   const { reference, call, sentAt, signedAt, version } = statement;
   const fact = (id: string, label: string, value: string) => ({
@@ -41,8 +45,9 @@ export function describeTrueReceipt({ statement, inclusion }: ReceiptFile) {
 export function describeFault(
   fault: ReceiptFault,
   changes: StatementChange[] | undefined,
+  language: Language,
 ) {
-  const told = wordsIn("en").signedReceipt.check;
+  const told = wordsIn(language).signedReceipt.check;
   const parts = changes?.map(told.change);
   return {
     message: told.fault(fault),

@@ -1,9 +1,13 @@
 import type { DescribedPage } from "#app/words/public-en/descriptions.ts";
-import { wordsIn } from "#app/words/words.ts";
+import { type CatalogueLanguage, wordsIn } from "#app/words/words.ts";
 
 /** The head of a page that nobody passes on: its title, and what the page is for. */
-export function describedMeta(title: string | undefined, page: DescribedPage) {
-  const content = wordsIn("en").descriptions[page];
+export function describedMeta(
+  title: string | undefined,
+  page: DescribedPage,
+  language: CatalogueLanguage = "en",
+) {
+  const content = wordsIn(language).descriptions[page];
   return [
     { title },
     { name: "description", content },

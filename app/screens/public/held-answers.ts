@@ -4,13 +4,17 @@ import {
   formAddress,
   formPlaceAddress,
 } from "#app/addresses.ts";
-import { type CallWords, inLanguage } from "#app/domain/calls/languages.ts";
+import {
+  type CallWords,
+  inLanguage,
+  type Language,
+} from "#app/domain/calls/languages.ts";
 import { type CallOpening, takesAnswers } from "#app/domain/calls/opening.ts";
 import type { AnsweredCall, Answering } from "#app/domain/drafts/answering.ts";
 import { draftUntil } from "#app/domain/drafts/draft-until.ts";
 import type { DraftHead } from "#app/domain/drafts/drafts.ts";
 import type { ShownReceipt } from "#app/domain/drafts/sent-drafts.server.ts";
-import { wordsIn } from "#app/words/words.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
 
 type OfCall = AnsweredCall & {
   id: number;
@@ -35,21 +39,23 @@ export type HeldLine = {
   links: { to: string; label: string }[];
 };
 
-const words = wordsIn("en");
-
 /** Answers that are not sent, the newest last, and receipts that can still be seen, the newest first. */
-export function describeHeldAnswers(held: HeldAnswers) {
+export function describeHeldAnswers(held: HeldAnswers, language: Language) {
+  const said = { language, words: wordsIn(language) };
   return {
     drafts: held.drafts.map((one) =>
-      describeDraft(one, placeAmong(one, held.drafts), held.now),
+      describeDraft(one, placeAmong(one, held.drafts), {
+        ...said,
+        now: held.now,
+      }),
     ),
-    receipts: held.receipts.map(describeReceipt),
+    receipts: held.receipts.map((one) => describeReceipt(one, said)),
   };
 }
 
 /** On the page of a call, which says of a single draft itself that it is there. */
-export function describeHeldOnCall(held: HeldAnswers) {
-  const { drafts, receipts } = describeHeldAnswers(held);
+export function describeHeldOnCall(held: HeldAnswers, language: Language) {
+  const { drafts, receipts } = describeHeldAnswers(held, language);
   return { drafts: drafts.length > 1 ? drafts : [], receipts };
 }
 
@@ -61,10 +67,12 @@ function placeAmong({ call, draft }: HeldDraft, drafts: HeldDraft[]) {
   return { place, of: ofCall.length };
 }
 
+type Said = { language: Language; words: Words };
+
 function describeDraft(
   { call, draft, answering }: HeldDraft,
   place: ReturnType<typeof placeAmong>,
-  now: Date,
+  { language, words, now }: Said & { now: Date },
 ): HeldLine {
   const answer = { slug: call.slug, draft: draft.publicId };
   const { time } = words.times;
@@ -74,7 +82,7 @@ function describeDraft(
   const needsCode = !answering.ok && answering.reason !== "closed";
   return {
     id: draft.publicId,
-    title: inLanguage(call.definition.title, "en"),
+    title: inLanguage(call.definition.title, language),
     lines: [
       ...(place ? [words.held.place(place, time(draft.startedAt))] : []),
       words.held.saved(time(draft.updatedAt)),
@@ -90,17 +98,15 @@ function describeDraft(
   };
 }
 
-function describeReceipt({
-  call,
-  publicId,
-  sentAt,
-  visibleUntil,
-}: HeldAnswers["receipts"][number]): HeldLine {
+function describeReceipt(
+  { call, publicId, sentAt, visibleUntil }: HeldAnswers["receipts"][number],
+  { language, words }: Said,
+): HeldLine {
   const { time } = words.times;
   const answer = { slug: call.slug, draft: publicId };
   return {
     id: publicId,
-    title: inLanguage(call.definition.title, "en"),
+    title: inLanguage(call.definition.title, language),
     lines: [
       words.held.sent(time(sentAt)),
       words.held.visible(time(visibleUntil)),
@@ -112,19 +118,25 @@ function describeReceipt({
 }
 
 /** The page of all of a browser's answers to one call, and the way to others. */
-export function describeHeldPage(
-  call: OfCall,
-  opening: CallOpening,
-  held: HeldAnswers,
-) {
+export function describeHeldPage({
+  call,
+  opening,
+  held,
+  language,
+}: {
+  call: OfCall;
+  opening: CallOpening;
+  held: HeldAnswers;
+  language: Language;
+}) {
   return {
-    callTitle: inLanguage(call.definition.title, "en"),
-    another: wayToAnother(call, opening),
-    ...describeHeldAnswers(held),
+    callTitle: inLanguage(call.definition.title, language),
+    another: wayToAnother(call, opening, wordsIn(language)),
+    ...describeHeldAnswers(held, language),
   };
 }
 
-function wayToAnother({ slug }: OfCall, opening: CallOpening) {
+function wayToAnother({ slug }: OfCall, opening: CallOpening, words: Words) {
   if (takesAnswers(opening))
     return { to: anotherAnswerAddress(slug), label: words.held.another };
   if (opening.kind !== "late-by-code") return undefined;

@@ -1,5 +1,6 @@
 import type { AttachmentLimits } from "#app/domain/attachments/attachments.ts";
 import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
+import type { Language } from "#app/domain/calls/languages.ts";
 import { londonDay } from "#app/domain/calls/london-time.ts";
 import { parsePage } from "#app/domain/calls/parse-page.ts";
 import { isSameAnswer } from "#app/domain/calls/question-types/question-type.ts";
@@ -30,6 +31,8 @@ export type PageReply = {
 };
 
 type SavedPage<Outcome> = {
+  /** The one the page is shown in. */
+  language: Language;
   page: CallPage;
   outcome: Outcome;
   /** What broke off on the way, and what was cut. */
@@ -42,7 +45,7 @@ type Judged = Extract<PageOutcome, { ok: true }> | PageConflict;
 /** What to do about a page that was saved; empty where the person can go on. */
 export function describePageErrors(saved: SavedPage<Judged>): PageErrors {
   const { outcome } = saved;
-  const words = wordsIn(outcome.draft?.language ?? "en");
+  const words = wordsIn(saved.language);
   const errors: PageErrors = {};
   if (outcome.ok)
     for (const [id, message] of Object.entries(outcome.problems))
@@ -56,10 +59,9 @@ export function describePageErrors(saved: SavedPage<Judged>): PageErrors {
 
 /** Which fields the errors of a page are about, as the page itself judges what was typed. */
 export function describeWrongParts(
-  { page, outcome, typed }: SavedPage<Judged> & { typed: Answers },
+  { page, language, typed }: SavedPage<Judged> & { typed: Answers },
   now: Date,
 ): Pick<PageReply, "wrongParts"> {
-  const language = outcome.draft?.language ?? "en";
   const { questions: messages } = wordsIn(language);
   const reading = { language, messages, today: londonDay(now) };
   const { wrongParts } = parsePage(page, typed, reading);
@@ -110,8 +112,7 @@ function fileErrors(
 export function describeConflict(
   conflict: SavedPage<PageConflict> & { typed: Answers },
 ): PageReply {
-  const { page, outcome, typed } = conflict;
-  const { language } = outcome.draft;
+  const { page, outcome, typed, language } = conflict;
   const words = wordsIn(language);
   const errors = describePageErrors(conflict);
   errors[""] = [words.page.savedElsewhere, ...(errors[""] ?? [])];

@@ -47,6 +47,7 @@ type OpenPage = {
     definition: Pick<CallDefinition, "title" | "care">;
   };
   draft: Draft | undefined;
+  language: Language;
   /** The one the draft began with. */
   definition: CallDefinition;
   /** Of the ways to what stands below the page. */
@@ -94,8 +95,7 @@ function describeFiles(
 
 /** A page of a call's form, in the draft's language, with what was typed and what it is made from. */
 export function describeQuestionPage(open: OpenPage) {
-  const { call, draft, page, limits, evidence } = open;
-  const language = draft?.language ?? "en";
+  const { call, draft, language, page, limits, evidence } = open;
   const words = wordsIn(language);
   const uploadsPath = uploadsAddress(open.answer, page.id);
   return {

@@ -1,3 +1,4 @@
+import type { Language } from "#app/domain/calls/languages.ts";
 import type { DayRoot } from "#app/domain/proofs/receipt-file.ts";
 import type { ReceiptKey } from "#app/domain/proofs/keys.server.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -7,11 +8,12 @@ type Told = {
   days: DayRoot[];
   /** Below it a number is not told. */
   leastTold: number;
+  language: Language;
 };
 
 /** The public keys and the roots of days, for people. */
-export function describeReceiptKeys({ keys, days, leastTold }: Told) {
-  const words = wordsIn("en");
+export function describeReceiptKeys({ keys, days, leastTold, language }: Told) {
+  const words = wordsIn(language);
   const told = words.signedReceipt.keys;
   return {
     keys: keys.map(({ kid, x, usedSince, isInUse }) => {

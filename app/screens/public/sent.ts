@@ -5,7 +5,7 @@ import {
 } from "#app/addresses.ts";
 import { describeAttachment } from "#app/domain/attachments/attachments.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import { inLanguage } from "#app/domain/calls/languages.ts";
+import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import { type CallOpening, takesAnswers } from "#app/domain/calls/opening.ts";
 import { sentResponseVisibleUntil } from "#app/domain/drafts/drafts.ts";
 import type { SentResponse } from "#app/domain/responses/responses.ts";
@@ -21,6 +21,8 @@ type Sent = {
   call: Call;
   opening: CallOpening;
   sent: SentResponse | undefined;
+  /** Where there is no receipt. */
+  language: Language;
   /** The holder has just had it cleared. */
   isCleared: boolean;
   /** The whole address at which a receipt code is typed in. */
@@ -30,7 +32,7 @@ type Sent = {
 /** The page after sending; without a receipt once that was cleared or its 24 hours are over. */
 export function describeSent(of: Sent) {
   const { call, opening, sent, isCleared } = of;
-  const language = sent?.language ?? "en";
+  const language = sent?.language ?? of.language;
   const words = wordsIn(language);
   const heading = sent
     ? words.sent.heading

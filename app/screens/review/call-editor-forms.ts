@@ -10,13 +10,12 @@ import {
   seenOf,
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
-import { namesIn } from "./call-editor-names.ts";
-import { describeBrokenRules, type Edited } from "./call-editor.ts";
-import {
-  capitalised,
-  questionTypeNames,
-  textNames,
-} from "./call-editor-words.ts";
+import { factsOfQuestion } from "./call-editor-questions.ts";
+import { sectionsOfPage } from "./call-sections.ts";
+import { describeBrokenRules } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
+import { textNames } from "./call-editor-words.ts";
+import { rulesForPage } from "./call-rule-list.ts";
 
 type Field = {
   name: string;
@@ -70,14 +69,8 @@ export function describePageForm({
   copy,
   page,
 }: Edited & { page: Part<"page"> }) {
-  const names = namesIn(copy);
   const { title, intro, showIf, questions } = page.body;
   const one = { callSlug: call.slug, pageId: page.key };
-  const known = copy.conditions.map(({ key }) => key);
-  const rules = [
-    ...known,
-    ...(showIf === undefined || known.includes(showIf) ? [] : [showIf]),
-  ];
   return {
     backHref: `${editorAddress(call.slug)}#pages`,
     callTitle: call.definition.title.en,
@@ -85,19 +78,14 @@ export function describePageForm({
     seen: seenOf(copy, page),
     ...{ title: title?.en ?? "", intro: intro?.en ?? "", showIf },
     isTranslated: title?.cy !== undefined || intro?.cy !== undefined,
-    rules: rules.map((id) => ({
-      value: id,
-      label: capitalised(names.shownIf(id)),
-    })),
+    ...rulesForPage(copy, { callSlug: call.slug, showIf }),
+    ...sectionsOfPage(copy, page),
     questions: questions.map((question, index) => ({
       key: question.id,
       place: index + 1,
       name: question.label.en,
       href: editedQuestionAddress({ ...one, questionId: question.id }),
-      facts: [
-        questionTypeNames[question.type],
-        question.required ? "must be answered" : "may be left out",
-      ].join(", "),
+      facts: factsOfQuestion(question),
     })),
     newQuestionHref: newQuestionAddress(one),
     removeHref: editedPageAddress(one, "remove"),

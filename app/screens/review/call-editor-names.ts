@@ -92,10 +92,44 @@ export function describeRule(
   };
   if ("all" in rule) return rule.all.map(inside).join(" and ");
   if ("any" in rule) return rule.any.map(inside).join(" or ");
-  if ("not" in rule) return `not (${describeRule(rule.not, names)})`;
+  if ("not" in rule)
+    return (
+      describeContrary(rule.not, names) ??
+      `not (${describeRule(rule.not, names)})`
+    );
   if ("condition" in rule)
     return `the rule ${names.rule(rule.condition)} holds`;
   return describeComparison(rule, names);
+}
+
+/** What does not hold, in one sentence; undefined where it has none. */
+function describeContrary(
+  rule: Rule,
+  names: Pick<EditorNames, "question" | "choice" | "rule">,
+): string | undefined {
+  if ("condition" in rule)
+    return `the rule ${names.rule(rule.condition)} does not hold`;
+  if (!("operator" in rule)) return undefined;
+  const asked = names.question(rule.question);
+  const choice = (value: string) => names.choice(rule.question, value);
+  switch (rule.operator) {
+    case "includes":
+      return `${asked} does not have ${choice(rule.value)} ticked`;
+    case "is-one-of":
+      return `${asked} is none of ${rule.values.map(choice).join(", ")}`;
+    case "before":
+    case "after":
+      return `${asked} is not ${rule.operator} ${dayInWords(rule.value)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** A day that a rule compares with; as it was written where it is none. */
+function dayInWords(iso: string): string {
+  const at = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return iso;
+  return at.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
 function describeComparison(
@@ -119,8 +153,8 @@ function describeComparison(
     case "includes":
       return `${asked} has ${choice(comparison.value)} ticked`;
     case "before":
-      return `${asked} is before ${comparison.value}`;
+      return `${asked} is before ${dayInWords(comparison.value)}`;
     case "after":
-      return `${asked} is after ${comparison.value}`;
+      return `${asked} is after ${dayInWords(comparison.value)}`;
   }
 }

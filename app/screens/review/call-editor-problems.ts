@@ -1,14 +1,21 @@
-import { editedPageAddress, editorAddress } from "#app/authoring-addresses.ts";
+import {
+  editedPageAddress,
+  editedRuleAddress,
+  editorAddress,
+  translationAddress,
+} from "#app/authoring-addresses.ts";
 import type {
   GapProblem,
   Remark,
   WorkingCopyProblem,
 } from "#app/domain/calls/authoring/check-working-copy.ts";
+import { findRule } from "#app/domain/calls/authoring/rule-edits.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { DefinitionProblem } from "#app/domain/calls/definition-problems.ts";
 import { mostTried } from "#app/domain/calls/routes/combinations.ts";
 import type { EditorNames } from "./call-editor-names.ts";
 import { describeRuleProblem } from "./call-editor-rule-problems.ts";
+import { tellUnfinished } from "./call-translation-standing.ts";
 import { capitalised, textNames } from "./call-editor-words.ts";
 
 type Place = { callSlug: string; names: EditorNames; copy: WorkingCopy };
@@ -47,17 +54,18 @@ function placeOf(
   { callSlug, names, copy }: Place,
 ): string {
   const page = (pageId: string) => editedPageAddress({ callSlug, pageId });
+  if (problem.reason === "translation-unfinished")
+    return translationAddress({ callSlug, language: problem.language });
   if (problem.reason === "text-missing")
     return `${editorAddress(callSlug, "about")}#${problem.text}`;
   if ("pageId" in problem) return page(problem.pageId);
   if ("conditionId" in problem || "conditionIds" in problem) {
     const ids =
       "conditionIds" in problem ? problem.conditionIds : [problem.conditionId];
-    // A rule that is broken can be taken from the page that it shows.
-    const shown = copy.pages.find(({ body }) =>
-      ids.includes(body.showIf ?? ""),
-    );
-    return shown ? page(shown.key) : `${editorAddress(callSlug)}#rules`;
+    const there = ids.find((id) => findRule(copy, id));
+    return there === undefined
+      ? `${editorAddress(callSlug)}#rules`
+      : editedRuleAddress({ callSlug, ruleId: there });
   }
   const [questionId] =
     "questionIds" in problem
@@ -79,6 +87,8 @@ const isGap = (problem: WorkingCopyProblem): problem is GapProblem =>
   ].includes(problem.reason);
 
 function describe(problem: WorkingCopyProblem, names: EditorNames): string {
+  if (problem.reason === "translation-unfinished")
+    return tellUnfinished(problem);
   return isGap(problem)
     ? describeGap(problem, names)
     : describePageProblem(problem, names);

@@ -4,20 +4,23 @@ import {
   newQuestionAddress,
 } from "#app/authoring-addresses.ts";
 import {
-  datePrecisions,
   editableTypes,
   type EditableType,
-  emptyOptions,
   questionSettings,
 } from "#app/domain/calls/authoring/question-forms.ts";
-import { ownFields } from "#app/domain/calls/question-types/own-fields.ts";
 import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import {
   membersOf,
   type Question,
 } from "#app/domain/calls/question-types/question-types.ts";
-import { describeBrokenRules, type Edited } from "./call-editor.ts";
-import { questionTypeNames } from "./call-editor-words.ts";
+import { memberTypes } from "#app/domain/calls/question-types/repeating-group.ts";
+import { ownFields } from "#app/domain/calls/question-types/own-fields.ts";
+import { describeBrokenRules } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
+import { questionTypeNames, questionTypeNotes } from "./call-editor-words.ts";
+import { describeOwnFields } from "./call-question-own.ts";
+import { describeMeanings } from "./question-meanings.ts";
+import { listQuestionStarts } from "./question-starts.ts";
 
 type OnPage = Edited & { page: Part<"page"> };
 type OfQuestion = OnPage & { question: Question };
@@ -26,106 +29,146 @@ const settingWords: Record<
   (typeof questionSettings)[number],
   { label: string; hint?: string }
 > = {
-  required: { label: "Must be answered" },
+  required: {
+    label: "Must be answered",
+    hint: "Whoever does not wish to say cannot send. Give a way to say so",
+  },
   identifying: {
     label: "Says who somebody is",
-    hint: "The answer is kept apart: it is in no queue, search or export",
+    hint: "The answer is kept apart: it is in no queue, search or export. Without it a name that is typed here is read by the whole team",
   },
   shownInQueue: {
     label: "Shown in the queue",
     hint: "Beside each response; of two questions at most",
   },
-  visibleToAssessor: { label: "Assessors may see it" },
-  publishable: { label: "The review may publish it" },
+  visibleToAssessor: {
+    label: "Assessors may see it",
+    hint: "Who read applications blind. Leave it out where the answer could say who somebody is",
+  },
+  publishable: {
+    label: "The review may publish it",
+    hint: "Where somebody agrees to it, and without a name unless they choose one",
+  },
 };
 
-const precisionWords: Record<(typeof datePrecisions)[number], string> = {
-  day: "The whole date",
-  month: "The month and the year",
-  year: "The year",
-};
+/** What hangs on one answer cannot hang on one of several, nor be kept apart. */
+const settingsOfGroups = questionSettings.filter(
+  (name) => name !== "identifying" && name !== "shownInQueue",
+);
 
 /** The kinds of a new question, each with where it is made. */
-export function describeQuestionTypes({ call, page }: OnPage) {
+export function describeQuestionTypes(
+  { call, copy, page }: OnPage,
+  group?: Question,
+) {
   const one = { callSlug: call.slug, pageId: page.key };
+  const ofGroup = group && { group: group.id };
+  const asked = copy.pages.flatMap(({ body }) =>
+    body.questions.map(({ meaning }) => meaning),
+  );
   return {
     callTitle: call.definition.title.en,
-    backHref: editedPageAddress(one),
-    types: editableTypes.map((type) => ({
+    ...backOf(one, group),
+    types: (group ? memberTypes : editableTypes).map((type) => ({
       ...{ key: type, name: questionTypeNames[type] },
-      href: newQuestionAddress(one, type),
+      note: questionTypeNotes[type],
+      href: newQuestionAddress(one, { type, ...ofGroup }),
     })),
+    starts: group
+      ? []
+      : listQuestionStarts(asked).map(({ name, label, hint }) => ({
+          ...{ key: name, name: label, note: hint },
+          href: newQuestionAddress(one, { start: name }),
+        })),
   };
 }
 
-/** The form for a question; for a new one of a kind where none is given. */
+type PageOfCall = Parameters<typeof editedPageAddress>[0];
+
+function backOf(one: PageOfCall, group: Question | undefined) {
+  return group
+    ? {
+        backHref: editedQuestionAddress({ ...one, questionId: group.id }),
+        backName: group.label.en,
+      }
+    : { backHref: editedPageAddress(one), backName: "The page" };
+}
+
+/** The form for a question; for a new one of a kind, or for one that begins as another, where none is given. */
 export function describeQuestionForm(
   { call, copy, page }: OnPage,
-  asked: { question: Question } | { type: EditableType },
+  asked: { group?: Question | undefined } & (
+    | { question: Question }
+    | { type: EditableType; start?: Question | undefined }
+  ),
 ) {
-  const question = "question" in asked ? asked.question : undefined;
+  const question = "question" in asked ? asked.question : asked.start;
   const type = "question" in asked ? asked.question.type : asked.type;
+  const { group } = asked;
   const one = { callSlug: call.slug, pageId: page.key };
+  const isAskedAgain = group !== undefined || ownFields[type] === "items";
   return {
     ...{ type, typeName: questionTypeNames[type] },
     callTitle: call.definition.title.en,
-    backHref: editedPageAddress(one),
+    ...backOf(one, group),
+    group: group?.id ?? "",
     seen: seenOf(copy, page),
-    isEditable: editableTypes.some((editable) => editable === type),
-    ...{ label: question?.label.en ?? "", hint: question?.hint?.en ?? "" },
-    isTranslated: question?.label.cy !== undefined,
-    settings: questionSettings.map((value) => ({
-      ...{ value, ...settingWords[value] },
-    })),
+    ...wordsOf(question),
+    settings: (isAskedAgain ? settingsOfGroups : questionSettings).map(
+      (value) => ({ ...{ value, ...settingWords[value] } }),
+    ),
     chosen: questionSettings.filter((name) => question?.[name]),
-    numbers: numbersOf(type, question),
-    precisions:
-      ownFields[type] === "precision"
-        ? datePrecisions.map((value) => ({
-            value,
-            label: precisionWords[value],
-          }))
-        : [],
-    precision: question && "precision" in question ? question.precision : "day",
-    options: ownFields[type] === "options" ? optionsOf(question) : undefined,
+    ...(isAskedAgain
+      ? { meanings: [], meaning: "none" }
+      : describeMeanings(type, question)),
+    ...describeOwnFields(type, question),
+    moveHref:
+      question && !group
+        ? editedQuestionAddress({ ...one, questionId: question.id }, "move")
+        : "",
     removeHref:
-      question &&
-      editedQuestionAddress({ ...one, questionId: question.id }, "remove"),
+      "question" in asked
+        ? editedQuestionAddress(
+            { ...one, questionId: asked.question.id },
+            "remove",
+          )
+        : "",
+    members: "question" in asked ? describeMembers(one, asked.question) : [],
+    newMemberHref: question
+      ? newQuestionAddress(one, { group: question.id })
+      : "",
   };
 }
 
-function numbersOf(type: Question["type"], question: Question | undefined) {
-  const value = (held: number | undefined) => held?.toString() ?? "";
-  if (ownFields[type] === "length") {
-    const most =
-      question && "maxCharacters" in question
-        ? question.maxCharacters
-        : undefined;
-    return [
-      {
-        name: "maxCharacters",
-        label: "Characters at most",
-        value: value(most),
-      },
-    ];
-  }
-  if (ownFields[type] !== "range") return [];
-  const own = question && "least" in question ? question : undefined;
-  return [
-    { name: "least", label: "The least", value: value(own?.least) },
-    { name: "most", label: "The most", value: value(own?.most) },
-  ];
+function wordsOf(question: Question | undefined) {
+  const { label, hint, missingMessage } = question ?? {};
+  return {
+    ...{ label: label?.en ?? "", hint: hint?.en ?? "" },
+    missingMessage: missingMessage?.en ?? "",
+    isTranslated: [label, hint, missingMessage].some(
+      (words) => words?.cy !== undefined,
+    ),
+  };
 }
 
-function optionsOf(question: Question | undefined) {
-  const stored =
-    question && "choices" in question
-      ? question.choices.map(({ value, label }) => ({ value, label: label.en }))
-      : [];
-  const empty = Array.from({ length: emptyOptions }, () => ({
-    ...{ value: "", label: "" },
+/** What is asked several times with a question, in its order. */
+function describeMembers(one: PageOfCall, question: Question) {
+  return membersOf(question).map(({ id, label, type, required }, index) => ({
+    ...{ key: id, place: index + 1, name: label.en },
+    href: editedQuestionAddress({ ...one, questionId: id }),
+    facts: factsOfQuestion({ type, required }),
   }));
-  return [...stored, ...empty];
+}
+
+/** How it is answered, and whether it has to be. */
+export function factsOfQuestion({
+  type,
+  required,
+}: Pick<Question, "type" | "required">): string {
+  return [
+    questionTypeNames[type],
+    required ? "must be answered" : "may be left out",
+  ].join(", ");
 }
 
 /** What is asked before a question is taken away. */
@@ -136,14 +179,17 @@ export function describeQuestionRemoval({
   question,
 }: OfQuestion) {
   const { id: questionId } = question;
-  const ids = [questionId, ...membersOf(question).map(({ id }) => id)];
+  const members = membersOf(question);
   return {
     heading: question.label.en,
     backHref: editedQuestionAddress({
       ...{ callSlug: call.slug, pageId: page.key, questionId },
     }),
     seen: seenOf(copy, page),
-    questions: [],
-    brokenRules: describeBrokenRules(copy, ids),
+    questions: members.map(({ label }) => label.en),
+    brokenRules: describeBrokenRules(copy, [
+      questionId,
+      ...members.map(({ id }) => id),
+    ]),
   };
 }

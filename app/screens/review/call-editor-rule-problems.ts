@@ -25,6 +25,8 @@ export function describeRuleProblem(
       return `Rules name each other in a circle: ${[...problem.conditionIds, ...problem.conditionIds.slice(0, 1)].map(names.rule).join(", then ")}.`;
     case "rule-question-unknown":
       return `The rule ${names.rule(problem.conditionId)} looks at a question that is not there any more.`;
+    case "rule-into-group":
+      return `The rule ${names.rule(problem.conditionId)} looks at ${names.question(problem.questionId)}, which is asked several times and has no one answer. It may ask whether there is any at all.`;
     case "rule-looks-ahead":
       return `${names.page(problem.pageId)} is shown by an answer to ${names.question(problem.questionId)}: move that question to a page before it.`;
     case "rule-operator":

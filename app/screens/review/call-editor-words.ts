@@ -29,6 +29,15 @@ export const questionTypeNames: Record<Question["type"], string> = {
   group: "Questions asked several times",
 };
 
+/** What is good to know before a question of a kind is made. */
+export const questionTypeNotes: Partial<Record<Question["type"], string>> = {
+  email: "Kept apart from the answers",
+  "evidence-items":
+    "Studies and reports, one by one, with files and references. On a page of its own",
+  group:
+    "Such as each place where somebody lived. On a page of its own, with a page behind it for each",
+};
+
 /** What is said beside a field of the editor's forms. */
 export const editProblems: Record<EditProblem, string> = {
   "line-too-long": "This must be 250 characters or less",
@@ -38,7 +47,16 @@ export const editProblems: Record<EditProblem, string> = {
   "place-no-number": "Enter a whole number beside each, 1 for the first",
   "question-missing": "Enter the question",
   "number-not-whole": "Enter a whole number, or nothing",
+  "address-not-https":
+    "Enter a whole web address that begins with https://, or nothing",
+  "phone-not-digits":
+    "Enter a phone number in digits and spaces, such as 0800 1111",
+  "files-no-number": "Enter a number of files from 1 to 50",
+  "megabytes-no-number": "Enter a whole number of megabytes, 1 or more",
   "note-missing": "Write what should be changed before it is published",
+  "day-unreadable": "Enter a day, a month or a year, such as 27 March 2021",
+  "value-missing": "Choose an answer",
+  "page-missing": "Choose a page",
 };
 
 /** Why a change was not saved, by the field it stands at. */
@@ -62,11 +80,28 @@ export const editRefusals = {
   "options-few": { optionLabel: "Enter at least two options" },
   "options-many": { optionLabel: "A question has 60 options at most" },
   "options-same": { optionLabel: "Two options have the same words" },
+  "item-name-missing": {
+    itemName: "Enter what one of them is called, such as Placement",
+  },
+  "first-question-missing": {
+    firstQuestion: "Enter the first question that is asked of each",
+  },
+  "group-counts": {
+    least: "Enter numbers from 1 to 50, the least not more than the most",
+  },
+  "last-of-group": {
+    "": "Something has to be asked of each. Add another question first, or remove the whole.",
+  },
   "does-not-fit": {
     "": "These numbers do not fit this kind of question. The least must not be more than the most, a short text has up to 1,000 characters and a long one up to 200,000.",
   },
   full: { "": "A call has 60 pages at most." },
   "no-such-rule": { showIf: "Choose one of the rules" },
+  "no-such-section": { section: "Choose one of the sections" },
+  "drops-welsh": {
+    dropsWelsh:
+      "You emptied a text that has a Welsh version. Put the English back, or tick that the Welsh goes too",
+  },
 } as const;
 
 /** Of what is asked before it is done. */

@@ -1,5 +1,9 @@
 import { keptCallAddress } from "#app/call-addresses.ts";
-import { editedPageAddress, editorAddress } from "#app/authoring-addresses.ts";
+import {
+  editedPageAddress,
+  editorAddress,
+  newRuleAddress,
+} from "#app/authoring-addresses.ts";
 import {
   type CallChanges,
   changesOf,
@@ -9,20 +13,16 @@ import { checkWorkingCopy } from "#app/domain/calls/authoring/check-working-copy
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import { rulesLookingAt } from "#app/domain/calls/authoring/rules-looking-at.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import {
-  describeRule,
-  type EditorNames,
-  namesIn,
-} from "./call-editor-names.ts";
+import { type EditorNames, namesIn } from "./call-editor-names.ts";
+import type { Edited } from "./edited-call.ts";
 import { describeProblems, describeRemarks } from "./call-editor-problems.ts";
+import { listCallSettings } from "./call-setting-list.ts";
 import {
   callPreviewsAddress,
   callRoutesAddress,
 } from "#app/preview-addresses.ts";
 import { plural } from "./counted.ts";
-import { capitalised } from "./call-editor-words.ts";
-
-export type Edited = { call: Call; copy: WorkingCopy; published: WorkingCopy };
+import { listRules } from "./call-rule-list.ts";
 
 /** The page on which a call's pages stand in their order, with all that was changed and all that is wrong. */
 export function describeEditor({ call, copy, published }: Edited) {
@@ -33,7 +33,7 @@ export function describeEditor({ call, copy, published }: Edited) {
     callTitle: call.definition.title.en,
     standing: standingOf(call),
     backHref: keptCallAddress(call.slug),
-    aboutHref: editorAddress(call.slug, "about"),
+    settings: listCallSettings(call.slug, copy),
     newPageHref: editorAddress(call.slug, "pages/new"),
     publishHref: editorAddress(call.slug, "publish"),
     routesHref: callRoutesAddress(call.slug),
@@ -49,7 +49,8 @@ export function describeEditor({ call, copy, published }: Edited) {
       href: editedPageAddress({ callSlug: call.slug, pageId: page.key }),
       mark: markOf(page.key, changes),
     })),
-    rules: describeRules(copy, names),
+    rules: listRules(copy, call.slug),
+    newRuleHref: newRuleAddress(call.slug, {}),
   };
 }
 
@@ -103,18 +104,6 @@ function describeChanges(
       ? ["Rules, sections or questions about the person"]
       : []),
   ];
-}
-
-function describeRules(copy: WorkingCopy, names: EditorNames) {
-  return copy.conditions.map(({ key, body }) => {
-    const shown = copy.pages.filter((page) => page.body.showIf === key);
-    return {
-      key,
-      name: body.name,
-      sentence: `${capitalised(describeRule(body.rule, names))}.`,
-      pages: shown.map((page) => names.page(page.key)),
-    };
-  });
 }
 
 /** What taking questions away breaks, a line for each rule that looks at one. */

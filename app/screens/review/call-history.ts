@@ -24,6 +24,10 @@ const edits: Record<string, string> = {
   "question-order": "put questions in another order",
   "question-added": "added a question",
   "question-removed": "removed a question",
+  translation: "translated texts",
+  "translation-file": "brought in a table of translations",
+  "small-changes": "said that translations fit their English as it is now",
+  languages: "changed how a language is offered",
 };
 
 /** What each type of event says after the name of who did it. */
@@ -37,6 +41,10 @@ const sentences: Record<string, (details: Details) => string> = {
   "call.changes-proposed": () => "asked a colleague to look at what changes",
   "call.changes-approved": () => "approved what a colleague had proposed",
   "call.changes-returned": () => "sent a proposal back with a note",
+  "call.opening-proposed": () => "asked a colleague to let it open",
+  "call.opening-approved": () => "approved that it opens",
+  "call.opening-returned": () => "sent its opening back with a note",
+  "call.opening-taken-back": () => "took back that it be opened",
   "call.edits-discarded": () => "threw the working copy away",
   "call.late-code-issued": () => "made a code for a late answer",
   "call.outcome-told": () => "told the public what came of it",

@@ -65,6 +65,11 @@ const links: LinkOfCalls[] = [
     label: "Take it out as a file",
     note: "Its words, pages and questions, to keep or to bring in elsewhere. No answers.",
   },
+  {
+    address: (slug) => editorAddress(slug, "file"),
+    label: "Bring in a file",
+    note: "It takes the place of the words and questions in the working copy. You see first what it changes.",
+  },
 ];
 
 /** What there is about a call beside its state. */

@@ -2,7 +2,8 @@ import { editorAddress } from "#app/authoring-addresses.ts";
 import type { Proposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
-import { describeEditor, type Edited } from "./call-editor.ts";
+import { describeEditor } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { describeTextChanges } from "./call-text-changes.ts";
 import { tellUnderWay } from "./calls.ts";
 import { plural } from "./counted.ts";
@@ -74,9 +75,10 @@ export function tellProposal(
   { slug }: Pick<Call, "slug">,
   { proposed }: Proposal,
   names: Names,
-): { words: string; href: string } | undefined {
+): { words: string; href: string; link: string } | undefined {
   return (
     proposed && {
+      link: "Look at what changes",
       words: `${nameOf(proposed, names)} proposed changes to its words and questions on ${formatMoment(proposed.at)}. They wait for a colleague.`,
       href: editorAddress(slug, "publish"),
     }

@@ -24,10 +24,12 @@ type StepWords = {
 export const stepWords: Record<CallStep, StepWords> = {
   open: {
     label: "Open it",
-    confirm: "Open the call",
-    done: "It is done: the call is public.",
+    confirm: "Ask a colleague to approve this",
+    done: "A colleague can look at it now. Nothing is public before they approve it.",
     comes: [
-      "The call is public at once: it stands on the first page of the site, and people can read what it asks.",
+      "Nothing is public yet: a colleague looks at the call as the public will see it, and at these times, and opens it or sends it back.",
+      "Once it is approved the call stands on the first page of the site, and people can read what it asks.",
+      "If its words or its times are changed before that, you have to ask again.",
     ],
     underWay: "They go on with what they wrote.",
     asks: "opening",

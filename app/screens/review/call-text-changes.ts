@@ -4,8 +4,9 @@ import {
 } from "#app/domain/calls/authoring/text-changes.ts";
 import { type Language, languages } from "#app/domain/calls/languages.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
+import { languageNames } from "./calls.ts";
 import { capitalised, textNames } from "./call-editor-words.ts";
-import type { Edited } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 
 export type TextChange = {
   name: string;
@@ -29,6 +30,8 @@ export function describeTextChanges({
   for (const text of textChangesOf(published, copy)) {
     // An id is read by nobody, and a kind does not change.
     if (["id", "value", "type"].includes(text.path.at(-1) ?? "")) continue;
+    // What a translation was made from is told where it is stale.
+    if (text.path.includes("madeFrom")) continue;
     const isGone = text.pageId !== undefined && !stays.has(text.pageId);
     const heading = headingOf(text, isGone ? before : now);
     const changes = places.get(heading) ?? [];
@@ -38,10 +41,16 @@ export function describeTextChanges({
   return [...places].map(([heading, changes]) => ({ heading, changes }));
 }
 
+const partHeadings: Record<NonNullable<ChangedText["part"]>, string> = {
+  section: "Sections",
+  equality: "Questions about the person",
+};
+
 function headingOf(
-  { pageId, questionId }: ChangedText,
+  { part, pageId, questionId }: ChangedText,
   names: EditorNames,
 ): string {
+  if (part) return partHeadings[part];
   if (pageId === undefined) return "What the call says of itself";
   const page = `Page ${names.page(pageId)}`;
   return questionId === undefined
@@ -54,18 +63,23 @@ function describeChange({ path, before, after }: ChangedText): TextChange {
   const parts = language === undefined ? path : path.slice(0, -1);
   const name = parts.map((part) => partNames[part] ?? part).join(", ");
   return {
-    name: language === "cy" ? `${name} (Welsh)` : name,
+    name:
+      language === undefined || language === "en"
+        ? name
+        : `${name} (${languageNames[language]})`,
     ...{ before: settingWords(before), after: settingWords(after), language },
   };
 }
 
 function settingWords(text: string | undefined): string | undefined {
   if (text === "true") return "Yes";
-  return text === "false" ? "No" : text;
+  if (text === "false") return "No";
+  const language = languages.find((one) => one === text);
+  return language ? languageNames[language] : text;
 }
 
 /** What the parts of a definition are called where they are changed; a choice is called by its value. */
-const partNames: Record<string, string> = {
+export const partNames: Record<string, string> = {
   ...textNames,
   intro: "Introduction",
   label: "Words",
@@ -86,6 +100,8 @@ const partNames: Record<string, string> = {
   precision: "How much of a date is enough",
   earliest: "Earliest",
   latest: "Latest",
+  alsoIn: "Offered in",
+  wholeIn: "Must be whole in",
   minutes: "Minutes it takes",
   audience: "For whom",
   care: "Care",
@@ -103,4 +119,6 @@ const partNames: Record<string, string> = {
   itemName: "Name of one",
   questions: "Question",
   topics: "Topic",
+  why: "Why it is asked",
+  several: "Several answers",
 };

@@ -72,7 +72,8 @@ const standingWords: Record<CallStanding, StandingWords> = {
   },
 };
 
-const languageNames: Record<Language, string> = {
+/** What a language is called. */
+export const languageNames: Record<Language, string> = {
   en: "English",
   cy: "Welsh",
 };

@@ -61,6 +61,8 @@ function describeConditionProblem(
       return `Conditions name each other in a circle: ${[...problem.conditionIds, problem.conditionIds[0]].map((id) => `"${id}"`).join(", then ")}`;
     case "rule-question-unknown":
       return `Condition "${problem.conditionId}" looks at question "${problem.questionId}", which is not there`;
+    case "rule-into-group":
+      return `Condition "${problem.conditionId}" looks at question "${problem.questionId}", which is asked again for each item: it may look at the group instead`;
     case "rule-looks-ahead":
       return `Page "${problem.pageId}" is shown by condition "${problem.conditionId}", which looks at question "${problem.questionId}": move that question to a page before "${problem.pageId}"`;
     case "rule-operator":

@@ -7,7 +7,7 @@ import { callForAdvice } from "./call-for-advice.ts";
 import { callForEvidence } from "./call-for-evidence.ts";
 import { callForIdeas, outcomeOfIdeas } from "./call-for-ideas.ts";
 import { pageOfServices } from "./group-of-services.ts";
-import { equalityQuestions } from "./equality-questions.ts";
+import { equalityQuestions } from "#app/screens/review/starting-points/equality-questions.ts";
 
 /** Invented, as is everything in this folder. */
 export const demoReviewName = "The Steady Ground Review";

@@ -18,7 +18,7 @@ import {
   someAdvice,
 } from "./factories.ts";
 import { demoResponses } from "./responses/responses.ts";
-import { choicesOfDemo } from "./equality-questions.ts";
+import { choicesOfDemo } from "./equality-choices.ts";
 import { daysBefore, type Demo, fromEarlierStep, type Step } from "./steps.ts";
 
 export function sendingSteps(demo: Demo): Step[] {

@@ -1,7 +1,7 @@
 import { Button } from "../button.tsx";
 import { fieldProps, type FormReply, sentText } from "../form-reply.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
-import { OtherText, TranslationStays } from "./editor-parts.tsx";
+import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
 
 type AboutFormProps = {
   form: {
@@ -67,7 +67,8 @@ export function AboutForm({ form, reply }: AboutFormProps) {
         autoComplete="off"
         widthCharacters={3}
       />
-      {others.length > 0 && <OtherText texts={others} />}
+      <DropsWelsh reply={reply} />
+      {reply?.isConflict && <OtherText texts={others} />}
       <Button>Save</Button>
     </form>
   );

@@ -1,4 +1,6 @@
 import { Fragment } from "react";
+import { CheckboxesField } from "../choice-fields.tsx";
+import { type FormReply, sentList } from "../form-reply.tsx";
 
 /** What stands against publishing, each with a link to where it is mended, and what does not but may be meant otherwise. */
 export function ProblemList({
@@ -33,6 +35,13 @@ export function OtherText({
 }: {
   texts: { label: string; text: string }[];
 }) {
+  if (texts.length === 0)
+    return (
+      <div className="govuk-inset-text">
+        Your colleague changed something else of the call, and nothing of what
+        stands here.
+      </div>
+    );
   return (
     <div className="govuk-inset-text">
       <h2 className="govuk-heading-s">What your colleague saved</h2>
@@ -52,5 +61,21 @@ export function TranslationStays() {
     <p className="govuk-body">
       Here you change the English. The Welsh stays as it is.
     </p>
+  );
+}
+
+/** Asked where a text was emptied whose Welsh would go with it. */
+export function DropsWelsh({ reply }: { reply: FormReply | undefined }) {
+  const sent = sentList(reply, "dropsWelsh");
+  if (!reply?.errors.dropsWelsh && sent.length === 0) return null;
+  return (
+    <CheckboxesField
+      name="dropsWelsh"
+      label="The Welsh of what is emptied"
+      isSmall
+      choices={[{ value: "yes", label: "Take the Welsh away too" }]}
+      defaultValue={sent}
+      error={reply?.errors.dropsWelsh}
+    />
   );
 }

@@ -1,14 +1,15 @@
 import { errorId, FieldGroup } from "../field-frame.tsx";
 import { type FormReply, sentList } from "../form-reply.tsx";
+import { MoveButtons } from "./move-buttons.tsx";
 
 type Option = { value: string; label: string };
 
 /** A box for each option and some empty ones, each with the number of its place. */
 export function OptionFields({
-  options,
+  options: { boxes: options, legend, hint },
   reply,
 }: {
-  options: Option[];
+  options: { boxes: Option[]; legend: string; hint: string };
   reply: FormReply | undefined;
 }) {
   const labels = sentList(reply, "optionLabel");
@@ -17,6 +18,8 @@ export function OptionFields({
   const shown = reply
     ? labels.map((label, index) => ({ label, value: values[index] ?? "" }))
     : options;
+  // Those that were saved stand before the empty boxes.
+  const stored = shown.filter(({ value }) => value !== "");
   const error = reply?.errors.optionLabel;
   return (
     <FieldGroup error={error}>
@@ -27,11 +30,11 @@ export function OptionFields({
         }
       >
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
-          Options
+          {legend}
         </legend>
         <div id="options-hint" className="govuk-hint">
-          Each with the number of its place. Empty a box to take its option
-          away. Save to get more empty boxes.
+          {hint} Each with the number of its place. Empty a box to take its
+          option away. Save to get more empty boxes.
         </div>
         {error && (
           <p id={errorId("optionLabel")} className="govuk-error-message">
@@ -45,6 +48,7 @@ export function OptionFields({
               option={option}
               place={places[index] ?? String(index + 1)}
               index={index}
+              count={stored.length}
             />
           ))}
         </ol>
@@ -57,10 +61,12 @@ function OptionLine({
   option: { value, label },
   place,
   index,
+  count,
 }: {
   option: Option;
   place: string;
   index: number;
+  count: number;
 }) {
   const id = index === 0 ? "optionLabel" : `optionLabel-${index + 1}`;
   return (
@@ -87,6 +93,14 @@ function OptionLine({
           aria-label={`Option ${index + 1}`}
         />
       </div>
+      {value !== "" && count > 1 && (
+        <MoveButtons
+          item={String(index)}
+          name={`the option “${label}”`}
+          place={index + 1}
+          count={count}
+        />
+      )}
     </li>
   );
 }

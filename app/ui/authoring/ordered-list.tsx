@@ -1,6 +1,7 @@
 import { Button } from "../button.tsx";
 import { type FormReply, sentList } from "../form-reply.tsx";
 import { StatusTag } from "../page-parts.tsx";
+import { EnterSaves, MoveButtons } from "./move-buttons.tsx";
 
 type OrderedItem = {
   key: string;
@@ -16,6 +17,7 @@ export function OrderedList({
   items,
   what,
   action,
+  hasMoves = false,
   reply,
 }: {
   items: OrderedItem[];
@@ -23,11 +25,14 @@ export function OrderedList({
   what: string;
   /** Where the order is sent, where that is not the page itself. */
   action?: string;
+  /** Whether each has buttons that move it by one place. */
+  hasMoves?: boolean;
   reply: FormReply | undefined;
 }) {
   const typed = sentList(reply, "place");
   return (
-    <form method="post" action={action} noValidate>
+    <form method="post" action={action} noValidate data-heard-order>
+      {hasMoves && <EnterSaves />}
       <ol className="heard-ordered">
         {items.map((item, index) => (
           <OrderedLine
@@ -35,6 +40,7 @@ export function OrderedList({
             item={item}
             id={index === 0 ? "place" : `place-${index + 1}`}
             what={what}
+            count={hasMoves ? items.length : 1}
             typed={typed.length === items.length ? typed[index] : undefined}
           />
         ))}
@@ -48,11 +54,13 @@ function OrderedLine({
   item,
   id,
   what,
+  count,
   typed,
 }: {
   item: OrderedItem;
   id: string;
   what: string;
+  count: number;
   typed: string | undefined;
 }) {
   return (
@@ -87,6 +95,14 @@ function OrderedLine({
             {item.mark}
           </StatusTag>
         </div>
+      )}
+      {count > 1 && (
+        <MoveButtons
+          item={item.key}
+          name={`the ${what} “${item.name}”`}
+          place={item.place}
+          count={count}
+        />
       )}
     </li>
   );

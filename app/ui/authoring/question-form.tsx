@@ -12,7 +12,8 @@ import {
 } from "../form-reply.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
 import { seenIn } from "./about-form.tsx";
-import { OtherText, TranslationStays } from "./editor-parts.tsx";
+import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
+import { EnterSaves } from "./move-buttons.tsx";
 import { OptionFields } from "./option-fields.tsx";
 
 export type QuestionFormWords = {
@@ -26,7 +27,21 @@ export type QuestionFormWords = {
   numbers: { name: string; label: string; value: string }[];
   precisions: Choice[];
   precision: string;
-  options: { value: string; label: string }[] | undefined;
+  options:
+    | {
+        boxes: { value: string; label: string }[];
+        legend: string;
+        hint: string;
+      }
+    | undefined;
+  missingMessage: string;
+  meanings: Choice[];
+  meaning: string;
+  /** What one of those is called that it is asked of; undefined of a question that is asked once. */
+  itemName: string | undefined;
+  asksFirst: boolean;
+  /** The id of the question that asks it several times; empty where none does. */
+  group: string;
 };
 
 type QuestionFormProps = {
@@ -39,8 +54,10 @@ type QuestionFormProps = {
 export function QuestionForm({ form, reply, button }: QuestionFormProps) {
   return (
     <form method="post" noValidate>
+      {form.options && <EnterSaves />}
       <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
       <input type="hidden" name="type" value={form.type} />
+      {form.group && <input type="hidden" name="group" value={form.group} />}
       {form.isTranslated && <TranslationStays />}
       <TextField
         {...fieldProps(reply, "label", form.label)}
@@ -54,6 +71,9 @@ export function QuestionForm({ form, reply, button }: QuestionFormProps) {
         hint="What helps to answer it, below the question"
         rows={3}
       />
+      {form.itemName !== undefined && (
+        <GroupFields form={form} itemName={form.itemName} reply={reply} />
+      )}
       {form.options && <OptionFields options={form.options} reply={reply} />}
       {form.numbers.map(({ name, label, value }) => (
         <TextField
@@ -84,17 +104,73 @@ export function QuestionForm({ form, reply, button }: QuestionFormProps) {
         defaultValue={reply ? sentList(reply, "settings") : form.chosen}
         error={reply?.errors.settings}
       />
+      <TextField
+        {...fieldProps(reply, "missingMessage", form.missingMessage)}
+        label="What is said where the answer is missing"
+        optionalLabel="(optional)"
+        hint="Such as “Enter what should change”. Only where it must be answered"
+        autoComplete="off"
+      />
+      {form.meanings.length > 0 && (
+        <RadiosField
+          name="meaning"
+          label="What hangs on the answer"
+          isSmall
+          choices={form.meanings}
+          defaultValue={sentText(reply, "meaning", form.meaning)}
+          error={reply?.errors.meaning}
+        />
+      )}
+      <DropsWelsh reply={reply} />
       {reply?.isConflict && <OtherText texts={textsOf(form)} />}
       <Button>{button}</Button>
     </form>
   );
 }
 
-function textsOf({ label, hint, options = [] }: QuestionFormWords) {
-  const words = options.map((option) => option.label).filter(Boolean);
+/** What one of those is called that the questions are asked of, and the first question of a new one. */
+function GroupFields({
+  form: { asksFirst },
+  itemName,
+  reply,
+}: {
+  form: QuestionFormWords;
+  itemName: string;
+  reply: FormReply | undefined;
+}) {
+  return (
+    <>
+      <TextField
+        {...fieldProps(reply, "itemName", itemName)}
+        label="What one of them is called"
+        hint="With a capital, such as “Placement”: people see “Placement 1”"
+        autoComplete="off"
+        widthCharacters={20}
+      />
+      {asksFirst && (
+        <TextField
+          {...fieldProps(reply, "firstQuestion")}
+          label="The first question that is asked of each"
+          hint="Answered in a few words. More questions, of other kinds, are added afterwards"
+          autoComplete="off"
+        />
+      )}
+    </>
+  );
+}
+
+function textsOf(form: QuestionFormWords) {
+  const { label, hint, missingMessage, itemName } = form;
+  const words = (form.options?.boxes ?? [])
+    .map((option) => option.label)
+    .filter(Boolean);
   return [
     { label: "Question", text: label },
     { label: "Hint", text: hint },
+    { label: "Where the answer is missing", text: missingMessage },
+    ...(itemName === undefined
+      ? []
+      : [{ label: "What one of them is called", text: itemName }]),
     ...(words.length > 0 ? [{ label: "Options", text: words.join("\n") }] : []),
   ];
 }

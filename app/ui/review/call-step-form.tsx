@@ -41,7 +41,12 @@ export function CallStepForm(props: CallStepFormProps) {
           ]}
         />
       )}
-      <MomentFields {...props} />
+      <MomentFields
+        {...props}
+        names={{ day: "day", time: "time", which: "which" }}
+        hint={screen.asks === "opening" ? " (only for a time)" : ""}
+      />
+      {screen.asks === "opening" && <ClosingFields {...props} />}
       {screen.asksWho && (
         <TextField
           {...fieldProps(reply, "decidedBy")}
@@ -61,20 +66,49 @@ export function CallStepForm(props: CallStepFormProps) {
   );
 }
 
-function MomentFields({ screen, reply, which }: CallStepFormProps) {
-  const hint = screen.asks === "opening" ? " (only for a time)" : "";
-  const asksWhich = sentText(reply, "which") !== "" || reply?.errors.which;
+/** A closing may be told with the opening. */
+function ClosingFields(props: CallStepFormProps) {
+  return (
+    <fieldset className="govuk-fieldset">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+        When does it close? (optional)
+      </legend>
+      <p className="govuk-hint">
+        The public is told this from the beginning. Left empty, no closing is
+        told yet.
+      </p>
+      <MomentFields
+        {...props}
+        names={{
+          ...{ day: "closingDay", time: "closingTime" },
+          which: "closingWhich",
+        }}
+        hint=" of closing"
+      />
+    </fieldset>
+  );
+}
+
+type MomentFieldsProps = Pick<CallStepFormProps, "reply" | "which"> & {
+  names: { day: string; time: string; which: string };
+  /** Behind the names of the fields. */
+  hint: string;
+};
+
+function MomentFields({ reply, which, names, hint }: MomentFieldsProps) {
+  const asksWhich =
+    sentText(reply, names.which) !== "" || reply?.errors[names.which];
   return (
     <>
       <TextField
-        {...fieldProps(reply, "day")}
+        {...fieldProps(reply, names.day)}
         label={`Day${hint}`}
         hint="Such as 31 January 2027, or 31/1/2027"
         autoComplete="off"
         widthCharacters={20}
       />
       <TextField
-        {...fieldProps(reply, "time")}
+        {...fieldProps(reply, names.time)}
         label={`Time, UK time${hint}`}
         hint="Such as 17:00 or 5pm"
         autoComplete="off"
@@ -82,7 +116,7 @@ function MomentFields({ screen, reply, which }: CallStepFormProps) {
       />
       {asksWhich && (
         <RadiosField
-          {...fieldProps(reply, "which")}
+          {...fieldProps(reply, names.which)}
           label="Which of the two?"
           choices={which}
         />

@@ -58,6 +58,9 @@ export const callWords = {
       `${reviewName} asks people what they know. See what you can answer, and how what people say is used.`,
     outcome: "Read what we heard",
   },
+  ownPage: {
+    changed: (date: string) => `Last changed on ${date}`,
+  },
   opening: (opening: Opening): string => {
     switch (opening.kind) {
       case "open":

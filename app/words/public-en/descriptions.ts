@@ -7,6 +7,8 @@ export const descriptions = {
     "How this site is made to work for everybody, and whom to tell when it does not work for you.",
   privacy:
     "What we store of what you send, who can see it, and how long we keep it.",
+  ownPage:
+    "More about this review: what it is for, who runs it, when it reports, and where to find help.",
   callQuestions:
     "Every question on one page, to read or print before you answer.",
   comeBack: "Enter your resume code to go on with answers that you saved.",

@@ -139,7 +139,7 @@ export const evidenceWords = {
     },
     resultHeading: (read: number, seen: number) =>
       `${counted.format(read)} of ${counted.format(seen)} ${read === 1 ? "was" : "were"} read`,
-    resultAdded: (count: number) =>
+    resultAdded: (count: number): string =>
       count === 1
         ? "It is in your list now."
         : "They are in your list now. You can remove each of them.",

@@ -48,7 +48,7 @@ const howItIsKept = ({
 }: Omit<Contact, "reviewName"> & Keeping): InformationSection[] => [
   {
     heading: "What is kept on your device",
-    text: `When you start to answer, we put one cookie on your device. It holds a random number and nothing else, and it lets you come back to your unsent answers, of which there can be several. It is deleted ${draftDays} days after you last saved, or as soon as nothing of yours can be opened with it any more. We use one more only while you look at what you have sent.
+    text: `When you start to answer, we put one cookie on your device. It holds a random number and nothing else, and it lets you come back to your unsent answers, of which there can be several. It is deleted ${draftDays} days after you last saved, or as soon as nothing of yours can be opened with it any more. If you choose a language, another cookie remembers the language and nothing else. We use one more only while you look at what you have sent.
 
 While you type, your browser also keeps what our server does not have yet, so that a lost connection loses no word. It is gone from the browser as soon as our server has it, and when you send or delete your answers. A button on each page of questions turns this off and deletes what was kept; your browser then remembers only that it is off. Nothing on these pages comes from another company.`,
   },
@@ -110,7 +110,7 @@ Nothing on these pages runs out of time while you write. Your answers are saved 
       },
       {
         heading: "What may not work yet",
-        text: "The pages are in English only. Files that people send us are not checked for accessibility, and we do not publish them.",
+        text: "The pages are in English and in Welsh. A call may be in English only, or in part: then its pages say so. Files that people send us are not checked for accessibility, and we do not publish them.",
       },
       {
         heading: "If you need another way to answer",

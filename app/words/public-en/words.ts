@@ -25,6 +25,11 @@ export const en = {
   /** A moment, ISO-8601 UTC, in words. */
   times: { time: formatTime, date: formatDate },
   descriptions,
+  languages: {
+    heading: "Language",
+    callPartlyEnglish: "Some of this call is in English only.",
+    pagePartlyEnglish: "Some of this page is in English only.",
+  },
   skipToContent: "Skip to main content",
   titleOf: (heading: string, reviewName: string) =>
     `${heading} – ${reviewName}`,

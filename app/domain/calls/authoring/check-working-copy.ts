@@ -6,6 +6,10 @@ import {
 import { hasEmptyRange, takesFiles } from "../question-types/question-types.ts";
 import { type Reach, reachOfPages } from "../reachability.ts";
 import {
+  type TranslationProblem,
+  translationProblems,
+} from "./translation/translation-problems.ts";
+import {
   assembleDefinition,
   neededTexts,
   type WorkingCopy,
@@ -21,7 +25,8 @@ export type GapProblem =
   /** Nobody would see the page, whatever they answer. */
   | { reason: "page-never"; pageId: string; conditionId: string };
 
-export type WorkingCopyProblem = DefinitionProblem | GapProblem;
+export type WorkingCopyProblem =
+  DefinitionProblem | GapProblem | TranslationProblem;
 
 export type CheckedWorkingCopy = {
   /** Each stops its publishing. */
@@ -38,19 +43,22 @@ export type Remark =
 /** All that stands against publishing what is being changed; what is missing hides nothing else. */
 export function checkWorkingCopy(copy: WorkingCopy): CheckedWorkingCopy {
   const form = assembleDefinition(copy);
+  const unfinished = translationProblems(copy);
   const problems = [...gapsOf(copy), ...definitionProblems(form)];
-  if (problems.length > 0) return { problems, remarks: [] };
+  if (problems.length > 0)
+    return { problems: [...problems, ...unfinished], remarks: [] };
   const checked = checkDefinition(form);
   if (!checked.ok)
     throw new Error("A working copy holds what no form was taken with");
   const reach = reachOfPages(checked.definition);
+  const never = reach
+    .filter((one) => one.reach === "never")
+    .map(({ pageId, conditionId }) => ({
+      reason: "page-never" as const,
+      ...{ pageId, conditionId },
+    }));
   return {
-    problems: reach
-      .filter((one) => one.reach === "never")
-      .map(({ pageId, conditionId }) => ({
-        reason: "page-never",
-        ...{ pageId, conditionId },
-      })),
+    problems: [...never, ...unfinished],
     remarks: [
       ...reach.filter(
         (one) => one.reach === "always" || one.reach === "not-checked",

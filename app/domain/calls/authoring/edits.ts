@@ -1,4 +1,5 @@
-import type { CallWords } from "../languages.ts";
+import { type AboutTranslations, inEnglish, losesWelsh } from "./english.ts";
+import { type Move, moveOne } from "./move-one.ts";
 import { newId } from "./new-ids.ts";
 import { placeByNumbers } from "./place-by-numbers.ts";
 import {
@@ -27,24 +28,18 @@ type NeededText = (typeof neededTexts)[number];
 export type AboutTexts = Record<NeededText, string> & {
   audience: string;
   minutes: number | undefined;
-};
-
-/** Another English; a translation stays as it is. */
-function inEnglish<Words extends { en: string; cy?: string | undefined }>(
-  words: Words | undefined,
-  en: string,
-): CallWords | undefined {
-  return en === "" ? undefined : { ...words, en };
-}
+} & AboutTranslations;
 
 /** What a call says of itself beside its questions. What is left empty may be written later. */
 export function changeAbout(
   copy: WorkingCopy,
   { seen, ...texts }: Seen & AboutTexts,
-): Edit<"changed-meanwhile"> {
+): Edit<"changed-meanwhile" | "drops-welsh"> {
   if (seenOf(copy, copy.about) !== seen)
     return { refused: "changed-meanwhile" };
   const body: WorkingAbout = { ...copy.about.body };
+  if (losesWelsh(texts, { words: body.audience, en: texts.audience }))
+    return { refused: "drops-welsh" };
   for (const text of neededTexts)
     body[text] = { ...body[text], en: texts[text] };
   body.audience = inEnglish(body.audience, texts.audience);
@@ -60,34 +55,49 @@ export type PageWords = {
   intro: string;
   /** The id of a condition; empty where everybody is asked the page. */
   showIf: string;
-};
+  /** The id of a section; empty where it stands in none, undefined where nothing is said of it. */
+  section?: string;
+} & AboutTranslations;
 
 /** What a page says around its questions, and whom it is shown to. */
 export function changePage(
   copy: WorkingCopy,
   { seen, pageId, ...words }: Seen & PageWords & { pageId: string },
-): Edit<"changed-meanwhile" | "gone" | "no-such-rule"> {
+): Edit<
+  | "changed-meanwhile"
+  | "gone"
+  | "no-such-rule"
+  | "no-such-section"
+  | "drops-welsh"
+> {
   const page = findPart(copy, pageId);
   if (!page) return { refused: "gone" };
   if (seenOf(copy, page) !== seen) return { refused: "changed-meanwhile" };
-  const { showIf } = words;
-  // A rule that is not there any more may stay until somebody looks at it.
-  const isKnown =
-    showIf === "" ||
-    showIf === page.body.showIf ||
-    copy.conditions.some(({ key }) => key === showIf);
-  if (!isKnown) return { refused: "no-such-rule" };
+  const { showIf, section = page.body.section ?? "" } = words;
+  // What is not there any more may stay until somebody looks at it.
+  if (!["", page.body.showIf, ...keysOf(copy.conditions)].includes(showIf))
+    return { refused: "no-such-rule" };
+  if (!["", page.body.section, ...keysOf(copy.sections)].includes(section))
+    return { refused: "no-such-section" };
+  const { title, intro } = page.body;
+  const titled = { words: title, en: words.title };
+  if (losesWelsh(words, titled, { words: intro, en: words.intro }))
+    return { refused: "drops-welsh" };
   const body = {
     ...page.body,
-    title: inEnglish(page.body.title, words.title),
-    intro: inEnglish(page.body.intro, words.intro),
+    title: inEnglish(title, words.title),
+    intro: inEnglish(intro, words.intro),
     showIf: showIf === "" ? undefined : showIf,
+    section: section === "" ? undefined : section,
   };
   return {
     after: withPage(copy, pageId, body),
     did: { what: "page", key: pageId },
   };
 }
+
+const keysOf = (parts: readonly Pick<Part, "key">[]) =>
+  parts.map(({ key }) => key);
 
 /** A page of a working copy; undefined where there is none of that id. */
 export function findPart(
@@ -110,19 +120,29 @@ export function withPage(
 }
 
 /**
- * Puts the pages in the order that the numbers beside them ask for.
+ * Puts the pages in the order that the numbers beside them ask for, and then
+ * one of them a place further where its button was pressed.
  *
  * @param shown the ids of the pages as the form showed them
  */
 export function orderPages(
   copy: WorkingCopy,
-  { shown, numbers }: { shown: readonly string[]; numbers: readonly number[] },
+  {
+    shown,
+    numbers,
+    move,
+  }: {
+    shown: readonly string[];
+    numbers: readonly number[];
+    move?: Move | undefined;
+  },
 ): Edit<"pages-changed"> {
   const isSame =
     shown.length === copy.pages.length &&
     copy.pages.every(({ key }, place) => key === shown[place]);
   if (!isSame) return { refused: "pages-changed" };
-  const pages = placeByNumbers(copy.pages, numbers);
+  const placed = placeByNumbers(copy.pages, numbers);
+  const pages = moveOne(placed, move, ({ key }) => key);
   return { after: { ...copy, pages }, did: { what: "page-order" } };
 }
 

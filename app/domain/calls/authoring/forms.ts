@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tidyText } from "../../text/foreign-text.ts";
 import { readWholeNumber } from "../../text/whole-numbers.ts";
+import { moveSchema } from "./move-one.ts";
 import { maxPages } from "./working-copy.ts";
 
 /** What can be the matter with what somebody typed; a screen says it. */
@@ -12,7 +13,14 @@ export type EditProblem =
   | "place-no-number"
   | "question-missing"
   | "number-not-whole"
-  | "note-missing";
+  | "note-missing"
+  | "day-unreadable"
+  | "value-missing"
+  | "page-missing"
+  | "address-not-https"
+  | "phone-not-digits"
+  | "files-no-number"
+  | "megabytes-no-number";
 
 const because = (problem: EditProblem) => problem;
 
@@ -52,6 +60,9 @@ export function numberTyped(problem: EditProblem, most: number) {
 /** Which text the form was filled in over. */
 export const seen = z.string().max(40);
 
+/** A tick where a translation goes with its English. */
+export const dropsWelsh = z.enum(["yes"]).optional();
+
 export const aboutFormSchema = z.object({
   title: line,
   summary: text,
@@ -63,6 +74,7 @@ export const aboutFormSchema = z.object({
   sendLabel: line,
   audience: line,
   minutes: numberTyped("minutes-no-number", 600).optional(),
+  dropsWelsh,
   seen,
 });
 
@@ -74,6 +86,10 @@ export const pageFormSchema = z.object({
   title: line,
   intro: text,
   showIf: z.string().max(40).default(""),
+  /** What follows once it is saved. */
+  then: z.enum(["new-rule"]).optional(),
+  section: z.string().max(40).default(""),
+  dropsWelsh,
   seen,
 });
 
@@ -81,6 +97,7 @@ export const pageFormSchema = z.object({
 export const pageOrderSchema = z.object({
   page: z.array(z.string().max(40)).max(maxPages),
   place: z.array(numberTyped("place-no-number", 999_999_999)).max(maxPages),
+  move: moveSchema,
 });
 
 /** What is done about a working copy, and which one was looked at. */

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import type { Question } from "../question-types/question-types.ts";
-import { type EditProblem, line, numberTyped, seen, text } from "./forms.ts";
+import { meanings } from "../meanings.ts";
+import {
+  dropsWelsh,
+  type EditProblem,
+  line,
+  numberTyped,
+  seen,
+  text,
+} from "./forms.ts";
+import { moveSchema } from "./move-one.ts";
 import { maxQuestionsOfPage } from "./working-copy.ts";
 
 /** The kinds of questions that can be made and changed on a screen. */
@@ -14,6 +23,8 @@ export const editableTypes = [
   "whole-number",
   "email",
   "file-upload",
+  "evidence-items",
+  "group",
 ] as const satisfies readonly Question["type"][];
 export type EditableType = (typeof editableTypes)[number];
 
@@ -56,10 +67,22 @@ export const questionFormSchema = z.object({
     .optional(),
   most: number,
   precision: z.enum(datePrecisions).optional(),
+  /** What a missing answer is called: "Enter your name". */
+  missingMessage: line,
+  /** What more hangs on the answer; left out, it stays as it is. */
+  meaning: z.enum([...meanings, "none"]).optional(),
+  /** Of questions that are asked several times: the name of one, and the first of them. */
+  itemName: line,
+  firstQuestion: line,
+  /** Of which such question it is one. */
+  group: z.string().max(40).optional(),
+  dropsWelsh,
   /** One of each a box: what was stored, what is read, and its place. */
   optionValue: boxes,
   optionLabel: boxes,
   optionPlace: boxes,
+  /** Of the option in one of the boxes, by its number from 0. */
+  move: moveSchema,
   seen,
 });
 
@@ -71,4 +94,11 @@ export const questionOrderSchema = z.object({
   place: z
     .array(numberTyped("place-no-number", 999_999_999))
     .max(maxQuestionsOfPage),
+  move: moveSchema,
+});
+
+/** The page that a question is moved to. */
+export const moveQuestionSchema = z.object({
+  to: z.string(because("page-missing")).max(40),
+  seen,
 });

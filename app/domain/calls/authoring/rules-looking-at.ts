@@ -22,17 +22,36 @@ export function rulesLookingAt(
     )
     .map(({ id, name }) => ({
       ...{ conditionId: id, name },
-      pageIds: pages
-        .filter(
-          ({ body: { showIf } }) =>
-            showIf !== undefined && comesTo(showIf, id, all),
-        )
-        .map(({ key }) => key),
+      pageIds: pagesShownBy({ conditions, pages }, id),
     }));
 }
 
+/** The pages that are shown by a rule, or by one that comes to it. */
+export function pagesShownBy(
+  { conditions, pages }: Pick<WorkingCopy, "conditions" | "pages">,
+  ruleId: string,
+): string[] {
+  const all = conditions.map(({ body }) => body);
+  return pages
+    .filter(
+      ({ body: { showIf } }) =>
+        showIf !== undefined && comesTo(showIf, ruleId, all),
+    )
+    .map(({ key }) => key);
+}
+
+/** The rules that name a rule themselves. */
+export function rulesNaming(
+  { conditions }: Pick<WorkingCopy, "conditions">,
+  ruleId: string,
+): string[] {
+  return conditions
+    .filter(({ body }) => partsOfRule(body.rule).conditionIds.includes(ruleId))
+    .map(({ key }) => key);
+}
+
 /** Whether a condition is another, or comes to it through those that it names. */
-function comesTo(from: string, to: string, all: Condition[]): boolean {
+export function comesTo(from: string, to: string, all: Condition[]): boolean {
   const seen = new Set<string>();
   const follow = (id: string): boolean => {
     if (id === to) return true;

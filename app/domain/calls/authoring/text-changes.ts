@@ -2,6 +2,8 @@ import { partsOf, type WorkingCopy } from "./working-copy.ts";
 
 /** A text or a setting that would be another one, where both are there. */
 export type ChangedText = {
+  /** Of what stands on no page and is none of the call's own words. */
+  part?: "section" | "equality";
   pageId?: string;
   questionId?: string;
   /** From its page, its question or the call on: ["hint", "en"], ["choices", "carer", "label", "en"]. */
@@ -11,7 +13,7 @@ export type ChangedText = {
   after: string | undefined;
 };
 
-/** Every text and setting of a call's own words and of its pages that would change; of a page that comes or goes, all. */
+/** Every text and setting of a call's own words, of its sections, of what it asks about the person and of its pages that would change; of a page that comes or goes, all. */
 export function textChangesOf(
   before: WorkingCopy,
   after: WorkingCopy,
@@ -35,7 +37,7 @@ type Leaf = { way: string[]; text: string };
 
 function leavesOfCopy(copy: WorkingCopy): Map<string, Leaf> {
   const leaves = partsOf(copy)
-    .filter(({ kind }) => kind === "about" || kind === "page")
+    .filter(({ kind }) => kind !== "condition")
     .flatMap(({ kind, key, body }) => leavesOf(body, [kind, key]));
   return new Map(leaves.map((leaf) => [JSON.stringify(leaf.way), leaf]));
 }
@@ -60,7 +62,11 @@ function idOf(one: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function locate([kind, key = "", ...path]: string[]) {
+function locate([kind, key = "", ...path]: string[]): Omit<
+  ChangedText,
+  "before" | "after"
+> {
+  if (kind === "section" || kind === "equality") return { part: kind, path };
   if (kind !== "page") return { path };
   const [list, questionId = "", ...rest] = path;
   return list === "questions"

@@ -1,6 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { findCall } from "../calls.server.ts";
 import { isSameJson } from "../../text/canonical-json.ts";
+import { keepSources } from "./translation/keep-sources.ts";
 import { recordEdit } from "./edit-events.server.ts";
 import {
   type Editing,
@@ -65,7 +66,8 @@ export async function editWorkingCopy<Reason extends string>(
     const edited = edit(before);
     if ("refused" in edited)
       return { ok: false, reason: edited.refused, copy: before };
-    const { after, did } = edited;
+    const { did } = edited;
+    const after = keepSources(before, edited.after);
     if (isSameJson(after, before))
       return { ok: true, isChanged: false, copy: before };
     if (sizeOf(after) > maxWorkingCopySize)

@@ -3,7 +3,7 @@ import type { Question } from "./question-types.ts";
 /** What a kind of question lets whoever writes it say beside its words. */
 export const ownFields: Record<
   Question["type"],
-  "length" | "options" | "precision" | "range" | "nothing"
+  "length" | "options" | "topics" | "precision" | "range" | "items" | "nothing"
 > = {
   "short-text": "length",
   "long-text": "length",
@@ -12,6 +12,24 @@ export const ownFields: Record<
   select: "options",
   date: "precision",
   "whole-number": "range",
+  email: "nothing",
+  "file-upload": "nothing",
+  "evidence-items": "topics",
+  group: "items",
+};
+
+/** How a kind of question can decide something: by one choice, by what is written, or not at all. */
+export const decidesBy: Record<
+  Question["type"],
+  "one-choice" | "words" | "nothing"
+> = {
+  "short-text": "words",
+  "long-text": "words",
+  radios: "one-choice",
+  select: "one-choice",
+  checkboxes: "nothing",
+  date: "nothing",
+  "whole-number": "nothing",
   email: "nothing",
   "file-upload": "nothing",
   "evidence-items": "nothing",

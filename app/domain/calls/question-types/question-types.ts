@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Comparison, comparedValues } from "../conditions.ts";
+import { languages } from "../languages.ts";
 import {
   checkboxes,
   checkboxesQuestion,
@@ -160,7 +161,7 @@ export function labelsOfChoices(
   if (!("choices" in question)) return [];
   return question.choices.map(({ value, label }) => ({
     value,
-    labels: [label.en, label.cy ?? ""].filter((words) => words !== ""),
+    labels: languages.flatMap((language) => label[language] || []),
   }));
 }
 

@@ -18,6 +18,17 @@ import { wholeNumberQuestion } from "./whole-number.ts";
 
 const mostItems = 50;
 
+/** The kinds of questions that can be asked again. */
+export const memberTypes = [
+  "short-text",
+  "long-text",
+  "radios",
+  "checkboxes",
+  "select",
+  "date",
+  "whole-number",
+] as const;
+
 /** What can be asked again: no files, and nothing that has a list of its own. */
 const memberQuestion = z.discriminatedUnion("type", [
   shortTextQuestion,

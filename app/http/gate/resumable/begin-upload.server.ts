@@ -55,7 +55,7 @@ export async function beginUpload(
   const wanted = await findWanted(request, surroundings, announced);
   if (!announced || !wanted) return answerJson(response, 404, {});
   const limits = attachmentLimitsOf(wanted.definition, surroundings.env);
-  const language = wanted.draft?.language ?? "en";
+  const language = wanted.language;
   const begun = request.mustWaitSeconds
     ? "busy"
     : await beginFor(wanted, { announced, limits }, parts);

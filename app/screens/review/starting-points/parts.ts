@@ -8,7 +8,10 @@ type Written = WrittenDefinition["pages"][number];
 
 export const en = (text: string): CallWords => ({ en: text });
 
-const choice = (value: string, label: string) => ({ value, label: en(label) });
+export const choice = (value: string, label: string) => ({
+  value,
+  label: en(label),
+});
 export const choices = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => choice(value, label));
 

@@ -1,9 +1,6 @@
-import type {
-  EqualityQuestions,
-  TakenChoice,
-} from "#app/domain/calls/equality.ts";
+import type { EqualityQuestions } from "#app/domain/calls/equality.ts";
+import { choice } from "./parts.ts";
 
-const choice = (value: string, en: string) => ({ value, label: { en } });
 const notSaid = choice("prefer-not-to-say", "Prefer not to say");
 
 /** The second step of the ethnic group, as the harmonised standard for England asks it. */
@@ -103,13 +100,3 @@ export const equalityQuestions: EqualityQuestions = {
     },
   ],
 };
-
-/** What the demo's people choose, by how many have sent before; every seventh would rather say nothing. */
-export function choicesOfDemo(before: number): TakenChoice[] {
-  if (before % 7 === 6) return [];
-  const first = equalityQuestions.questions.filter(({ under }) => !under);
-  return first.map(({ id, choices }) => ({
-    questionId: id,
-    value: choices[before % Math.min(choices.length, 3)]?.value ?? "",
-  }));
-}

@@ -1,0 +1,60 @@
+import { tidyText } from "../../text/foreign-text.ts";
+import { valuesOfMeaning } from "../meanings.ts";
+import type { Question } from "../question-types/question-types.ts";
+import { moveOne } from "./move-one.ts";
+import { newId } from "./new-ids.ts";
+import { placeByNumbers } from "./place-by-numbers.ts";
+import type { QuestionForm } from "./question-forms.ts";
+
+type Choice = Extract<Question, { type: "radios" }>["choices"][number];
+
+/** What a question is answered with, or its topics; in their order. */
+export function optionsOfQuestion(question: Question | undefined): Choice[] {
+  if (!question) return [];
+  if ("choices" in question) return question.choices;
+  return "topics" in question ? question.topics : [];
+}
+
+/** The options that a form asks for: those that stay with what is not shown of them, and new ones. */
+export function readOptions(
+  form: QuestionForm,
+  old: Question | undefined,
+  takenValues: ReadonlySet<string>,
+): Choice[] {
+  const before = optionsOfQuestion(old);
+  const { optionLabel, optionValue, optionPlace } = form;
+  const taken = new Set([...takenValues, ...before.map(({ value }) => value)]);
+  const typed = optionLabel.map((label, index) => ({
+    box: String(index),
+    en: optionText(label),
+    stored:
+      before.find(({ value }) => value === optionValue[index]) ??
+      ownOfMeaning(form, optionValue[index]),
+  }));
+  const numbers = typed.map((_one, index) =>
+    /^\d{1,6}$/.test(optionPlace[index] ?? "")
+      ? Number(optionPlace[index])
+      : index + 1,
+  );
+  const filled = placeByNumbers(typed, numbers).filter(({ en }) => en !== "");
+  return moveOne(filled, form.move, ({ box }) => box).map(({ en, stored }) => {
+    if (stored) return { ...stored, label: { ...stored.label, en } };
+    const value = newId(en, { taken, kind: "option" });
+    taken.add(value);
+    return { value, label: { en } };
+  });
+}
+
+/** What was typed in an option's box, as it is kept. */
+export function optionText(typed = ""): string {
+  return tidyText(typed).replace(/\s+/g, " ");
+}
+
+/** A new option whose value Heard knows: what hangs on the answer is read by it. */
+function ownOfMeaning(
+  { meaning = "none" }: QuestionForm,
+  value = "",
+): { value: string; label?: undefined } | undefined {
+  const known = meaning === "none" ? null : valuesOfMeaning(meaning);
+  return known?.includes(value) ? { value } : undefined;
+}

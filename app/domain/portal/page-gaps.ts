@@ -1,0 +1,32 @@
+import type { OwnPageKind, PageBody } from "./own-pages.ts";
+
+/** What the law, or a person who needs help, looks for on a page and does not find. */
+export type PageGap = "contact" | "controller" | "complaint" | "translation";
+
+/**
+ * What is missing on a page that has to tell certain things; a person decides.
+ *
+ * @param contactEmail the review's address as it is set
+ */
+export function findPageGaps(
+  { kind, body }: { kind: OwnPageKind; body: PageBody },
+  contactEmail: string,
+): PageGap[] {
+  const words = body.text?.en ?? "";
+  const gaps: PageGap[] = [];
+  const isLegal = kind === "privacy" || kind === "accessibility";
+  if (isLegal && !words.includes(contactEmail)) gaps.push("contact");
+  if (kind === "privacy" && !/\bcontroller\b/i.test(words))
+    gaps.push("controller");
+  if (kind === "privacy" && !/information commissioner|\bico\b/i.test(words))
+    gaps.push("complaint");
+  if (isHalfTranslated(body)) gaps.push("translation");
+  return gaps;
+}
+
+/** Some of it is in Welsh, and some is not. */
+function isHalfTranslated({ title, text, items = [] }: PageBody): boolean {
+  const all = [title, text, ...items.flatMap(({ head, text }) => [head, text])];
+  const inWelsh = all.filter((words) => words?.cy !== undefined).length;
+  return inWelsh > 0 && all.some((words) => words && words.cy === undefined);
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { wordsUpTo } from "./own-pages.ts";
+
+export const maxNameCharacters = 120;
+export const maxAboutCharacters = 600;
+export const maxRunByCharacters = 200;
+export const maxReportsCharacters = 120;
+export const maxNextStepCharacters = 1_000;
+export const maxSafeguardingHours = 720;
+
+/** What a review says of itself; what is not there is not shown. */
+export const settingsSchema = z.object({
+  /** In the masthead, in titles, in mails. */
+  name: wordsUpTo(maxNameCharacters),
+  /** The address for help on every page. */
+  contactEmail: z.string(),
+  about: wordsUpTo(maxAboutCharacters).optional(),
+  runBy: wordsUpTo(maxRunByCharacters).optional(),
+  reports: wordsUpTo(maxReportsCharacters).optional(),
+  safeguarding: z.object({
+    /** Within how many hours what is flagged is taken up. */
+    hours: z.number().int(),
+    /** What a reader does who has flagged something. */
+    nextStep: z.string().optional(),
+  }),
+});
+
+export type PortalSettings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,106 @@
+import { languageParameter } from "#app/addresses.ts";
+import { borrowedTexts } from "#app/domain/calls/borrowed-texts.ts";
+import {
+  type Language,
+  languages,
+  languagesOf,
+} from "#app/domain/calls/languages.ts";
+import type { RequestContext } from "./context.server.ts";
+import { readOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
+
+/** What an answer is written in, and in what else the same page can be read. */
+export type Speech = {
+  language: Language;
+  offered: readonly Language[];
+  /** Texts of a call that stand in the page in English, because there are no others. */
+  borrowed: ReadonlySet<string>;
+  /** Whether the page is of one call, or tells of several. */
+  isOfCall: boolean;
+};
+
+type Speaking = Pick<RequestContext, "env" | "speech">;
+type Asking = Pick<Request, "headers" | "url">;
+
+const cookie = "language";
+/** As long as a draft is kept: who answers in it comes back to it. */
+const cookieSeconds = 30 * 24 * 60 * 60;
+
+/** A language that the public side knows; undefined for whatever else an address or a cookie says. */
+export function readLanguage(named: string | null | undefined) {
+  return languages.find((language) => language === named);
+}
+
+/** The cookie that keeps a person's choice: two letters, and nothing that tells them from others. */
+export function keepLanguage(
+  context: Pick<Speaking, "env">,
+  language: Language,
+): string {
+  return writeOwnCookie(context, cookie, {
+    value: language,
+    maxAgeSeconds: cookieSeconds,
+    sameSite: "Lax",
+  });
+}
+
+/** What the person has chosen, by the address or earlier; never what their browser would like. */
+export function chosenLanguage(
+  request: Asking,
+  context: Pick<Speaking, "env">,
+): Language | undefined {
+  const { searchParams } = new URL(request.url);
+  return (
+    readLanguage(searchParams.get(languageParameter)) ??
+    readLanguage(readOwnCookie(request, context, cookie))
+  );
+}
+
+/** The language of a page that is no call's: the words of ours are there in each. */
+export function speakOurs(
+  request: Asking,
+  context: Speaking,
+  calls: object[] = [],
+): Language {
+  const language = chosenLanguage(request, context) ?? "en";
+  const borrowed = borrowedTexts(calls, language);
+  context.speech = { language, offered: languages, borrowed, isOfCall: false };
+  return language;
+}
+
+type OfferedCall = { definition: { alsoIn?: Language[] | undefined } };
+
+/**
+ * The language of a page of a call's: the one that was chosen, else the one that
+ * the answers are in, where the call is offered in it.
+ *
+ * @param of the call, and what else of its words the page shows.
+ */
+export function speakOfCall(
+  request: Asking,
+  context: Speaking,
+  of: OfferedCall & {
+    language?: Language | undefined;
+    also?: object | undefined;
+  },
+): Language {
+  const { definition, language: before, also } = of;
+  const offered = languagesOf({ alsoIn: definition.alsoIn ?? [] });
+  // Answers that are in it already can be read in it, whatever is offered since.
+  if (before && !offered.includes(before)) offered.push(before);
+  const wanted = chosenLanguage(request, context) ?? before ?? "en";
+  const language = offered.includes(wanted) ? wanted : "en";
+  const borrowed = borrowedTexts([definition, also], language);
+  context.speech = { language, offered, borrowed, isOfCall: true };
+  return language;
+}
+
+/** A preview is in the language that its link or form says; its own links lead to the others. */
+export function speakInPreview(
+  context: Pick<Speaking, "speech">,
+  { definition, language }: { definition: object; language: Language },
+): void {
+  const borrowed = borrowedTexts([definition], language);
+  context.speech = {
+    ...{ language, offered: [language], borrowed },
+    isOfCall: true,
+  };
+}

@@ -1,0 +1,27 @@
+import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
+import type { OwnPageKind, PageWords } from "#app/domain/portal/own-pages.ts";
+import { ownPageAddress } from "#app/page-addresses.ts";
+
+type Known = {
+  env: { reviewName: string; reviewContactEmail: string };
+  ownPages?: { slug: string; kind: OwnPageKind; title: PageWords }[];
+};
+
+/** These have their place in every footer already. */
+const always: OwnPageKind[] = ["privacy", "accessibility"];
+
+/** What every page has of the review itself, an error page too, in the page's language where it can be. */
+export function describePortal(
+  { env, ownPages = [] }: Known,
+  language: Language,
+) {
+  return {
+    ...{ reviewName: env.reviewName, contactEmail: env.reviewContactEmail },
+    ownPages: ownPages
+      .filter(({ kind }) => !always.includes(kind))
+      .map(({ slug, title }) => ({
+        ...{ to: ownPageAddress(slug), label: inLanguage(title, language) },
+        lang: title[language] === undefined ? "en" : undefined,
+      })),
+  };
+}

@@ -1,0 +1,35 @@
+/*
+ * The paths of the pages that a review writes of itself.
+ */
+
+/** Where the review's name and what else it says of itself is set. */
+export const settingsAddress = "/review/settings";
+
+/** A page, for everybody. */
+export function ownPageAddress(slug: string): string {
+  return `/${encodeURIComponent(slug)}`;
+}
+
+/** Where the team keeps them. */
+export const keptPagesAddress = "/review/pages";
+
+export const newPageAddress = `${keptPagesAddress}/new`;
+
+/** One of them as the team keeps it, or a part of its doing. */
+export function keptPageAddress(
+  slug: string,
+  part?: "edit" | "preview" | "publish" | "items/new",
+): string {
+  const path = `${keptPagesAddress}/${encodeURIComponent(slug)}`;
+  return part === undefined ? path : `${path}/${part}`;
+}
+
+/** A question or a date of it, to be changed. */
+export function keptItemAddress(slug: string, id: string): string {
+  return `${keptPageAddress(slug)}/items/${encodeURIComponent(id)}`;
+}
+
+/** A version of it that was published. */
+export function pageVersionAddress(slug: string, version: number): string {
+  return `${keptPageAddress(slug)}/versions/${version}`;
+}

@@ -1,0 +1,48 @@
+import { editorAddress } from "#app/authoring-addresses.ts";
+import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
+import { plural } from "./counted.ts";
+
+/** What is set of a call beside its pages, each with what stands there now. */
+export function listCallSettings(callSlug: string, copy: WorkingCopy) {
+  const { care, attachments, navigation } = copy.about.body;
+  const { maxFiles, maxFileMegabytes } = attachments;
+  const helpLines = plural(
+    care?.helpLines.length ?? 0,
+    "help line",
+    "help lines",
+  );
+  return [
+    {
+      href: editorAddress(callSlug, "about"),
+      label: "Change the title and what the call says of itself",
+      note: "Its title, what it is for, and how long it takes.",
+    },
+    {
+      href: editorAddress(callSlug, "care"),
+      label: "Help for people to whom answering may do harm",
+      note: care
+        ? `${helpLines}. ${care.exitTo ? "There is a way off every page." : "No way off its pages."}`
+        : "No help lines and no way off its pages.",
+    },
+    {
+      href: editorAddress(callSlug, "sections"),
+      label: "Sections and the order of answering",
+      note:
+        navigation === "task-list"
+          ? `A task list of ${plural(copy.sections.length, "section", "sections")}.`
+          : "One page after another.",
+    },
+    {
+      href: editorAddress(callSlug, "files"),
+      label: "How many files, and how large",
+      note: `${plural(maxFiles, "file", "files")} of up to ${maxFileMegabytes} MB each.`,
+    },
+    {
+      href: editorAddress(callSlug, "equality"),
+      label: "Questions about the person, after sending",
+      note: copy.equality
+        ? `${plural(copy.equality.body.questions.length, "question", "questions")}, kept apart from the answers.`
+        : "Nothing is asked about the person.",
+    },
+  ];
+}

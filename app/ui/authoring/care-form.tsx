@@ -1,0 +1,154 @@
+import { Button } from "../button.tsx";
+import { errorId, FieldGroup } from "../field-frame.tsx";
+import {
+  fieldProps,
+  type FormReply,
+  sentList,
+  sentText,
+} from "../form-reply.tsx";
+import { LongTextField, TextField } from "../text-fields.tsx";
+import { seenIn } from "./about-form.tsx";
+import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
+
+type HelpLine = {
+  who: string;
+  reached: string;
+  phone: string;
+  address: string;
+};
+
+type CareFormProps = {
+  form: {
+    seen: string;
+    danger: string;
+    exitTo: string;
+    helpLines: HelpLine[];
+    isTranslated: boolean;
+  };
+  reply: (FormReply & { isConflict: boolean }) | undefined;
+};
+
+/** What to do in danger, who can help, and where the way off leads. */
+export function CareForm({ form, reply }: CareFormProps) {
+  const { danger, exitTo } = form;
+  const lines = reply ? sentLines(reply) : form.helpLines;
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
+      {form.isTranslated && <TranslationStays />}
+      <LongTextField
+        {...fieldProps(reply, "danger", danger)}
+        label="What to do where somebody is in danger now"
+        hint="A whole sentence, such as “If someone is in danger now, phone 999.” It stands wherever people write."
+        rows={2}
+      />
+      {lines.map((helpLine, index) => (
+        <HelpLineFields key={index} {...{ helpLine, index, reply }} />
+      ))}
+      <TextField
+        {...fieldProps(reply, "exitTo", exitTo)}
+        label="Where “Exit this page” leads"
+        optionalLabel="(optional)"
+        hint="A page that anybody might read, such as the weather. With it the browser’s titles say nothing of the call."
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <DropsWelsh reply={reply} />
+      {reply?.isConflict && <OtherText texts={otherTexts(form, reply)} />}
+      <Button>Save</Button>
+    </form>
+  );
+}
+
+function HelpLineFields({
+  helpLine,
+  index,
+  reply,
+}: {
+  helpLine: HelpLine;
+  index: number;
+  reply: FormReply | undefined;
+}) {
+  const errors = names.flatMap(({ name }) => {
+    const ofForm = index === 0 ? reply?.errors[name] : undefined;
+    return reply?.errors[`${name}[${index}]`] ?? ofForm ?? [];
+  });
+  const error = errors[0];
+  const errorsAt = errorId(`help-line-${index + 1}`);
+  return (
+    <FieldGroup error={error}>
+      <fieldset
+        className="govuk-fieldset"
+        aria-describedby={error ? errorsAt : undefined}
+      >
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+          Help line {index + 1}
+        </legend>
+        {error && (
+          <p id={errorsAt} className="govuk-error-message">
+            <span className="govuk-visually-hidden">Error:</span> {error}
+          </p>
+        )}
+        {names.map(({ name, label }) => (
+          <div key={name} className="govuk-form-group heard-short-group">
+            <label
+              className="govuk-label"
+              htmlFor={index === 0 ? name : `${name}-${index + 1}`}
+            >
+              {label}
+            </label>
+            <input
+              className="govuk-input"
+              id={index === 0 ? name : `${name}-${index + 1}`}
+              name={name}
+              autoComplete="off"
+              inputMode={name === "phone" ? "tel" : undefined}
+              dir="auto"
+              defaultValue={helpLine[name]}
+            />
+          </div>
+        ))}
+      </fieldset>
+    </FieldGroup>
+  );
+}
+
+const names = [
+  { name: "who", label: "Who can help, and whom" },
+  { name: "reached", label: "How and when they are reached" },
+  { name: "phone", label: "Phone (optional)" },
+  { name: "address", label: "Web address (optional)" },
+] as const;
+
+function sentLines(reply: FormReply): HelpLine[] {
+  const of = (name: string) => sentList(reply, name);
+  return of("who").map((who, index) => ({
+    who,
+    reached: of("reached")[index] ?? "",
+    phone: of("phone")[index] ?? "",
+    address: of("address")[index] ?? "",
+  }));
+}
+
+function otherTexts(form: CareFormProps["form"], reply: FormReply) {
+  const told = (lines: HelpLine[]) =>
+    lines
+      .map((one) => Object.values(one).filter(Boolean).join(", "))
+      .filter(Boolean)
+      .join("\n");
+  const texts = [
+    {
+      ...{ label: "In danger", text: form.danger },
+      mine: sentText(reply, "danger"),
+    },
+    {
+      ...{ label: "Help lines", text: told(form.helpLines) },
+      mine: told(sentLines(reply)),
+    },
+    {
+      ...{ label: "Where “Exit this page” leads", text: form.exitTo },
+      mine: sentText(reply, "exitTo"),
+    },
+  ];
+  return texts.filter(({ text, mine }) => text !== mine);
+}

@@ -1,0 +1,42 @@
+import type { StaffRole } from "#app/domain/accounts/accounts.ts";
+
+/** The forms in which the review's own pages are kept, with the fields that each knows. */
+export const portalForms: Record<string, string[]> = {
+  "review.settings.tsx": [
+    ...["name", "nameCy", "contactEmail", "about", "aboutCy", "runBy"],
+    ...["runByCy", "reports", "reportsCy", "hours", "nextStep", "seen"],
+  ],
+  "review.pages_.new.tsx": ["title", "slug"],
+  "review.pages_.$page.tsx": ["page", "place"],
+  "review.pages_.$page_.edit.tsx": [
+    "title",
+    "titleCy",
+    "text",
+    "textCy",
+    "seen",
+  ],
+  "review.pages_.$page_.items_.$item.tsx": [
+    "head",
+    "headCy",
+    "text",
+    "textCy",
+    "seen",
+    "step",
+  ],
+  "review.pages_.$page_.publish.tsx": ["step", "rowVersion"],
+  "review.pages_.$page_.versions_.$version.tsx": ["seen"],
+};
+
+const leads: StaffRole[] = ["lead", "admin"];
+
+/** Who passes the pages (get) and forms (post) of the same. */
+export const portalPasses: Record<
+  string,
+  { get?: StaffRole[]; post?: StaffRole[] }
+> = {
+  ...Object.fromEntries(
+    Object.keys(portalForms).map((name) => [name, { get: leads, post: leads }]),
+  ),
+  "review.pages.tsx": { get: leads },
+  "review.pages_.$page_.preview.tsx": { get: leads },
+};
