@@ -14,7 +14,7 @@ export type RoutesAnswer = { found?: FoundRoutes; changes?: RouteChanges };
 
 const thread = openWorkerThread<RoutesTask, RoutesAnswer>({
   script: "app/http/call-routes/find-routes.worker.ts",
-  timeoutMilliseconds: 5_000,
+  timeoutMilliseconds: 15_000,
   maxHeapMegabytes: 256,
 });
 
