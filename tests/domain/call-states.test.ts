@@ -38,12 +38,12 @@ test("what can be done about a call goes by where it stands", () => {
     ],
     [
       possible("closing-announced", { opensAt: soon, closesAt: later }),
-      ["open", "prepare", "extend", "late", "close"],
+      ["open", "prepare", "extend", "earlier", "late", "close"],
     ],
     [possible("open"), ["announce", "late", "close"]],
     [
       possible("closing-announced", { closesAt: soon }),
-      ["extend", "late", "close"],
+      ["extend", "earlier", "late", "close"],
     ],
     [
       possible("closing-announced", { closesAt: past }),
@@ -82,7 +82,7 @@ async function givenThree() {
   return { db, first, own, extend };
 }
 
-test("each closing that people were told stays told, with who decided it; an earlier one is none", async () => {
+test("each closing that people were told stays told, with who decided it, also where it is brought forward", async () => {
   const { db, first, own, extend } = await givenThree();
   const next = "2026-12-18T17:00:00.000Z";
   expect(await extend(later)).toEqual({ ok: true });
@@ -92,6 +92,7 @@ test("each closing that people were told stays told, with who decided it; an ear
   expect((await findCall(db, own.id)).extensions).toEqual([
     { from: soon, to: later, at, decidedBy: null },
     { from: later, to: next, at, decidedBy: "the Chair" },
+    { from: next, to: later, at, decidedBy: null },
   ]);
   expect(await findCall(db, first.id)).toEqual(first);
 });

@@ -10,6 +10,7 @@ export const callSteps = [
   "prepare",
   "announce",
   "extend",
+  "earlier",
   "late",
   "close",
   "archive",
@@ -65,6 +66,10 @@ const steps: Table = {
     ...{ draft: "is-draft", "closing-announced": yes, "closed-by-time": yes },
     ...{ "closed-late-accepted": yes, closed: yes },
   },
+  earlier: {
+    ...always("no-closing-announced"),
+    ...{ draft: "is-draft", "closing-announced": yes },
+  },
   late: {
     ...always("takes-late"),
     ...{ draft: "is-draft", "opens-later": yes, open: yes },
@@ -91,7 +96,7 @@ export function stepRefusal(
   // A call that opens later may have been told to close at a time already.
   if (standing === "opens-later" && call.closesAt !== null) {
     if (step === "announce") return "closing-announced";
-    if (step === "extend") return undefined;
+    if (step === "extend" || step === "earlier") return undefined;
   }
   const answer = steps[step][standing];
   return answer === "yes" ? undefined : answer;
@@ -102,6 +107,7 @@ export type StepProblem =
   | TypedMomentProblem["reason"]
   | "in-the-past"
   | "not-later"
+  | "not-earlier"
   | "before-opening"
   | "after-closing"
   | "decider-too-long";
@@ -163,11 +169,14 @@ export function planStep(
       });
     }
     case "announce":
-    case "extend": {
+    case "extend":
+    case "earlier": {
       if (!at || !iso || at <= now) return refuse("in-the-past");
       if (opensAt && iso <= opensAt) return refuse("before-opening");
       if (step === "extend" && isStillTold(call) && iso <= (closesAt ?? ""))
         return refuse("not-later");
+      if (step === "earlier" && iso >= (closesAt ?? ""))
+        return refuse("not-earlier");
       return plan({ state: "closing-announced", opensAt, closesAt: iso });
     }
     case "prepare":

@@ -61,6 +61,17 @@ export const stepWords: Record<CallStep, StepWords> = {
     underWay: "They have until then to send it.",
     asks: "closing",
   },
+  earlier: {
+    label: "Close it earlier",
+    confirm: "Move the closing to earlier",
+    done: "The closing is moved to earlier. What people were told before stays on the call’s page, struck through.",
+    comes: [
+      "People have less time than they were told. It closes by itself then: nobody has to press anything.",
+    ],
+    underWay:
+      "They have until then to send it, and only the call’s page and their form tell them so. After that they need a code.",
+    asks: "closing",
+  },
   late: {
     label: "Take late answers by code only",
     confirm: "Close it to all but codes",
@@ -123,6 +134,8 @@ export const stepProblems: Record<StepProblem, string> = {
   "in-the-past": "This has passed already. Give a time that is still to come",
   "not-later":
     "People were told they have longer than this. Give a later time, or close the call when the time comes",
+  "not-earlier":
+    "This is not earlier than what people were told. Give an earlier time, or extend it",
   "before-opening": "The call would close before it opens. Give a later time",
   "after-closing":
     "The call would open after it closes. Give an earlier time, or extend it first",

@@ -51,7 +51,7 @@ export function describeStep(step: CallStep, call: Call, now: Date) {
     backHref: keptCallAddress(call.slug),
     callTitle: inLanguage(call.definition.title, "en"),
     refusal: refusal && stepRefusals[refusal],
-    asksWho: step === "extend",
+    asksWho: step === "extend" || step === "earlier",
     told:
       asks === "closing" && call.closesAt
         ? `People have been told: ${formatTime(call.closesAt)}, UK time.`
