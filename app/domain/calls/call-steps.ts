@@ -173,10 +173,8 @@ export function planStep(
     case "earlier": {
       if (!at || !iso || at <= now) return refuse("in-the-past");
       if (opensAt && iso <= opensAt) return refuse("before-opening");
-      if (step === "extend" && isStillTold(call) && iso <= (closesAt ?? ""))
-        return refuse("not-later");
-      if (step === "earlier" && iso >= (closesAt ?? ""))
-        return refuse("not-earlier");
+      const wrong = wrongWay(step, call, iso);
+      if (wrong) return refuse(wrong);
       return plan({ state: "closing-announced", opensAt, closesAt: iso });
     }
     case "prepare":
@@ -188,6 +186,17 @@ export function planStep(
     case "archive":
       return plan({ state: "archived", opensAt, closesAt });
   }
+}
+
+/** Extending leads to a later closing than was told, and bringing it forward to an earlier one. */
+function wrongWay(
+  step: CallStep,
+  call: Times,
+  to: string,
+): StepProblem | undefined {
+  const told = call.closesAt ?? "";
+  if (step === "extend" && isStillTold(call) && to <= told) return "not-later";
+  return step === "earlier" && to >= told ? "not-earlier" : undefined;
 }
 
 /** A call that was closed by hand before its time may open again until an earlier one. */

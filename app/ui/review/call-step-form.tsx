@@ -110,7 +110,7 @@ export function MomentFields({ reply, which, names, hint }: MomentFieldsProps) {
       />
       <TextField
         {...fieldProps(reply, names.time)}
-        label={`Time${hint}, UK time`}
+        label={hint === "" ? "Time, UK time" : `UK time${hint}`}
         hint="Such as 17:00 or 5pm"
         autoComplete="off"
         widthCharacters={10}
