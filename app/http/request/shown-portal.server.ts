@@ -15,7 +15,9 @@ export function describePortal({ env, settings, ownPages = [] }: Known) {
   const { accent } = settings ?? {};
   return {
     ...{ reviewName: env.reviewName, contactEmail: env.reviewContactEmail },
-    accent: accent && { tint: accent, styleSheet: accentAddress(accent) },
+    accent: accent
+      ? { tint: accent, styleSheet: accentAddress(accent) }
+      : undefined,
     ownPages: ownPages
       .filter(({ kind }) => !always.includes(kind))
       .map(({ slug, title }) => ({
