@@ -83,7 +83,7 @@ export function withTyped(
   before: PortalSettings,
   typed: Omit<z.output<typeof settingsFormSchema>, "seen">,
 ): PortalSettings {
-  const { about, runBy, reports, ...others } = before;
+  const { about: _a, runBy: _r, reports: _w, ...others } = before;
   const [newAbout, newRunBy, newReports] = translated.map((field) =>
     typedWords(typed[field], typed[`${field}Cy`]),
   );

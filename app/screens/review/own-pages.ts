@@ -100,8 +100,6 @@ export function describeKeptPage(
   };
 }
 
-export type KeptPageScreen = ReturnType<typeof describeKeptPage>;
-
 function standingOf({ kind, draft, published }: OwnPage): string {
   const inWork = draft
     ? ` ${draft.by} changed the working copy at ${formatMoment(draft.at)}; the public does not see that yet.`
