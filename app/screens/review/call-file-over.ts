@@ -6,9 +6,10 @@ import {
 } from "#app/domain/calls/authoring/file-edits.ts";
 import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
-import { type Edited, listChanges } from "./call-editor.ts";
+import { listChanges } from "./call-editor.ts";
 import { questionTypeNames } from "./call-editor-words.ts";
 import { describeTextChanges } from "./call-text-changes.ts";
+import type { Edited } from "./edited-call.ts";
 
 /** The page on which a file comes into a call that is there. */
 export function describeFilePage({ call, copy, published }: Edited) {
