@@ -7,9 +7,9 @@ import {
 import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import { listChanges } from "./call-editor.ts";
+import type { Edited } from "./edited-call.ts";
 import { questionTypeNames } from "./call-editor-words.ts";
 import { describeTextChanges } from "./call-text-changes.ts";
-import type { Edited } from "./edited-call.ts";
 
 /** The page on which a file comes into a call that is there. */
 export function describeFilePage({ call, copy, published }: Edited) {
@@ -41,7 +41,7 @@ export function describeFileOver(
     ...{ call, published: copy },
     copy: copyFromFile(copy, definition),
   };
-  const places = describeTextChanges(after);
+  const places = describeTextChanges(inBoth(after));
   const left = places.length - mostPlaces;
   return {
     seen: seenOf(copy, copy),
@@ -63,6 +63,17 @@ export function describeFileOver(
     places: places.slice(0, mostPlaces),
     left: left > 0 ? `And on ${left} more pages and questions.` : undefined,
   };
+}
+
+/** What comes or goes as a whole is named, and its texts are not told one by one. */
+function inBoth({ call, copy, published }: Edited): Edited {
+  const keysOf = (of: typeof copy) => new Set(of.pages.map(({ key }) => key));
+  const cut = (one: typeof copy, other: typeof copy) => ({
+    ...one,
+    pages: one.pages.filter(({ key }) => keysOf(other).has(key)),
+    equality: other.equality && one.equality,
+  });
+  return { call, copy: cut(copy, published), published: cut(published, copy) };
 }
 
 /** Questions that a file gives another kind, a line for each. */
