@@ -27,6 +27,7 @@ import { stopOnSignals } from "#app/http/gate/graceful-stop.server.ts";
 import { renderForEverybody } from "#app/http/gate/kept-page.server.ts";
 import { KeptPages } from "#app/http/gate/kept-pages.server.ts";
 import { networkKey } from "#app/http/gate/network-key.server.ts";
+import { StandingPortal } from "#app/http/gate/standing-portal.server.ts";
 import { answerForUnsaved } from "#app/http/request/unsaved-form.server.ts";
 import { endFailedStart } from "#app/tasks/command.ts";
 import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
@@ -71,7 +72,15 @@ const vite = isDevelopment
   : undefined;
 
 const app = express();
-const gates = standGates(app, surroundings, { tellUpload });
+const changes = openChangeCounter(env.database);
+const standing = new StandingPortal({
+  ...surroundings,
+  countChanges: changes.read,
+});
+const gates = standGates(app, surroundings, {
+  tellUpload,
+  portal: standing,
+});
 if (vite) app.use(vite.middlewares);
 else app.use(sendBuiltFiles("build/client"));
 const answer = answerByArea({
@@ -88,8 +97,9 @@ const answer = answerByArea({
 const handOver = answerByRoute({
   publicBaseUrl: env.publicBaseUrl,
   answer,
-  getLoadContext: (request, response) => ({
+  getLoadContext: async (request, response) => ({
     ...surroundings,
+    ...(await standing.read()),
     requestId: String(response.locals.requestId),
     cspNonce: String(response.locals.cspNonce),
     // Few ask for it, and a keyed hash for every request is dear.
@@ -110,7 +120,7 @@ app.all("*", handOver);
 
 app.use(answerFaults(logger));
 
-const changes = openChangeCounter(env.database);
+const readPortal = () => standing.read();
 const listener = vite
   ? app
   : answerKeptPages(app, {
@@ -119,7 +129,8 @@ const listener = vite
       kept: new KeptPages({
         ...surroundings,
         countChanges: changes.read,
-        render: renderForEverybody(answer, surroundings),
+        readPortal,
+        render: renderForEverybody(answer, surroundings, readPortal),
       }),
     });
 const server = createServer(listener).listen(env.port, env.host, () => {
@@ -129,7 +140,7 @@ const server = createServer(listener).listen(env.port, env.host, () => {
   );
   process.send?.("ready");
 });
-answerUnreadable(server, env);
+answerUnreadable(server, standing);
 server.headersTimeout = 20_000;
 // A long upload over a slow line is honest; a line that is silent is not there any more.
 server.requestTimeout = 24 * 60 * 60_000;

@@ -134,6 +134,7 @@ export function evidenceAddress(
 
 /** What stands beside a form's questions. */
 type FormPlace =
+  | "asked-again"
   | "check"
   | "copy"
   | "delete"

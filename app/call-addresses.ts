@@ -48,3 +48,8 @@ export function outcomeAddress(callSlug: string): string {
 export function openingAddress(callSlug: string): string {
   return `${keptCallAddress(callSlug)}/opening`;
 }
+
+/** Where somebody looks afterwards at what was published alone. */
+export function afterwardsAddress(callSlug: string): string {
+  return `${keptCallAddress(callSlug)}/afterwards`;
+}

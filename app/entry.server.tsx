@@ -12,6 +12,7 @@ import { describeError } from "#app/http/request/describe-error.server.ts";
 import { speakOurs } from "#app/http/request/language.server.ts";
 import { describeSpoken } from "#app/screens/public/spoken.ts";
 import { type Spoken, SpokenContext } from "#app/ui/language.tsx";
+import { describePortal } from "#app/http/request/shown-portal.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 import { PortalContext } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -25,23 +26,25 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ) {
-  const { cspNonce, env } = context;
   const spoken = isPublic(remixContext)
-    ? speakOn(request, context, status)
+    ? speakOn(request, context, {
+        status,
+        showsOnce: says(remixContext, "showsOnce"),
+      })
     : undefined;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", spoken?.language ?? "en");
   const page = (
-    <Surroundings cspNonce={cspNonce} env={env} spoken={spoken}>
+    <Surroundings context={context} spoken={spoken}>
       <RemixServer
         context={remixContext}
         url={request.url}
-        nonce={cspNonce}
+        nonce={context.cspNonce}
         abortDelay={streamTimeout}
       />
     </Surroundings>
   );
-  if (!hydrates(remixContext)) {
+  if (!says(remixContext, "hydrates")) {
     context.wholePage = renderWhole(page, context);
     context.isPublicPage = isPublic(remixContext);
     return new Response(null, { status, headers });
@@ -53,13 +56,18 @@ export default function handleRequest(
 }
 
 /** In what a public page is written: what its loader found out, or what the person has chosen. */
-function speakOn(request: Request, context: AppLoadContext, status: number) {
+function speakOn(
+  request: Request,
+  context: AppLoadContext,
+  { status, showsOnce }: { status: number; showsOnce: boolean },
+) {
   if (!context.speech) speakOurs(request, context);
   return describeSpoken({
     speech: context.speech,
     url: new URL(request.url),
     origin: context.env.publicBaseUrl.origin,
     isFound: request.method === "GET" && status === 200,
+    isOnce: request.method === "POST" && (showsOnce || status === 200),
   });
 }
 
@@ -84,11 +92,14 @@ function renderInParts(
   });
 }
 
-/** Whether the page's document prints Remix's scripts: by the same rule, see root.tsx. */
-function hydrates({ staticHandlerContext, routeModules }: EntryContext) {
+/** Whether a route says this of itself. What hydrates is a page whose document prints Remix's scripts: by the same rule, see root.tsx. */
+function says(
+  { staticHandlerContext, routeModules }: EntryContext,
+  what: "hydrates" | "showsOnce",
+): boolean {
   return staticHandlerContext.matches.some(({ route }) => {
     const handle = routeModules[route.id]?.handle as RouteHandle | undefined;
-    return handle?.hydrates;
+    return handle?.[what];
   });
 }
 
@@ -112,23 +123,19 @@ function renderWhole(page: ReactElement, context: AppLoadContext) {
   }
 }
 
-type Surroundings = Pick<AppLoadContext, "cspNonce" | "env"> & {
-  spoken?: Spoken | undefined;
-};
-
 /** What every page may need, an error page whose loaders failed most of all. */
 function Surroundings({
-  cspNonce,
-  env,
+  context,
   spoken,
   children,
-}: Surroundings & { children: ReactNode }) {
-  const portal = {
-    reviewName: env.reviewName,
-    contactEmail: env.reviewContactEmail,
-  };
+}: {
+  context: AppLoadContext;
+  spoken: Spoken | undefined;
+  children: ReactNode;
+}) {
+  const portal = describePortal(context, spoken?.language ?? "en");
   return (
-    <NonceContext.Provider value={cspNonce}>
+    <NonceContext.Provider value={context.cspNonce}>
       <PortalContext.Provider value={portal}>
         {spoken ? (
           <SpokenContext.Provider value={spoken}>

@@ -2,6 +2,20 @@
  * The paths of the pages that a review writes of itself.
  */
 
+/** Where the review's name and what else it says of itself is set. */
+export const settingsAddress = "/review/settings";
+
+/** Where the order of the first page is set. */
+export const frontPageAddress = `${settingsAddress}/front-page`;
+
+/** Where the look of the public's pages is set. */
+export const lookAddress = `${settingsAddress}/look`;
+
+/** A style sheet that gives the pages an accent: what it says follows from its address. */
+export function accentAddress(accent: string): string {
+  return `/colours/${accent.replace("#", "")}`;
+}
+
 /** A page, for everybody. */
 export function ownPageAddress(slug: string): string {
   return `/${encodeURIComponent(slug)}`;

@@ -11,10 +11,11 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import askingScript from "#app/enhance/question-page.ts?worker&url";
+import orderingScript from "#app/enhance/ordering-page.ts?worker&url";
 import passkeyScript from "#app/enhance/passkey-page.ts?worker&url";
 import readingScript from "#app/enhance/reading-page.ts?worker&url";
 import searchingScript from "#app/enhance/searching-page.ts?worker&url";
-import { directionOf, useSpoken } from "#app/ui/language.tsx";
+import { directionOf, useLanguage, useSpoken } from "#app/ui/language.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { usePortal } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -26,6 +27,8 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
+const ink = "#0b3440";
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const { language, alternates } = useSpoken();
@@ -33,16 +36,21 @@ export function Layout({ children }: { children: ReactNode }) {
   const handles = matches.map(
     ({ handle }) => handle as RouteHandle | undefined,
   );
+  const { accent } = usePortal();
+  const isPublic = matches.some(({ id }) => id === "routes/_public");
   const hydrates = handles.some((handle) => handle?.hydrates);
   const enhances = handles.some((handle) => handle?.enhances);
   const passkeys = handles.some((handle) => handle?.passkeys);
   const asks = handles.some((handle) => handle?.asks);
   const searches = handles.some((handle) => handle?.searches);
+  const orders = handles.some((handle) => handle?.orders);
   const script = asks
     ? askingScript
     : searches
       ? searchingScript
-      : readingScript;
+      : orders
+        ? orderingScript
+        : readingScript;
   return (
     <html
       lang={language}
@@ -55,7 +63,10 @@ export function Layout({ children }: { children: ReactNode }) {
           name="viewport"
           content="width=device-width, initial-scale=1, viewport-fit=cover"
         />
-        <meta name="theme-color" content="#0b3440" />
+        <meta
+          name="theme-color"
+          content={isPublic && accent ? accent.tint : ink}
+        />
         <Meta />
         {alternates.map((one) => (
           <link
@@ -66,6 +77,9 @@ export function Layout({ children }: { children: ReactNode }) {
           />
         ))}
         <Links />
+        {isPublic && accent && (
+          <link rel="stylesheet" href={accent.styleSheet} />
+        )}
       </head>
       <body className="govuk-template__body">
         {children}
@@ -92,18 +106,19 @@ export function ErrorBoundary() {
   const { heading, advice } = errorWords(status);
   const { reviewName, contactEmail } = usePortal();
   const unsaved = unsavedIn(error);
+  const words = wordsIn(useLanguage()).unsaved;
   if (unsaved)
     return (
       <div className="govuk-width-container">
-        <title>{`${wordsIn("en").unsaved.heading} – ${reviewName}`}</title>
+        <title>{`${words.heading} – ${reviewName}`}</title>
         <link rel="stylesheet" href={stylesheet} />
         <main className="govuk-main-wrapper" id="main-content">
-          <UnsavedPage unsaved={unsaved} words={wordsIn("en").unsaved} />
+          <UnsavedPage unsaved={unsaved} words={words} />
         </main>
       </div>
     );
   return (
-    <div className="govuk-width-container">
+    <div className="govuk-width-container" lang="en" dir="ltr">
       <title>{`${heading} – ${reviewName}`}</title>
       <link rel="stylesheet" href={stylesheet} />
       <main className="govuk-main-wrapper" id="main-content">

@@ -6,6 +6,7 @@ import type { DatabasePlace } from "#app/db/connection.server.ts";
 import type { ProviderSettings } from "#app/domain/accounts/provider.ts";
 import type { SecondStepRule } from "#app/domain/accounts/second-steps.ts";
 import type { MailSettings } from "#app/domain/mail/smtp.server.ts";
+import type { PageWords } from "#app/domain/portal/own-pages.ts";
 import type { FileSettings } from "#app/domain/attachments/attachment-store.server.ts";
 import {
   fileSettingsShape,
@@ -96,9 +97,9 @@ export type SafeguardingRule = { hours: number; nextStep: string | undefined };
 
 /** What the review says of itself on the first page. */
 export type ReviewWords = {
-  about: string | undefined;
-  runBy: string | undefined;
-  reports: string | undefined;
+  about: PageWords | undefined;
+  runBy: PageWords | undefined;
+  reports: PageWords | undefined;
 };
 
 export type Env = {
@@ -197,12 +198,15 @@ function readReview(settings: z.infer<typeof environmentSchema>) {
     reviewName: settings.REVIEW_NAME,
     reviewContactEmail: settings.REVIEW_CONTACT_EMAIL,
     review: {
-      about: settings.REVIEW_ABOUT,
-      runBy: settings.REVIEW_RUN_BY,
-      reports: settings.REVIEW_REPORTS,
+      about: inEnglish(settings.REVIEW_ABOUT),
+      runBy: inEnglish(settings.REVIEW_RUN_BY),
+      reports: inEnglish(settings.REVIEW_REPORTS),
     },
   };
 }
+
+const inEnglish = (en: string | undefined) =>
+  en === undefined ? undefined : { en };
 
 function withoutEmpty(variables: NodeJS.ProcessEnv) {
   return Object.fromEntries(

@@ -4,10 +4,17 @@ import { callAddress } from "#app/addresses.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
 import { countResponsesForPublic } from "#app/domain/responses/public-counts.server.ts";
 import {
+  type CallWords,
+  inLanguage,
+  type Language,
+} from "#app/domain/calls/languages.ts";
+import {
   callOpening,
   hasClosed,
   takesAnswers,
 } from "#app/domain/calls/opening.ts";
+import { arrangeFront } from "#app/domain/portal/front-page.ts";
+import { findPublishedPages } from "#app/domain/portal/own-pages.server.ts";
 import { selectHeldAnswers } from "#app/http/request/held-answers.server.ts";
 import { speakOurs } from "#app/http/request/language.server.ts";
 import { sharedPage } from "#app/http/request/shared-page.server.ts";
@@ -18,10 +25,16 @@ import {
   isTold,
   timeLeft,
 } from "#app/screens/public/calls.ts";
+import {
+  describeFront,
+  type DescribedSection,
+  pagesOnFront,
+} from "#app/screens/public/front-page.ts";
 import { describeHeldAnswers } from "#app/screens/public/held-answers.ts";
 import { CallCards, CallList } from "#app/ui/call-cards.tsx";
 import { PartlyEnglish, useLanguage } from "#app/ui/language.tsx";
 import { publicMeta } from "#app/ui/public-meta.ts";
+import { FrontSection } from "#app/ui/portal/front-section.tsx";
 import { ReviewOpening } from "#app/ui/review-opening.tsx";
 import { AllHeldAnswers } from "#app/ui/held-answers.tsx";
 import { wordsIn } from "#app/words/words.ts";
@@ -36,7 +49,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...{ title: definition.title, summary: definition.summary },
     ...{ audience: definition.audience, outcome },
   }));
-  const language = speakOurs(request, context, told);
+  const { reviewName, review } = env;
+  const language = speakOurs(request, context, [...told, review]);
+  const tell = (text: CallWords | undefined) =>
+    text ? inLanguage(text, language) : "";
   const words = wordsIn(language);
   const counts = await countResponsesForPublic(db);
   const held = await selectHeldAnswers(request, context, calls);
@@ -46,22 +62,33 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? [describeCallCard({ ...call, opening }, counts, language)]
       : [];
   });
-  const { reviewName, review } = env;
   return {
     shared: sharedPage(context, {
       title: reviewName,
-      description: review.about ?? words.home.description(reviewName),
+      description: tell(review.about) || words.home.description(reviewName),
       path: "/",
     }),
-    lead: review.about ?? words.home.lead(reviewName),
+    lead: tell(review.about) || words.home.lead(reviewName),
     reviewFacts: [
-      { label: words.home.runBy, text: review.runBy ?? "" },
-      { label: words.home.reports, text: review.reports ?? "" },
+      { label: words.home.runBy, text: tell(review.runBy) },
+      { label: words.home.reports, text: tell(review.reports) },
     ].filter(({ text }) => text !== ""),
+    sections: await readFront(context, language),
     ...byOpening(cards),
     language,
     held: describeHeldAnswers(held, language),
   };
+}
+
+/** Nothing is asked where nothing that is shown is published. */
+async function readFront(
+  of: LoaderFunctionArgs["context"],
+  language: Language,
+) {
+  const { db, ownPages: titles = [], settings } = of;
+  const front = arrangeFront(settings?.front);
+  const pages = await findPublishedPages(db, pagesOnFront(front, titles));
+  return describeFront({ front, pages, titles }, language);
 }
 
 function byOpening(cards: CallCard[]) {
@@ -73,10 +100,9 @@ function byOpening(cards: CallCard[]) {
 }
 
 export default function Home() {
-  const { language, lead, reviewFacts, open, upcoming, closed, held } =
+  const { language, lead, reviewFacts, sections, held, ...calls } =
     useLoaderData<typeof loader>();
   const words = wordsIn(language);
-  const hasCalls = open.length + upcoming.length + closed.length > 0;
   return (
     <main id="main-content">
       <ReviewOpening
@@ -88,16 +114,35 @@ export default function Home() {
       <div className="govuk-width-container heard-home">
         <PartlyEnglish />
         <AllHeldAnswers held={held} headings={words.held.headings} namesCall />
-        {open.length === 0 && (
-          <p className="govuk-body-l">
-            {hasCalls ? words.home.nothingOpen : words.home.nothingYet}
-          </p>
-        )}
-        <Calls heading={words.home.openHeading} cards={open} />
-        <Calls heading={words.home.upcomingHeading} cards={upcoming} isLater />
-        <ClosedCalls cards={closed} />
+        {sections.map((one) => (
+          <Section key={one.section} one={one} calls={calls} />
+        ))}
       </div>
     </main>
+  );
+}
+
+type SectionProps = {
+  one: DescribedSection;
+  calls: ReturnType<typeof byOpening>;
+};
+
+function Section({ one, calls }: SectionProps) {
+  const words = wordsIn(useLanguage());
+  const { open, upcoming, closed } = calls;
+  if ("heading" in one) return <FrontSection {...one} />;
+  if (one.section === "closed") return <ClosedCalls cards={closed} />;
+  const hasCalls = open.length + upcoming.length + closed.length > 0;
+  return (
+    <>
+      {open.length === 0 && (
+        <p className="govuk-body-l">
+          {hasCalls ? words.home.nothingOpen : words.home.nothingYet}
+        </p>
+      )}
+      <Calls heading={words.home.openHeading} cards={open} />
+      <Calls heading={words.home.upcomingHeading} cards={upcoming} isLater />
+    </>
   );
 }
 

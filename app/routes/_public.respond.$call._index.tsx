@@ -6,8 +6,9 @@ import {
 } from "#app/addresses.ts";
 import { selectDraftAttachments } from "#app/domain/attachments/attachments.server.ts";
 import { askedPages } from "#app/domain/calls/asked-pages.ts";
-import { findDefinition } from "#app/domain/calls/definitions.server.ts";
+import { findDraftDefinition } from "#app/domain/drafts/asked-again.server.ts";
 import { findPageToContinueAt } from "#app/domain/drafts/draft-answers.ts";
+import { leadToAskedAgain } from "#app/http/request/asked-again.server.ts";
 import {
   leadFromClosed,
   requireRespondent,
@@ -18,9 +19,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await requireRespondent(request, context, params.call);
   const { call, answer, draft } = respondent;
   const closed = leadFromClosed(respondent);
-  if (closed) throw closed;
+  const elsewhere = closed ?? (await leadToAskedAgain(respondent, context));
+  if (elsewhere) throw elsewhere;
   const definition = draft
-    ? await findDefinition(context.db, draft.definitionId)
+    ? await findDraftDefinition(context.db, draft)
     : call.definition;
   if (definition.navigation === "task-list")
     throw redirect(formPlaceAddress(answer, "tasks"), 303);

@@ -23,6 +23,7 @@ import {
   signsOfMachine,
 } from "#app/http/request/draft-mark.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { requireNothingAskedAgain } from "#app/http/request/asked-again.server.ts";
 import {
   findSender,
   leadFromDraft,
@@ -56,6 +57,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call, answer, answering, draft } = respondent;
   if (!draft) throw await redirectWithoutDraft(respondent, context);
   if (!answering.ok) throw redirect(formPlaceAddress(answer, "draft"), 303);
+  await requireNothingAskedAgain(respondent, context);
   const words = wordsIn(draft.language);
   const read = await readDraft(context.db, draft);
   const problems = await checkDraft(context.db, {
@@ -96,7 +98,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   // What was read over is another draft: this one has to be read over first.
   if (draftMark !== undefined && draftMark !== draft.publicId)
     return redirect(formPlaceAddress(answer, "check"), 303);
-  const now = context.now();
   const outcome = await submitDraft(context.db, {
     draftId: draft.id,
     language,
@@ -105,13 +106,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     holderKey: respondent.holderKey,
     secret: context.env.secret,
     messages: wordsIn(language).questions,
-    now,
+    now: context.now(),
     randomBytes: context.randomBytes,
   });
   if (outcome.ok) {
     const { unsentFiles = [] } = outcome;
     await removeStoredFiles(context.attachmentStore, unsentFiles);
-    const asks = asksEquality(call, now);
+    const asks = asksEquality(call, context.now());
     const next = asks ? "equality" : "sent";
     return redirect(formPlaceAddress(answer, next), 303);
   }
@@ -120,7 +121,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return data({ isAtRisk }, { status: 400 });
   if (outcome.reason === "not-found")
     return redirect(callAddress(call.slug), 303);
-  return redirect(formPlaceAddress(answer, "draft", "saved"), 303);
+  return outcome.reason === "asked-again"
+    ? redirect(formPlaceAddress(answer, "asked-again"), 303)
+    : redirect(formPlaceAddress(answer, "draft", "saved"), 303);
 }
 
 export default function CheckAnswers() {

@@ -11,6 +11,7 @@ import { describeSections } from "#app/domain/drafts/draft-sections.ts";
 import type { Draft } from "#app/domain/drafts/drafts.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
+import { leadToAskedAgain } from "#app/http/request/asked-again.server.ts";
 import {
   leadFromClosed,
   requireRespondent,
@@ -30,7 +31,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const respondent = await requireRespondent(request, context, params.call);
   const { call, answer, draft, language } = respondent;
   const closed = leadFromClosed(respondent);
-  if (closed) throw closed;
+  const elsewhere = closed ?? (await leadToAskedAgain(respondent, context));
+  if (elsewhere) throw elsewhere;
   const read = draft
     ? await readSections(draft, context)
     : { definition: call.definition, answers: [], problems: [] };

@@ -42,7 +42,7 @@ function PublicFrame({
   children,
 }: Pick<RouteHandle, "speaksBy"> & { children: ReactNode }) {
   const words = wordsIn(useLanguage());
-  const { reviewName, contactEmail } = usePortal();
+  const { reviewName, contactEmail, ownPages } = usePortal();
   return (
     <div className="heard-page">
       <a href="#main-content" className="govuk-skip-link">
@@ -57,6 +57,7 @@ function PublicFrame({
           { to: "/", label: words.footer.links.home },
           { to: receiptAddress, label: words.footer.links.receipt },
           { to: comeBackAddress, label: words.footer.links.comeBack },
+          ...ownPages,
           { to: privacyAddress, label: words.footer.links.privacy },
           { to: accessibilityAddress, label: words.footer.links.accessibility },
         ]}

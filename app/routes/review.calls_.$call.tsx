@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { callsAddress } from "#app/call-addresses.ts";
+import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
 import { selectVersions } from "#app/domain/calls/versions.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -47,7 +48,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, facts.title),
     ...{ facts, ...describeStanding(call, now) },
-    notices: tellCallNotices(call, await findWaiting(db, call)),
+    notices: tellCallNotices(
+      call,
+      await findWaiting(db, call, await selectStaffNames(db)),
+    ),
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),

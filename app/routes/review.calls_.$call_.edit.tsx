@@ -19,6 +19,7 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describeEditor } from "#app/screens/review/call-editor.ts";
+import { sumAdvice } from "#app/screens/review/call-wording.ts";
 import { tellPageMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
@@ -29,11 +30,15 @@ import { LanguageList } from "#app/ui/authoring/language-list.tsx";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { RuleList } from "#app/ui/authoring/rule-list.tsx";
+import { AdviceSum } from "#app/ui/authoring/wording-advice.tsx";
 import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { CallLinks } from "#app/ui/review/call-parts.tsx";
+
+export const handle: RouteHandle = { enhances: true, orders: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -44,9 +49,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
   const edited = await requireEditedCall(context, params.call);
   const screen = describeEditor(edited);
+  const advice = sumAdvice(edited);
   const heading = `Words and questions of ${screen.callTitle}`;
   const title = staffPageTitle(context, heading);
-  return { title, screen, languages: listLanguages(edited) };
+  return { title, screen, advice, languages: listLanguages(edited) };
 }
 
 const known = knownFields(pageOrderSchema);
@@ -74,7 +80,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallEditor() {
-  const { screen, languages } = useLoaderData<typeof loader>();
+  const { screen, advice, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
@@ -104,6 +110,7 @@ export default function CallEditor() {
           Add a page
         </ButtonLink>
       </Part>
+      <AdviceSum pages={advice} />
       <Part heading="Languages" id="languages">
         <LanguageList languages={languages} />
       </Part>

@@ -4,12 +4,9 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { editorAddress } from "#app/authoring-addresses.ts";
 import { changeCare } from "#app/domain/calls/authoring/setting-edits.ts";
 import { careFormSchema } from "#app/domain/calls/authoring/setting-forms.ts";
-import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
-import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -18,6 +15,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { saveSetting } from "#app/http/request/saved-setting.server.ts";
 import { editProblems } from "#app/screens/review/call-editor-words.ts";
 import { describeCareForm } from "#app/screens/review/call-settings.ts";
 import { settingRefusals } from "#app/screens/review/call-setting-words.ts";
@@ -48,20 +46,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return refuseForm(context, submission, { also: { isConflict: false } });
   const { call } = await requireEditedCall(context, params.call);
   const care = submission.value;
-  const saved = await editWorkingCopy(
-    context.db,
-    { callId: call.id, staffId, now: context.now() },
-    (copy) => changeCare(copy, care),
-  );
-  if (!saved.ok) {
-    const isConflict = saved.reason === "changed-meanwhile";
-    return refuseForm(context, submission, {
-      errors: settingRefusals[saved.reason],
-      ...{ status: isConflict ? 409 : 400, also: { isConflict } },
-    });
-  }
-  return redirectWithFlash(context, editorAddress(call.slug), {
-    ...{ kind: "success", text: "The help that the call offers is saved." },
+  return saveSetting(context, {
+    ...{ call, staffId, submission, words: settingRefusals },
+    edit: (copy) => changeCare(copy, care),
+    saved: "The help that the call offers is saved.",
   });
 }
 

@@ -4,14 +4,11 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { editorAddress } from "#app/authoring-addresses.ts";
 import {
   changeEquality,
   equalityFormSchema,
 } from "#app/domain/calls/authoring/equality-edits.ts";
-import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
-import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -20,6 +17,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { saveSetting } from "#app/http/request/saved-setting.server.ts";
 import {
   editProblems,
   editRefusals,
@@ -53,20 +51,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return refuseForm(context, submission, { also: { isConflict: false } });
   const { call } = await requireEditedCall(context, params.call);
   const asked = { ...submission.value, standard: equalityQuestions };
-  const saved = await editWorkingCopy(
-    context.db,
-    { callId: call.id, staffId, now: context.now() },
-    (copy) => changeEquality(copy, asked),
-  );
-  if (!saved.ok) {
-    const isConflict = saved.reason === "changed-meanwhile";
-    return refuseForm(context, submission, {
-      errors: editRefusals[saved.reason],
-      ...{ status: isConflict ? 409 : 400, also: { isConflict } },
-    });
-  }
-  return redirectWithFlash(context, editorAddress(call.slug), {
-    ...{ kind: "success", text: "What is asked about the person is saved." },
+  return saveSetting(context, {
+    ...{ call, staffId, submission, words: editRefusals },
+    edit: (copy) => changeEquality(copy, asked),
+    saved: "What is asked about the person is saved.",
   });
 }
 

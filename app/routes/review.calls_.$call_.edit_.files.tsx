@@ -4,12 +4,9 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { editorAddress } from "#app/authoring-addresses.ts";
 import { changeFiles } from "#app/domain/calls/authoring/setting-edits.ts";
 import { filesFormSchema } from "#app/domain/calls/authoring/setting-forms.ts";
-import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
-import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
@@ -18,12 +15,13 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
-import { editProblems } from "#app/screens/review/call-editor-words.ts";
-import { describeFilesForm } from "#app/screens/review/call-settings.ts";
+import { saveSetting } from "#app/http/request/saved-setting.server.ts";
 import {
-  filesTooLarge,
-  settingRefusals,
-} from "#app/screens/review/call-setting-words.ts";
+  editProblems,
+  editRefusals,
+} from "#app/screens/review/call-editor-words.ts";
+import { describeFilesForm } from "#app/screens/review/call-settings.ts";
+import { filesTooLarge } from "#app/screens/review/call-setting-words.ts";
 import { FilesForm } from "#app/ui/authoring/files-form.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -58,23 +56,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { call } = await requireEditedCall(context, params.call);
   const mostMegabytes = megabytesTaken(context);
   const files = { ...submission.value, mostMegabytes };
-  const saved = await editWorkingCopy(
-    context.db,
-    { callId: call.id, staffId, now: context.now() },
-    (copy) => changeFiles(copy, files),
-  );
-  if (!saved.ok) {
-    const isConflict = saved.reason === "changed-meanwhile";
-    return refuseForm(context, submission, {
-      errors:
-        saved.reason === "files-too-large"
-          ? filesTooLarge(mostMegabytes)
-          : settingRefusals[saved.reason],
-      ...{ status: isConflict ? 409 : 400, also: { isConflict } },
-    });
-  }
-  return redirectWithFlash(context, editorAddress(call.slug), {
-    ...{ kind: "success", text: "The limits of files are saved." },
+  return saveSetting(context, {
+    ...{
+      call,
+      staffId,
+      submission,
+      words: {
+        ...editRefusals,
+        "files-too-large": filesTooLarge(mostMegabytes),
+      },
+    },
+    edit: (copy) => changeFiles(copy, files),
+    saved: "The limits of files are saved.",
   });
 }
 

@@ -28,6 +28,7 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describePageForm } from "#app/screens/review/call-editor-forms.ts";
+import { describePageAdvice } from "#app/screens/review/call-wording.ts";
 import { tellQuestionMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
@@ -35,9 +36,13 @@ import {
 } from "#app/screens/review/call-editor-words.ts";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { PageForm } from "#app/ui/authoring/page-form.tsx";
+import { WordingAdvice } from "#app/ui/authoring/wording-advice.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+
+export const handle: RouteHandle = { enhances: true, orders: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -46,9 +51,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A page of a call as it is being changed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
-  const screen = describePageForm(await requireEditedPage(context, params));
+  const edited = await requireEditedPage(context, params);
+  const screen = describePageForm(edited);
+  const advice = describePageAdvice(edited, edited.page.key);
   const heading = `${screen.heading} – ${screen.callTitle}`;
-  return { title: staffPageTitle(context, heading), screen };
+  return { title: staffPageTitle(context, heading), screen, advice };
 }
 
 const known = new Map([
@@ -126,7 +133,7 @@ async function orderPage(
 }
 
 export default function EditedPage() {
-  const { screen } = useLoaderData<typeof loader>();
+  const { screen, advice } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const isOrder = reply?.sent.place !== undefined;
   return (
@@ -149,6 +156,7 @@ export default function EditedPage() {
           Add a question
         </ButtonLink>
       </Part>
+      <WordingAdvice advice={advice} />
       <p className="govuk-body">
         <a className="govuk-link" href={screen.removeHref}>
           Remove this page

@@ -41,7 +41,10 @@ import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { QuestionForm } from "#app/ui/authoring/question-form.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+
+export const handle: RouteHandle = { enhances: true, orders: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },

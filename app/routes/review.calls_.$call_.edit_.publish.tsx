@@ -7,12 +7,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editorAddress } from "#app/authoring-addresses.ts";
 import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { publishFormSchema } from "#app/domain/calls/authoring/forms.ts";
+import { publishAlone } from "#app/domain/calls/authoring/alone.server.ts";
 import {
   approveWorkingCopy,
   findProposal,
   proposeWorkingCopy,
   returnWorkingCopy,
 } from "#app/domain/calls/authoring/proposals.server.ts";
+import { cancelPublishing } from "#app/domain/calls/authoring/publish-at.server.ts";
+import { readPublishing } from "#app/domain/calls/authoring/publish-moment.ts";
 import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
 import { countUnderWay } from "#app/domain/drafts/under-way.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
@@ -29,10 +32,16 @@ import {
 import { describeRouteChanges } from "#app/screens/review/call-route-changes.ts";
 import { describePublishing } from "#app/screens/review/call-publishing.ts";
 import {
+  stepProblems,
+  whichChoices,
+} from "#app/screens/review/call-step-words.ts";
+import {
+  cancelledDone,
   editProblems,
   notPublished,
   proposedDone,
   publishedWords,
+  publishingSet,
   returnedDone,
 } from "#app/screens/review/call-editor-words.ts";
 import { describeTranslations } from "#app/screens/review/call-translation-standing.ts";
@@ -77,9 +86,23 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseForm(received, publishFormSchema, editProblems);
   if (form.status !== "success") return refuseForm(context, form);
   const { call } = await requireEditedCall(context, params.call);
-  const { step, rowVersion, note } = form.value;
-  const of = { callId: call.id, staffId, now: context.now(), rowVersion };
-  const done = await steps[step](context.db, { ...of, note });
+  const { step, rowVersion, note, again } = form.value;
+  const { reason, reasonCy, aloneReason } = form.value;
+  const asksAgain = again.length > 0 && {
+    questions: again,
+    reason: { en: reason, ...(reasonCy && { cy: reasonCy }) },
+  };
+  const now = context.now();
+  const of = { callId: call.id, staffId, now, rowVersion };
+  const moment = readPublishing(form.value, now);
+  if (!moment.ok)
+    return refuseForm(context, form, {
+      errors: { [moment.field]: stepProblems[moment.reason] },
+    });
+  const done = await steps[step](context.db, {
+    ...{ ...of, publishAt: moment.at },
+    ...{ note, reason: aloneReason, asksAgain: asksAgain || undefined },
+  });
   return redirectWithFlash(
     context,
     editorAddress(call.slug),
@@ -94,15 +117,19 @@ const steps = {
   propose: proposeWorkingCopy,
   approve: approveWorkingCopy,
   return: returnWorkingCopy,
+  alone: publishAlone,
+  cancel: cancelPublishing,
 };
 
 const tellVersion = (done: object) =>
-  publishedWords("version" in done ? Number(done.version) : 0);
+  "version" in done ? publishedWords(Number(done.version)) : publishingSet;
 const wordsOf = {
   publish: tellVersion,
   approve: tellVersion,
+  alone: tellVersion,
   propose: () => proposedDone,
   return: () => returnedDone,
+  cancel: () => cancelledDone,
 };
 
 export default function PublishCall() {
@@ -118,7 +145,9 @@ export default function PublishCall() {
         Publish what is changed
       </h1>
       {screen.proposedWords && (
-        <p className="govuk-body">{screen.proposedWords}</p>
+        <p className="govuk-body">
+          {screen.proposedWords} {screen.approvedWords}
+        </p>
       )}
       {returned && <ReturnedNote {...returned} />}
       <Part heading="What changes">
@@ -148,8 +177,21 @@ export default function PublishCall() {
       <Part heading="Before it is published">
         <ProblemList problems={screen.problems} />
       </Part>
+      {screen.underWay.length > 0 && (
+        <Part heading="Whoever has begun and not sent">
+          <ul className="govuk-list govuk-list--bullet">
+            {screen.underWay.map((line) => (
+              <li key={line} dir="auto">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <p className="govuk-body">{screen.meaning}</p>
       <PublishForm
+        again={screen.again}
+        whichChoices={whichChoices}
         way={screen.way}
         rowVersion={screen.rowVersion}
         reply={reply}

@@ -37,10 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { definition } = checked;
   const today = londonDay(context.now());
   const { questions: messages } = wordsIn("en");
-  const [found = { kind: "not-checked" }] = await findRoutesOf(
-    [definition],
-    today,
-  );
+  const found = await findRoutesOf(definition, today);
   const screen = describeRoutes({
     ...{ callSlug: call.slug, definition, names: namesIn(copy), found },
     refused: refusedSamples(definition, { language: "en", messages, today }),

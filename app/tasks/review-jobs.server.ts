@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { runBulkAction } from "#app/domain/bulk/running.server.ts";
+import { publishWhereDue } from "#app/domain/calls/authoring/publish-at.server.ts";
 import { exportsFolderBeside } from "#app/domain/exports/export-files.server.ts";
 import { makeExport } from "#app/domain/exports/make-export.server.ts";
 import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
@@ -25,6 +26,7 @@ export function createReviewHandlers(
   | "export.make"
   | "bulk.run"
   | "responses.due"
+  | "call.publish"
   | keyof ReturnType<typeof createSafeguardingHandlers>
   | keyof ReturnType<typeof createTeamHandlers>
 > {
@@ -44,6 +46,7 @@ export function createReviewHandlers(
       const own = { folder, words: exportWords, redactionsOf, now };
       return makeExport(db, own, exportId);
     },
+    "call.publish": ({ callId }) => publishWhereDue(db, { callId, now: now() }),
     "responses.due": (payload) => putDueDays(db, payload),
     "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
   };

@@ -4,6 +4,7 @@ import {
   remindOfCase,
   tellOfCase,
 } from "#app/domain/responses/safeguarding/telling.server.ts";
+import { findToldSettings } from "#app/domain/portal/settings.server.ts";
 import { caseAddress } from "#app/safeguarding-addresses.ts";
 import {
   caseLetter,
@@ -23,22 +24,27 @@ export function createSafeguardingHandlers({
     ...{ caseId, canSend: env.mail !== undefined, secret: env.secret },
     ...{ now: now(), randomBytes },
   });
-  const place = (of: { reference: string; name: string }) => ({
-    ...of,
-    reviewName: env.reviewName,
-    at: new URL(caseAddress(of.reference), env.publicBaseUrl).href,
-  });
-  const { hours } = env.safeguarding;
+  const placeIn =
+    (reviewName: string) => (of: { reference: string; name: string }) => ({
+      ...{ ...of, reviewName },
+      at: new URL(caseAddress(of.reference), env.publicBaseUrl).href,
+    });
   return {
-    "safeguarding.tell": ({ caseId }) =>
-      tellOfCase(db, {
+    "safeguarding.tell": async ({ caseId }) => {
+      const { name, hours } = await findToldSettings(db, env);
+      const place = placeIn(name);
+      return tellOfCase(db, {
         ...{ ...posting(caseId), hours },
         write: (of) => caseLetter(place(of)),
-      }),
-    "safeguarding.remind": ({ caseId }) =>
-      remindOfCase(db, {
+      });
+    },
+    "safeguarding.remind": async ({ caseId }) => {
+      const { name } = await findToldSettings(db, env);
+      const place = placeIn(name);
+      return remindOfCase(db, {
         ...posting(caseId),
         write: (of) => overdueLetter(place(of)),
-      }),
+      });
+    },
   };
 }

@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 import { PartlyEnglish } from "./language.tsx";
 
-export type FooterLink = { to: string; label: string };
+export type FooterLink = {
+  to: string;
+  label: string;
+  /** Of its label, where that is not the page's. */
+  lang?: string | undefined;
+};
 
 type MastheadProps = { home: string; name: string; by: string };
 
@@ -34,7 +39,7 @@ export function Footer({ heading, links, children }: FooterProps) {
         <ul className="govuk-footer__inline-list">
           {links.map((link) => (
             <li className="govuk-footer__inline-list-item" key={link.to}>
-              <a className="govuk-footer__link" href={link.to}>
+              <a className="govuk-footer__link" href={link.to} lang={link.lang}>
                 {link.label}
               </a>
             </li>

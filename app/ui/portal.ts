@@ -1,7 +1,14 @@
 import { createContext, useContext } from "react";
 
 /** Whose portal this is, and where to write for help. */
-export type Portal = { reviewName: string; contactEmail: string };
+export type Portal = {
+  reviewName: string;
+  contactEmail: string;
+  /** On which the name stands in white, such as "#0b3440"; undefined where it is the product's own. */
+  accent: { tint: string; styleSheet: string } | undefined;
+  /** The review's own pages that the public reads, by address and title; with the title's language, where it is not the page's. */
+  ownPages: { to: string; label: string; lang?: string | undefined }[];
+};
 
 /**
  * They are settings and not data, so that a page has them where no loader ran:
@@ -10,6 +17,8 @@ export type Portal = { reviewName: string; contactEmail: string };
 export const PortalContext = createContext<Portal>({
   reviewName: "Heard",
   contactEmail: "",
+  accent: undefined,
+  ownPages: [],
 });
 
 /** Known on the server only: a page that hydrates takes both from its loader. */

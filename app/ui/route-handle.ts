@@ -10,6 +10,10 @@ export type RouteHandle = {
   asks?: boolean;
   /** Which form's button, of which name and kind, shows the page in another language without losing what is typed. */
   speaksBy?: { form: string; name: string; kind: string } | undefined;
+  /** Whether what its form is answered with is not shown again: no way to another language may lead past it. */
+  showsOnce?: boolean;
   /** Whether its search is completed while it is typed. */
   searches?: boolean;
+  /** Whether things are put in order on it. */
+  orders?: boolean;
 };

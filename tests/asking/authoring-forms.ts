@@ -75,6 +75,7 @@ export const authoringForms: Record<string, string[]> = {
   ],
   "review.calls_.$call_.edit_.pages_.$page_.remove.tsx": ["seen"],
   "review.calls_.$call_.edit_.pages_.new.tsx": ["title"],
+  "review.calls_.$call_.afterwards.tsx": ["version"],
   "review.calls_.$call_.opening.tsx": ["step", "seen", "note"],
   "review.calls_.$call_.edit_.new-rule.tsx": partFields,
   "review.calls_.$call_.edit_.rules_.$rule.tsx": [
@@ -82,5 +83,8 @@ export const authoringForms: Record<string, string[]> = {
   ],
   "review.calls_.$call_.edit_.rules_.$rule_.part.tsx": partFields,
   "review.calls_.$call_.edit_.rules_.$rule_.remove.tsx": ["page", "seen"],
-  "review.calls_.$call_.edit_.publish.tsx": ["step", "rowVersion", "note"],
+  "review.calls_.$call_.edit_.publish.tsx": [
+    ...["step", "rowVersion", "note", "again", "reason", "reasonCy"],
+    ...["aloneReason", "when", "day", "time", "which"],
+  ],
 };

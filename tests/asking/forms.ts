@@ -82,6 +82,7 @@ export const forms: Record<string, string[]> = {
     "rendering",
   ],
   "_public.respond.$call.delete.tsx": ["draft"],
+  "_public.respond.$call.asked-again.tsx": ["draft"],
   "_public.respond.$call.equality.tsx": ["about-age"],
   "_public.respond.$call.late.tsx": ["code"],
   "_public.come-back.tsx": ["code"],

@@ -2,6 +2,12 @@ import type { StaffRole } from "#app/domain/accounts/accounts.ts";
 
 /** The forms in which the review's own pages are kept, with the fields that each knows. */
 export const portalForms: Record<string, string[]> = {
+  "review.settings.tsx": [
+    ...["name", "nameCy", "contactEmail", "about", "aboutCy", "runBy"],
+    ...["runByCy", "reports", "reportsCy", "hours", "nextStep", "seen"],
+  ],
+  "review.settings_.front-page.tsx": ["page", "place", "shown"],
+  "review.settings_.look.tsx": ["accent", "step"],
   "review.pages_.new.tsx": ["title", "slug"],
   "review.pages_.$page.tsx": ["page", "place"],
   "review.pages_.$page_.edit.tsx": [

@@ -122,6 +122,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "export.make": async () => {},
     "bulk.run": nothing,
     "responses.due": nothing,
+    "call.publish": nothing,
     "response.index": nothing,
   };
   const kind = "attachment.check";

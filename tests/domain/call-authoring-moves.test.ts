@@ -3,8 +3,11 @@ import { checkWorkingCopy } from "#app/domain/calls/authoring/check-working-copy
 import { orderPages } from "#app/domain/calls/authoring/edits.ts";
 import { moveOne } from "#app/domain/calls/authoring/move-one.ts";
 import { moveQuestion } from "#app/domain/calls/authoring/move-question.ts";
+import { changeQuestion } from "#app/domain/calls/authoring/question-edits.ts";
+import { questionFormSchema } from "#app/domain/calls/authoring/question-forms.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
+import { tellOptionMove } from "#app/screens/review/call-moves.ts";
 import { givenEditor } from "#tests/given/authoring.ts";
 
 test.each([
@@ -54,5 +57,30 @@ test("a question that is moved keeps its id, and the rule that looks at it says 
   const again = { ...of, pageId: "story", to: "who", questionId: "story" };
   expect(await edit((was) => moveQuestion(was, again))).toMatchObject({
     reason: "changed-meanwhile",
+  });
+});
+
+test("an option is moved with all that was typed, and what is empty between is no place", async () => {
+  const { db, call, edit } = await givenEditor();
+  const copy = await findWorkingCopy(db, call.id);
+  const form = questionFormSchema.parse({
+    ...{ type: "radios", label: "Who?", seen: seenOf(copy, copy.pages[0]!) },
+    optionValue: ["self", "", "organisation"],
+    optionLabel: ["Me", "", "A charity"],
+    optionPlace: ["1", "2", "3"],
+    move: "up:2",
+  });
+  const of = { pageId: "who", questionId: "who" };
+  const takenValues = new Set<string>();
+  const saved = await edit((was) =>
+    changeQuestion(was, { ...of, form, takenValues }),
+  );
+  expect(saved.copy.pages[0]?.body.questions[0]).toMatchObject({
+    label: { en: "Who?" },
+    choices: [{ value: "organisation" }, { value: "self" }],
+  });
+  expect(tellOptionMove(saved.copy, of, form)).toEqual({
+    hash: "#down-0",
+    text: "The question is saved. Option “A charity” is number 1 of 2 now.",
   });
 });

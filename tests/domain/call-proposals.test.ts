@@ -14,7 +14,10 @@ import {
   toWorkingCopy,
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { findCall } from "#app/domain/calls/calls.server.ts";
-import { selectVersions } from "#app/domain/calls/versions.server.ts";
+import {
+  selectVersions,
+  selectVersionsAfter,
+} from "#app/domain/calls/versions.server.ts";
 import { givenEditor } from "#tests/given/authoring.ts";
 import { givenColleague } from "#tests/given/people.ts";
 
@@ -151,5 +154,29 @@ test("texts and settings are told before and after, by ids and not by places", a
         },
       },
     ]),
+  );
+});
+
+test("what must be asked again is what is new or changed, and goes with the version that a colleague approves", async () => {
+  const { db, call, edit, mine, theirs } = await givenChange();
+  const edited = await edit((before) => {
+    const after = structuredClone(before);
+    const [question] = after.pages[0]!.body.questions;
+    question!.label = { en: "Who is it that answers?" };
+    return { after, did: { what: "question" } };
+  });
+  const { rowVersion } = edited.copy;
+  const reason = { en: "The law has changed." };
+  const asksAgain = { questions: ["who", "story"], reason };
+  const seen = { ...mine, rowVersion };
+  expect(await proposeWorkingCopy(db, { ...seen, asksAgain })).toEqual({
+    ok: true,
+  });
+  const kept = { questions: ["who"], reason };
+  expect((await findProposal(db, call.id)).asksAgain).toEqual(kept);
+  await approveWorkingCopy(db, { ...theirs, rowVersion });
+  const { id: callId, definitionId } = call;
+  expect(await selectVersionsAfter(db, { callId, definitionId })).toMatchObject(
+    [{ asksAgain: kept }],
   );
 });

@@ -192,13 +192,13 @@ function largeForm(pageCount: number) {
 
 test("60 pages with 204 questions and twelve rules are checked within a second in the thread", async () => {
   const form = largeForm(60);
-  await findRoutesOf([formOf([["a", text]])], today);
-  const startedAt = performance.now();
-  const [found] = await findRoutesOf([form], today);
-  const took = performance.now() - startedAt;
+  await findRoutesOf(formOf([["a", text]]), today);
+  const before = process.cpuUsage();
+  const found = await findRoutesOf(form, today);
+  const { user, system } = process.cpuUsage(before);
   expect(found).toMatchObject({ kind: "checked" });
-  // Three times what was promised for a quiet machine: others work on this one.
-  expect(took).toBeLessThan(3_000);
+  // The processor's time, the thread's included: the wall's is everybody's on this machine.
+  expect((user + system) / 1_000).toBeLessThan(2_000);
 }, 30_000);
 
 test("the check of each page grows with the form and not with its square", async () => {

@@ -34,16 +34,16 @@ test("what can be done about a call goes by where it stands", () => {
     [possible("draft"), ["open"]],
     [
       possible("open", { opensAt: soon }),
-      ["open", "announce", "late", "close"],
+      ["open", "prepare", "announce", "late", "close"],
     ],
     [
       possible("closing-announced", { opensAt: soon, closesAt: later }),
-      ["open", "extend", "late", "close"],
+      ["open", "prepare", "extend", "earlier", "late", "close"],
     ],
     [possible("open"), ["announce", "late", "close"]],
     [
       possible("closing-announced", { closesAt: soon }),
-      ["extend", "late", "close"],
+      ["extend", "earlier", "late", "close"],
     ],
     [
       possible("closing-announced", { closesAt: past }),
@@ -82,7 +82,7 @@ async function givenThree() {
   return { db, first, own, extend };
 }
 
-test("each closing that people were told stays told, with who decided it; an earlier one is none", async () => {
+test("each closing that people were told stays told, with who decided it, also where it is brought forward", async () => {
   const { db, first, own, extend } = await givenThree();
   const next = "2026-12-18T17:00:00.000Z";
   expect(await extend(later)).toEqual({ ok: true });
@@ -92,6 +92,7 @@ test("each closing that people were told stays told, with who decided it; an ear
   expect((await findCall(db, own.id)).extensions).toEqual([
     { from: soon, to: later, at, decidedBy: null },
     { from: later, to: next, at, decidedBy: "the Chair" },
+    { from: next, to: later, at, decidedBy: null },
   ]);
   expect(await findCall(db, first.id)).toEqual(first);
 });
@@ -103,4 +104,23 @@ test("of two who change a call that they saw alike, one does, and the other is t
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(both).toContainEqual({ ok: false, reason: "changed-meanwhile" });
   expect((await findCall(db, own.id)).extensions).toHaveLength(1);
+});
+
+test("an opening that was announced is taken back, and nothing that people could answer", async () => {
+  const { db } = openTestDatabase();
+  const announced = { state: "open", opensAt: soon } as const;
+  const before = await givenCall(db, announced);
+  const own = await givenCall(db, announced);
+  const back = (callId: number, at: Date) =>
+    changeCallState(db, {
+      ...{ callId, to: "draft", opensAt: null, closesAt: null, actor, now: at },
+    });
+  expect(await back(own.id, new Date(soon!))).toMatchObject({
+    reason: "not-allowed",
+  });
+  expect(await back(own.id, now)).toEqual({ ok: true });
+  expect(await findCall(db, own.id)).toMatchObject({
+    ...{ state: "draft", opensAt: null, closesAt: null },
+  });
+  expect(await findCall(db, before.id)).toMatchObject(announced);
 });

@@ -231,6 +231,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "export.make": async () => {},
     "bulk.run": async () => {},
     "responses.due": async () => {},
+    "call.publish": async () => {},
     "response.index": async ({ responseId }: { responseId: number }) =>
       void ran.push(responseId),
   };

@@ -38,6 +38,7 @@ const noHandlers: JobHandlers = {
   "export.make": async () => {},
   "bulk.run": async () => {},
   "responses.due": async () => {},
+  "call.publish": async () => {},
   "response.index": async () => {},
 };
 

@@ -71,7 +71,7 @@ test("a lead makes a call from a starting point, gives it a page and a question,
     await press(page, "Publish");
     await page.goto(`/review/calls/${slug}`);
     await follow(page, "Open it");
-    await page.getByRole("radio", { name: /^Now/ }).check();
+    await page.getByRole("radio", { name: /^As soon/ }).check();
     await expectAccessible(page);
     await press(page, "Show what the public will see");
     await expectAccessible(page);

@@ -1,5 +1,8 @@
 import { portalRows } from "./portal-rows.ts";
 
+/** Of a draft that had to be asked again on another version. */
+export const movedDraft = { begun_definition_id: 1, equality_settled: 1 };
+
 /** A working copy of a call and a part of it that was changed, that it be opened, and the review's own pages. */
 export const authoringRows = (of: {
   callId: number;
@@ -15,6 +18,9 @@ export const authoringRows = (of: {
         proposed_by_id: of.staffId,
         proposed_at: of.at,
         proposed_version: 2,
+        ...{ approved_by_id: of.staffId, approved_at: of.at },
+        publish_at: of.at,
+        asks_again: '{"questions":["a"],"reason":{"en":"“So”"}}',
       },
       ...{ returned_by_id: of.staffId, returned_at: of.at },
       returned_note: "Say who “we” is.",
@@ -25,6 +31,14 @@ export const authoringRows = (of: {
     row: {
       ...{ draft_id: 4, kind: "about", key: "about", position: 0, body: "{}" },
       ...{ row_version: 2, changed_at: of.at, changed_by_id: of.staffId },
+    },
+  },
+  {
+    table: "published_alone" as const,
+    row: {
+      ...{ definition_id: 1, before_id: 1, reason: "A “number” was wrong." },
+      ...{ published_by_id: of.staffId, published_at: of.at },
+      ...{ looked_by_id: of.staffId, looked_at: of.at },
     },
   },
   {

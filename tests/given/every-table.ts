@@ -20,7 +20,7 @@ import { fillStaff, staffId } from "./every-staff-table.ts";
 import { fillRedactions, fillWork } from "./every-work-table.ts";
 import { stageFile } from "./files.ts";
 import { at, change, put } from "./rows.ts";
-import { authoringRows } from "./authoring-rows.ts";
+import { authoringRows, movedDraft } from "./authoring-rows.ts";
 import { codebookRows } from "./codebook-rows.ts";
 import { proofRows } from "./proof-rows.ts";
 import { givenFolderStore, listIds } from "./stores.ts";
@@ -178,7 +178,7 @@ async function fillPortal(db: Db, { callId, responseId }: Portal) {
     ...{ definition_id: 1, language: "en", late_code_id: 5, row_version: 2 },
     ...{ submitted_response_id: responseId, submitted_at: at },
     ...{ receipt_cleared_at: at, created_at: at, updated_at: at },
-    ...{ expires_at: at, resume_code_hash: hash("r"), equality_settled: 1 },
+    ...{ expires_at: at, resume_code_hash: hash("r"), ...movedDraft },
   });
   await put(db, "equality_counts", {
     ...{ call_id: callId, question_id: "age", value: "under-16", count: 3 },

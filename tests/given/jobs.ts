@@ -36,6 +36,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "export.make": async () => {},
     "bulk.run": async () => {},
     "responses.due": async () => {},
+    "call.publish": async () => {},
     "response.index": async ({ responseId }) => {
       ran.push(responseId);
     },

@@ -15,4 +15,11 @@ export const portalRows = (of: { staffId: string; at: string }) => [
       ...{ published_at: of.at, published_by_id: of.staffId },
     },
   },
+  {
+    table: "portal_settings" as const,
+    row: {
+      ...{ version: 1, body: "{}" },
+      ...{ saved_at: of.at, saved_by_id: of.staffId },
+    },
+  },
 ];

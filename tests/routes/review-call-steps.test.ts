@@ -132,7 +132,9 @@ test("a step that cannot be taken is told with why, on the call's page and its o
     possible: [{ step: "announce" }, { step: "late" }, { step: "close" }],
     others: [
       { step: "open", why: "It is open already." },
+      { step: "prepare" },
       { step: "extend" },
+      { step: "earlier" },
       { step: "archive" },
     ],
   });
@@ -164,5 +166,25 @@ test("an extension to before what people were told is refused", async () => {
   const refused = await send("extend", { day: "3/12/2026", time: "17:00" });
   expect(refused.data?.errors).toEqual({
     day: expect.stringContaining("longer than this"),
+  });
+});
+
+test("a closing is brought forward with what it does to those under way, and the old one is struck through", async () => {
+  const { db, call, send, confirm, found } =
+    await givenDesk("closing-announced");
+  await givenDraft(db, { call, now });
+  const late = await send("earlier", { day: "5/12/2026", time: "17:00" });
+  expect(late.data?.errors).toEqual({
+    day: expect.stringContaining("not earlier"),
+  });
+  const { lines } = await confirm("earlier", { day: "1/12/2026", time: "5pm" });
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "Below it: “Brought forward from 5pm on Friday 4 December 2026 to 5pm on Tuesday 1 December 2026, UK time, decided by the review on 27 November 2026.”",
+      expect.stringMatching(/^1 person has begun .* They have until then/),
+    ]),
+  );
+  expect(await found()).toMatchObject({
+    ...{ closesAt: "2026-12-01T17:00:00.000Z", extensions: [{ from: soon }] },
   });
 });

@@ -32,6 +32,9 @@ const answerFields = new Set([
   "app/routes/review.entries_.new/keyed-question.tsx",
 ]);
 
+/** Where all ways through a form are found, of everybody who could be asked. */
+const routesFolder = "app/domain/calls/routes/";
+
 /** Where the shape of a form is told and judged, and where it is walked. */
 const walkers = new Set([
   "app/domain/calls/definition.ts",
@@ -54,7 +57,10 @@ export function brokenQuestionRules(file: string, text?: string): string[] {
       opensAnswer(node)
     )
       broken.push(questionRules.answer);
-    const walksForms = walkers.has(file) || file.startsWith(authoringFolder);
+    const walksForms =
+      walkers.has(file) ||
+      file.startsWith(authoringFolder) ||
+      file.startsWith(routesFolder);
     if (!walksForms && walksPages(node, file)) broken.push(questionRules.pages);
     ts.forEachChild(node, visit);
   };

@@ -26,6 +26,8 @@ type CallDefinitionsTable = {
   version: number;
   definition: JsonText;
   created_at: IsoTime;
+  /** Which of its questions people who have begun are asked again, and why; null where they finish on the version they began with. */
+  asks_again: Generated<JsonText | null>;
 };
 
 /** What is being changed of a call, which the public does not see. */
@@ -40,6 +42,12 @@ type DefinitionDraftsTable = {
   proposed_by_id: Generated<string | null>;
   proposed_at: Generated<IsoTime | null>;
   proposed_version: Generated<number | null>;
+  /** What the proposal would ask again, as it stands in a version. */
+  asks_again: Generated<JsonText | null>;
+  /** Who approved what is proposed for a time to come. */
+  approved_by_id: Generated<string | null>;
+  approved_at: Generated<IsoTime | null>;
+  publish_at: Generated<IsoTime | null>;
   /** Of the colleague who last sent it back. */
   returned_by_id: Generated<string | null>;
   returned_at: Generated<IsoTime | null>;
@@ -78,10 +86,24 @@ type OpeningProposalsTable = {
   returned_note: Generated<string | null>;
 };
 
+/** A version that the public saw before a second person did. */
+type PublishedAloneTable = {
+  definition_id: number;
+  /** The version before it. */
+  before_id: number;
+  reason: string;
+  published_by_id: string;
+  published_at: IsoTime;
+  /** Null until a second person has looked. */
+  looked_by_id: Generated<string | null>;
+  looked_at: Generated<IsoTime | null>;
+};
+
 export type CallsTables = {
   calls: CallsTable;
   call_definitions: CallDefinitionsTable;
   definition_drafts: DefinitionDraftsTable;
   definition_draft_parts: DefinitionDraftPartsTable;
   opening_proposals: OpeningProposalsTable;
+  published_alone: PublishedAloneTable;
 };

@@ -7,6 +7,8 @@ type DraftsTable = {
   public_id: string;
   call_id: number;
   definition_id: number;
+  /** The version that it was begun on, where it had to be asked again on another; null otherwise. */
+  begun_definition_id: Generated<number | null>;
   language: Language;
   late_code_id: number | null;
   submitted_response_id: number | null;

@@ -29,7 +29,16 @@ type OwnPageVersionsTable = {
   published_by_id: string;
 };
 
+/** Never changed: each saving is another row, and the last one counts. */
+type PortalSettingsTable = {
+  version: number;
+  body: JsonText;
+  saved_at: IsoTime;
+  saved_by_id: string;
+};
+
 export type PortalTables = {
+  portal_settings: PortalSettingsTable;
   own_pages: OwnPagesTable;
   own_page_versions: OwnPageVersionsTable;
 };

@@ -46,7 +46,7 @@ export async function changeCallStateWithin(
   const call = await selectCallTimes(trx, callId);
   if (seenVersion !== undefined && seenVersion !== call.rowVersion)
     return { ok: false, reason: "changed-meanwhile" };
-  const opensAt = change.opensAt ?? call.opensAt;
+  const opensAt = change.opensAt === undefined ? call.opensAt : change.opensAt;
   const next = { state: to, opensAt, closesAt };
   if (!mayBecome(call, next, now)) return { ok: false, reason: "not-allowed" };
   const isSaved = await updateSeenCall(

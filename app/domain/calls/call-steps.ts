@@ -7,8 +7,10 @@ import { type TypedMomentProblem, whichOfTwo } from "./typed-time.ts";
 /** What whoever keeps a call can do about when it takes answers, in the order of its life. */
 export const callSteps = [
   "open",
+  "prepare",
   "announce",
   "extend",
+  "earlier",
   "late",
   "close",
   "archive",
@@ -18,6 +20,7 @@ export type CallStep = (typeof callSteps)[number];
 /** Why a step cannot be taken now. */
 export type StepRefusal =
   | "is-draft"
+  | "was-open"
   | "is-open"
   | "is-closed"
   | "is-archived"
@@ -49,6 +52,10 @@ const steps: Table = {
     ...{ draft: yes, "opens-later": yes },
     ...{ open: "is-open", "closing-announced": "is-open" },
   },
+  prepare: {
+    ...always("was-open"),
+    ...{ draft: "is-draft", "opens-later": yes },
+  },
   announce: {
     ...always("is-closed"),
     ...{ draft: "is-draft", "opens-later": yes, open: yes },
@@ -58,6 +65,10 @@ const steps: Table = {
     ...always("no-closing-announced"),
     ...{ draft: "is-draft", "closing-announced": yes, "closed-by-time": yes },
     ...{ "closed-late-accepted": yes, closed: yes },
+  },
+  earlier: {
+    ...always("no-closing-announced"),
+    ...{ draft: "is-draft", "closing-announced": yes },
   },
   late: {
     ...always("takes-late"),
@@ -85,7 +96,7 @@ export function stepRefusal(
   // A call that opens later may have been told to close at a time already.
   if (standing === "opens-later" && call.closesAt !== null) {
     if (step === "announce") return "closing-announced";
-    if (step === "extend") return undefined;
+    if (step === "extend" || step === "earlier") return undefined;
   }
   const answer = steps[step][standing];
   return answer === "yes" ? undefined : answer;
@@ -96,6 +107,7 @@ export type StepProblem =
   | TypedMomentProblem["reason"]
   | "in-the-past"
   | "not-later"
+  | "not-earlier"
   | "before-opening"
   | "after-closing"
   | "decider-too-long";
@@ -157,13 +169,18 @@ export function planStep(
       });
     }
     case "announce":
-    case "extend": {
+    case "extend":
+    case "earlier": {
       if (!at || !iso || at <= now) return refuse("in-the-past");
       if (opensAt && iso <= opensAt) return refuse("before-opening");
       if (step === "extend" && isStillTold(call) && iso <= (closesAt ?? ""))
         return refuse("not-later");
+      if (step === "earlier" && iso >= (closesAt ?? ""))
+        return refuse("not-earlier");
       return plan({ state: "closing-announced", opensAt, closesAt: iso });
     }
+    case "prepare":
+      return plan({ state: "draft", opensAt: null, closesAt: null });
     case "late":
       return plan({ state: "closed-late-accepted", opensAt, closesAt });
     case "close":

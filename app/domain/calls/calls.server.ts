@@ -1,6 +1,7 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
+import type { AsksAgain } from "./asks-again.ts";
 import type { CallState } from "./calls.ts";
 import {
   type CallRow,
@@ -126,6 +127,8 @@ export async function createCall(db: Db, call: NewCall): Promise<Call> {
 type NewVersion = {
   callId: number;
   definition: CallDefinition;
+  /** What people who have begun are asked again; left out, they finish on the version they began with. */
+  asksAgain?: AsksAgain | undefined;
   actor: Actor;
   now: Date;
 };
@@ -152,6 +155,7 @@ export async function addDefinitionVersionWithin(
     version,
     definition: JSON.stringify(definition),
     created_at: change.now.toISOString(),
+    asks_again: change.asksAgain ? JSON.stringify(change.asksAgain) : null,
   });
   await updateCall(trx, change.callId, { current_definition_id: stored.id });
   await recordEvent(trx, {
@@ -159,7 +163,10 @@ export async function addDefinitionVersionWithin(
     actor: change.actor,
     subject: { kind: "call", id: change.callId },
     type: "call.definition-added",
-    details: { version },
+    details: {
+      version,
+      ...(change.asksAgain && { asksAgain: change.asksAgain.questions.length }),
+    },
   });
   return { version };
 }

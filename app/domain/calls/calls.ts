@@ -23,6 +23,9 @@ export function mayBecome(call: CallTimes, next: CallTimes, now: Date) {
       state !== "archived" &&
       (call.opensAt !== next.opensAt || call.closesAt !== next.closesAt)
     );
+  // An opening that was announced is taken back while nobody could answer yet.
+  if (next.state === "draft")
+    return callAvailability(call, now) === "not-yet-open";
   const isOver = callAvailability(call, now) === "closed";
   return (
     callTransitions[state].includes(next.state) ||

@@ -49,6 +49,7 @@ type Problem =
 
 export const reservedPageIds = [
   "answers",
+  "asked-again",
   "check",
   "copy",
   "delete",

@@ -17,8 +17,8 @@ export type Extension = z.infer<typeof extensionSchema>;
 export const extensionsSchema = z.array(extensionSchema);
 
 /**
- * What moving a closing adds to what was told of it; undefined where nothing was
- * told that is not so any more: a first closing time, or an earlier one.
+ * What moving a closing, to later or to earlier, adds to what was told of it;
+ * undefined where nothing was told that is not so any more: a first closing time.
  */
 export function extensionBy(
   call: { state: CallState; closesAt: string | null },
@@ -30,7 +30,7 @@ export function extensionBy(
   const isTold =
     told !== null && !(isClosed && told > change.now.toISOString());
   if (!isTold && !isClosed) return undefined;
-  if (isTold && told >= change.closesAt) return undefined;
+  if (isTold && told === change.closesAt) return undefined;
   const { closesAt: to, decidedBy, now } = change;
   return { from: isTold ? told : null, to, at: now.toISOString(), decidedBy };
 }

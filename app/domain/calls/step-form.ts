@@ -57,7 +57,7 @@ export function readStep(
   const { planned } = plan;
   const decidedBy = form.decidedBy || null;
   const extension =
-    step === "extend" && planned.closesAt
+    (step === "extend" || step === "earlier") && planned.closesAt
       ? extensionBy(call, { closesAt: planned.closesAt, decidedBy, now })
       : undefined;
   const at = moment.at?.toISOString() ?? "now";
@@ -101,6 +101,7 @@ function asksForTime(
   return (
     step === "announce" ||
     step === "extend" ||
+    step === "earlier" ||
     (step === "open" && when === "later")
   );
 }

@@ -21,3 +21,19 @@ export async function selectVersionRows(db: Db): Promise<VersionRow[]> {
     .orderBy("version")
     .execute();
 }
+
+/** The versions of a call after one of them, the oldest first, with what each asks again. */
+export async function selectLaterVersions(
+  db: Db,
+  { callId, definitionId }: { callId: number; definitionId: number },
+) {
+  return db
+    .selectFrom("call_definitions as later")
+    .innerJoin("call_definitions as begun", "begun.call_id", "later.call_id")
+    .select(["later.id as definitionId", "later.asks_again as asksAgain"])
+    .where("later.call_id", "=", callId)
+    .where("begun.id", "=", definitionId)
+    .whereRef("later.version", ">", "begun.version")
+    .orderBy("later.version")
+    .execute();
+}

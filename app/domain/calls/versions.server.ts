@@ -1,5 +1,9 @@
 import type { Db } from "#app/db/schema.ts";
-import { selectVersionRows } from "./versions.queries.server.ts";
+import { type AsksAgain, readAsksAgain } from "./asks-again.ts";
+import {
+  selectLaterVersions,
+  selectVersionRows,
+} from "./versions.queries.server.ts";
 import type { CallDefinition } from "./definition.ts";
 import { findDefinition } from "./definitions.server.ts";
 
@@ -33,4 +37,15 @@ export async function findVersion(
   if (!found) return undefined;
   const definition = await findDefinition(db, found.definitionId);
   return { ...found, definition };
+}
+
+/** The versions of a call after one of them, the oldest first, with what each asks again of whoever began before. */
+export async function selectVersionsAfter(
+  db: Db,
+  of: { callId: number; definitionId: number },
+): Promise<{ definitionId: number; asksAgain: AsksAgain | undefined }[]> {
+  const rows = await selectLaterVersions(db, of);
+  return rows.map(({ definitionId, asksAgain }) => ({
+    ...{ definitionId, asksAgain: readAsksAgain(asksAgain) },
+  }));
 }

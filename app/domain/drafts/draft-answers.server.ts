@@ -1,7 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import { selectDraftAttachments } from "../attachments/attachments.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
-import { findDefinition } from "../calls/definitions.server.ts";
+import { findDraftDefinition } from "./asked-again.server.ts";
 import {
   type DraftAnswer,
   describeDraftAnswers,
@@ -19,7 +19,7 @@ export type ReadDraft = {
 
 /** A draft as its holder reads it over, on the definition it was begun with. */
 export async function readDraft(db: Db, draft: Draft): Promise<ReadDraft> {
-  const definition = await findDefinition(db, draft.definitionId);
+  const definition = await findDraftDefinition(db, draft);
   const files = await selectDraftAttachments(db, draft.id);
   const held = { definition, answers: draft.answers, files };
   return {

@@ -90,6 +90,26 @@ export function findPageToContinueAt(held: HeldAnswers): string | undefined {
   return pages[lastAnswered + 1]?.id;
 }
 
+/**
+ * Where a person goes on who was told that pages are asked again: at the first
+ * of them, or where they were, where they come to it from there; undefined where
+ * that is "check your answers". The only one, for somebody who had come to the
+ * end, leads back there.
+ */
+export function findPageToAskAgainAt(
+  held: HeldAnswers,
+  pageIds: string[],
+): { pageId: string; isOnlyOne: boolean } | undefined {
+  const ids = askedPages(held.definition, held.answers).map(({ id }) => id);
+  const goesOn = findPageToContinueAt(held);
+  const here = goesOn === undefined ? ids.length : ids.indexOf(goesOn);
+  const again = ids.findIndex((id) => pageIds.includes(id));
+  const pageId = ids[Math.min(again, here)];
+  if (again < 0 || pageId === undefined) return undefined;
+  const isOnlyOne = here === ids.length && new Set(pageIds).size === 1;
+  return { pageId, isOnlyOne };
+}
+
 /** Of these pages the first that stands under a condition and that its draft has never seen. */
 export function findNewlyAsked(
   pages: CallPage[],

@@ -101,6 +101,22 @@ export async function markDraftSent(
   await sentMark(trx, { ...ids, ...times });
 }
 
+/** To a version of its call that its holder has to be asked again on. */
+export async function moveDraft(
+  trx: Trx,
+  to: { draftId: number; definitionId: number; begunDefinitionId: number },
+) {
+  await trx
+    .updateTable("drafts")
+    .set((eb) => ({
+      definition_id: to.definitionId,
+      begun_definition_id: to.begunDefinitionId,
+      row_version: eb("row_version", "+", 1),
+    }))
+    .where("id", "=", to.draftId)
+    .execute();
+}
+
 export async function deleteDraftRow(trx: Trx, draftId: number) {
   await trx.deleteFrom("drafts").where("id", "=", draftId).execute();
 }

@@ -42,6 +42,9 @@ function toHead(row: DraftRow): DraftHead {
     publicId: row.public_id,
     callId: row.call_id,
     definitionId: row.definition_id,
+    ...(row.begun_definition_id !== null && {
+      begunDefinitionId: row.begun_definition_id,
+    }),
     language: row.language,
     lateCode: lateCodeStanding(row),
     rowVersion: row.row_version,

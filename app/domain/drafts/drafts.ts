@@ -31,6 +31,8 @@ export type Draft = {
   publicId: string;
   callId: number;
   definitionId: number;
+  /** The version that it was begun on, where it had to be asked again on another. */
+  begunDefinitionId?: number;
   language: Language;
   /** Raw, as typed: an answer that does not fit is kept too. */
   answers: Answers;

@@ -23,6 +23,7 @@ export type DraftToSend = {
   publicId: string;
   callId: number;
   definitionId: number;
+  begunDefinitionId?: number;
   language: Language;
   /** When its first page was saved. */
   begunAt: Date;
@@ -45,6 +46,9 @@ export async function findDraftToSend(
     publicId: row.public_id,
     callId: row.call_id,
     definitionId: row.definition_id,
+    ...(row.begun_definition_id !== null && {
+      begunDefinitionId: row.begun_definition_id,
+    }),
     language: row.language,
     begunAt: new Date(row.created_at),
     answers: await selectDraftAnswers(trx, row.id),

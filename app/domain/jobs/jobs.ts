@@ -15,6 +15,7 @@ export const jobPayloads = {
   "team.tell-handed-over": z.object({ staffId: z.string() }),
   "response.index": z.object({ responseId: z.number().int() }),
   "project.work": z.object({ projectFileId: z.number().int() }),
+  "call.publish": z.object({ callId: z.number().int() }),
   "responses.due": z.object({ callId: z.number().int() }),
   "export.make": z.object({ exportId: z.number().int() }),
 } as const;

@@ -78,6 +78,25 @@ export async function selectPublishedRow(db: Db, slug: string) {
     .executeTakeFirst();
 }
 
+/** Several pages as the public reads them. */
+export async function selectPublishedRows(db: Db, slugs: string[]) {
+  return db
+    .selectFrom("own_pages")
+    .innerJoin("own_page_versions as published", (join) =>
+      join
+        .onRef("published.page_id", "=", "own_pages.id")
+        .onRef("published.version", "=", "own_pages.published_version"),
+    )
+    .select([
+      "own_pages.slug",
+      "own_pages.kind",
+      "published.body",
+      "published.published_at",
+    ])
+    .where("own_pages.slug", "in", slugs)
+    .execute();
+}
+
 /** Of one page, the newest first. */
 export async function selectVersionRows(db: Db, pageId: number) {
   return db

@@ -11,6 +11,7 @@ import {
   selectOwnPageRow,
   selectOwnPageRows,
   selectPublishedRow,
+  selectPublishedRows,
   selectPublishedTitleRows,
   selectVersionRow,
   selectVersionRows,
@@ -112,6 +113,18 @@ export async function findPublishedPage(
   if (!row) return undefined;
   const { kind, body, published_at: publishedAt } = row;
   return { kind, body: readBody(body), publishedAt };
+}
+
+/** What the public reads at some addresses; one statement, and none for no address. */
+export async function findPublishedPages(
+  db: Db,
+  slugs: string[],
+): Promise<(PublishedPage & { slug: string })[]> {
+  if (slugs.length === 0) return [];
+  const rows = await selectPublishedRows(db, slugs);
+  return rows.map(({ body, published_at: publishedAt, ...row }) => ({
+    ...{ ...row, publishedAt, body: readBody(body) },
+  }));
 }
 
 /** Of one page, the newest first. */

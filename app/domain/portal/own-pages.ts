@@ -33,7 +33,8 @@ export const reservedSlugs: readonly string[] = [
 export const pageSlug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const maxSlugCharacters = 60;
 
-const wordsUpTo = (most: number) =>
+/** A text in each language that it is written in; English is always there. */
+export const wordsUpTo = (most: number) =>
   z.object({
     en: z.string().min(1).max(most),
     cy: z.string().min(1).max(most).optional(),

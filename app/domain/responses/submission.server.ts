@@ -7,9 +7,12 @@ import {
 import { unaskedQuestions } from "../calls/asked-pages.ts";
 import { findCall } from "../calls/calls.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
-import { findDefinition } from "../calls/definitions.server.ts";
 import type { Language } from "../calls/languages.ts";
 import type { QuestionMessages } from "../calls/question-types/question-type.ts";
+import {
+  findAskedAgain,
+  findDraftDefinition,
+} from "../drafts/asked-again.server.ts";
 import { countDraftFiles, parseAnswers } from "../drafts/check-draft.server.ts";
 import { normaliseCode } from "../drafts/codes.ts";
 import type { DraftProblem } from "../drafts/drafts.ts";
@@ -39,7 +42,9 @@ export type SubmitOutcome =
       unsentFiles?: string[];
     }
   | { ok: false; reason: "incomplete"; problems: DraftProblem[] }
-  | { ok: false; reason: AnsweringRefusal | "not-found" };
+  | { ok: false; reason: AnsweringRefusal | "not-found" }
+  /** Its form was changed meanwhile, and something has to be asked again first. */
+  | { ok: false; reason: "asked-again" };
 
 export type Submission = {
   draftId: number;
@@ -84,7 +89,9 @@ export async function submitDraft(
     const call = await findCall(trx, draft.callId);
     const answering = mayAnswer(call, draft, submission.now);
     if (!answering.ok) return answering;
-    const definition = await findDefinition(trx, draft.definitionId);
+    if ((await findAskedAgain(trx, call, draft)).length > 0)
+      return { ok: false, reason: "asked-again" };
+    const definition = await findDraftDefinition(trx, draft);
     const fileCounts = await countDraftFiles(trx, { ...draft, definition });
     const { answers, problems } = parseAnswers({
       definition,
@@ -101,8 +108,7 @@ export async function submitDraft(
       definition,
       now: submission.now,
     });
-    const counts = Object.values(fileCounts);
-    const fileCount = counts.reduce((sum, count) => sum + count, 0);
+    const fileCount = sumOf(fileCounts);
     const sent = await send(trx, {
       ...{ draft, definition, answers, fileCount, submission },
     });
@@ -115,6 +121,9 @@ async function findSentFrom(trx: Trx, { draftId, language }: Submission) {
   const draft = await findDraftToSend(trx, draftId);
   return draft && { ...draft, language: language ?? draft.language };
 }
+
+const sumOf = (counts: Record<string, number>) =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** What hangs on questions that this person is not asked. */
 async function removeUnaskedFiles(

@@ -21,7 +21,10 @@ type Answering = {
   answer: ReturnType<typeof answerByArea>;
   /** Addresses of requests are ours, whatever a proxy says of scheme and name. */
   publicBaseUrl: URL;
-  getLoadContext: (request: Asked, response: Reply) => AppLoadContext;
+  getLoadContext: (
+    request: Asked,
+    response: Reply,
+  ) => AppLoadContext | Promise<AppLoadContext>;
 };
 
 /**
@@ -34,7 +37,7 @@ export function answerByRoute(answering: Answering): RequestHandler {
   const { answer } = answering;
   const run = async (request: Asked, response: Reply) => {
     const asked = toWebRequest(request, response, answering.publicBaseUrl);
-    const context = answering.getLoadContext(request, response);
+    const context = await answering.getLoadContext(request, response);
     const answered = await answer(request.path)(asked, context);
     const { wholePage: page, isPublicPage } = context;
     const isPacked = page && isPublicPage && mayCompress(request.headers);

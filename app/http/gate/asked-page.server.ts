@@ -1,7 +1,8 @@
 import type { Request as Asked } from "express";
-import { findDefinition } from "#app/domain/calls/definitions.server.ts";
+import { findDraftDefinition } from "#app/domain/drafts/asked-again.server.ts";
 import { findPage } from "#app/domain/calls/asked-pages.ts";
-import type { CallPage } from "#app/domain/calls/definition.ts";
+import type { CallDefinition, CallPage } from "#app/domain/calls/definition.ts";
+import { droppedFrom } from "#app/domain/drafts/draft-definition.ts";
 import type { DraftName } from "#app/domain/drafts/drafts.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import { readDraftHolder } from "../request/draft-holder.server.ts";
@@ -71,6 +72,14 @@ function noCall(thrown: unknown): undefined {
   if (thrown instanceof Error) throw thrown;
 }
 
+/** A form that was open before its call was changed may still have files for a question that went. */
+function withDropped(page: CallPage, definition: CallDefinition): CallPage {
+  const dropped = droppedFrom(definition, page.id);
+  return dropped.length === 0
+    ? page
+    : { ...page, questions: [...page.questions, ...dropped] };
+}
+
 async function lookUp(
   request: Asked,
   surroundings: Surroundings,
@@ -88,9 +97,9 @@ async function lookUp(
   if (!respondent) return undefined;
   const { call, draft } = respondent;
   const definition = draft
-    ? await findDefinition(surroundings.db, draft.definitionId)
+    ? await findDraftDefinition(surroundings.db, draft)
     : call.definition;
   const answers = draft?.answers ?? {};
   const found = findPage(definition, answers, pageId);
-  return { ...respondent, page: found?.page };
+  return { ...respondent, page: found && withDropped(found.page, definition) };
 }

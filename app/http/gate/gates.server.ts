@@ -25,13 +25,16 @@ import { setSecurityHeaders } from "./security-headers.server.ts";
 export function standGates(
   app: Express,
   surroundings: Surroundings,
-  { tellUpload }: { tellUpload: TellUpload },
+  {
+    tellUpload,
+    portal = surroundings.env,
+  }: { tellUpload: TellUpload; portal?: Portal },
 ) {
   const { env, logger } = surroundings;
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.set("trust proxy", env.trustedProxyHops);
-  app.locals.portal = env satisfies Portal;
+  app.locals.portal = portal;
   app.use(logRequests(logger));
   app.use(setSecurityHeaders(env));
   app.use(keepNoCopies());

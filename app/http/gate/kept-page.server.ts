@@ -4,6 +4,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Surroundings } from "../request/context.server.ts";
 import { readAcceptedEncodings } from "./accepted-encodings.server.ts";
 import { networkKey } from "./network-key.server.ts";
+import type { ShownPortal } from "./standing-portal.server.ts";
 import {
   type HeaderPair,
   makeNonce,
@@ -71,13 +72,18 @@ type Answer = (
  * @returns what renders one: undefined where the answer is no page that was found,
  *   gives its asker something, or has a nonce in it, which is of one answer only.
  */
-export function renderForEverybody(answer: Answer, surroundings: Surroundings) {
+export function renderForEverybody(
+  answer: Answer,
+  surroundings: Surroundings,
+  readPortal?: () => Promise<ShownPortal>,
+) {
   const { publicBaseUrl, secret } = surroundings.env;
   const { fixed } = writeSecurityHeaders(surroundings.env);
   return async (path: string): Promise<KeptPage | undefined> => {
     const cspNonce = makeNonce();
     const context: AppLoadContext = {
       ...surroundings,
+      ...(await readPortal?.()),
       requestId: randomUUID(),
       cspNonce,
       networkKey: networkKey("", secret),

@@ -5,6 +5,8 @@ import {
   questionListAddress,
 } from "#app/addresses.ts";
 import { selectPublicCalls } from "#app/domain/calls/calls.server.ts";
+import { ownPageAddress } from "#app/page-addresses.ts";
+import type { ShownPortal } from "./standing-portal.server.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import type { KeptPage } from "./kept-page.server.ts";
 
@@ -14,6 +16,8 @@ const alwaysThere = ["/", privacyAddress, accessibilityAddress];
 type Keeping = Pick<Surroundings, "db" | "now"> & {
   /** Asked for each request: by it a change is seen at once, where the engine can tell. */
   countChanges: () => number;
+  /** What the team has saved and published of the review itself. */
+  readPortal?: () => Promise<ShownPortal>;
   /** undefined where the page cannot be given to everybody. */
   render: (path: string) => Promise<KeptPage | undefined>;
 };
@@ -48,7 +52,7 @@ export class KeptPages {
 
   /** The page at an address, or a promise of it; undefined where the route itself must answer. */
   find(path: string): KeptPage | undefined | Promise<KeptPage | undefined> {
-    if (!mayBeKept(path)) return undefined;
+    if (!mayBeKept(path) && !this.#last?.paths.has(path)) return undefined;
     this.#turnOver();
     if (this.#edition) return this.#findIn(this.#edition, path);
     return this.#opening.then(
@@ -78,11 +82,14 @@ export class KeptPages {
       () => undefined,
     );
     if (!calls) return undefined;
+    const portal = await this.#keeping.readPortal?.();
     const rows = calls.map(({ definition: _frozen, ...row }) => row);
-    const stamp = JSON.stringify([second, rows]);
+    const told = [portal?.ownPages, portal?.settings];
+    const stamp = JSON.stringify([second, rows, told]);
     if (this.#last?.stamp === stamp) return this.#last;
     const paths = [
       ...alwaysThere,
+      ...(portal?.ownPages ?? []).map(({ slug }) => ownPageAddress(slug)),
       ...calls.map(({ slug }) => callAddress(slug)),
       ...calls.map(({ slug }) => questionListAddress(slug)),
     ];

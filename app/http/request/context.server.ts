@@ -5,6 +5,8 @@ import type { StaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { DraftName } from "#app/domain/drafts/drafts.ts";
 import type { CountSameAgain } from "#app/domain/limits/same-again.server.ts";
+import type { PublishedTitle } from "#app/domain/portal/own-pages.server.ts";
+import type { PortalSettings } from "#app/domain/portal/settings.ts";
 import type { Env } from "../env.server.ts";
 import type { Speech } from "./language.server.ts";
 import type { ReceivedForm } from "./received-form.server.ts";
@@ -31,6 +33,9 @@ export type Surroundings = {
 export type ProxyDoubt = "not-trusted" | "not-named";
 
 export type RequestContext = Surroundings & {
+  /** The pages of the review's own that the public reads; not known where nothing of the database was asked. */
+  ownPages?: PublishedTitle[];
+  settings?: PortalSettings | undefined;
   requestId: string;
   cspNonce: string;
   /** Stands for the network the request came from: for limits, never stored with what was sent. */

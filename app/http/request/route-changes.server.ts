@@ -5,8 +5,7 @@ import {
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { checkDefinition } from "#app/domain/calls/definition.ts";
 import { londonDay } from "#app/domain/calls/london-time.ts";
-import { compareRoutes } from "#app/domain/calls/routes/route-changes.ts";
-import { findRoutesOf } from "../call-routes/find-routes.server.ts";
+import { findRouteChangesOf } from "../call-routes/find-routes.server.ts";
 
 /** What a working copy changes of the ways through its call; undefined where it is no whole form yet. */
 export async function findRouteChanges(
@@ -17,14 +16,6 @@ export async function findRouteChanges(
   if (!checked.ok) return undefined;
   const today = londonDay(now);
   const forms = { before: call.definition, after: checked.definition };
-  const [old, found] = await findRoutesOf([forms.before, forms.after], today);
-  if (!old || !found) return undefined;
-  const changes = compareRoutes(
-    {
-      before: { definition: forms.before, found: old },
-      after: { definition: forms.after, found },
-    },
-    today,
-  );
+  const changes = await findRouteChangesOf(forms, today);
   return { changes, forms };
 }

@@ -27,6 +27,7 @@ import {
   refusedPreviews,
 } from "#app/screens/public/preview.ts";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
+import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { Unsent } from "#app/ui/unsent.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { PreviewedPage } from "./preview-pages.tsx";
@@ -41,6 +42,8 @@ import {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.shown.title, "preview");
+
+export const handle: RouteHandle = { enhances: true };
 
 const toNobodyElse = {
   "Cache-Control": "no-store",

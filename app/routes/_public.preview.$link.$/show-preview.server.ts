@@ -40,8 +40,10 @@ export type Showing = {
   context: RequestContext;
 };
 
-/** Nothing is kept by it. */
-const noRendering = "0".repeat(32);
+const nothingKept = {
+  ...{ isCodeShared: false, unfinished: [], draftMark: "preview" },
+  rendering: "0".repeat(32),
+};
 const opened = { kind: "open" } as const;
 
 /** A page of questions; undefined where the form has none of that id. */
@@ -67,14 +69,13 @@ export function showPage(
     progress: isAsked ? progressOf(definition, answers, page) : undefined,
     section: sectionOf(definition, page),
     sendPath: questionPageAddress(answer, page.id, parameters),
-    ...{ isCodeShared: false, unfinished: [], draftMark: "preview" },
+    ...nothingKept,
     files: filesOfPreview(draft),
     limits: attachmentLimitsOf(definition, context.env),
     evidence: evidence && {
       ...{ pageId: page.id, parameters },
       items: evidenceItemsOf(answers[evidence.id]),
     },
-    rendering: noRendering,
   });
   const shown = inPreview(view, previewed);
   return {

@@ -6,7 +6,7 @@ import {
   inLanguageAddress,
   questionPageAddress,
 } from "#app/addresses.ts";
-import { findDefinition } from "#app/domain/calls/definitions.server.ts";
+import { findDraftDefinition } from "#app/domain/drafts/asked-again.server.ts";
 import { askedPages, findPage } from "#app/domain/calls/asked-pages.ts";
 import type {
   Answers,
@@ -15,6 +15,7 @@ import type {
 } from "#app/domain/calls/definition.ts";
 import { findNewlyAsked } from "#app/domain/drafts/draft-answers.ts";
 import type { PageIntent } from "#app/domain/drafts/save-question-page.ts";
+import { leadToAskedAgain } from "#app/http/request/asked-again.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import {
   findRespondent,
@@ -55,7 +56,7 @@ export async function openPage(
   const respondent = await findRespondent(request, context, slug, draftMark);
   const { call, draft } = respondent;
   const definition = draft
-    ? await findDefinition(context.db, draft.definitionId)
+    ? await findDraftDefinition(context.db, draft)
     : call.definition;
   const found = findPage(definition, draft?.answers ?? {}, pageId);
   if (!found) throw data(null, { status: 404 });
@@ -149,7 +150,10 @@ export async function redirectFromPage(
   context: RequestContext,
 ): Promise<Response | undefined> {
   const elsewhere = await leadFromDraft(open, context);
-  const closed = elsewhere ?? leadFromClosed(open);
+  const closed =
+    elsewhere ??
+    leadFromClosed(open) ??
+    (await leadToAskedAgain(open, context));
   if (closed) return closed;
   const { answer, draft, definition, page } = open;
   const answers = draft?.answers ?? {};

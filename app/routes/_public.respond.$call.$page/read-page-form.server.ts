@@ -1,3 +1,4 @@
+import { droppedFrom } from "#app/domain/drafts/draft-definition.ts";
 import { findDraftHead } from "#app/domain/drafts/drafts.server.ts";
 import { saveQuestionPage } from "#app/domain/drafts/save-question-page.server.ts";
 import type {
@@ -15,7 +16,10 @@ import {
 } from "#app/http/request/received-form.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { openPage, type OpenPage } from "./open-page.server.ts";
-import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
+import {
+  questionTypeOf,
+  takesFiles,
+} from "#app/domain/calls/question-types/question-types.ts";
 import {
   fieldsOfPage,
   readAboutFiles,
@@ -36,17 +40,23 @@ export async function readPageForm(
   sent: PageRequest,
   besides: ReadonlyMap<string, number> = new Map(),
 ): Promise<{ open: OpenPage; form: ReceivedForm }> {
-  const open = await openPage(sent);
-  const known = new Map([...fieldsOfPage(open.page), ...besides]);
+  const before = await openPage(sent);
+  const dropped = droppedFrom(before.definition, before.page.id);
+  const all = {
+    ...before.page,
+    questions: [...before.page.questions, ...dropped],
+  };
+  const known = new Map([...fieldsOfPage(all), ...besides]);
   const form = await readForm(
     sent,
-    open.page.questions.some(takesFiles) ? withAboutFields(known) : known,
+    all.questions.some(takesFiles) ? withAboutFields(known) : known,
   );
+  const open = withDroppedSent(before, form);
   if (open.named) return { open, form };
   const { draftId, rendering } = readBase(form.fields);
   const { holderKey, call } = open;
   if (draftId !== undefined)
-    return { open: await openPage(sent, draftId), form };
+    return { open: withDroppedSent(await openPage(sent, draftId), form), form };
   if (!holderKey || rendering === undefined) return { open, form };
   const of = { callId: call.id, holderKey, now: sent.context.now() };
   const named = { begunWith: rendering };
@@ -55,6 +65,24 @@ export async function readPageForm(
     open: begun ? await openPage(sent, begun.publicId) : open,
     form,
   };
+}
+
+/** With those questions that went from the page, where a form is sent that was open before they did. */
+function withDroppedSent(
+  open: OpenPage,
+  { fields, stagedFiles }: ReceivedForm,
+): OpenPage {
+  const { page, definition } = open;
+  const sent = droppedFrom(definition, page.id).filter(
+    (question) =>
+      stagedFiles.some(({ questionId }) => questionId === question.id) ||
+      questionTypeOf(question)
+        .form.names(question.id)
+        .some((name) => fields.has(name)),
+  );
+  if (sent.length === 0) return open;
+  const questions = [...page.questions, ...sent];
+  return { ...open, page: { ...page, questions } };
 }
 
 /** Saves a page's form as it came, for the draft of the browser that sent it. */

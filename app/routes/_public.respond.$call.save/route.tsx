@@ -41,7 +41,7 @@ import { Said } from "#app/ui/language.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "save", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = { enhances: true, showsOnce: true };
 
 /** "Save and come back later": until when, and a code for any other device. Opening it changes nothing. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -1,7 +1,8 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
-import { comeBackAddress } from "#app/addresses.ts";
+import { comeBackAddress, inLanguageAddress } from "#app/addresses.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
+import type { Language } from "#app/domain/calls/languages.ts";
 import { type DraftUntil, draftUntil } from "#app/domain/drafts/draft-until.ts";
 import type { Draft } from "#app/domain/drafts/drafts.ts";
 import {
@@ -15,7 +16,7 @@ import {
   type parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
-import { type Words, wordsIn } from "#app/words/words.ts";
+import { wordsIn } from "#app/words/words.ts";
 import type { saveForLater } from "./save-form.ts";
 
 /** Also where the rest of the form is refused. */
@@ -63,7 +64,10 @@ export async function sendCode(
   const until = draftUntil(call, draft, of.now);
   const isLeft = await mailResumeCode(db, {
     ...sought,
-    letter: { to: address, ...writeLetter(context, words, { code, until }) },
+    letter: {
+      to: address,
+      ...writeLetter(context, draft.language, { code, until }),
+    },
     until: new Date(until.at),
     randomBytes,
   });
@@ -72,9 +76,14 @@ export async function sendCode(
 
 function writeLetter(
   { env }: Pick<RequestContext, "env">,
-  words: Words,
+  language: Language,
   { code, until }: { code: string; until: DraftUntil },
 ) {
-  const comeBackAt = new URL(comeBackAddress, env.publicBaseUrl).href;
+  const words = wordsIn(language);
+  const path =
+    language === "en"
+      ? comeBackAddress
+      : inLanguageAddress(comeBackAddress, language);
+  const comeBackAt = new URL(path, env.publicBaseUrl).href;
   return words.codeLetter({ code, comeBackAt, until: words.until(until) });
 }

@@ -25,7 +25,7 @@ import type { Draft, DraftProblem } from "#app/domain/drafts/drafts.ts";
 import { cutText } from "#app/domain/text/foreign-text.ts";
 import { describeCare } from "./care.ts";
 import { describeFormats } from "./reference-formats.ts";
-import { wordsIn } from "#app/words/words.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
 
 type CheckedDraft = {
   call: AnsweredCall & {
@@ -124,13 +124,19 @@ export function describeUnasked(unasked: UnaskedAnswer[], language: Language) {
     label,
     line,
     files: files.map(describeAttachment),
-    note: words.check.unaskedBecause(
-      because.map((reason) => ({
-        label: reason.label,
-        line: shorten(reason.line ?? words.form.notProvided),
-      })),
-    ),
+    note: noteOf(because, words),
   }));
+}
+
+/** Where no answer is the reason, the form was changed. */
+function noteOf(because: DraftAnswer[], words: Words): string {
+  if (because.length === 0) return words.check.unaskedGone;
+  return words.check.unaskedBecause(
+    because.map((reason) => ({
+      label: reason.label,
+      line: shorten(reason.line ?? words.form.notProvided),
+    })),
+  );
 }
 
 const mostOfReason = 80;

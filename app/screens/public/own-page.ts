@@ -44,9 +44,11 @@ export function describeOwnPage(
     changed:
       of.publishedAt === undefined
         ? undefined
-        : words.changed(times.date(of.publishedAt)),
+        : words.pageChanged(times.date(of.publishedAt)),
   };
 }
+
+export type DescribedOwnPage = ReturnType<typeof describeOwnPage>;
 
 type Known = { reviewName: string; contactEmail: string };
 

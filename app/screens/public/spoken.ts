@@ -16,19 +16,27 @@ type Speaking = {
   origin: string;
   /** Whether it is a page that was asked for and is there. */
   isFound: boolean;
+  /** Whether it is shown this once, as the answer to a form: a way to another language would lose what it says. */
+  isOnce?: boolean;
 };
 
 const nothing: ReadonlySet<string> = new Set();
 
 /** What a public page says of its language, and of the same page in others. */
-export function describeSpoken({ speech, url, origin, isFound }: Speaking) {
+export function describeSpoken({
+  speech,
+  url,
+  origin,
+  isFound,
+  isOnce,
+}: Speaking) {
   const { language, offered, borrowed, isOfCall } = speech ?? {
     ...{ language: "en" as const, offered: [], borrowed: nothing },
     isOfCall: false,
   };
   const words = wordsIn(language).languages;
   const address = url.pathname + url.search;
-  const choices = offered.map((one) => ({
+  const choices = (isOnce ? [] : offered).map((one) => ({
     ...{ language: one, name: languageNames[one] },
     to: inLanguageAddress(address, one),
   }));

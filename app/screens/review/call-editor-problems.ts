@@ -6,12 +6,12 @@ import {
 } from "#app/authoring-addresses.ts";
 import type {
   GapProblem,
+  Remark,
   WorkingCopyProblem,
 } from "#app/domain/calls/authoring/check-working-copy.ts";
 import { findRule } from "#app/domain/calls/authoring/rule-edits.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { DefinitionProblem } from "#app/domain/calls/definition-problems.ts";
-import type { Reach } from "#app/domain/calls/reachability.ts";
 import { mostTried } from "#app/domain/calls/routes/combinations.ts";
 import type { EditorNames } from "./call-editor-names.ts";
 import { describeRuleProblem } from "./call-editor-rule-problems.ts";
@@ -35,14 +35,16 @@ export function describeProblems(
 
 /** What somebody may have meant otherwise, and which does not stop them. */
 export function describeRemarks(
-  remarks: readonly Reach[],
+  remarks: readonly Remark[],
   names: EditorNames,
 ): string[] {
   return remarks.map(({ pageId, reach }) =>
     capitalised(
       reach === "always"
         ? `${names.page(pageId)} is always shown: its rule holds whatever is answered.`
-        : `${names.page(pageId)} was not checked: there are more than ${mostTried.toLocaleString("en-GB")} ways to answer what its rule looks at, so it may never or always be shown.`,
+        : reach === "files-may-drop"
+          ? `${names.page(pageId)} asks for files and has a rule: who changes an answer so that it hides is told that the files are not sent, and they come back with the page.`
+          : `${names.page(pageId)} was not checked: there are more than ${mostTried.toLocaleString("en-GB")} ways to answer what its rule looks at, so it may never or always be shown.`,
     ),
   );
 }
@@ -76,9 +78,13 @@ function placeOf(
 }
 
 const isGap = (problem: WorkingCopyProblem): problem is GapProblem =>
-  ["text-missing", "pages-missing", "page-empty", "page-never"].includes(
-    problem.reason,
-  );
+  [
+    "text-missing",
+    "pages-missing",
+    "page-empty",
+    "range-empty",
+    "page-never",
+  ].includes(problem.reason);
 
 function describe(problem: WorkingCopyProblem, names: EditorNames): string {
   if (problem.reason === "translation-unfinished")
@@ -96,6 +102,8 @@ function describeGap(problem: GapProblem, names: EditorNames): string {
       return "There is no page yet.";
     case "page-empty":
       return `${names.page(problem.pageId)} has no question.`;
+    case "range-empty":
+      return `Nobody could answer ${names.question(problem.questionId)} on ${names.page(problem.pageId)}: its least or earliest is above its most or latest.`;
     case "page-never":
       return `Nobody would see ${names.page(problem.pageId)}: no answers make its rule ${names.rule(problem.conditionId)} hold.`;
   }

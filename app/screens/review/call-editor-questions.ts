@@ -94,6 +94,19 @@ function backOf(one: PageOfCall, group: Question | undefined) {
     : { backHref: editedPageAddress(one), backName: "The page" };
 }
 
+/** What else can be done with a question that is there; one that is asked several times goes with its others. */
+function waysOf(
+  one: PageOfCall,
+  question: Question | undefined,
+  group: Question | undefined,
+) {
+  const of = question && { ...one, questionId: question.id };
+  return {
+    moveHref: of && !group ? editedQuestionAddress(of, "move") : "",
+    removeHref: of ? editedQuestionAddress(of, "remove") : "",
+  };
+}
+
 /** The form for a question; for a new one of a kind, or for one that begins as another, where none is given. */
 export function describeQuestionForm(
   { call, copy, page }: OnPage,
@@ -122,17 +135,7 @@ export function describeQuestionForm(
       ? { meanings: [], meaning: "none" }
       : describeMeanings(type, question)),
     ...describeOwnFields(type, question),
-    moveHref:
-      question && !group
-        ? editedQuestionAddress({ ...one, questionId: question.id }, "move")
-        : "",
-    removeHref:
-      "question" in asked
-        ? editedQuestionAddress(
-            { ...one, questionId: asked.question.id },
-            "remove",
-          )
-        : "",
+    ...waysOf(one, "question" in asked ? asked.question : undefined, group),
     members: "question" in asked ? describeMembers(one, asked.question) : [],
     newMemberHref: question
       ? newQuestionAddress(one, { group: question.id })

@@ -57,6 +57,12 @@ export const editProblems: Record<EditProblem, string> = {
   "day-unreadable": "Enter a day, a month or a year, such as 27 March 2021",
   "value-missing": "Choose an answer",
   "page-missing": "Choose a page",
+  "again-reason-missing":
+    "Write why people must be asked again: they are told this",
+  "alone-reason-missing":
+    "Write why it cannot wait for a colleague: who looks afterwards reads this",
+  "again-none-chosen":
+    "Choose which questions must be asked again, or leave the reason empty",
 };
 
 /** Why a change was not saved, by the field it stands at. */
@@ -128,6 +134,10 @@ export const notPublished = {
 
 export const proposedDone =
   "A colleague can look at it now, on the call’s page. Any change to the working copy takes this back.";
+export const publishingSet =
+  "It is approved and will be published at its time. Any change to the working copy takes that back.";
+export const cancelledDone =
+  "It is not published at that time. It waits for a colleague again.";
 export const returnedDone =
   "It is sent back with your note. What was changed stays in the working copy.";
 

@@ -33,14 +33,21 @@ const edits: Record<string, string> = {
 /** What each type of event says after the name of who did it. */
 const sentences: Record<string, (details: Details) => string> = {
   "call.created": () => "made the call",
-  "call.definition-added": ({ version }) =>
-    `made version ${Number(version)} of its words and questions`,
+  "call.definition-added": ({ version, asksAgain }) =>
+    `made version ${Number(version)} of its words and questions${asksAgain ? ", which people who have begun are asked again about" : ""}`,
   "call.state-changed": (details) => describeChange(details),
   "call.edited": ({ what }) =>
     `${edits[String(what)] ?? "changed something"} in the working copy`,
   "call.changes-proposed": () => "asked a colleague to look at what changes",
   "call.changes-approved": () => "approved what a colleague had proposed",
   "call.changes-returned": () => "sent a proposal back with a note",
+  "call.publishing-set": ({ publishAt }) =>
+    `approved what a colleague had proposed, to be published at ${formatTime(String(publishAt))}`,
+  "call.publishing-cancelled": () =>
+    "cancelled that what is proposed be published at a time",
+  "call.published-alone": () =>
+    "published what is changed alone, in an emergency",
+  "call.looked-afterwards": () => "looked at what was published alone",
   "call.opening-proposed": () => "asked a colleague to let it open",
   "call.opening-approved": () => "approved that it opens",
   "call.opening-returned": () => "sent its opening back with a note",

@@ -1,14 +1,16 @@
 import { editorAddress } from "#app/authoring-addresses.ts";
 import type { Proposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
+import { formatTime } from "#app/words/public-en/times.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { describeEditor } from "./call-editor.ts";
 import type { Edited } from "./edited-call.ts";
+import { namesIn } from "./call-editor-names.ts";
 import { describeTextChanges } from "./call-text-changes.ts";
-import { tellUnderWay } from "./calls.ts";
+import { questionsToAskAgain, tellWhatBecomes } from "./call-under-way.ts";
 import { plural } from "./counted.ts";
 
-type PublishingWay = "none" | "publish" | "propose" | "wait" | "decide";
+type PublishingWay = "none" | "publish" | "propose" | "wait" | "decide" | "set";
 
 type Names = ReadonlyMap<string, string>;
 
@@ -38,11 +40,17 @@ export function describePublishing(
     rowVersion: copy.rowVersion,
     texts: describeTextChanges(edited),
     counts: `${plural(published.pages.length, "page", "pages")} now, ${plural(copy.pages.length, "page", "pages")} afterwards`,
-    meaning: meaningOf(call, underWay),
+    meaning: meaningOf(call),
+    underWay:
+      call.state === "draft"
+        ? []
+        : tellWhatBecomes({ underWay, names: namesIn(copy), proposal }),
+    again: way === "propose" ? questionsToAskAgain(edited) : undefined,
     way,
     proposedWords:
       proposed &&
       `${proposed.staffId === staffId ? "You" : nameOf(proposed, names)} asked for a colleague’s look on ${formatMoment(proposed.at)}.`,
+    approvedWords: proposal.approved && tellApproved(proposal.approved, names),
     returned: returned && {
       words: `${nameOf(returned, names)} sent it back on ${formatMoment(returned.at)}:`,
       note: returned.note,
@@ -56,30 +64,38 @@ const nameOf = ({ staffId }: { staffId: string }, names: Names) =>
 /** What somebody can do about it now: `wait` where they have proposed it themselves. */
 function wayOf(
   { state }: Call,
-  { proposed }: Proposal,
+  { proposed, approved }: Proposal,
   staffId: string,
 ): PublishingWay {
   if (state === "draft") return "publish";
+  if (approved) return "set";
   if (!proposed) return "propose";
   return proposed.staffId === staffId ? "wait" : "decide";
 }
 
-function meaningOf({ state }: Call, underWay: number): string {
+function meaningOf({ state }: Call): string {
   return state === "draft"
     ? "The public does not see this call yet. This becomes what they see when it opens."
-    : `The public sees this call, so a second person looks at what changes before they do. ${tellUnderWay(underWay)} Whoever has begun finishes on the version they began with.`;
+    : "The public sees this call, so a second person looks at what changes before they do.";
+}
+
+function tellApproved(
+  approved: NonNullable<Proposal["approved"]>,
+  names: Names,
+): string {
+  return `${nameOf(approved, names)} approved this on ${formatMoment(approved.at)}. It is published at ${formatTime(approved.publishAt)}, UK time, by itself.`;
 }
 
 /** On a call's page: that its changes wait for somebody; undefined where they do not. */
 export function tellProposal(
   { slug }: Pick<Call, "slug">,
-  { proposed }: Proposal,
+  { proposed, approved }: Proposal,
   names: Names,
 ): { words: string; href: string; link: string } | undefined {
   return (
     proposed && {
       link: "Look at what changes",
-      words: `${nameOf(proposed, names)} proposed changes to its words and questions on ${formatMoment(proposed.at)}. They wait for a colleague.`,
+      words: `${nameOf(proposed, names)} proposed changes to its words and questions on ${formatMoment(proposed.at)}. ${approved ? tellApproved(approved, names) : "They wait for a colleague."}`,
       href: editorAddress(slug, "publish"),
     }
   );

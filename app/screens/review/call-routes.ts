@@ -3,11 +3,9 @@ import {
   editorAddress,
 } from "#app/authoring-addresses.ts";
 import { callRoutesAddress, previewAsAddress } from "#app/preview-addresses.ts";
+import { allPages, questionsOf } from "#app/domain/calls/asked-pages.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
-import {
-  type Question,
-  questionTypeOf,
-} from "#app/domain/calls/question-types/question-types.ts";
+import { questionTypeOf } from "#app/domain/calls/question-types/question-types.ts";
 import { mostTried } from "#app/domain/calls/routes/combinations.ts";
 import type {
   FoundRoutes,
@@ -109,7 +107,7 @@ export function describeRoute(
   definition: CallDefinition,
   names: EditorNames,
 ) {
-  const places = definition.pages.flatMap(({ id }, at) =>
+  const places = allPages(definition).flatMap(({ id }, at) =>
     pageIds.includes(id) ? [at + 1] : [],
   );
   return {
@@ -125,20 +123,11 @@ function tellAnswer(
   definition: CallDefinition,
   names: EditorNames,
 ): string {
-  const question = findQuestion(definition, questionId);
+  const question = questionsOf(definition).find(({ id }) => id === questionId);
   const line =
     question && questionTypeOf(question).checkLine(question, answer, "en");
   const said = line?.replaceAll("\n", ", ");
   return `${names.question(questionId)}: ${said ?? "no answer"}`;
-}
-
-function findQuestion(
-  { pages }: CallDefinition,
-  id: string,
-): Question | undefined {
-  return pages
-    .flatMap(({ questions }) => questions)
-    .find((question) => question.id === id);
 }
 
 /** 1 to 3, 5. */

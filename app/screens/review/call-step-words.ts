@@ -34,6 +34,17 @@ export const stepWords: Record<CallStep, StepWords> = {
     underWay: "They go on with what they wrote.",
     asks: "opening",
   },
+  prepare: {
+    label: "Take the opening back",
+    confirm: "Take it back to in preparation",
+    done: "The call is in preparation again: the public does not see it.",
+    comes: [
+      "The call is not public any more: its address shows nothing, and people who were told when it opens are not told why it is gone.",
+      "Its times are taken away. To open it, ask a colleague again.",
+    ],
+    underWay: "They can go on once it is open again.",
+    asks: undefined,
+  },
   announce: {
     label: "Announce when it closes",
     confirm: "Announce this closing",
@@ -48,6 +59,17 @@ export const stepWords: Record<CallStep, StepWords> = {
     done: "The closing is moved. What people were told before stays on the call’s page, struck through.",
     comes: ["It closes by itself then: nobody has to press anything."],
     underWay: "They have until then to send it.",
+    asks: "closing",
+  },
+  earlier: {
+    label: "Close it earlier",
+    confirm: "Move the closing to earlier",
+    done: "The closing is moved to earlier. What people were told before stays on the call’s page, struck through.",
+    comes: [
+      "People have less time than they were told. It closes by itself then: nobody has to press anything.",
+    ],
+    underWay:
+      "They have until then to send it, and only the call’s page and their form tell them so. After that they need a code.",
     asks: "closing",
   },
   late: {
@@ -87,6 +109,8 @@ export const stepWords: Record<CallStep, StepWords> = {
 /** Why a step cannot be taken now. */
 export const stepRefusals: Record<StepRefusal, string> = {
   "is-draft": "The call is still in preparation: open it first.",
+  "was-open":
+    "People could answer it already: it is closed instead, and stays public.",
   "is-open": "It is open already.",
   "is-closed": "It has closed. To open it again, extend it.",
   "is-archived": "The call is archived: nothing can be done about it any more.",
@@ -110,6 +134,8 @@ export const stepProblems: Record<StepProblem, string> = {
   "in-the-past": "This has passed already. Give a time that is still to come",
   "not-later":
     "People were told they have longer than this. Give a later time, or close the call when the time comes",
+  "not-earlier":
+    "This is not earlier than what people were told. Give an earlier time, or extend it",
   "before-opening": "The call would close before it opens. Give a later time",
   "after-closing":
     "The call would open after it closes. Give an earlier time, or extend it first",

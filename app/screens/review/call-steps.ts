@@ -51,7 +51,7 @@ export function describeStep(step: CallStep, call: Call, now: Date) {
     backHref: keptCallAddress(call.slug),
     callTitle: inLanguage(call.definition.title, "en"),
     refusal: refusal && stepRefusals[refusal],
-    asksWho: step === "extend",
+    asksWho: step === "extend" || step === "earlier",
     told:
       asks === "closing" && call.closesAt
         ? `People have been told: ${formatTime(call.closesAt)}, UK time.`
@@ -70,10 +70,11 @@ type Coming = {
 export function describeComing(step: CallStep, coming: Coming): string[] {
   const { planned, extension, underWay, now } = coming;
   const opening = callOpening(planned, now);
-  const says = opening ? words.call.opening(opening) : "";
   const { comes, underWay: theirs } = stepWords[step];
   return [
-    `The call’s page will say: “${says}”`,
+    ...(opening
+      ? [`The call’s page will say: “${words.call.opening(opening)}”`]
+      : []),
     ...(extension ? [`Below it: “${tellExtension(extension)}”`] : []),
     ...comes,
     underWay === 0 ? tellUnderWay(0) : `${tellUnderWay(underWay)} ${theirs}`,

@@ -11,7 +11,7 @@ import { entriesAddress } from "#app/entry-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
 import { exportsAddress } from "#app/export-addresses.ts";
 import { redactionsAddress } from "#app/redaction-addresses.ts";
-import { keptPagesAddress } from "#app/page-addresses.ts";
+import { keptPagesAddress, settingsAddress } from "#app/page-addresses.ts";
 import { peopleAddress } from "#app/people-addresses.ts";
 import { safeguardingAddress } from "#app/safeguarding-addresses.ts";
 
@@ -55,6 +55,7 @@ export function listStaffLinks(props: MayOpen) {
     seldom: [
       ...whoMay(props.mayKeepCalls, callsAddress, "Calls"),
       ...whoMay(props.mayKeepPortal, keptPagesAddress, "Pages"),
+      ...whoMay(props.mayKeepPortal, settingsAddress, "Settings"),
       { to: entriesAddress, label: "Letters" },
       { to: redactionsAddress, label: "Redactions" },
       ...whoMay(mayImport, importsAddress, "Imports"),

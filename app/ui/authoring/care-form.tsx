@@ -69,48 +69,87 @@ function HelpLineFields({
   index: number;
   reply: FormReply | undefined;
 }) {
-  const errors = names.flatMap(({ name }) => {
-    const ofForm = index === 0 ? reply?.errors[name] : undefined;
-    return reply?.errors[`${name}[${index}]`] ?? ofForm ?? [];
-  });
-  const error = errors[0];
-  const errorsAt = errorId(`help-line-${index + 1}`);
+  const errors = names.map(({ name }) => errorOf(reply, name, index));
   return (
-    <FieldGroup error={error}>
-      <fieldset
-        className="govuk-fieldset"
-        aria-describedby={error ? errorsAt : undefined}
-      >
+    <FieldGroup error={errors.find(Boolean)}>
+      <fieldset className="govuk-fieldset">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
           Help line {index + 1}
         </legend>
-        {error && (
-          <p id={errorsAt} className="govuk-error-message">
-            <span className="govuk-visually-hidden">Error:</span> {error}
-          </p>
-        )}
-        {names.map(({ name, label }) => (
-          <div key={name} className="govuk-form-group heard-short-group">
-            <label
-              className="govuk-label"
-              htmlFor={index === 0 ? name : `${name}-${index + 1}`}
-            >
-              {label}
-            </label>
-            <input
-              className="govuk-input"
-              id={index === 0 ? name : `${name}-${index + 1}`}
-              name={name}
-              autoComplete="off"
-              inputMode={name === "phone" ? "tel" : undefined}
-              dir="auto"
-              defaultValue={helpLine[name]}
-            />
-          </div>
+        {names.map(({ name, label }, at) => (
+          <HelpLineBox
+            key={name}
+            {...{ name, label, error: errors[at], value: helpLine[name] }}
+            id={
+              isFirstToMend(reply, name, index) ? name : `${name}-${index + 1}`
+            }
+          />
         ))}
       </fieldset>
     </FieldGroup>
   );
+}
+
+function HelpLineBox({
+  id,
+  name,
+  label,
+  value,
+  error,
+}: {
+  id: string;
+  name: string;
+  label: string;
+  value: string;
+  error: string | undefined;
+}) {
+  return (
+    <div className="govuk-form-group heard-short-group">
+      <label className="govuk-label" htmlFor={id}>
+        {label}
+      </label>
+      {error && (
+        <p id={errorId(id)} className="govuk-error-message">
+          <span className="govuk-visually-hidden">Error:</span> {error}
+        </p>
+      )}
+      <input
+        className={error ? "govuk-input govuk-input--error" : "govuk-input"}
+        id={id}
+        name={name}
+        autoComplete="off"
+        inputMode={name === "phone" ? "tel" : undefined}
+        dir="auto"
+        defaultValue={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? errorId(id) : undefined}
+      />
+    </div>
+  );
+}
+
+/** What is said of all help lines is said at the first. */
+function errorOf(
+  reply: FormReply | undefined,
+  name: string,
+  index: number,
+): string | undefined {
+  return (
+    reply?.errors[`${name}[${index}]`] ??
+    (index === 0 ? reply?.errors[name] : undefined)
+  );
+}
+
+/** The box that the summary of errors leads to. */
+function isFirstToMend(
+  reply: FormReply | undefined,
+  name: string,
+  index: number,
+): boolean {
+  const [first] = Object.keys(reply?.errors ?? {}).flatMap((key) =>
+    key.startsWith(`${name}[`) ? [Number(key.slice(name.length + 1, -1))] : [],
+  );
+  return index === (first ?? 0);
 }
 
 const names = [

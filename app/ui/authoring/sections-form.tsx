@@ -73,7 +73,7 @@ function SectionFields({
         <div id="sections-hint" className="govuk-hint">
           Each with the number of its place. Empty a title to take away a
           section that has no page. A page is put into a section on the page
-          itself.
+          itself. Save to get more empty boxes.
         </div>
         {error && (
           <p id={errorId("sectionTitle")} className="govuk-error-message">

@@ -16,6 +16,7 @@ export type WordsFormProps = {
       cy: string;
       /** Of a long text. */
       rows?: number | undefined;
+      isOptional?: boolean;
     }[];
     /** Whether it can be removed here. */
     removes?: string | undefined;
@@ -36,25 +37,8 @@ export function WordsForm({ form, reply }: WordsFormProps) {
   return (
     <form method="post" noValidate>
       <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
-      {fields.map(({ name, label, hint, en, cy, rows }) => (
-        <div className="heard-languages" key={name}>
-          <OneText
-            name={name}
-            label={label}
-            hint={hint}
-            rows={rows}
-            value={en}
-            reply={reply}
-          />
-          <OneText
-            name={`${name}Cy`}
-            label={`${label}, in Welsh`}
-            optionalLabel="(optional)"
-            rows={rows}
-            value={cy}
-            reply={reply}
-          />
-        </div>
+      {fields.map((field) => (
+        <WordsFields key={field.name} field={field} reply={reply} />
       ))}
       {others.length > 0 && <OtherText texts={others} />}
       <div className="govuk-button-group">
@@ -69,10 +53,36 @@ export function WordsForm({ form, reply }: WordsFormProps) {
   );
 }
 
+type WordsFieldsProps = {
+  field: WordsFormProps["form"]["fields"][number];
+  reply: FormReply | undefined;
+};
+
+/** One text in English, and beside it in Welsh. */
+export function WordsFields({ field, reply }: WordsFieldsProps) {
+  const { name, label, hint, en, cy, rows } = field;
+  return (
+    <div className="heard-languages">
+      <OneText
+        {...{ name, label, hint, rows, reply }}
+        value={en}
+        optionalLabel={field.isOptional ? "(optional)" : undefined}
+      />
+      <OneText
+        {...{ rows, reply }}
+        name={`${name}Cy`}
+        label={`${label}, in Welsh`}
+        optionalLabel="(optional)"
+        value={cy}
+      />
+    </div>
+  );
+}
+
 type OneTextProps = {
   name: string;
   label: string;
-  optionalLabel?: string;
+  optionalLabel?: string | undefined;
   hint?: string | undefined;
   rows: number | undefined;
   value: string;

@@ -36,7 +36,7 @@ export function CallStepForm(props: CallStepFormProps) {
           {...fieldProps(reply, "when", "now")}
           label="When does it open?"
           choices={[
-            { value: "now", label: "Now, as soon as it is confirmed" },
+            { value: "now", label: "As soon as a colleague approves it" },
             { value: "later", label: "At a time, by itself" },
           ]}
         />
@@ -95,7 +95,8 @@ type MomentFieldsProps = Pick<CallStepFormProps, "reply" | "which"> & {
   hint: string;
 };
 
-function MomentFields({ reply, which, names, hint }: MomentFieldsProps) {
+/** A day and a time of day, and which of the two where it comes twice. */
+export function MomentFields({ reply, which, names, hint }: MomentFieldsProps) {
   const asksWhich =
     sentText(reply, names.which) !== "" || reply?.errors[names.which];
   return (
@@ -109,7 +110,7 @@ function MomentFields({ reply, which, names, hint }: MomentFieldsProps) {
       />
       <TextField
         {...fieldProps(reply, names.time)}
-        label={`Time, UK time${hint}`}
+        label={`Time${hint}, UK time`}
         hint="Such as 17:00 or 5pm"
         autoComplete="off"
         widthCharacters={10}

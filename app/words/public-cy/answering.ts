@@ -58,7 +58,9 @@ const check: English["check"] = {
   trap: "Gadewch hwn yn wag",
   unaskedHeading: "Ni fydd yr atebion hyn yn cael eu hanfon",
   unaskedLead:
-    "Fe’u rhoesoch cyn i chi newid ateb arall. Rydym yn eu cadw nes i chi anfon, rhag ofn y byddwch yn ei newid yn ôl. Yna byddwn yn eu dileu.",
+    "Fe’u rhoesoch cyn i chi newid ateb arall, neu cyn i ni newid y ffurflen. Rydym yn eu cadw nes i chi anfon. Yna byddwn yn eu dileu.",
+  unaskedGone:
+    "Nid yw’r cwestiwn hwn yn cael ei ofyn mwyach, felly ni fydd hwn yn cael ei anfon.",
   unaskedBecause: (reasons) =>
     `Gan mai ${reasons.map(({ label, line }) => `“${line}” yw eich ateb i “${label}” nawr`).join(", a ")}, ni fydd hwn yn cael ei anfon.`,
   agreedHeading: "Beth y cawn ei wneud â’ch atebion",

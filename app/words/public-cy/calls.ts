@@ -83,6 +83,10 @@ export const callWords: English = {
   },
   ownPage: {
     changed: (date) => `Newidiwyd ddiwethaf ar ${date}`,
+    pageChanged: (date) => `Newidiwyd y dudalen hon ddiwethaf ar ${date}`,
+    more: (heading) => `Darllenwch y cyfan o “${heading}”`,
+    allQuestions: "Gweld pob cwestiwn ac ateb",
+    pages: "Rhagor gan yr adolygiad",
   },
   opening,
   timeLeft: (days) =>

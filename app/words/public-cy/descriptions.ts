@@ -57,6 +57,7 @@ export const descriptions: typeof english.descriptions = {
     "Beth yw diben y cwestiynau cydraddoldeb, a sut mae eich atebion iddyn nhw yn cael eu cadw.",
   equalityQuestions:
     "Cwestiynau am gydraddoldeb. Gallwch adael unrhyw un ohonyn nhw allan.",
+  askedAgain: "Beth sydd wedi newid mewn ffurflen rydych wedi’i dechrau.",
   preview:
     "Galwad fel y byddai’n cael ei gweld. Ni chaiff dim a deipir ei gadw na’i anfon.",
 };

@@ -1,5 +1,6 @@
 import type { Words } from "../public-en/words.ts";
 import { answeringWords } from "./answering.ts";
+import { askedAgainWords } from "./asked-again.ts";
 import { attachmentWords } from "./attachments.ts";
 import { callWords } from "./calls.ts";
 import { careWords } from "./care.ts";
@@ -24,6 +25,7 @@ export const cy: Words = {
   productName: "Heard",
   times: { time: formatTime, date: formatDate },
   descriptions,
+  askedAgain: askedAgainWords,
   languages: {
     heading: "Iaith",
     callPartlyEnglish: "Mae rhan o’r alwad hon yn Saesneg yn unig.",

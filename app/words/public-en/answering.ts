@@ -96,7 +96,9 @@ export const answeringWords = {
     trap: "Leave this empty",
     unaskedHeading: "These answers will not be sent",
     unaskedLead:
-      "You gave them before you changed another answer. We keep them until you send, in case you change it back. Then we delete them.",
+      "You gave them before you changed another answer, or before we changed the form. We keep them until you send. Then we delete them.",
+    unaskedGone:
+      "This question is not asked any more, so this will not be sent.",
     unaskedBecause: (reasons: { label: string; line: string }[]) =>
       `Because ${reasons.map(({ label, line }) => `your answer to “${label}” is now “${line}”`).join(" and ")}, this will not be sent.`,
     agreedHeading: "What we may do with your answers",

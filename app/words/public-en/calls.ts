@@ -60,6 +60,10 @@ export const callWords = {
   },
   ownPage: {
     changed: (date: string) => `Last changed on ${date}`,
+    pageChanged: (date: string) => `This page was last changed on ${date}`,
+    more: (heading: string) => `Read all of “${heading}”`,
+    allQuestions: "See every question and answer",
+    pages: "More from the review",
   },
   opening: (opening: Opening): string => {
     switch (opening.kind) {

@@ -42,6 +42,7 @@ export const descriptions = {
   offDevice: "Your answers have been taken off this device.",
   unsentAnswers: "Your answers that were not sent, to read, print or copy.",
   deleteAnswers: "Delete your answers that were not sent.",
+  askedAgain: "What has changed in a form that you have begun.",
   somebodyElse: "Start again on this device as somebody else.",
   late: "Enter the code that lets you answer after the closing.",
   preview: "A call as it would be seen. Nothing that is typed is kept or sent.",

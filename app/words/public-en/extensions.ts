@@ -8,7 +8,7 @@ type Extension = {
   decidedBy: string | null;
 };
 
-/** A closing that was moved to later: the time that people were told is struck through, and said in words too. */
+/** A closing that was moved: the time that people were told is struck through, and said in words too. */
 export function extendedInWords({ from, to, at, decidedBy }: Extension): {
   before: string;
   struck: string | undefined;
@@ -17,7 +17,7 @@ export function extendedInWords({ from, to, at, decidedBy }: Extension): {
   const decided = `decided by ${decidedBy ?? "the review"} on ${formatDate(at)}.`;
   return from
     ? {
-        before: "Extended from ",
+        before: to < from ? "Brought forward from " : "Extended from ",
         struck: formatTime(from),
         after: ` to ${formatTime(to)}, UK time, ${decided}`,
       }

@@ -1,4 +1,5 @@
 import { answeringWords } from "./answering.ts";
+import { askedAgainWords } from "./asked-again.ts";
 import { attachmentWords } from "./attachments.ts";
 import { callWords } from "./calls.ts";
 import { careWords } from "./care.ts";
@@ -30,6 +31,7 @@ export const en = {
     callPartlyEnglish: "Some of this call is in English only.",
     pagePartlyEnglish: "Some of this page is in English only.",
   },
+  askedAgain: askedAgainWords,
   skipToContent: "Skip to main content",
   titleOf: (heading: string, reviewName: string) =>
     `${heading} – ${reviewName}`,

@@ -43,6 +43,19 @@ export function hasChanges(before: WorkingCopy, after: WorkingCopy): boolean {
   return !isSameJson(bodiesOf(before), bodiesOf(after));
 }
 
+/** Questions that would be new or other ones, in their order: what people who have begun may have to be asked again. */
+export function questionsChanged(
+  before: WorkingCopy,
+  after: WorkingCopy,
+): string[] {
+  const questionsOf = ({ pages }: WorkingCopy) =>
+    pages.flatMap(({ body }) => body.questions);
+  const old = new Map(questionsOf(before).map((one) => [one.id, one]));
+  return questionsOf(after)
+    .filter((one) => !isSameJson(old.get(one.id), one))
+    .map(({ id }) => id);
+}
+
 const keysOf = (pages: WorkingCopy["pages"]) => pages.map(({ key }) => key);
 const bodiesOf = (copy: WorkingCopy) => partsOf(copy).map(({ body }) => body);
 const restOf = (copy: WorkingCopy) =>

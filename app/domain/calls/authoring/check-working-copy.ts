@@ -3,6 +3,7 @@ import {
   type DefinitionProblem,
   definitionProblems,
 } from "../definition-problems.ts";
+import { hasEmptyRange, takesFiles } from "../question-types/question-types.ts";
 import { type Reach, reachOfPages } from "../reachability.ts";
 import {
   type TranslationProblem,
@@ -19,6 +20,8 @@ export type GapProblem =
   | { reason: "text-missing"; text: (typeof neededTexts)[number] }
   | { reason: "pages-missing" }
   | { reason: "page-empty"; pageId: string }
+  /** No number or no day is within its limits. */
+  | { reason: "range-empty"; pageId: string; questionId: string }
   /** Nobody would see the page, whatever they answer. */
   | { reason: "page-never"; pageId: string; conditionId: string };
 
@@ -29,8 +32,13 @@ export type CheckedWorkingCopy = {
   /** Each stops its publishing. */
   problems: WorkingCopyProblem[];
   /** What somebody may have meant otherwise. */
-  remarks: Reach[];
+  remarks: Remark[];
 };
+
+export type Remark =
+  | Reach
+  /** Files that are chosen there are not sent where another answer hides the page. */
+  | { reach: "files-may-drop"; pageId: string };
 
 /** All that stands against publishing what is being changed; what is missing hides nothing else. */
 export function checkWorkingCopy(copy: WorkingCopy): CheckedWorkingCopy {
@@ -51,9 +59,19 @@ export function checkWorkingCopy(copy: WorkingCopy): CheckedWorkingCopy {
     }));
   return {
     problems: [...never, ...unfinished],
-    remarks: reach.filter(
-      (one) => one.reach === "always" || one.reach === "not-checked",
-    ),
+    remarks: [
+      ...reach.filter(
+        (one) => one.reach === "always" || one.reach === "not-checked",
+      ),
+      ...checked.definition.pages
+        .filter(
+          ({ showIf, questions }) =>
+            showIf !== undefined && questions.some(takesFiles),
+        )
+        .map(({ id: pageId }) => ({
+          ...{ reach: "files-may-drop" as const, pageId },
+        })),
+    ],
   };
 }
 
@@ -66,5 +84,10 @@ function gapsOf({ about, pages }: WorkingCopy): GapProblem[] {
     ...pages
       .filter(({ body }) => body.questions.length === 0)
       .map(({ key }) => ({ reason: "page-empty" as const, pageId: key })),
+    ...pages.flatMap(({ key, body }) =>
+      body.questions.filter(hasEmptyRange).map(({ id }) => ({
+        ...{ reason: "range-empty" as const, pageId: key, questionId: id },
+      })),
+    ),
   ];
 }

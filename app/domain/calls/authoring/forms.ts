@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whichOfTwo } from "../typed-time.ts";
 import { tidyText } from "../../text/foreign-text.ts";
 import { readWholeNumber } from "../../text/whole-numbers.ts";
 import { moveSchema } from "./move-one.ts";
@@ -20,7 +21,10 @@ export type EditProblem =
   | "address-not-https"
   | "phone-not-digits"
   | "files-no-number"
-  | "megabytes-no-number";
+  | "megabytes-no-number"
+  | "again-reason-missing"
+  | "again-none-chosen"
+  | "alone-reason-missing";
 
 const because = (problem: EditProblem) => problem;
 
@@ -100,11 +104,18 @@ export const pageOrderSchema = z.object({
   move: moveSchema,
 });
 
+const momentShape = {
+  when: z.enum(["now", "later"]).default("now"),
+  day: z.string().max(100).default(""),
+  time: z.string().max(20).default(""),
+  which: z.enum(whichOfTwo).optional(),
+};
+
 /** What is done about a working copy, and which one was looked at. */
 export const publishFormSchema = z
   .object({
     step: z
-      .enum(["publish", "propose", "approve", "return"])
+      .enum(["publish", "propose", "approve", "return", "alone", "cancel"])
       .default("publish"),
     rowVersion: z
       .string()
@@ -112,6 +123,26 @@ export const publishFormSchema = z
       .transform((typed) => readWholeNumber(typed) ?? -1),
     /** To whoever proposed it. */
     note: text,
+    /** Questions that people who have begun must be asked again, and why, in English and in Welsh. */
+    again: z.array(z.string().max(100)).max(1000).default([]),
+    reason: text,
+    reasonCy: text,
+    /** Of approving: now, or at the time that is given. */
+    ...momentShape,
+    /** Why it is published without a second person. */
+    aloneReason: text,
+  })
+  .refine(({ step, aloneReason }) => step !== "alone" || aloneReason !== "", {
+    path: ["aloneReason"],
+    message: because("alone-reason-missing"),
+  })
+  .refine(({ again, reason }) => again.length === 0 || reason !== "", {
+    path: ["reason"],
+    message: because("again-reason-missing"),
+  })
+  .refine(({ again, reason }) => again.length > 0 || reason === "", {
+    path: ["again"],
+    message: because("again-none-chosen"),
   })
   .refine(({ step, note }) => step !== "return" || note !== "", {
     path: ["note"],

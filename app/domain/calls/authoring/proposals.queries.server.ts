@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import type { JsonText } from "#app/db/tables/column-types.ts";
 
 /** What was asked and answered of a call's working copy; undefined where nothing is changed. */
 export async function selectProposal(db: Db, callId: number) {
@@ -10,6 +11,10 @@ export async function selectProposal(db: Db, callId: number) {
       "proposed_by_id",
       "proposed_at",
       "proposed_version",
+      "asks_again",
+      "approved_by_id",
+      "approved_at",
+      "publish_at",
       "returned_by_id",
       "returned_at",
       "returned_note",
@@ -22,6 +27,10 @@ type ProposalColumns = {
   proposed_by_id: string | null;
   proposed_at: string | null;
   proposed_version: number | null;
+  asks_again: JsonText | null;
+  approved_by_id: string | null;
+  approved_at: string | null;
+  publish_at: string | null;
   returned_by_id: string | null;
   returned_at: string | null;
   returned_note: string | null;
@@ -30,7 +39,7 @@ type ProposalColumns = {
 export async function updateProposal(
   trx: Trx,
   draftId: number,
-  set: ProposalColumns,
+  set: Partial<ProposalColumns>,
 ): Promise<void> {
   await trx
     .updateTable("definition_drafts")

@@ -4,6 +4,7 @@ import {
   type Call,
   findCall,
 } from "../calls.server.ts";
+import type { AsksAgain } from "../asks-again.ts";
 import { callDefinitionSchema } from "../definition.ts";
 import { hasChanges } from "./changes.ts";
 import { checkWorkingCopy } from "./check-working-copy.ts";
@@ -78,11 +79,17 @@ type StoredCopy = WorkingCopy & { draftId: number };
 export async function publishCopy(
   trx: Trx,
   copy: StoredCopy,
-  { callId, staffId, now }: Editing,
+  {
+    callId,
+    staffId,
+    now,
+    asksAgain,
+  }: Editing & { asksAgain?: AsksAgain | undefined },
 ): Promise<{ ok: true; version: number }> {
   const { version } = await addDefinitionVersionWithin(trx, {
     ...{ callId, now, actor: { kind: "staff", staffId } },
     definition: callDefinitionSchema.parse(assembleDefinition(copy)),
+    asksAgain,
   });
   await deleteDefinitionDraft(trx, copy.draftId);
   return { ok: true, version };

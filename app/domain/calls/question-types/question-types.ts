@@ -110,6 +110,16 @@ export function takesFiles(question: Question): boolean {
   return questionTypeOf(question).takesFiles;
 }
 
+/** Whether its limits leave no number or no day; what today is to a limit, each day is another answer. */
+export function hasEmptyRange(question: Question): boolean {
+  if (question.type === "whole-number")
+    return question.most !== undefined && question.least > question.most;
+  if (question.type !== "date") return false;
+  const { earliest, latest } = question;
+  const isFixed = earliest !== "today" && latest !== "today";
+  return isFixed && (earliest ?? "") > (latest ?? "9999-12-31");
+}
+
 /** Whether the answer goes to the identity store: by the definition's flag or by the type's nature. */
 export function isIdentifying(question: Question): boolean {
   return (

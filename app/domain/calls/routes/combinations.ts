@@ -8,7 +8,7 @@ import {
   type Question,
   triedAnswers,
 } from "../question-types/question-types.ts";
-import { sampleAnswer } from "./sample-answers.ts";
+import { sampleAnswer } from "../question-types/sample-answers.ts";
 
 /** More combinations than this are not tried. */
 export const mostTried = 4_096;

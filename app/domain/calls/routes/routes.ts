@@ -11,7 +11,7 @@ import {
   type Tried,
   triedIn,
 } from "./combinations.ts";
-import { sampleAnswersOf } from "./sample-answers.ts";
+import { sampleAnswersOf } from "../question-types/sample-answers.ts";
 
 /** One way through a form, and somebody who takes it. */
 export type Route = {

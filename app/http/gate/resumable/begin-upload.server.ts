@@ -6,7 +6,7 @@ import type {
 } from "#app/domain/attachments/attachments.ts";
 import { unfinishedPrefixOf } from "#app/domain/attachments/unfinished-files.server.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
-import { findDefinition } from "#app/domain/calls/definitions.server.ts";
+import { findDraftDefinition } from "#app/domain/drafts/asked-again.server.ts";
 import { takesFiles } from "#app/domain/calls/question-types/question-types.ts";
 import { refusalOfAnnounced } from "#app/domain/drafts/attach-upload.server.ts";
 import { beginPage } from "#app/domain/drafts/save-question-page.server.ts";
@@ -171,7 +171,7 @@ async function findWanted(
   );
   if (!asked || !page || !holderKey || !isAsked) return undefined;
   const definition = asked.draft
-    ? await findDefinition(surroundings.db, asked.draft.definitionId)
+    ? await findDraftDefinition(surroundings.db, asked.draft)
     : asked.call.definition;
   return { ...asked, page, holderKey, definition };
 }

@@ -2,13 +2,13 @@ import type { Answers } from "../definition.ts";
 import {
   evidenceAnswer,
   type EvidenceQuestion,
-} from "../question-types/evidence-items.ts";
-import type { AnswerValue } from "../question-types/question-type.ts";
-import type { Question } from "../question-types/question-types.ts";
+} from "./evidence-items.ts";
+import type { AnswerValue } from "./question-type.ts";
+import type { Question } from "./question-types.ts";
 import {
   groupAnswer,
   type RepeatingGroup,
-} from "../question-types/repeating-group.ts";
+} from "./repeating-group.ts";
 import { questionIdsOfItem } from "../repeated-pages.ts";
 
 /** What a made-up person says; short enough for most limits, and cut for the others. */

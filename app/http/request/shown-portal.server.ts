@@ -1,0 +1,32 @@
+import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
+import type { OwnPageKind, PageWords } from "#app/domain/portal/own-pages.ts";
+import { accentAddress, ownPageAddress } from "#app/page-addresses.ts";
+
+type Known = {
+  env: { reviewName: string; reviewContactEmail: string };
+  settings?: { accent?: string | undefined } | undefined;
+  ownPages?: { slug: string; kind: OwnPageKind; title: PageWords }[];
+};
+
+/** These have their place in every footer already. */
+const always: OwnPageKind[] = ["privacy", "accessibility"];
+
+/** What every page has of the review itself, an error page too, in the page's language where it can be. */
+export function describePortal(
+  { env, settings, ownPages = [] }: Known,
+  language: Language,
+) {
+  const { accent } = settings ?? {};
+  return {
+    ...{ reviewName: env.reviewName, contactEmail: env.reviewContactEmail },
+    accent: accent
+      ? { tint: accent, styleSheet: accentAddress(accent) }
+      : undefined,
+    ownPages: ownPages
+      .filter(({ kind }) => !always.includes(kind))
+      .map(({ slug, title }) => ({
+        ...{ to: ownPageAddress(slug), label: inLanguage(title, language) },
+        lang: title[language] === undefined ? "en" : undefined,
+      })),
+  };
+}
