@@ -23,7 +23,7 @@ const pages = listProjectFiles()
   );
 
 const describedAs = (code: string) =>
-  /\bMetaFunction<typeof loader> = \(\{ data \}\) =>\s+describedMeta\(\s*[\w?.]+,\s+"(\w+)",\s+data\?\.(?:shown\.)?language,?\s*\)/.exec(
+  /\bMetaFunction<typeof loader> = \(\{ data \}\) =>\s+describedMeta\(\s*[\w?.]+,\s+"(\w+)"(?:,\s+data\?\.(?:shown\.)?language)?,?\s*\)/.exec(
     code,
   )?.[1];
 
@@ -39,6 +39,14 @@ test("every public page says what it is for, and no two in the same words", () =
     expect(pages.find((page) => page.name === name)?.code).toMatch(
       /=>\s+publicMeta\(data\?\.shared\)/,
     );
+});
+
+test("a description is in the language of its page, but for one that is made up for the team", () => {
+  const inEnglish = pages
+    .filter(({ code }) => code.includes("describedMeta("))
+    .filter(({ code }) => !/,\s+data\?\.(shown\.)?language,?\s*\)/.test(code))
+    .map(({ name }) => name);
+  expect(inEnglish).toEqual(["_public.preview.$link.$/route.tsx"]);
 });
 
 test("a description is one that a search engine shows whole", () => {
