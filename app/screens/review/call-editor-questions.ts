@@ -122,21 +122,24 @@ export function describeQuestionForm(
       ? { meanings: [], meaning: "none" }
       : describeMeanings(type, question)),
     ...describeOwnFields(type, question),
-    moveHref:
-      question && !group
-        ? editedQuestionAddress({ ...one, questionId: question.id }, "move")
-        : "",
-    removeHref:
-      "question" in asked
-        ? editedQuestionAddress(
-            { ...one, questionId: asked.question.id },
-            "remove",
-          )
-        : "",
-    members: "question" in asked ? describeMembers(one, asked.question) : [],
-    newMemberHref: question
-      ? newQuestionAddress(one, { group: question.id })
-      : "",
+    ...("question" in asked
+      ? linksOf(one, asked.question, group)
+      : { moveHref: "", removeHref: "", members: [], newMemberHref: "" }),
+  };
+}
+
+/** What can be done with a question that is there, and with those that it asks several times. */
+function linksOf(
+  one: PageOfCall,
+  question: Question,
+  group: Question | undefined,
+) {
+  const of = { ...one, questionId: question.id };
+  return {
+    moveHref: group ? "" : editedQuestionAddress(of, "move"),
+    removeHref: editedQuestionAddress(of, "remove"),
+    members: describeMembers(one, question),
+    newMemberHref: newQuestionAddress(one, { group: question.id }),
   };
 }
 

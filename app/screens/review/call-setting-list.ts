@@ -6,11 +6,6 @@ import { plural } from "./counted.ts";
 export function listCallSettings(callSlug: string, copy: WorkingCopy) {
   const { care, attachments, navigation } = copy.about.body;
   const { maxFiles, maxFileMegabytes } = attachments;
-  const helpLines = plural(
-    care?.helpLines.length ?? 0,
-    "help line",
-    "help lines",
-  );
   return [
     {
       href: editorAddress(callSlug, "about"),
@@ -20,9 +15,7 @@ export function listCallSettings(callSlug: string, copy: WorkingCopy) {
     {
       href: editorAddress(callSlug, "care"),
       label: "Help for people to whom answering may do harm",
-      note: care
-        ? `${helpLines}. ${care.exitTo ? "There is a way off every page." : "No way off its pages."}`
-        : "No help lines and no way off its pages.",
+      note: noteOfCare(care),
     },
     {
       href: editorAddress(callSlug, "sections"),
@@ -45,4 +38,11 @@ export function listCallSettings(callSlug: string, copy: WorkingCopy) {
         : "Nothing is asked about the person.",
     },
   ];
+}
+
+function noteOfCare(care: WorkingCopy["about"]["body"]["care"]): string {
+  if (!care) return "No help lines and no way off its pages.";
+  const { helpLines, exitTo } = care;
+  const count = plural(helpLines.length, "help line", "help lines");
+  return `${count}. ${exitTo ? "There is a way off every page." : "No way off its pages."}`;
 }
