@@ -93,18 +93,17 @@ export async function action(args: ActionFunctionArgs) {
     const errors = { text: tellCallFileFaults(file.faults) };
     return refuseForm<Besides>(context, form, { errors, also: file });
   }
-  const show = (over: typeof edited, errors: Record<string, string> = {}) =>
+  const show = (at: typeof edited, errors: Record<string, string> = {}) =>
     refuseForm<Besides>(context, form, {
       ...{ errors, status: errors[""] === undefined ? 200 : 409 },
-      also: { incoming: describeFileOver(over, file) },
+      also: { incoming: describeFileOver(at, file) },
     });
   if (form.value.step === "preview") return show(edited);
-  const { seen } = form.value;
-  const { definition } = file;
+  const over = { definition: file.definition, seen: form.value.seen };
   const saved = await editWorkingCopy(
     context.db,
     { callId: call.id, staffId, now: context.now() },
-    (copy) => replaceWithFile(copy, { definition, seen }),
+    (copy) => replaceWithFile(copy, over),
   );
   if (!saved.ok)
     return show(
@@ -113,9 +112,9 @@ export async function action(args: ActionFunctionArgs) {
         ? editRefusals["too-big"]
         : { "": changedSinceShown },
     );
-  const text = saved.isChanged ? fileBroughtIn : fileChangesNothing;
   return redirectWithFlash(context, editorAddress(call.slug), {
-    ...{ kind: "success", text },
+    kind: "success",
+    text: saved.isChanged ? fileBroughtIn : fileChangesNothing,
   });
 }
 

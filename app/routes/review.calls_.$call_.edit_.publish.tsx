@@ -7,16 +7,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editorAddress } from "#app/authoring-addresses.ts";
 import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { publishFormSchema } from "#app/domain/calls/authoring/forms.ts";
-import { publishAlone } from "#app/domain/calls/authoring/alone.server.ts";
-import {
-  approveWorkingCopy,
-  findProposal,
-  proposeWorkingCopy,
-  returnWorkingCopy,
-} from "#app/domain/calls/authoring/proposals.server.ts";
-import { cancelPublishing } from "#app/domain/calls/authoring/publish-at.server.ts";
+import { findProposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import { readPublishing } from "#app/domain/calls/authoring/publish-moment.ts";
-import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
+import { publishingSteps } from "#app/domain/calls/authoring/publishing-steps.server.ts";
 import { countUnderWay } from "#app/domain/drafts/under-way.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
@@ -99,7 +92,7 @@ export async function action(args: ActionFunctionArgs) {
     return refuseForm(context, form, {
       errors: { [moment.field]: stepProblems[moment.reason] },
     });
-  const done = await steps[step](context.db, {
+  const done = await publishingSteps[step](context.db, {
     ...{ ...of, publishAt: moment.at },
     ...{ note, reason: aloneReason, asksAgain: asksAgain || undefined },
   });
@@ -111,15 +104,6 @@ export async function action(args: ActionFunctionArgs) {
       : { kind: "notice", text: notPublished[done.reason] },
   );
 }
-
-const steps = {
-  publish: publishWorkingCopy,
-  propose: proposeWorkingCopy,
-  approve: approveWorkingCopy,
-  return: returnWorkingCopy,
-  alone: publishAlone,
-  cancel: cancelPublishing,
-};
 
 const tellVersion = (done: object) =>
   "version" in done ? publishedWords(Number(done.version)) : publishingSet;

@@ -167,7 +167,7 @@ test("a hint that has a Welsh version is emptied only where that is said", async
     await typed(editor, { ...options, hint: "Of these two" }),
   );
   expect(kept.copy.pages[0]?.body.questions[0]?.hint).toEqual({
-    ...{ en: "Of these two", cy: hint.cy },
+    ...{ en: "Of these two", cy: hint.cy, madeFrom: { cy: hint.en } },
   });
   const said = await typed(editor, { ...options, dropsWelsh: "yes" });
   const { copy } = await change(editor, said);

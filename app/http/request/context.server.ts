@@ -8,7 +8,7 @@ import type { CountSameAgain } from "#app/domain/limits/same-again.server.ts";
 import type { PublishedTitle } from "#app/domain/portal/own-pages.server.ts";
 import type { PortalSettings } from "#app/domain/portal/settings.ts";
 import type { Env } from "../env.server.ts";
-import type { Speech } from "./language.server.ts";
+import type { Speech } from "./speech.ts";
 import type { ReceivedForm } from "./received-form.server.ts";
 
 /**

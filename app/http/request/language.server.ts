@@ -8,16 +8,6 @@ import {
 import type { RequestContext } from "./context.server.ts";
 import { readOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
 
-/** What an answer is written in, and in what else the same page can be read. */
-export type Speech = {
-  language: Language;
-  offered: readonly Language[];
-  /** Texts of a call that stand in the page in English, because there are no others. */
-  borrowed: ReadonlySet<string>;
-  /** Whether the page is of one call, or tells of several. */
-  isOfCall: boolean;
-};
-
 type Speaking = Pick<RequestContext, "env" | "speech">;
 type Asking = Pick<Request, "headers" | "url">;
 

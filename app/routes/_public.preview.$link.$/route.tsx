@@ -41,7 +41,7 @@ import {
 } from "./walk-preview.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  describedMeta(data?.shown.title, "preview");
+  describedMeta(data?.shown.title, "preview", data?.shown.language);
 
 export const handle: RouteHandle = { enhances: true };
 
@@ -63,6 +63,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return new Unsent({
     ...{ refused: undefined, band: describePreview(previewed), page },
     title: titleOf(page.heading, context),
+    language: context.speech?.language,
   });
 }
 
@@ -99,7 +100,8 @@ function beginAt(previewed: PreviewedCall, { request, context, params }: At) {
 function refuse(reason: keyof typeof refusedPreviews, context: RequestContext) {
   const { status, ...refused } = refusedPreviews[reason];
   const title = titleOf(refused.heading, context);
-  const view = { refused, band: undefined, page: undefined, title };
+  const nothing = { band: undefined, page: undefined, language: undefined };
+  const view = { ...nothing, refused, title };
   return data(new Unsent(view), { status });
 }
 

@@ -94,19 +94,6 @@ function backOf(one: PageOfCall, group: Question | undefined) {
     : { backHref: editedPageAddress(one), backName: "The page" };
 }
 
-/** What else can be done with a question that is there; one that is asked several times goes with its others. */
-function waysOf(
-  one: PageOfCall,
-  question: Question | undefined,
-  group: Question | undefined,
-) {
-  const of = question && { ...one, questionId: question.id };
-  return {
-    moveHref: of && !group ? editedQuestionAddress(of, "move") : "",
-    removeHref: of ? editedQuestionAddress(of, "remove") : "",
-  };
-}
-
 /** The form for a question; for a new one of a kind, or for one that begins as another, where none is given. */
 export function describeQuestionForm(
   { call, copy, page }: OnPage,
@@ -135,11 +122,24 @@ export function describeQuestionForm(
       ? { meanings: [], meaning: "none" }
       : describeMeanings(type, question)),
     ...describeOwnFields(type, question),
-    ...waysOf(one, "question" in asked ? asked.question : undefined, group),
-    members: "question" in asked ? describeMembers(one, asked.question) : [],
-    newMemberHref: question
-      ? newQuestionAddress(one, { group: question.id })
-      : "",
+    ...("question" in asked
+      ? linksOf(one, asked.question, group)
+      : { moveHref: "", removeHref: "", members: [], newMemberHref: "" }),
+  };
+}
+
+/** What can be done with a question that is there, and with those that it asks several times. */
+function linksOf(
+  one: PageOfCall,
+  question: Question,
+  group: Question | undefined,
+) {
+  const of = { ...one, questionId: question.id };
+  return {
+    moveHref: group ? "" : editedQuestionAddress(of, "move"),
+    removeHref: editedQuestionAddress(of, "remove"),
+    members: describeMembers(one, question),
+    newMemberHref: newQuestionAddress(one, { group: question.id }),
   };
 }
 

@@ -6,11 +6,6 @@ import { plural } from "./counted.ts";
 export function listCallSettings(callSlug: string, copy: WorkingCopy) {
   const { care, attachments, navigation } = copy.about.body;
   const { maxFiles, maxFileMegabytes } = attachments;
-  const helpLines = plural(
-    care?.helpLines.length ?? 0,
-    "help line",
-    "help lines",
-  );
   return [
     {
       href: editorAddress(callSlug, "about"),
@@ -20,17 +15,12 @@ export function listCallSettings(callSlug: string, copy: WorkingCopy) {
     {
       href: editorAddress(callSlug, "care"),
       label: "Help for people to whom answering may do harm",
-      note: care
-        ? `${helpLines}. ${care.exitTo ? "There is a way off every page." : "No way off its pages."}`
-        : "No help lines and no way off its pages.",
+      note: noteOfCare(care),
     },
     {
       href: editorAddress(callSlug, "sections"),
       label: "Sections and the order of answering",
-      note:
-        navigation === "task-list"
-          ? `A task list of ${plural(copy.sections.length, "section", "sections")}.`
-          : "One page after another.",
+      note: noteOfOrder(navigation, copy.sections.length),
     },
     {
       href: editorAddress(callSlug, "files"),
@@ -45,4 +35,19 @@ export function listCallSettings(callSlug: string, copy: WorkingCopy) {
         : "Nothing is asked about the person.",
     },
   ];
+}
+
+function noteOfOrder(
+  navigation: WorkingCopy["about"]["body"]["navigation"],
+  sections: number,
+): string {
+  if (navigation === "pages") return "One page after another.";
+  return `A task list of ${plural(sections, "section", "sections")}.`;
+}
+
+function noteOfCare(care: WorkingCopy["about"]["body"]["care"]): string {
+  if (!care) return "No help lines and no way off its pages.";
+  const { helpLines, exitTo } = care;
+  const count = plural(helpLines.length, "help line", "help lines");
+  return `${count}. ${exitTo ? "There is a way off every page." : "No way off its pages."}`;
 }
