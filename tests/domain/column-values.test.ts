@@ -14,6 +14,7 @@ import {
   type Language,
   definitionPartKinds,
   moveSides,
+  ownPageKinds,
   type ResponseChannel,
   queueSorts,
   responseChannels,
@@ -64,6 +65,7 @@ type ListedColumns = {
 
 /** The columns whose CHECK is a list of words, by the list that their type is made of. */
 const listed = {
+  own_pages: { kind: ownPageKinds },
   exports: {
     kind: exportKinds,
     format: exportFormats,
