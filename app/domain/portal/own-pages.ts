@@ -24,7 +24,15 @@ export const standingPages = [
 export const reservedSlugs: readonly string[] = [
   ...standingPages.map(({ slug }) => slug),
   ...["review", "calls", "respond", "receipt", "receipts", "come-back"],
-  ...["schemas", "healthcheck", "assets", "colours", "logo", "pages"],
+  ...[
+    "preview",
+    "schemas",
+    "healthcheck",
+    "assets",
+    "colours",
+    "logo",
+    "pages",
+  ],
   ...["favicon", "robots", "sitemap", "well-known", "newsletter", "admin"],
   ...["new", "cy", "en", "cymraeg", "api", "files", "uploads", "security"],
 ];

@@ -1,8 +1,14 @@
 import type { CallState } from "#app/domain/calls/calls.ts";
 import { changeCallState } from "#app/domain/calls/call-states.server.ts";
 import { tellOutcome } from "#app/domain/calls/calls.server.ts";
+import {
+  approveOpening,
+  findOpeningProposal,
+  proposeOpening,
+} from "#app/domain/calls/openings.server.ts";
+import { changeLiveCall } from "./change-live-call.ts";
 import { demoCalls, type DemoCall } from "./demo-calls.ts";
-import { givenCall } from "./factories.ts";
+import { makeDemoCall } from "./make-call.ts";
 import { type Demo, fromEarlierStep, type Step } from "./steps.ts";
 
 /** Each call is prepared, opened, and where it has a closing time, announced and closed. */
@@ -10,6 +16,8 @@ export function callSteps(demo: Demo): Step[] {
   return demoCalls(demo.now).flatMap((call) => {
     const opensAt = new Date(call.opensAt);
     const steps = [prepare(demo, call), open(demo, call)];
+    if (call.slug === "call-for-advice")
+      steps.push(changeLiveCall(demo, daysAfter(opensAt, 14)));
     if (call.state === "closing-announced")
       steps.push(
         change(demo, call, { at: daysAfter(opensAt, 21), to: call.state }),
@@ -33,21 +41,32 @@ function prepare(demo: Demo, call: DemoCall): Step {
     at,
     what: `${call.slug} is prepared`,
     take: async () => {
-      const created = await givenCall(demo.db, {
-        ...call,
-        state: "draft",
-        closesAt: null,
-        actor: { kind: "staff", staffId: demo.staff.admin.staffId },
-        now: at,
-      });
-      demo.calls.set(call.slug, created);
+      demo.calls.set(call.slug, await makeDemoCall(demo, call, at));
     },
   };
 }
 
+/** One asks for it, and a colleague who looks at the same words and times approves it. */
 function open(demo: Demo, call: DemoCall): Step {
-  const to = call.state === "closed" ? "closing-announced" : "open";
-  return change(demo, call, { at: new Date(call.opensAt), to });
+  const at = new Date(call.opensAt);
+  const closesAt = call.state === "closed" ? call.closesAt : null;
+  return {
+    at,
+    what: `${call.slug} opens`,
+    take: async () => {
+      const { db, staff } = demo;
+      const made = fromEarlierStep(demo.calls, call.slug);
+      const { id: callId, rowVersion: seenVersion } = made;
+      const asked = { callId, staffId: staff.admin.staffId, now: at };
+      const times = { opensAt: null, closesAt, seenVersion };
+      await proposeOpening(db, { ...asked, ...times });
+      const { proposed } = await findOpeningProposal(db, made);
+      const { staffId } = staff.lead;
+      const looked = { callId, staffId, now: at, seal: proposed?.seal ?? "" };
+      const outcome = await approveOpening(db, looked);
+      if (!outcome.ok) throw new Error(`${call.slug}: ${outcome.reason}`);
+    },
+  };
 }
 
 function tell(demo: Demo, call: DemoCall, at: Date): Step {

@@ -3,7 +3,9 @@ import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import type { CallState } from "#app/domain/calls/calls.ts";
 import type { CallWords } from "#app/domain/calls/languages.ts";
 import { londonTimeToUtc } from "#app/domain/calls/london-time.ts";
+import type { StartingPoint } from "#app/domain/calls/new-calls.ts";
 import { callForAdvice } from "./call-for-advice.ts";
+import { callForAdviceInWelsh } from "./call-for-advice-in-welsh.ts";
 import { callForEvidence } from "./call-for-evidence.ts";
 import { callForIdeas, outcomeOfIdeas } from "./call-for-ideas.ts";
 import { pageOfServices } from "./group-of-services.ts";
@@ -13,7 +15,8 @@ import { equalityQuestions } from "#app/screens/review/starting-points/equality-
 export const demoReviewName = "The Steady Ground Review";
 
 export type DemoCall = {
-  slug: string;
+  /** Of the starting point, too, that it is made from. */
+  slug: StartingPoint;
   state: CallState;
   /** ISO-8601 UTC. */
   opensAt: string;
@@ -21,6 +24,8 @@ export type DemoCall = {
   /** Told two weeks after it closed. */
   outcome?: CallWords;
   definition: CallDefinition;
+  /** Its texts in Welsh, by their English. */
+  inWelsh?: Readonly<Record<string, string>>;
 };
 
 /** The demo's calls as they stand at a moment: two open, one that has closed. */
@@ -32,6 +37,7 @@ export function demoCalls(now: Date): DemoCall[] {
       opensAt: londonDays(now, -42, 9),
       closesAt: null,
       definition: { ...callForAdvice, equality: equalityQuestions },
+      inWelsh: callForAdviceInWelsh,
     },
     {
       slug: "call-for-evidence",
