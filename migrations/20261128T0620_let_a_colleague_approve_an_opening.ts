@@ -9,7 +9,7 @@ export async function up(db: Kysely<any>) {
   const { end } = ddl(db);
   await sql`
     create table opening_proposals (
-      call_id integer primary key references calls (id),
+      call_id integer not null primary key references calls (id),
       definition_id integer not null references call_definitions (id),
       opens_at text,
       closes_at text,

@@ -6,7 +6,7 @@ export async function up(db: Kysely<any>) {
   const { end } = ddl(db);
   await sql`
     create table published_alone (
-      definition_id integer primary key references call_definitions (id),
+      definition_id integer not null primary key references call_definitions (id),
       before_id integer not null references call_definitions (id),
       reason text not null,
       published_by_id text not null references staff (id),

@@ -54,7 +54,7 @@ const comparable = (found: string[]) =>
     .filter(
       (line) =>
         !isOfSearch(line) &&
-        !/\((id|attachment_id)\)$|^(held_back|entries|redaction_looks)\(response_id\)$/.test(
+        !/\((id|attachment_id)\)$|^(held_back|entries|redaction_looks)\(response_id\)$|^opening_proposals\(call_id\)$|^published_alone\(definition_id\)$|^portal_settings\(version\)$/.test(
           line,
         ),
     )

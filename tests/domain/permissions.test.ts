@@ -37,6 +37,7 @@ describe("a permission", () => {
       "decide-held-back",
       "oversee-work",
       "keep-calls",
+      "keep-portal",
       "import-responses",
       "read-equality-totals",
       "end-any-session",

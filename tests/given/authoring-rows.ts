@@ -1,3 +1,4 @@
+import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { portalRows } from "./portal-rows.ts";
 
 /** Of a draft that had to be asked again on another version. */
@@ -9,6 +10,14 @@ export const authoringRows = (of: {
   staffId: string;
   at: string;
 }) => [
+  {
+    table: "call_definitions" as const,
+    row: {
+      ...{ call_id: of.callId, version: 2, created_at: of.at },
+      definition: JSON.stringify(callForAdvice),
+      asks_again: '{"questions":["may-quote"],"reason":{"en":"The law."}}',
+    },
+  },
   {
     table: "definition_drafts" as const,
     row: {
