@@ -14,8 +14,18 @@ const stateWords: Record<(typeof callStates)[number], string> = {
   archived: "archived",
 };
 
-const edits: Record<string, string> = {
+/** By what an edit says of itself. */
+export const editsInWords: Record<string, string> = {
   about: "changed what the call says of itself",
+  care: "changed its help lines or the way off its pages",
+  files: "changed how many files it takes, and how large",
+  sections: "changed its sections or the order of answering",
+  equality: "changed what it asks about the person",
+  file: "brought in a file",
+  rule: "changed a rule",
+  "rule-added": "made a rule",
+  "rule-removed": "removed a rule",
+  "question-moved": "moved a question to another page",
   page: "changed a page",
   "page-order": "put the pages in another order",
   "page-added": "added a page",
@@ -37,7 +47,7 @@ const sentences: Record<string, (details: Details) => string> = {
     `made version ${Number(version)} of its words and questions${asksAgain ? ", which people who have begun are asked again about" : ""}`,
   "call.state-changed": (details) => describeChange(details),
   "call.edited": ({ what }) =>
-    `${edits[String(what)] ?? "changed something"} in the working copy`,
+    `${editsInWords[String(what)] ?? "changed something"} in the working copy`,
   "call.changes-proposed": () => "asked a colleague to look at what changes",
   "call.changes-approved": () => "approved what a colleague had proposed",
   "call.changes-returned": () => "sent a proposal back with a note",
