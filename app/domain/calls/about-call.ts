@@ -20,7 +20,10 @@ export const aboutCallShape = {
   /** Languages besides English that the public can choose; what has no words in one is shown in English and marked so. */
   alsoIn: z.array(z.enum(otherLanguages)).max(otherLanguages.length).optional(),
   /** Those of them in which nothing may be missing or stale when the call is published. */
-  wholeIn: z.array(z.enum(otherLanguages)).max(otherLanguages.length).optional(),
+  wholeIn: z
+    .array(z.enum(otherLanguages))
+    .max(otherLanguages.length)
+    .optional(),
   /** How long most people take. */
   minutes: z.number().int().min(1).max(600).optional(),
   /** For people to whom answering, or being seen to answer, may do harm. */

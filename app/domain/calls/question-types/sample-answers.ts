@@ -1,14 +1,8 @@
 import type { Answers } from "../definition.ts";
-import {
-  evidenceAnswer,
-  type EvidenceQuestion,
-} from "./evidence-items.ts";
+import { evidenceAnswer, type EvidenceQuestion } from "./evidence-items.ts";
 import type { AnswerValue } from "./question-type.ts";
 import type { Question } from "./question-types.ts";
-import {
-  groupAnswer,
-  type RepeatingGroup,
-} from "./repeating-group.ts";
+import { groupAnswer, type RepeatingGroup } from "./repeating-group.ts";
 import { questionIdsOfItem } from "../repeated-pages.ts";
 
 /** What a made-up person says; short enough for most limits, and cut for the others. */
