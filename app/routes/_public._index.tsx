@@ -16,6 +16,7 @@ import {
 import { arrangeFront } from "#app/domain/portal/front-page.ts";
 import { findPublishedPages } from "#app/domain/portal/own-pages.server.ts";
 import { selectHeldAnswers } from "#app/http/request/held-answers.server.ts";
+import { reviewNameOf } from "#app/http/request/review-name.server.ts";
 import { speakOurs } from "#app/http/request/language.server.ts";
 import { sharedPage } from "#app/http/request/shared-page.server.ts";
 import {
@@ -49,11 +50,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...{ title: definition.title, summary: definition.summary },
     ...{ audience: definition.audience, outcome },
   }));
-  const { reviewName, review } = env;
+  const { review } = env;
   const language = speakOurs(request, context, [...told, review]);
   const tell = (text: CallWords | undefined) =>
     text ? inLanguage(text, language) : "";
   const words = wordsIn(language);
+  const reviewName = reviewNameOf(context);
   const counts = await countResponsesForPublic(db);
   const held = await selectHeldAnswers(request, context, calls);
   const cards = calls.flatMap((call) => {

@@ -3,6 +3,7 @@ import type { Db } from "#app/db/schema.ts";
 import { createStaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { type Env, readEnvironment } from "#app/http/env.server.ts";
+import { firstSettings } from "#app/http/portal-settings.server.ts";
 import { runCommand, withDatabase } from "./command.ts";
 import { demoReviewName } from "./demo/demo-calls.ts";
 import { demoStaff } from "./demo/demo-staff.ts";
@@ -35,6 +36,7 @@ async function seed(db: Db, env: Env) {
     clamdAddress: env.clamdAddress,
     password,
     now: new Date(),
+    settings: firstSettings(env),
     tell: (line) => console.log(line),
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

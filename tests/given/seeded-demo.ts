@@ -1,3 +1,4 @@
+import { firstSettings } from "#app/http/portal-settings.server.ts";
 import { seedDemo } from "#app/tasks/demo/seed-demo.ts";
 import { makeTestContext, testSecret } from "./context.ts";
 import { openTestDatabase } from "./database.ts";
@@ -14,6 +15,7 @@ export async function givenSeed(now: Date) {
     clamdAddress: "",
     password: demoPassword,
     now,
+    settings: firstSettings(context.env),
     tell: () => {},
   });
   return { db, context, ...seeded };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { borrowedTexts } from "#app/domain/calls/borrowed-texts.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
+import { firstSettings } from "#app/http/portal-settings.server.ts";
 import { chosenLanguage } from "#app/http/request/language.server.ts";
 import * as home from "#app/routes/_public._index.tsx";
 import * as comeBack from "#app/routes/_public.come-back.tsx";
@@ -25,6 +26,7 @@ let call: Call;
 
 beforeEach(async () => {
   ({ context, call } = await givenCallToAnswer({ definition: callInWelsh }));
+  context.settings = { ...firstSettings(context.env), alsoIn: ["cy"] };
 });
 
 const spoken = (answer: { data: unknown }) => {

@@ -14,6 +14,7 @@ import { action as look } from "#app/routes/review.settings_.look.tsx";
 import { StandingPortal } from "#app/http/gate/standing-portal.server.ts";
 import { loader as home } from "#app/routes/_public._index.tsx";
 import { action, loader } from "#app/routes/review.settings.tsx";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { describePortal } from "#app/http/request/shown-portal.server.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
@@ -74,8 +75,12 @@ test("what is saved stands in the place of what the operator set, on every serve
     lead: "Kin.",
     shared: { title: "The Review of Kin" },
   });
-  expect(describePortal({ env, ...portal }, "en").contactEmail).toBe(
-    "kin@review.example",
+  expect(describePortal({ env, ...portal }, "en")).toMatchObject({
+    ...{ contactEmail: "kin@review.example" },
+    reviewName: "The Review of Kin",
+  });
+  expect(describePortal({ env, ...portal }, "cy").reviewName).toBe(
+    "Adolygiad Perthnasau",
   );
 });
 
@@ -218,4 +223,27 @@ test("the first page shows what is published and switched on, in its order", asy
   ]);
   const late = await arrange([1, 2, 3, 4, 5, 6, 7], []);
   expect(late.status).toBe(409);
+});
+
+test("the portal is read in another language once the review says so, and not before", async () => {
+  const { context, see, save } = await givenDesk();
+  const seenIn = async (settings: RequestContext["settings"]) => {
+    const asked = { ...context, settings };
+    const { data } = await ask(home, { context: asked, path: "/?lang=cy" });
+    const { language, shared } = data as {
+      language: string;
+      shared: { title: string };
+    };
+    return [language, shared.title];
+  };
+  const saved = async () => {
+    const first = firstSettings(context.env);
+    return (await findSettings(context.db, first)).settings;
+  };
+  await save({}, (await see()).seen);
+  expect(await seenIn(await saved())).toEqual(["en", "The Review of Kin"]);
+  await save({ alsoIn: "cy" }, (await see()).seen);
+  expect(await seenIn(await saved())).toEqual(["cy", "Adolygiad Perthnasau"]);
+  await save({}, (await see()).seen);
+  expect((await saved()).alsoIn).toBeUndefined();
 });

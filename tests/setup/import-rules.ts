@@ -176,7 +176,9 @@ export const rules: Rule[] = [
     isBroken: (line) =>
       line.from.startsWith("app/tasks/") &&
       line.to.startsWith("app/http/") &&
-      !/^app\/http\/(env|move-settings)\.server\.ts$/.test(line.to) &&
+      !/^app\/http\/(env|move-settings|portal-settings)\.server\.ts$/.test(
+        line.to,
+      ) &&
       !line.isTypeOnly,
   },
   {

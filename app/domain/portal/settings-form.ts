@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { otherLanguages } from "../calls/languages.ts";
 import { tidyText } from "../text/foreign-text.ts";
 import { inBoth, typedWords } from "./page-forms.ts";
 import {
@@ -61,6 +62,10 @@ export const settingsFormSchema = z
       .transform(Number)
       .pipe(z.number().max(maxSafeguardingHours, because("hours-no-number"))),
     nextStep: textUpTo(maxNextStepCharacters, because("next-step-too-long")),
+    alsoIn: z
+      .array(z.enum(otherLanguages))
+      .max(otherLanguages.length)
+      .default([]),
     seen: z.string().max(40).default(""),
   })
   .superRefine((typed, context) => {
@@ -75,7 +80,8 @@ export const settingsFormSchema = z
 /** What of the settings stands on that form: the rest is changed elsewhere. */
 export function formPartOf(settings: PortalSettings) {
   const { name, contactEmail, about, runBy, reports, safeguarding } = settings;
-  return { name, contactEmail, about, runBy, reports, safeguarding };
+  const { alsoIn } = settings;
+  return { name, contactEmail, about, runBy, reports, safeguarding, alsoIn };
 }
 
 /** The settings with what was typed. */
@@ -83,7 +89,7 @@ export function withTyped(
   before: PortalSettings,
   typed: Omit<z.output<typeof settingsFormSchema>, "seen">,
 ): PortalSettings {
-  const { about: _a, runBy: _r, reports: _w, ...others } = before;
+  const { about: _a, runBy: _r, reports: _w, alsoIn: _l, ...others } = before;
   const [newAbout, newRunBy, newReports] = translated.map((field) =>
     typedWords(typed[field], typed[`${field}Cy`]),
   );
@@ -94,6 +100,7 @@ export function withTyped(
     ...(newAbout && { about: newAbout }),
     ...(newRunBy && { runBy: newRunBy }),
     ...(newReports && { reports: newReports }),
+    ...(typed.alsoIn.length > 0 && { alsoIn: typed.alsoIn }),
     safeguarding: {
       hours: typed.hours,
       ...(typed.nextStep !== "" && { nextStep: typed.nextStep }),

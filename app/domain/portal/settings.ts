@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { otherLanguages } from "../calls/languages.ts";
 import { frontSchema } from "./front-page.ts";
 import { wordsUpTo } from "./own-pages.ts";
 
@@ -29,6 +30,8 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .optional(),
+  /** Languages besides English that the public can choose on pages that are no call's. */
+  alsoIn: z.array(z.enum(otherLanguages)).max(otherLanguages.length).optional(),
   /** What stands on the first page, in which order. */
   front: frontSchema.optional(),
 });

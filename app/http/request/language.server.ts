@@ -8,7 +8,7 @@ import {
 import type { RequestContext } from "./context.server.ts";
 import { readOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
 
-type Speaking = Pick<RequestContext, "env" | "speech">;
+type Speaking = Pick<RequestContext, "env" | "speech" | "settings">;
 type Asking = Pick<Request, "headers" | "url">;
 
 const cookie = "language";
@@ -44,15 +44,17 @@ export function chosenLanguage(
   );
 }
 
-/** The language of a page that is no call's: the words of ours are there in each. */
+/** The language of a page that is no call's: one that the review offers its own pages in. */
 export function speakOurs(
   request: Asking,
   context: Speaking,
   calls: object[] = [],
 ): Language {
-  const language = chosenLanguage(request, context) ?? "en";
+  const offered = languagesOf(context.settings ?? {});
+  const chosen = chosenLanguage(request, context) ?? "en";
+  const language = offered.includes(chosen) ? chosen : "en";
   const borrowed = borrowedTexts(calls, language);
-  context.speech = { language, offered: languages, borrowed, isOfCall: false };
+  context.speech = { language, offered, borrowed, isOfCall: false };
   return language;
 }
 

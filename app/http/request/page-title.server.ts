@@ -1,4 +1,10 @@
 import type { RequestContext } from "./context.server.ts";
+import { reviewNameOf } from "./review-name.server.ts";
+
+type Titled = Pick<
+  RequestContext,
+  "env" | "settings" | "speech" | "hasFormErrors"
+>;
 
 type TitleWords = {
   titleOf: (heading: string, reviewName: string) => string;
@@ -11,11 +17,11 @@ type TitleWords = {
  * action leaves word in the context that the loader is given after it.
  */
 export function pageTitle(
-  context: Pick<RequestContext, "env" | "hasFormErrors">,
+  context: Titled,
   words: TitleWords,
   heading: string,
 ): string {
-  const title = words.titleOf(heading, context.env.reviewName);
+  const title = words.titleOf(heading, reviewNameOf(context));
   return context.hasFormErrors ? words.errorTitle(title) : title;
 }
 
@@ -25,9 +31,6 @@ const staffTitleWords: TitleWords = {
 };
 
 /** The same for the review team's pages, which are in English only. */
-export function staffPageTitle(
-  context: Pick<RequestContext, "env" | "hasFormErrors">,
-  heading: string,
-): string {
+export function staffPageTitle(context: Titled, heading: string): string {
   return pageTitle(context, staffTitleWords, heading);
 }

@@ -4,7 +4,7 @@ import { accentAddress, ownPageAddress } from "#app/page-addresses.ts";
 
 type Known = {
   env: { reviewName: string; reviewContactEmail: string };
-  settings?: { accent?: string | undefined } | undefined;
+  settings?: { name: PageWords; accent?: string | undefined } | undefined;
   ownPages?: { slug: string; kind: OwnPageKind; title: PageWords }[];
 };
 
@@ -18,7 +18,8 @@ export function describePortal(
 ) {
   const { accent } = settings ?? {};
   return {
-    ...{ reviewName: env.reviewName, contactEmail: env.reviewContactEmail },
+    reviewName: settings ? inLanguage(settings.name, language) : env.reviewName,
+    contactEmail: env.reviewContactEmail,
     accent: accent
       ? { tint: accent, styleSheet: accentAddress(accent) }
       : undefined,

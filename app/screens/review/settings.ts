@@ -1,3 +1,8 @@
+import {
+  type OtherLanguage,
+  otherLanguages,
+} from "#app/domain/calls/languages.ts";
+import { languageNames } from "./calls.ts";
 import type { SettingsProblem } from "#app/domain/portal/settings-form.ts";
 import type { PortalSettings } from "#app/domain/portal/settings.ts";
 
@@ -17,6 +22,11 @@ export const settingsProblems: Record<SettingsProblem, string> = {
 
 export const settingsRefusal =
   "Somebody saved other settings while you had these open. Yours are in the boxes and theirs stand below. Nothing is lost: save again to put yours in their place.";
+
+/** What should be known before the public reads our own words in a language (docs/decisions/303). */
+const unread: Record<OtherLanguage, string> = {
+  cy: "The portal’s own Welsh was written without a Welsh speaker. Have one read it before you offer it.",
+};
 
 /** The form for what the review says of itself. */
 export function describeSettingsForm(settings: PortalSettings, seen: string) {
@@ -48,6 +58,12 @@ export function describeSettingsForm(settings: PortalSettings, seen: string) {
       },
     ],
     contactEmail: settings.contactEmail,
+    alsoIn: settings.alsoIn ?? [],
+    languages: otherLanguages.map((language) => ({
+      value: language,
+      label: languageNames[language],
+      hint: unread[language],
+    })),
     hours: String(safeguarding.hours),
     nextStep: safeguarding.nextStep ?? "",
   };

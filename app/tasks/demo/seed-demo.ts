@@ -1,6 +1,7 @@
 import { makeDayRoots } from "#app/domain/proofs/days.server.ts";
 import { jobKinds } from "#app/domain/jobs/jobs.ts";
 import { runNextJob } from "#app/domain/jobs/jobs.server.ts";
+import { saveSettings } from "#app/domain/portal/settings.server.ts";
 import { deleteOldMails } from "#app/domain/mail/mail.server.ts";
 import { createJobHandlers } from "../job-handlers.server.ts";
 import { afterSendingSteps } from "./after-sending-steps.ts";
@@ -24,6 +25,7 @@ export async function seedDemo(
   surroundings: DemoSurroundings,
 ): Promise<{ responseCount: number; receipts: DemoReceipt[] }> {
   const demo = await givenDemo(surroundings);
+  await offerInWelsh(demo);
   const steps = [
     ...callSteps(demo),
     ...tagSteps(demo),
@@ -50,6 +52,14 @@ export async function seedDemo(
   await deleteOldMails(surroundings.db, surroundings.now);
   await makeDayRoots(surroundings.db, surroundings);
   return { responseCount: demo.sent.size, receipts: demo.receipts };
+}
+
+/** The portal's own pages too, because one of its calls is. */
+async function offerInWelsh({ db, staff, settings, now }: Demo) {
+  const { staffId } = staff.lead;
+  const at = new Date(now.getTime() - 90 * 86_400_000);
+  const saving = { staffId, now: at, first: settings, what: "words" };
+  await saveSettings(db, saving, (before) => ({ ...before, alsoIn: ["cy"] }));
 }
 
 async function givenDemo(surroundings: DemoSurroundings): Promise<Demo> {

@@ -3,6 +3,7 @@ import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import type { StaffAuth } from "#app/domain/accounts/staff-auth.server.ts";
 import type { AttachmentStore } from "#app/domain/attachments/attachment-store.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
+import type { PortalSettings } from "#app/domain/portal/settings.ts";
 import type { DemoResponse } from "./demo-response.ts";
 import type { DemoStaffKey } from "./demo-staff.ts";
 import type { DemoTagName } from "./demo-tags.ts";
@@ -16,6 +17,8 @@ export type DemoSurroundings = {
   /** One for all accounts of the demo. */
   password: string;
   now: Date;
+  /** As the operator set them. */
+  settings: PortalSettings;
   tell: (line: string) => void;
 };
 

@@ -1,7 +1,13 @@
 import { OtherText } from "../authoring/editor-parts.tsx";
 import { seenIn } from "../authoring/about-form.tsx";
 import { Button } from "../button.tsx";
-import { fieldProps, type FormReply, sentText } from "../form-reply.tsx";
+import { CheckboxesField, type Choice } from "../choice-fields.tsx";
+import {
+  fieldProps,
+  type FormReply,
+  sentList,
+  sentText,
+} from "../form-reply.tsx";
 import { Part } from "../page-parts.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
 import { WordsFields, type WordsFormProps } from "./words-form.tsx";
@@ -11,6 +17,8 @@ type SettingsFormProps = {
     seen: string;
     words: WordsFormProps["form"]["fields"];
     contactEmail: string;
+    alsoIn: string[];
+    languages: Choice[];
     hours: string;
     nextStep: string;
   };
@@ -33,6 +41,14 @@ export function SettingsForm({ form, reply }: SettingsFormProps) {
         type="email"
         autoComplete="off"
         widthCharacters={30}
+      />
+      <CheckboxesField
+        name="alsoIn"
+        label="Other languages of the portal"
+        hint="People can choose them on pages that are no call’s. Each call says in which it is offered."
+        choices={form.languages}
+        defaultValue={reply?.sent ? sentList(reply, "alsoIn") : form.alsoIn}
+        error={reply?.errors.alsoIn}
       />
       <Part heading="Safeguarding">
         <TextField
