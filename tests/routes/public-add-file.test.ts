@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { takeBackFile } from "#app/domain/revisions/take-back.server.ts";
+import { findOwnRow } from "#app/domain/responses/own-responses.server.ts";
+import { selectSentAnswers } from "#app/domain/responses/sent-answers.server.ts";
+import { readOwnAnswers } from "#app/domain/responses/versions-read.server.ts";
 import { indexResponse } from "#app/domain/responses/search-index.server.ts";
 import { withdrawOwnResponse } from "#app/domain/responses/own-withdrawal.server.ts";
 import { loader as jsonLoader } from "#app/routes/_public.receipt.everything[.]json.ts";
@@ -131,6 +134,20 @@ test("of two tabs and one place exactly one gets it, and a place that was given 
   expect(await desk.standing()).toEqual({
     ...{ current_version: 6, attachment_count: 3 },
   });
+});
+
+test("what was read of a response a moment before another version came misses none of its answers", async () => {
+  const desk = await givenOwnFiles();
+  const { db, responseId } = desk;
+  const before = await findOwnRow(db, responseId);
+  const { answers } = await readOwnAnswers(db, before);
+  expect(Object.keys(answers).length).toBeGreaterThan(0);
+  await desk.add();
+  expect((await readOwnAnswers(db, before)).answers).toEqual(answers);
+  const shown = await selectSentAnswers(db, before);
+  expect(shown).toEqual(
+    await selectSentAnswers(db, await findOwnRow(db, responseId)),
+  );
 });
 
 test("not once coding has begun, nor to what was taken back, to a question that was not asked, or by anybody else", async () => {

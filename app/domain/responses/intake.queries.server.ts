@@ -134,16 +134,37 @@ export async function selectAnswers(db: Db, response: CurrentVersion) {
   return currentAnswers(db, response);
 }
 
+/** Of a version, the answers that stand in it; where none is named, in the one that stands at this very moment. */
+type OfVersion = Pick<Row<"responses">, "id"> &
+  Partial<Pick<Row<"responses">, "current_version">>;
+
+/** A version read a moment ago may have been followed by another since: asked in one statement, no answer is missed. */
+const versionOf = (db: Db, { id, current_version: version }: OfVersion) =>
+  version === undefined
+    ? db.selectFrom("responses").select("current_version").where("id", "=", id)
+    : version;
+
+/** The same of the version that stands at this very moment. */
+export async function selectAnswersNow(db: Db, id: number) {
+  return db
+    .selectFrom("answers")
+    .select(["question_id", "text"])
+    .where("response_id", "=", id)
+    .where("version", "=", versionOf(db, { id }))
+    .orderBy("position")
+    .execute();
+}
+
 /** The answers as they were given; the identifying ones are not among them. */
 export async function selectAnswerValues(
   db: Db,
-  response: Pick<Row<"responses">, "id" | "current_version">,
+  response: OfVersion,
 ): Promise<Answers> {
   const rows = await db
     .selectFrom("answers")
     .select(["question_id", "value"])
     .where("response_id", "=", response.id)
-    .where("version", "=", response.current_version)
+    .where("version", "=", versionOf(db, response))
     .execute();
   return Object.fromEntries(
     rows.map((row) => [row.question_id, readStoredAnswer(row.value)]),

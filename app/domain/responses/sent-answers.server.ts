@@ -16,7 +16,10 @@ import {
   type Question,
 } from "../calls/question-types/question-types.ts";
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
-import { selectAnswers, selectAnswerValues } from "./intake.queries.server.ts";
+import {
+  selectAnswersNow,
+  selectAnswerValues,
+} from "./intake.queries.server.ts";
 import type { SentAnswer } from "./responses.ts";
 
 /** What was sent, question by question, for whoever sent it. Identifying answers are told as given, and not what they say. */
@@ -25,9 +28,9 @@ export async function selectSentAnswers(
   response: Row<"responses">,
 ): Promise<SentAnswer[]> {
   const definition = await findDefinition(db, response.definition_id);
-  const answers = await selectAnswers(db, response);
+  const answers = await selectAnswersNow(db, response.id);
   const keptApart = new Set(await selectIdentityQuestionIds(db, response.id));
-  const values = await selectAnswerValues(db, response);
+  const values = await selectAnswerValues(db, { id: response.id });
   return sentAnswersOf({
     definition,
     language: response.language,

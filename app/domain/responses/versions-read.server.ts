@@ -16,7 +16,7 @@ export async function readOwnAnswers(
 ): Promise<{ answers: Answers; former: Answers }> {
   const apart = await selectIdentityQuestionIds(db, response.id);
   const answers: Answers = {
-    ...(await selectAnswerValues(db, response)),
+    ...(await selectAnswerValues(db, { id: response.id })),
     ...Object.fromEntries(apart.map((id) => [id, givenApart])),
   };
   const former: Answers = {};
