@@ -4,7 +4,15 @@ import type { StaffRole } from "#app/domain/accounts/accounts.ts";
 export const portalForms: Record<string, string[]> = {
   "review.settings.tsx": [
     ...["name", "nameCy", "contactEmail", "about", "aboutCy", "runBy"],
-    ...["runByCy", "reports", "reportsCy", "hours", "nextStep", "alsoIn", "seen"],
+    ...[
+      "runByCy",
+      "reports",
+      "reportsCy",
+      "hours",
+      "nextStep",
+      "alsoIn",
+      "seen",
+    ],
   ],
   "review.settings_.front-page.tsx": ["page", "place", "shown"],
   "review.settings_.look.tsx": ["accent", "step"],
