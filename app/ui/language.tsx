@@ -11,6 +11,8 @@ export type Spoken = {
   heading: string;
   /** Texts that stand in the page in English, because there are no others. */
   borrowed: ReadonlySet<string>;
+  /** Whether any of them is on this very page. */
+  isPartly: boolean;
   /** Said at the top of a page with such texts. */
   notice: string;
   /** Whole addresses of the page in each language, where it is one that anybody may find. */
@@ -26,6 +28,7 @@ export const SpokenContext = createContext<Spoken>({
   choices: [],
   heading: "",
   borrowed: new Set(),
+  isPartly: false,
   notice: "",
   alternates: [],
 });
@@ -80,8 +83,8 @@ function splitBorrowed(text: string, borrowed: ReadonlySet<string>) {
 
 /** Says that some of a page is in English, where it is. */
 export function PartlyEnglish() {
-  const { borrowed, notice } = useSpoken();
-  if (borrowed.size === 0) return null;
+  const { isPartly, notice } = useSpoken();
+  if (!isPartly) return null;
   return <p className="govuk-inset-text heard-partly-english">{notice}</p>;
 }
 

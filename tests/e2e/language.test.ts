@@ -77,6 +77,8 @@ test("somebody picks Cymraeg, answers in Welsh, changes to English and back, and
     await page.getByRole("radio", { name: "Bob dydd" }).check();
     await press(page, "Parhau");
     await expectHeading(page, "Beth ddylai newid?");
+    // All of this page is in Welsh, whatever of the call is not.
+    await expect(page.getByText("yn Saesneg yn unig")).toHaveCount(0);
   });
 
   await test.step("a change to English and back loses nothing that was typed", async () => {

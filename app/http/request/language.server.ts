@@ -96,3 +96,14 @@ export function speakInPreview(
     isOfCall: true,
   };
 }
+
+/** Of a call's texts the page shows only these: only where one of them is in English does it say that some are. */
+export function showOnly(
+  context: Pick<Speaking, "speech">,
+  parts: (object | undefined)[],
+): void {
+  const { speech } = context;
+  if (!speech) return;
+  const shown = borrowedTexts(parts, speech.language);
+  context.speech = { ...speech, isPartly: shown.size > 0 };
+}

@@ -6,6 +6,8 @@ export type Speech = {
   offered: readonly Language[];
   /** Texts of a call that stand in the page in English, because there are no others. */
   borrowed: ReadonlySet<string>;
+  /** Whether any of them is on this very page; left out, where there are any. */
+  isPartly?: boolean;
   /** Whether the page is of one call, or tells of several. */
   isOfCall: boolean;
 };

@@ -24,6 +24,7 @@ import {
 } from "#app/http/request/draft-holder.server.ts";
 import { listUnfinishedFiles } from "#app/http/gate/resumable/files-on-their-way.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
+import { showOnly } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import {
@@ -89,6 +90,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 async function viewPage(open: OpenPage, context: RequestContext) {
   const { db, env, randomBytes } = context;
   const { draft, definition, page } = open;
+  const { title, care } = definition;
+  showOnly(context, [page, title, care]);
   const hasFiles = draft !== undefined && page.questions.some(takesFiles);
   const view = describeQuestionPage({
     ...open,

@@ -8,6 +8,7 @@ type Speaking = {
         language: Language;
         offered: readonly Language[];
         borrowed: ReadonlySet<string>;
+        isPartly?: boolean;
         isOfCall: boolean;
       }
     | undefined;
@@ -42,6 +43,7 @@ export function describeSpoken({
   }));
   return {
     ...{ language, borrowed, choices },
+    isPartly: speech?.isPartly ?? borrowed.size > 0,
     heading: words.heading,
     notice: isOfCall ? words.callPartlyEnglish : words.pagePartlyEnglish,
     alternates:

@@ -19,6 +19,8 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** The state on the screen breaks no rule of WCAG 2.2 AA that a machine can check. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is not on a page any more is not on half of the next one either.
+  await page.waitForLoadState();
   await bringAxe(page);
   const found = await page.evaluate(async (tags) => {
     const { violations } = await window.axe.run({
