@@ -1,14 +1,30 @@
 import type { Db, NewRow, Trx } from "#app/db/schema.ts";
 
-/** Every page that somebody has begun, with the title that the public reads. */
-export async function selectOwnPageRows(db: Db) {
+/** Every page that somebody has begun, with the version that the public reads where there is one. */
+function everyPage(db: Db) {
   return db
     .selectFrom("own_pages")
     .leftJoin("own_page_versions as published", (join) =>
       join
         .onRef("published.page_id", "=", "own_pages.id")
         .onRef("published.version", "=", "own_pages.published_version"),
-    )
+    );
+}
+
+/** The pages that the public reads, each with that version. */
+function publishedPages(db: Db) {
+  return db
+    .selectFrom("own_pages")
+    .innerJoin("own_page_versions as published", (join) =>
+      join
+        .onRef("published.page_id", "=", "own_pages.id")
+        .onRef("published.version", "=", "own_pages.published_version"),
+    );
+}
+
+/** Every page that somebody has begun, with the title that the public reads. */
+export async function selectOwnPageRows(db: Db) {
+  return everyPage(db)
     .select([
       "own_pages.slug",
       "own_pages.kind",
@@ -23,13 +39,7 @@ export async function selectOwnPageRows(db: Db) {
 
 /** Those that the public reads. */
 export async function selectPublishedTitleRows(db: Db) {
-  return db
-    .selectFrom("own_pages")
-    .innerJoin("own_page_versions as published", (join) =>
-      join
-        .onRef("published.page_id", "=", "own_pages.id")
-        .onRef("published.version", "=", "own_pages.published_version"),
-    )
+  return publishedPages(db)
     .select([
       "own_pages.slug",
       "own_pages.kind",
@@ -41,14 +51,8 @@ export async function selectPublishedTitleRows(db: Db) {
 }
 
 export async function selectOwnPageRow(db: Db, slug: string) {
-  return db
-    .selectFrom("own_pages")
+  return everyPage(db)
     .leftJoin("staff", "staff.id", "own_pages.drafted_by_id")
-    .leftJoin("own_page_versions as published", (join) =>
-      join
-        .onRef("published.page_id", "=", "own_pages.id")
-        .onRef("published.version", "=", "own_pages.published_version"),
-    )
     .select([
       "own_pages.id",
       "own_pages.kind",
@@ -66,13 +70,7 @@ export async function selectOwnPageRow(db: Db, slug: string) {
 
 /** The page as the public reads it. */
 export async function selectPublishedRow(db: Db, slug: string) {
-  return db
-    .selectFrom("own_pages")
-    .innerJoin("own_page_versions as published", (join) =>
-      join
-        .onRef("published.page_id", "=", "own_pages.id")
-        .onRef("published.version", "=", "own_pages.published_version"),
-    )
+  return publishedPages(db)
     .select(["own_pages.kind", "published.body", "published.published_at"])
     .where("own_pages.slug", "=", slug)
     .executeTakeFirst();
@@ -80,13 +78,7 @@ export async function selectPublishedRow(db: Db, slug: string) {
 
 /** Several pages as the public reads them. */
 export async function selectPublishedRows(db: Db, slugs: string[]) {
-  return db
-    .selectFrom("own_pages")
-    .innerJoin("own_page_versions as published", (join) =>
-      join
-        .onRef("published.page_id", "=", "own_pages.id")
-        .onRef("published.version", "=", "own_pages.published_version"),
-    )
+  return publishedPages(db)
     .select([
       "own_pages.slug",
       "own_pages.kind",

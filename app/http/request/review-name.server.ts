@@ -1,13 +1,19 @@
-import { inLanguage } from "#app/domain/calls/languages.ts";
-import type { RequestContext } from "./context.server.ts";
+import {
+  inLanguage,
+  type CallWords,
+  type Language,
+} from "#app/domain/calls/languages.ts";
 
-/** The review's name in the language of the page that is answered, where it has one. */
-export function reviewNameOf({
-  env,
-  settings,
-  speech,
-}: Pick<RequestContext, "env" | "settings" | "speech">): string {
-  return settings
-    ? inLanguage(settings.name, speech?.language ?? "en")
-    : env.reviewName;
+type Named = {
+  env: { reviewName: string };
+  settings?: { name: CallWords } | undefined;
+  speech?: { language: Language };
+};
+
+/** The review's name in a language, where it has one: left out, in that of the page that is answered. */
+export function reviewNameOf(
+  { env, settings, speech }: Named,
+  language: Language = speech?.language ?? "en",
+): string {
+  return settings ? inLanguage(settings.name, language) : env.reviewName;
 }

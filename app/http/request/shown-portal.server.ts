@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from "#app/domain/calls/languages.ts";
 import type { OwnPageKind, PageWords } from "#app/domain/portal/own-pages.ts";
 import { accentAddress, ownPageAddress } from "#app/page-addresses.ts";
+import { reviewNameOf } from "./review-name.server.ts";
 
 type Known = {
   env: { reviewName: string; reviewContactEmail: string };
@@ -12,13 +13,11 @@ type Known = {
 const always: OwnPageKind[] = ["privacy", "accessibility"];
 
 /** What every page has of the review itself, an error page too, in the page's language where it can be. */
-export function describePortal(
-  { env, settings, ownPages = [] }: Known,
-  language: Language,
-) {
+export function describePortal(known: Known, language: Language) {
+  const { env, settings, ownPages = [] } = known;
   const { accent } = settings ?? {};
   return {
-    reviewName: settings ? inLanguage(settings.name, language) : env.reviewName,
+    reviewName: reviewNameOf(known, language),
     contactEmail: env.reviewContactEmail,
     accent: accent
       ? { tint: accent, styleSheet: accentAddress(accent) }
