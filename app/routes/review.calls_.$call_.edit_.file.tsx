@@ -42,12 +42,9 @@ import {
   tellCallFileFaults,
 } from "#app/screens/review/new-calls.ts";
 import { FileOver } from "#app/ui/authoring/file-over.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { FileField } from "#app/ui/file-field.tsx";
-import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
+import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
-import { CallFileFaults } from "#app/ui/review/incoming-call.tsx";
-import { LongTextField } from "#app/ui/text-fields.tsx";
+import { CallFileFields } from "#app/ui/review/call-file-fields.tsx";
 
 export const handle = { hydrates: true };
 
@@ -154,26 +151,11 @@ export default function FileIntoCall() {
       )}
       <form method="post" encType="multipart/form-data" noValidate>
         {incoming && <FileOver incoming={incoming} />}
-        <FileField
-          name="file"
-          error={reply?.errors.file}
-          label="File"
-          hint="A file that was taken out of Heard, ending in .json."
-          acceptedExtensions={[".json"]}
+        <CallFileFields
+          reply={reply}
+          isShown={incoming !== undefined}
+          show="Show what it changes"
         />
-        <LongTextField
-          {...fieldProps(reply, "text")}
-          label="Or paste its text"
-          rows={8}
-        />
-        <CallFileFaults faults={reply?.faults} />
-        <Button
-          kind={incoming ? "secondary" : "primary"}
-          name="step"
-          value="preview"
-        >
-          Show what it changes
-        </Button>
       </form>
     </TwoThirds>
   );

@@ -36,11 +36,11 @@ import {
   tellCallFileFaults,
 } from "#app/screens/review/new-calls.ts";
 import { Button } from "#app/ui/button.tsx";
-import { FileField } from "#app/ui/file-field.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
-import { CallFileFaults, IncomingCall } from "#app/ui/review/incoming-call.tsx";
-import { LongTextField, TextField } from "#app/ui/text-fields.tsx";
+import { CallFileFields } from "#app/ui/review/call-file-fields.tsx";
+import { IncomingCall } from "#app/ui/review/incoming-call.tsx";
+import { TextField } from "#app/ui/text-fields.tsx";
 
 export const handle = { hydrates: true };
 
@@ -139,26 +139,11 @@ export default function CallFromFile() {
             Make this call
           </Button>
         )}
-        <FileField
-          name="file"
-          error={reply?.errors.file}
-          label="File"
-          hint="A file that was taken out of Heard, ending in .json."
-          acceptedExtensions={[".json"]}
+        <CallFileFields
+          reply={reply}
+          isShown={incoming !== undefined}
+          show="Show what it would make"
         />
-        <LongTextField
-          {...fieldProps(reply, "text")}
-          label="Or paste its text"
-          rows={8}
-        />
-        <CallFileFaults faults={reply?.faults} />
-        <Button
-          kind={incoming ? "secondary" : "primary"}
-          name="step"
-          value="preview"
-        >
-          Show what it would make
-        </Button>
       </form>
     </TwoThirds>
   );

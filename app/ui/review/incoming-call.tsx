@@ -41,15 +41,3 @@ export function IncomingCall({ incoming }: { incoming: Incoming }) {
     </div>
   );
 }
-
-/** All that stands against a file; a single fault is told beside its box. */
-export function CallFileFaults({ faults }: { faults?: string[] | undefined }) {
-  if (!faults || faults.length < 2) return null;
-  return (
-    <ol className="govuk-list govuk-list--number">
-      {faults.map((fault) => (
-        <li key={fault}>{fault}</li>
-      ))}
-    </ol>
-  );
-}
