@@ -2,15 +2,13 @@ import { z } from "zod";
 import type { JsonText } from "#app/db/tables/column-types.ts";
 import type { Comparison, Operator } from "../conditions.ts";
 import type { EvidenceLabels } from "../evidence-items/describe-item.ts";
-import type { Language } from "../languages.ts";
+import { type Language, wordsSchema } from "../languages.ts";
 import { meanings } from "../meanings.ts";
-import { wordsSchema } from "../languages.ts";
-import { originSchema } from "./origin.ts";
+import { bankShape } from "./bank-shape.ts";
 
 /**
- * What a person answered to one question, as it came from the form, whether or
- * not it fits. It is kept, compared and handed on; only the question's type
- * looks inside.
+ * What a person answered to one question, as it came from the form, fitting or
+ * not. It is kept, compared and handed on; only the question's type looks inside.
  */
 export type AnswerValue = NonNullable<unknown>;
 export type DateParts = z.infer<typeof datePartsSchema>;
@@ -108,9 +106,7 @@ export const commonQuestionShape = {
   // Read by nothing yet: promises to whoever answers, so they stand in the version that was answered.
   visibleToAssessor: z.boolean().default(false),
   publishable: z.boolean().default(false),
-  /** Nobody has to say it: it is not published where somebody has no way to say so. */
-  sensitive: z.literal(true).optional(),
-  origin: originSchema.optional(),
+  ...bankShape,
 };
 
 export const choiceSchema = z.object({

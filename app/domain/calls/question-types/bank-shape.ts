@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The bank's question that one is a copy of, and the version whose words it has; no rule hangs on it. */
-export const originSchema = z.strictObject({
+const originSchema = z.strictObject({
   /** As the bank names it. */
   item: z.string().regex(/^[0-9a-f]{24}$/),
   version: z.number().int().min(1),
@@ -10,3 +10,10 @@ export const originSchema = z.strictObject({
   /** The newest version that somebody looked at and did not take. */
   passed: z.number().int().min(1).optional(),
 });
+
+/** What a question says of itself for the sake of the bank; a call that never took one says nothing of it. */
+export const bankShape = {
+  /** Nobody has to say it: it is not published where somebody has no way to say so. */
+  sensitive: z.literal(true).optional(),
+  origin: originSchema.optional(),
+};
