@@ -8,6 +8,8 @@ const carriedTables = new Set([
   "attachment_copies",
   "attachment_texts",
   "attachments",
+  "bank_question_versions",
+  "bank_questions",
   "bulk_actions",
   "bulk_items",
   "call_definitions",

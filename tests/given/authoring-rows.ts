@@ -60,5 +60,20 @@ export const authoringRows = (of: {
       returned_note: "Not before the Chair has seen it.",
     },
   },
+  {
+    table: "bank_questions" as const,
+    row: {
+      ...{ id: 6, key: "0123456789abcdef01234567", name: "“Role”" },
+      ...{ group_name: "About you", version: 1, row_version: 2 },
+      ...{ retired_at: of.at, retired_by_id: of.staffId },
+    },
+  },
+  {
+    table: "bank_question_versions" as const,
+    row: {
+      ...{ bank_question_id: 6, version: 1, body: "{}" },
+      ...{ saved_at: of.at, saved_by_id: of.staffId },
+    },
+  },
   ...portalRows(of),
 ];

@@ -16,6 +16,8 @@ export const owners: Record<string, string> = {
   definition_drafts: "calls",
   definition_draft_parts: "calls",
   opening_proposals: "calls",
+  bank_questions: "calls",
+  bank_question_versions: "calls",
   own_pages: "portal",
   portal_settings: "portal",
   own_page_versions: "portal",

@@ -99,6 +99,31 @@ type PublishedAloneTable = {
   looked_at: Generated<IsoTime | null>;
 };
 
+/** A question that the review keeps for more than one call. */
+type BankQuestionsTable = {
+  id: Generated<number>;
+  /** What a copy of it names it by, in this portal and in a call's file. */
+  key: string;
+  name: string;
+  /** Empty where it stands in none. */
+  group_name: string;
+  /** The newest. */
+  version: number;
+  row_version: Generated<number>;
+  /** Null while it can be taken. */
+  retired_at: Generated<IsoTime | null>;
+  retired_by_id: Generated<string | null>;
+};
+
+/** Such a question as it was saved; never changed. */
+type BankQuestionVersionsTable = {
+  bank_question_id: number;
+  version: number;
+  body: JsonText;
+  saved_at: IsoTime;
+  saved_by_id: string;
+};
+
 export type CallsTables = {
   calls: CallsTable;
   call_definitions: CallDefinitionsTable;
@@ -106,4 +131,6 @@ export type CallsTables = {
   definition_draft_parts: DefinitionDraftPartsTable;
   opening_proposals: OpeningProposalsTable;
   published_alone: PublishedAloneTable;
+  bank_questions: BankQuestionsTable;
+  bank_question_versions: BankQuestionVersionsTable;
 };

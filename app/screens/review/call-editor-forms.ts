@@ -2,6 +2,7 @@ import {
   editedPageAddress,
   editedQuestionAddress,
   editorAddress,
+  fromBankAddress,
   newQuestionAddress,
 } from "#app/authoring-addresses.ts";
 import {
@@ -88,6 +89,7 @@ export function describePageForm({
       facts: factsOfQuestion(question),
     })),
     newQuestionHref: newQuestionAddress(one),
+    fromBankHref: fromBankAddress(one),
     removeHref: editedPageAddress(one, "remove"),
   };
 }
