@@ -13,6 +13,7 @@ const carriedTables = new Set([
   "bulk_actions",
   "bulk_items",
   "call_definitions",
+  "call_tellings",
   "calls",
   "clock_sightings",
   "codebook_change_tags",

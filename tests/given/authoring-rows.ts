@@ -33,6 +33,7 @@ export const authoringRows = (of: {
       },
       ...{ returned_by_id: of.staffId, returned_at: of.at },
       returned_note: "Say who “we” is.",
+      returned_to_id: of.staffId,
     },
   },
   {
@@ -48,6 +49,13 @@ export const authoringRows = (of: {
       ...{ definition_id: 1, before_id: 1, reason: "A “number” was wrong." },
       ...{ published_by_id: of.staffId, published_at: of.at },
       ...{ looked_by_id: of.staffId, looked_at: of.at },
+    },
+  },
+  {
+    table: "call_tellings" as const,
+    row: {
+      ...{ id: 3, call_id: of.callId, kind: "change-fell" as const },
+      ...{ by_id: of.staffId, to_id: of.staffId, at: of.at },
     },
   },
   {

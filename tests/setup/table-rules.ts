@@ -15,6 +15,7 @@ export const owners: Record<string, string> = {
   call_definitions: "calls",
   definition_drafts: "calls",
   definition_draft_parts: "calls",
+  call_tellings: "calls",
   opening_proposals: "calls",
   bank_questions: "calls",
   bank_question_versions: "calls",
@@ -104,6 +105,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     exports: nameBesideAnId,
     entries: nameBesideAnId,
     portal: nameBesideAnId,
+    calls: nameBesideAnId,
   },
   staff_groups: {
     responses: nameBesideAnId,

@@ -1,5 +1,9 @@
 import type { Generated } from "kysely";
-import type { CallState, DefinitionPartKind } from "../column-values.ts";
+import type {
+  CallState,
+  CallTellingKind,
+  DefinitionPartKind,
+} from "../column-values.ts";
 import type { IsoTime, JsonText } from "./column-types.ts";
 
 type CallsTable = {
@@ -52,6 +56,8 @@ type DefinitionDraftsTable = {
   returned_by_id: Generated<string | null>;
   returned_at: Generated<IsoTime | null>;
   returned_note: Generated<string | null>;
+  /** Who had proposed what was sent back. */
+  returned_to_id: Generated<string | null>;
 };
 
 type DefinitionDraftPartsTable = {
@@ -124,7 +130,20 @@ type BankQuestionVersionsTable = {
   saved_by_id: string;
 };
 
+/** What is yet to be told by mail; the row goes once the mails are left. */
+type CallTellingsTable = {
+  id: Generated<number>;
+  call_id: number;
+  kind: CallTellingKind;
+  /** Whoever did it, who is not told; null where it was nobody of the team. */
+  by_id: string | null;
+  /** Null for all who may keep calls. */
+  to_id: string | null;
+  at: IsoTime;
+};
+
 export type CallsTables = {
+  call_tellings: CallTellingsTable;
   calls: CallsTable;
   call_definitions: CallDefinitionsTable;
   definition_drafts: DefinitionDraftsTable;

@@ -11,6 +11,7 @@ import {
 } from "#app/domain/calls/authoring/question-forms.ts";
 import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import { isFixed } from "#app/domain/calls/bank/fixed.ts";
+import { isTranslated } from "#app/domain/calls/languages.ts";
 import {
   membersOf,
   type Question,
@@ -176,9 +177,7 @@ function wordsOf(question: Question | undefined) {
   return {
     ...{ label: label?.en ?? "", hint: hint?.en ?? "" },
     missingMessage: missingMessage?.en ?? "",
-    isTranslated: [label, hint, missingMessage].some(
-      (words) => words?.cy !== undefined,
-    ),
+    isTranslated: [label, hint, missingMessage].some(isTranslated),
   };
 }
 
