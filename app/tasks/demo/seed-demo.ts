@@ -5,6 +5,7 @@ import { saveSettings } from "#app/domain/portal/settings.server.ts";
 import { deleteOldMails } from "#app/domain/mail/mail.server.ts";
 import { createJobHandlers } from "../job-handlers.server.ts";
 import { afterSendingSteps } from "./after-sending-steps.ts";
+import { bankSteps } from "./bank-steps.ts";
 import { callSteps } from "./call-steps.ts";
 import { channelSteps } from "./channel-steps.ts";
 import { demoStaff } from "./demo-staff.ts";
@@ -27,6 +28,7 @@ export async function seedDemo(
   const demo = await givenDemo(surroundings);
   await offerInWelsh(demo);
   const steps = [
+    ...bankSteps(demo),
     ...callSteps(demo),
     ...tagSteps(demo),
     ...sendingSteps(demo),
