@@ -9,6 +9,8 @@ import {
   responseAddress,
   takeNextAddress,
 } from "#app/addresses.ts";
+import { findWaitingFor } from "#app/domain/calls/authoring/waiting.server.ts";
+import type { StaffMember } from "#app/domain/accounts/accounts.ts";
 import { may } from "#app/domain/accounts/permissions.ts";
 import { findWhoDecides } from "#app/domain/responses/held-back.server.ts";
 import { normaliseReference } from "#app/domain/responses/receipts.ts";
@@ -17,6 +19,7 @@ import {
   readQueueFilter,
 } from "#app/domain/triage/queue-filter.ts";
 import { exportHref } from "#app/screens/review/export-links.ts";
+import { describeWaitingCalls } from "#app/screens/review/waiting-calls.ts";
 import { queueHref } from "#app/screens/review/queue-links.ts";
 import { describeQueue } from "#app/screens/review/queue.ts";
 import {
@@ -25,12 +28,14 @@ import {
 } from "#app/domain/triage/queue.server.ts";
 import { selectViews } from "#app/domain/triage/views.server.ts";
 import { findVisibleResponse } from "#app/domain/responses/visible-responses.server.ts";
+import type { RequestContext } from "#app/http/request/context.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { ActiveFilters } from "#app/ui/review/active-filters.tsx";
 import { QueueFilters } from "#app/ui/review/queue-filters.tsx";
 import { QueueTable } from "#app/ui/review/queue-table.tsx";
+import { WaitingCalls } from "#app/ui/review/waiting-calls.tsx";
 import { StateLinks } from "#app/ui/review/state-links.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { Unsent } from "#app/ui/unsent.ts";
@@ -75,7 +80,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return new Unsent({
     ...describeQueue({ ...found, views, staffId, mayActInBulk }),
     exportHref: exportHref(viewer, { page, filter, choices }),
+    waiting: describeWaitingCalls(await waitingFor(db, viewer), choices),
   });
+}
+
+/** Whoever may not keep calls is asked nothing about them. */
+async function waitingFor(db: RequestContext["db"], viewer: StaffMember) {
+  if (!may(viewer, "keep-calls")) return [];
+  return findWaitingFor(db, viewer.staffId);
 }
 
 type Screen = ReturnType<typeof useLoaderData<typeof loader>>["shown"];
@@ -91,6 +103,7 @@ export default function Queue() {
         <StateLinks links={screen.stateLinks} />
         <TakeNext screen={screen} />
       </div>
+      <WaitingCalls notices={screen.waiting} />
       <QueueFilters {...screen.search} />
       {screen.notices.map((notice) => (
         <p className="govuk-inset-text heard-notice" key={notice}>

@@ -6,6 +6,7 @@ import {
   returnWorkingCopy,
 } from "#app/domain/calls/authoring/proposals.server.ts";
 import { cancelPublishing } from "#app/domain/calls/authoring/publish-at.server.ts";
+import { findWaitingFor } from "#app/domain/calls/authoring/waiting.server.ts";
 import { discardWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
 import {
   addDefinitionVersion,
@@ -57,6 +58,9 @@ async function givenOthers(db: Db) {
   await setStaffDisabled(db, gone.staffId, now);
 }
 
+const kindsOf = async (db: Db, staffId: string) =>
+  (await findWaitingFor(db, staffId)).map(({ kind }) => kind);
+
 const toWhom = (mails: { to: string }[]) =>
   mails.map(({ to }) => to.replace(/@.*/, "")).toSorted();
 
@@ -76,12 +80,14 @@ test("a change that is asked for is told to whoever may approve it, once and wit
   // A run that was cut off runs again.
   await db.updateTable("jobs").set({ state: "waiting" }).execute();
   expect(await mails()).toEqual([]);
+  expect(await kindsOf(db, third)).toEqual(["change-asked"]);
   const note = "Say who “we” is.";
   await returnWorkingCopy(db, { ...theirs, note });
   const [sentBack, ...more] = await mails();
   expect([sentBack?.to, more]).toEqual([`${mine.staffId}@review.example`, []]);
   expect(sentBack?.text).toContain(`and said:\n\n${note}\n`);
   expect(sentBack?.subject).not.toContain("we");
+  expect(await kindsOf(db, mine.staffId)).toEqual(["change-returned"]);
   await proposeWorkingCopy(db, mine);
   await mails();
   await edit((before) => ({
@@ -150,6 +156,7 @@ test("an opening is told to a colleague, and what became of it to whoever asked"
   await returnOpening(db, { ...theirs, seal: await seal(), note });
   const [sentBack] = await mails();
   expect(sentBack?.text).toContain(note);
+  expect(await kindsOf(db, editing.staffId)).toEqual(["opening-returned"]);
   expect(await ask()).toEqual([staffId]);
   const { definition } = call;
   const actor = { kind: "staff", staffId } as const;
@@ -166,7 +173,7 @@ test("an opening is told to a colleague, and what became of it to whoever asked"
 });
 
 test("who publishes alone has it told to the others at once, by the mail server that there is", async () => {
-  const { db, mine, theirs } = await givenChange();
+  const { db, call, mine, theirs } = await givenChange();
   await givenOthers(db);
   const server = await givenMailServer();
   const send = openMailServer(server.settings);
@@ -193,6 +200,9 @@ test("who publishes alone has it told to the others at once, by the mail server 
   expect(mail && textOf(mail)).toMatch(
     /alone, in an emergency[^]*\/afterwards/,
   );
+  expect(await findWaitingFor(db, theirs.staffId)).toMatchObject([
+    { kind: "published-alone", version: 2, slug: call.slug },
+  ]);
   const left = await db.selectFrom("call_tellings").selectAll().execute();
   expect(left).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addPage, changePage } from "#app/domain/calls/authoring/edits.ts";
+import { addPage } from "#app/domain/calls/authoring/edits.ts";
 import {
   approveWorkingCopy,
   findProposal,
@@ -9,17 +9,13 @@ import {
 import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
 import { textChangesOf } from "#app/domain/calls/authoring/text-changes.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
-import {
-  seenOf,
-  toWorkingCopy,
-} from "#app/domain/calls/authoring/working-copy.ts";
+import { toWorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import { findCall } from "#app/domain/calls/calls.server.ts";
 import {
   selectVersions,
   selectVersionsAfter,
 } from "#app/domain/calls/versions.server.ts";
-import { givenChange, givenEditor } from "#tests/given/authoring.ts";
-import { givenColleague } from "#tests/given/people.ts";
+import { givenChange } from "#tests/given/authoring.ts";
 
 test("what the public sees is changed by two: one proposes, another approves, and that publishes it", async () => {
   const { db, call, mine, theirs } = await givenChange();

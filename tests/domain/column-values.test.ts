@@ -3,7 +3,6 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   actorKinds,
   callStates,
-  callTellingKinds,
   copyStates,
   extractionStates,
   codebookChangeKinds,
@@ -49,6 +48,7 @@ import {
   exportReasons,
   exportStates,
 } from "#app/db/export-values.ts";
+import { callTellingKinds } from "#app/db/telling-values.ts";
 import { passageStandings, projectStates } from "#app/db/project-values.ts";
 import { engineOf } from "#app/db/engine.server.ts";
 import type { HeardSchema, Row } from "#app/db/schema.ts";

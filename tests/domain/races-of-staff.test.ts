@@ -17,6 +17,7 @@ import { decideTriage } from "#app/domain/triage/decisions.server.ts";
 import { raiseSafeguardingFlag } from "#app/domain/triage/flags.server.ts";
 import { addNote } from "#app/domain/triage/notes.server.ts";
 import { givenResponse } from "#app/tasks/demo/factories.ts";
+import { recordingHandlers } from "#tests/given/jobs.ts";
 import { givenColleague } from "#tests/given/people.ts";
 import { givenQueue } from "#tests/given/queues.ts";
 import {
@@ -214,28 +215,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
         now,
       });
   });
-  const ran: number[] = [];
-  const unwanted = async () => {};
-  const handlers = {
-    "attachment.check": unwanted,
-    "attachment.scan": unwanted,
-    "attachment.extract-text": unwanted,
-    "attachment.copy": unwanted,
-    "attachment.recognise": unwanted,
-    "import.work": async () => {},
-    "project.work": async () => {},
-    "safeguarding.tell": async () => {},
-    "team.tell-handed-over": async () => {},
-    "safeguarding.remind": async () => {},
-    "mail.send": async () => {},
-    "export.make": async () => {},
-    "bulk.run": async () => {},
-    "responses.due": async () => {},
-    "call.publish": async () => {},
-    "call.tell": async () => {},
-    "response.index": async ({ responseId }: { responseId: number }) =>
-      void ran.push(responseId),
-  };
+  const { ran, handlers } = recordingHandlers();
   const work = async (on: Db) => {
     const outcomes = [];
     for (let count = 0; count < 5; count += 1)

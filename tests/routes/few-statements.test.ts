@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from "kysely";
 import { expect, test } from "vitest";
+import type { StaffRole } from "#app/domain/accounts/accounts.ts";
 import {
   action,
   loader,
@@ -76,10 +77,10 @@ test("a draft is sent with few questions to the database", async () => {
 });
 
 /** A reviewer at the queue: its page with what stands around it, and the next response taken and given back. */
-async function givenReviewer() {
+async function givenReviewer(role: StaffRole = "reviewer") {
   const { db, context, during } = await givenCounting();
   await givenQueue(db, 3);
-  const { cookie, staffId } = await signInAs(context, "reviewer");
+  const { cookie, staffId } = await signInAs(context, role);
   const open = (address: string) => () => {
     const request = new Request(`http://localhost:3000${address}`, {
       headers: { cookie },
@@ -104,6 +105,11 @@ async function givenReviewer() {
 test("the loaders of one page of the review side find out once who reads", async () => {
   const { during, open } = await givenReviewer();
   expect(await during(open("/review/queue"))).toBe(16);
+});
+
+test("a lead is asked about cases and calls that wait for them by one question each", async () => {
+  const { during, open } = await givenReviewer("lead");
+  expect(await during(open("/review/queue"))).toBe(18);
 });
 
 test("what a search finds on one page is not counted as well", async () => {

@@ -105,7 +105,6 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     exports: nameBesideAnId,
     entries: nameBesideAnId,
     portal: nameBesideAnId,
-    calls: nameBesideAnId,
   },
   staff_groups: {
     responses: nameBesideAnId,

@@ -1,9 +1,6 @@
 import type { Generated } from "kysely";
-import type {
-  CallState,
-  CallTellingKind,
-  DefinitionPartKind,
-} from "../column-values.ts";
+import type { CallState, DefinitionPartKind } from "../column-values.ts";
+import type { CallTellingKind } from "../telling-values.ts";
 import type { IsoTime, JsonText } from "./column-types.ts";
 
 type CallsTable = {

@@ -1,7 +1,7 @@
-import type { CallTellingKind } from "#app/db/column-values.ts";
+import type { CallTellingKind } from "#app/db/telling-values.ts";
 import type { Trx } from "#app/db/schema.ts";
 import { enqueueJob } from "../jobs/jobs.server.ts";
-import { insertTelling } from "./tellings.queries.server.ts";
+import { deleteTelling, insertTelling } from "./tellings.queries.server.ts";
 
 type Telling = {
   callId: number;
@@ -38,4 +38,9 @@ async function leave(
     at: now.toISOString(),
   });
   await enqueueJob(trx, { kind: "call.tell", payload: { tellingId }, now });
+}
+
+/** Takes what is left to be told away; undefined where it was told already. */
+export async function forgetTelling(trx: Trx, tellingId: number) {
+  return deleteTelling(trx, tellingId);
 }

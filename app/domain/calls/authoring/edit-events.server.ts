@@ -1,6 +1,6 @@
 import type { Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../../audit/audit.server.ts";
-import type { CallTellingKind } from "#app/db/column-values.ts";
+import type { CallTellingKind } from "#app/db/telling-values.ts";
 import { tellThose } from "../tellings.server.ts";
 import type { Editing } from "./working-copy.ts";
 

@@ -1,8 +1,8 @@
-import type { CallTellingKind } from "#app/db/column-values.ts";
+import type { CallTellingKind } from "#app/db/telling-values.ts";
 import type { Trx } from "#app/db/schema.ts";
 import { type Call, findCall } from "../calls.server.ts";
 import { findOpeningProposal } from "../openings.server.ts";
-import { deleteTelling } from "../tellings.queries.server.ts";
+import { forgetTelling } from "../tellings.server.ts";
 import { findProposal } from "./proposals.server.ts";
 
 /** What somebody is told of a call. */
@@ -32,7 +32,7 @@ export async function takeTelling(
   trx: Trx,
   tellingId: number,
 ): Promise<CallTelling | undefined> {
-  const left = await deleteTelling(trx, tellingId);
+  const left = await forgetTelling(trx, tellingId);
   if (!left) return undefined;
   const { callId, toId, ...told } = left;
   const call = await findCall(trx, callId);
