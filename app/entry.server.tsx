@@ -9,6 +9,7 @@ import { isbot } from "isbot";
 import type { ReactElement, ReactNode } from "react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { describeError } from "#app/http/request/describe-error.server.ts";
+import { onlySpeaks } from "#app/http/request/speaking-form.server.ts";
 import { speakOurs } from "#app/http/request/language.server.ts";
 import { describeSpoken } from "#app/screens/public/spoken.ts";
 import { type Spoken, SpokenContext } from "#app/ui/language.tsx";
@@ -67,7 +68,10 @@ function speakOn(
     url: new URL(request.url),
     origin: context.env.publicBaseUrl.origin,
     isFound: request.method === "GET" && status === 200,
-    isOnce: request.method === "POST" && (showsOnce || status === 200),
+    isOnce:
+      request.method === "POST" &&
+      (showsOnce || (status === 200 && !onlySpeaks(request))),
+    isWithoutFiles: context.chosenFilesAreGone ?? false,
   });
 }
 

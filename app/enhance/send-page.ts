@@ -24,6 +24,8 @@ type Sending = {
 export function sendByScript(page: AskingPage, sending: Sending) {
   let isSending = false;
   const onSubmit = async (event: SubmitEvent) => {
+    // Led to an address of its own, a button only shows the page in another language.
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     // The second press of a double click.
     if (isSending) return;

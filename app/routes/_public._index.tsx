@@ -33,7 +33,7 @@ import {
 } from "#app/screens/public/front-page.ts";
 import { describeHeldAnswers } from "#app/screens/public/held-answers.ts";
 import { CallCards, CallList } from "#app/ui/call-cards.tsx";
-import { PartlyEnglish, useLanguage } from "#app/ui/language.tsx";
+import { SpokenNotices, useLanguage } from "#app/ui/language.tsx";
 import { publicMeta } from "#app/ui/public-meta.ts";
 import { FrontSection } from "#app/ui/portal/front-section.tsx";
 import { ReviewOpening } from "#app/ui/review-opening.tsx";
@@ -114,7 +114,7 @@ export default function Home() {
         assurances={words.home.assurances}
       />
       <div className="govuk-width-container heard-home">
-        <PartlyEnglish />
+        <SpokenNotices />
         <AllHeldAnswers held={held} headings={words.held.headings} namesCall />
         {sections.map((one) => (
           <Section key={one.section} one={one} calls={calls} />

@@ -25,12 +25,17 @@ import { speakOurs } from "#app/http/request/language.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
+  giveTyped,
+  onlySpeaks,
+} from "#app/http/request/speaking-form.server.ts";
+import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { Button } from "#app/ui/button.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
+import { speaksByTyped, typedFormId } from "#app/ui/language.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { TextField } from "#app/ui/text-fields.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -39,7 +44,7 @@ import { wordsIn } from "#app/words/words.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "comeBack", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = { enhances: true, speaksBy: speaksByTyped };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
@@ -59,6 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const words = wordsIn(speakOurs(request, context));
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, codeSchema);
+  if (onlySpeaks(request)) return giveTyped(context, submission);
   if (submission.status !== "success") return refuseForm(context, submission);
   const refuse = (message: string, status = 400) =>
     refuseForm(context, submission, { errors: { code: message }, status });
@@ -87,7 +93,12 @@ export default function ComeBack() {
     <PageBody before={<BackLink to="/">{words.footer.links.home}</BackLink>}>
       <TwoThirds>
         <FormErrors heading={words.form.errorSummaryHeading} reply={reply} />
-        <form method="post" action={comeBackAddress} noValidate>
+        <form
+          id={typedFormId}
+          method="post"
+          action={comeBackAddress}
+          noValidate
+        >
           <TextField
             {...fieldProps(reply, codeField)}
             label={words.comeBack.heading}

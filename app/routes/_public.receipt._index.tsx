@@ -22,12 +22,17 @@ import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { keepReceiptVisit } from "#app/http/request/receipt-visit.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
+  giveTyped,
+  onlySpeaks,
+} from "#app/http/request/speaking-form.server.ts";
+import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { Button } from "#app/ui/button.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
+import { speaksByTyped, typedFormId } from "#app/ui/language.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { TextField } from "#app/ui/text-fields.tsx";
@@ -36,7 +41,7 @@ import { wordsIn } from "#app/words/words.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "findReceipt", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = { enhances: true, speaksBy: speaksByTyped };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
@@ -61,6 +66,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { enter } = wordsIn(speakOurs(request, context)).receipt;
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, receiptSchema);
+  if (onlySpeaks(request)) return giveTyped(context, submission);
   if (submission.status !== "success") return refuseForm(context, submission);
   const { reference, code } = submission.value;
   const at = normaliseReference(reference) ?? reference.slice(0, 200);
@@ -101,7 +107,7 @@ export default function EnterReceipt() {
         )}
         <h1 className="govuk-heading-l">{enter.heading}</h1>
         <p className="govuk-body">{enter.lead}</p>
-        <form method="post" action={receiptAddress} noValidate>
+        <form id={typedFormId} method="post" action={receiptAddress} noValidate>
           <TextField
             {...fieldProps(reply, "reference")}
             {...field}

@@ -19,6 +19,11 @@ import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
+  giveTyped,
+  noteChosenFiles,
+  onlySpeaks,
+} from "#app/http/request/speaking-form.server.ts";
+import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
@@ -30,6 +35,7 @@ import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
+import { speaksByTyped, typedFormId } from "#app/ui/language.tsx";
 import { BackLink, PageBody, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { LongTextField } from "#app/ui/text-fields.tsx";
@@ -39,7 +45,7 @@ import { type Words, wordsIn } from "#app/words/words.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "checkReceipt", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = { enhances: true, speaksBy: speaksByTyped };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
@@ -65,6 +71,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ({ questionId }) => questionId === "file",
   );
   const submission = parseForm(form, checkSchema);
+  if (onlySpeaks(request)) {
+    await noteChosenFiles({ request, context }, "file");
+    return giveTyped(context, submission, ["file"]);
+  }
   const refuse = (field: string, message: string, changes?: string[]) =>
     refuseForm(context, submission, {
       errors: { [field]: message },
@@ -142,6 +152,7 @@ function CheckForm({
       )}
       <p className="govuk-body">{check.lead}</p>
       <form
+        id={typedFormId}
         method="post"
         action={checkReceiptAddress}
         encType="multipart/form-data"

@@ -15,6 +15,7 @@ import { describedMeta } from "#app/screens/public/described-meta.ts";
 import {
   describeEquality,
   equalityField,
+  mostEqualityValues,
 } from "#app/screens/public/equality.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Exit } from "#app/ui/exit-page.tsx";
@@ -37,8 +38,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return { title, ...describeEquality(sender) };
 }
 
-const mostValues = 60;
-
 /** Takes what was chosen; nothing, where the questions are skipped. There is no mistake to be made here. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { call, sent, holder } = await requireSender(
@@ -48,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   );
   const { equality } = call.definition;
   const names = (equality?.questions ?? []).map(({ id }) => equalityField(id));
-  const known = new Map(names.map((name) => [name, mostValues]));
+  const known = new Map(names.map((name) => [name, mostEqualityValues]));
   const { fields } = await readForm({ request, context }, known);
   const taken = equality
     ? readTakenChoices(equality, (id) =>

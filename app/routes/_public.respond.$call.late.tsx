@@ -19,6 +19,10 @@ import { pageTitle } from "#app/http/request/page-title.server.ts";
 import { knownFields } from "#app/http/request/known-fields.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
+  giveTyped,
+  onlySpeaks,
+} from "#app/http/request/speaking-form.server.ts";
+import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
@@ -31,6 +35,7 @@ import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { Button } from "#app/ui/button.tsx";
 import { fieldProps, FormErrors } from "#app/ui/form-reply.tsx";
+import { speaksByTyped, typedFormId } from "#app/ui/language.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { TextField } from "#app/ui/text-fields.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -40,7 +45,7 @@ import { Said } from "#app/ui/language.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "late", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = { enhances: true, speaksBy: speaksByTyped };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
@@ -77,6 +82,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return redirect(callAddress(call.slug), 303);
   const form = await readForm({ request, context }, known);
   const submission = parseForm(form, lateSchema);
+  if (onlySpeaks(request)) return giveTyped(context, submission);
   if (submission.status !== "success") return refuseForm(context, submission);
   const holderKey = await holderKeyToBegin(
     context,
@@ -122,7 +128,7 @@ export default function LateCode() {
         <span className="govuk-caption-l">
           <Said text={callTitle} />
         </span>
-        <form method="post" action={ownPath} noValidate>
+        <form id={typedFormId} method="post" action={ownPath} noValidate>
           <TextField
             {...fieldProps(reply, codeField)}
             label={words.late.heading}

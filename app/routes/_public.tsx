@@ -25,10 +25,11 @@ export const links: LinksFunction = () => [
 ];
 
 export default function PublicPages() {
-  const handles = useMatches().map(
-    ({ handle }) => handle as RouteHandle | undefined,
-  );
-  const speaksBy = handles.find((handle) => handle?.speaksBy)?.speaksBy;
+  const speaking = useMatches().map(({ handle, data }) => {
+    const { speaksBy } = (handle as RouteHandle | undefined) ?? {};
+    return speaksBy?.isThere?.(data) === false ? undefined : speaksBy;
+  });
+  const speaksBy = speaking.find((by) => by !== undefined);
   return (
     <PublicFrame speaksBy={speaksBy}>
       <Outlet />

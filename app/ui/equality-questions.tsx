@@ -16,15 +16,23 @@ export type EqualityQuestion = AskedQuestion & {
 };
 
 /** All stand on the page; where the browser can tell what is chosen, the second step of another choice is not shown. */
-export function EqualityQuestions(props: { questions: EqualityQuestion[] }) {
+export function EqualityQuestions(props: {
+  questions: EqualityQuestion[];
+  /** What was chosen before, by the names of the fields. */
+  chosen: Record<string, string[]>;
+}) {
+  const { chosen } = props;
   return props.questions.map(({ under, ...question }) => (
     <EqualityField
       key={question.id}
       question={question}
+      chosen={chosen}
       below={(choice) =>
         under
           .filter((one) => one.choice === choice)
-          .map((one) => <EqualityField key={one.id} question={one} />)
+          .map((one) => (
+            <EqualityField key={one.id} question={one} chosen={chosen} />
+          ))
       }
     />
   ));
@@ -32,16 +40,19 @@ export function EqualityQuestions(props: { questions: EqualityQuestion[] }) {
 
 function EqualityField({
   question,
+  chosen,
   below,
 }: {
   question: AskedQuestion;
+  chosen: Record<string, string[]>;
   below?: (choice: string) => ReactNode[];
 }) {
   const { takesSeveral, name, label, hint, choices } = question;
   const base = { name, label, hint, choices };
+  const values = chosen[name] ?? [];
   return takesSeveral ? (
-    <CheckboxesField {...base} />
+    <CheckboxesField {...base} defaultValue={values} />
   ) : (
-    <RadiosField {...base} below={below} />
+    <RadiosField {...base} defaultValue={values[0]} below={below} />
   );
 }

@@ -15,6 +15,8 @@ export type Spoken = {
   isPartly: boolean;
   /** Said at the top of a page with such texts. */
   notice: string;
+  /** Said where files that were chosen have to be chosen again. */
+  filesGone?: string | undefined;
   /** Whole addresses of the page in each language, where it is one that anybody may find. */
   alternates: { language: string; to: string }[];
 };
@@ -81,17 +83,44 @@ function splitBorrowed(text: string, borrowed: ReadonlySet<string>) {
   return [text, ""] as const;
 }
 
-/** Says that some of a page is in English, where it is. */
-export function PartlyEnglish() {
-  const { isPartly, notice } = useSpoken();
-  if (!isPartly) return null;
-  return <p className="govuk-inset-text heard-partly-english">{notice}</p>;
+/** Says that some of a page is in English, and that files have to be chosen again, where it is so. */
+export function SpokenNotices() {
+  const { isPartly, notice, filesGone } = useSpoken();
+  return (
+    <>
+      {isPartly && (
+        <p className="govuk-inset-text heard-partly-english">{notice}</p>
+      )}
+      {filesGone && <p className="govuk-inset-text">{filesGone}</p>}
+    </>
+  );
 }
 
-type SwitchProps = {
-  /** A form whose button shows the page in another language, so that what is typed is kept. */
-  speaksBy?: { form: string; name: string; kind: string } | undefined;
+/** A form whose button shows the page in another language, so that what is typed is kept. */
+export type SpeaksBy = {
+  form: string;
+  /** Of the button, where the form's own action saves what is typed; left out, the page is shown with it and nothing is saved. */
+  saves?: { name: string; kind: string };
+  /** Whether the page has the form, told from what its loader gives. */
+  isThere?: (shown: unknown) => boolean;
 };
+
+/** The id of a form that is given back as it was typed, in another language. */
+export const typedFormId = "typed";
+
+/** Of a page that always has such a form. */
+export const speaksByTyped: SpeaksBy = { form: typedFormId };
+
+/** Of a page that may say instead why there is no form. */
+export const speaksByTypedIn = (name: string): SpeaksBy => ({
+  form: typedFormId,
+  isThere: (shown) =>
+    typeof shown === "object" &&
+    shown !== null &&
+    Boolean((shown as Record<string, unknown>)[name]),
+});
+
+type SwitchProps = { speaksBy?: SpeaksBy | undefined };
 
 /** The languages of a page by their own names: this one as text, the others as ways to them. */
 export function LanguageSwitch({ speaksBy }: SwitchProps) {
@@ -112,8 +141,9 @@ export function LanguageSwitch({ speaksBy }: SwitchProps) {
                 type="submit"
                 className="heard-link-button"
                 form={speaksBy.form}
-                name={speaksBy.name}
-                value={`${speaksBy.kind}:${language}`}
+                {...(speaksBy.saves
+                  ? savingAs(speaksBy.saves, language)
+                  : postingTo(to))}
               >
                 {name}
               </button>
@@ -127,4 +157,20 @@ export function LanguageSwitch({ speaksBy }: SwitchProps) {
       </ul>
     </nav>
   );
+}
+
+function savingAs(
+  { name, kind }: NonNullable<SpeaksBy["saves"]>,
+  language: string,
+) {
+  return { name, value: `${kind}:${language}` };
+}
+
+/** Files stay where they are: of each its name is sent, and the page says that it has to be chosen again. */
+function postingTo(to: string) {
+  return {
+    formAction: to,
+    formMethod: "post",
+    formEncType: "application/x-www-form-urlencoded",
+  };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PartlyEnglish } from "./language.tsx";
+import { SpokenNotices } from "./language.tsx";
 
 export type FooterLink = {
   to: string;
@@ -62,7 +62,7 @@ export function PageBody({
     <div className="govuk-width-container">
       {before}
       <main className="govuk-main-wrapper" id="main-content">
-        <PartlyEnglish />
+        <SpokenNotices />
         {children}
       </main>
     </div>

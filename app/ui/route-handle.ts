@@ -1,3 +1,5 @@
+import type { SpeaksBy } from "./language.tsx";
+
 /** What a route says of itself to the document it stands in. */
 export type RouteHandle = {
   /** Only the review side's working pages hydrate. */
@@ -8,8 +10,8 @@ export type RouteHandle = {
   passkeys?: boolean;
   /** Whether its form keeps what is typed, by a script that is several times larger. */
   asks?: boolean;
-  /** Which form's button, of which name and kind, shows the page in another language without losing what is typed. */
-  speaksBy?: { form: string; name: string; kind: string } | undefined;
+  /** Which form's button shows the page in another language without losing what is typed. */
+  speaksBy?: SpeaksBy | undefined;
   /** Whether what its form is answered with is not shown again: no way to another language may lead past it. */
   showsOnce?: boolean;
   /** Whether its search is completed while it is typed. */

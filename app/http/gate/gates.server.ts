@@ -19,6 +19,12 @@ import { takeUploads } from "./resumable/take-uploads.server.ts";
 import { admitUploads } from "./upload-admission.server.ts";
 import { setSecurityHeaders } from "./security-headers.server.ts";
 
+type Stood = {
+  tellUpload: TellUpload;
+  speakAtGates: SpeakAtGates;
+  portal?: Portal;
+};
+
 /**
  * What a request passes before its route, in order: headers come before the
  * first refusal, and only a form of our own pages counts as one that was sent.
@@ -26,11 +32,7 @@ import { setSecurityHeaders } from "./security-headers.server.ts";
 export function standGates(
   app: Express,
   surroundings: Surroundings,
-  {
-    tellUpload,
-    speakAtGates,
-    portal = surroundings.env,
-  }: { tellUpload: TellUpload; speakAtGates: SpeakAtGates; portal?: Portal },
+  { tellUpload, speakAtGates, portal = surroundings.env }: Stood,
 ) {
   const { env, logger } = surroundings;
   app.disable("x-powered-by");

@@ -58,6 +58,8 @@ export type RequestContext = Surroundings & {
   proxyDoubt?: ProxyDoubt;
   /** What the page is written in, once its loader has found out. */
   speech?: Speech;
+  /** Set where a form that is shown in another language had files chosen: no browser lets a page choose them again. */
+  chosenFilesAreGone?: boolean;
   /** Set by an action that gives a form back with messages, for the page's title. */
   hasFormErrors?: boolean;
 };

@@ -6,6 +6,7 @@ import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
 import { fieldProps, FormErrors, type FormReply } from "#app/ui/form-reply.tsx";
+import { typedFormId } from "#app/ui/language.tsx";
 import { PageMarks } from "#app/ui/page-marks.tsx";
 import { TextField } from "#app/ui/text-fields.tsx";
 import type { Words } from "#app/words/words.ts";
@@ -31,6 +32,7 @@ export function AddFileForm({ view, reply, words }: AddFileFormProps) {
       <h1 className="govuk-heading-l">{addFile.heading}</h1>
       <AnswerList answers={view.answers} words={words.form} />
       <form
+        id={typedFormId}
         method="post"
         action={view.sendPath}
         encType="multipart/form-data"

@@ -22,6 +22,11 @@ import {
 } from "#app/http/request/own-response.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
 import {
+  giveTyped,
+  noteChosenFiles,
+  onlySpeaks,
+} from "#app/http/request/speaking-form.server.ts";
+import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
@@ -31,6 +36,7 @@ import {
 } from "#app/screens/public/add-file.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { sentText } from "#app/ui/form-reply.tsx";
+import { speaksByTypedIn } from "#app/ui/language.tsx";
 import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -41,7 +47,10 @@ import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "addFile", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = {
+  enhances: true,
+  speaksBy: speaksByTypedIn("form"),
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = await requireOwnResponse(request, context);
@@ -78,6 +87,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   );
   if (!question) throw data(null, { status: 404 });
   const sent = await readAddition({ request, context });
+  if (onlySpeaks(request)) {
+    await noteChosenFiles({ request, context }, fileField);
+    return giveTyped(context, sent.submission);
+  }
   const to = { own, questionId: question.id, limits };
   const refusal = reason ? { status: 409 } : await add(sent, to, context);
   if (refusal) return refuseForm(context, sent.submission, refusal);

@@ -2,6 +2,7 @@ import type { ChangeReply } from "#app/screens/public/change-answer.ts";
 import type { AnotherItemPage } from "#app/screens/public/own-groups.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { typedFormId } from "#app/ui/language.tsx";
 import { PageMarks } from "#app/ui/page-marks.tsx";
 import type { Words } from "#app/words/words.ts";
 import {
@@ -33,7 +34,7 @@ export function AddItemForm({ view, reply, words }: AddItemFormProps) {
         {view.caption}
       </span>
       <h1 className="govuk-heading-l">{view.heading}</h1>
-      <form method="post" action={view.sendPath} noValidate>
+      <form id={typedFormId} method="post" action={view.sendPath} noValidate>
         <PageMarks marks={{ ...view.marks, ...leftOutMark(leavesOut) }} />
         {questions.map((question) => (
           <ReturnedQuestion

@@ -16,6 +16,7 @@ import {
   requireOwnResponse,
 } from "#app/http/request/own-response.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { onlySpeaks } from "#app/http/request/speaking-form.server.ts";
 import { itemsAddress } from "#app/receipt-addresses.ts";
 import type { ChangeReply } from "#app/screens/public/change-answer.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
@@ -27,6 +28,7 @@ import {
 } from "#app/screens/public/own-groups.ts";
 import { describeNoChange } from "#app/screens/public/own-items.ts";
 import { lostPartErrors } from "#app/screens/public/page-reply.ts";
+import { speaksByTypedIn } from "#app/ui/language.tsx";
 import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -48,7 +50,10 @@ import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "addOwnItem", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = {
+  enhances: true,
+  speaksBy: speaksByTypedIn("form"),
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = await requireOwnResponse(request, context);
@@ -91,6 +96,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     errors[""] = [words.receipt.items.ofAnother];
   if (Object.keys(errors).length > 0)
     return refuse({ answers: typed, errors }, 409);
+  if (onlySpeaks(request))
+    return data<ChangeReply>({ answers: typed, errors }, { headers });
   const { id: questionId } = open.group;
   const outcome = await addOwnGroupItem(context.db, {
     ...{ responseId: own.responseId, questionId, itemId, typed },

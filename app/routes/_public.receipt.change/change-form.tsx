@@ -5,6 +5,7 @@ import type {
 } from "#app/screens/public/change-answer.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { typedFormId } from "#app/ui/language.tsx";
 import { PageMarks } from "#app/ui/page-marks.tsx";
 import type { Words } from "#app/words/words.ts";
 import {
@@ -32,7 +33,7 @@ export function ChangeForm({ view, reply, words }: ChangeFormProps) {
         heading={words.form.errorSummaryHeading}
         errors={summaryOf(errors, [question], reply?.wrongParts)}
       />
-      <form method="post" action={view.sendPath} noValidate>
+      <form id={typedFormId} method="post" action={view.sendPath} noValidate>
         <PageMarks
           marks={{
             [changeFields.version]: String(reply?.version ?? view.version),

@@ -17,6 +17,7 @@ import {
   requireOwnResponse,
 } from "#app/http/request/own-response.server.ts";
 import { readForm } from "#app/http/request/received-form.server.ts";
+import { onlySpeaks } from "#app/http/request/speaking-form.server.ts";
 import {
   type ChangeReply,
   describeChange,
@@ -25,6 +26,7 @@ import {
 } from "#app/screens/public/change-answer.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { lostPartErrors } from "#app/screens/public/page-reply.ts";
+import { speaksByTypedIn } from "#app/ui/language.tsx";
 import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -41,7 +43,10 @@ import { giveOwnForm } from "./own-page.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "changeAnswer", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = {
+  enhances: true,
+  speaksBy: speaksByTypedIn("form"),
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = await requireOwnResponse(request, context);
@@ -73,6 +78,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { answers, version } = sent;
   if (Object.keys(errors).length > 0)
     return refuse(context, { answers, errors, version }, 400);
+  if (onlySpeaks(request) && !reason && sent.reference === own.reference)
+    return data<ChangeReply>({ answers, errors: {}, version }, { headers });
   const changing = { own, question, typed: answers, version };
   // Of what can not be changed the words say why, and there is no form to press again.
   if (!reason && sent.reference !== own.reference) {

@@ -10,6 +10,7 @@ import { requireOwnResponse } from "#app/http/request/own-response.server.ts";
 import { itemAddress, itemPath, itemsAddress } from "#app/receipt-addresses.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { describeNoChange } from "#app/screens/public/own-items.ts";
+import { speaksByTypedIn } from "#app/ui/language.tsx";
 import { OwnResponsePage } from "#app/ui/own-response-page.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -32,7 +33,10 @@ import { giveOwnForm } from "../_public.receipt.change/own-page.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.title, "ownItem", data?.language);
 
-export const handle: RouteHandle = { enhances: true };
+export const handle: RouteHandle = {
+  enhances: true,
+  speaksBy: speaksByTypedIn("page"),
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = await requireOwnResponse(request, context);

@@ -8,6 +8,7 @@ import {
   readForm,
   type ReceivedForm,
 } from "#app/http/request/received-form.server.ts";
+import { onlySpeaks } from "#app/http/request/speaking-form.server.ts";
 import { itemsAddress } from "#app/receipt-addresses.ts";
 import {
   describeItemProblems,
@@ -26,6 +27,7 @@ import {
   describeItemRefusal,
   type ItemReply,
   knownItemFields,
+  asTyped,
   readItemForm,
   typedOf,
 } from "../_public.respond.$call.$page_.item.$item/read-item.server.ts";
@@ -57,12 +59,13 @@ export async function saveOwnItemForm({ request, context }: Sent) {
   const form = await readForm({ request, context }, known);
   const typed = typedOf(form.fields);
   const giveBack = (reply: Omit<OwnItemReply, "typed">, status: number) => {
-    context.hasFormErrors = true;
+    context.hasFormErrors = status !== 200;
     const all: OwnItemReply = { typed, ...reply };
     return data(all, { status, headers });
   };
   if (form.fields.get(referenceField) !== own.reference)
     return giveBack(ofAnother(own), 409);
+  if (onlySpeaks(request)) return giveBack(asTyped(typed), 200);
   const id = itemId === "new" ? idOfNew(form, context) : itemId;
   const files = filesOf(own);
   const reading = readItemForm({ question, items }, { id, typed, files });

@@ -71,7 +71,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const handle: RouteHandle = {
   enhances: true,
   asks: true,
-  speaksBy: { form: pageFormId, name: formFields.intent, kind: intents.speak },
+  speaksBy: {
+    form: pageFormId,
+    saves: { name: formFields.intent, kind: intents.speak },
+  },
 };
 
 export const headers: HeadersFunction = () => keptByThisBrowser;

@@ -6,6 +6,7 @@ import {
   RadiosField,
   SelectField,
 } from "#app/ui/choice-fields.tsx";
+import { typedFormId } from "#app/ui/language.tsx";
 import { PageMarks } from "#app/ui/page-marks.tsx";
 import { Part } from "#app/ui/page-parts.tsx";
 import { LongTextField, TextField } from "#app/ui/text-fields.tsx";
@@ -50,6 +51,7 @@ export function ItemForm(props: ItemFormProps) {
   const keeping = keepingUntilSaved(words);
   return (
     <form
+      id={typedFormId}
       method="post"
       action={view.ownPath}
       {...(view.kept &&

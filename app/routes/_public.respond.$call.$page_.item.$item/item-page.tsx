@@ -83,6 +83,7 @@ export function ItemPage({ view, reply, words, children }: ItemPageProps) {
             path={view.kindPath}
             parameters={view.kindParameters}
             error={kindError}
+            chosen={typed.kind?.[0]}
             words={words}
           />
         )}

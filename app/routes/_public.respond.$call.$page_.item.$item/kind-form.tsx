@@ -1,5 +1,6 @@
 import { Button } from "#app/ui/button.tsx";
 import { RadiosField } from "#app/ui/choice-fields.tsx";
+import { typedFormId } from "#app/ui/language.tsx";
 import type { Words } from "#app/words/words.ts";
 
 type KindFormProps = {
@@ -7,18 +8,20 @@ type KindFormProps = {
   parameters: [name: string, value: string][];
   path: string;
   error: string | undefined;
+  chosen: string | undefined;
   words: Words;
 };
 
 /** Asked first, because what else is asked follows from it; it leads on and saves nothing. */
-export function KindForm({ parameters, path, error, words }: KindFormProps) {
+export function KindForm(props: KindFormProps) {
+  const { parameters, path, error, chosen, words } = props;
   const { kinds } = words.questions.evidence;
   const choices = Object.entries(kinds).map(([value, kind]) => ({
     value,
     ...kind,
   }));
   return (
-    <form method="get" action={path} noValidate>
+    <form id={typedFormId} method="get" action={path} noValidate>
       {parameters.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -29,6 +32,7 @@ export function KindForm({ parameters, path, error, words }: KindFormProps) {
         error={error}
         errorPrefix={words.form.errorPrefix}
         isPageHeading
+        defaultValue={chosen}
         choices={choices}
       />
       <Button>{words.form.continue}</Button>

@@ -70,6 +70,13 @@ export function typedOf(fields: FormData): TypedItem {
   return typed;
 }
 
+/** An item that is only shown again: made from what its form was made from, whatever was saved since. */
+export function asTyped(typed: TypedItem): Omit<ItemReply, "typed"> {
+  const base = typed[baseField]?.[0];
+  const saved = base ? { saved: { text: undefined, base } } : {};
+  return { errors: {}, ...saved };
+}
+
 /** Why an item is not saved, with what another tab has saved of it. */
 export function describeItemRefusal(
   refusal: ItemRefusal,

@@ -8,7 +8,10 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { offerDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
+import type { ReceivedForm } from "#app/http/request/received-form.server.ts";
+import { onlySpeaks } from "#app/http/request/speaking-form.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
+import { speaksByTyped } from "#app/ui/language.tsx";
 import { Unsent } from "#app/ui/unsent.ts";
 import { wordsIn } from "#app/words/words.ts";
 import { requireAnswering } from "../_public.respond.$call.$page/open-evidence.server.ts";
@@ -16,14 +19,23 @@ import { openPage } from "../_public.respond.$call.$page/open-page.server.ts";
 import { readPageForm } from "../_public.respond.$call.$page/read-page-form.server.ts";
 import { viewItem } from "./view-item.server.ts";
 import { ItemPage } from "./item-page.tsx";
-import { knownItemFields } from "./read-item.server.ts";
+import {
+  asTyped,
+  type ItemReply,
+  knownItemFields,
+  typedOf,
+} from "./read-item.server.ts";
 import { saveItemForm } from "./save-item.server.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.shown.title, "item", data?.shown.language);
 
-export const handle: RouteHandle = { enhances: true, asks: true };
+export const handle: RouteHandle = {
+  enhances: true,
+  asks: true,
+  speaksBy: speaksByTyped,
+};
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
@@ -42,7 +54,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const sent = { request, context, params };
   const { open, form } = await readPageForm(sent, knownItemFields);
+  if (onlySpeaks(request)) return showTyped(form);
   return saveItemForm({ open, form, context, itemId: params.item ?? "" });
+}
+
+function showTyped({ fields }: ReceivedForm): ItemReply {
+  const typed = typedOf(fields);
+  return { typed, ...asTyped(typed) };
 }
 
 export default function EvidenceItemPage() {

@@ -37,6 +37,11 @@ export type ListReply = {
   result?: Imported & { cards: ReturnType<typeof describeCards> };
 };
 
+/** What was pasted, as it was: nothing of it is read yet. */
+export function showTyped(form: ReceivedForm): ListReply {
+  return { text: textOf(form), rendering: renderingOf(form), errors: [] };
+}
+
 /** Reads what was pasted and chosen, adds what is good of it, and tells what became of each record. */
 export async function readListForm(sent: SentList) {
   const { open, form, context } = sent;

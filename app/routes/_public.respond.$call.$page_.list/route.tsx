@@ -10,12 +10,17 @@ import { evidenceAddress } from "#app/addresses.ts";
 import { offerDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import { keptByThisBrowser } from "#app/http/request/page-copies.server.ts";
 import { pageTitle } from "#app/http/request/page-title.server.ts";
+import {
+  noteChosenFiles,
+  onlySpeaks,
+} from "#app/http/request/speaking-form.server.ts";
 import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { evidenceListAddress } from "#app/screens/public/evidence.ts";
 import { describeLimits } from "#app/screens/public/reference-list.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
+import { speaksByTyped, typedFormId } from "#app/ui/language.tsx";
 import { PageMarks } from "#app/ui/page-marks.tsx";
 import { BackLink, PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
 import { LongTextField } from "#app/ui/text-fields.tsx";
@@ -40,13 +45,18 @@ import {
   knownListFields,
   type ListReply,
   readListForm,
+  showTyped,
 } from "./read-lists.server.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   describedMeta(data?.shown.title, "list", data?.shown.language);
 
-export const handle: RouteHandle = { enhances: true, asks: true };
+export const handle: RouteHandle = {
+  enhances: true,
+  asks: true,
+  speaksBy: speaksByTyped,
+};
 
 export const headers: HeadersFunction = () => keptByThisBrowser;
 
@@ -73,6 +83,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const sent = { request, context, params };
   const { open, form } = await readPageForm(sent, knownListFields);
+  if (onlySpeaks(request)) {
+    await noteChosenFiles({ request, context }, listFields.file);
+    return showTyped(form);
+  }
   return readListForm({ open, form, context });
 }
 
@@ -139,6 +153,7 @@ function ListForm({ view, marks, reply, words }: ListFormProps) {
   const keeping = keepingUntilSaved(words);
   return (
     <form
+      id={typedFormId}
       method="post"
       action={view.ownPath}
       {...keepingAttributes({ callSlug, pageId, isUnsaved }, keeping)}

@@ -10,6 +10,9 @@ export function equalityField(questionId: string): string {
   return `about-${questionId}`;
 }
 
+/** What is chosen of one question at the most. */
+export const mostEqualityValues = 60;
+
 type Described = { call: Call; sent: Pick<SentDraft, "publicId" | "language"> };
 
 /** What is said before the equality questions, and where they and the way past them are. */

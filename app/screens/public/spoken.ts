@@ -19,6 +19,8 @@ type Speaking = {
   isFound: boolean;
   /** Whether it is shown this once, as the answer to a form: a way to another language would lose what it says. */
   isOnce?: boolean;
+  /** Whether files were chosen in the form that it gives back. */
+  isWithoutFiles?: boolean;
 };
 
 const nothing: ReadonlySet<string> = new Set();
@@ -30,12 +32,13 @@ export function describeSpoken({
   origin,
   isFound,
   isOnce,
+  isWithoutFiles,
 }: Speaking) {
   const { language, offered, borrowed, isOfCall } = speech ?? {
     ...{ language: "en" as const, offered: [], borrowed: nothing },
     isOfCall: false,
   };
-  const words = wordsIn(language).languages;
+  const { languages: words, unsaved } = wordsIn(language);
   const address = url.pathname + url.search;
   const choices = (isOnce ? [] : offered).map((one) => ({
     ...{ language: one, name: languageNames[one] },
@@ -46,6 +49,7 @@ export function describeSpoken({
     isPartly: speech?.isPartly ?? borrowed.size > 0,
     heading: words.heading,
     notice: isOfCall ? words.callPartlyEnglish : words.pagePartlyEnglish,
+    filesGone: isWithoutFiles ? unsaved.files : undefined,
     alternates:
       isFound && choices.length > 1 ? alternatesOf(url, offered, origin) : [],
   };
