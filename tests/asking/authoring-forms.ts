@@ -3,10 +3,12 @@ const questionFields = [
   ...["missingMessage", "meaning", "itemName", "firstQuestion", "group"],
   "dropsWelsh",
   ...["precision", "optionValue", "optionLabel", "optionPlace", "move", "seen"],
+  "optionHint",
 ];
 
 const partFields = [
   ...["question", "rule", "ask", "value", "day", "in", "nth", "page", "seen"],
+  ...["kind", "number", "to"],
 ];
 
 /** The forms in which a call's words, pages and questions are changed, with the fields that each knows. */

@@ -12,6 +12,10 @@ import {
   removeQuestion,
 } from "#app/domain/calls/authoring/question-edits.ts";
 import type { QuestionForm } from "#app/domain/calls/authoring/question-forms.ts";
+import {
+  changeTexts,
+  textsOf,
+} from "#app/domain/calls/authoring/translation/call-texts.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import { givenEditor } from "#tests/given/authoring.ts";
@@ -27,7 +31,7 @@ async function typed(
   const copy = await findWorkingCopy(db, call.id);
   return {
     ...{ type: "radios", label: "Who answers?", hint: "", settings: [] },
-    ...{ optionValue: [], optionLabel: [], optionPlace: [] },
+    ...{ optionValue: [], optionLabel: [], optionPlace: [], optionHint: [] },
     ...{ missingMessage: "", itemName: "", firstQuestion: "" },
     seen: seenOf(copy, copy.pages[0]!),
     ...changes,
@@ -81,6 +85,44 @@ test("a rule that looks at an option that was taken away stops publishing, and i
       conditionId: "for-organisation",
     }),
   ]);
+});
+
+test("an option's hint stays with its option, is translated, and is gone where it is emptied", async () => {
+  const editor = await givenEditor();
+  const save = async (options: Partial<QuestionForm>) => {
+    const saved = await change(editor, await typed(editor, options));
+    return saved.copy.pages[0]?.body.questions[0];
+  };
+  const options = { optionValue: ["self", "organisation"] };
+  const moved = {
+    ...{ ...options, optionLabel: ["Me", "A charity"] },
+    ...{ optionHint: ["", "Or a council"], optionPlace: ["1", "1"] },
+  };
+  const hint = { en: "Or a council" };
+  expect(await save(moved)).toMatchObject({
+    choices: [{ value: "organisation", hint }, { value: "self" }],
+  });
+  const { copy } = await editor.edit((was) => ({
+    after: changeTexts(was, (words, id) =>
+      id === "question/who/choices/organisation/hint"
+        ? { ...words, cy: "Neu gyngor" }
+        : words,
+    ),
+    did: { what: "care" },
+  }));
+  const choices = textsOf(copy).map(({ id }) => id);
+  expect(choices).not.toContain("question/who/choices/self/hint");
+  const labels = { ...options, optionLabel: ["Me", "Us"] };
+  // A form that was opened where hints could not be typed.
+  expect(await save(labels)).toMatchObject({
+    choices: [{}, { hint: { ...hint, cy: "Neu gyngor" } }],
+  });
+  const emptied = { ...labels, optionHint: ["", ""] };
+  expect(await change(editor, await typed(editor, emptied))).toMatchObject({
+    reason: "drops-welsh",
+  });
+  const gone = await save({ ...emptied, dropsWelsh: "yes" });
+  expect(JSON.stringify(gone)).not.toContain("council");
 });
 
 test.each([

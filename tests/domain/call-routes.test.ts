@@ -120,6 +120,7 @@ const everyType: Asked[] = [
   ["day", { type: "date", required: true, latest: "today" }],
   ["from", { type: "date", required: true, earliest: "2027-01-01" }],
   ["count", { type: "whole-number", required: true, least: 7 }],
+  ["few", text, { question: "count", operator: "under", value: "9" }],
   ["evidence", { type: "evidence-items", required: true }],
   [
     "homes",
@@ -140,7 +141,7 @@ test("the sample person of every way answers every kind of question so that its 
   expect(refusedSamples(form, reading)).toEqual([]);
   const found = findRoutes(form, today);
   if (found.kind !== "checked") throw new Error(found.kind);
-  expect(found.routes.length).toBe(2);
+  expect(found.routes.length).toBe(4);
   for (const { nth, pageIds } of found.routes) {
     const answers = samplePerson(form, nth, today);
     const asked = askedPages(form, answers);

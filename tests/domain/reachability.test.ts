@@ -44,6 +44,13 @@ const after = (value: string): Rule => ({
   ...{ question: "day", operator: "after", value },
 });
 const day = { type: "date" };
+const age = { type: "whole-number", most: 120, required: true };
+const aged = (
+  operator: "under" | "at-least" | "at-most" | "over",
+  value: string,
+): Rule => ({
+  ...{ question: "age", operator, value },
+});
 
 test.each<[what: string, pages: Asked[], reach: string[]]>([
   [
@@ -135,6 +142,47 @@ test.each<[what: string, pages: Asked[], reach: string[]]>([
     ["sometimes"],
   ],
   [
+    "under 16 and more than 20",
+    [
+      ["age", age],
+      ["b", text, { all: [aged("under", "16"), aged("over", "20")] }],
+    ],
+    ["never"],
+  ],
+  [
+    "under 16 and more than 17, and from 18 down to 18",
+    [
+      ["age", age],
+      ["b", text, { all: [aged("under", "16"), aged("over", "17")] }],
+      ["c", text, { all: [aged("at-least", "18"), aged("at-most", "18")] }],
+    ],
+    ["never", "sometimes"],
+  ],
+  [
+    "more than 16 and under 17, between which no whole number is",
+    [
+      ["age", age],
+      ["b", text, { all: [aged("over", "16"), aged("under", "17")] }],
+    ],
+    ["never"],
+  ],
+  [
+    "under 16 or at least 16, answered and perhaps not",
+    [
+      ["age", age],
+      ["b", text, { any: [aged("under", "16"), aged("at-least", "16")] }],
+    ],
+    ["always"],
+  ],
+  [
+    "under 16 or at least 16, where it may be left out",
+    [
+      ["age", { ...age, required: false }],
+      ["b", text, { any: [aged("under", "16"), aged("at-least", "16")] }],
+    ],
+    ["sometimes"],
+  ],
+  [
     "boxes of which at least one is required",
     [
       ["a", { ...boxes, required: true }],
@@ -156,6 +204,20 @@ test("more than 4,096 combinations are not tried, and nothing is promised", () =
   const [told] = reach(asked(13));
   expect(told?.reach).toBe("not-checked");
   expect(told?.questionIds).toHaveLength(13);
+});
+
+test("numbers are tried by the kinds that rules tell apart, and no more", () => {
+  const ages = Array.from({ length: 10 }, (_, at) => `age${at}`);
+  const rule: Rule = {
+    all: ages.flatMap((question): Rule[] => [
+      { question, operator: "under", value: "16" },
+      { not: { question, operator: "at-least", value: "16" } },
+    ]),
+  };
+  const asked = ages.map((id): Asked => [id, age]);
+  expect(reach([...asked, ["last", text, rule]])).toMatchObject([
+    { reach: "sometimes" },
+  ]);
 });
 
 test("what is found names the page, the condition and the questions", () => {

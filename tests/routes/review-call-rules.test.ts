@@ -20,14 +20,16 @@ import {
   loader as removal,
 } from "#app/routes/review.calls_.$call_.edit_.rules_.$rule_.remove.tsx";
 import { ask, type RouteFunction } from "#tests/asking/routes.ts";
+import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import { givenEditor } from "#tests/given/authoring.ts";
+import { formWithConditions } from "#tests/given/forms-with-conditions.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 
 type Screen = Record<string, unknown>;
 
-async function givenRules() {
-  const { db, call } = await givenEditor();
+async function givenRules(of: Parameters<typeof givenEditor>[0] = {}) {
+  const { db, call } = await givenEditor(of);
   const context = await makeTestContext(db);
   const { cookie } = await signInAs(context, "lead");
   const start = { call: call.slug, page: "story", rule: "rule" };
@@ -105,6 +107,61 @@ test("a rule for a page is made step by step, and the page is shown by it", asyn
     sentence: "“Who answers?” is “self”.",
     pages: [{ words: "Page 4, “Told”", href: `${edit}/pages/story` }],
     results: ["“Told” is shown to some people and not to others."],
+  });
+});
+
+test("a number is compared with one or two that are typed, and what is typed wrongly stays", async () => {
+  const age = { id: "age", type: "whole-number", label: { en: "How old?" } };
+  const definition = callDefinitionSchema.parse({
+    ...formWithConditions,
+    pages: [{ id: "age", questions: [age] }, ...formWithConditions.pages],
+  });
+  const { edit, see, send } = await givenRules({ definition });
+  const start = `${edit}/new-rule?page=story&question=age`;
+  expect(await see(making, start)).toMatchObject({
+    step: {
+      asks: [
+        ...[{ key: "is" }, { key: "is-not" }, { words: "is under" }],
+        ...[{ words: "is at least" }, { key: "at-most" }, { key: "over" }],
+        ...[{ key: "between" }, { key: "answered" }, { key: "not-answered" }],
+      ],
+    },
+  });
+  const last = await see(making, `${start}&ask=is`);
+  expect(last).toMatchObject({
+    step: {
+      compared: "number",
+      carried: [{}, {}, {}, { name: "kind", value: "number" }],
+    },
+  });
+  const form = { question: "age", page: "story", seen: String(last.seen) };
+  const exactly = { ...form, ask: "is", kind: "number", number: "" };
+  expect((await send(make, exactly)).data).toMatchObject({
+    errors: { number: "Enter a whole number, such as 16" },
+  });
+  const between = { ...form, ask: "between", number: "1,000", to: "17 or so" };
+  expect((await send(make, between)).data).toMatchObject({
+    errors: { to: "Enter a whole number, such as 16" },
+    sent: { number: "1,000", to: "17 or so" },
+  });
+  expect((await send(make, { ...between, to: "17" })).data).toMatchObject({
+    errors: { to: "Enter a number that is not less than the first" },
+  });
+  const made = await send(make, { ...between, number: "16", to: "1,017" });
+  expect(made.location).toBe(`${edit}/rules/rule`);
+  const part = await see(choosing, `${edit}?nth=0&question=age&ask=between`);
+  expect(part).toMatchObject({ step: { values: ["16", "1017"] } });
+  expect(await see(rule)).toMatchObject({
+    sentence: "“How old?” is from 16 to 1,017.",
+    results: ["“Your story” is shown to some people and not to others."],
+  });
+  const never = { question: "age", ask: "under", number: "0", nth: "0" };
+  const { seen } = (await see(rule)) as { seen: string };
+  await send(savePart, { ...never, seen });
+  expect(await see(rule)).toMatchObject({
+    results: [
+      "The rule (“How old?” is under 0) asks for a number that “How old?” does not take: change the number here, or the least and the most of that question.",
+    ],
   });
 });
 

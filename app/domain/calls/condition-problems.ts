@@ -7,8 +7,10 @@ import {
   partsOfRule,
 } from "./conditions.ts";
 import {
+  hasEmptyRange,
   isIdentifying,
   membersOf,
+  numbersMeant,
   type Question,
   questionTypeOf,
 } from "./question-types/question-types.ts";
@@ -42,6 +44,13 @@ export type ConditionProblem =
       conditionId: string;
       questionId: string;
       value: string;
+    }
+  /** The question's limits leave no number that it holds of, or none that it does not. */
+  | {
+      reason: "rule-numbers";
+      conditionId: string;
+      questionId: string;
+      meant: "all" | "none";
     }
   /** Which pages a response has would tell what is kept apart. */
   | { reason: "rule-identifying"; conditionId: string; questionId: string };
@@ -117,9 +126,13 @@ function comparisonProblems(
     return [{ reason: "rule-operator", ...where, operator }];
   if (!asksOnlyWhether && isIdentifying(question))
     return [{ reason: "rule-identifying", ...where }];
-  return comparedValues(comparison)
+  const unknown = comparedValues(comparison)
     .filter((value) => !compared?.knows(question, value))
     .map((value) => ({ reason: "rule-value" as const, ...where, value }));
+  if (unknown.length > 0 || asksOnlyWhether || hasEmptyRange(question))
+    return unknown;
+  const meant = numbersMeant(question, comparison);
+  return meant === "some" ? [] : [{ reason: "rule-numbers", ...where, meant }];
 }
 
 /** Circles are found one by one: what hangs on a condition that was followed is not followed again. */

@@ -6,8 +6,15 @@ import { z } from "zod";
  */
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
-/** A choice's value, or a day, month or year as ISO writes them. */
+/** A choice's value, a day as ISO writes it, or a whole number in plain digits. */
 const compared = z.string().min(1).max(60);
+
+const ofNumber = <Operator extends string>(operator: Operator) =>
+  z.strictObject({
+    question: id,
+    operator: z.literal(operator),
+    value: compared,
+  });
 
 /** What a rule asks of one answer. An answer to what is not asked is no answer. */
 const comparisonSchema = z.discriminatedUnion("operator", [
@@ -39,6 +46,16 @@ const comparisonSchema = z.discriminatedUnion("operator", [
     question: id,
     operator: z.literal("after"),
     value: compared,
+  }),
+  ofNumber("under"),
+  ofNumber("at-least"),
+  ofNumber("at-most"),
+  ofNumber("over"),
+  /** From the first number to the second, both of them too. */
+  z.strictObject({
+    question: id,
+    operator: z.literal("between"),
+    values: z.array(compared).length(2),
   }),
 ]);
 
@@ -82,6 +99,11 @@ export type Condition = z.infer<typeof conditionSchema>;
 export function comparedValues(comparison: Comparison): string[] {
   if ("values" in comparison) return comparison.values;
   return "value" in comparison ? [comparison.value] : [];
+}
+
+/** All that is compared with, each once. */
+export function valuesIn(comparisons: Comparison[]): string[] {
+  return [...new Set(comparisons.flatMap(comparedValues))];
 }
 
 /**

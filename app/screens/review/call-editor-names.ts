@@ -1,6 +1,7 @@
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { Comparison, Rule } from "#app/domain/calls/conditions.ts";
 import {
+  isNumber,
   labelsOfChoices,
   membersOf,
   type Question,
@@ -26,6 +27,7 @@ export function namesIn(copy: WorkingCopy) {
     },
     choice: (questionId: string, value: string): string => {
       const found = findQuestion(questionId);
+      if (found && isNumber(found)) return numberInWords(value);
       const choice =
         found && labelsOfChoices(found).find((one) => one.value === value);
       return quote(choice?.labels[0] ?? value);
@@ -132,6 +134,13 @@ function dayInWords(iso: string): string {
   return at.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
+/** A number that a rule compares with; as it was written where it is none. */
+function numberInWords(written: string): string {
+  return /^\d{1,10}$/.test(written)
+    ? Number(written).toLocaleString("en-GB")
+    : written;
+}
+
 function describeComparison(
   comparison: Comparison,
   names: Pick<EditorNames, "question" | "choice">,
@@ -156,5 +165,15 @@ function describeComparison(
       return `${asked} is before ${dayInWords(comparison.value)}`;
     case "after":
       return `${asked} is after ${dayInWords(comparison.value)}`;
+    case "under":
+      return `${asked} is under ${choice(comparison.value)}`;
+    case "at-least":
+      return `${asked} is at least ${choice(comparison.value)}`;
+    case "at-most":
+      return `${asked} is at most ${choice(comparison.value)}`;
+    case "over":
+      return `${asked} is more than ${choice(comparison.value)}`;
+    case "between":
+      return `${asked} is from ${comparison.values.map(choice).join(" to ")}`;
   }
 }

@@ -33,6 +33,10 @@ export function describeRuleProblem(
       return `The rule ${names.rule(problem.conditionId)} asks something of ${names.question(problem.questionId)} that cannot be asked of its kind of answer.`;
     case "rule-value":
       return `The rule ${names.rule(problem.conditionId)} looks for an answer to ${names.question(problem.questionId)} that nobody can give any more.`;
+    case "rule-numbers":
+      return problem.meant === "none"
+        ? `The rule ${names.rule(problem.conditionId)} asks for a number that ${names.question(problem.questionId)} does not take: change the number here, or the least and the most of that question.`
+        : `The rule ${names.rule(problem.conditionId)} asks for what every number is that ${names.question(problem.questionId)} takes: ask whether it is answered, or change the number.`;
     case "rule-identifying":
       return `The rule ${names.rule(problem.conditionId)} looks into ${names.question(problem.questionId)}, whose answer is kept apart: it may only ask whether it is answered.`;
     default:

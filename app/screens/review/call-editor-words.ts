@@ -59,6 +59,8 @@ export const editProblems: Record<EditProblem | BankProblem, string> = {
   "note-missing": "Write what should be changed before it is published",
   "day-unreadable": "Enter a day, a month or a year, such as 27 March 2021",
   "value-missing": "Choose an answer",
+  "number-missing": "Enter a whole number, such as 16",
+  "numbers-backwards": "Enter a number that is not less than the first",
   "page-missing": "Choose a page",
   "again-reason-missing":
     "Write why people must be asked again: they are told this",

@@ -4,7 +4,10 @@ import {
 } from "#app/domain/calls/authoring/question-forms.ts";
 import { optionsOfQuestion } from "#app/domain/calls/authoring/typed-options.ts";
 import { valuesOfMeaning } from "#app/domain/calls/meanings.ts";
-import { ownFields } from "#app/domain/calls/question-types/own-fields.ts";
+import {
+  hasOptionHints,
+  ownFields,
+} from "#app/domain/calls/question-types/own-fields.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
 
 const precisionWords: Record<(typeof datePrecisions)[number], string> = {
@@ -29,7 +32,7 @@ export function describeOwnFields(
           }))
         : [],
     precision: question && "precision" in question ? question.precision : "day",
-    options: optionsOf(own, question),
+    options: optionsOf(type, question),
     itemName:
       own === "items"
         ? question && "itemName" in question
@@ -66,22 +69,24 @@ function numbersOf(own: Own, question: Question | undefined) {
   ];
 }
 
-function optionsOf(own: Own, question: Question | undefined) {
+function optionsOf(type: Question["type"], question: Question | undefined) {
+  const own = ownFields[type];
   if (own !== "options" && own !== "topics") return undefined;
-  const stored = optionsOfQuestion(question).map(({ value, label }) => ({
-    ...{ value, label: label.en },
+  const stored = optionsOfQuestion(question).map((option) => ({
+    ...{ value: option.value, label: option.label.en },
+    hint: option.hint?.en ?? "",
   }));
   // What Heard knows the meaning of has no more answers than it knows.
   const isKnown = question?.meaning && valuesOfMeaning(question.meaning);
   const empty = Array.from({ length: isKnown ? 0 : emptyOptions }, () => ({
-    ...{ value: "", label: "" },
+    ...{ value: "", label: "", hint: "" },
   }));
   const boxes = [...stored, ...empty];
   return own === "topics"
     ? {
-        boxes,
+        ...{ boxes, hasHints: false },
         legend: "Topics (optional)",
         hint: "Which of the review’s questions a piece of evidence can speak to.",
       }
-    : { boxes, legend: "Options", hint: "" };
+    : { boxes, hasHints: hasOptionHints(type), legend: "Options", hint: "" };
 }

@@ -22,6 +22,7 @@ import {
 import { findLevel } from "#app/domain/calls/authoring/rule-tree.ts";
 import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import {
+  isNumber,
   labelsOfChoices,
   type Question,
 } from "#app/domain/calls/question-types/question-types.ts";
@@ -206,11 +207,12 @@ function valueStep(
   const isSame =
     was && "question" in was.of && was.of.question === question?.id;
   const values = isSame ? was.values : [];
+  const isOfNumber = question !== undefined && isNumber(question);
   return {
     kind: "value" as const,
     about,
     ask: askWords[ask],
-    compared: comparedWith(ask),
+    compared: comparedWith(ask, { isOfNumber }),
     options: question
       ? labelsOfChoices(question).map(({ value, labels }) => ({
           ...{ value, label: labels[0] ?? value },
@@ -218,7 +220,10 @@ function valueStep(
       : [],
     values,
     day: values[0] ?? "",
-    carried: carriedBy(stepping.chosen),
+    carried: [
+      ...carriedBy(stepping.chosen),
+      ...(isOfNumber ? [{ name: "kind", value: "number" }] : []),
+    ],
   };
 }
 

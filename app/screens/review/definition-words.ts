@@ -69,6 +69,8 @@ function describeConditionProblem(
       return `Condition "${problem.conditionId}" asks "${problem.operator}" of question "${problem.questionId}", which cannot be asked of its type`;
     case "rule-value":
       return `Condition "${problem.conditionId}" compares question "${problem.questionId}" with "${problem.value}", which it cannot be`;
+    case "rule-numbers":
+      return `Condition "${problem.conditionId}" holds of ${problem.meant === "none" ? "no" : "every"} number that question "${problem.questionId}" takes`;
     case "rule-identifying":
       return `Condition "${problem.conditionId}" looks into question "${problem.questionId}", which is identifying: it may only ask whether it is answered`;
     default:

@@ -1,23 +1,29 @@
+import type { ReactNode } from "react";
 import { errorId, FieldGroup } from "../field-frame.tsx";
 import { type FormReply, sentList } from "../form-reply.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
+import { OptionHint } from "./option-hint.tsx";
 
-type Option = { value: string; label: string };
+type Option = { value: string; label: string; hint: string };
+
+export type OptionsWords = {
+  boxes: Option[];
+  legend: string;
+  hint: string;
+  /** Whether something that helps to choose it can stand below each. */
+  hasHints: boolean;
+};
 
 /** A box for each option and some empty ones, each with the number of its place. */
 export function OptionFields({
-  options: { boxes: options, legend, hint },
+  options: { boxes: options, legend, hint, hasHints },
   reply,
 }: {
-  options: { boxes: Option[]; legend: string; hint: string };
+  options: OptionsWords;
   reply: FormReply | undefined;
 }) {
-  const labels = sentList(reply, "optionLabel");
-  const values = sentList(reply, "optionValue");
   const places = sentList(reply, "optionPlace");
-  const shown = reply
-    ? labels.map((label, index) => ({ label, value: values[index] ?? "" }))
-    : options;
+  const shown = reply ? sentOptions(reply) : options;
   // Those that were saved stand before the empty boxes.
   const stored = shown.filter(({ value }) => value !== "");
   const error = reply?.errors.optionLabel;
@@ -49,6 +55,11 @@ export function OptionFields({
               place={places[index] ?? String(index + 1)}
               index={index}
               count={stored.length}
+              below={
+                hasHints && (
+                  <OptionHint {...{ index, hint: option.hint, reply }} />
+                )
+              }
             />
           ))}
         </ol>
@@ -57,16 +68,26 @@ export function OptionFields({
   );
 }
 
+function sentOptions(reply: FormReply): Option[] {
+  const values = sentList(reply, "optionValue");
+  const hints = sentList(reply, "optionHint");
+  return sentList(reply, "optionLabel").map((label, index) => ({
+    ...{ label, value: values[index] ?? "", hint: hints[index] ?? "" },
+  }));
+}
+
 function OptionLine({
   option: { value, label },
   place,
   index,
   count,
+  below,
 }: {
   option: Option;
   place: string;
   index: number;
   count: number;
+  below: ReactNode;
 }) {
   const id = index === 0 ? "optionLabel" : `optionLabel-${index + 1}`;
   return (
@@ -92,6 +113,7 @@ function OptionLine({
           defaultValue={label}
           aria-label={`Option ${index + 1}`}
         />
+        {below}
       </div>
       {value !== "" && count > 1 && (
         <MoveButtons

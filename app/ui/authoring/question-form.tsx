@@ -14,7 +14,7 @@ import { LongTextField, TextField } from "../text-fields.tsx";
 import { seenIn } from "./about-form.tsx";
 import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
 import { EnterSaves } from "./move-buttons.tsx";
-import { OptionFields } from "./option-fields.tsx";
+import { OptionFields, type OptionsWords } from "./option-fields.tsx";
 
 export type QuestionFormWords = {
   type: string;
@@ -27,13 +27,7 @@ export type QuestionFormWords = {
   numbers: { name: string; label: string; value: string }[];
   precisions: Choice[];
   precision: string;
-  options:
-    | {
-        boxes: { value: string; label: string }[];
-        legend: string;
-        hint: string;
-      }
-    | undefined;
+  options: OptionsWords | undefined;
   missingMessage: string;
   meanings: Choice[];
   meaning: string;
@@ -162,7 +156,7 @@ function GroupFields({
 function textsOf(form: QuestionFormWords) {
   const { label, hint, missingMessage, itemName } = form;
   const words = (form.options?.boxes ?? [])
-    .map((option) => option.label)
+    .map((one) => [one.label, one.hint].filter(Boolean).join(": "))
     .filter(Boolean);
   return [
     { label: "Question", text: label },

@@ -33,7 +33,7 @@ type ValueStep = {
   kind: "value";
   about: string;
   ask: string;
-  compared: "day" | "option" | "options" | "nothing";
+  compared: "day" | "number" | "numbers" | "option" | "options" | "nothing";
   options: Choice[];
   values: string[];
   day: string;
@@ -168,6 +168,7 @@ function Compared({
 }) {
   const { about, ask, compared, options, values, day } = step;
   const label = `${about} ${ask}`;
+  const [first] = values;
   const sent = reply ? sentList(reply, "value") : values;
   const error = reply?.errors.value;
   switch (compared) {
@@ -182,6 +183,23 @@ function Compared({
           autoComplete="off"
           widthCharacters={20}
         />
+      );
+    case "number":
+      return <NumberField {...{ reply, name: "number", label }} was={first} />;
+    case "numbers":
+      return (
+        <fieldset className="govuk-fieldset">
+          <legend className="govuk-fieldset__legend">{label}</legend>
+          <NumberField
+            {...{ reply, name: "number" }}
+            label="From"
+            was={first}
+          />
+          <NumberField
+            {...{ reply, name: "to", label: "To", was: values[1] }}
+            hint="This number counts too"
+          />
+        </fieldset>
       );
     case "option":
       return (
@@ -200,4 +218,25 @@ function Compared({
         />
       );
   }
+}
+
+type NumberFieldProps = {
+  reply: FormReply | undefined;
+  name: string;
+  label: string;
+  hint?: string;
+  was: string | undefined;
+};
+
+/** A number that an answer is compared with, kept as it was typed. */
+function NumberField({ reply, name, label, hint, was }: NumberFieldProps) {
+  return (
+    <TextField
+      {...fieldProps(reply, name, was)}
+      {...{ label, hint }}
+      autoComplete="off"
+      inputMode="numeric"
+      widthCharacters={10}
+    />
+  );
 }

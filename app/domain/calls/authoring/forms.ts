@@ -17,6 +17,8 @@ export type EditProblem =
   | "note-missing"
   | "day-unreadable"
   | "value-missing"
+  | "number-missing"
+  | "numbers-backwards"
   | "page-missing"
   | "address-not-https"
   | "phone-not-digits"

@@ -78,10 +78,14 @@ export const questionFormSchema = z.object({
   /** Of which such question it is one. */
   group: z.string().max(40).optional(),
   dropsWelsh,
-  /** One of each a box: what was stored, what is read, and its place. */
+  /** One of each a box: what was stored, what is read, its place, and its hint. */
   optionValue: boxes,
   optionLabel: boxes,
   optionPlace: boxes,
+  optionHint: z
+    .array(line)
+    .max(maxOptions + emptyOptions)
+    .default([]),
   /** Of the option in one of the boxes, by its number from 0. */
   move: moveSchema,
   seen,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type DateRule, readDate } from "../question-types/date-reading.ts";
+import { readComparedNumber } from "../question-types/whole-number.ts";
 import { type EditProblem, line, seen } from "./forms.ts";
 import { type Ask, asks, type ChosenPart } from "./rule-parts.ts";
 import { joins, type LevelPath } from "./rule-tree.ts";
@@ -38,6 +39,12 @@ const comparedWithDays: readonly Ask[] = [
   "after",
   "not-after",
 ];
+const comparedWithNumber: readonly Ask[] = [
+  "under",
+  "at-least",
+  "at-most",
+  "over",
+];
 const comparedWithNothing: readonly Ask[] = [
   "answered",
   "not-answered",
@@ -45,12 +52,15 @@ const comparedWithNothing: readonly Ask[] = [
   "does-not-hold",
 ];
 
-/** With what an answer is compared: a day, options of the question, or nothing. */
+/** With what an answer is compared: a day, one number or two, options of the question, or nothing. */
 export function comparedWith(
   ask: Ask,
-): "day" | "options" | "option" | "nothing" {
+  { isOfNumber }: { isOfNumber: boolean },
+): "day" | "number" | "numbers" | "options" | "option" | "nothing" {
   if (comparedWithDays.includes(ask)) return "day";
   if (comparedWithNothing.includes(ask)) return "nothing";
+  if (ask === "between") return "numbers";
+  if (isOfNumber || comparedWithNumber.includes(ask)) return "number";
   return ask === "is-one-of" || ask === "is-none-of" ? "options" : "option";
 }
 
@@ -62,6 +72,10 @@ export const rulePartSchema = z
     ask: z.enum(asks),
     value: z.array(z.string().max(60)).max(60).default([]),
     day: line,
+    /** Of what it is an answer: a number is typed, an option chosen. */
+    kind: z.literal("number").optional(),
+    number: line,
+    to: line,
     in: path,
     nth: place,
     page: id,
@@ -70,24 +84,13 @@ export const rulePartSchema = z
   .transform((typed, context): TypedPart => {
     const { question, rule, ask, nth, page } = typed;
     const values = valuesOf(typed);
-    if (values === undefined)
-      context.addIssue(
-        comparedWith(ask) === "day"
-          ? {
-              code: "custom",
-              path: ["day"],
-              message: because("day-unreadable"),
-            }
-          : {
-              code: "custom",
-              path: ["value"],
-              message: because("value-missing"),
-            },
-      );
+    if (!Array.isArray(values))
+      for (const [field, message] of Object.entries(values))
+        context.addIssue({ code: "custom", path: [field], message });
     return {
       part: {
         of: rule === undefined ? { question: question ?? "" } : { rule },
-        ...{ ask, values: values ?? [] },
+        ...{ ask, values: Array.isArray(values) ? values : [] },
       },
       ...{ path: typed.in, nth, pageId: page, seen: typed.seen },
     };
@@ -101,23 +104,46 @@ export type TypedPart = {
   seen: string;
 };
 
-function valuesOf({
-  ask,
-  value,
-  day,
-}: {
+type Faults = Partial<Record<"value" | "day" | "number" | "to", EditProblem>>;
+
+type TypedValues = {
   ask: Ask;
   value: string[];
   day: string;
-}): string[] | undefined {
-  const kind = comparedWith(ask);
-  if (kind === "nothing") return [];
-  if (kind === "day") {
-    const read = readBoundary(day, ask);
-    return read === undefined ? undefined : [read];
+  kind?: "number" | undefined;
+  number: string;
+  to: string;
+};
+
+/** What is compared with, or what is the matter with the field it was typed in. */
+function valuesOf({ ask, value, day, number, to, ...of }: TypedValues) {
+  const kind = comparedWith(ask, { isOfNumber: of.kind === "number" });
+  switch (kind) {
+    case "nothing":
+      return [];
+    case "day":
+      return readBoundary(day, ask) ?? { day: because("day-unreadable") };
+    case "number":
+    case "numbers":
+      return numbersOf(kind === "number" ? { number } : { number, to });
+    case "option":
+    case "options":
+      if (value.length === 0) return { value: because("value-missing") };
+      return kind === "option" ? value.slice(0, 1) : value;
   }
-  const most = kind === "option" ? value.slice(0, 1) : value;
-  return most.length === 0 ? undefined : most;
+}
+
+function numbersOf(typed: { number: string; to?: string }): string[] | Faults {
+  const faults: Faults = {};
+  const numbers = Object.entries(typed).map(([field, text]) => {
+    const number = readComparedNumber(text);
+    if (number === undefined)
+      faults[field as keyof typeof typed] = because("number-missing");
+    return number ?? 0;
+  });
+  const [from = 0, to = from] = numbers;
+  if (Object.keys(faults).length > 0) return faults;
+  return from > to ? { to: because("numbers-backwards") } : numbers.map(String);
 }
 
 const anyDate: DateRule = { precision: "year", seasons: false };
@@ -126,7 +152,7 @@ const anyDate: DateRule = { precision: "year", seasons: false };
  * The day that a month or a year stands for: its first where something lies
  * before it, its last where it lies after.
  */
-function readBoundary(typed: string, ask: Ask): string | undefined {
+function readBoundary(typed: string, ask: Ask): string[] | undefined {
   const read = readDate({ day: typed, month: "", year: "" }, anyDate, "en");
   if (read.kind !== "date") return undefined;
   const isAfter = ask === "after" || ask === "not-after";
@@ -135,7 +161,7 @@ function readBoundary(typed: string, ask: Ask): string | undefined {
   const lastDay = new Date(Date.UTC(Number(year), inMonth, 0)).getUTCDate();
   const onDay = day || String(isAfter ? lastDay : 1);
   const iso = `${year}-${String(inMonth).padStart(2, "0")}-${onDay.padStart(2, "0")}`;
-  return z.iso.date().safeParse(iso).success ? iso : undefined;
+  return z.iso.date().safeParse(iso).success ? [iso] : undefined;
 }
 
 /** A rule's name, how the parts of a level are joined, or a part that is taken away. */

@@ -30,6 +30,11 @@ export const asks = [
   "not-before",
   "after",
   "not-after",
+  "under",
+  "at-least",
+  "at-most",
+  "over",
+  "between",
   "answered",
   "not-answered",
   "holds",
@@ -81,6 +86,7 @@ export function toPart({ of, ask, values }: ChosenPart): Rule {
     case "not-answered":
       return { question, operator: ask };
     case "is-one-of":
+    case "between":
       return { question, operator: ask, values };
     default:
       return { question, operator: ask as "is", value };

@@ -1,6 +1,7 @@
 import { tidyText } from "../../text/foreign-text.ts";
 import { valuesOfMeaning } from "../meanings.ts";
 import type { Question } from "../question-types/question-types.ts";
+import { inEnglish } from "./english.ts";
 import { moveOne } from "./move-one.ts";
 import { newId } from "./new-ids.ts";
 import { placeByNumbers } from "./place-by-numbers.ts";
@@ -22,11 +23,12 @@ export function readOptions(
   takenValues: ReadonlySet<string>,
 ): Choice[] {
   const before = optionsOfQuestion(old);
-  const { optionLabel, optionValue, optionPlace } = form;
+  const { optionLabel, optionValue, optionPlace, optionHint } = form;
   const taken = new Set([...takenValues, ...before.map(({ value }) => value)]);
   const typed = optionLabel.map((label, index) => ({
     box: String(index),
     en: optionText(label),
+    hint: optionHint[index],
     stored:
       before.find(({ value }) => value === optionValue[index]) ??
       ownOfMeaning(form, optionValue[index]),
@@ -37,12 +39,34 @@ export function readOptions(
       : index + 1,
   );
   const filled = placeByNumbers(typed, numbers).filter(({ en }) => en !== "");
-  return moveOne(filled, form.move, ({ box }) => box).map(({ en, stored }) => {
-    if (stored) return { ...stored, label: { ...stored.label, en } };
-    const value = newId(en, { taken, kind: "option" });
+  const moved = moveOne(filled, form.move, ({ box }) => box);
+  return moved.map(({ en, hint, stored }) => {
+    const value = stored?.value ?? newId(en, { taken, kind: "option" });
     taken.add(value);
-    return { value, label: { en } };
+    const said = withHint(stored?.hint, hint);
+    return { value, label: { ...stored?.label, en }, ...said };
   });
+}
+
+/** A form without boxes for hints leaves them as they are. */
+function withHint(
+  hint: Choice["hint"],
+  typed: string | undefined,
+): Pick<Choice, "hint"> {
+  const after = typed === undefined ? hint : inEnglish(hint, typed);
+  return after ? { hint: after } : {};
+}
+
+/** The hints of options that stay, each with what a form has in its place. */
+export function typedHints(
+  old: Question | undefined,
+  choices: Choice[],
+): { words: Choice["hint"]; en: string }[] {
+  const before = optionsOfQuestion(old);
+  return choices.map(({ value, hint }) => ({
+    words: before.find((one) => one.value === value)?.hint,
+    en: hint?.en ?? "",
+  }));
 }
 
 /** What was typed in an option's box, as it is kept. */
@@ -54,7 +78,9 @@ export function optionText(typed = ""): string {
 function ownOfMeaning(
   { meaning = "none" }: QuestionForm,
   value = "",
-): { value: string; label?: undefined } | undefined {
+):
+  | (Pick<Choice, "value"> & { label?: undefined; hint?: undefined })
+  | undefined {
   const known = meaning === "none" ? null : valuesOfMeaning(meaning);
   return known?.includes(value) ? { value } : undefined;
 }

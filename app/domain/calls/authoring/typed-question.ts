@@ -11,7 +11,7 @@ import {
   type QuestionForm,
   questionSettings,
 } from "./question-forms.ts";
-import { readOptions } from "./typed-options.ts";
+import { readOptions, typedHints } from "./typed-options.ts";
 
 export type QuestionRefusal =
   | "options-few"
@@ -102,6 +102,8 @@ function readChoices(
   if (choices.length > maxOptions) return { refused: "options-many" };
   const labels = new Set(choices.map(({ label }) => label.en.toLowerCase()));
   if (labels.size < choices.length) return { refused: "options-same" };
+  if (losesWelsh(form, ...typedHints(old, choices)))
+    return { refused: "drops-welsh" };
   return { fields: { [name]: choices } };
 }
 

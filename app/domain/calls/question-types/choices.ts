@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { maxTextCodeUnits } from "../../text/foreign-text.ts";
-import { type Comparison, comparedValues } from "../conditions.ts";
+import { type Comparison, comparedValues, valuesIn } from "../conditions.ts";
 import { inLanguage, type Language } from "../languages.ts";
 import { oneValueForm } from "./one-value.ts";
 import {
@@ -144,7 +144,8 @@ function oneChoice(control: "radios" | "select"): QuestionType<ChoiceQuestion> {
     comparison: {
       operators: ["is", "is-not", "is-one-of"],
       knows: hasChoice,
-      tried: choicesToldApart,
+      tried: ({ choices }, comparisons) =>
+        choicesToldApart(choices, valuesIn(comparisons)),
       holds: holdsOfChoice,
     },
     choiceValues: ({ choices }) => choices.map(({ value }) => value),
@@ -221,7 +222,8 @@ export const checkboxes: QuestionType<ChoiceQuestion> = {
   comparison: {
     operators: ["includes"],
     knows: hasChoice,
-    tried: (question, values) => setsOf(choicesToldApart(question, values)),
+    tried: ({ choices }, comparisons) =>
+      setsOf(choicesToldApart(choices, valuesIn(comparisons))),
     holds: (_question, answer, comparison) =>
       comparedValues(comparison).some((value) =>
         openChoices(answer).includes(value),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { maxTextCodeUnits } from "../../text/foreign-text.ts";
-import { type Comparison, comparedValues } from "../conditions.ts";
+import { type Comparison, comparedValues, valuesIn } from "../conditions.ts";
 import { inLanguage, type Language } from "../languages.ts";
 import {
   type DateFault,
@@ -235,7 +235,7 @@ export const date: QuestionType<DateQuestion> = {
   comparison: {
     operators: ["before", "after"],
     knows: (_question, value) => z.iso.date().safeParse(value).success,
-    tried: (_question, values) => daysToldApart(values),
+    tried: (_question, comparisons) => daysToldApart(valuesIn(comparisons)),
     holds: holdsOfDate,
   },
   choiceValues: () => undefined,

@@ -18,6 +18,11 @@ export const ownFields: Record<
   group: "items",
 };
 
+/** Whether a hint can stand below each of its options: a long list has no room for any. */
+export function hasOptionHints(type: Question["type"]): boolean {
+  return type === "radios" || type === "checkboxes";
+}
+
 /** How a kind of question can decide something: by one choice, by what is written, or not at all. */
 export const decidesBy: Record<
   Question["type"],

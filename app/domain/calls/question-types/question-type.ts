@@ -196,10 +196,10 @@ export type ImportedAnswer<Question> = {
 /** What a rule may ask of an answer, beside whether there is one. */
 export type AnswerComparison<Question> = {
   operators: readonly Operator[];
-  /** Whether a rule can compare with this: a choice that the question has, a day. */
+  /** Whether a rule can compare with this: a choice that the question has, a day, a number. */
   knows: (question: Question, value: string) => boolean;
-  /** Answers that rules with these values tell apart. */
-  tried: (question: Question, values: string[]) => AnswerValue[];
+  /** Answers that these comparisons tell apart. */
+  tried: (question: Question, comparisons: Comparison[]) => AnswerValue[];
   /** Asked only of an answer that is there. */
   holds: (
     question: Question,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Comparison, comparedValues } from "../conditions.ts";
+import type { Comparison } from "../conditions.ts";
 import { languages } from "../languages.ts";
 import {
   checkboxes,
@@ -29,7 +29,11 @@ import {
   repeatingGroupQuestion,
 } from "./repeating-group.ts";
 import { shortText, shortTextQuestion } from "./short-text.ts";
-import { wholeNumber, wholeNumberQuestion } from "./whole-number.ts";
+import {
+  numbersMeantOf,
+  wholeNumber,
+  wholeNumberQuestion,
+} from "./whole-number.ts";
 
 export const questionSchema = z.discriminatedUnion("type", [
   shortTextQuestion,
@@ -120,6 +124,21 @@ export function hasEmptyRange(question: Question): boolean {
   return isFixed && (earliest ?? "") > (latest ?? "9999-12-31");
 }
 
+/** Whether it is answered by a number, which rules can compare. */
+export function isNumber(question: Question): boolean {
+  return question.type === "whole-number";
+}
+
+/** Which of the numbers that a question takes a rule asks for; "some" of what is no number. */
+export function numbersMeant(
+  question: Question,
+  comparison: Comparison,
+): "all" | "none" | "some" {
+  return question.type === "whole-number"
+    ? numbersMeantOf(question, comparison)
+    : "some";
+}
+
 /** Whether the answer goes to the identity store: by the definition's flag or by the type's nature. */
 export function isIdentifying(question: Question): boolean {
   return (
@@ -189,8 +208,7 @@ export function triedAnswers(
   question: Question,
   comparisons: Comparison[],
 ): (AnswerValue | undefined)[] {
-  const values = [...new Set(comparisons.flatMap(comparedValues))];
   const compared = questionTypeOf(question).comparison;
-  const given = compared?.tried(question, values) ?? [givenApart];
+  const given = compared?.tried(question, comparisons) ?? [givenApart];
   return question.required ? given : [...given, undefined];
 }

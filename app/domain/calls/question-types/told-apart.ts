@@ -5,7 +5,7 @@
 
 /** The values of choices that rules name, and one that they do not. */
 export function choicesToldApart(
-  { choices }: { choices: { value: string }[] },
+  choices: { value: string }[],
   named: string[],
 ): string[] {
   const values = choices.map(({ value }) => value);

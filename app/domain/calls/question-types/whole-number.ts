@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maxTextCodeUnits } from "../../text/foreign-text.ts";
+import { type Comparison, comparedValues, valuesIn } from "../conditions.ts";
 import { inLanguage } from "../languages.ts";
 import { plainDateText } from "./date-words.ts";
 import { importedText, oneValueForm } from "./one-value.ts";
@@ -34,7 +35,88 @@ function numberLine(value: AnswerValue | undefined): string | undefined {
   return number === undefined ? value.trim() || undefined : String(number);
 }
 
-export const wholeNumber: QuestionType<z.infer<typeof wholeNumberQuestion>> = {
+type WholeNumberQuestion = z.infer<typeof wholeNumberQuestion>;
+
+/** A number that a rule compares with, as it is stored; undefined where it is none. */
+function comparedNumber(value: string): number | undefined {
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : mostOfAll + 1;
+  return String(number) === value && number <= mostOfAll ? number : undefined;
+}
+
+/** A number that somebody types for a rule; undefined where no question takes it. */
+export function readComparedNumber(typed: string): number | undefined {
+  const number = readNumber(typed);
+  return number !== undefined && number <= mostOfAll ? number : undefined;
+}
+
+/**
+ * Whether a number is what a rule asks for. What is no number is none of it: it
+ * is neither under one nor at least it, and only `is-not` holds of it.
+ */
+function holdsOfNumber(
+  answer: AnswerValue | undefined,
+  comparison: Comparison,
+): boolean {
+  const number = typeof answer === "string" ? readNumber(answer) : undefined;
+  const { operator } = comparison;
+  if (number === undefined) return operator === "is-not";
+  const [first = Number.NaN, last = Number.NaN] = comparedValues(
+    comparison,
+  ).map((value) => comparedNumber(value) ?? Number.NaN);
+  switch (operator) {
+    case "is":
+      return number === first;
+    case "is-not":
+      return number !== first;
+    case "under":
+      return number < first;
+    case "at-least":
+      return number >= first;
+    case "at-most":
+      return number <= first;
+    case "over":
+      return number > first;
+    case "between":
+      return number >= first && number <= last;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Of the numbers that a question takes, one of each kind that rules tell apart:
+ * between two neighbours of these they are all alike.
+ */
+function numbersToldApart(
+  { least, most = mostOfAll }: WholeNumberQuestion,
+  comparisons: Comparison[],
+): string[] {
+  const thresholds = valuesIn(comparisons).flatMap(
+    (value) => comparedNumber(value) ?? [],
+  );
+  const numbers = [least, ...thresholds.flatMap((one) => [one, one + 1])]
+    .filter((one) => one === least || (one > least && one <= most))
+    .toSorted((one, other) => one - other)
+    .map(String);
+  const kinds = new Map<string, string>();
+  for (const number of numbers) {
+    const kind = comparisons.map((one) => holdsOfNumber(number, one)).join();
+    if (!kinds.has(kind)) kinds.set(kind, number);
+  }
+  return [...kinds.values()];
+}
+
+/** Which of a question's numbers a rule asks for: all that its limits leave, none of them, or some. */
+export function numbersMeantOf(
+  question: WholeNumberQuestion,
+  comparison: Comparison,
+): "all" | "none" | "some" {
+  const [first, ...others] = numbersToldApart(question, [comparison]);
+  if (others.length > 0) return "some";
+  return holdsOfNumber(first, comparison) ? "all" : "none";
+}
+
+export const wholeNumber: QuestionType<WholeNumberQuestion> = {
   form: { ...oneValueForm, mostCodeUnits: shortCodeUnits },
   schema: ({ least, most, required, missingMessage }, { language, messages }) =>
     z
@@ -71,7 +153,20 @@ export const wholeNumber: QuestionType<z.infer<typeof wholeNumberQuestion>> = {
   checkLine: (_question, value) => numberLine(value),
   searchText: (_question, value) => numberLine(value) ?? "",
   imported: importedText,
-  comparison: undefined,
+  comparison: {
+    operators: [
+      "is",
+      "is-not",
+      "under",
+      "at-least",
+      "at-most",
+      "over",
+      "between",
+    ],
+    knows: (_question, value) => comparedNumber(value) !== undefined,
+    tried: numbersToldApart,
+    holds: (_question, answer, comparison) => holdsOfNumber(answer, comparison),
+  },
   choiceValues: () => undefined,
   prose: "none",
   ownWords: "all",
