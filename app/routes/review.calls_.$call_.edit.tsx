@@ -19,7 +19,6 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describeEditor } from "#app/screens/review/call-editor.ts";
-import { sumAdvice } from "#app/screens/review/call-wording.ts";
 import { tellPageMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
@@ -30,7 +29,6 @@ import { LanguageList } from "#app/ui/authoring/language-list.tsx";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { RuleList } from "#app/ui/authoring/rule-list.tsx";
-import { AdviceSum } from "#app/ui/authoring/wording-advice.tsx";
 import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
@@ -49,10 +47,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
   const edited = await requireEditedCall(context, params.call);
   const screen = describeEditor(edited);
-  const advice = sumAdvice(edited);
   const heading = `Words and questions of ${screen.callTitle}`;
   const title = staffPageTitle(context, heading);
-  return { title, screen, advice, languages: listLanguages(edited) };
+  return { title, screen, languages: listLanguages(edited) };
 }
 
 const known = knownFields(pageOrderSchema);
@@ -80,7 +77,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallEditor() {
-  const { screen, advice, languages } = useLoaderData<typeof loader>();
+  const { screen, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
@@ -110,7 +107,6 @@ export default function CallEditor() {
           Add a page
         </ButtonLink>
       </Part>
-      <AdviceSum pages={advice} />
       <Part heading="Languages" id="languages">
         <LanguageList languages={languages} />
       </Part>

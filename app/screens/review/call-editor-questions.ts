@@ -8,6 +8,7 @@ import {
   type EditableType,
   questionSettings,
 } from "#app/domain/calls/authoring/question-forms.ts";
+import { adviceOnQuestion } from "#app/domain/calls/authoring/call-advice.ts";
 import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import {
   membersOf,
@@ -20,6 +21,7 @@ import type { Edited } from "./edited-call.ts";
 import { questionTypeNames, questionTypeNotes } from "./call-editor-words.ts";
 import { describeOwnFields } from "./call-question-own.ts";
 import { describeMeanings } from "./question-meanings.ts";
+import { lineOfQuestion, sayBeside } from "./call-wording.ts";
 import { listQuestionStarts } from "./question-starts.ts";
 
 type OnPage = Edited & { page: Part<"page"> };
@@ -123,22 +125,26 @@ export function describeQuestionForm(
       : describeMeanings(type, question)),
     ...describeOwnFields(type, question),
     ...("question" in asked
-      ? linksOf(one, asked.question, group)
+      ? linksOf({ callSlug: call.slug, page }, asked.question, group)
       : { moveHref: "", removeHref: "", members: [], newMemberHref: "" }),
+    // One that begins as another is nobody's yet.
+    advice:
+      "question" in asked ? sayBeside(adviceOnQuestion(asked.question)) : {},
   };
 }
 
 /** What can be done with a question that is there, and with those that it asks several times. */
 function linksOf(
-  one: PageOfCall,
+  { callSlug, page }: { callSlug: string; page: Part<"page"> },
   question: Question,
   group: Question | undefined,
 ) {
+  const one = { callSlug, pageId: page.key };
   const of = { ...one, questionId: question.id };
   return {
     moveHref: group ? "" : editedQuestionAddress(of, "move"),
     removeHref: editedQuestionAddress(of, "remove"),
-    members: describeMembers(one, question),
+    members: describeMembers({ callSlug, page }, question),
     newMemberHref: newQuestionAddress(one, { group: question.id }),
   };
 }
@@ -155,11 +161,16 @@ function wordsOf(question: Question | undefined) {
 }
 
 /** What is asked several times with a question, in its order. */
-function describeMembers(one: PageOfCall, question: Question) {
-  return membersOf(question).map(({ id, label, type, required }, index) => ({
-    ...{ key: id, place: index + 1, name: label.en },
-    href: editedQuestionAddress({ ...one, questionId: id }),
-    facts: factsOfQuestion({ type, required }),
+function describeMembers(
+  of: { callSlug: string; page: Part<"page"> },
+  question: Question,
+) {
+  const one = { callSlug: of.callSlug, pageId: of.page.key };
+  return membersOf(question).map((member, index) => ({
+    ...{ key: member.id, place: index + 1, name: member.label.en },
+    href: editedQuestionAddress({ ...one, questionId: member.id }),
+    facts: factsOfQuestion(member),
+    advice: lineOfQuestion(of, member),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { editorAddress } from "#app/authoring-addresses.ts";
+import { adviceOnSections } from "#app/domain/calls/authoring/call-advice.ts";
 import { seenOfSections } from "#app/domain/calls/authoring/section-edits.ts";
 import {
   emptySections,
@@ -8,6 +9,7 @@ import type {
   Part,
   WorkingCopy,
 } from "#app/domain/calls/authoring/working-copy.ts";
+import { sayBeside } from "./call-wording.ts";
 import type { Edited } from "./edited-call.ts";
 import { plural } from "./counted.ts";
 
@@ -45,6 +47,7 @@ export function describeSectionsForm({ call, copy }: Edited) {
     navigations: [...navigations],
     sections: [...stored, ...empty],
     isTranslated: copy.sections.some(({ body }) => body.title.cy !== undefined),
+    advice: sayBeside(adviceOnSections(copy)),
   };
 }
 

@@ -1,5 +1,6 @@
-import { errorId, FieldGroup } from "../field-frame.tsx";
+import { adviceId, errorId, FieldAdvice, FieldGroup } from "../field-frame.tsx";
 import { type FormReply, sentList } from "../form-reply.tsx";
+import { adviceAt, type AdviceBeside } from "./advice-beside.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
 
 type Option = { value: string; label: string };
@@ -7,9 +8,11 @@ type Option = { value: string; label: string };
 /** A box for each option and some empty ones, each with the number of its place. */
 export function OptionFields({
   options: { boxes: options, legend, hint },
+  advice,
   reply,
 }: {
   options: { boxes: Option[]; legend: string; hint: string };
+  advice: AdviceBeside;
   reply: FormReply | undefined;
 }) {
   const labels = sentList(reply, "optionLabel");
@@ -49,6 +52,7 @@ export function OptionFields({
               place={places[index] ?? String(index + 1)}
               index={index}
               count={stored.length}
+              advice={adviceAt(advice, reply, `optionLabel[${index}]`)}
             />
           ))}
         </ol>
@@ -62,11 +66,13 @@ function OptionLine({
   place,
   index,
   count,
+  advice,
 }: {
   option: Option;
   place: string;
   index: number;
   count: number;
+  advice: string[] | undefined;
 }) {
   const id = index === 0 ? "optionLabel" : `optionLabel-${index + 1}`;
   return (
@@ -91,7 +97,9 @@ function OptionLine({
           dir="auto"
           defaultValue={label}
           aria-label={`Option ${index + 1}`}
+          aria-describedby={advice && adviceId(id)}
         />
+        <FieldAdvice id={id} advice={advice} />
       </div>
       {value !== "" && count > 1 && (
         <MoveButtons
