@@ -22,7 +22,6 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { listNewer } from "#app/screens/review/call-bank.ts";
 import { describeEditor } from "#app/screens/review/call-editor.ts";
-import { sumAdvice } from "#app/screens/review/call-wording.ts";
 import { tellPageMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
@@ -34,7 +33,6 @@ import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { NewerInBank } from "#app/ui/authoring/bank-list.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { RuleList } from "#app/ui/authoring/rule-list.tsx";
-import { AdviceSum } from "#app/ui/authoring/wording-advice.tsx";
 import { WhatChanged } from "#app/ui/authoring/what-changed.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
@@ -53,13 +51,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
   const edited = await requireEditedCall(context, params.call);
   const screen = describeEditor(edited);
-  const advice = sumAdvice(edited);
   const heading = `Words and questions of ${screen.callTitle}`;
   const title = staffPageTitle(context, heading);
   const questions = questionsOf(edited.copy);
   const origins = await findOrigins(context, questions);
   const newer = listNewer(edited, questions, origins);
-  return { title, screen, advice, newer, languages: listLanguages(edited) };
+  return { title, screen, newer, languages: listLanguages(edited) };
 }
 
 const known = knownFields(pageOrderSchema);
@@ -87,7 +84,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallEditor() {
-  const { screen, advice, newer, languages } = useLoaderData<typeof loader>();
+  const { screen, newer, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
@@ -118,7 +115,6 @@ export default function CallEditor() {
           Add a page
         </ButtonLink>
       </Part>
-      <AdviceSum pages={advice} />
       <Part heading="Languages" id="languages">
         <LanguageList languages={languages} />
       </Part>

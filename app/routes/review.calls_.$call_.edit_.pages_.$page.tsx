@@ -28,7 +28,6 @@ import {
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
 import { describePageForm } from "#app/screens/review/call-editor-forms.ts";
-import { describePageAdvice } from "#app/screens/review/call-wording.ts";
 import { tellQuestionMove } from "#app/screens/review/call-moves.ts";
 import {
   editProblems,
@@ -36,7 +35,6 @@ import {
 } from "#app/screens/review/call-editor-words.ts";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { PageForm } from "#app/ui/authoring/page-form.tsx";
-import { WordingAdvice } from "#app/ui/authoring/wording-advice.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
@@ -53,9 +51,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
   const edited = await requireEditedPage(context, params);
   const screen = describePageForm(edited);
-  const advice = describePageAdvice(edited, edited.page.key);
   const heading = `${screen.heading} – ${screen.callTitle}`;
-  return { title: staffPageTitle(context, heading), screen, advice };
+  return { title: staffPageTitle(context, heading), screen };
 }
 
 const known = new Map([
@@ -133,7 +130,7 @@ async function orderPage(
 }
 
 export default function EditedPage() {
-  const { screen, advice } = useLoaderData<typeof loader>();
+  const { screen } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const isOrder = reply?.sent.place !== undefined;
   return (
@@ -159,7 +156,6 @@ export default function EditedPage() {
           Take questions from the bank
         </ButtonLink>
       </Part>
-      <WordingAdvice advice={advice} />
       <p className="govuk-body">
         <a className="govuk-link" href={screen.removeHref}>
           Remove this page

@@ -12,6 +12,8 @@ export type FieldWords = {
 };
 
 export type FieldBase = FieldWords & {
+  /** What could be better about what stands in it; it stops nothing. */
+  advice?: string[] | undefined;
   /** The field's name; its id too, so that the error summary's link lands on it. */
   name: string;
   /** The page's only question is also its heading. */
@@ -28,18 +30,19 @@ export function errorId(name: string) {
   return `${name}-error`;
 }
 
+export function adviceId(name: string) {
+  return `${name}-advice`;
+}
+
 /** The value of `aria-describedby`: hint, then error, then whatever else describes the field. */
 export function describedBy(
-  field: {
-    name: string;
-    hint?: string | undefined;
-    error?: string | undefined;
-  },
+  field: Pick<FieldBase, "name" | "hint" | "error" | "advice">,
   more?: string,
 ) {
   const ids = [
     field.hint ? hintId(field.name) : "",
     field.error ? errorId(field.name) : "",
+    field.advice?.length ? adviceId(field.name) : "",
     more ?? "",
   ].filter(Boolean);
   return ids.length > 0 ? ids.join(" ") : undefined;
@@ -112,6 +115,27 @@ export function FieldHintAndError({
   );
 }
 
+/** Advice on what stands in a field, below it. */
+export function FieldAdvice({
+  id,
+  advice = [],
+}: {
+  /** Of the field. */
+  id: string;
+  advice?: string[] | undefined;
+}) {
+  if (advice.length === 0) return null;
+  return (
+    <div id={adviceId(id)} className="heard-advice">
+      {advice.map((words) => (
+        <p key={words} className="heard-advice__one">
+          <span className="heard-advice__mark">Advice:</span> {words}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** The frame of a question that is several inputs: radios, checkboxes, a date. */
 export function FieldSet(props: FieldBase & { children: ReactNode }) {
   const { isPageHeading } = props;
@@ -134,6 +158,7 @@ export function FieldSet(props: FieldBase & { children: ReactNode }) {
         </legend>
         <FieldHintAndError {...props} />
         {props.children}
+        <FieldAdvice id={props.name} advice={props.advice} />
       </fieldset>
     </FieldGroup>
   );

@@ -1,5 +1,6 @@
 import {
   describedBy,
+  FieldAdvice,
   type FieldBase,
   FieldGroup,
   FieldHintAndError,
@@ -44,6 +45,7 @@ export function TextField(props: TextFieldProps) {
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(props)}
       />
+      <FieldAdvice id={name} advice={props.advice} />
     </FieldGroup>
   );
 }
@@ -86,6 +88,7 @@ export function LongTextField(props: LongTextFieldProps) {
         </div>
       )}
       {props.maxCharacters !== undefined && <CharacterCount />}
+      <FieldAdvice id={name} advice={props.advice} />
     </FieldGroup>
   );
 }

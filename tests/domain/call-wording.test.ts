@@ -1,15 +1,26 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { toWorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
+import {
+  adviceOnEach,
+  adviceOnQuestion,
+} from "#app/domain/calls/authoring/call-advice.ts";
 import { checkWorkingCopy } from "#app/domain/calls/authoring/check-working-copy.ts";
 import { adviceOn } from "#app/domain/calls/wording/advice.ts";
 import { describeRemarks } from "#app/screens/review/call-editor-problems.ts";
 import { namesIn } from "#app/screens/review/call-editor-names.ts";
 import {
-  describePageAdvice,
-  sumAdvice,
+  lineOfPage,
+  lineOfQuestion,
+  linesOfSettings,
+  sayBeside,
 } from "#app/screens/review/call-wording.ts";
+import { PageForm } from "#app/ui/authoring/page-form.tsx";
 import { formWithConditions } from "#tests/given/forms-with-conditions.ts";
 import { isLinearGrowth, measureGrowth } from "#tests/setup/growth.ts";
+
+type PageFormReply = Parameters<typeof PageForm>[0]["reply"];
 
 const words = (count: number) =>
   Array.from({ length: count }, () => "cat").join(" ");
@@ -66,25 +77,123 @@ function copyWith(questions: object[], pageId = "story") {
   return { ...copy, pages };
 }
 
-test("a page's advice names what it is about, and is counted for the call", () => {
+test("advice quotes the words that it is about, of a whole text that is one word no more than somebody reads", () => {
+  const said = (text: string) =>
+    Object.values(
+      sayBeside(
+        adviceOn(text, true).map((advice) => ({ field: "label", advice })),
+      ),
+    ).flat();
+  expect(said("What happened, and how did you feel about it?")).toEqual([
+    expect.stringContaining("the second from “and how did you feel about …”"),
+  ]);
+  expect(said("What happened? Who helped?")).toEqual([
+    expect.stringContaining("the second from “Who helped”"),
+  ]);
+  expect(said("What happened??")).toEqual([]);
+  expect(said("PLEASE tell us of your Placements")).toEqual([
+    "“PLEASE” makes it longer, and no kinder.",
+    "“Placements” is a word of the trade. Say “home” or what is meant.",
+  ]);
+  expect(said("Do you not think nothing should change")).toEqual([
+    "The sentence “Do you not think nothing should …” says “not” and “nothing”. Say what is so.",
+  ]);
+  const hard = "Organisational responsibilities communicate. ".repeat(12);
+  expect(said(hard).at(-1)).toMatch(
+    /The longest words are “responsibilities”, “Organisational” and “communicate”\.$/,
+  );
+  const endless = `${"𝒂".repeat(5000)} `;
+  for (const words of said(endless.repeat(3)))
+    expect(words.length).toBeLessThan(300);
+});
+
+test("advice stands at the field that it is about, and lists count it with the way there", () => {
   const choice = (value: string) => ({ value, label: { en: value } });
   const question = {
     ...{ id: "story", type: "radios", required: true },
-    label: { en: "How was your placement?" },
-    choices: ["good", "fair", "bad"].map(choice),
+    label: { en: "How was it?", cy: "Sut oedd y placement, please?" },
+    hint: { en: "Of your last placement" },
+    choices: ["good", "a placement", "bad"].map(choice),
   };
-  const place = { call: { slug: "advice" }, copy: copyWith([question]) };
-  expect(describePageAdvice(place, "story")).toMatchObject([
+  const { pages, ...copy } = copyWith([question]);
+  const page = pages.find(({ key }) => key === "story");
+  if (!page) throw new Error("The form has no page of that id");
+  const [asked] = page.body.questions;
+  if (!asked) throw new Error("The page asks nothing");
+  const jargon =
+    "“placement” is a word of the trade. Say “home” or what is meant.";
+  expect(sayBeside(adviceOnQuestion(asked))).toEqual({
+    hint: [jargon],
+    "optionLabel[1]": [jargon],
+    settings: [expect.stringContaining("“I do not know”")],
+  });
+  const of = { callSlug: "advice", page };
+  const at = "/review/calls/advice/edit/pages/story";
+  expect(lineOfQuestion(of, asked)).toEqual({
+    words: "3 suggestions on the words",
+    href: `${at}/questions/story#hint`,
+  });
+  expect(lineOfPage(of)?.href).toBe(`${at}/questions/story#hint`);
+  page.body.title = { en: "Please" };
+  expect(lineOfPage(of)).toEqual({
+    words: "4 suggestions on the words",
+    href: `${at}#questions`,
+  });
+  const options = { ...asked, hint: undefined } as typeof asked;
+  expect(lineOfQuestion(of, options)?.href).toMatch(/#optionLabel-2$/);
+  const quiet = pages.find(({ key }) => key === "who");
+  expect(quiet && lineOfPage({ ...of, page: quiet })).toBeUndefined();
+  const whole = { ...copy, pages };
+  copy.about.body.purpose = { en: "" };
+  expect(linesOfSettings("advice", whole)).toEqual({});
+  copy.about.body.audience = { en: "Stakeholders" };
+  expect(linesOfSettings("advice", whole).about).toEqual({
+    words: "1 suggestion on the words",
+    href: "/review/calls/advice/edit/about#audience",
+  });
+});
+
+test("what is asked several times is advised on at its own form, and counted with its group", () => {
+  const label = { en: "Where?" };
+  const member = { id: "where", type: "short-text", required: false };
+  const [group] = copyWith([
     {
-      on: "“How was your placement?”",
-      words: "“placement” is a word of the trade. Say “home” or what is meant.",
+      ...{ id: "homes", type: "group", required: false, min: 1, max: 3 },
+      ...{ label, itemName: { en: "Placement" } },
+      questions: [{ ...member, label: { en: "With which siblings?" } }],
     },
-    { words: expect.stringContaining("“I do not know”") },
+  ]).pages.find(({ key }) => key === "story")?.body.questions ?? [undefined];
+  expect(group && adviceOnEach(group)).toMatchObject([
+    { questionId: "homes", advised: [{ field: "itemName" }] },
+    { questionId: "where", advised: [{ field: "label" }] },
   ]);
-  expect(describePageAdvice(place, "who")).toEqual([]);
-  expect(sumAdvice(place)).toMatchObject([
-    { name: "“How was your placement?”", words: "2 suggestions" },
-  ]);
+});
+
+test("each field with advice is described by it, and a form that came back says nothing of words that it does not hold", () => {
+  const advice = {
+    title: ["of the title"],
+    intro: ["of the introduction", "more of it"],
+    other: ["of nothing here"],
+  };
+  const form = {
+    ...{ seen: "1.0", title: "One", intro: "Two", showIf: undefined },
+    ...{ isTranslated: false, ruleHref: undefined, rules: [] },
+    ...{ section: "", sections: [], advice },
+  };
+  const draw = (reply?: PageFormReply) =>
+    renderToStaticMarkup(createElement(PageForm, { form, reply }));
+  const drawn = draw();
+  expect(drawn).toContain('aria-describedby="title-hint title-advice"');
+  expect(drawn).toContain('aria-describedby="intro-hint intro-advice"');
+  expect(drawn).toMatch(
+    /id="intro-advice".*of the introduction.*more of it.*Save the page/s,
+  );
+  expect(drawn).not.toContain("of nothing here");
+  const sent = { title: "", intro: "" };
+  const errors = { title: "Enter a title" };
+  const refused = draw({ sent, errors, isConflict: false });
+  expect(refused).toContain('aria-describedby="title-hint title-error"');
+  expect(refused).not.toContain("-advice");
 });
 
 test("limits that leave nothing stop publishing, and files on a page with a rule are told", () => {

@@ -71,6 +71,7 @@ export async function typedOver(
     ...{ itemName: "", firstQuestion: "", optionPlace: [] },
     optionValue: choices.map(({ value }) => value),
     optionLabel: choices.map(({ label }) => label.en),
+    optionHint: choices.map(({ hint }) => hint?.en ?? ""),
     seen: seenOfKept(kept),
     ...typed,
   };

@@ -10,12 +10,17 @@ import {
   type Part,
   seenOf,
 } from "#app/domain/calls/authoring/working-copy.ts";
+import {
+  adviceOnAbout,
+  adviceOnPage,
+} from "#app/domain/calls/authoring/call-advice.ts";
 import { isTranslated } from "#app/domain/calls/languages.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
 import { factsOfQuestion } from "./call-editor-questions.ts";
 import { sectionsOfPage } from "./call-sections.ts";
 import { describeBrokenRules } from "./call-editor.ts";
 import type { Edited } from "./edited-call.ts";
+import { lineOfQuestion, sayBeside } from "./call-wording.ts";
 import { textNames } from "./call-editor-words.ts";
 import { rulesForPage } from "./call-rule-list.ts";
 
@@ -61,6 +66,7 @@ export function describeAboutForm({ call, copy }: Edited) {
     audience: body.audience?.en ?? "",
     minutes: body.minutes === undefined ? "" : String(body.minutes),
     isTranslated: neededTexts.some((name) => isTranslated(body[name])),
+    advice: sayBeside(adviceOnAbout(copy)),
   };
 }
 
@@ -87,7 +93,9 @@ export function describePageForm({
       name: question.label.en,
       href: editedQuestionAddress({ ...one, questionId: question.id }),
       facts: factsOfQuestion(question),
+      advice: lineOfQuestion({ callSlug: call.slug, page }, question),
     })),
+    advice: sayBeside(adviceOnPage(page.body)),
     newQuestionHref: newQuestionAddress(one),
     fromBankHref: fromBankAddress(one),
     removeHref: editedPageAddress(one, "remove"),

@@ -9,6 +9,7 @@ import {
   type EditableType,
   questionSettings,
 } from "#app/domain/calls/authoring/question-forms.ts";
+import { adviceOnQuestion } from "#app/domain/calls/authoring/call-advice.ts";
 import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import { isFixed } from "#app/domain/calls/bank/fixed.ts";
 import { isTranslated } from "#app/domain/calls/languages.ts";
@@ -23,6 +24,7 @@ import type { Edited } from "./edited-call.ts";
 import { questionTypeNames, questionTypeNotes } from "./call-editor-words.ts";
 import { describeOwnFields } from "./call-question-own.ts";
 import { describeMeanings } from "./question-meanings.ts";
+import { lineOfQuestion, sayBeside } from "./call-wording.ts";
 import { listQuestionStarts } from "./question-starts.ts";
 
 type OnPage = Edited & { page: Part<"page"> };
@@ -119,8 +121,11 @@ export function describeQuestionForm(
     ...fieldsOfQuestion({ type, question, group: group?.id }),
     seen: seenOf(copy, page),
     ...("question" in asked
-      ? linksOf(one, asked.question, group)
+      ? linksOf({ callSlug: call.slug, page }, asked.question, group)
       : { ...noLinks, members: [] }),
+    // One that begins as another is nobody's yet.
+    advice:
+      "question" in asked ? sayBeside(adviceOnQuestion(asked.question)) : {},
   };
 }
 
@@ -157,16 +162,17 @@ export function fieldsOfQuestion({
 
 /** What can be done with a question that is there, and with those that it asks several times. */
 function linksOf(
-  one: PageOfCall,
+  { callSlug, page }: { callSlug: string; page: Part<"page"> },
   question: Question,
   group: Question | undefined,
 ) {
+  const one = { callSlug, pageId: page.key };
   const of = { ...one, questionId: question.id };
   return {
     moveHref: group ? "" : editedQuestionAddress(of, "move"),
     removeHref: editedQuestionAddress(of, "remove"),
     keepHref: isFixed(question) ? "" : editedQuestionAddress(of, "keep"),
-    members: describeMembers(one, question),
+    members: describeMembers({ callSlug, page }, question),
     newMemberHref: newQuestionAddress(one, { group: question.id }),
     fromBankHref: fromBankAddress(one, question.id),
   };
@@ -182,11 +188,16 @@ function wordsOf(question: Question | undefined) {
 }
 
 /** What is asked several times with a question, in its order. */
-function describeMembers(one: PageOfCall, question: Question) {
-  return membersOf(question).map(({ id, label, type, required }, index) => ({
-    ...{ key: id, place: index + 1, name: label.en },
-    href: editedQuestionAddress({ ...one, questionId: id }),
-    facts: factsOfQuestion({ type, required }),
+function describeMembers(
+  of: { callSlug: string; page: Part<"page"> },
+  question: Question,
+) {
+  const one = { callSlug: of.callSlug, pageId: of.page.key };
+  return membersOf(question).map((member, index) => ({
+    ...{ key: member.id, place: index + 1, name: member.label.en },
+    href: editedQuestionAddress({ ...one, questionId: member.id }),
+    facts: factsOfQuestion(member),
+    advice: lineOfQuestion(of, member),
   }));
 }
 

@@ -21,6 +21,7 @@ import {
   callPreviewsAddress,
   callRoutesAddress,
 } from "#app/preview-addresses.ts";
+import { lineOfPage } from "./call-wording.ts";
 import { plural } from "./counted.ts";
 import { listRules } from "./call-rule-list.ts";
 
@@ -48,6 +49,7 @@ export function describeEditor({ call, copy, published }: Edited) {
       ...{ key: page.key, place: index + 1 },
       href: editedPageAddress({ callSlug: call.slug, pageId: page.key }),
       mark: markOf(page.key, changes),
+      advice: lineOfPage({ callSlug: call.slug, page }),
     })),
     rules: listRules(copy, call.slug),
     newRuleHref: newRuleAddress(call.slug, {}),

@@ -1,4 +1,5 @@
 import { editorAddress } from "#app/authoring-addresses.ts";
+import { adviceOnSections } from "#app/domain/calls/authoring/call-advice.ts";
 import { seenOfSections } from "#app/domain/calls/authoring/section-edits.ts";
 import {
   emptySections,
@@ -9,6 +10,7 @@ import type {
   WorkingCopy,
 } from "#app/domain/calls/authoring/working-copy.ts";
 import { isTranslated } from "#app/domain/calls/languages.ts";
+import { sayBeside } from "./call-wording.ts";
 import type { Edited } from "./edited-call.ts";
 import { plural } from "./counted.ts";
 
@@ -46,6 +48,7 @@ export function describeSectionsForm({ call, copy }: Edited) {
     navigations: [...navigations],
     sections: [...stored, ...empty],
     isTranslated: copy.sections.some(({ body }) => isTranslated(body.title)),
+    advice: sayBeside(adviceOnSections(copy)),
   };
 }
 

@@ -1,26 +1,31 @@
 import { editorAddress } from "#app/authoring-addresses.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
+import { linesOfSettings } from "./call-wording.ts";
 import { plural } from "./counted.ts";
 
 /** What is set of a call beside its pages, each with what stands there now. */
 export function listCallSettings(callSlug: string, copy: WorkingCopy) {
   const { care, attachments, navigation } = copy.about.body;
+  const advice = linesOfSettings(callSlug, copy);
   const { maxFiles, maxFileMegabytes } = attachments;
   return [
     {
       href: editorAddress(callSlug, "about"),
       label: "Change the title and what the call says of itself",
       note: "Its title, what it is for, and how long it takes.",
+      advice: advice.about,
     },
     {
       href: editorAddress(callSlug, "care"),
       label: "Help for people to whom answering may do harm",
       note: noteOfCare(care),
+      advice: advice.care,
     },
     {
       href: editorAddress(callSlug, "sections"),
       label: "Sections and the order of answering",
       note: noteOfOrder(navigation, copy.sections.length),
+      advice: advice.sections,
     },
     {
       href: editorAddress(callSlug, "files"),

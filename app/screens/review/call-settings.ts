@@ -1,10 +1,12 @@
 import { editorAddress } from "#app/authoring-addresses.ts";
+import { adviceOnCare } from "#app/domain/calls/authoring/call-advice.ts";
 import {
   emptyHelpLines,
   maxHelpLines,
 } from "#app/domain/calls/authoring/setting-forms.ts";
 import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import { isTranslated } from "#app/domain/calls/languages.ts";
+import { sayBeside } from "./call-wording.ts";
 import type { Edited } from "./edited-call.ts";
 
 /** The form for help lines and the way off. */
@@ -30,6 +32,7 @@ export function describeCareForm({ call, copy }: Edited) {
     exitTo: care?.exitTo ?? "",
     helpLines: [...stored, ...empty],
     isTranslated: words.some(isTranslated),
+    advice: sayBeside(adviceOnCare(copy)),
   };
 }
 

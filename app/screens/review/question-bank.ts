@@ -3,6 +3,7 @@ import {
   bankQuestionAddress,
   newBankQuestionAddress,
 } from "#app/call-addresses.ts";
+import { adviceOnQuestion } from "#app/domain/calls/authoring/call-advice.ts";
 import { editableTypes } from "#app/domain/calls/authoring/question-forms.ts";
 import {
   type BankQuestion,
@@ -19,6 +20,7 @@ import { formatMoment } from "#app/words/review-en/times.ts";
 import { questionTypeNames, questionTypeNotes } from "./call-editor-words.ts";
 import { factsOfQuestion, fieldsOfQuestion } from "./call-editor-questions.ts";
 import { describeTextChanges, type TextChange } from "./call-text-changes.ts";
+import { sayBeside } from "./call-wording.ts";
 import { plural } from "./counted.ts";
 import { describeFixed } from "./question-bank-fixed.ts";
 
@@ -78,6 +80,7 @@ export function describeBankForm(type: Question["type"], kept?: BankQuestion) {
     ...fields,
     meanings: meanings.length > 1 ? meanings : [],
     seen: kept ? seenOfKept(kept) : "",
+    advice: kept ? sayBeside(adviceOnQuestion(kept.question)) : {},
   };
 }
 

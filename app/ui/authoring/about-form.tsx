@@ -1,6 +1,7 @@
 import { Button } from "../button.tsx";
 import { fieldProps, type FormReply, sentText } from "../form-reply.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
+import { type AdviceBeside, advisedProps } from "./advice-beside.tsx";
 import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
 
 type AboutFormProps = {
@@ -16,6 +17,7 @@ type AboutFormProps = {
     audience: string;
     minutes: string;
     isTranslated: boolean;
+    advice: AdviceBeside;
   };
   reply: (FormReply & { isConflict: boolean }) | undefined;
 };
@@ -40,20 +42,20 @@ export function AboutForm({ form, reply }: AboutFormProps) {
           <TextField
             key={field.name}
             {...field}
-            {...fieldProps(reply, field.name, value)}
+            {...advisedProps(form, reply, { name: field.name, value })}
             autoComplete="off"
           />
         ) : (
           <LongTextField
             key={field.name}
             {...field}
-            {...fieldProps(reply, field.name, value)}
+            {...advisedProps(form, reply, { name: field.name, value })}
             rows={rows}
           />
         ),
       )}
       <TextField
-        {...fieldProps(reply, "audience", audience)}
+        {...advisedProps(form, reply, { name: "audience", value: audience })}
         label="For whom, in a few words"
         optionalLabel="(optional)"
         hint="Such as “For anyone”"

@@ -1,5 +1,10 @@
 import { Button } from "../button.tsx";
-import { errorId, FieldGroup } from "../field-frame.tsx";
+import {
+  describedBy,
+  errorId,
+  FieldAdvice,
+  FieldGroup,
+} from "../field-frame.tsx";
 import {
   fieldProps,
   type FormReply,
@@ -8,6 +13,7 @@ import {
 } from "../form-reply.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
 import { seenIn } from "./about-form.tsx";
+import { adviceAt, type AdviceBeside, advisedProps } from "./advice-beside.tsx";
 import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
 
 type HelpLine = {
@@ -24,6 +30,7 @@ type CareFormProps = {
     exitTo: string;
     helpLines: HelpLine[];
     isTranslated: boolean;
+    advice: AdviceBeside;
   };
   reply: (FormReply & { isConflict: boolean }) | undefined;
 };
@@ -37,13 +44,16 @@ export function CareForm({ form, reply }: CareFormProps) {
       <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
       {form.isTranslated && <TranslationStays />}
       <LongTextField
-        {...fieldProps(reply, "danger", danger)}
+        {...advisedProps(form, reply, { name: "danger", value: danger })}
         label="What to do where somebody is in danger now"
         hint="A whole sentence, such as “If someone is in danger now, phone 999.” It stands wherever people write."
         rows={2}
       />
       {lines.map((helpLine, index) => (
-        <HelpLineFields key={index} {...{ helpLine, index, reply }} />
+        <HelpLineFields
+          key={index}
+          {...{ helpLine, index, reply, advice: form.advice }}
+        />
       ))}
       <TextField
         {...fieldProps(reply, "exitTo", exitTo)}
@@ -64,10 +74,12 @@ function HelpLineFields({
   helpLine,
   index,
   reply,
+  advice,
 }: {
   helpLine: HelpLine;
   index: number;
   reply: FormReply | undefined;
+  advice: AdviceBeside;
 }) {
   const errors = names.map(({ name }) => errorOf(reply, name, index));
   return (
@@ -80,6 +92,7 @@ function HelpLineFields({
           <HelpLineBox
             key={name}
             {...{ name, label, error: errors[at], value: helpLine[name] }}
+            advice={adviceAt(advice, reply, `${name}[${index}]`)}
             id={
               isFirstToMend(reply, name, index) ? name : `${name}-${index + 1}`
             }
@@ -96,12 +109,14 @@ function HelpLineBox({
   label,
   value,
   error,
+  advice,
 }: {
   id: string;
   name: string;
   label: string;
   value: string;
   error: string | undefined;
+  advice: string[] | undefined;
 }) {
   return (
     <div className="govuk-form-group heard-short-group">
@@ -122,8 +137,9 @@ function HelpLineBox({
         dir="auto"
         defaultValue={value}
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? errorId(id) : undefined}
+        aria-describedby={describedBy({ name: id, error, advice })}
       />
+      <FieldAdvice id={id} advice={advice} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { errorId, FieldGroup } from "../field-frame.tsx";
+import { adviceId, errorId, FieldAdvice, FieldGroup } from "../field-frame.tsx";
 import { type FormReply, sentList } from "../form-reply.tsx";
+import { adviceAt, type AdviceBeside } from "./advice-beside.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
 import { OptionHint } from "./option-hint.tsx";
 
@@ -17,9 +18,11 @@ export type OptionsWords = {
 /** A box for each option and some empty ones, each with the number of its place. */
 export function OptionFields({
   options: { boxes: options, legend, hint, hasHints },
+  advice,
   reply,
 }: {
   options: OptionsWords;
+  advice: AdviceBeside;
   reply: FormReply | undefined;
 }) {
   const places = sentList(reply, "optionPlace");
@@ -60,6 +63,7 @@ export function OptionFields({
                   <OptionHint {...{ index, hint: option.hint, reply }} />
                 )
               }
+              advice={adviceAt(advice, reply, `optionLabel[${index}]`)}
             />
           ))}
         </ol>
@@ -82,12 +86,14 @@ function OptionLine({
   index,
   count,
   below,
+  advice,
 }: {
   option: Option;
   place: string;
   index: number;
   count: number;
   below: ReactNode;
+  advice: string[] | undefined;
 }) {
   const id = index === 0 ? "optionLabel" : `optionLabel-${index + 1}`;
   return (
@@ -112,7 +118,9 @@ function OptionLine({
           dir="auto"
           defaultValue={label}
           aria-label={`Option ${index + 1}`}
+          aria-describedby={advice && adviceId(id)}
         />
+        <FieldAdvice id={id} advice={advice} />
         {below}
       </div>
       {value !== "" && count > 1 && (

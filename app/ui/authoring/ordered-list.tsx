@@ -1,6 +1,7 @@
 import { Button } from "../button.tsx";
 import { type FormReply, sentList } from "../form-reply.tsx";
 import { StatusTag } from "../page-parts.tsx";
+import { AdviceLine, type AdviceLineWords } from "./advice-beside.tsx";
 import { EnterSaves, MoveButtons } from "./move-buttons.tsx";
 
 type OrderedItem = {
@@ -10,6 +11,7 @@ type OrderedItem = {
   href: string | undefined;
   facts: string;
   mark?: string | undefined;
+  advice?: AdviceLineWords;
 };
 
 /** Things in their order, each with a box for the number of another place. */
@@ -88,6 +90,7 @@ function OrderedLine({
           item.name
         )}
         <span className="heard-ordered__facts">{item.facts}</span>
+        <AdviceLine line={item.advice} of={`the ${what} “${item.name}”`} />
       </div>
       {item.mark && (
         <div className="heard-ordered__mark">

@@ -3,6 +3,7 @@ import { type Choice, SelectField } from "../choice-fields.tsx";
 import { fieldProps, type FormReply, sentText } from "../form-reply.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
 import { seenIn } from "./about-form.tsx";
+import { type AdviceBeside, advisedProps } from "./advice-beside.tsx";
 import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
 
 type PageFormProps = {
@@ -17,6 +18,7 @@ type PageFormProps = {
     rules: { value: string; label: string }[];
     section: string;
     sections: { value: string; label: string }[];
+    advice: AdviceBeside;
   };
   reply: (FormReply & { isConflict: boolean }) | undefined;
 };
@@ -50,13 +52,13 @@ export function PageForm({ form, reply }: PageFormProps) {
       <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
       {form.isTranslated && <TranslationStays />}
       <TextField
-        {...fieldProps(reply, "title", title)}
+        {...advisedProps(form, reply, { name: "title", value: title })}
         label="Title"
         hint="May be left empty where the page has one question, which is its heading then"
         autoComplete="off"
       />
       <LongTextField
-        {...fieldProps(reply, "intro", intro)}
+        {...advisedProps(form, reply, { name: "intro", value: intro })}
         label="Introduction"
         optionalLabel="(optional)"
         hint="What people should know before they answer"

@@ -12,6 +12,7 @@ import {
 } from "../form-reply.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
 import { seenIn } from "./about-form.tsx";
+import { adviceAt, type AdviceBeside, advisedProps } from "./advice-beside.tsx";
 import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
 import { EnterSaves } from "./move-buttons.tsx";
 import { OptionFields, type OptionsWords } from "./option-fields.tsx";
@@ -36,6 +37,7 @@ export type QuestionFormWords = {
   asksFirst: boolean;
   /** The id of the question that asks it several times; empty where none does. */
   group: string;
+  advice: AdviceBeside;
 };
 
 type QuestionFormProps = {
@@ -46,6 +48,9 @@ type QuestionFormProps = {
 
 /** A question: its words, what it is answered with, and what hangs on it. */
 export function QuestionForm({ form, reply, button }: QuestionFormProps) {
+  const { advice } = form;
+  const said = (name: "label" | "hint" | "missingMessage") =>
+    advisedProps(form, reply, { name, value: form[name] });
   return (
     <form method="post" noValidate>
       {form.options && <EnterSaves />}
@@ -53,13 +58,9 @@ export function QuestionForm({ form, reply, button }: QuestionFormProps) {
       <input type="hidden" name="type" value={form.type} />
       {form.group && <input type="hidden" name="group" value={form.group} />}
       {form.isTranslated && <TranslationStays />}
-      <TextField
-        {...fieldProps(reply, "label", form.label)}
-        label="Question"
-        autoComplete="off"
-      />
+      <TextField {...said("label")} label="Question" autoComplete="off" />
       <LongTextField
-        {...fieldProps(reply, "hint", form.hint)}
+        {...said("hint")}
         label="Hint"
         optionalLabel="(optional)"
         hint="What helps to answer it, below the question"
@@ -68,7 +69,9 @@ export function QuestionForm({ form, reply, button }: QuestionFormProps) {
       {form.itemName !== undefined && (
         <GroupFields form={form} itemName={form.itemName} reply={reply} />
       )}
-      {form.options && <OptionFields options={form.options} reply={reply} />}
+      {form.options && (
+        <OptionFields options={form.options} {...{ advice, reply }} />
+      )}
       {form.numbers.map(({ name, label, value }) => (
         <TextField
           key={name}
@@ -97,9 +100,10 @@ export function QuestionForm({ form, reply, button }: QuestionFormProps) {
         choices={form.settings}
         defaultValue={reply ? sentList(reply, "settings") : form.chosen}
         error={reply?.errors.settings}
+        advice={adviceAt(advice, reply, "settings")}
       />
       <TextField
-        {...fieldProps(reply, "missingMessage", form.missingMessage)}
+        {...said("missingMessage")}
         label="What is said where the answer is missing"
         optionalLabel="(optional)"
         hint="Such as “Enter what should change”. Only where it must be answered"
@@ -124,7 +128,7 @@ export function QuestionForm({ form, reply, button }: QuestionFormProps) {
 
 /** What one of those is called that the questions are asked of, and the first question of a new one. */
 function GroupFields({
-  form: { asksFirst },
+  form,
   itemName,
   reply,
 }: {
@@ -135,13 +139,13 @@ function GroupFields({
   return (
     <>
       <TextField
-        {...fieldProps(reply, "itemName", itemName)}
+        {...advisedProps(form, reply, { name: "itemName", value: itemName })}
         label="What one of them is called"
         hint="With a capital, such as “Placement”: people see “Placement 1”"
         autoComplete="off"
         widthCharacters={20}
       />
-      {asksFirst && (
+      {form.asksFirst && (
         <TextField
           {...fieldProps(reply, "firstQuestion")}
           label="The first question that is asked of each"

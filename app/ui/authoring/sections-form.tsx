@@ -1,8 +1,9 @@
 import { Button } from "../button.tsx";
 import { type Choice, RadiosField } from "../choice-fields.tsx";
-import { errorId, FieldGroup } from "../field-frame.tsx";
+import { adviceId, errorId, FieldAdvice, FieldGroup } from "../field-frame.tsx";
 import { type FormReply, sentList, sentText } from "../form-reply.tsx";
 import { seenIn } from "./about-form.tsx";
+import { adviceAt, type AdviceBeside } from "./advice-beside.tsx";
 import { OtherText, TranslationStays } from "./editor-parts.tsx";
 
 type Section = { id: string; title: string; pages: string };
@@ -14,6 +15,7 @@ type SectionsFormProps = {
     navigations: Choice[];
     sections: Section[];
     isTranslated: boolean;
+    advice: AdviceBeside;
   };
   reply: (FormReply & { isConflict: boolean }) | undefined;
 };
@@ -33,7 +35,7 @@ export function SectionsForm({ form, reply }: SectionsFormProps) {
         defaultValue={sentText(reply, "navigation", form.navigation)}
         error={reply?.errors.navigation}
       />
-      <SectionFields sections={form.sections} reply={reply} />
+      <SectionFields {...form} reply={reply} />
       {reply?.isConflict && (
         <OtherText texts={[{ label: "Sections", text: titles.join("\n") }]} />
       )}
@@ -44,9 +46,9 @@ export function SectionsForm({ form, reply }: SectionsFormProps) {
 
 function SectionFields({
   sections,
+  advice,
   reply,
-}: {
-  sections: Section[];
+}: Pick<SectionsFormProps["form"], "sections" | "advice"> & {
   reply: FormReply | undefined;
 }) {
   const titles = sentList(reply, "sectionTitle");
@@ -87,6 +89,7 @@ function SectionFields({
               section={section}
               place={places[index] ?? String(index + 1)}
               index={index}
+              advice={adviceAt(advice, reply, `sectionTitle[${index}]`)}
             />
           ))}
         </ol>
@@ -99,11 +102,14 @@ function SectionLine({
   section: { id, title, pages },
   place,
   index,
+  advice,
 }: {
   section: Section;
   place: string;
   index: number;
+  advice: string[] | undefined;
 }) {
+  const boxId = index === 0 ? "sectionTitle" : `sectionTitle-${index + 1}`;
   return (
     <li className="heard-ordered__item">
       <div className="heard-ordered__place">
@@ -120,13 +126,15 @@ function SectionLine({
       <div className="heard-ordered__words">
         <input
           className="govuk-input"
-          id={index === 0 ? "sectionTitle" : `sectionTitle-${index + 1}`}
+          id={boxId}
           name="sectionTitle"
           autoComplete="off"
           dir="auto"
           defaultValue={title}
           aria-label={`Title of section ${index + 1}`}
+          aria-describedby={advice && adviceId(boxId)}
         />
+        <FieldAdvice id={boxId} advice={advice} />
         {pages && <span className="heard-ordered__facts">{pages}</span>}
       </div>
     </li>

@@ -1,3 +1,7 @@
+import {
+  AdviceLine,
+  type AdviceLineWords,
+} from "../authoring/advice-beside.tsx";
 import { ButtonLink } from "../button.tsx";
 import { SummaryList } from "../summary-list.tsx";
 import type { CallLine } from "./call-list.tsx";
@@ -44,20 +48,26 @@ export function CallFacts({ facts }: { facts: CallLine }) {
 }
 
 type CallLinksProps = {
-  links: { href: string; label: string; note: string }[];
+  links: {
+    href: string;
+    label: string;
+    note: string;
+    advice?: AdviceLineWords;
+  }[];
 };
 
 /** Pages about a call, each with what it is for. */
 export function CallLinks({ links }: CallLinksProps) {
   return (
     <ul className="govuk-list govuk-list--spaced">
-      {links.map(({ href, label, note }) => (
+      {links.map(({ href, label, note, advice }) => (
         <li key={href}>
           <a className="govuk-link" href={href}>
             {label}
           </a>
           <br />
           <span className="heard-people__quiet">{note}</span>
+          <AdviceLine line={advice} of={`“${label}”`} />
         </li>
       ))}
     </ul>

@@ -1,49 +1,94 @@
-import type { WorkingCopy } from "./working-copy.ts";
-import {
-  labelsOfChoices,
-  type Question,
-} from "../question-types/question-types.ts";
+import { membersOf, type Question } from "../question-types/question-types.ts";
 import { type Advice, adviceOn } from "../wording/advice.ts";
+import { optionsOfQuestion } from "./typed-options.ts";
+import { neededTexts, type WorkingCopy } from "./working-copy.ts";
 
-/** Advice on the words of a page: on one of its questions, or on what stands above them. */
-export type PageAdvice = {
-  pageId: string;
-  questionId: string | undefined;
+/*
+ * Advice on the English words of a call, field by field. A translation is
+ * judged by nobody here: these rules are of English. What is left empty has no
+ * words, and so no advice.
+ */
+
+/** The field of a form, of several with one name the nth from 0 as "optionLabel[2]", and what is advised of its text. */
+export type AdvisedField = {
+  field: string;
   advice: Advice | { about: "no-way-out" };
 };
 
-/** All advice on the words of a call's pages, in their order. */
-export function adviceOnPages({
-  pages,
-}: Pick<WorkingCopy, "pages">): PageAdvice[] {
-  return pages.flatMap(({ key: pageId, body }) => {
-    const above = [body.title?.en ?? "", body.intro?.en ?? ""];
-    return [
-      ...above
-        .flatMap((text) => adviceOn(text))
-        .map((advice) => ({ pageId, questionId: undefined, advice })),
-      ...body.questions.flatMap((question) =>
-        adviceOnQuestion(question).map((advice) => ({
-          ...{ pageId, questionId: question.id, advice },
-        })),
-      ),
-    ];
-  });
+type Texts = readonly (readonly [field: string, text: string | undefined])[];
+
+const onTexts = (texts: Texts): AdvisedField[] =>
+  texts.flatMap(([field, text = ""]) =>
+    adviceOn(text).map((advice) => ({ field, advice })),
+  );
+
+/** On what a page says around its questions. */
+export function adviceOnPage({
+  title,
+  intro,
+}: WorkingCopy["pages"][number]["body"]): AdvisedField[] {
+  return onTexts([
+    ["title", title?.en],
+    ["intro", intro?.en],
+  ]);
 }
 
-function adviceOnQuestion(question: Question): PageAdvice["advice"][] {
-  const { label, hint } = question;
-  const options = labelsOfChoices(question).flatMap(({ labels }) =>
-    labels.slice(0, 1),
-  );
+/** On a question's own words; those that it asks several times have their own. */
+export function adviceOnQuestion(question: Question): AdvisedField[] {
+  const { label, hint, missingMessage } = question;
+  const options = optionsOfQuestion(question).map((one) => one.label.en);
   return [
-    ...adviceOn(label.en, true),
-    ...adviceOn(hint?.en ?? ""),
-    ...options.flatMap((option) => adviceOn(option)),
+    ...adviceOn(label.en, true).map((advice) => ({ field: "label", advice })),
+    ...onTexts([
+      ["hint", hint?.en],
+      ["missingMessage", missingMessage?.en],
+      ["itemName", "itemName" in question ? question.itemName.en : ""],
+      ...options.map((text, at) => [`optionLabel[${at}]`, text] as const),
+    ]),
     ...(hasNoWayOut(question, options)
-      ? [{ about: "no-way-out" as const }]
+      ? [{ field: "settings", advice: { about: "no-way-out" as const } }]
       : []),
   ];
+}
+
+/** On a question and those that it asks several times, each with its id. */
+export function adviceOnEach(
+  question: Question,
+): { questionId: string; advised: AdvisedField[] }[] {
+  return [question, ...membersOf(question)].map((one) => ({
+    ...{ questionId: one.id, advised: adviceOnQuestion(one) },
+  }));
+}
+
+/** On what a call says of itself. */
+export function adviceOnAbout({ about }: WorkingCopy): AdvisedField[] {
+  const { body } = about;
+  return onTexts([
+    ...neededTexts.map((name) => [name, body[name].en] as const),
+    ["audience", body.audience?.en],
+  ]);
+}
+
+/** On what it says where people may come to harm. */
+export function adviceOnCare({ about }: WorkingCopy): AdvisedField[] {
+  const { care } = about.body;
+  return onTexts([
+    ["danger", care?.danger.en],
+    ...(care?.helpLines ?? []).flatMap(
+      ({ who, reached }, at) =>
+        [
+          [`who[${at}]`, who.en],
+          [`reached[${at}]`, reached.en],
+        ] as const,
+    ),
+  ]);
+}
+
+/** On the names of its sections. */
+export function adviceOnSections({ sections }: WorkingCopy): AdvisedField[] {
+  return onTexts(
+    sections.map(({ body }, at) => [`sectionTitle[${at}]`, body.title.en]),
+  );
 }
 
 /** Somebody who does not know would have to choose something that is not so; yes or no are consents as well. */

@@ -12,11 +12,11 @@ import { type Jargon, jargonIn } from "./jargon.ts";
 
 export type Advice =
   | { about: "sentence"; words: number; begins: string }
-  | { about: "reading-age"; age: number }
-  | { about: "two-questions" }
-  | { about: "double-negative"; begins: string }
-  | { about: "please" }
-  | { about: "jargon"; term: Jargon };
+  | { about: "reading-age"; age: number; longest: string[] }
+  | { about: "two-questions"; second: string }
+  | { about: "double-negative"; begins: string; negatives: string[] }
+  | { about: "please"; said: string }
+  | { about: "jargon"; term: Jargon; said: string };
 
 /** GOV.UK's own limit. */
 const mostWordsInSentence = 25;
@@ -29,7 +29,7 @@ const mostLooked = 20_000;
 /** More advice on one text is not read. */
 const mostOfText = 6;
 
-/** What could be said more plainly in a text; in time that grows with its length. */
+/** What could be said more plainly in an English text, each with the words it is about; in time that grows with its length. */
 export function adviceOn(text: string, isQuestion = false): Advice[] {
   const looked = text.slice(0, mostLooked);
   const sentences = looked
@@ -39,11 +39,11 @@ export function adviceOn(text: string, isQuestion = false): Advice[] {
   return [
     ...sentences.flatMap(adviceOnSentence),
     ...readingAge(sentences),
-    ...(isQuestion && asksTwice(looked)
-      ? [{ about: "two-questions" as const }]
-      : []),
-    ...(/\bplease\b/i.test(looked) ? [{ about: "please" as const }] : []),
-    ...jargonIn(looked).map((term) => ({ about: "jargon" as const, term })),
+    ...(isQuestion ? askingTwice(looked) : []),
+    ...saysPlease(looked),
+    ...jargonIn(looked).map((found) => ({
+      ...{ about: "jargon" as const, ...found },
+    })),
   ].slice(0, mostOfText);
 }
 
@@ -51,14 +51,32 @@ const wordsIn = (text: string) => text.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
 
 const mostOfBeginning = 6;
 
-function adviceOnSentence(words: string[]): Advice[] {
+/** So much that somebody finds the place; one word may be a whole text. */
+const mostQuoted = 60;
+
+function beginningOf(words: string[]): string {
   const begins = words.slice(0, mostOfBeginning).join(" ");
-  const negatives = words.filter((word) => negative.test(word)).length;
+  const cut = [...begins.slice(0, mostQuoted)].join("");
+  return words.length > mostOfBeginning || cut.length < begins.length
+    ? `${cut} …`
+    : cut;
+}
+
+function adviceOnSentence(words: string[]): Advice[] {
+  const begins = beginningOf(words);
+  const negatives = words.filter((word) => negative.test(word));
   return [
     ...(words.length > mostWordsInSentence
       ? [{ about: "sentence" as const, words: words.length, begins }]
       : []),
-    ...(negatives > 1 ? [{ about: "double-negative" as const, begins }] : []),
+    ...(negatives.length > 1
+      ? [
+          {
+            ...{ about: "double-negative" as const, begins },
+            negatives: negatives.slice(0, 2).map((word) => beginningOf([word])),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -75,17 +93,40 @@ function readingAge(sentences: string[][]): Advice[] {
     0.5 * (words.length / sentences.length) -
     21.43;
   const age = Math.ceil(index) + 5;
-  return age > oldestReadingAge ? [{ about: "reading-age", age }] : [];
+  return age > oldestReadingAge
+    ? [{ about: "reading-age", age, longest: longestOf(words) }]
+    : [];
 }
 
-/** Two question marks, or a second question behind "and". */
-function asksTwice(text: string): boolean {
-  const marks = text.split("?").length - 1;
-  return (
-    marks > 1 ||
-    (marks === 1 &&
-      /\b(?:and|or) (?:what|why|how|when|where|who|which|do|did|does|are|is|was|were|have|has|would|should|could)\b/i.test(
-        text,
-      ))
-  );
+const fewestLettersOfLong = 9;
+
+/** The longest three, each once, however it is written. */
+function longestOf(words: string[]): string[] {
+  const long = words.filter(({ length }) => length >= fewestLettersOfLong);
+  const each = new Map(long.map((word) => [word.toLowerCase(), word]));
+  return [...each.values()]
+    .sort((one, other) => other.length - one.length)
+    .slice(0, 3)
+    .map((word) => beginningOf([word]));
+}
+
+/** A second question mark, or a second question behind "and". */
+function askingTwice(text: string): Advice[] {
+  const [, ...behind] = text.split("?");
+  if (behind.length === 0) return [];
+  const marked = wordsIn(behind.slice(0, -1).join("?"));
+  const joined = text.search(secondAsked);
+  const second =
+    marked.length > 0 || joined < 0 ? marked : wordsIn(text.slice(joined));
+  return second.length > 0
+    ? [{ about: "two-questions", second: beginningOf(second) }]
+    : [];
+}
+
+const secondAsked =
+  /\b(?:and|or) (?:what|why|how|when|where|who|which|do|did|does|are|is|was|were|have|has|would|should|could)\b/i;
+
+function saysPlease(text: string): Advice[] {
+  const [said] = /\bplease\b/i.exec(text) ?? [];
+  return said === undefined ? [] : [{ about: "please", said }];
 }

@@ -23,9 +23,10 @@ const terms = {
 
 export type Jargon = keyof typeof terms;
 
-/** The words of the trade in a text, each once. */
-export function jargonIn(text: string): Jargon[] {
-  return (Object.keys(terms) as Jargon[]).filter((term) =>
-    terms[term].test(text),
-  );
+/** The words of the trade in a text, each once, as it stands there first. */
+export function jargonIn(text: string): { term: Jargon; said: string }[] {
+  return (Object.keys(terms) as Jargon[]).flatMap((term) => {
+    const [said] = terms[term].exec(text) ?? [];
+    return said === undefined ? [] : [{ term, said }];
+  });
 }
