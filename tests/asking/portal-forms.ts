@@ -16,6 +16,7 @@ export const portalForms: Record<string, string[]> = {
   ],
   "review.settings_.front-page.tsx": ["page", "place", "shown"],
   "review.settings_.look.tsx": ["accent", "step"],
+  "review.settings_.logo.tsx": ["logo", "alt", "altCy", "step"],
   "review.pages_.new.tsx": ["title", "slug"],
   "review.pages_.$page.tsx": ["page", "place"],
   "review.pages_.$page_.edit.tsx": [

@@ -18,6 +18,7 @@ export const owners: Record<string, string> = {
   opening_proposals: "calls",
   own_pages: "portal",
   portal_settings: "portal",
+  logos: "portal",
   own_page_versions: "portal",
   published_alone: "calls",
   staff: "accounts",

@@ -30,6 +30,7 @@ export const reservedSlugs: readonly string[] = [
     "healthcheck",
     "assets",
     "colours",
+    "logos",
     "logo",
     "pages",
   ],
