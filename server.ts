@@ -33,6 +33,7 @@ import { endFailedStart } from "#app/tasks/command.ts";
 import { openCheckedStore } from "#app/tasks/open-checked-store.server.ts";
 import { readBeside } from "#app/tasks/read-beside.server.ts";
 import { refuseStart } from "#app/tasks/refuse-start.server.ts";
+import { speakAtGates } from "#app/tasks/gate-words.ts";
 import { tellUpload } from "#app/tasks/upload-words.ts";
 import { startWorking } from "#app/tasks/work.server.ts";
 
@@ -79,6 +80,7 @@ const standing = new StandingPortal({
 });
 const gates = standGates(app, surroundings, {
   tellUpload,
+  speakAtGates,
   portal: standing,
 });
 if (vite) app.use(vite.middlewares);
@@ -140,7 +142,7 @@ const server = createServer(listener).listen(env.port, env.host, () => {
   );
   process.send?.("ready");
 });
-answerUnreadable(server, standing);
+answerUnreadable(server, { portal: standing, speakAtGates });
 server.headersTimeout = 20_000;
 // A long upload over a slow line is honest; a line that is silent is not there any more.
 server.requestTimeout = 24 * 60 * 60_000;

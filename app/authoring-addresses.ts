@@ -20,6 +20,14 @@ export function editorAddress(
   return part === undefined ? path : `${path}/${part}`;
 }
 
+/** Where questions of the bank are copied onto a page, or among those that one of its questions asks several times. */
+export function fromBankAddress(page: PageOfCall, group?: string): string {
+  const path = `${editedPageAddress(page)}/from-bank`;
+  return group === undefined
+    ? path
+    : `${path}?${new URLSearchParams({ group })}`;
+}
+
 type PageOfCall = { callSlug: string; pageId: string };
 
 /** A page of the working copy, or what can be done with it. */
@@ -34,7 +42,7 @@ export function editedPageAddress(
 /** A question of such a page, or what can be done with it. */
 export function editedQuestionAddress(
   { questionId, ...page }: PageOfCall & { questionId: string },
-  part?: "remove" | "move",
+  part?: "remove" | "move" | "keep" | "newer",
 ): string {
   const path = `${editedPageAddress(page)}/questions/${encodeURIComponent(questionId)}`;
   return part === undefined ? path : `${path}/${part}`;

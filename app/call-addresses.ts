@@ -53,3 +53,18 @@ export function openingAddress(callSlug: string): string {
 export function afterwardsAddress(callSlug: string): string {
   return `${keptCallAddress(callSlug)}/afterwards`;
 }
+
+/** The questions that the review keeps for more than one call. */
+export const bankAddress = "/review/question-bank";
+
+/** Where the kind of a new one is chosen, and where it is made. */
+export function newBankQuestionAddress(type?: string): string {
+  const path = `${bankAddress}/new`;
+  return type === undefined ? path : `${path}?${new URLSearchParams({ type })}`;
+}
+
+/** One of them; or its name and its group. */
+export function bankQuestionAddress(key: string, part?: "about"): string {
+  const path = `${bankAddress}/${encodeURIComponent(key)}`;
+  return part === undefined ? path : `${path}/${part}`;
+}

@@ -21,7 +21,7 @@ import { usePortal } from "#app/ui/portal.ts";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import stylesheet from "#app/ui/public.scss?url";
 import { UnsavedPage, unsavedIn } from "#app/ui/unsaved-form.tsx";
-import { wordsIn } from "#app/words/words.ts";
+import { type Words, wordsIn } from "#app/words/words.ts";
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
@@ -102,66 +102,58 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const { heading, advice } = errorWords(status);
   const { reviewName, contactEmail } = usePortal();
+  const language = useLanguage();
   const unsaved = unsavedIn(error);
-  const words = wordsIn(useLanguage()).unsaved;
-  if (unsaved)
+  if (unsaved) {
+    const words = wordsIn(language).unsaved;
     return (
-      <div className="govuk-width-container">
-        <title>{`${words.heading} – ${reviewName}`}</title>
-        <link rel="stylesheet" href={stylesheet} />
-        <main className="govuk-main-wrapper" id="main-content">
-          <UnsavedPage unsaved={unsaved} words={words} />
-        </main>
-      </div>
+      <LastPage title={`${words.heading} – ${reviewName}`}>
+        <UnsavedPage unsaved={unsaved} words={words} />
+      </LastPage>
     );
+  }
+  const words = wordsIn(language).lastResort;
+  const { heading, advice } = errorWords(error, words);
   return (
-    <div className="govuk-width-container" lang="en" dir="ltr">
-      <title>{`${heading} – ${reviewName}`}</title>
+    <LastPage title={`${heading} – ${reviewName}`}>
+      <h1 className="govuk-heading-l">{heading}</h1>
+      <p className="govuk-body">{advice}</p>
+      <p className="govuk-body">
+        {words.whose(reviewName)}{" "}
+        {contactEmail && (
+          <>
+            {words.help}{" "}
+            <a className="govuk-link" href={`mailto:${contactEmail}`}>
+              {contactEmail}
+            </a>
+            .
+          </>
+        )}
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/">
+          {words.home}
+        </a>
+      </p>
+    </LastPage>
+  );
+}
+
+function LastPage({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="govuk-width-container">
+      <title>{title}</title>
       <link rel="stylesheet" href={stylesheet} />
       <main className="govuk-main-wrapper" id="main-content">
-        <h1 className="govuk-heading-l">{heading}</h1>
-        <p className="govuk-body">{advice}</p>
-        <p className="govuk-body">
-          This is the portal of {reviewName}.{" "}
-          {contactEmail && (
-            <>
-              If you need help, write to{" "}
-              <a className="govuk-link" href={`mailto:${contactEmail}`}>
-                {contactEmail}
-              </a>
-              .
-            </>
-          )}
-        </p>
-        <p className="govuk-body">
-          <a className="govuk-link" href="/">
-            Go to the first page
-          </a>
-        </p>
+        {children}
       </main>
     </div>
   );
 }
 
-function errorWords(status: number) {
-  if (status === 404) {
-    return {
-      heading: "There is no page at this address",
-      advice:
-        "If you typed the address, check it. If you followed a link of ours, tell us.",
-    };
-  }
-  if (status === 403) {
-    return {
-      heading: "Your account does not open this page",
-      advice: "Ask the lead of the review team if you need it.",
-    };
-  }
-  return {
-    heading: "Something went wrong on our side",
-    advice: "What you saved before is still there. Try again in a few minutes.",
-  };
+function errorWords(error: unknown, words: Words["lastResort"]) {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  if (status === 404) return words.notFound;
+  return status === 403 ? words.notAllowed : words.fault;
 }

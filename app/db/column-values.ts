@@ -15,6 +15,22 @@ export const callStates = [
 ] as const;
 export type CallState = (typeof callStates)[number];
 
+/** What somebody of the team is told of a call by mail. */
+export const callTellingKinds = [
+  "opening-asked",
+  "opening-approved",
+  "opening-returned",
+  "opening-fell",
+  "change-asked",
+  "change-approved",
+  "change-published",
+  "change-returned",
+  "change-fell",
+  "publishing-cancelled",
+  "published-alone",
+] as const;
+export type CallTellingKind = (typeof callTellingKinds)[number];
+
 /** The parts that a call's definition is changed in. */
 export const definitionPartKinds = [
   "about",

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { newCallAddress } from "#app/call-addresses.ts";
+import { bankAddress, newCallAddress } from "#app/call-addresses.ts";
 import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { selectAllCalls } from "#app/domain/calls/calls.server.ts";
 import { selectVersions } from "#app/domain/calls/versions.server.ts";
@@ -55,6 +55,12 @@ export default function Calls() {
       )}
       <CallList calls={calls} />
       <ButtonLink to={newCallAddress}>Make a new call</ButtonLink>
+      <p className="govuk-body">
+        <a className="govuk-link" href={bankAddress}>
+          Question bank
+        </a>
+        : what the review asks in more than one call
+      </p>
     </>
   );
 }

@@ -7,7 +7,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { editorAddress } from "#app/authoring-addresses.ts";
 import { orderPages } from "#app/domain/calls/authoring/edits.ts";
 import { pageOrderSchema } from "#app/domain/calls/authoring/forms.ts";
+import { questionsOf } from "#app/domain/calls/authoring/asked-again.ts";
 import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
+import { findOrigins } from "#app/http/request/bank-question.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -18,6 +20,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { listNewer } from "#app/screens/review/call-bank.ts";
 import { describeEditor } from "#app/screens/review/call-editor.ts";
 import { sumAdvice } from "#app/screens/review/call-wording.ts";
 import { tellPageMove } from "#app/screens/review/call-moves.ts";
@@ -28,6 +31,7 @@ import {
 import { listLanguages } from "#app/screens/review/call-translation-standing.ts";
 import { LanguageList } from "#app/ui/authoring/language-list.tsx";
 import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
+import { NewerInBank } from "#app/ui/authoring/bank-list.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { RuleList } from "#app/ui/authoring/rule-list.tsx";
 import { AdviceSum } from "#app/ui/authoring/wording-advice.tsx";
@@ -52,7 +56,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const advice = sumAdvice(edited);
   const heading = `Words and questions of ${screen.callTitle}`;
   const title = staffPageTitle(context, heading);
-  return { title, screen, advice, languages: listLanguages(edited) };
+  const questions = questionsOf(edited.copy);
+  const origins = await findOrigins(context, questions);
+  const newer = listNewer(edited, questions, origins);
+  return { title, screen, advice, newer, languages: listLanguages(edited) };
 }
 
 const known = knownFields(pageOrderSchema);
@@ -80,7 +87,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallEditor() {
-  const { screen, advice, languages } = useLoaderData<typeof loader>();
+  const { screen, advice, newer, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>
@@ -105,6 +112,7 @@ export default function CallEditor() {
           To move a page, press Up or Down beside it, or type its new number and
           save the order.
         </p>
+        <NewerInBank questions={newer} />
         <OrderedList items={screen.pages} what="page" hasMoves reply={reply} />
         <ButtonLink to={screen.newPageHref} kind="secondary">
           Add a page

@@ -154,6 +154,9 @@ export default function EditedPage() {
         />
         <ButtonLink to={screen.newQuestionHref} kind="secondary">
           Add a question
+        </ButtonLink>{" "}
+        <ButtonLink to={screen.fromBankHref} kind="secondary">
+          Take questions from the bank
         </ButtonLink>
       </Part>
       <WordingAdvice advice={advice} />

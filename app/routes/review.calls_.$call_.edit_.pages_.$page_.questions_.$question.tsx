@@ -15,6 +15,7 @@ import {
   questionOrderSchema,
 } from "#app/domain/calls/authoring/question-forms.ts";
 import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
+import { findOrigins } from "#app/http/request/bank-question.server.ts";
 import { requireEditedQuestion } from "#app/http/request/edited-call.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -28,6 +29,7 @@ import {
   parseForm,
   refuseForm,
 } from "#app/http/request/refused-form.server.ts";
+import { listNewer } from "#app/screens/review/call-bank.ts";
 import { describeQuestionForm } from "#app/screens/review/call-editor-questions.ts";
 import {
   tellOptionMove,
@@ -37,6 +39,7 @@ import {
   editProblems,
   editRefusals,
 } from "#app/screens/review/call-editor-words.ts";
+import { NewerInBank, QuestionLinks } from "#app/ui/authoring/bank-list.tsx";
 import { OrderedList } from "#app/ui/authoring/ordered-list.tsx";
 import { QuestionForm } from "#app/ui/authoring/question-form.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -60,6 +63,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: staffPageTitle(context, question.label.en),
     screen: describeQuestionForm(on, { question, group }),
+    newer: listNewer(on, [question], await findOrigins(context, [question])),
   };
 }
 
@@ -132,7 +136,7 @@ async function orderMembers(
 }
 
 export default function EditedQuestion() {
-  const { screen } = useLoaderData<typeof loader>();
+  const { screen, newer } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const isOrder = reply?.sent.place !== undefined;
   return (
@@ -143,6 +147,7 @@ export default function EditedQuestion() {
         <span className="govuk-caption-l">{screen.typeName}</span>
         {screen.label}
       </h1>
+      <NewerInBank questions={newer} />
       <QuestionForm
         form={screen}
         reply={isOrder ? undefined : reply}
@@ -158,21 +163,13 @@ export default function EditedQuestion() {
           />
           <ButtonLink to={screen.newMemberHref} kind="secondary">
             Add a question
+          </ButtonLink>{" "}
+          <ButtonLink to={screen.fromBankHref} kind="secondary">
+            Take questions from the bank
           </ButtonLink>
         </Part>
       )}
-      {screen.moveHref && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={screen.moveHref}>
-            Move it to another page
-          </a>
-        </p>
-      )}
-      <p className="govuk-body">
-        <a className="govuk-link" href={screen.removeHref}>
-          Remove this question
-        </a>
-      </p>
+      <QuestionLinks {...screen} />
     </TwoThirds>
   );
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { runBulkAction } from "#app/domain/bulk/running.server.ts";
-import { publishWhereDue } from "#app/domain/calls/authoring/publish-at.server.ts";
 import { exportsFolderBeside } from "#app/domain/exports/export-files.server.ts";
 import { makeExport } from "#app/domain/exports/make-export.server.ts";
 import { redactionsOf } from "#app/domain/exports/redactions.server.ts";
@@ -10,6 +9,7 @@ import type { JobHandlers } from "#app/domain/jobs/jobs.ts";
 import { workOnProject } from "#app/domain/tagging/project/work-on-project.server.ts";
 import { exportWords } from "#app/words/review-en/exports.ts";
 import { wordsIn } from "#app/words/words.ts";
+import { createCallHandlers } from "./call-jobs.server.ts";
 import { createSafeguardingHandlers } from "./safeguarding-jobs.server.ts";
 import { createTeamHandlers } from "./team-jobs.server.ts";
 import type { WorkSurroundings } from "./work-surroundings.ts";
@@ -26,7 +26,7 @@ export function createReviewHandlers(
   | "export.make"
   | "bulk.run"
   | "responses.due"
-  | "call.publish"
+  | keyof ReturnType<typeof createCallHandlers>
   | keyof ReturnType<typeof createSafeguardingHandlers>
   | keyof ReturnType<typeof createTeamHandlers>
 > {
@@ -34,6 +34,7 @@ export function createReviewHandlers(
   return {
     ...createSafeguardingHandlers(surroundings),
     ...createTeamHandlers(surroundings),
+    ...createCallHandlers(surroundings),
     "import.work": (payload) =>
       workOnImportFile(db, {
         ...{ ...payload, ...importing, now },
@@ -46,7 +47,6 @@ export function createReviewHandlers(
       const own = { folder, words: exportWords, redactionsOf, now };
       return makeExport(db, own, exportId);
     },
-    "call.publish": ({ callId }) => publishWhereDue(db, { callId, now: now() }),
     "responses.due": (payload) => putDueDays(db, payload),
     "bulk.run": ({ actionId }) => runBulkAction(db, { actionId, now }),
   };

@@ -63,6 +63,16 @@ export const authoringForms: Record<string, string[]> = {
     "move",
   ],
   "review.calls_.$call_.edit_.pages_.$page_.new-question.tsx": questionFields,
+  "review.calls_.$call_.edit_.pages_.$page_.from-bank.tsx": ["item", "whole"],
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.keep.tsx": [
+    ...["as", "name", "group", "seen"],
+  ],
+  "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.newer.tsx": [
+    ...["step", "version", "seen"],
+  ],
+  "review.question-bank_.new.tsx": questionFields,
+  "review.question-bank_.$item.tsx": questionFields,
+  "review.question-bank_.$item_.about.tsx": ["step", "name", "group", "seen"],
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx": [
     ...questionFields,
     ...["page", "place"],

@@ -123,6 +123,7 @@ test("looking again is tried a few times, then staff see that it failed", async 
     "bulk.run": nothing,
     "responses.due": nothing,
     "call.publish": nothing,
+    "call.tell": nothing,
     "response.index": nothing,
   };
   const kind = "attachment.check";

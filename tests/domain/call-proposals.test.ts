@@ -18,26 +18,8 @@ import {
   selectVersions,
   selectVersionsAfter,
 } from "#app/domain/calls/versions.server.ts";
-import { givenEditor } from "#tests/given/authoring.ts";
+import { givenChange, givenEditor } from "#tests/given/authoring.ts";
 import { givenColleague } from "#tests/given/people.ts";
-
-/** An open call with a change of its first page, and two who may keep calls. */
-async function givenChange() {
-  const given = await givenEditor({ state: "open" });
-  const { db, call, editing, edit } = given;
-  const { staffId } = await givenColleague(db, { role: "lead" });
-  const retitle = async (title: string) => {
-    const copy = await findWorkingCopy(db, call.id);
-    const seen = seenOf(copy, copy.pages[0]!);
-    const change = { seen, pageId: "who", title, intro: "", showIf: "" };
-    const edited = await edit((before) => changePage(before, change));
-    expect(edited).toMatchObject({ ok: true, isChanged: true });
-    return edited.copy.rowVersion;
-  };
-  const rowVersion = await retitle("Who you are");
-  const mine = { ...editing, rowVersion };
-  return { ...given, retitle, mine, theirs: { ...mine, staffId } };
-}
 
 test("what the public sees is changed by two: one proposes, another approves, and that publishes it", async () => {
   const { db, call, mine, theirs } = await givenChange();

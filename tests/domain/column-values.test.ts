@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   actorKinds,
   callStates,
+  callTellingKinds,
   copyStates,
   extractionStates,
   codebookChangeKinds,
@@ -76,6 +77,7 @@ const listed = {
   attachments: { scan_state: scanStates, extraction_state: extractionStates },
   attachment_copies: { state: copyStates },
   calls: { state: callStates },
+  call_tellings: { kind: callTellingKinds },
   events: { actor_kind: actorKinds, subject_kind: subjectKinds },
   codebook_changes: { kind: codebookChangeKinds },
   held_back: { standing: heldBackStandings },

@@ -232,6 +232,7 @@ test("eight workers run each of forty jobs once, and none goes without while the
     "bulk.run": async () => {},
     "responses.due": async () => {},
     "call.publish": async () => {},
+    "call.tell": async () => {},
     "response.index": async ({ responseId }: { responseId: number }) =>
       void ran.push(responseId),
   };

@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
 import { en } from "#app/words/public-en/words.ts";
 import { cy } from "#app/words/public-cy/words.ts";
+import { gateWords as english } from "#app/words/public-en/gates.ts";
+import { gateWords as welsh } from "#app/words/public-cy/gates.ts";
 
 /** What is the same in both languages: names, formats, what a script puts in. */
-const sameInBoth = new Set(["Heard", "RIS", "BibTeX", "CSL-JSON", "DOI", ""]);
+const sameInBoth = new Set([
+  "Heard",
+  "RIS",
+  "BibTeX",
+  "CSL-JSON",
+  "DOI",
+  "",
+  "ltr",
+]);
 
 function textsOf(part: unknown, at = ""): [string, string][] {
   if (typeof part === "string") return [[at, part]];
@@ -14,17 +24,17 @@ function textsOf(part: unknown, at = ""): [string, string][] {
 }
 
 test("no text of the Welsh pages was left in English, and each has the places that a script fills", () => {
-  const english = new Map(textsOf(en));
-  const welsh = textsOf(cy);
-  expect(welsh.length).toBe(english.size);
-  const left = welsh.filter(
-    ([at, text]) => english.get(at) === text && !sameInBoth.has(text),
+  const inEnglish = new Map(textsOf([en, english]));
+  const inWelsh = textsOf([cy, welsh]);
+  expect(inWelsh.length).toBe(inEnglish.size);
+  const left = inWelsh.filter(
+    ([at, text]) => inEnglish.get(at) === text && !sameInBoth.has(text),
   );
   expect(left).toEqual([]);
   const places = (text = "") =>
     [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
-  for (const [at, text] of welsh)
-    expect([at, ...places(text)]).toEqual([at, ...places(english.get(at))]);
+  for (const [at, text] of inWelsh)
+    expect([at, ...places(text)]).toEqual([at, ...places(inEnglish.get(at))]);
 });
 
 test("the title of a page with an error begins as its error messages do", () => {

@@ -39,6 +39,7 @@ const noHandlers: JobHandlers = {
   "bulk.run": async () => {},
   "responses.due": async () => {},
   "call.publish": async () => {},
+  "call.tell": async () => {},
   "response.index": async () => {},
 };
 

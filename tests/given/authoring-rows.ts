@@ -33,6 +33,7 @@ export const authoringRows = (of: {
       },
       ...{ returned_by_id: of.staffId, returned_at: of.at },
       returned_note: "Say who “we” is.",
+      returned_to_id: of.staffId,
     },
   },
   {
@@ -51,6 +52,13 @@ export const authoringRows = (of: {
     },
   },
   {
+    table: "call_tellings" as const,
+    row: {
+      ...{ id: 3, call_id: of.callId, kind: "change-fell" as const },
+      ...{ by_id: of.staffId, to_id: of.staffId, at: of.at },
+    },
+  },
+  {
     table: "opening_proposals" as const,
     row: {
       ...{ call_id: of.callId, definition_id: 1, times_before: "[]" },
@@ -58,6 +66,21 @@ export const authoringRows = (of: {
       ...{ proposed_by_id: of.staffId, proposed_at: of.at },
       ...{ returned_by_id: of.staffId, returned_at: of.at },
       returned_note: "Not before the Chair has seen it.",
+    },
+  },
+  {
+    table: "bank_questions" as const,
+    row: {
+      ...{ id: 6, key: "0123456789abcdef01234567", name: "“Role”" },
+      ...{ group_name: "About you", version: 1, row_version: 2 },
+      ...{ retired_at: of.at, retired_by_id: of.staffId },
+    },
+  },
+  {
+    table: "bank_question_versions" as const,
+    row: {
+      ...{ bank_question_id: 6, version: 1, body: "{}" },
+      ...{ saved_at: of.at, saved_by_id: of.staffId },
     },
   },
   ...portalRows(of),

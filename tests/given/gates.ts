@@ -7,6 +7,7 @@ import {
   answerUnreadable,
 } from "#app/http/gate/faults.server.ts";
 import { standGates } from "#app/http/gate/gates.server.ts";
+import { speakAtGates } from "#app/tasks/gate-words.ts";
 import { tellUpload as tellInWords } from "#app/tasks/upload-words.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 
@@ -40,10 +41,14 @@ export async function startGates(
   const address = `http://localhost:${bound.port}`;
   const env = { ...context.env, publicBaseUrl: new URL(address) };
   const app = express();
-  const gates = standGates(app, { ...context, env }, { tellUpload });
+  const gates = standGates(
+    app,
+    { ...context, env },
+    { tellUpload, speakAtGates },
+  );
   app.use(route);
   app.use(answerFaults(context.logger));
-  answerUnreadable(server, env);
+  answerUnreadable(server, { portal: env, speakAtGates });
   server.on("request", before(app, { gates, env }));
   return { address, port: bound.port, proxyDoubt: gates.proxyDoubt };
 }

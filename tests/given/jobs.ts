@@ -37,6 +37,7 @@ export function recordingHandlers(overrides: Partial<JobHandlers> = {}) {
     "bulk.run": async () => {},
     "responses.due": async () => {},
     "call.publish": async () => {},
+    "call.tell": async () => {},
     "response.index": async ({ responseId }) => {
       ran.push(responseId);
     },

@@ -99,6 +99,64 @@ describe("a refusal says whose portal it is, where help is and the way home", ()
   });
 });
 
+describe("a refusal is in the language that its reader chose", () => {
+  const inWelsh = { cookie: "other=en; heard-language=cy" };
+  const headingOf = (body: string) => /<h1>([^<]*)/.exec(body)?.[1];
+  const languageOf = (body: string) =>
+    /<html lang="(..)" dir="ltr"/.exec(body)?.[1];
+
+  test.each(refused)("%i: %s", async (status, _title, ask) => {
+    const asked = ask();
+    const headers = { ...asked.headers, ...inWelsh };
+    const answer = await send(`${gates.address}/canary`, { ...asked, headers });
+    expect([answer.status, languageOf(answer.body)]).toEqual([status, "cy"]);
+    expect(answer.headers["content-language"]).toBe("cy");
+    expect(answer.body).not.toMatch(englishWords);
+  });
+
+  test("429: how long to wait, and what was typed", async () => {
+    const form = () =>
+      formTo("story=Typed+words", { cookie: "heard-language=cy" });
+    await send(gates.address, form());
+    const { body } = await send(gates.address, form());
+    expect(headingOf(body)).toBe(
+      "Mae llawer o ffurflenni wedi dod o’ch rhwydwaith",
+    );
+    expect(body).toMatch(/arhoswch 60 munud/);
+    expect(body).toContain("<button>Ei anfon eto</button>");
+    expect(body).not.toMatch(englishWords);
+  });
+
+  test("what Node alone reads: by the cookie, where it came", async () => {
+    const host = new URL(gates.address).host;
+    const ask = (cookie: string) =>
+      sendRaw(
+        `GET http://[ HTTP/9.9\r\nHost: ${host}\r\nCookie: ${cookie}\r\n\r\n`,
+      );
+    expect(await ask("a=1; heard-language=cy")).toContain('lang="cy"');
+    expect(await ask('heard-language=cy"><b>')).toContain('lang="en"');
+  });
+
+  test("English is for the team, for who has chosen none and for a cookie that names no language", async () => {
+    const ask = async (path: string, cookie: string) => {
+      const headers = { cookie, host: "evil.example" };
+      const { body } = await send(gates.address + path, { headers });
+      return languageOf(body);
+    };
+    expect(await ask("/canary", "heard-language=en")).toBe("en");
+    expect(await ask("/canary", "")).toBe("en");
+    expect(await ask("/canary", 'heard-language=cy"><b>')).toBe("en");
+    expect(await ask("/canary", "heard-language=__proto__")).toBe("en");
+    expect(await ask("/review/queue", "heard-language=cy")).toBe("en");
+    expect(await ask("/REVIEW", "heard-language=cy")).toBe("en");
+    expect(await ask("/reviews", "heard-language=cy")).toBe("cy");
+    expect(await ask("/canary?lang=cy", "heard-language=en")).toBe("cy");
+  });
+});
+
+/** Words that no Welsh sentence has. */
+const englishWords = /\b(the|this|what|you|your|was|not|write|address|page)\b/i;
+
 function sendRaw(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     let answer = "";

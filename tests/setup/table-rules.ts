@@ -15,7 +15,10 @@ export const owners: Record<string, string> = {
   call_definitions: "calls",
   definition_drafts: "calls",
   definition_draft_parts: "calls",
+  call_tellings: "calls",
   opening_proposals: "calls",
+  bank_questions: "calls",
+  bank_question_versions: "calls",
   own_pages: "portal",
   portal_settings: "portal",
   logos: "portal",
@@ -103,6 +106,7 @@ export const readsOfOthers: Record<string, Record<string, string>> = {
     exports: nameBesideAnId,
     entries: nameBesideAnId,
     portal: nameBesideAnId,
+    calls: nameBesideAnId,
   },
   staff_groups: {
     responses: nameBesideAnId,

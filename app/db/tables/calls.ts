@@ -1,5 +1,9 @@
 import type { Generated } from "kysely";
-import type { CallState, DefinitionPartKind } from "../column-values.ts";
+import type {
+  CallState,
+  CallTellingKind,
+  DefinitionPartKind,
+} from "../column-values.ts";
 import type { IsoTime, JsonText } from "./column-types.ts";
 
 type CallsTable = {
@@ -52,6 +56,8 @@ type DefinitionDraftsTable = {
   returned_by_id: Generated<string | null>;
   returned_at: Generated<IsoTime | null>;
   returned_note: Generated<string | null>;
+  /** Who had proposed what was sent back. */
+  returned_to_id: Generated<string | null>;
 };
 
 type DefinitionDraftPartsTable = {
@@ -99,11 +105,51 @@ type PublishedAloneTable = {
   looked_at: Generated<IsoTime | null>;
 };
 
+/** A question that the review keeps for more than one call. */
+type BankQuestionsTable = {
+  id: Generated<number>;
+  /** What a copy of it names it by, in this portal and in a call's file. */
+  key: string;
+  name: string;
+  /** Empty where it stands in none. */
+  group_name: string;
+  /** The newest. */
+  version: number;
+  row_version: Generated<number>;
+  /** Null while it can be taken. */
+  retired_at: Generated<IsoTime | null>;
+  retired_by_id: Generated<string | null>;
+};
+
+/** Such a question as it was saved; never changed. */
+type BankQuestionVersionsTable = {
+  bank_question_id: number;
+  version: number;
+  body: JsonText;
+  saved_at: IsoTime;
+  saved_by_id: string;
+};
+
+/** What is yet to be told by mail; the row goes once the mails are left. */
+type CallTellingsTable = {
+  id: Generated<number>;
+  call_id: number;
+  kind: CallTellingKind;
+  /** Whoever did it, who is not told; null where it was nobody of the team. */
+  by_id: string | null;
+  /** Null for all who may keep calls. */
+  to_id: string | null;
+  at: IsoTime;
+};
+
 export type CallsTables = {
+  call_tellings: CallTellingsTable;
   calls: CallsTable;
   call_definitions: CallDefinitionsTable;
   definition_drafts: DefinitionDraftsTable;
   definition_draft_parts: DefinitionDraftPartsTable;
   opening_proposals: OpeningProposalsTable;
   published_alone: PublishedAloneTable;
+  bank_questions: BankQuestionsTable;
+  bank_question_versions: BankQuestionVersionsTable;
 };

@@ -3,6 +3,7 @@ import type { Actor } from "../audit/audit.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { type CallState, mayBecome } from "./calls.ts";
 import { selectCallTimes, updateSeenCall } from "./calls.queries.server.ts";
+import { letOpeningFall } from "./opening-falls.server.ts";
 import { extensionBy, extensionsSchema } from "./extensions.ts";
 
 export type StateChange = {
@@ -32,7 +33,11 @@ export async function changeCallState(
   db: Db,
   change: StateChange,
 ): Promise<StateOutcome> {
-  return db.transaction().execute((trx) => changeCallStateWithin(trx, change));
+  return db.transaction().execute(async (trx) => {
+    const changed = await changeCallStateWithin(trx, change);
+    if (changed.ok) await letOpeningFall(trx, change);
+    return changed;
+  });
 }
 
 type StateOutcome = { ok: true } | { ok: false; reason: StateRefusal };

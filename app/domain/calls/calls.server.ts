@@ -21,6 +21,7 @@ import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
 import { findDefinition } from "./definitions.server.ts";
 import { type Extension, extensionsSchema } from "./extensions.ts";
 import { type CallWords, wordsSchema } from "./languages.ts";
+import { letOpeningFall } from "./opening-falls.server.ts";
 
 export type Call = {
   id: number;
@@ -158,6 +159,7 @@ export async function addDefinitionVersionWithin(
     asks_again: change.asksAgain ? JSON.stringify(change.asksAgain) : null,
   });
   await updateCall(trx, change.callId, { current_definition_id: stored.id });
+  await letOpeningFall(trx, change);
   await recordEvent(trx, {
     at: change.now,
     actor: change.actor,

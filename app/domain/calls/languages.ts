@@ -8,7 +8,7 @@ export const otherLanguages = ["cy"] as const satisfies Language[];
 export type OtherLanguage = (typeof otherLanguages)[number];
 
 /** The same for each language besides English. */
-function inEachOther<Value>(value: Value): Record<OtherLanguage, Value> {
+export function inEachOther<Value>(value: Value): Record<OtherLanguage, Value> {
   return Object.fromEntries(
     otherLanguages.map((language) => [language, value]),
   ) as Record<OtherLanguage, Value>;
@@ -32,6 +32,13 @@ export function languagesOf({
   alsoIn?: readonly Language[] | undefined;
 }): Language[] {
   return ["en", ...alsoIn];
+}
+
+/** Whether a text stands in any language besides English. */
+export function isTranslated(
+  words: Partial<Record<OtherLanguage, unknown>> | undefined,
+): boolean {
+  return otherLanguages.some((language) => words?.[language] !== undefined);
 }
 
 /** The text in the language asked for, or in English. */

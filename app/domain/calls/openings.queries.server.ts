@@ -28,12 +28,11 @@ export async function returnOpeningProposal(
     .execute();
 }
 
-export async function deleteOpeningProposal(
-  trx: Trx,
-  callId: number,
-): Promise<void> {
-  await trx
+/** Deletes it. @returns whose it was, and whether it was sent back. */
+export async function takeOpeningProposal(trx: Trx, callId: number) {
+  return trx
     .deleteFrom("opening_proposals")
     .where("call_id", "=", callId)
-    .execute();
+    .returning(["proposed_by_id", "returned_by_id"])
+    .executeTakeFirst();
 }

@@ -2,12 +2,14 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
 import { changeCallStateWithin } from "./call-states.server.ts";
 import { type Call, findCall } from "./calls.server.ts";
+import { letOpeningFall } from "./opening-falls.server.ts";
 import {
-  deleteOpeningProposal,
   insertOpeningProposal,
   returnOpeningProposal,
   selectOpeningProposal,
+  takeOpeningProposal,
 } from "./openings.queries.server.ts";
+import { tellThose, tellWhoKeepsCalls } from "./tellings.server.ts";
 
 type Said = { staffId: string; at: string };
 
@@ -87,7 +89,8 @@ export async function proposeOpening(
     const call = await findCall(trx, callId);
     if (call.rowVersion !== seenVersion)
       return { ok: false, reason: "changed-meanwhile" };
-    await deleteOpeningProposal(trx, callId);
+    const actor = { kind: "staff", staffId } as const;
+    await letOpeningFall(trx, { callId, actor, now });
     await insertOpeningProposal(trx, {
       ...{ call_id: callId, definition_id: call.definitionId },
       ...{ opens_at: opensAt, closes_at: closesAt },
@@ -95,6 +98,8 @@ export async function proposeOpening(
       ...{ proposed_by_id: staffId, proposed_at: now.toISOString() },
     });
     await record(trx, of, "call.opening-proposed");
+    const kind = "opening-asked" as const;
+    await tellWhoKeepsCalls(trx, { callId, kind, byId: staffId, now });
     return { ok: true };
   });
 }
@@ -133,8 +138,9 @@ export async function approveOpening(
       to: closesAt === null ? "open" : "closing-announced",
     });
     if (!opened.ok) return { ok: false, reason: "changed-meanwhile" };
-    await deleteOpeningProposal(trx, callId);
+    await takeOpeningProposal(trx, callId);
     await record(trx, of, "call.opening-approved");
+    await tellProposer(trx, of, { kind: "opening-approved", proposed });
     return { ok: true };
   });
 }
@@ -149,7 +155,7 @@ export async function returnOpening(
     const looked = await lookAgain(trx, of);
     if (!looked.ok) return looked;
     if (looked.proposed.staffId === staffId) {
-      await deleteOpeningProposal(trx, callId);
+      await takeOpeningProposal(trx, callId);
       await record(trx, of, "call.opening-taken-back");
       return { ok: true };
     }
@@ -158,8 +164,22 @@ export async function returnOpening(
       returned_note: note,
     });
     await record(trx, of, "call.opening-returned");
+    const { proposed } = looked;
+    await tellProposer(trx, of, { kind: "opening-returned", proposed });
     return { ok: true };
   });
+}
+
+async function tellProposer(
+  trx: Trx,
+  { callId, staffId: byId, now }: Doing,
+  told: {
+    kind: "opening-approved" | "opening-returned";
+    proposed: ProposedOpening;
+  },
+): Promise<void> {
+  const { kind, proposed } = told;
+  await tellThose(trx, { callId, kind, byId, now, to: [proposed.staffId] });
 }
 
 async function lookAgain(

@@ -16,6 +16,7 @@ export const jobPayloads = {
   "response.index": z.object({ responseId: z.number().int() }),
   "project.work": z.object({ projectFileId: z.number().int() }),
   "call.publish": z.object({ callId: z.number().int() }),
+  "call.tell": z.object({ tellingId: z.number().int() }),
   "responses.due": z.object({ callId: z.number().int() }),
   "export.make": z.object({ exportId: z.number().int() }),
 } as const;

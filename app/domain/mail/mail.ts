@@ -9,6 +9,7 @@ export const staffMailKinds = [
   "provider-link",
   "safeguarding",
   "handed-over",
+  "call",
 ] as const;
 export type StaffMailKind = (typeof staffMailKinds)[number];
 

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { type OwnPageKind, ownPageKinds } from "#app/db/column-values.ts";
+import {
+  languages,
+  type OwnPageKind,
+  ownPageKinds,
+} from "#app/db/column-values.ts";
+import { inEachOther } from "../calls/languages.ts";
 
 export { type OwnPageKind, ownPageKinds };
 
@@ -46,7 +51,7 @@ export const maxSlugCharacters = 60;
 export const wordsUpTo = (most: number) =>
   z.object({
     en: z.string().min(1).max(most),
-    cy: z.string().min(1).max(most).optional(),
+    ...inEachOther(z.string().min(1).max(most).optional()),
   });
 
 const itemSchema = z.object({
@@ -86,7 +91,7 @@ export function isTooLong({ title, text, items = [] }: PageBody): boolean {
     text,
     ...items.flatMap(({ head, text }) => [head, text]),
   ];
-  return (["en", "cy"] as const).some(
+  return languages.some(
     (language) =>
       texts.reduce((sum, words) => sum + (words?.[language]?.length ?? 0), 0) >
       maxPageCharacters,

@@ -1,4 +1,5 @@
 import { placeByNumbers } from "../calls/authoring/place-by-numbers.ts";
+import { isSameJson } from "../text/canonical-json.ts";
 import {
   maxPageItems,
   type PageBody,
@@ -75,13 +76,11 @@ export function dateItems(
   if (!body.items) return body;
   const items = body.items.map(({ changedAt: _typed, ...item }) => {
     const before = published?.items?.find(({ id }) => id === item.id);
-    const isSame = before !== undefined && says(before) === says(item);
+    const isSame = before !== undefined && isSameJson(says(before), says(item));
     const changedAt = (isSame && before.changedAt) || now.toISOString();
     return { ...item, changedAt };
   });
   return { ...body, items };
 }
 
-function says({ head, text }: ItemWords): string {
-  return JSON.stringify([head.en, head.cy ?? "", text.en, text.cy ?? ""]);
-}
+const says = ({ head, text }: ItemWords): ItemWords => ({ head, text });

@@ -1,3 +1,4 @@
+import { otherLanguages } from "../calls/languages.ts";
 import type { OwnPageKind, PageBody } from "./own-pages.ts";
 
 /** What the law, or a person who needs help, looks for on a page and does not find. */
@@ -24,9 +25,12 @@ export function findPageGaps(
   return gaps;
 }
 
-/** Some of it is in Welsh, and some is not. */
+/** Some of it is in another language too, and some is not. */
 function isHalfTranslated({ title, text, items = [] }: PageBody): boolean {
   const all = [title, text, ...items.flatMap(({ head, text }) => [head, text])];
-  const inWelsh = all.filter((words) => words?.cy !== undefined).length;
-  return inWelsh > 0 && all.some((words) => words && words.cy === undefined);
+  return otherLanguages.some((language) => {
+    const written = all.filter((words) => words);
+    const translated = written.filter((words) => words?.[language]);
+    return translated.length > 0 && translated.length < written.length;
+  });
 }

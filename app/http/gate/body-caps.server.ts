@@ -70,21 +70,8 @@ async function refuseUnread(request: Request, response: Response) {
   if (response.headersSent || response.destroyed) return;
   response.set("Connection", "close");
   const typed = giveBack(request, form, "to-send");
-  sendPlainPage(response, 413, {
-    ...tooBig,
-    ...(typed && {
-      advice:
-        "Nothing of it was saved. What you typed is below, as far as we can take it: its end is missing, and files have to be chosen again. Copy it to somewhere safe, make it shorter, then send it again.",
-    }),
-    typed,
-  });
+  sendPlainPage(response, 413, (words) => words.tooBig, typed);
 }
-
-const tooBig = {
-  heading: "What you sent is too big",
-  advice:
-    "Nothing of it was saved. Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe, make it shorter or choose a smaller file, then send it again.",
-};
 
 /**
  * Counting in `emit` sees the bytes without starting the stream before its
@@ -126,7 +113,7 @@ function answerOnce(
   const answer = () => {
     if (response.headersSent || response.destroyed) return;
     response.set("Connection", "close");
-    sendPlainPage(response, 413, tooBig);
+    sendPlainPage(response, 413, (words) => words.tooBig);
   };
   whenSent(answer);
   setTimeout(answer, drainMilliseconds).unref();

@@ -8,10 +8,11 @@ import { describeError } from "../request/describe-error.server.ts";
 import { unsavedStatuses } from "../request/unsaved-form.server.ts";
 import { maxFormBytesOf } from "./body-caps.server.ts";
 import { giveBack, readTypedForm } from "./typed-form.server.ts";
+import type { GateWords, Refused } from "./gate-words.ts";
+import { languageInPacket } from "./keep-language.server.ts";
 import {
-  type PlainPage,
+  type GateLocals,
   plainPagePolicy,
-  type Portal,
   sendPlainPage,
   writePlainPage,
 } from "./plain-page.server.ts";
@@ -28,11 +29,7 @@ export function answerFaults(
     if (response.headersSent) return next(error);
     const status = statusOf(error);
     if (status < 500)
-      return sendPlainPage(response, status, {
-        heading: "This address cannot be read",
-        advice:
-          "If you typed the address, check it. If you followed a link of ours, tell us.",
-      });
+      return sendPlainPage(response, status, (words) => words.wrongAddress);
     logger.error(
       { requestId: String(response.locals.requestId), ...describeError(error) },
       "A request ended before its route",
@@ -47,16 +44,12 @@ async function tellFault(error: unknown, request: Request, response: Response) {
   const form = await readTypedForm(request, maxFormBytesOf(request.path));
   const isOurs = response.locals.isFromOurPages === true;
   const typed = giveBack(request, form, isOurs ? "to-send" : "to-copy");
-  sendPlainPage(response, status, {
-    heading: reason
-      ? "We could not save what you sent"
-      : "Something went wrong on our side",
-    ...(typed && {
-      advice:
-        "What you typed is below. Copy it to somewhere safe, wait a minute, then send it again.",
-    }),
+  sendPlainPage(
+    response,
+    status,
+    (words) => (reason ? words.notSaved : words.fault),
     typed,
-  });
+  );
 }
 
 function statusOf(error: unknown): number {
@@ -65,43 +58,49 @@ function statusOf(error: unknown): number {
   return asked >= 400 && asked < 500 ? asked : 500;
 }
 
-const unreadable: Record<string, { line: string; page: PlainPage }> = {
+type Unreadable = { line: string; say: (words: GateWords) => Refused };
+
+const unreadable: Record<string, Unreadable> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
     line: "408 Request Timeout",
-    page: { heading: "What you sent did not arrive in time" },
+    say: (words) => words.late,
   },
   HPE_HEADER_OVERFLOW: {
     line: "431 Request Header Fields Too Large",
-    page: {
-      heading: "Your browser sent too much with its request",
-      advice: "Clear this site’s cookies in your browser, then try again.",
-    },
+    say: (words) => words.headersTooBig,
   },
 };
 
-const noHttp = {
+const noHttp: Unreadable = {
   line: "400 Bad Request",
-  page: { heading: "What was sent cannot be read" },
+  say: (words) => words.noHttp,
 };
 
+type Unread = NodeJS.ErrnoException & { rawPacket?: Buffer };
+
 /** Answers what Node gives up reading before there is a request: in words, with every header. */
-export function answerUnreadable(server: Server, portal: Portal) {
+export function answerUnreadable(
+  server: Server,
+  { portal, speakAtGates: speak }: GateLocals,
+) {
   // Node would answer an expectation that it does not know with an empty 417 of its own.
   server.on("checkExpectation", (request, response) =>
     server.emit("request", request, response),
   );
-  server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
+  server.on("clientError", (error: Unread, socket: Duplex) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();
       return;
     }
-    const { line, page } = unreadable[error.code ?? ""] ?? noHttp;
+    const { line, say } = unreadable[error.code ?? ""] ?? noHttp;
     const nonce = randomBytes(16).toString("base64");
-    const body = writePlainPage(page, { portal, nonce });
+    const language = languageInPacket(error.rawPacket, portal);
+    const body = writePlainPage(say, { portal, speak, language, nonce });
     const headers = {
       ...fixedHeaders(portal.publicBaseUrl),
       "Content-Security-Policy": plainPagePolicy(nonce),
       "Cache-Control": "no-store",
+      "Content-Language": language,
       "Content-Type": "text/html; charset=utf-8",
       "Content-Length": String(Buffer.byteLength(body)),
       Connection: "close",

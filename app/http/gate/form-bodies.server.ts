@@ -14,9 +14,7 @@ export function takeOnlyForms(filePaths: RegExp[]): RequestHandler {
   return (request, response, next) => {
     if (!["GET", "HEAD", "POST"].includes(request.method)) {
       response.set("Allow", "GET, HEAD, POST");
-      return sendPlainPage(response, 405, {
-        heading: "This is not something we do",
-      });
+      return sendPlainPage(response, 405, (words) => words.notDone);
     }
     if (!hasBody(request) || isOurForm(request, filePaths)) return next();
     refuseUnknown(request, response).catch(next);
@@ -59,14 +57,7 @@ function readText(request: Request): Promise<string> {
 async function refuseUnknown(request: Request, response: Response) {
   const form = await readTypedForm(request, maxFormBytesOf(request.path));
   const typed = giveBack(request, form, "to-copy");
-  sendPlainPage(response, 415, {
-    heading: "This is not a form that we can read",
-    ...(typed && {
-      advice:
-        "Nothing was saved by this. What came is below. Copy it to somewhere safe, then open the page anew and send it again.",
-    }),
-    typed,
-  });
+  sendPlainPage(response, 415, (words) => words.unknownForm, typed);
 }
 
 function hasBody({ method, headers }: Request): boolean {

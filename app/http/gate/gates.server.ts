@@ -3,12 +3,13 @@ import type { Surroundings } from "../request/context.server.ts";
 import { logRequests } from "./access-log.server.ts";
 import { capBodies } from "./body-caps.server.ts";
 import { readFormBodies, takeOnlyForms } from "./form-bodies.server.ts";
+import type { SpeakAtGates } from "./gate-words.ts";
 import { allowHosts } from "./host-allow-list.server.ts";
 import { keepChosenLanguage } from "./keep-language.server.ts";
 import { takeOnlyKnownRequests } from "./known-requests.server.ts";
 import { keepNoCopies } from "./no-copies.server.ts";
 import { refuseForeignOrigins } from "./origin-gate.server.ts";
-import type { Portal } from "./plain-page.server.ts";
+import type { GateLocals, Portal } from "./plain-page.server.ts";
 import { limitPosts } from "./rate-limit.server.ts";
 import { watchProxy } from "./proxy-watch.server.ts";
 import { receiptPath, receiveReceipt } from "./receive-receipt.server.ts";
@@ -27,14 +28,16 @@ export function standGates(
   surroundings: Surroundings,
   {
     tellUpload,
+    speakAtGates,
     portal = surroundings.env,
-  }: { tellUpload: TellUpload; portal?: Portal },
+  }: { tellUpload: TellUpload; speakAtGates: SpeakAtGates; portal?: Portal },
 ) {
   const { env, logger } = surroundings;
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.set("trust proxy", env.trustedProxyHops);
-  app.locals.portal = portal;
+  const locals: GateLocals = { portal, speakAtGates };
+  Object.assign(app.locals, locals);
   app.use(logRequests(logger));
   app.use(setSecurityHeaders(env));
   app.use(keepNoCopies());

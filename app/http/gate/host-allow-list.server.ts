@@ -11,10 +11,9 @@ export function allowHosts(publicBaseUrl: URL): RequestHandler {
     delete request.headers["x-forwarded-port"];
     delete request.headers["x-forwarded-proto"];
     if (isOurHost(request.headers.host, publicBaseUrl)) return next();
-    sendPlainPage(response, 421, {
-      heading: "This address is not served here",
-      advice: `Our address is ${publicBaseUrl.origin}.`,
-    });
+    sendPlainPage(response, 421, (words) =>
+      words.notServedHere(publicBaseUrl.origin),
+    );
   };
 }
 

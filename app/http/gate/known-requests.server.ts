@@ -11,11 +11,9 @@ const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 export function takeOnlyKnownRequests(): RequestHandler {
   return (request, response, next) => {
     if (!request.originalUrl.startsWith("/"))
-      return sendPlainPage(response, 400, {
-        heading: "This address cannot be read",
-      });
+      return sendPlainPage(response, 400, (words) => words.unreadableAddress);
     if (knownMethods.includes(request.method)) return next();
     response.set("Allow", "GET, HEAD, POST");
-    sendPlainPage(response, 405, { heading: "This is not something we do" });
+    sendPlainPage(response, 405, (words) => words.notDone);
   };
 }

@@ -11,9 +11,7 @@ export function refuseForeignOrigins(publicBaseUrl: URL): RequestHandler {
   return (request, response, next) => {
     // With single fetch on, nothing of ours asks for `?_data=`.
     if (request.query._data !== undefined) {
-      return sendPlainPage(response, 400, {
-        heading: "This address is not in use",
-      });
+      return sendPlainPage(response, 400, (words) => words.unusedAddress);
     }
     if (request.method === "GET" || request.method === "HEAD") return next();
     if (comesFromOurPages(request.headers, publicBaseUrl.origin)) {
@@ -38,14 +36,7 @@ async function refuseForeign(request: Request, response: Response) {
         await readTypedForm(request, maxFormBytesOf(request.path)),
         "to-copy",
       );
-  const whereItIs = typed
-    ? "What you typed is below."
-    : "If you had typed something, go back before you do anything else: most browsers still show it.";
-  sendPlainPage(response, 403, {
-    heading: "This form was not sent from our own page",
-    advice: `Nothing was saved by this. ${whereItIs} Copy it to somewhere safe, then open the page anew and send it again. If you use a privacy extension, it may be hiding where the form came from.`,
-    typed,
-  });
+  sendPlainPage(response, 403, (words) => words.foreignForm, typed);
 }
 
 type GateHeaders = {

@@ -145,15 +145,7 @@ async function askToWait(
   waitSeconds: number,
 ) {
   const minutes = Math.ceil(waitSeconds / 60);
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
   const form = await readTypedForm(request, maxFormBytesOf(request.path));
   const typed = giveBack(request, form, "to-send");
-  const whereItIs = typed
-    ? "What you typed is below. Copy it to somewhere safe"
-    : "Go back before you do anything else: most browsers still show what you typed. Copy it to somewhere safe";
-  sendPlainPage(response, 429, {
-    heading: "Many forms have come from your network",
-    advice: `Nothing was saved by this. ${whereItIs}, wait ${wait}, then send it again.`,
-    typed,
-  });
+  sendPlainPage(response, 429, (words) => words.manyForms(minutes), typed);
 }

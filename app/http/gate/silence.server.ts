@@ -34,9 +34,5 @@ function tellSilence(request: Request, response: Response) {
   if (response.headersSent) return;
   response.set("Connection", "close");
   response.once("finish", () => request.destroy());
-  sendPlainPage(response, 408, {
-    heading: "Your files stopped on their way",
-    advice:
-      "Nothing has come from your device for a minute, so we stopped waiting. Nothing of this form was saved. Go back: most browsers still show what you typed, and files have to be chosen again. A better connection, or one file at a time, may help.",
-  });
+  sendPlainPage(response, 408, (words) => words.silent);
 }

@@ -49,6 +49,10 @@ export class StandingPortal implements Portal {
     return this.#last.env.reviewContactEmail;
   }
 
+  get settings() {
+    return this.#last.settings;
+  }
+
   get publicBaseUrl() {
     return this.#last.env.publicBaseUrl;
   }

@@ -5,7 +5,7 @@ import {
   typedFields,
 } from "../request/typed-fields.server.ts";
 import { readUrlencoded } from "../request/urlencoded-fields.server.ts";
-import type { PlainPage } from "./plain-page.server.ts";
+import type { GivenBack } from "./plain-page.server.ts";
 
 /** What was typed into a form that no route has seen. */
 export type TypedForm = {
@@ -22,7 +22,7 @@ export function giveBack(
   request: Request,
   { fields }: TypedForm,
   how: "to-send" | "to-copy",
-): PlainPage["typed"] {
+): GivenBack | undefined {
   if (!hasTyped(fields)) return undefined;
   const action = request.originalUrl.replace(/\.data(?=$|\?)/, "");
   return { fields, ...(how === "to-send" && { action }) };

@@ -6,7 +6,7 @@ import {
   languagesOf,
 } from "#app/domain/calls/languages.ts";
 import type { RequestContext } from "./context.server.ts";
-import { readOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
+import { findOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
 
 type Speaking = Pick<RequestContext, "env" | "speech" | "settings">;
 type Asking = Pick<Request, "headers" | "url">;
@@ -32,6 +32,14 @@ export function keepLanguage(
   });
 }
 
+/** The choice that a cookie keeps; undefined where it says anything but a language. */
+export function keptLanguage(
+  cookies: string | undefined | null,
+  context: Parameters<typeof findOwnCookie>[1],
+): Language | undefined {
+  return readLanguage(findOwnCookie(cookies, context, cookie));
+}
+
 /** What the person has chosen, by the address or earlier; never what their browser would like. */
 export function chosenLanguage(
   request: Asking,
@@ -40,7 +48,7 @@ export function chosenLanguage(
   const { searchParams } = new URL(request.url);
   return (
     readLanguage(searchParams.get(languageParameter)) ??
-    readLanguage(readOwnCookie(request, context, cookie))
+    keptLanguage(request.headers.get("Cookie"), context)
   );
 }
 

@@ -14,9 +14,17 @@ export function readOwnCookie(
   context: CookieSettings,
   name: string,
 ): string | undefined {
+  return findOwnCookie(request.headers.get("Cookie"), context, name);
+}
+
+/** The same of a header by itself. */
+export function findOwnCookie(
+  cookies: string | undefined | null,
+  context: CookieSettings,
+  name: string,
+): string | undefined {
   const prefix = `${nameOf(context, name)}=`;
-  return request.headers
-    .get("Cookie")
+  return cookies
     ?.split(";")
     .map((pair) => pair.trim())
     .find((pair) => pair.startsWith(prefix))

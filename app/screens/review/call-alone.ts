@@ -33,7 +33,6 @@ export function describeAfterwards(
     version: first && !isOwn ? first.definitionId : undefined,
     texts: versions
       ? describeTextChanges({
-          call,
           published: copyOf(versions.before),
           copy: copyOf(versions.after),
         })

@@ -2,6 +2,7 @@ import {
   editedPageAddress,
   editedQuestionAddress,
   editorAddress,
+  fromBankAddress,
   newQuestionAddress,
 } from "#app/authoring-addresses.ts";
 import {
@@ -9,6 +10,7 @@ import {
   type Part,
   seenOf,
 } from "#app/domain/calls/authoring/working-copy.ts";
+import { isTranslated } from "#app/domain/calls/languages.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
 import { factsOfQuestion } from "./call-editor-questions.ts";
 import { sectionsOfPage } from "./call-sections.ts";
@@ -51,7 +53,6 @@ export function describeAboutForm({ call, copy }: Edited) {
     ...{ name, label: textNames[name], value: body[name].en },
     ...{ hint: aboutHints[name], rows: rowsOf[name] },
   }));
-  const isTranslated = neededTexts.some((name) => body[name].cy !== undefined);
   return {
     backHref: editorAddress(call.slug),
     callTitle: call.definition.title.en,
@@ -59,7 +60,7 @@ export function describeAboutForm({ call, copy }: Edited) {
     fields,
     audience: body.audience?.en ?? "",
     minutes: body.minutes === undefined ? "" : String(body.minutes),
-    isTranslated,
+    isTranslated: neededTexts.some((name) => isTranslated(body[name])),
   };
 }
 
@@ -77,7 +78,7 @@ export function describePageForm({
     heading: title?.en || questions[0]?.label.en || "Page without a title",
     seen: seenOf(copy, page),
     ...{ title: title?.en ?? "", intro: intro?.en ?? "", showIf },
-    isTranslated: title?.cy !== undefined || intro?.cy !== undefined,
+    isTranslated: isTranslated(title) || isTranslated(intro),
     ...rulesForPage(copy, { callSlug: call.slug, showIf }),
     ...sectionsOfPage(copy, page),
     questions: questions.map((question, index) => ({
@@ -88,6 +89,7 @@ export function describePageForm({
       facts: factsOfQuestion(question),
     })),
     newQuestionHref: newQuestionAddress(one),
+    fromBankHref: fromBankAddress(one),
     removeHref: editedPageAddress(one, "remove"),
   };
 }

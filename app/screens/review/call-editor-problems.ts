@@ -84,6 +84,7 @@ const isGap = (problem: WorkingCopyProblem): problem is GapProblem =>
     "page-empty",
     "range-empty",
     "page-never",
+    "no-way-to-say-nothing",
   ].includes(problem.reason);
 
 function describe(problem: WorkingCopyProblem, names: EditorNames): string {
@@ -104,6 +105,8 @@ function describeGap(problem: GapProblem, names: EditorNames): string {
       return `${names.page(problem.pageId)} has no question.`;
     case "range-empty":
       return `Nobody could answer ${names.question(problem.questionId)} on ${names.page(problem.pageId)}: its least or earliest is above its most or latest.`;
+    case "no-way-to-say-nothing":
+      return `${names.question(problem.questionId)} on ${names.page(problem.pageId)} is sensitive and leaves no way to say nothing: give it the option “Prefer not to say”, or, where it is answered in words, let it be left out.`;
     case "page-never":
       return `Nobody would see ${names.page(problem.pageId)}: no answers make its rule ${names.rule(problem.conditionId)} hold.`;
   }

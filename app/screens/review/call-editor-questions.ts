@@ -1,6 +1,7 @@
 import {
   editedPageAddress,
   editedQuestionAddress,
+  fromBankAddress,
   newQuestionAddress,
 } from "#app/authoring-addresses.ts";
 import {
@@ -9,6 +10,8 @@ import {
   questionSettings,
 } from "#app/domain/calls/authoring/question-forms.ts";
 import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
+import { isFixed } from "#app/domain/calls/bank/fixed.ts";
+import { isTranslated } from "#app/domain/calls/languages.ts";
 import {
   membersOf,
   type Question,
@@ -48,6 +51,10 @@ const settingWords: Record<
   publishable: {
     label: "The review may publish it",
     hint: "Where somebody agrees to it, and without a name unless they choose one",
+  },
+  sensitive: {
+    label: "Asks for something sensitive",
+    hint: "Such as health, faith or what happened to somebody. It is not published without a way to say nothing: the option “Prefer not to say”, or that it may be left out",
   },
 };
 
@@ -106,13 +113,36 @@ export function describeQuestionForm(
   const type = "question" in asked ? asked.question.type : asked.type;
   const { group } = asked;
   const one = { callSlug: call.slug, pageId: page.key };
-  const isAskedAgain = group !== undefined || ownFields[type] === "items";
   return {
-    ...{ type, typeName: questionTypeNames[type] },
     callTitle: call.definition.title.en,
     ...backOf(one, group),
-    group: group?.id ?? "",
+    ...fieldsOfQuestion({ type, question, group: group?.id }),
     seen: seenOf(copy, page),
+    ...("question" in asked
+      ? linksOf(one, asked.question, group)
+      : { ...noLinks, members: [] }),
+  };
+}
+
+const noLinks = {
+  ...{ moveHref: "", removeHref: "", newMemberHref: "", fromBankHref: "" },
+  keepHref: "",
+};
+
+/** The fields of a question's form, with what stands in them; of a new one of a kind, where no question is given. */
+export function fieldsOfQuestion({
+  type,
+  question,
+  group,
+}: {
+  type: Question["type"];
+  question: Question | undefined;
+  /** The id of the one that asks it several times. */
+  group?: string | undefined;
+}) {
+  const isAskedAgain = group !== undefined || ownFields[type] === "items";
+  return {
+    ...{ type, typeName: questionTypeNames[type], group: group ?? "" },
     ...wordsOf(question),
     settings: (isAskedAgain ? settingsOfGroups : questionSettings).map(
       (value) => ({ ...{ value, ...settingWords[value] } }),
@@ -122,9 +152,6 @@ export function describeQuestionForm(
       ? { meanings: [], meaning: "none" }
       : describeMeanings(type, question)),
     ...describeOwnFields(type, question),
-    ...("question" in asked
-      ? linksOf(one, asked.question, group)
-      : { moveHref: "", removeHref: "", members: [], newMemberHref: "" }),
   };
 }
 
@@ -138,8 +165,10 @@ function linksOf(
   return {
     moveHref: group ? "" : editedQuestionAddress(of, "move"),
     removeHref: editedQuestionAddress(of, "remove"),
+    keepHref: isFixed(question) ? "" : editedQuestionAddress(of, "keep"),
     members: describeMembers(one, question),
     newMemberHref: newQuestionAddress(one, { group: question.id }),
+    fromBankHref: fromBankAddress(one, question.id),
   };
 }
 
@@ -148,9 +177,7 @@ function wordsOf(question: Question | undefined) {
   return {
     ...{ label: label?.en ?? "", hint: hint?.en ?? "" },
     missingMessage: missingMessage?.en ?? "",
-    isTranslated: [label, hint, missingMessage].some(
-      (words) => words?.cy !== undefined,
-    ),
+    isTranslated: [label, hint, missingMessage].some(isTranslated),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EditProblem } from "#app/domain/calls/authoring/forms.ts";
+import type { BankProblem } from "#app/domain/calls/bank/bank-forms.ts";
 import type { neededTexts } from "#app/domain/calls/authoring/working-copy.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
 
@@ -39,7 +40,9 @@ export const questionTypeNotes: Partial<Record<Question["type"], string>> = {
 };
 
 /** What is said beside a field of the editor's forms. */
-export const editProblems: Record<EditProblem, string> = {
+export const editProblems: Record<EditProblem | BankProblem, string> = {
+  "bank-name-missing": "Enter what the bank is to call it",
+  "bank-none-chosen": "Choose at least one question",
   "line-too-long": "This must be 250 characters or less",
   "text-too-long": "This must be 20,000 characters or less",
   "minutes-no-number": "Enter a number of minutes from 1 to 600, or nothing",
@@ -104,6 +107,18 @@ export const editRefusals = {
   full: { "": "A call has 60 pages at most." },
   "no-such-rule": { showIf: "Choose one of the rules" },
   "no-such-section": { section: "Choose one of the sections" },
+  "bank-too-big": {
+    "": "This question is too long for the bank. Shorten its words or options.",
+  },
+  "bank-full": {
+    "": "The bank has 500 questions and takes no more.",
+  },
+  "bank-fixed": {
+    "": "What is asked here is asked in one way in every call, so the bank has it already. Choose another of what hangs on the answer, or nothing more.",
+  },
+  "bank-other-kind": {
+    "": "The bank’s question is of another kind. Keep this one as a new question.",
+  },
   "drops-welsh": {
     dropsWelsh:
       "You emptied a text that has a Welsh version. Put the English back, or tick that the Welsh goes too",

@@ -106,18 +106,21 @@ function describeChanges(
   ];
 }
 
-/** What taking questions away breaks, a line for each rule that looks at one. */
+/** What taking questions away breaks, or those of their options; a line for each rule that looks at one. */
 export function describeBrokenRules(
   copy: WorkingCopy,
   questionIds: readonly string[],
+  values?: readonly string[],
 ): string[] {
   const names = namesIn(copy);
-  return rulesLookingAt(copy, questionIds).map(({ conditionId, pageIds }) => {
-    const shown = pageIds.map(names.page);
-    const pages =
-      shown.length === 0
-        ? "No page is shown by it."
-        : `It shows ${new Intl.ListFormat("en-GB").format(shown)}.`;
-    return `The rule ${names.rule(conditionId)} looks at it. ${pages}`;
-  });
+  return rulesLookingAt(copy, questionIds, values).map(
+    ({ conditionId, pageIds }) => {
+      const shown = pageIds.map(names.page);
+      const pages =
+        shown.length === 0
+          ? "No page is shown by it."
+          : `It shows ${new Intl.ListFormat("en-GB").format(shown)}.`;
+      return `The rule ${names.rule(conditionId)} looks at it. ${pages}`;
+    },
+  );
 }

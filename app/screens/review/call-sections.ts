@@ -8,6 +8,7 @@ import type {
   Part,
   WorkingCopy,
 } from "#app/domain/calls/authoring/working-copy.ts";
+import { isTranslated } from "#app/domain/calls/languages.ts";
 import type { Edited } from "./edited-call.ts";
 import { plural } from "./counted.ts";
 
@@ -44,7 +45,7 @@ export function describeSectionsForm({ call, copy }: Edited) {
     navigation: copy.about.body.navigation,
     navigations: [...navigations],
     sections: [...stored, ...empty],
-    isTranslated: copy.sections.some(({ body }) => body.title.cy !== undefined),
+    isTranslated: copy.sections.some(({ body }) => isTranslated(body.title)),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   maxHelpLines,
 } from "#app/domain/calls/authoring/setting-forms.ts";
 import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
+import { isTranslated } from "#app/domain/calls/languages.ts";
 import type { Edited } from "./edited-call.ts";
 
 /** The form for help lines and the way off. */
@@ -28,7 +29,7 @@ export function describeCareForm({ call, copy }: Edited) {
     danger: care?.danger.en ?? "",
     exitTo: care?.exitTo ?? "",
     helpLines: [...stored, ...empty],
-    isTranslated: words.some(({ cy }) => cy !== undefined),
+    isTranslated: words.some(isTranslated),
   };
 }
 

@@ -23,13 +23,13 @@ export type PlaceOfChanges = { heading: string; changes: TextChange[] };
 export function describeTextChanges({
   copy,
   published,
-}: Edited): PlaceOfChanges[] {
+}: Pick<Edited, "copy" | "published">): PlaceOfChanges[] {
   const [now, before] = [namesIn(copy), namesIn(published)];
   const stays = new Set(copy.pages.map(({ key }) => key));
   const places = new Map<string, TextChange[]>();
   for (const text of textChangesOf(published, copy)) {
     // An id is read by nobody, and a kind does not change.
-    if (["id", "value", "type"].includes(text.path.at(-1) ?? "")) continue;
+    if (namesOfIds.includes(text.path.at(-1) ?? "")) continue;
     // What a translation was made from is told where it is stale.
     if (text.path.includes("madeFrom")) continue;
     const isGone = text.pageId !== undefined && !stays.has(text.pageId);
@@ -40,6 +40,8 @@ export function describeTextChanges({
   }
   return [...places].map(([heading, changes]) => ({ heading, changes }));
 }
+
+const namesOfIds = ["id", "value", "type", "item", "member"];
 
 const partHeadings: Record<NonNullable<ChangedText["part"]>, string> = {
   section: "Sections",
@@ -91,6 +93,10 @@ export const partNames: Record<string, string> = {
   shownInQueue: "Shown in the queue",
   visibleToAssessor: "Assessors may see it",
   publishable: "The review may publish it",
+  sensitive: "Asks for something sensitive",
+  origin: "From the bank",
+  version: "Version",
+  passed: "Newest version not taken",
   meaning: "What it is for",
   showIf: "Shown by rule",
   section: "Section",

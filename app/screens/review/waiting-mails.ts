@@ -7,6 +7,7 @@ const whatFor: Record<string, string> = {
   "password-reset": "A code to set a password anew",
   safeguarding: "A notice that a case waits for somebody who decides",
   "handed-over": "A notice that responses were handed to somebody",
+  call: "A notice about the opening or a change of a call",
   "second-step-off": "A notice that a second step was taken off",
   "provider-link":
     "A notice that an account elsewhere was linked, or that it is no longer",

@@ -28,20 +28,7 @@ export function RemoveForm({
           </ul>
         </>
       )}
-      {brokenRules.length > 0 && (
-        <div className="govuk-inset-text">
-          <h2 className="govuk-heading-s">Rules that would be broken</h2>
-          <ul className="govuk-list govuk-list--bullet">
-            {brokenRules.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <p className="govuk-body">
-            They stay, and the call cannot be published until no page needs them
-            or they look at something else.
-          </p>
-        </div>
-      )}
+      <BrokenRules lines={brokenRules} />
       <p className="govuk-body">
         Answers that were given to it stay with the responses.
       </p>
@@ -55,5 +42,24 @@ export function RemoveForm({
         </div>
       </form>
     </>
+  );
+}
+
+/** The rules that look at what would go. */
+export function BrokenRules({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div className="govuk-inset-text">
+      <h2 className="govuk-heading-s">Rules that would be broken</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className="govuk-body">
+        They stay, and the call cannot be published until no page needs them or
+        they look at something else.
+      </p>
+    </div>
   );
 }

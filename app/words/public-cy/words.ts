@@ -12,6 +12,7 @@ import { equalityWords } from "./equality.ts";
 import { evidenceLabels } from "./evidence-labels.ts";
 import { evidenceWords } from "./evidence.ts";
 import { groupMessages, groupWords } from "./groups.ts";
+import { lastResortWords } from "./last-resort.ts";
 import { receiptWords } from "./receipt.ts";
 import { signedReceiptWords } from "./signed-receipts.ts";
 import { formatDate, formatTime } from "./times.ts";
@@ -99,6 +100,7 @@ export const cy: Words = {
   ...comingBackWords,
   uploading: uploadingWords,
   unsaved: unsavedWords,
+  lastResort: lastResortWords,
   notFound: {
     heading: "Does dim tudalen yn y cyfeiriad hwn",
     advice: [

@@ -9,6 +9,7 @@ import { equalityWords } from "./equality.ts";
 import { evidenceLabels } from "./evidence-labels.ts";
 import { evidenceWords } from "./evidence.ts";
 import { groupMessages, groupWords } from "./groups.ts";
+import { lastResortWords } from "./last-resort.ts";
 import { receiptWords } from "./receipt.ts";
 import { signedReceiptWords } from "./signed-receipts.ts";
 import { comingBackWords } from "./coming-back.ts";
@@ -101,6 +102,7 @@ export const en = {
   ...comingBackWords,
   uploading: uploadingWords,
   unsaved: unsavedWords,
+  lastResort: lastResortWords,
   notFound: {
     heading: "There is no page at this address",
     advice: [

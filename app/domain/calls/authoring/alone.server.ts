@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/schema.ts";
 import type { AsksAgain } from "../asks-again.ts";
 import { findCall } from "../calls.server.ts";
+import { tellWhoKeepsCalls } from "../tellings.server.ts";
 import {
   insertPublishedAlone,
   markLooked,
@@ -51,6 +52,8 @@ export async function publishAlone(
       ...{ definition_id: definitionId, before_id: call.definitionId, reason },
       ...{ published_by_id: staffId, published_at: now.toISOString() },
     });
+    const kind = "published-alone" as const;
+    await tellWhoKeepsCalls(trx, { callId, kind, byId: staffId, now });
     return published;
   });
 }

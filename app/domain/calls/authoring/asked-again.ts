@@ -3,6 +3,7 @@ import {
   type Question,
   questionSchema,
 } from "../question-types/question-types.ts";
+import type { WorkingCopy } from "./working-copy.ts";
 
 /*
  * Questions of a page, and those that one of them asks several times: both are
@@ -45,4 +46,11 @@ export function withList(
     all.push(read.data);
   }
   return all;
+}
+
+/** Every question of a working copy, those that are asked several times after the one that asks them. */
+export function questionsOf({ pages }: Pick<WorkingCopy, "pages">): Question[] {
+  return pages
+    .flatMap(({ body }) => body.questions)
+    .flatMap((one) => [one, ...membersOf(one)]);
 }

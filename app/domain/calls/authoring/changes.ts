@@ -1,4 +1,6 @@
 import { isSameJson } from "../../text/canonical-json.ts";
+import { asKept } from "../bank/bank-question.ts";
+import type { Question } from "../question-types/question-types.ts";
 import { partsOf, type WorkingCopy } from "./working-copy.ts";
 
 /** What differs between what is published and what would be. */
@@ -52,9 +54,12 @@ export function questionsChanged(
     pages.flatMap(({ body }) => body.questions);
   const old = new Map(questionsOf(before).map((one) => [one.id, one]));
   return questionsOf(after)
-    .filter((one) => !isSameJson(old.get(one.id), one))
+    .filter((one) => !isSameJson(asked(old.get(one.id)), asked(one)))
     .map(({ id }) => id);
 }
+
+/** Where it came from is nothing that anybody answers. */
+const asked = (question: Question | undefined) => question && asKept(question);
 
 const keysOf = (pages: WorkingCopy["pages"]) => pages.map(({ key }) => key);
 const bodiesOf = (copy: WorkingCopy) => partsOf(copy).map(({ body }) => body);

@@ -5,6 +5,7 @@ import {
 } from "../definition-problems.ts";
 import { hasEmptyRange, takesFiles } from "../question-types/question-types.ts";
 import { type Reach, reachOfPages } from "../reachability.ts";
+import { withoutWayOut } from "./way-to-say-nothing.ts";
 import {
   type TranslationProblem,
   translationProblems,
@@ -22,6 +23,8 @@ export type GapProblem =
   | { reason: "page-empty"; pageId: string }
   /** No number or no day is within its limits. */
   | { reason: "range-empty"; pageId: string; questionId: string }
+  /** It is marked as sensitive, and somebody who would rather not say has no way to. */
+  | { reason: "no-way-to-say-nothing"; pageId: string; questionId: string }
   /** Nobody would see the page, whatever they answer. */
   | { reason: "page-never"; pageId: string; conditionId: string };
 
@@ -87,6 +90,12 @@ function gapsOf({ about, pages }: WorkingCopy): GapProblem[] {
     ...pages.flatMap(({ key, body }) =>
       body.questions.filter(hasEmptyRange).map(({ id }) => ({
         ...{ reason: "range-empty" as const, pageId: key, questionId: id },
+      })),
+    ),
+    ...pages.flatMap(({ key, body }) =>
+      withoutWayOut(body.questions).map(({ id }) => ({
+        reason: "no-way-to-say-nothing" as const,
+        ...{ pageId: key, questionId: id },
       })),
     ),
   ];

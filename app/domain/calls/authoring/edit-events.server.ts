@@ -1,5 +1,7 @@
 import type { Trx } from "#app/db/schema.ts";
 import { recordEvent } from "../../audit/audit.server.ts";
+import type { CallTellingKind } from "#app/db/column-values.ts";
+import { tellThose } from "../tellings.server.ts";
 import type { Editing } from "./working-copy.ts";
 
 /** Writes down what somebody did about a call's working copy. */
@@ -13,4 +15,13 @@ export async function recordEdit(
     ...{ subject: { kind: "call", id: callId } },
     ...did,
   });
+}
+
+/** Tells those by mail whom it is about, and not whoever did it. */
+export async function tellOfEdit(
+  trx: Trx,
+  { callId, staffId, now }: Editing,
+  told: { kind: CallTellingKind; to: (string | null | undefined)[] },
+): Promise<void> {
+  await tellThose(trx, { callId, byId: staffId, now, ...told });
 }

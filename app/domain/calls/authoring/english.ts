@@ -1,4 +1,4 @@
-import type { CallWords } from "../languages.ts";
+import { type CallWords, isTranslated } from "../languages.ts";
 
 /** What a form may say of a translation that would go with its English. */
 export type AboutTranslations = {
@@ -6,11 +6,9 @@ export type AboutTranslations = {
   dropsWelsh?: "yes" | undefined;
 };
 
-type HeldWords = { en: string; cy?: string | undefined };
-
 /** Another English; a translation stays as it is. Empty, there is no such text. */
 export function inEnglish(
-  words: HeldWords | undefined,
+  words: CallWords | undefined,
   en: string,
 ): CallWords | undefined {
   return en === "" ? undefined : { ...words, en };
@@ -19,8 +17,8 @@ export function inEnglish(
 /** Whether a text that is translated would go without anybody having said so. */
 export function losesWelsh(
   { dropsWelsh }: AboutTranslations,
-  ...texts: { words: HeldWords | undefined; en: string }[]
+  ...texts: { words: CallWords | undefined; en: string }[]
 ): boolean {
   if (dropsWelsh === "yes") return false;
-  return texts.some(({ words, en }) => en === "" && words?.cy !== undefined);
+  return texts.some(({ words, en }) => en === "" && isTranslated(words));
 }

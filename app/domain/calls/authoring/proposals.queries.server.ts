@@ -34,6 +34,7 @@ type ProposalColumns = {
   returned_by_id: string | null;
   returned_at: string | null;
   returned_note: string | null;
+  returned_to_id: string | null;
 };
 
 export async function updateProposal(

@@ -2,8 +2,9 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import { enqueueJob } from "../../jobs/jobs.server.ts";
 import { type AsksAgain, readAsksAgain } from "../asks-again.ts";
 import { type Call, findCall } from "../calls.server.ts";
+import { tellWhoKeepsCalls } from "../tellings.server.ts";
 import { questionsChanged } from "./changes.ts";
-import { recordEdit } from "./edit-events.server.ts";
+import { recordEdit, tellOfEdit } from "./edit-events.server.ts";
 import { selectProposal, updateProposal } from "./proposals.queries.server.ts";
 import {
   type EditingSeen,
@@ -80,8 +81,11 @@ export async function proposeWorkingCopy(
       asks_again: again ? JSON.stringify(again) : null,
       ...{ approved_by_id: null, approved_at: null, publish_at: null },
       ...{ returned_by_id: null, returned_at: null, returned_note: null },
+      returned_to_id: null,
     });
     await recordEdit(trx, of, { type: "call.changes-proposed" });
+    const kind = "change-asked" as const;
+    await tellWhoKeepsCalls(trx, { callId, kind, byId: staffId, now });
     return { ok: true };
   });
 }
@@ -117,6 +121,9 @@ export async function approveWorkingCopy(
       return { ok: false, reason: "own-proposal" };
     const ready = await readyCopy(trx, await findCall(trx, callId), rowVersion);
     if (!ready.ok) return ready;
+    const to = [proposed.staffId];
+    const kind = publishAt ? "change-approved" : "change-published";
+    await tellOfEdit(trx, of, { kind, to });
     if (publishAt) {
       await setPublishing(trx, ready.copy.draftId, { ...of, publishAt });
       return { ok: true };
@@ -161,9 +168,11 @@ export async function returnWorkingCopy(
       asks_again: null,
       ...{ approved_by_id: null, approved_at: null, publish_at: null },
       ...{ returned_by_id: staffId, returned_at: now.toISOString() },
-      returned_note: note,
+      ...{ returned_note: note, returned_to_id: row.proposed_by_id },
     });
     await recordEdit(trx, of, { type: "call.changes-returned" });
+    const to = [row.proposed_by_id, row.approved_by_id];
+    await tellOfEdit(trx, of, { kind: "change-returned", to });
     return { ok: true };
   });
 }

@@ -1,6 +1,6 @@
 import type { Db } from "#app/db/schema.ts";
 import { findCall } from "../calls.server.ts";
-import { recordEdit } from "./edit-events.server.ts";
+import { recordEdit, tellOfEdit } from "./edit-events.server.ts";
 import { updateProposal } from "./proposals.queries.server.ts";
 import { findProposal } from "./proposals.server.ts";
 import { type EditingSeen, publishCopy, readyCopy } from "./publish.server.ts";
@@ -41,13 +41,15 @@ export async function cancelPublishing(
   { ok: true } | { ok: false; reason: "not-proposed" | "changed-meanwhile" }
 > {
   return db.transaction().execute(async (trx) => {
-    const { approved } = await findProposal(trx, of.callId);
+    const { proposed, approved } = await findProposal(trx, of.callId);
     if (!approved) return { ok: false, reason: "not-proposed" };
     const { draftId, rowVersion } = await findWorkingCopy(trx, of.callId);
     if (draftId === undefined || rowVersion !== of.rowVersion)
       return { ok: false, reason: "changed-meanwhile" };
     await updateProposal(trx, draftId, notApproved);
     await recordEdit(trx, of, { type: "call.publishing-cancelled" });
+    const to = [proposed?.staffId, approved.staffId];
+    await tellOfEdit(trx, of, { kind: "publishing-cancelled", to });
     return { ok: true };
   });
 }

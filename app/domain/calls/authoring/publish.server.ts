@@ -6,9 +6,10 @@ import {
 } from "../calls.server.ts";
 import type { AsksAgain } from "../asks-again.ts";
 import { callDefinitionSchema } from "../definition.ts";
+import { selectProposal } from "./proposals.queries.server.ts";
 import { hasChanges } from "./changes.ts";
 import { checkWorkingCopy } from "./check-working-copy.ts";
-import { recordEdit } from "./edit-events.server.ts";
+import { recordEdit, tellOfEdit } from "./edit-events.server.ts";
 import {
   assembleDefinition,
   type Editing,
@@ -109,6 +110,10 @@ export async function discardWorkingCopy(
     const copy = await findWorkingCopy(trx, callId);
     if (copy.draftId === undefined) return true;
     if (copy.rowVersion !== rowVersion) return false;
+    const row = await selectProposal(trx, callId);
+    const to = [row?.proposed_by_id, row?.approved_by_id];
+    if (row?.proposed_version === rowVersion)
+      await tellOfEdit(trx, of, { kind: "change-fell", to });
     await deleteDefinitionDraft(trx, copy.draftId);
     await recordEdit(trx, of, { type: "call.edits-discarded" });
     return true;

@@ -35,6 +35,7 @@ export const questionSettings = [
   "shownInQueue",
   "visibleToAssessor",
   "publishable",
+  "sensitive",
 ] as const;
 
 /** How little of a date is enough. */

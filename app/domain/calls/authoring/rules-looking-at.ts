@@ -1,4 +1,4 @@
-import { type Condition, partsOfRule } from "../conditions.ts";
+import { comparedValues, type Condition, partsOfRule } from "../conditions.ts";
 import type { WorkingCopy } from "./working-copy.ts";
 
 /** A rule that looks at a question, and the pages that are shown by it or by one that names it. */
@@ -8,16 +8,24 @@ export type RuleLooking = {
   pageIds: string[];
 };
 
-/** The rules that would be broken without these questions. */
+/**
+ * The rules that would be broken without these questions.
+ *
+ * @param values where only some of their options would go
+ */
 export function rulesLookingAt(
   { conditions, pages }: WorkingCopy,
   questionIds: readonly string[],
+  values?: readonly string[],
 ): RuleLooking[] {
   const all = conditions.map(({ body }) => body);
   return all
     .filter(({ rule }) =>
-      partsOfRule(rule).comparisons.some(({ question }) =>
-        questionIds.includes(question),
+      partsOfRule(rule).comparisons.some(
+        (comparison) =>
+          questionIds.includes(comparison.question) &&
+          (!values ||
+            comparedValues(comparison).some((one) => values.includes(one))),
       ),
     )
     .map(({ id, name }) => ({

@@ -53,7 +53,12 @@ export function readTypedQuestion(
   ];
   if (losesWelsh(form, ...texts)) return { refused: "drops-welsh" };
   const settings = Object.fromEntries(
-    questionSettings.map((name) => [name, form.settings.includes(name)]),
+    questionSettings.map((name) => [
+      name,
+      // It came later than the others: what never had it stays as it was written.
+      form.settings.includes(name) ||
+        (name === "sensitive" ? undefined : false),
+    ]),
   );
   const read = questionSchema.safeParse({
     ...{ id, ...old, type, ...settings, ...own.fields },

@@ -81,15 +81,19 @@ export async function deleteDefinitionDraftPart(
     .execute();
 }
 
-export async function raiseDefinitionDraft(
-  trx: Trx,
-  draftId: number,
-): Promise<void> {
-  await trx
+/** @returns which version it is now, and who had proposed and approved which. */
+export async function raiseDefinitionDraft(trx: Trx, draftId: number) {
+  return trx
     .updateTable("definition_drafts")
     .set((eb) => ({ row_version: eb("row_version", "+", 1) }))
     .where("id", "=", draftId)
-    .execute();
+    .returning([
+      "row_version",
+      "proposed_version",
+      "proposed_by_id",
+      "approved_by_id",
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 export async function deleteDefinitionDraft(

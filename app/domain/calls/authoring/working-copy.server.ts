@@ -2,7 +2,7 @@ import type { Db, Trx } from "#app/db/schema.ts";
 import { findCall } from "../calls.server.ts";
 import { isSameJson } from "../../text/canonical-json.ts";
 import { keepSources } from "./translation/keep-sources.ts";
-import { recordEdit } from "./edit-events.server.ts";
+import { recordEdit, tellOfEdit } from "./edit-events.server.ts";
 import {
   type Editing,
   maxWorkingCopySize,
@@ -75,12 +75,22 @@ export async function editWorkingCopy<Reason extends string>(
     const change = { callId, staffId, at: now.toISOString() };
     const draftId = before.draftId ?? (await begin(trx, before, change));
     await storeDifference(trx, { draftId, before, after, ...change });
-    await raiseDefinitionDraft(trx, draftId);
+    const raised = await raiseDefinitionDraft(trx, draftId);
+    if (raised.proposed_version === raised.row_version - 1)
+      await tellOfEdit(trx, editing, {
+        kind: "change-fell",
+        to: peopleOf(raised),
+      });
     await recordEdit(trx, editing, { type: "call.edited", details: did });
     const copy = await findWorkingCopy(trx, callId);
     return { ok: true, isChanged: true, copy };
   });
 }
+
+const peopleOf = (of: {
+  proposed_by_id: string | null;
+  approved_by_id: string | null;
+}) => [of.proposed_by_id, of.approved_by_id];
 
 function sizeOf(copy: WorkingCopy): number {
   return partsOf(copy).reduce(

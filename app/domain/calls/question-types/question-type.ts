@@ -5,6 +5,7 @@ import type { EvidenceLabels } from "../evidence-items/describe-item.ts";
 import type { Language } from "../languages.ts";
 import { meanings } from "../meanings.ts";
 import { wordsSchema } from "../languages.ts";
+import { originSchema } from "./origin.ts";
 
 /**
  * What a person answered to one question, as it came from the form, whether or
@@ -107,6 +108,9 @@ export const commonQuestionShape = {
   // Read by nothing yet: promises to whoever answers, so they stand in the version that was answered.
   visibleToAssessor: z.boolean().default(false),
   publishable: z.boolean().default(false),
+  /** Nobody has to say it: it is not published where somebody has no way to say so. */
+  sensitive: z.literal(true).optional(),
+  origin: originSchema.optional(),
 };
 
 export const choiceSchema = z.object({
