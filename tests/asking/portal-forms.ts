@@ -49,5 +49,5 @@ export const portalPasses: Record<
     Object.keys(portalForms).map((name) => [name, { get: leads, post: leads }]),
   ),
   "review.pages.tsx": { get: leads },
-  "review.pages_.$page_.preview.tsx": { get: leads },
+  "_public.review.pages.$page.preview.tsx": { get: leads },
 };
