@@ -11,6 +11,15 @@ export const frontPageAddress = `${settingsAddress}/front-page`;
 /** Where the look of the public's pages is set. */
 export const lookAddress = `${settingsAddress}/look`;
 
+/** Where the picture beside the review's name is set. */
+export const logoFormAddress = `${settingsAddress}/logo`;
+
+/** A logo's two pictures, of which a browser fetches one: what each shows follows from its address. */
+export function logoSources(hash: string) {
+  const at = (times: 1 | 2) => `/logos/${hash}/${times}`;
+  return { src: at(1), srcSet: `${at(2)} 2x` };
+}
+
 /** A style sheet that gives the pages an accent: what it says follows from its address. */
 export function accentAddress(accent: string): string {
   return `/colours/${accent.replace("#", "")}`;

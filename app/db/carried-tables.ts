@@ -41,6 +41,7 @@ const carriedTables = new Set([
   "known_secrets",
   "late_codes",
   "limit_counts",
+  "logos",
   "mails",
   "notes",
   "opening_proposals",

@@ -43,13 +43,13 @@ function PublicFrame({
   children,
 }: Pick<RouteHandle, "speaksBy"> & { children: ReactNode }) {
   const words = wordsIn(useLanguage());
-  const { reviewName, contactEmail, ownPages } = usePortal();
+  const { reviewName, contactEmail, logo, ownPages } = usePortal();
   return (
     <div className="heard-page">
       <a href="#main-content" className="govuk-skip-link">
         {words.skipToContent}
       </a>
-      <Masthead home="/" name={reviewName} by={words.productName} />
+      <Masthead home="/" name={reviewName} by={words.productName} logo={logo} />
       <LanguageSwitch speaksBy={speaksBy} />
       <div className="heard-page__body">{children}</div>
       <Footer

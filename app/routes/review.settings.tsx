@@ -26,6 +26,7 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import {
   frontPageAddress,
+  logoFormAddress,
   lookAddress,
   settingsAddress,
 } from "#app/page-addresses.ts";
@@ -98,6 +99,11 @@ export default function Settings() {
         <li>
           <a className="govuk-link" href={lookAddress}>
             Choose a colour
+          </a>
+        </li>
+        <li>
+          <a className="govuk-link" href={logoFormAddress}>
+            Put a logo beside the name
           </a>
         </li>
       </ul>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SpokenNotices } from "./language.tsx";
+import type { Logo } from "./portal.ts";
 
 export type FooterLink = {
   to: string;
@@ -8,18 +9,50 @@ export type FooterLink = {
   lang?: string | undefined;
 };
 
-type MastheadProps = { home: string; name: string; by: string };
+type MastheadProps = {
+  home: string;
+  name: string;
+  by: string;
+  logo?: Logo | undefined;
+};
 
-export function Masthead({ home, name, by }: MastheadProps) {
+export function Masthead({ home, name, by, logo }: MastheadProps) {
+  const link = (
+    <a href={home} className="heard-masthead__name">
+      {name}
+    </a>
+  );
   return (
     <header className="heard-masthead">
       <div className="govuk-width-container heard-masthead__inner">
-        <a href={home} className="heard-masthead__name">
-          {name}
-        </a>
+        {logo ? <BesideLogo logo={logo}>{link}</BesideLogo> : link}
         <p className="heard-masthead__by">{by}</p>
       </div>
     </header>
+  );
+}
+
+/** A name with the logo before it; its size is known before it comes, so that nothing moves. */
+export function BesideLogo({
+  logo,
+  children,
+}: {
+  logo: Logo;
+  children: ReactNode;
+}) {
+  const { isLight, ...picture } = logo;
+  return (
+    <div className="heard-masthead__who">
+      <img
+        {...picture}
+        className={
+          isLight
+            ? "heard-masthead__logo heard-masthead__logo--light"
+            : "heard-masthead__logo"
+        }
+      />
+      {children}
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ export const portalForms: Record<string, string[]> = {
   ],
   "review.settings_.front-page.tsx": ["page", "place", "shown"],
   "review.settings_.look.tsx": ["accent", "step"],
+  "review.settings_.logo.tsx": ["logo", "alt", "altCy", "step"],
   "review.pages_.new.tsx": ["title", "slug"],
   "review.pages_.$page.tsx": ["page", "place"],
   "review.pages_.$page_.edit.tsx": [
@@ -48,5 +49,5 @@ export const portalPasses: Record<
     Object.keys(portalForms).map((name) => [name, { get: leads, post: leads }]),
   ),
   "review.pages.tsx": { get: leads },
-  "review.pages_.$page_.preview.tsx": { get: leads },
+  "_public.review.pages.$page.preview.tsx": { get: leads },
 };

@@ -5,7 +5,7 @@ type RouteModule = { loader?: LoaderFunction; action?: ActionFunction };
 
 /** Every module of the review side there is: a new one is in the list by being a file. */
 const modules = import.meta.glob<RouteModule>(
-  "../../app/routes/review*{.tsx,.ts,/route.tsx,/route.ts}",
+  "../../app/routes/{_public.,}review*{.tsx,.ts,/route.tsx,/route.ts}",
 );
 
 /** The pages of the review side that are for people who are not signed in. */

@@ -16,6 +16,14 @@ export const portalRows = (of: { staffId: string; at: string }) => [
     },
   },
   {
+    table: "logos" as const,
+    row: {
+      ...{ hash: "a".repeat(64), width: 120, height: 40, is_light: 1 as const },
+      ...{ single_size: "AA==", double_size: "AAA=" },
+      ...{ drawn_at: of.at, drawn_by_id: of.staffId },
+    },
+  },
+  {
     table: "portal_settings" as const,
     row: {
       ...{ version: 1, body: "{}" },

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { loader as preview } from "#app/routes/_public.review.pages.$page.preview.tsx";
+import { describedMeta } from "#app/screens/public/described-meta.ts";
 import { loader as publicPage } from "#app/routes/_public.$page.tsx";
 import { loader as privacy } from "#app/routes/_public.privacy.tsx";
 import { action as publish } from "#app/routes/review.pages_.$page_.publish.tsx";
@@ -139,4 +141,22 @@ test("items stand on the pages that have them, and on no others", async () => {
   expect((await add("faqs")).status).toBe(303);
   expect((await add("about")).status).toBe(404);
   expect((await add("faqs", "nothing")).status).toBe(404);
+});
+
+test("a preview stands in the public's frame, in the language that is asked for, and for the team alone", async () => {
+  const { context, cookie } = await givenDesk();
+  const at = (language = "") => ({
+    ...{ context: { ...context }, params: { page: "privacy" } },
+    path: `/review/pages/privacy/preview${language}`,
+  });
+  const asked = await ask(preview, at());
+  expect(asked.location).toMatch("/review/sign-in");
+  const shown = await ask(preview, { ...at("?language=cy"), cookie });
+  expect(shown.data).toMatchObject({
+    ...{ language: "en", other: undefined },
+    back: { to: "/review/pages/privacy" },
+  });
+  expect(describedMeta("x", "pagePreview")).toContainEqual({
+    ...{ name: "robots", content: "noindex" },
+  });
 });

@@ -21,6 +21,7 @@ export const owners: Record<string, string> = {
   bank_question_versions: "calls",
   own_pages: "portal",
   portal_settings: "portal",
+  logos: "portal",
   own_page_versions: "portal",
   published_alone: "calls",
   staff: "accounts",

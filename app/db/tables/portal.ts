@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 import type { OwnPageKind } from "../column-values.ts";
-import type { IsoTime, JsonText } from "./column-types.ts";
+import type { Flag, IsoTime, JsonText } from "./column-types.ts";
 
 type OwnPagesTable = {
   id: Generated<number>;
@@ -37,7 +37,24 @@ type PortalSettingsTable = {
   saved_by_id: string;
 };
 
+/** Never changed: each picture has its own address. */
+type LogosTable = {
+  /** Of both pictures, in hexadecimal: SHA-256. */
+  hash: string;
+  /** As it is shown, in pixels of a page. */
+  width: number;
+  height: number;
+  is_light: Flag;
+  /** WebP in base64, at the size at which it is shown. */
+  single_size: string;
+  /** The same at twice that size. */
+  double_size: string;
+  drawn_at: IsoTime;
+  drawn_by_id: string;
+};
+
 export type PortalTables = {
+  logos: LogosTable;
   portal_settings: PortalSettingsTable;
   own_pages: OwnPagesTable;
   own_page_versions: OwnPageVersionsTable;

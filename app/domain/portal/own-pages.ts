@@ -35,6 +35,7 @@ export const reservedSlugs: readonly string[] = [
     "healthcheck",
     "assets",
     "colours",
+    "logos",
     "logo",
     "pages",
   ],

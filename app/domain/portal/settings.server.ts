@@ -7,7 +7,10 @@ import {
   selectSettingsRow,
 } from "./settings.queries.server.ts";
 
-const readSettings = (body: string) => settingsSchema.parse(JSON.parse(body));
+/** Settings as they were saved. */
+export function readSettings(body: string): PortalSettings {
+  return settingsSchema.parse(JSON.parse(body));
+}
 
 /** What was last saved; version 0 and what the operator set, until somebody has saved anything. */
 export async function findSettings(

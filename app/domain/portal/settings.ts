@@ -7,6 +7,7 @@ export const maxNameCharacters = 120;
 export const maxAboutCharacters = 600;
 export const maxRunByCharacters = 200;
 export const maxReportsCharacters = 120;
+export const maxAltCharacters = 150;
 export const maxNextStepCharacters = 1_000;
 export const maxSafeguardingHours = 720;
 
@@ -29,6 +30,16 @@ export const settingsSchema = z.object({
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
+  /** Stands beside the name at the top of every public page, with the words for whoever does not see it. */
+  logo: z
+    .object({
+      hash: z.string(),
+      width: z.number().int(),
+      height: z.number().int(),
+      isLight: z.boolean(),
+      alt: wordsUpTo(maxAltCharacters),
+    })
     .optional(),
   /** Languages besides English that the public can choose on pages that are no call's. */
   alsoIn: z.array(z.enum(otherLanguages)).max(otherLanguages.length).optional(),

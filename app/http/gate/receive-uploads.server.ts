@@ -20,9 +20,9 @@ type ReceiveOptions = {
   silenceMilliseconds?: number;
 };
 
-/** The question pages, where a file is added to what was sent, and where the review's staff bring a table, the files that it names, a scan, emails, a codebook, a coded project, a call or its translations, as the document and as the `.data` post of a hydrated form; lists of references have a page below theirs. */
+/** The question pages, where a file is added to what was sent, and where the review's staff bring a table, the files that it names, a scan, emails, a codebook, a coded project, a call or its translations, or a logo, as the document and as the `.data` post of a hydrated form; lists of references have a page below theirs. */
 export const uploadPaths =
-  /^\/(?:respond\/[^/]+\/[^/]+(?:\/list)?|receipt\/add-file(?:\.data)?|review\/(?:imports(?:\/\d+)?|entries\/(?:new|emails)|tags\/(?:files|projects)|calls\/(?:(?:new|[^/]+\/edit)\/file|[^/]+\/edit\/languages\/[^/]+\/bring-in))(?:\.data)?)$/;
+  /^\/(?:respond\/[^/]+\/[^/]+(?:\/list)?|receipt\/add-file(?:\.data)?|review\/(?:settings\/logo|imports(?:\/\d+)?|entries\/(?:new|emails)|tags\/(?:files|projects)|calls\/(?:(?:new|[^/]+\/edit)\/file|[^/]+\/edit\/languages\/[^/]+\/bring-in))(?:\.data)?)$/;
 
 /** One text this long comes back with a message; the largest answer has 50,000 characters. */
 const maxTextBytes = 2_000_000;

@@ -4,6 +4,7 @@ import { isBringInAddress } from "#app/authoring-addresses.ts";
 import { newCallFromFileAddress } from "#app/call-addresses.ts";
 import { maxTranslationBytes } from "#app/domain/calls/authoring/translation/translation-files.ts";
 import { maxCallFileBytes } from "#app/domain/calls/call-file/call-file.ts";
+import { logoLimits } from "#app/domain/files/logo-drawing.ts";
 import { maxTableBytes } from "#app/domain/imports/table-file.ts";
 import { maxCodebookBytes } from "#app/domain/tagging/codebook-files.ts";
 import { maxProjectBytes } from "#app/domain/tagging/project/project.ts";
@@ -13,6 +14,7 @@ import {
   receivedEmailsAddress,
 } from "#app/entry-addresses.ts";
 import { importsAddress } from "#app/import-addresses.ts";
+import { logoFormAddress } from "#app/page-addresses.ts";
 import type { Surroundings } from "../request/context.server.ts";
 import { findReader } from "../request/guards.server.ts";
 
@@ -52,6 +54,11 @@ export function staffUploadOf({
       return {
         permission: "reshape-codebook",
         maxBytes: maxCodebookBytes * spare,
+      };
+    case logoFormAddress:
+      return {
+        permission: "keep-portal",
+        maxBytes: logoLimits.maxBytes * spare,
       };
     case newCallFromFileAddress:
       return callFile;

@@ -1,6 +1,8 @@
 import type { DescribedPage } from "#app/words/public-en/descriptions.ts";
 import { type CatalogueLanguage, wordsIn } from "#app/words/words.ts";
 
+const notPublic: DescribedPage[] = ["preview", "pagePreview"];
+
 /** The head of a page that nobody passes on: its title, and what the page is for. */
 export function describedMeta(
   title: string | undefined,
@@ -12,6 +14,8 @@ export function describedMeta(
     { title },
     { name: "description", content },
     // What is not public yet is for whoever was given the link.
-    ...(page === "preview" ? [{ name: "robots", content: "noindex" }] : []),
+    ...(notPublic.includes(page)
+      ? [{ name: "robots", content: "noindex" }]
+      : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Language } from "#app/domain/calls/languages.ts";
 import {
   hasItems,
   type OwnPageKind,
@@ -62,6 +63,29 @@ function describeListed({
 export function nameOfPage(kind: OwnPageKind, body: PageBody): string {
   return kind === "free" ? body.title.en : pageNames[kind];
 }
+
+/** In what a preview is shown: as it is asked for, where any of the page is written in that. */
+export function previewLanguage(
+  body: PageBody,
+  asked: string | null,
+): Language {
+  return asked === "cy" && isInWelsh(body) ? "cy" : "en";
+}
+
+/** Where a preview is shown in its other language; undefined where there is none. */
+export function previewInOther(
+  slug: string,
+  body: PageBody,
+  shown: Language,
+): { to: string; label: string } | undefined {
+  const to = keptPageAddress(slug, "preview");
+  if (shown === "cy") return { to, label: "See it in English" };
+  return isInWelsh(body)
+    ? { to: `${to}?language=cy`, label: "See it in Welsh" }
+    : undefined;
+}
+
+const isInWelsh = (body: PageBody) => JSON.stringify(body).includes('"cy":');
 
 /** A page as the team keeps it. */
 export function describeKeptPage(

@@ -58,6 +58,8 @@ export const descriptions: typeof english.descriptions = {
   equalityQuestions:
     "Cwestiynau am gydraddoldeb. Gallwch adael unrhyw un ohonyn nhw allan.",
   askedAgain: "Beth sydd wedi newid mewn ffurflen rydych wedi’i dechrau.",
+  pagePreview:
+    "Tudalen yr adolygiad fel y byddai’n cael ei gweld, cyn ei chyhoeddi.",
   preview:
     "Galwad fel y byddai’n cael ei gweld. Ni chaiff dim a deipir ei gadw na’i anfon.",
 };

@@ -45,6 +45,8 @@ export const descriptions = {
   askedAgain: "What has changed in a form that you have begun.",
   somebodyElse: "Start again on this device as somebody else.",
   late: "Enter the code that lets you answer after the closing.",
+  pagePreview:
+    "A page of the review as it would be seen, before it is published.",
   preview: "A call as it would be seen. Nothing that is typed is kept or sent.",
   sent: "Your receipt, with your reference number and receipt code.",
   equality:

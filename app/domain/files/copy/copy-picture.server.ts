@@ -33,7 +33,8 @@ export async function copyPicture(task: CopyTask): Promise<CopyOutcome> {
   return { state: "made", typeId };
 }
 
-function bindDecoder() {
+/** Binds what decodes outsiders’ pictures to few kinds, one at a time. */
+export function bindDecoder() {
   sharp.block(blockedLoaders);
   sharp.cache(false);
   sharp.concurrency(1);
