@@ -23,12 +23,21 @@ export function adviceOnPages({
         .flatMap((text) => adviceOn(text))
         .map((advice) => ({ pageId, questionId: undefined, advice })),
       ...body.questions.flatMap((question) =>
-        adviceOnQuestion(question).map((advice) => ({
+        keptAdvice(question).map((advice) => ({
           ...{ pageId, questionId: question.id, advice },
         })),
       ),
     ];
   });
+}
+
+/** Of a question that stays as it is: a screen of sixty pages tells how much there is on each. */
+const known = new WeakMap<Question, PageAdvice["advice"][]>();
+
+function keptAdvice(question: Question): PageAdvice["advice"][] {
+  const advice = known.get(question) ?? adviceOnQuestion(question);
+  known.set(question, advice);
+  return advice;
 }
 
 function adviceOnQuestion(question: Question): PageAdvice["advice"][] {
