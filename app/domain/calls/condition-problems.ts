@@ -66,23 +66,41 @@ type Form = { pages: Page[]; conditions: Condition[] };
 export function conditionProblems(form: Form): ConditionProblem[] {
   const ids = form.conditions.map(({ id }) => id);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  const asked = askedIn(form);
   return [
     ...[...new Set(twice)].map((conditionId) => ({
       reason: "condition-twice" as const,
       conditionId,
     })),
-    ...form.conditions.flatMap((one) => ruleProblems(one, form)),
+    ...form.conditions.flatMap((one) => ruleProblems(one, form, asked)),
     ...circles(form.conditions),
-    ...form.pages.flatMap((page) => pageProblems(page, form)),
+    ...form.pages.flatMap((page) => pageProblems(page, form, asked)),
   ];
 }
 
+/** Where each question of a form stands, and which are asked several times. */
+function askedIn({ pages }: Form) {
+  const questions = new Map<string, Question>();
+  const pageOf = new Map<string, number>();
+  const members = new Set<string>();
+  for (const [at, page] of pages.entries())
+    for (const question of page.questions) {
+      if (!questions.has(question.id)) questions.set(question.id, question);
+      // Of an id that is there twice, the later place.
+      pageOf.set(question.id, at);
+      for (const { id } of membersOf(question)) members.add(id);
+    }
+  return { questions, pageOf, members };
+}
+
+type Asked = ReturnType<typeof askedIn>;
+
 function ruleProblems(
   { id: conditionId, rule }: Condition,
-  { pages, conditions }: Form,
+  { conditions }: Form,
+  { questions, members }: Asked,
 ): ConditionProblem[] {
   const { comparisons, conditionIds } = partsOfRule(rule);
-  const questions = pages.flatMap((page) => page.questions);
   return [
     ...conditionIds
       .filter((named) => !conditions.some(({ id }) => id === named))
@@ -92,15 +110,12 @@ function ruleProblems(
         named,
       })),
     ...comparisons.flatMap((one) => {
-      const question = questions.find(({ id }) => id === one.question);
-      const isAskedAgain = questions
-        .flatMap(membersOf)
-        .some(({ id }) => id === one.question);
-      if (isAskedAgain)
+      if (members.has(one.question))
         return {
           reason: "rule-into-group" as const,
           ...{ conditionId, questionId: one.question },
         };
+      const question = questions.get(one.question);
       return comparisonProblems(one, { conditionId, question });
     }),
   ];
@@ -157,17 +172,15 @@ function circles(conditions: Condition[]): ConditionProblem[] {
 function pageProblems(
   { id: pageId, showIf }: Page,
   { pages, conditions }: Form,
+  { pageOf }: Asked,
 ): ConditionProblem[] {
   if (showIf === undefined) return [];
   if (!conditions.some(({ id }) => id === showIf))
     return [{ reason: "page-condition-unknown", pageId, conditionId: showIf }];
   const at = pages.findIndex(({ id }) => id === pageId);
-  const ahead = new Set(
-    pages.slice(at).flatMap((page) => page.questions.map(({ id }) => id)),
-  );
   const looksAt = comparisonsOf(showIf, conditions).map((one) => one.question);
   return [...new Set(looksAt)]
-    .filter((questionId) => ahead.has(questionId))
+    .filter((questionId) => (pageOf.get(questionId) ?? -1) >= at)
     .map((questionId) => ({
       reason: "rule-looks-ahead" as const,
       ...{ pageId, conditionId: showIf, questionId },

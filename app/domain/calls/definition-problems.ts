@@ -133,7 +133,12 @@ function questionIdsOf(problem: Problem): string[] {
 }
 
 function firstTwice(ids: string[]): string[] {
-  return ids.filter((id, index) => ids.indexOf(id) !== index).slice(0, 1);
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) return [id];
+    seen.add(id);
+  }
+  return [];
 }
 
 function pageProblems({ id, title, questions }: Page): Problem[] {

@@ -1,10 +1,7 @@
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
-import { assembleDefinition } from "#app/domain/calls/authoring/working-copy.ts";
+import { checkedDefinitionOf } from "#app/domain/calls/authoring/check-working-copy.ts";
 import { type Call, findCall } from "#app/domain/calls/calls.server.ts";
-import {
-  type CallDefinition,
-  checkDefinition,
-} from "#app/domain/calls/definition.ts";
+import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import { findVersion } from "#app/domain/calls/versions.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import {
@@ -55,8 +52,6 @@ async function findDefinitionOf(
       ? { ok: true, definition: found.definition }
       : { ok: false, reason: "unknown" };
   }
-  const checked = checkDefinition(
-    assembleDefinition(await findWorkingCopy(db, callId)),
-  );
+  const checked = checkedDefinitionOf(await findWorkingCopy(db, callId));
   return checked.ok ? checked : { ok: false, reason: "unfinished" };
 }

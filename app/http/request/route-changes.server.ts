@@ -1,9 +1,6 @@
-import {
-  assembleDefinition,
-  type WorkingCopy,
-} from "#app/domain/calls/authoring/working-copy.ts";
+import { checkedDefinitionOf } from "#app/domain/calls/authoring/check-working-copy.ts";
+import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
-import { checkDefinition } from "#app/domain/calls/definition.ts";
 import { londonDay } from "#app/domain/calls/london-time.ts";
 import { findRouteChangesOf } from "../call-routes/find-routes.server.ts";
 
@@ -12,7 +9,7 @@ export async function findRouteChanges(
   { call, copy }: { call: Pick<Call, "definition">; copy: WorkingCopy },
   now: Date,
 ) {
-  const checked = checkDefinition(assembleDefinition(copy));
+  const checked = checkedDefinitionOf(copy);
   if (!checked.ok) return undefined;
   const today = londonDay(now);
   const forms = { before: call.definition, after: checked.definition };

@@ -1,3 +1,4 @@
+import { keepOfCopy } from "#app/domain/calls/authoring/keep-of-copy.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { Comparison, Rule } from "#app/domain/calls/conditions.ts";
 import {
@@ -14,10 +15,10 @@ const maxNameCharacters = 90;
 const list = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** The names of everything in a working copy; what is not there has a name that says so. */
-export function namesIn(copy: WorkingCopy) {
+export const namesIn = keepOfCopy((copy) => {
   const { conditions, sections, equality } = copy;
-  const questions = questionsIn(copy);
-  const findQuestion = (id: string) => questions.find((one) => one.id === id);
+  const placed = placesIn(copy);
+  const findQuestion = (id: string) => placed.get(id)?.question;
   const names = {
     page: (id: string) => pageName(copy, id),
     question: (id: string): string => {
@@ -50,10 +51,10 @@ export function namesIn(copy: WorkingCopy) {
       const found = sections.find(({ key }) => key === id)?.body;
       return found ? quote(found.title.en) : "a section that is not there";
     },
-    pageOf: (questionId: string) => pageOf(copy, questionId),
+    pageOf: (questionId: string) => placed.get(questionId)?.pageId,
   };
   return names;
-}
+});
 
 function pageName({ pages }: WorkingCopy, id: string): string {
   const body = pages.find(({ key }) => key === id)?.body;
@@ -62,18 +63,15 @@ function pageName({ pages }: WorkingCopy, id: string): string {
   return words ? quote(words) : "the page without a title";
 }
 
-function questionsIn({ pages }: WorkingCopy): Question[] {
-  const own = pages.flatMap(({ body }) => body.questions);
-  return [...own, ...own.flatMap(membersOf)];
-}
-
-/** The page that a question stands on; undefined where it stands on none. */
-function pageOf({ pages }: WorkingCopy, questionId: string) {
-  return pages.find(({ body }) =>
-    [...body.questions, ...body.questions.flatMap(membersOf)].some(
-      ({ id }) => id === questionId,
-    ),
-  )?.key;
+/** Each question, also one that is asked several times, with the page that it stands on. */
+function placesIn({ pages }: WorkingCopy) {
+  const placed = new Map<string, { question: Question; pageId: string }>();
+  for (const { key: pageId, body } of pages)
+    for (const one of body.questions)
+      for (const question of [one, ...membersOf(one)])
+        if (!placed.has(question.id))
+          placed.set(question.id, { question, pageId });
+  return placed;
 }
 
 function quote(words: string): string {

@@ -1,7 +1,8 @@
 import { editedQuestionAddress } from "#app/authoring-addresses.ts";
-import { moveQuestion } from "#app/domain/calls/authoring/move-question.ts";
+import { rulesLookingAt } from "#app/domain/calls/authoring/rules-looking-at.ts";
 import {
   assembleDefinition,
+  maxQuestionsOfPage,
   type Part,
   seenOf,
   type WorkingCopy,
@@ -25,45 +26,36 @@ export function describeQuestionMove({
 }: OfQuestion) {
   const names = namesIn(copy);
   const one = { pageId: page.key, questionId: question.id };
-  const seen = seenOf(copy, page);
+  const shown = new Set(
+    rulesLookingAt(copy, [question.id]).flatMap(({ pageIds }) => pageIds),
+  );
+  const places = copy.pages.flatMap(({ key }, at) =>
+    shown.has(key) ? at : [],
+  );
   return {
     label: question.label.en,
     backHref: editedQuestionAddress({ callSlug: call.slug, ...one }),
-    seen,
-    pages: copy.pages.flatMap(({ key }, index) => {
-      if (key === page.key) return [];
-      const moved = moveQuestion(copy, { ...one, to: key, seen });
-      const wrong =
-        "refused" in moved
-          ? ["It has 20 questions, and no page has more."]
-          : looksAheadThen(copy, moved.after);
-      return [
-        {
-          value: key,
-          label: `Page ${index + 1}, ${names.page(key)}`,
-          hint: wrong.length > 0 ? wrong.join(" ") : undefined,
-        },
-      ];
-    }),
+    seen: seenOf(copy, page),
+    pages: copy.pages.flatMap(({ key, body }, at) =>
+      key === page.key
+        ? []
+        : {
+            value: key,
+            label: `Page ${at + 1}, ${names.page(key)}`,
+            hint:
+              body.questions.length >= maxQuestionsOfPage
+                ? `It has ${maxQuestionsOfPage} questions, and no page has more.`
+                : looksAheadThen(places.filter((place) => place <= at)),
+          },
+    ),
   };
 }
 
-/** The pages that would come before an answer that shows them. */
-function looksAheadThen(before: WorkingCopy, after: WorkingCopy): string[] {
-  const pages = newProblems(before, after).flatMap((one) =>
-    one.reason === "rule-looks-ahead" ? [one.pageId] : [],
-  );
-  const numbers = numbersOf(after, pages);
-  if (numbers.length === 0) return [];
-  return [
-    `Would look ahead: its answer shows ${numbers.length === 1 ? "page" : "pages"} ${list.format(numbers)}.`,
-  ];
-}
-
-function numbersOf({ pages }: WorkingCopy, ids: string[]): string[] {
-  return pages.flatMap(({ key }, index) =>
-    ids.includes(key) ? [String(index + 1)] : [],
-  );
+/** Of pages that are shown by an answer and would come before it. */
+function looksAheadThen(places: number[]): string | undefined {
+  if (places.length === 0) return undefined;
+  const numbers = list.format(places.map((place) => String(place + 1)));
+  return `Would look ahead: its answer shows ${places.length === 1 ? "page" : "pages"} ${numbers}.`;
 }
 
 /** What stands against a call after a change that did not before. */

@@ -33,8 +33,17 @@ export function adviceOnPage({
   ]);
 }
 
+/** Of a question that stays as it is: a screen of sixty pages tells how much there is on each. */
+const known = new WeakMap<Question, AdvisedField[]>();
+
 /** On a question's own words; those that it asks several times have their own. */
 export function adviceOnQuestion(question: Question): AdvisedField[] {
+  const advised = known.get(question) ?? adviceOnTextsOf(question);
+  known.set(question, advised);
+  return advised;
+}
+
+function adviceOnTextsOf(question: Question): AdvisedField[] {
   const { label, hint, missingMessage } = question;
   const options = optionsOfQuestion(question).map((one) => one.label.en);
   return [

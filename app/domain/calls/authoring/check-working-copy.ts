@@ -5,6 +5,7 @@ import {
 } from "../definition-problems.ts";
 import { hasEmptyRange, takesFiles } from "../question-types/question-types.ts";
 import { type Reach, reachOfPages } from "../reachability.ts";
+import { keepOfCopy } from "./keep-of-copy.ts";
 import { withoutWayOut } from "./way-to-say-nothing.ts";
 import {
   type TranslationProblem,
@@ -44,15 +45,26 @@ export type Remark =
   | { reach: "files-may-drop"; pageId: string };
 
 /** All that stands against publishing what is being changed; what is missing hides nothing else. */
-export function checkWorkingCopy(copy: WorkingCopy): CheckedWorkingCopy {
-  const form = assembleDefinition(copy);
+export const checkWorkingCopy = keepOfCopy(checkNow);
+
+/** What would be published, read as it is where one is stored or handed in. */
+export const checkedDefinitionOf = keepOfCopy((copy) =>
+  checkDefinition(assembleDefinition(copy)),
+);
+
+function checkNow(copy: WorkingCopy): CheckedWorkingCopy {
   const unfinished = translationProblems(copy);
-  const problems = [...gapsOf(copy), ...definitionProblems(form)];
-  if (problems.length > 0)
+  const checked = checkedDefinitionOf(copy);
+  if (!checked.ok) {
+    const form = assembleDefinition(copy);
+    const problems = [...gapsOf(copy), ...definitionProblems(form)];
+    if (problems.length === 0)
+      throw new Error("A working copy holds what no form was taken with");
     return { problems: [...problems, ...unfinished], remarks: [] };
-  const checked = checkDefinition(form);
-  if (!checked.ok)
-    throw new Error("A working copy holds what no form was taken with");
+  }
+  const gaps = gapsOf(copy);
+  if (gaps.length > 0)
+    return { problems: [...gaps, ...unfinished], remarks: [] };
   const reach = reachOfPages(checked.definition);
   const never = reach
     .filter((one) => one.reach === "never")

@@ -1,4 +1,5 @@
-import { partsOf, type WorkingCopy } from "./working-copy.ts";
+import { isSameJson } from "../../text/canonical-json.ts";
+import { type Part, partsOf, type WorkingCopy } from "./working-copy.ts";
 
 /** A text or a setting that would be another one, where both are there. */
 export type ChangedText = {
@@ -18,7 +19,8 @@ export function textChangesOf(
   before: WorkingCopy,
   after: WorkingCopy,
 ): ChangedText[] {
-  const [old, now] = [leavesOfCopy(before), leavesOfCopy(after)];
+  const old = leavesOfParts(partsUnlike(before, after));
+  const now = leavesOfParts(partsUnlike(after, before));
   const places = [...new Set([...now.keys(), ...old.keys()])];
   return places
     .filter((place) => old.get(place)?.text !== now.get(place)?.text)
@@ -35,10 +37,23 @@ export function textChangesOf(
 
 type Leaf = { way: string[]; text: string };
 
-function leavesOfCopy(copy: WorkingCopy): Map<string, Leaf> {
-  const leaves = partsOf(copy)
-    .filter(({ kind }) => kind !== "condition")
-    .flatMap(({ kind, key, body }) => leavesOf(body, [kind, key]));
+/** The parts of a copy that another does not have just so: in the others there is nothing to look for. */
+function partsUnlike(copy: WorkingCopy, other: WorkingCopy): Part[] {
+  const nameOf = ({ kind, key }: Part) => `${kind} ${key}`;
+  const known = new Map(
+    partsOf(other).map((part) => [nameOf(part), part.body]),
+  );
+  return partsOf(copy).filter(
+    (part) =>
+      part.kind !== "condition" &&
+      !isSameJson(known.get(nameOf(part)), part.body),
+  );
+}
+
+function leavesOfParts(parts: Part[]): Map<string, Leaf> {
+  const leaves = parts.flatMap(({ kind, key, body }) =>
+    leavesOf(body, [kind, key]),
+  );
   return new Map(leaves.map((leaf) => [JSON.stringify(leaf.way), leaf]));
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../definition.ts";
 import { equalitySchema } from "../equality.ts";
 import { wordsSchema } from "../languages.ts";
+import { keepByText } from "../../text/keep-by-text.ts";
 import { questionSchema } from "../question-types/question-types.ts";
 
 /*
@@ -72,6 +73,18 @@ type Bodies = {
   [Kind in DefinitionPartKind]: z.infer<(typeof bodySchemas)[Kind]>;
 };
 
+const readerOf = (kind: DefinitionPartKind) =>
+  keepByText((text) => bodySchemas[kind].parse(JSON.parse(text)));
+
+/** One object for one text: what is found of a part that stays is found once. */
+const readBody = {
+  about: readerOf("about"),
+  page: readerOf("page"),
+  condition: readerOf("condition"),
+  section: readerOf("section"),
+  equality: readerOf("equality"),
+};
+
 /** A part, and how often it was changed since the working copy was made. */
 export type Part<Kind extends DefinitionPartKind = DefinitionPartKind> = {
   kind: Kind;
@@ -101,15 +114,13 @@ type StoredPart = {
 };
 
 /** Parts as they are stored, in their order. @throws where one is no such part: only what a form was taken with is stored. */
-export function readParts(
-  rows: readonly StoredPart[],
-): Omit<WorkingCopy, "draftId" | "basedOn" | "rowVersion"> {
+export function readParts(rows: readonly StoredPart[]): AllParts {
   const read = <Kind extends DefinitionPartKind>(kind: Kind): Part<Kind>[] =>
     rows
       .filter((row) => row.kind === kind)
       .map(({ key, body, row_version: rowVersion }) => ({
         ...{ kind, key, rowVersion },
-        body: bodySchemas[kind].parse(JSON.parse(body)) as Bodies[Kind],
+        body: readBody[kind](body) as Bodies[Kind],
       }));
   const [about] = read("about");
   if (!about) throw new Error("A working copy says nothing of its call");
@@ -127,6 +138,20 @@ export function toWorkingCopy(
   definitionId: number,
   definition: CallDefinition,
 ): WorkingCopy {
+  const parts = publishedParts.get(definition) ?? partsOfPublished(definition);
+  publishedParts.set(definition, parts);
+  return {
+    ...{ draftId: undefined, basedOn: definitionId, rowVersion: 0 },
+    ...parts,
+  };
+}
+
+type AllParts = Omit<WorkingCopy, "draftId" | "basedOn" | "rowVersion">;
+
+/** A version never changes, so that each has one object for each of its parts. */
+const publishedParts = new WeakMap<CallDefinition, AllParts>();
+
+function partsOfPublished(definition: CallDefinition): AllParts {
   const { pages, conditions, sections, equality, ...about } = definition;
   const part = <Kind extends DefinitionPartKind>(
     kind: Kind,
@@ -134,7 +159,6 @@ export function toWorkingCopy(
     body: Bodies[Kind],
   ) => ({ kind, key, body, rowVersion: 0 });
   return {
-    ...{ draftId: undefined, basedOn: definitionId, rowVersion: 0 },
     about: part("about", "about", about),
     pages: pages.map((page) => part("page", page.id, page)),
     conditions: conditions.map((one) => part("condition", one.id, one)),

@@ -21,8 +21,17 @@ export function textsOf(copy: WorkingCopy): CallText[] {
   return partsOf(copy).flatMap(textsOfPart);
 }
 
+/** What stands in a body that stays: it is counted on one screen for each language and part. */
+const known = new WeakMap<Part["body"], readonly CallText[]>();
+
 /** The texts of one part. */
-export function textsOfPart({ kind, key, body }: Part): CallText[] {
+export function textsOfPart(part: Part): readonly CallText[] {
+  const texts = known.get(part.body) ?? findTexts(part);
+  known.set(part.body, texts);
+  return texts;
+}
+
+function findTexts({ kind, key, body }: Part): CallText[] {
   const found: CallText[] = [];
   mapTexts(body, startOf({ kind, key }), (words, way) => {
     found.push({ id: way.join("/"), part: { kind, key }, way, words });
