@@ -39,6 +39,22 @@ test("a moment in which the machine did something else makes no line a square", 
   expect(isLinearGrowth(await growthOf(line))).toBe(true);
 });
 
+test("nor a square a line, whichever measure of the smaller it fell on", async () => {
+  for (const slow of [1, 2, 3]) {
+    let [spent, smaller] = [0, 0];
+    const growth = await measureGrowth(
+      (size) => {
+        const isSlow = size === 1_000 && ++smaller === slow;
+        spent += (size / 1_000) ** 2 * (isSlow ? 10 : 1);
+      },
+      1_000,
+      undefined,
+      () => spent,
+    );
+    expect(isLinearGrowth(growth), `${slow}: ${growth}`).toBe(false);
+  }
+});
+
 test("work that costs too little for a clock is done more often, and what costs nothing has no growth", async () => {
   const little = makeCosting((size) => size / 20_000);
   expect(await growthOf(little)).toBeCloseTo(4);
