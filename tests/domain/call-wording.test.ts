@@ -68,7 +68,7 @@ test("advice takes time in proportion to a text, and no more than is looked at",
 });
 
 function copyWith(questions: object[], pageId = "story") {
-  const copy = toWorkingCopy(1, formWithConditions);
+  const copy = structuredClone(toWorkingCopy(1, formWithConditions));
   const pages = copy.pages.map((page) =>
     page.key === pageId
       ? { ...page, body: { ...page.body, questions } as typeof page.body }

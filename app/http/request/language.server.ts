@@ -6,7 +6,11 @@ import {
   languagesOf,
 } from "#app/domain/calls/languages.ts";
 import type { RequestContext } from "./context.server.ts";
-import { findOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
+import {
+  findOwnCookie,
+  readOwnCookie,
+  writeOwnCookie,
+} from "./own-cookie.server.ts";
 
 type Speaking = Pick<RequestContext, "env" | "speech" | "settings">;
 type Asking = Pick<Request, "headers" | "url">;
@@ -48,7 +52,7 @@ export function chosenLanguage(
   const { searchParams } = new URL(request.url);
   return (
     readLanguage(searchParams.get(languageParameter)) ??
-    keptLanguage(request.headers.get("Cookie"), context)
+    readLanguage(readOwnCookie(request, context, cookie))
   );
 }
 
