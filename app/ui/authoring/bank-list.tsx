@@ -102,10 +102,9 @@ export function NewerInBank({
         {questions.map(({ href, label, version }) => (
           <li key={href}>
             <a className="govuk-link" href={href}>
-              See what changes
-              <span className="govuk-visually-hidden"> in </span>
-            </a>
-            : {label} (version {version})
+              See what changes in “{label}”
+            </a>{" "}
+            (version {version})
           </li>
         ))}
       </ul>
