@@ -55,7 +55,7 @@ export function afterwardsAddress(callSlug: string): string {
 }
 
 /** The questions that the review keeps for more than one call. */
-export const bankAddress = "/review/question-bank";
+export const bankAddress = `${callsAddress}/question-bank`;
 
 /** Where the kind of a new one is chosen, and where it is made. */
 export function newBankQuestionAddress(type?: string): string {

@@ -6,7 +6,6 @@ import type {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editedQuestionAddress } from "#app/authoring-addresses.ts";
 import { keepQuestionSchema } from "#app/domain/calls/bank/bank-forms.ts";
-import { selectBank } from "#app/domain/calls/bank/bank.server.ts";
 import {
   keepAsNext,
   keepInBank,
@@ -44,8 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
   const asked = await requireEditedQuestion(context, params);
   const kept = await findOrigin(context, asked.question);
-  const bank = await selectBank(context.db);
-  const screen = describeKeeping(asked, { kept, bank });
+  const screen = describeKeeping(asked, kept);
   const heading = `Keep ${screen.label} in the bank`;
   return { title: staffPageTitle(context, heading), screen };
 }

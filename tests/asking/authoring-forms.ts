@@ -72,9 +72,9 @@ export const authoringForms: Record<string, string[]> = {
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question_.newer.tsx": [
     ...["step", "version", "seen"],
   ],
-  "review.question-bank_.new.tsx": questionFields,
-  "review.question-bank_.$item.tsx": questionFields,
-  "review.question-bank_.$item_.about.tsx": ["step", "name", "group", "seen"],
+  "review.calls_.question-bank_.new.tsx": questionFields,
+  "review.calls_.question-bank_.$item.tsx": questionFields,
+  "review.calls_.question-bank_.$item_.about.tsx": ["step", "name", "group", "seen"],
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx": [
     ...questionFields,
     ...["page", "place"],

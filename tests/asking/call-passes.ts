@@ -15,7 +15,7 @@ export const callPasses: Record<
     ]),
   ),
   "review.calls.tsx": { get: leads },
-  "review.question-bank.tsx": { get: leads },
+  "review.calls_.question-bank.tsx": { get: leads },
   "review.calls_.$call.tsx": { get: leads },
   "review.calls_.$call_.$step.tsx": { get: leads, post: leads },
   "review.calls_.$call_.codes.tsx": { get: leads, post: leads },

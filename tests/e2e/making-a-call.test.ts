@@ -150,4 +150,40 @@ test("a lead makes a call from a starting point, gives it a page and a question,
     await expectHeading(page, title);
     expect(page.url()).toMatch(new RegExp(`/review/calls/${slug}-again`));
   });
+
+  await test.step("a question goes into the bank, is copied onto a page, and the call is told of the bank’s newer version", async () => {
+    const [draft, bank] = [`${slug}-again`, "/review/calls/question-bank"];
+    await page.goto(`/review/calls/${draft}/edit`);
+    await follow(page, "Where it is");
+    await follow(page, "Where is it?");
+    await follow(page, "Keep this question in the bank");
+    await expectAccessible(page);
+    await page.getByLabel("What the bank calls it").fill(`Place of ${word}`);
+    await press(page, "Keep it in the bank");
+    await page.goto(`/review/calls/${draft}/edit/pages/new`);
+    await page.getByLabel("What the page is about").fill("Again");
+    await press(page, "Add the page");
+    await follow(page, "Take questions from the bank");
+    await press(page, "Take the chosen questions");
+    await expect(page.getByRole("alert")).toContainText("Choose at least one");
+    await expectAccessible(page);
+    await page.getByLabel(`Place of ${word}`).check();
+    await press(page, "Take the chosen questions");
+    await expect(page.getByText("1 question is added")).toBeVisible();
+    await page.goto(bank);
+    await expectAccessible(page);
+    await follow(page, `Place of ${word}`);
+    await page.locator("[name=optionLabel]").first().fill("On a hill");
+    await press(page, "Save a new version");
+    await expect(page.getByText("What version 2 changed")).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`/review/calls/${draft}/edit`);
+    await follow(page, "See what changes in “Where is it?”");
+    await expect(page.locator("ins")).toHaveText("On a hill");
+    await expectAccessible(page);
+    await press(page, "Take it");
+    await expect(page.locator("[name=optionLabel]").first()).toHaveValue(
+      "On a hill",
+    );
+  });
 });

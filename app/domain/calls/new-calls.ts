@@ -15,8 +15,8 @@ export type StartingPoint = (typeof startingPoints)[number];
 /** Small letters, digits and single dashes. */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const maxSlugCharacters = 80;
-/** The team's page on which a call is begun stands there. */
-export const reservedSlugs: readonly string[] = ["new"];
+/** The team's pages on which a call is begun and the bank is kept stand there. */
+export const reservedSlugs: readonly string[] = ["new", "question-bank"];
 
 export const maxCallTitleCharacters = 200;
 

@@ -68,17 +68,15 @@ function choiceOf({ key, name, group, question }: BankQuestion) {
 /** The form by which a question goes into the bank; `kept` is the one that it is a copy of. */
 export function describeKeeping(
   { call, page, question }: OfQuestion,
-  { kept, bank }: { kept: BankQuestion | undefined; bank: BankQuestion[] },
+  kept: BankQuestion | undefined,
 ) {
-  const groups = [...new Set(bank.map(({ group }) => group))].filter(Boolean);
   const isNext = kept !== undefined && !kept.isRetired;
   return {
     label: question.label.en,
     backHref: editedQuestionAddress({
       ...{ callSlug: call.slug, pageId: page.key, questionId: question.id },
     }),
-    name: isNext ? kept.name : question.label.en.slice(0, 250),
-    ...{ group: isNext ? kept.group : "", groups },
+    ...{ name: question.label.en.slice(0, 250), group: "" },
     seen: isNext ? seenOfKept(kept) : "",
     choices: isNext
       ? [

@@ -1,4 +1,8 @@
-import { editorAddress, newQuestionAddress } from "#app/authoring-addresses.ts";
+import {
+  editedQuestionAddress,
+  editorAddress,
+  newQuestionAddress,
+} from "#app/authoring-addresses.ts";
 import { fixedMeanings } from "#app/domain/calls/bank/fixed.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import { meaningWords } from "./question-meanings.ts";
@@ -37,22 +41,33 @@ export function describeFixedOf(
   copy: WorkingCopy,
   page: { callSlug: string; pageId: string },
 ) {
-  const asked = copy.pages.flatMap(({ body }) =>
-    body.questions.map(({ meaning }) => meaning as string | undefined),
-  );
-  const isOn = (key: string) =>
-    key === "equality"
-      ? copy.equality !== undefined
-      : key === "care"
-        ? copy.about.body.care !== undefined
-        : asked.includes(key);
-  return describeFixed().map(({ key, name, words }) => ({
-    ...{ key, name, words, standing: isOn(key) ? "On" : "Off" },
-    href:
-      key === "equality" || key === "care"
-        ? editorAddress(page.callSlug, key)
-        : isOn(key)
-          ? undefined
+  const { callSlug } = page;
+  const { equality, about } = copy;
+  return describeFixed().map(({ key, name, words }) => {
+    const isSetting = key === "equality" || key === "care";
+    const where = isSetting ? undefined : whereAsked(copy, key);
+    const isOn =
+      key === "equality"
+        ? equality !== undefined
+        : key === "care"
+          ? about.body.care !== undefined
+          : where !== undefined;
+    return {
+      ...{ key, name, words, standing: isOn ? "On" : "Off" },
+      href: isSetting
+        ? editorAddress(callSlug, key)
+        : where
+          ? editedQuestionAddress({ callSlug, ...where })
           : newQuestionAddress(page, { start: key }),
-  }));
+    };
+  });
+}
+
+/** The question that decides something, by what it decides. */
+function whereAsked({ pages }: WorkingCopy, meaning: string) {
+  for (const { key: pageId, body } of pages) {
+    const found = body.questions.find((one) => one.meaning === meaning);
+    if (found) return { pageId, questionId: found.id };
+  }
+  return undefined;
 }

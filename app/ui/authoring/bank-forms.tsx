@@ -66,7 +66,7 @@ export function BankAboutForm({
   );
 }
 
-/** How a question of a call goes into the bank. */
+/** How a question of a call goes into the bank: named, unless it is the next version of one that has its name. */
 export function KeepForm({
   form,
   reply,
@@ -74,19 +74,22 @@ export function KeepForm({
   form: Named & { seen: string; choices: Choice[] };
   reply: Reply;
 }) {
+  const names = <NameFields key="names" form={form} reply={reply} />;
   return (
     <form method="post" noValidate>
       <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
-      {form.choices.length > 0 && (
+      {form.choices.length > 0 ? (
         <RadiosField
           name="as"
           label="How is it kept?"
           isSmall
           choices={form.choices}
           defaultValue={sentText(reply, "as", "next")}
+          below={(value) => (value === "new" ? [names] : [])}
         />
+      ) : (
+        names
       )}
-      <NameFields form={form} reply={reply} />
       <Button>Keep it in the bank</Button>
     </form>
   );

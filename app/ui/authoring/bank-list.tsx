@@ -61,7 +61,7 @@ export function FixedOfCall({
     name: string;
     words: string;
     standing: string;
-    href: string | undefined;
+    href: string;
   }[];
 }) {
   if (lines.length === 0) return null;
@@ -70,13 +70,9 @@ export function FixedOfCall({
       <ul className="govuk-list govuk-list--spaced">
         {lines.map(({ key, name, words, standing, href }) => (
           <li key={key}>
-            {href ? (
-              <a className="govuk-link" href={href}>
-                {name}
-              </a>
-            ) : (
-              name
-            )}
+            <a className="govuk-link" href={href}>
+              {name}
+            </a>
             <span className="heard-ordered__facts">“{words}”</span>
             <span className="heard-ordered__facts">
               {standing} in this call
@@ -106,10 +102,9 @@ export function NewerInBank({
         {questions.map(({ href, label, version }) => (
           <li key={href}>
             <a className="govuk-link" href={href}>
-              See what changes
-              <span className="govuk-visually-hidden"> in </span>
-            </a>
-            : {label} (version {version})
+              See what changes in “{label}”
+            </a>{" "}
+            (version {version})
           </li>
         ))}
       </ul>

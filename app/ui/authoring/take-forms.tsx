@@ -17,19 +17,8 @@ export function TakeForms({
 }) {
   return (
     <>
-      <form method="post" noValidate>
-        <CheckboxesField
-          name="item"
-          label="Which questions?"
-          isSmall
-          choices={choices}
-          defaultValue={sentList(reply, "item")}
-          error={reply?.errors.item}
-        />
-        <Button>Take the chosen questions</Button>
-      </form>
       {wholes.length > 0 && (
-        <Part heading="Or a whole group">
+        <Part heading="A whole group">
           {wholes.map(({ name, button, questions }) => (
             <form key={name} method="post" noValidate>
               <p className="govuk-body">{questions.join(", ")}</p>
@@ -40,6 +29,17 @@ export function TakeForms({
           ))}
         </Part>
       )}
+      <form method="post" noValidate>
+        <CheckboxesField
+          name="item"
+          label={wholes.length > 0 ? "Or one by one" : "Which questions?"}
+          isSmall
+          choices={choices}
+          defaultValue={sentList(reply, "item")}
+          error={reply?.errors.item}
+        />
+        <Button>Take the chosen questions</Button>
+      </form>
     </>
   );
 }

@@ -37,14 +37,11 @@ function readRow(
 
 const readBody = (body: string) => questionSchema.parse(JSON.parse(body));
 
-/** Every question of the bank, those of a group together and all by their names. */
+/** Every question of the bank, those of a group together; within it in the order in which they were kept, which is the order of asking. */
 export async function selectBank(db: Db): Promise<BankQuestion[]> {
   const all = (await selectBankRows(db)).map(readRow);
-  const compare = new Intl.Collator("en-GB", { numeric: true }).compare;
-  return all.toSorted(
-    (one, other) =>
-      compare(one.group, other.group) || compare(one.name, other.name),
-  );
+  const { compare } = new Intl.Collator("en-GB", { numeric: true });
+  return all.toSorted((one, other) => compare(one.group, other.group));
 }
 
 /** Those that have one of these keys. */
