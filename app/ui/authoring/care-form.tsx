@@ -8,6 +8,7 @@ import {
 } from "../form-reply.tsx";
 import { LongTextField, TextField } from "../text-fields.tsx";
 import { seenIn } from "./about-form.tsx";
+import { EnterSaves, MoveButtons } from "./move-buttons.tsx";
 import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
 
 type HelpLine = {
@@ -32,8 +33,10 @@ type CareFormProps = {
 export function CareForm({ form, reply }: CareFormProps) {
   const { danger, exitTo } = form;
   const lines = reply ? sentLines(reply) : form.helpLines;
+  const count = lines.filter(({ who }) => who !== "").length;
   return (
     <form method="post" noValidate>
+      <EnterSaves />
       <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
       {form.isTranslated && <TranslationStays />}
       <LongTextField
@@ -43,7 +46,7 @@ export function CareForm({ form, reply }: CareFormProps) {
         rows={2}
       />
       {lines.map((helpLine, index) => (
-        <HelpLineFields key={index} {...{ helpLine, index, reply }} />
+        <HelpLineFields key={index} {...{ helpLine, index, count, reply }} />
       ))}
       <TextField
         {...fieldProps(reply, "exitTo", exitTo)}
@@ -63,10 +66,13 @@ export function CareForm({ form, reply }: CareFormProps) {
 function HelpLineFields({
   helpLine,
   index,
+  count,
   reply,
 }: {
   helpLine: HelpLine;
   index: number;
+  /** How many there are, which stand before the empty ones. */
+  count: number;
   reply: FormReply | undefined;
 }) {
   const errors = names.map(({ name }) => errorOf(reply, name, index));
@@ -85,6 +91,14 @@ function HelpLineFields({
             }
           />
         ))}
+        {index < count && count > 1 && (
+          <MoveButtons
+            item={String(index)}
+            name={`the help line “${helpLine.who}”`}
+            place={index + 1}
+            count={count}
+          />
+        )}
       </fieldset>
     </FieldGroup>
   );
