@@ -4,6 +4,7 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { editorAddress } from "#app/authoring-addresses.ts";
 import { changeCare } from "#app/domain/calls/authoring/setting-edits.ts";
 import { careFormSchema } from "#app/domain/calls/authoring/setting-forms.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
@@ -17,6 +18,7 @@ import {
 } from "#app/http/request/refused-form.server.ts";
 import { saveSetting } from "#app/http/request/saved-setting.server.ts";
 import { editProblems } from "#app/screens/review/call-editor-words.ts";
+import { tellHelpLineMove } from "#app/screens/review/call-moves.ts";
 import { describeCareForm } from "#app/screens/review/call-settings.ts";
 import { settingRefusals } from "#app/screens/review/call-setting-words.ts";
 import { CareForm } from "#app/ui/authoring/care-form.tsx";
@@ -50,6 +52,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     ...{ call, staffId, submission, words: settingRefusals },
     edit: (copy) => changeCare(copy, care),
     saved: "The help that the call offers is saved.",
+    goesOn: (copy) => {
+      const told = tellHelpLineMove(copy, care);
+      const to = `${editorAddress(call.slug, "care")}${told?.hash}`;
+      return told && { to, text: told.text };
+    },
   });
 }
 

@@ -30,7 +30,7 @@ export const authoringForms: Record<string, string[]> = {
   ],
   "review.calls_.$call_.edit_.care.tsx": [
     ...["danger", "who", "reached", "phone", "address", "exitTo"],
-    ...["dropsWelsh", "seen"],
+    ...["move", "dropsWelsh", "seen"],
   ],
   "review.calls_.$call_.edit_.equality.tsx": ["ask", "seen"],
   "review.calls_.$call_.edit_.file.tsx": ["text", "step", "seen"],

@@ -155,6 +155,9 @@ test("a number is compared with one or two that are typed, and what is typed wro
     sentence: "“How old?” is from 16 to 1,017.",
     results: ["“Your story” is shown to some people and not to others."],
   });
+  // From the list of rules one is made for no page.
+  const forNone = { question: "age", ask: "over", number: "60", seen: "" };
+  expect((await send(make, forNone)).location).toBe(`${edit}/rules/rule-2`);
   const never = { question: "age", ask: "under", number: "0", nth: "0" };
   const { seen } = (await see(rule)) as { seen: string };
   await send(savePart, { ...never, seen });

@@ -94,6 +94,46 @@ test("help lines and the way off are saved with what is not shown of them, and p
   });
 });
 
+test("a help line is moved with what was typed, takes its Welsh along, and whoever moved it goes on with it", async () => {
+  const reached = { en: "at any time", cy: "unrhyw bryd" };
+  const helpLines = ["Mind", "Childline", "Shelter"].map((en) => ({
+    ...{ who: { en }, reached },
+  }));
+  const definition = {
+    ...formWithConditions,
+    care: { danger: welsh, helpLines },
+  };
+  const { call, see, send, copy } = await givenSettings({ definition });
+  const move = async (to: string, names: string[]) => {
+    const { seen } = (await see(care)) as { seen: string };
+    const sent = await send(saveCare, [
+      ...Object.entries({ danger: welsh.en, move: to, seen }),
+      ...names.flatMap((name) => line(name, name && reached.en)),
+    ]);
+    const { care: saved } = (await copy()).about.body;
+    const there = `/review/calls/${call.slug}/edit/care`;
+    return {
+      lines: saved?.helpLines,
+      at: sent.location?.replace(there, ""),
+    };
+  };
+  expect(await move("down:1", ["Mind", "Childline", "Crisis"])).toEqual({
+    lines: ["Mind", "Crisis", "Childline"].map((en) => ({
+      ...{ who: { en }, reached },
+    })),
+    at: "#up-2",
+  });
+  // The one between them was emptied, and goes.
+  expect(await move("up:2", ["Mind", "", "Childline"])).toMatchObject({
+    lines: [{ who: { en: "Childline" } }, { who: { en: "Mind" } }],
+    at: "#down-0",
+  });
+  expect(await move("up:0", ["Childline", "Mind"])).toMatchObject({
+    lines: [{ who: { en: "Childline" } }, { who: { en: "Mind" } }],
+    at: "#down-0",
+  });
+});
+
 test("a half help line, an address that is none and a text with Welsh that is emptied are given back", async () => {
   const definition = {
     ...formWithConditions,

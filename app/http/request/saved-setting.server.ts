@@ -29,6 +29,8 @@ export async function saveSetting<Reason extends string>(
     edit: (copy: WorkingCopy) => Edit<Reason>;
     words: Record<Refusal<Reason>, Record<string, string>>;
     saved: string;
+    /** Where it leads and what is said instead, where somebody goes on there. */
+    goesOn?: (copy: WorkingCopy) => { to: string; text: string } | undefined;
   },
 ) {
   const { call, staffId, submission, edit, words } = of;
@@ -41,7 +43,8 @@ export async function saveSetting<Reason extends string>(
       ...{ status: isConflict ? 409 : 400, also: { isConflict } },
     });
   }
-  return redirectWithFlash(context, editorAddress(call.slug), {
-    ...{ kind: "success", text: of.saved },
-  });
+  const { to, text } = of.goesOn?.(done.copy) ?? {
+    ...{ to: editorAddress(call.slug), text: of.saved },
+  };
+  return redirectWithFlash(context, to, { kind: "success", text });
 }

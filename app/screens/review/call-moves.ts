@@ -6,6 +6,7 @@ import {
   optionsOfQuestion,
   optionText,
 } from "#app/domain/calls/authoring/typed-options.ts";
+import type { CareForm } from "#app/domain/calls/authoring/setting-forms.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
 import { namesIn } from "./call-editor-names.ts";
@@ -56,6 +57,23 @@ export function tellOptionMove(
   const keys = labels.map((_label, index) => String(index));
   const there = { ...move, key: String(place) };
   return tellMove(keys, there, `The question is saved. Option “${text}”`);
+}
+
+/** The same of a call's help lines, which are saved with the rest of the help; undefined where none was moved. */
+export function tellHelpLineMove(
+  copy: WorkingCopy,
+  { move, who }: Pick<CareForm, "move" | "who">,
+): Told | undefined {
+  const lines = copy.about.body.care?.helpLines ?? [];
+  const boxes = who.flatMap((name, box) => (name === "" ? [] : [String(box)]));
+  const was = boxes.indexOf(move?.key ?? "");
+  if (!move || was === -1) return undefined;
+  const wanted = move.way === "up" ? was - 1 : was + 1;
+  const place = lines[wanted] ? wanted : was;
+  const keys = lines.map((_line, index) => String(index));
+  const there = { ...move, key: String(place) };
+  const name = lines[place]?.who.en ?? "";
+  return tellMove(keys, there, `The help is saved. “${name}”`);
 }
 
 /** Whoever moves one thing goes on with it. */

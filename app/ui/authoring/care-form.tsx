@@ -14,6 +14,7 @@ import {
 import { LongTextField, TextField } from "../text-fields.tsx";
 import { seenIn } from "./about-form.tsx";
 import { adviceAt, type AdviceBeside, advisedProps } from "./advice-beside.tsx";
+import { EnterSaves, MoveButtons } from "./move-buttons.tsx";
 import { DropsWelsh, OtherText, TranslationStays } from "./editor-parts.tsx";
 
 type HelpLine = {
@@ -39,8 +40,10 @@ type CareFormProps = {
 export function CareForm({ form, reply }: CareFormProps) {
   const { danger, exitTo } = form;
   const lines = reply ? sentLines(reply) : form.helpLines;
+  const count = lines.filter(({ who }) => who !== "").length;
   return (
     <form method="post" noValidate>
+      <EnterSaves />
       <input type="hidden" name="seen" value={seenIn(form.seen, reply)} />
       {form.isTranslated && <TranslationStays />}
       <LongTextField
@@ -52,7 +55,7 @@ export function CareForm({ form, reply }: CareFormProps) {
       {lines.map((helpLine, index) => (
         <HelpLineFields
           key={index}
-          {...{ helpLine, index, reply, advice: form.advice }}
+          {...{ helpLine, index, count, reply, advice: form.advice }}
         />
       ))}
       <TextField
@@ -73,11 +76,14 @@ export function CareForm({ form, reply }: CareFormProps) {
 function HelpLineFields({
   helpLine,
   index,
+  count,
   reply,
   advice,
 }: {
   helpLine: HelpLine;
   index: number;
+  /** How many there are, which stand before the empty ones. */
+  count: number;
   reply: FormReply | undefined;
   advice: AdviceBeside;
 }) {
@@ -98,6 +104,14 @@ function HelpLineFields({
             }
           />
         ))}
+        {index < count && count > 1 && (
+          <MoveButtons
+            item={String(index)}
+            name={`the help line “${helpLine.who}”`}
+            place={index + 1}
+            count={count}
+          />
+        )}
       </fieldset>
     </FieldGroup>
   );

@@ -79,7 +79,8 @@ export const rulePartSchema = z
     in: path,
     nth: place,
     page: id,
-    seen,
+    /** Of a rule that is made for no page there is no text to compare with. */
+    seen: seen.default(""),
   })
   .transform((typed, context): TypedPart => {
     const { question, rule, ask, nth, page } = typed;

@@ -1,4 +1,5 @@
 import { inEnglish, losesWelsh } from "./english.ts";
+import { moveOne } from "./move-one.ts";
 import type { CareForm, FilesForm } from "./setting-forms.ts";
 import { maxHelpLines } from "./setting-forms.ts";
 import { seenOf, type WorkingAbout, type WorkingCopy } from "./working-copy.ts";
@@ -39,23 +40,24 @@ export function changeCare(
 
 /** Undefined where one says who can help and not how they are reached, or the other way round. */
 function helpLinesOf(
-  { who, reached, phone, address }: CareForm,
+  { who, reached, phone, address, move }: CareForm,
   before: readonly HelpLine[],
 ): HelpLine[] | undefined {
   const typed = who.map((name, index) => ({
     ...{ old: before[index], name, how: reached[index] ?? "" },
     ...{ phone: phone[index], address: address[index] },
   }));
-  const lines: HelpLine[] = [];
-  for (const { old, name, how, ...at } of typed) {
+  const lines: { box: string; line: HelpLine }[] = [];
+  for (const [index, { old, name, how, ...at }] of typed.entries()) {
     const isEmpty = name === "" && how === "" && !at.phone && !at.address;
     if (isEmpty) continue;
     const whoHelps = inEnglish(old?.who, name);
     const howReached = inEnglish(old?.reached, how);
     if (!whoHelps || !howReached) return undefined;
-    lines.push({ ...old, who: whoHelps, reached: howReached, ...at });
+    const line = { ...old, who: whoHelps, reached: howReached, ...at };
+    lines.push({ box: String(index), line });
   }
-  return lines;
+  return moveOne(lines, move, ({ box }) => box).map(({ line }) => line);
 }
 
 /**

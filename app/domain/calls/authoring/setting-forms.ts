@@ -7,6 +7,7 @@ import {
   seen,
   text,
 } from "./forms.ts";
+import { moveSchema } from "./move-one.ts";
 
 export const maxHelpLines = 10;
 /** Empty boxes for more help lines, each time the form is opened. */
@@ -42,6 +43,8 @@ export const careFormSchema = z.object({
   phone: ofHelpLines(phone),
   address: ofHelpLines(webAddress),
   exitTo: webAddress,
+  /** Of the help line in one of the boxes, by its number from 0. */
+  move: moveSchema,
   dropsWelsh,
   seen,
 });
