@@ -66,7 +66,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const routes = await findRouteChanges(edited, context.now());
   const ways = routes && describeRouteChanges(routes.changes, routes.forms);
   const translations = describeTranslations(edited);
-  return { title, screen, translations, ways };
+  // Nobody decides on ways that are not told yet.
+  const isToBeSeen = routes?.changes.kind === "being-found";
+  return { title, screen, translations, ways, isToBeSeen };
 }
 
 const known = knownFields(publishFormSchema);
@@ -117,7 +119,8 @@ const wordsOf = {
 };
 
 export default function PublishCall() {
-  const { screen, translations, ways } = useLoaderData<typeof loader>();
+  const { screen, translations, ways, isToBeSeen } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { returned } = screen;
   return (
@@ -176,7 +179,7 @@ export default function PublishCall() {
       <PublishForm
         again={screen.again}
         whichChoices={whichChoices}
-        way={screen.way}
+        way={isToBeSeen ? "none" : screen.way}
         rowVersion={screen.rowVersion}
         reply={reply}
       />

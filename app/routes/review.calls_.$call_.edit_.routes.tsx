@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { assembleDefinition } from "#app/domain/calls/authoring/working-copy.ts";
-import { checkDefinition } from "#app/domain/calls/definition.ts";
+import { checkedDefinitionOf } from "#app/domain/calls/authoring/check-working-copy.ts";
 import { londonDay } from "#app/domain/calls/london-time.ts";
 import { refusedSamples } from "#app/domain/calls/routes/routes.ts";
 import { findRoutesOf } from "#app/http/call-routes/find-routes.server.ts";
@@ -12,6 +11,7 @@ import { makePreviewLink } from "#app/http/request/preview-link.server.ts";
 import { namesIn } from "#app/screens/review/call-editor-names.ts";
 import {
   describeRoutes,
+  rowsOnPage,
   unfinishedRoutes,
 } from "#app/screens/review/call-routes.ts";
 import { RouteList } from "#app/ui/authoring/route-list.tsx";
@@ -32,16 +32,26 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     context,
     `Ways through ${call.definition.title.en}`,
   );
-  const checked = checkDefinition(assembleDefinition(copy));
+  const checked = checkedDefinitionOf(copy);
   if (!checked.ok) return { title, screen: unfinishedRoutes(call) };
   const { definition } = checked;
+  const page = Number(new URL(request.url).searchParams.get("page")) || 1;
   const today = londonDay(context.now());
   const { questions: messages } = wordsIn("en");
-  const found = await findRoutesOf(definition, today);
+  const found = await findRoutesOf(
+    definition,
+    { callSlug: call.slug, today },
+    { page, perPage: rowsOnPage },
+  );
+  // The pages as they are kept: what reads them is made once for each.
+  const pages = copy.pages.map(({ body }) => body);
+  const refused = refusedSamples(
+    { pages },
+    { language: "en", messages, today },
+  );
   const screen = describeRoutes({
     ...{ callSlug: call.slug, definition, names: namesIn(copy), found },
-    refused: refusedSamples(definition, { language: "en", messages, today }),
-    page: Number(new URL(request.url).searchParams.get("page")) || 1,
+    refused,
     link: makePreviewLink(context, {
       ...{ callId: call.id, of: { kind: "working-copy" } },
     }),
@@ -59,6 +69,13 @@ export default function CallRoutes() {
         Ways through this call
       </h1>
       <p className="govuk-body">{screen.summary}</p>
+      {screen.againHref && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={screen.againHref}>
+            Load this page again
+          </a>
+        </p>
+      )}
       {screen.walked && <p className="govuk-body">{screen.walked}</p>}
       {screen.problems.length > 0 && <ProblemList problems={screen.problems} />}
       <RouteList routes={screen.routes} />

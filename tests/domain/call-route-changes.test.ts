@@ -4,7 +4,7 @@ import {
   callDefinitionSchema,
 } from "#app/domain/calls/definition.ts";
 import { compareRoutes } from "#app/domain/calls/routes/route-changes.ts";
-import { findRoutes } from "#app/domain/calls/routes/routes.ts";
+import { findWays } from "#app/domain/calls/routes/routes.ts";
 import { describeRouteChanges } from "#app/screens/review/call-route-changes.ts";
 import { formWithConditions } from "#tests/given/forms-with-conditions.ts";
 
@@ -15,7 +15,7 @@ function changesTo(change: (form: CallDefinition) => object) {
   const after = callDefinitionSchema.parse({ ...before, ...change(before) });
   const form = (definition: CallDefinition) => ({
     definition,
-    found: findRoutes(definition, today),
+    found: findWays(definition),
   });
   const compared = compareRoutes(
     { before: form(before), after: form(after) },

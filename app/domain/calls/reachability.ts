@@ -1,10 +1,9 @@
-import { askedPages } from "./asked-pages.ts";
 import { type Comparison, comparisonsOf } from "./conditions.ts";
 import type { CallDefinition, CallPage } from "./definition.ts";
+import { askedInAll, hasBit } from "./routes/asked-in-all.ts";
 import {
   countCombinations,
   mostTried,
-  nthCombination,
   toldApart,
 } from "./routes/combinations.ts";
 
@@ -44,7 +43,7 @@ function reachOf(
   const { id: pageId } = of.page;
   const { pages, comparisons } = looksAt(definition, of.page, of.pageOf);
   // No other page decides it, and of sixty there may be two that do.
-  const form = { ...definition, pages };
+  const form = { pages, conditions: definition.conditions };
   const tried = toldApart(
     pages.flatMap(({ questions }) => questions),
     comparisons,
@@ -53,13 +52,12 @@ function reachOf(
   const told = { pageId, conditionId: of.conditionId, questionIds };
   const count = countCombinations(tried);
   if (count > mostTried) return { ...told, reach: "not-checked" };
-  const found = new Set<boolean>();
-  for (let nth = 0; nth < count && found.size < 2; nth += 1) {
-    const asked = askedPages(form, nthCombination(tried, nth));
-    found.add(asked.some(({ id }) => id === pageId));
-  }
-  if (found.size === 2) return { ...told, reach: "sometimes" };
-  return { ...told, reach: found.has(true) ? "always" : "never" };
+  const asked = askedInAll(form, tried)[pages.indexOf(of.page)];
+  const isAsked = (nth: number) => asked !== undefined && hasBit(asked, nth);
+  const first = isAsked(0);
+  for (let nth = 1; nth < count; nth += 1)
+    if (isAsked(nth) !== first) return { ...told, reach: "sometimes" };
+  return { ...told, reach: first ? "always" : "never" };
 }
 
 /** The pages that a page hangs on, itself and those that those hang on, in the order of the form, and what is asked of their answers. */

@@ -6,13 +6,19 @@ import { findRouteChangesOf } from "../call-routes/find-routes.server.ts";
 
 /** What a working copy changes of the ways through its call; undefined where it is no whole form yet. */
 export async function findRouteChanges(
-  { call, copy }: { call: Pick<Call, "definition">; copy: WorkingCopy },
+  {
+    call,
+    copy,
+  }: { call: Pick<Call, "slug" | "definition">; copy: WorkingCopy },
   now: Date,
 ) {
   const checked = checkedDefinitionOf(copy);
   if (!checked.ok) return undefined;
   const today = londonDay(now);
   const forms = { before: call.definition, after: checked.definition };
-  const changes = await findRouteChangesOf(forms, today);
+  const changes = await findRouteChangesOf(forms, {
+    callSlug: call.slug,
+    today,
+  });
   return { changes, forms };
 }

@@ -9,14 +9,20 @@ import { describeRoute } from "./call-routes.ts";
 
 type Forms = { before: CallDefinition; after: CallDefinition };
 
+const notCompared = {
+  "being-found":
+    "Who would be asked what is being worked out, which takes a moment. Load this page again to see it, and to go on.",
+  "not-checked":
+    "Who would be asked what was not checked: there are too many ways to answer what the rules look at.",
+};
+
 /** The ways gained and lost, each by somebody who takes it, with what they were asked and would be. */
-export function describeRouteChanges(changes: RouteChanges, forms: Forms) {
-  if (changes.kind === "not-checked")
-    return {
-      everybody: [],
-      changes: [],
-      rest: "Who would be asked what was not checked: there are too many ways to answer what the rules look at.",
-    };
+export function describeRouteChanges(
+  changes: RouteChanges | { kind: "being-found" },
+  forms: Forms,
+) {
+  if (changes.kind !== "compared")
+    return { everybody: [], changes: [], rest: notCompared[changes.kind] };
   const names = {
     before: namesOf(forms.before),
     after: namesOf(forms.after),

@@ -5,7 +5,10 @@ import {
 import { callRoutesAddress, previewAsAddress } from "#app/preview-addresses.ts";
 import { allPages, questionsOf } from "#app/domain/calls/asked-pages.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
-import { questionTypeOf } from "#app/domain/calls/question-types/question-types.ts";
+import {
+  type Question,
+  questionTypeOf,
+} from "#app/domain/calls/question-types/question-types.ts";
 import { mostTried } from "#app/domain/calls/routes/combinations.ts";
 import type {
   FoundRoutes,
@@ -17,16 +20,15 @@ import { capitalised } from "./call-editor-words.ts";
 import { plural } from "./counted.ts";
 
 /** So many stand on one page. */
-const rowsOnPage = 25;
+export const rowsOnPage = 25;
 
 type Routes = {
   callSlug: string;
   definition: CallDefinition;
   names: EditorNames;
-  found: FoundRoutes;
+  /** Those of one page. */
+  found: FoundRoutes | { kind: "being-found" };
   refused: RefusedSample[];
-  /** From 1. */
-  page: number;
   /** Of a preview of the working copy. */
   link: string;
 };
@@ -34,14 +36,18 @@ type Routes = {
 /** Every way through a call, with a made-up person for each, and what nobody could go on from. */
 export function describeRoutes(of: Routes) {
   const { callSlug, definition, names, found } = of;
-  const routes = found.kind === "checked" ? found.routes : [];
-  const pageCount = Math.max(1, Math.ceil(routes.length / rowsOnPage));
-  const page = Math.min(Math.max(of.page, 1), pageCount);
-  const shown = routes.slice((page - 1) * rowsOnPage, page * rowsOnPage);
+  const {
+    total,
+    page,
+    routes: shown,
+  } = found.kind === "checked" ? found : { total: 0, page: 1, routes: [] };
+  const pageCount = Math.max(1, Math.ceil(total / rowsOnPage));
   return {
     callTitle: definition.title.en,
     backHref: editorAddress(callSlug),
     summary: summaryOf(found),
+    againHref:
+      found.kind === "being-found" ? callRoutesAddress(callSlug) : undefined,
     walked: walkedWords(of),
     problems: of.refused.map(({ pageId, questionId }) => ({
       words: capitalised(
@@ -77,7 +83,7 @@ export function unfinishedRoutes({
     backHref: editorAddress(slug),
     summary:
       "Something is not finished yet. It stands under “Before it is published” on the page of its words and questions. Then the ways through the call can be found.",
-    ...{ walked: undefined, problems: [], routes: [] },
+    ...{ againHref: undefined, walked: undefined, problems: [], routes: [] },
     pages: {
       ...{ page: 1, pageCount: 1 },
       ...{ previousHref: undefined, nextHref: undefined },
@@ -85,17 +91,18 @@ export function unfinishedRoutes({
   };
 }
 
-function summaryOf(found: FoundRoutes): string {
+function summaryOf(found: Routes["found"]): string {
+  if (found.kind === "being-found")
+    return "The ways through this call are being worked out, which takes a moment.";
   if (found.kind === "not-checked")
     return `The ways through this call were not checked: there are more than ${mostTried.toLocaleString("en-GB")} ways to answer what its rules look at.`;
-  const { length } = found.routes;
-  return length === 1
+  return found.total === 1
     ? "There is one way through this call: everybody is asked the same pages."
-    : `There are ${length.toLocaleString("en-GB")} ways through this call.`;
+    : `There are ${found.total.toLocaleString("en-GB")} ways through this call.`;
 }
 
 function walkedWords({ found, refused }: Routes): string | undefined {
-  if (refused.length > 0) return undefined;
+  if (refused.length > 0 || found.kind === "being-found") return undefined;
   return found.kind === "checked"
     ? "A made-up person took each of them: every page can be left, and every way ends where answers are sent."
     : "A made-up person answered every page: each can be left.";
@@ -107,8 +114,9 @@ export function describeRoute(
   definition: CallDefinition,
   names: EditorNames,
 ) {
+  const asked = new Set(pageIds);
   const places = allPages(definition).flatMap(({ id }, at) =>
-    pageIds.includes(id) ? [at + 1] : [],
+    asked.has(id) ? [at + 1] : [],
   );
   return {
     who: because.length === 0 ? "Everybody" : "Somebody who answers",
@@ -117,13 +125,23 @@ export function describeRoute(
   };
 }
 
+const questionsById = new WeakMap<CallDefinition, Map<string, Question>>();
+
+function findQuestion(definition: CallDefinition, id: string) {
+  const byId =
+    questionsById.get(definition) ??
+    new Map(questionsOf(definition).map((one) => [one.id, one]));
+  questionsById.set(definition, byId);
+  return byId.get(id);
+}
+
 /** “Who answers?”: an organisation. */
 function tellAnswer(
   { questionId, answer }: Route["because"][number],
   definition: CallDefinition,
   names: EditorNames,
 ): string {
-  const question = questionsOf(definition).find(({ id }) => id === questionId);
+  const question = findQuestion(definition, questionId);
   const line =
     question && questionTypeOf(question).checkLine(question, answer, "en");
   const said = line?.replaceAll("\n", ", ");

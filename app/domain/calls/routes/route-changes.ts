@@ -1,6 +1,12 @@
 import { askedPages } from "../asked-pages.ts";
 import type { CallDefinition } from "../definition.ts";
-import { type FoundRoutes, type Route, samplePerson } from "./routes.ts";
+import {
+  type FoundWays,
+  type Route,
+  routeOf,
+  samplePerson,
+  type Way,
+} from "./routes.ts";
 
 /** Somebody whose way through a form is another than it was. */
 export type RouteChange = {
@@ -26,29 +32,33 @@ export type RouteChanges =
 /** More are not read by anybody who is about to approve. */
 const mostTold = 20;
 
-type Form = { definition: CallDefinition; found: FoundRoutes };
+type Form = { definition: CallDefinition; found: FoundWays };
+type Checked = Parameters<typeof routeOf>[1];
 
 /** What a change of a form means for the ways through it, each told by somebody who takes it. */
 export function compareRoutes(
-  { before, after }: { before: Form; after: Form },
+  forms: { before: Form; after: Form },
   today: string,
 ): RouteChanges {
-  if (before.found.kind !== "checked" || after.found.kind !== "checked")
-    return { kind: "not-checked" };
+  const [before, after] = [checked(forms.before), checked(forms.after)];
+  if (!before || !after) return { kind: "not-checked" };
   const everybody = {
     added: onlyForAll(after, before),
     removed: onlyForAll(before, after),
   };
-  const left = new Set([...everybody.added, ...everybody.removed]);
-  const added = waysOnlyIn(after.found.routes, before.found.routes, left);
-  const gone = waysOnlyIn(before.found.routes, after.found.routes, left);
+  const { added: alsoForAll, removed: goneForAll } = everybody;
+  const signs = signsOf([before, after], [...alsoForAll, ...goneForAll]);
+  const old = waysByName(before, signs);
+  const now = waysByName(after, signs);
+  const added = [...now].flatMap(([name, way]) => (old.has(name) ? [] : way));
+  const gone = [...old].flatMap(([name, way]) => (now.has(name) ? [] : way));
   const told: RouteChange[] = [
-    ...added.slice(0, mostTold).map((route) => ({
+    ...firstRoutes(added, after, today).map((route) => ({
       ...{ kind: "new" as const, because: route.because },
       before: pagesOf(before, { person: route, of: after, today }),
       after: route.pageIds,
     })),
-    ...gone.slice(0, mostTold).map((route) => ({
+    ...firstRoutes(gone, before, today).map((route) => ({
       ...{ kind: "gone" as const, because: route.because },
       before: route.pageIds,
       after: pagesOf(after, { person: route, of: before, today }),
@@ -62,22 +72,62 @@ export function compareRoutes(
   };
 }
 
-/** @param left pages that are told of by themselves. */
-function waysOnlyIn(
-  some: Route[],
-  others: Route[],
-  left: ReadonlySet<string>,
-): Route[] {
-  const wayOf = ({ pageIds }: Route) =>
-    pageIds.filter((id) => !left.has(id)).join(" ");
-  const known = new Set(others.map(wayOf));
-  return some.filter((route) => !known.has(wayOf(route)));
+function checked({ definition, found }: Form): Checked | undefined {
+  return found.kind === "checked" ? { definition, found } : undefined;
+}
+
+function firstRoutes(ways: Way[], of: Checked, today: string): Route[] {
+  return ways.slice(0, mostTold).map((way) => routeOf(way, of, today));
+}
+
+/**
+ * Names the ways of a form by the pages that are asked on them, a character for
+ * each: the same pages in the same order have the same name, also in another form.
+ *
+ * @param signs a character for each page; none for those that are told of by themselves
+ */
+function waysByName(
+  { definition, found }: Checked,
+  signs: ReadonlyMap<string, string>,
+): Map<string, Way> {
+  const parts = definition.pages.map((page) => ({
+    sign: signs.get(page.id) ?? "",
+    at: found.open.indexOf(page),
+  }));
+  // What everybody is asked in between is one piece.
+  const pieces = parts.reduce<typeof parts>((all, part) => {
+    const last = all.at(-1);
+    if (part.at < 0 && last && last.at < 0) last.sign += part.sign;
+    else all.push({ ...part });
+    return all;
+  }, []);
+  const nameOf = ({ asked }: Way) => {
+    let name = "";
+    for (const { sign, at } of pieces)
+      if (at < 0 || asked[at] === "1") name += sign;
+    return name;
+  };
+  return new Map(found.ways.map((way) => [nameOf(way), way]));
+}
+
+function signsOf(forms: Checked[], left: string[]): Map<string, string> {
+  const ids = forms.flatMap(({ definition: { pages } }) =>
+    pages.map(({ id }) => id),
+  );
+  const signs = [...new Set(ids)].map(
+    (id, at) => [id, String.fromCharCode(at + 1)] as const,
+  );
+  return new Map(signs.filter(([id]) => !left.includes(id)));
 }
 
 /** What a form asks the made-up person of a way, be it one of its own or of another. */
 function pagesOf(
-  { definition }: Form,
-  { person, of, today }: { person: Route; of: Form; today: string },
+  { definition }: Pick<Form, "definition">,
+  {
+    person,
+    of,
+    today,
+  }: { person: Route; of: Pick<Form, "definition">; today: string },
 ): string[] {
   const answers = samplePerson(of.definition, person.nth, today);
   return askedPages(definition, answers)
@@ -86,7 +136,7 @@ function pagesOf(
 }
 
 /** Pages of one form that all of its people are asked and that the other does not have. */
-function onlyForAll(one: Form, other: Form): string[] {
+function onlyForAll(one: Checked, other: Checked): string[] {
   const known = new Set(other.definition.pages.map(({ id }) => id));
   return one.definition.pages
     .filter(({ id, showIf }) => showIf === undefined && !known.has(id))

@@ -3,6 +3,7 @@ import type { Answers, CallDefinition, CallPage } from "../definition.ts";
 import { parsePage } from "../parse-page.ts";
 import type { AnswerValue, Reading } from "../question-types/question-type.ts";
 import { withItemPages } from "../repeated-pages.ts";
+import { askedInAll, hasBit } from "./asked-in-all.ts";
 import {
   asTyped,
   countCombinations,
@@ -24,39 +25,90 @@ export type Route = {
 };
 
 export type FoundRoutes =
-  | { kind: "checked"; routes: Route[] }
+  | {
+      kind: "checked";
+      /** How many there are; `routes` may be some of them. */
+      total: number;
+      /** Of the lists of `perPage`, from 1. */
+      page: number;
+      routes: Route[];
+    }
   /** There are more combinations than are tried, and nothing is promised. */
   | { kind: "not-checked" };
 
+/** A way as it is found: a combination that leads along it, and of each open page whether it is asked ("1" or "0"). */
+export type Way = { nth: number; asked: string };
+
+export type FoundWays =
+  | {
+      kind: "checked";
+      tried: Tried[];
+      /** The pages that somebody may not be asked, and those that decide it; everybody is asked the others. */
+      open: CallPage[];
+      ways: Way[];
+    }
+  | { kind: "not-checked" };
+
 /** Every way through a form, each once, by trying all combinations of what its rules tell apart. */
-export function findRoutes(
-  definition: CallDefinition,
-  today: string,
-): FoundRoutes {
+export function findWays(definition: CallDefinition): FoundWays {
   const tried = triedIn(definition);
   const count = countCombinations(tried);
   if (count > mostTried) return { kind: "not-checked" };
-  // Everybody is asked the others, and they decide nothing.
-  const isOpen = (page: CallPage) =>
-    page.showIf !== undefined ||
-    tried.some(({ question }) => page.questions.includes(question));
-  const open = { ...definition, pages: definition.pages.filter(isOpen) };
-  const found = new Map<string, Route>();
+  const deciding = new Set(tried.map(({ question }) => question));
+  const open = definition.pages.filter(
+    ({ showIf, questions }) =>
+      showIf !== undefined || questions.some((one) => deciding.has(one)),
+  );
+  const { conditions } = definition;
+  const columns = askedInAll({ pages: open, conditions }, tried);
+  const found = new Map<string, Way>();
   for (let nth = 0; nth < count; nth += 1) {
-    const combination = nthCombination(tried, nth);
-    const asked = new Set(askedPages(open, combination));
-    const way = open.pages.map((page) => (asked.has(page) ? 1 : 0)).join("");
-    if (found.has(way)) continue;
-    const pages = definition.pages.filter(
-      (page) => page.showIf === undefined || asked.has(page),
-    );
-    found.set(way, {
-      nth,
-      pageIds: pages.map(({ id }) => id),
-      because: reasonsOf(pages, tried, asTyped(tried, combination, today)),
-    });
+    let asked = "";
+    for (const column of columns) asked += hasBit(column, nth) ? "1" : "0";
+    if (!found.has(asked)) found.set(asked, { nth, asked });
   }
-  return { kind: "checked", routes: [...found.values()] };
+  return { kind: "checked", tried, open, ways: [...found.values()] };
+}
+
+/** Ways as they are told, each with its pages and what decides it: all of them, or one list of so many. */
+export function listRoutes(
+  { definition, found }: { definition: CallDefinition; found: FoundWays },
+  today: string,
+  { page, perPage }: { page: number; perPage: number } = {
+    ...{ page: 1, perPage: mostTried },
+  },
+): FoundRoutes {
+  if (found.kind === "not-checked") return found;
+  const total = found.ways.length;
+  const last = Math.max(1, Math.ceil(total / perPage));
+  const shown = Math.min(Math.max(Math.trunc(page), 1), last);
+  return {
+    ...{ kind: "checked", total, page: shown },
+    routes: found.ways
+      .slice((shown - 1) * perPage, shown * perPage)
+      .map((way) => routeOf(way, { definition, found }, today)),
+  };
+}
+
+type Checked = {
+  definition: CallDefinition;
+  found: Extract<FoundWays, { kind: "checked" }>;
+};
+
+/** A way with its pages, and what decides it. */
+export function routeOf(
+  { nth, asked }: Way,
+  { definition, found: { open, tried } }: Checked,
+  today: string,
+): Route {
+  const hidden = new Set(open.filter((_page, at) => asked[at] === "0"));
+  const pages = definition.pages.filter((page) => !hidden.has(page));
+  const typed = asTyped(tried, nthCombination(tried, nth), today);
+  return {
+    nth,
+    pageIds: pages.map(({ id }) => id),
+    because: reasonsOf(pages, tried, typed),
+  };
 }
 
 function reasonsOf(pages: CallPage[], tried: Tried[], typed: Answers) {
@@ -102,15 +154,15 @@ export type RefusedSample = { pageId: string; questionId: string };
  * holds for each answer that rules tell apart holds for every way.
  */
 export function refusedSamples(
-  definition: CallDefinition,
+  { pages }: Pick<CallDefinition, "pages">,
   reading: Reading,
 ): RefusedSample[] {
   const { today } = reading;
   const all: Answers = {};
-  for (const { questions } of definition.pages)
+  for (const { questions } of pages)
     for (const question of questions)
       Object.assign(all, sampleAnswersOf(question, today));
-  return withItemPages(definition.pages, all).flatMap((page) => {
+  return withItemPages(pages, all).flatMap((page) => {
     const { problems } = parsePage(page, all, reading);
     const listed = page.itemOf?.pageId ?? page.id;
     return page.questions
