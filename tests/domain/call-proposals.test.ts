@@ -6,7 +6,10 @@ import {
   proposeWorkingCopy,
   returnWorkingCopy,
 } from "#app/domain/calls/authoring/proposals.server.ts";
-import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
+import {
+  discardWorkingCopy,
+  publishWorkingCopy,
+} from "#app/domain/calls/authoring/publish.server.ts";
 import { textChangesOf } from "#app/domain/calls/authoring/text-changes.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
 import {
@@ -78,6 +81,60 @@ test("any change takes a proposal back, and an approval of what was seen before 
   expect(await selectVersions(db, call.id)).toHaveLength(1);
   expect(await approveWorkingCopy(db, { ...theirs, rowVersion })).toMatchObject(
     { ok: true },
+  );
+});
+
+test("an approval of what was thrown away and made anew is none, nor is a form that was open over it", async () => {
+  const { db, call, edit, mine, theirs, retitle } = await givenChange();
+  await proposeWorkingCopy(db, mine);
+  const looked = await findWorkingCopy(db, call.id);
+  const stale = seenOf(looked, looked.pages[0]!);
+  expect(await discardWorkingCopy(db, mine)).toBe(true);
+  const rowVersion = await retitle("What nobody has looked at");
+  await proposeWorkingCopy(db, { ...mine, rowVersion });
+  expect(await approveWorkingCopy(db, theirs)).toMatchObject({
+    reason: "changed-meanwhile",
+  });
+  expect(await discardWorkingCopy(db, theirs)).toBe(false);
+  const change = { seen: stale, pageId: "who", title: "Mine", intro: "" };
+  expect(
+    await edit((before) => changePage(before, { ...change, showIf: "" })),
+  ).toMatchObject({ reason: "changed-meanwhile" });
+  expect(await selectVersions(db, call.id)).toHaveLength(1);
+});
+
+test("an approval of what was proposed anew, with something else to be asked again, is none", async () => {
+  const { db, call, edit, mine, theirs } = await givenChange();
+  const edited = await edit((before) => {
+    const after = structuredClone(before);
+    after.pages[0]!.body.questions[0]!.label = { en: "Who is it?" };
+    return { after, did: { what: "question" } };
+  });
+  const looked = { rowVersion: edited.copy.rowVersion };
+  const again = (en: string) => ({ questions: ["who"], reason: { en } });
+  const propose = async (en: string) => {
+    const { rowVersion } = await findWorkingCopy(db, call.id);
+    const asksAgain = again(en);
+    return proposeWorkingCopy(db, { ...mine, rowVersion, asksAgain });
+  };
+  await propose("The law has changed.");
+  // The same once more takes nothing from whoever looks at it.
+  await propose("The law has changed.");
+  expect((await findWorkingCopy(db, call.id)).rowVersion).toBe(
+    looked.rowVersion,
+  );
+  await propose("Send us money.");
+  expect(await approveWorkingCopy(db, { ...theirs, ...looked })).toMatchObject({
+    reason: "changed-meanwhile",
+  });
+  const { rowVersion } = await findWorkingCopy(db, call.id);
+  await returnWorkingCopy(db, { ...theirs, rowVersion, note: "No." });
+  await propose("Send us more.");
+  expect(await approveWorkingCopy(db, { ...theirs, rowVersion })).toMatchObject(
+    { reason: "changed-meanwhile" },
+  );
+  expect((await findProposal(db, call.id)).asksAgain?.reason.en).toBe(
+    "Send us more.",
   );
 });
 

@@ -44,11 +44,16 @@ type PartPlace = { draftId: number; kind: DefinitionPartKind; key: string };
 export async function updateDefinitionDraftPart(
   trx: Trx,
   { draftId, kind, key }: PartPlace,
-  set: { body: string; changed_at: string; changed_by_id: string },
+  set: {
+    body: string;
+    row_version: number;
+    changed_at: string;
+    changed_by_id: string;
+  },
 ): Promise<void> {
   await trx
     .updateTable("definition_draft_parts")
-    .set((eb) => ({ ...set, row_version: eb("row_version", "+", 1) }))
+    .set(set)
     .where("draft_id", "=", draftId)
     .where("kind", "=", kind)
     .where("key", "=", key)
@@ -81,15 +86,18 @@ export async function deleteDefinitionDraftPart(
     .execute();
 }
 
+/** Gives what it counts to now. */
 export async function raiseDefinitionDraft(
   trx: Trx,
   draftId: number,
-): Promise<void> {
-  await trx
+): Promise<number> {
+  const { row_version } = await trx
     .updateTable("definition_drafts")
     .set((eb) => ({ row_version: eb("row_version", "+", 1) }))
     .where("id", "=", draftId)
-    .execute();
+    .returning("row_version")
+    .executeTakeFirstOrThrow();
+  return row_version;
 }
 
 export async function deleteDefinitionDraft(
