@@ -61,7 +61,7 @@ function headingOf(
 function describeChange({ path, before, after }: ChangedText): TextChange {
   const language = languages.find((one) => one === path.at(-1));
   const parts = language === undefined ? path : path.slice(0, -1);
-  const name = parts.map((part) => partNames[part] ?? part).join(", ");
+  const name = parts.map(namePart).join(", ");
   return {
     name:
       language === undefined || language === "en"
@@ -79,46 +79,51 @@ function settingWords(text: string | undefined): string | undefined {
 }
 
 /** What the parts of a definition are called where they are changed; a choice is called by its value. */
-export const partNames: Record<string, string> = {
-  ...textNames,
-  intro: "Introduction",
-  label: "Words",
-  hint: "Hint",
-  choices: "Option",
-  missingMessage: "Message where the answer is missing",
-  required: "Must be answered",
-  identifying: "Says who somebody is",
-  shownInQueue: "Shown in the queue",
-  visibleToAssessor: "Assessors may see it",
-  publishable: "The review may publish it",
-  meaning: "What it is for",
-  showIf: "Shown by rule",
-  section: "Section",
-  maxCharacters: "Characters at most",
-  least: "Least",
-  most: "Most",
-  precision: "How much of a date is enough",
-  earliest: "Earliest",
-  latest: "Latest",
-  alsoIn: "Offered in",
-  wholeIn: "Must be whole in",
-  minutes: "Minutes it takes",
-  audience: "For whom",
-  care: "Care",
-  danger: "Where somebody is in danger",
-  helpLines: "Help line",
-  who: "Who",
-  reached: "How they are reached",
-  phone: "Phone",
-  address: "Web address",
-  exitTo: "Where “Exit this page” leads",
-  attachments: "Files",
-  maxFiles: "Files at most",
-  maxFileMegabytes: "Megabytes a file",
-  navigation: "Order of the pages",
-  itemName: "Name of one",
-  questions: "Question",
-  topics: "Topic",
-  why: "Why it is asked",
-  several: "Several answers",
-};
+const partNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...textNames,
+    intro: "Introduction",
+    label: "Words",
+    hint: "Hint",
+    choices: "Option",
+    missingMessage: "Message where the answer is missing",
+    required: "Must be answered",
+    identifying: "Says who somebody is",
+    shownInQueue: "Shown in the queue",
+    visibleToAssessor: "Assessors may see it",
+    publishable: "The review may publish it",
+    meaning: "What it is for",
+    showIf: "Shown by rule",
+    section: "Section",
+    maxCharacters: "Characters at most",
+    least: "Least",
+    most: "Most",
+    precision: "How much of a date is enough",
+    earliest: "Earliest",
+    latest: "Latest",
+    alsoIn: "Offered in",
+    wholeIn: "Must be whole in",
+    minutes: "Minutes it takes",
+    audience: "For whom",
+    care: "Care",
+    danger: "Where somebody is in danger",
+    helpLines: "Help line",
+    who: "Who",
+    reached: "How they are reached",
+    phone: "Phone",
+    address: "Web address",
+    exitTo: "Where “Exit this page” leads",
+    attachments: "Files",
+    maxFiles: "Files at most",
+    maxFileMegabytes: "Megabytes a file",
+    navigation: "Order of the pages",
+    itemName: "Name of one",
+    questions: "Question",
+    topics: "Topic",
+    why: "Why it is asked",
+    several: "Several answers",
+  }),
+);
+
+/** A part of a definition as it is called; an id or a value as it is. */
+export const namePart = (part: string) => partNames.get(part) ?? part;
