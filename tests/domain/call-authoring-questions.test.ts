@@ -4,6 +4,7 @@ import {
   selectGivenIds,
   selectGivenOptions,
 } from "#app/domain/calls/authoring/given-ids.server.ts";
+import { newId } from "#app/domain/calls/authoring/new-ids.ts";
 import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
 import {
   addQuestion,
@@ -214,4 +215,11 @@ test("a hint that has a Welsh version is emptied only where that is said", async
   const said = await typed(editor, { ...options, dropsWelsh: "yes" });
   const { copy } = await change(editor, said);
   expect(copy.pages[0]?.body.questions[0]?.hint).toBeUndefined();
+});
+
+test("nothing new is called what every object has something under", () => {
+  for (const kind of ["option", "rule", "section", "question"])
+    expect(newId("Constructor", { taken: new Set(), kind })).toBe(
+      "constructor-2",
+    );
 });

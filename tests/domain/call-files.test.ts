@@ -40,6 +40,22 @@ function faultOf(text: string) {
   return read.ok ? undefined : read.fault;
 }
 
+test("what no screen can show and no database keeps is told with its place, and other scripts and signs are taken", () => {
+  const titled = (title: string) =>
+    faultOf(
+      changed((file) => {
+        Object.assign(file.definition as object, { title: { en: title } });
+      }),
+    );
+  const at = "definition.title.en";
+  for (const sign of ["\u0000", "\u001b", "\ud800", "\udc00x", "\ue000"])
+    expect(titled(`One ${sign}`)).toMatchObject({
+      ...{ reason: "problems", problems: [{ reason: "misshapen", at }] },
+    });
+  for (const fine of ["😀", "one\ttwo\r\nthree", "ab\u200d", "مرحبا \u202b"])
+    expect(titled(fine)).toBeUndefined();
+});
+
 test.each(everyCall)(
   "$slug comes back from its file with the same bytes",
   (call) => {

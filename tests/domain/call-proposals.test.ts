@@ -1,20 +1,29 @@
 import { expect, test } from "vitest";
-import { addPage } from "#app/domain/calls/authoring/edits.ts";
+import { addPage, changePage } from "#app/domain/calls/authoring/edits.ts";
 import {
   approveWorkingCopy,
   findProposal,
   proposeWorkingCopy,
   returnWorkingCopy,
 } from "#app/domain/calls/authoring/proposals.server.ts";
-import { publishWorkingCopy } from "#app/domain/calls/authoring/publish.server.ts";
+import {
+  discardWorkingCopy,
+  publishWorkingCopy,
+} from "#app/domain/calls/authoring/publish.server.ts";
 import { textChangesOf } from "#app/domain/calls/authoring/text-changes.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
-import { toWorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
+import {
+  seenOf,
+  toWorkingCopy,
+} from "#app/domain/calls/authoring/working-copy.ts";
+import type { CallText } from "#app/domain/calls/authoring/translation/call-texts.ts";
 import { findCall } from "#app/domain/calls/calls.server.ts";
 import {
   selectVersions,
   selectVersionsAfter,
 } from "#app/domain/calls/versions.server.ts";
+import { describeTextChanges } from "#app/screens/review/call-text-changes.ts";
+import { nameText } from "#app/screens/review/call-translation-names.ts";
 import { givenChange } from "#tests/given/authoring.ts";
 
 test("what the public sees is changed by two: one proposes, another approves, and that publishes it", async () => {
@@ -56,6 +65,60 @@ test("any change takes a proposal back, and an approval of what was seen before 
   expect(await selectVersions(db, call.id)).toHaveLength(1);
   expect(await approveWorkingCopy(db, { ...theirs, rowVersion })).toMatchObject(
     { ok: true },
+  );
+});
+
+test("an approval of what was thrown away and made anew is none, nor is a form that was open over it", async () => {
+  const { db, call, edit, mine, theirs, retitle } = await givenChange();
+  await proposeWorkingCopy(db, mine);
+  const looked = await findWorkingCopy(db, call.id);
+  const stale = seenOf(looked, looked.pages[0]!);
+  expect(await discardWorkingCopy(db, mine)).toBe(true);
+  const rowVersion = await retitle("What nobody has looked at");
+  await proposeWorkingCopy(db, { ...mine, rowVersion });
+  expect(await approveWorkingCopy(db, theirs)).toMatchObject({
+    reason: "changed-meanwhile",
+  });
+  expect(await discardWorkingCopy(db, theirs)).toBe(false);
+  const change = { seen: stale, pageId: "who", title: "Mine", intro: "" };
+  expect(
+    await edit((before) => changePage(before, { ...change, showIf: "" })),
+  ).toMatchObject({ reason: "changed-meanwhile" });
+  expect(await selectVersions(db, call.id)).toHaveLength(1);
+});
+
+test("an approval of what was proposed anew, with something else to be asked again, is none", async () => {
+  const { db, call, edit, mine, theirs } = await givenChange();
+  const edited = await edit((before) => {
+    const after = structuredClone(before);
+    after.pages[0]!.body.questions[0]!.label = { en: "Who is it?" };
+    return { after, did: { what: "question" } };
+  });
+  const looked = { rowVersion: edited.copy.rowVersion };
+  const again = (en: string) => ({ questions: ["who"], reason: { en } });
+  const propose = async (en: string) => {
+    const { rowVersion } = await findWorkingCopy(db, call.id);
+    const asksAgain = again(en);
+    return proposeWorkingCopy(db, { ...mine, rowVersion, asksAgain });
+  };
+  await propose("The law has changed.");
+  // The same once more takes nothing from whoever looks at it.
+  await propose("The law has changed.");
+  expect((await findWorkingCopy(db, call.id)).rowVersion).toBe(
+    looked.rowVersion,
+  );
+  await propose("Send us money.");
+  expect(await approveWorkingCopy(db, { ...theirs, ...looked })).toMatchObject({
+    reason: "changed-meanwhile",
+  });
+  const { rowVersion } = await findWorkingCopy(db, call.id);
+  await returnWorkingCopy(db, { ...theirs, rowVersion, note: "No." });
+  await propose("Send us more.");
+  expect(await approveWorkingCopy(db, { ...theirs, rowVersion })).toMatchObject(
+    { reason: "changed-meanwhile" },
+  );
+  expect((await findProposal(db, call.id)).asksAgain?.reason.en).toBe(
+    "Send us more.",
   );
 });
 
@@ -133,6 +196,25 @@ test("texts and settings are told before and after, by ids and not by places", a
       },
     ]),
   );
+});
+
+test("an option whose value every object has a name like is told by its own", async () => {
+  const { db, call } = await givenChange();
+  const edited = await findWorkingCopy(db, call.id);
+  const published = toWorkingCopy(call.definitionId, call.definition);
+  const copy = structuredClone(edited);
+  const question = copy.pages[0]?.body.questions[0];
+  if (question?.type !== "radios") throw new Error("It has options");
+  question.choices[0] = { value: "constructor", label: { en: "A builder" } };
+  const names = describeTextChanges({ copy, published }).flatMap(
+    ({ changes }) => changes.map(({ name }) => name),
+  );
+  expect(names).toContain("Option, constructor, Words");
+  expect(nameText({ way: ["about", "constructor"] } as CallText)).toBe(
+    "constructor",
+  );
+  const option = ["page", "who", "choices", "18", "label"];
+  expect(nameText({ way: option } as CallText)).toBe("Option");
 });
 
 test("what must be asked again is what is new or changed, and goes with the version that a colleague approves", async () => {

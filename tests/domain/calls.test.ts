@@ -66,8 +66,8 @@ test("where a call stands is said with the time that it stands for", () => {
   );
 });
 
-test.each(["draft", "version", "rendering", "intent"])(
-  "no question is called %s, for a page's form has a field of that name",
+test.each(["draft", "version", "rendering", "intent", "constructor"])(
+  "no question is called %s, for a page's form or every object has something of that name",
   (id) => {
     const label = { en: "A question" };
     const definition = (questionId: string) => ({
@@ -114,7 +114,7 @@ test("a definition is refused with all that stands against it, and in words at t
     'Two pages have the id "first"',
     'Two questions have the id "one" (on page "first")',
     'A page cannot have the id "check": Heard has one there',
-    'A question cannot have the id "intent": the form of its page has a field of that name (on page "check")',
+    'A question cannot have the id "intent": Heard has a field or a name of its own like that (on page "check")',
     'Page "first" has several questions and no title',
     'Page "first" has an identifying question for files: what is in a file is read and searched',
   ]);

@@ -47,10 +47,14 @@ type Problem =
   /** Of several questions none can be the page's heading. */
   | { reason: "title-missing"; pageId: string };
 
+/** Every object has it: an answer that nobody gave would be found under it. No other such name can be an id. */
+const nameOfEveryObject = "constructor";
+
 export const reservedPageIds = [
   "answers",
   "asked-again",
   "check",
+  nameOfEveryObject,
   "copy",
   "delete",
   "draft",
@@ -63,7 +67,10 @@ export const reservedPageIds = [
   "tasks",
 ];
 /** A page's own hidden fields and buttons. */
-export const reservedQuestionIds = ["draft", "version", "rendering", "intent"];
+export const reservedQuestionIds = [
+  ...["draft", "version", "rendering", "intent"],
+  nameOfEveryObject,
+];
 
 type Page = {
   id: string;

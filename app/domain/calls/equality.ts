@@ -8,7 +8,8 @@ import { choiceSchema } from "./question-types/question-type.ts";
  * (docs/decisions/290), so each is answered by its choices and by nothing else.
  */
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** Not what every object has something under. */
+const id = z.string().regex(/^(?!constructor$)[a-z][a-z0-9-]{0,39}$/);
 
 const equalityQuestionSchema = z.strictObject({
   id,

@@ -1,7 +1,7 @@
 import type { CallText } from "#app/domain/calls/authoring/translation/call-texts.ts";
 import type { TranslatedPart } from "#app/domain/calls/authoring/translation/translated-parts.ts";
 import type { EditorNames } from "./call-editor-names.ts";
-import { partNames } from "./call-text-changes.ts";
+import { namePart } from "./call-text-changes.ts";
 import { capitalised } from "./call-editor-words.ts";
 
 /** What is translated on one screen, as a heading. */
@@ -22,14 +22,14 @@ export function nameText({ way }: CallText): string {
   const path = ownWay(way);
   for (let at = 0; at < path.length; at += 1) {
     const part = path[at] ?? "";
-    const name = fieldNames[part] ?? partNames[part] ?? part;
+    const name = fieldNames.get(part) ?? namePart(part);
     if (part === "care") continue;
     if (!lists.has(part)) named.push(name);
     else {
       // What stands behind a list is an id; a help line has its place.
       at += 1;
-      const place = Number(path[at]);
-      named.push(Number.isInteger(place) ? `${name} ${place + 1}` : name);
+      const isPlaced = part === "helpLines";
+      named.push(isPlaced ? `${name} ${Number(path[at]) + 1}` : name);
     }
   }
   const isLabelOf = path.at(-1) === "label" && named.length > 1;
@@ -56,7 +56,7 @@ export function questionOfText({ way }: CallText): string | undefined {
 }
 
 /** Where a text is called otherwise on its own screen than among what changed. */
-const fieldNames: Record<string, string> = {
-  label: "Question",
-  why: "Why it is asked",
-};
+const fieldNames: ReadonlyMap<string, string> = new Map([
+  ["label", "Question"],
+  ["why", "Why it is asked"],
+]);

@@ -29,7 +29,7 @@ function describeProblem(problem: Problem): string {
     case "page-id-reserved":
       return `A page cannot have the id "${problem.pageId}": Heard has one there`;
     case "question-id-reserved":
-      return `A question cannot have the id "${problem.questionId}": the form of its page has a field of that name`;
+      return `A question cannot have the id "${problem.questionId}": Heard has a field or a name of its own like that`;
     case "identifying-files":
       return `Page "${problem.pageId}" has an identifying question for files: what is in a file is read and searched`;
     case "evidence-not-alone":

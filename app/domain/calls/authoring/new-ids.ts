@@ -23,7 +23,8 @@ export function newId(
   const start = cutAtWord(letters, maxIdCharacters - 6) || kind;
   for (let nth = 1; ; nth += 1) {
     const id = nth === 1 ? start : `${start}-${nth}`;
-    if (!taken.has(id)) return id;
+    // Every object has something under that name.
+    if (!taken.has(id) && id !== "constructor") return id;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#app/db/schema.ts";
 import { enqueueJob } from "../../jobs/jobs.server.ts";
+import { isSameJson } from "../../text/canonical-json.ts";
 import { type AsksAgain, readAsksAgain } from "../asks-again.ts";
 import { type Call, findCall } from "../calls.server.ts";
 import { tellWhoKeepsCalls } from "../tellings.server.ts";
@@ -12,6 +13,7 @@ import {
   type PublishOutcome,
   readyCopy,
 } from "./publish.server.ts";
+import { raiseDefinitionDraft } from "./working-copy.queries.server.ts";
 import { toWorkingCopy, type WorkingCopy } from "./working-copy.ts";
 
 type Said = { staffId: string; at: string };
@@ -75,9 +77,14 @@ export async function proposeWorkingCopy(
     const ready = await readyCopy(trx, call, rowVersion);
     if (!ready.ok) return ready;
     const again = of.asksAgain && onlyChanged(of.asksAgain, call, ready.copy);
-    await updateProposal(trx, ready.copy.draftId, {
+    const { draftId } = ready.copy;
+    const isOther = await wasProposedOtherwise(trx, callId, again);
+    const version = isOther
+      ? (await raiseDefinitionDraft(trx, draftId)).row_version
+      : rowVersion;
+    await updateProposal(trx, draftId, {
       ...{ proposed_by_id: staffId, proposed_at: now.toISOString() },
-      proposed_version: rowVersion,
+      proposed_version: version,
       asks_again: again ? JSON.stringify(again) : null,
       ...{ approved_by_id: null, approved_at: null, publish_at: null },
       ...{ returned_by_id: null, returned_at: null, returned_note: null },
@@ -88,6 +95,17 @@ export async function proposeWorkingCopy(
     await tellWhoKeepsCalls(trx, { callId, kind, byId: staffId, now });
     return { ok: true };
   });
+}
+
+/** Whether a colleague may have before them what was asked again before, or what they sent back. */
+async function wasProposedOtherwise(
+  trx: Trx,
+  callId: number,
+  again: AsksAgain | undefined,
+): Promise<boolean> {
+  const { proposed, returned, asksAgain } = await findProposal(trx, callId);
+  if (!proposed) return returned !== undefined;
+  return !isSameJson(asksAgain, again);
 }
 
 function onlyChanged(

@@ -44,11 +44,16 @@ type PartPlace = { draftId: number; kind: DefinitionPartKind; key: string };
 export async function updateDefinitionDraftPart(
   trx: Trx,
   { draftId, kind, key }: PartPlace,
-  set: { body: string; changed_at: string; changed_by_id: string },
+  set: {
+    body: string;
+    row_version: number;
+    changed_at: string;
+    changed_by_id: string;
+  },
 ): Promise<void> {
   await trx
     .updateTable("definition_draft_parts")
-    .set((eb) => ({ ...set, row_version: eb("row_version", "+", 1) }))
+    .set(set)
     .where("draft_id", "=", draftId)
     .where("kind", "=", kind)
     .where("key", "=", key)

@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#app/db/schema.ts";
+import { selectLastEventId } from "../../audit/audit.server.ts";
 import { findCall } from "../calls.server.ts";
 import { isSameJson } from "../../text/canonical-json.ts";
 import { keepSources } from "./translation/keep-sources.ts";
@@ -74,8 +75,10 @@ export async function editWorkingCopy<Reason extends string>(
       return { ok: false, reason: "too-big", copy: before };
     const change = { callId, staffId, at: now.toISOString() };
     const draftId = before.draftId ?? (await begin(trx, before, change));
-    await storeDifference(trx, { draftId, before, after, ...change });
     const raised = await raiseDefinitionDraft(trx, draftId);
+    await storeDifference(trx, {
+      ...{ draftId, rowVersion: raised.row_version, before, after, ...change },
+    });
     if (raised.proposed_version === raised.row_version - 1)
       await tellOfEdit(trx, editing, {
         kind: "change-fell",
@@ -101,7 +104,11 @@ function sizeOf(copy: WorkingCopy): number {
 
 type Change = { callId: number; staffId: string; at: string };
 
-/** Everything as it was published, at the version that a form was filled in over. */
+/**
+ * Everything as it was published. It counts from where no working copy of the
+ * call has come to, as each change is an event: what somebody looked at, and
+ * what was thrown away and made anew since, have never the same count.
+ */
 async function begin(
   trx: Trx,
   copy: WorkingCopy,
@@ -109,6 +116,7 @@ async function begin(
 ): Promise<number> {
   const draftId = await insertDefinitionDraft(trx, {
     ...{ call_id: callId, based_on_definition_id: copy.basedOn },
+    row_version: await selectLastEventId(trx),
     ...{ created_at: at, created_by_id: staffId },
   });
   await insertDefinitionDraftParts(
@@ -142,10 +150,18 @@ const nameOf = ({ kind, key }: Part) => `${kind} ${key}`;
 
 async function storeDifference(
   trx: Trx,
-  of: Change & { draftId: number; before: WorkingCopy; after: WorkingCopy },
+  of: Change & {
+    draftId: number;
+    rowVersion: number;
+    before: WorkingCopy;
+    after: WorkingCopy;
+  },
 ): Promise<void> {
   const { draftId, staffId, at } = of;
-  const signed = { changed_at: at, changed_by_id: staffId };
+  const signed = {
+    ...{ changed_at: at, changed_by_id: staffId },
+    row_version: of.rowVersion,
+  };
   const before = new Map(
     placedParts(of.before).map((one) => [nameOf(one.part), one]),
   );

@@ -85,7 +85,7 @@ const readBody = {
   equality: readerOf("equality"),
 };
 
-/** A part, and how often it was changed since the working copy was made. */
+/** A part, and what its working copy counted to when it was last changed; 0 where it is as it was published. */
 export type Part<Kind extends DefinitionPartKind = DefinitionPartKind> = {
   kind: Kind;
   key: string;
@@ -187,7 +187,7 @@ export function assembleDefinition(copy: WorkingCopy) {
   };
 }
 
-/** How a form says which text it was filled in over: the version begun with, and how often the part was changed. */
+/** How a form says which text it was filled in over: the version begun with, and when the part was changed. */
 export function seenOf(copy: WorkingCopy, part: Pick<Part, "rowVersion">) {
   return `${copy.basedOn}.${part.rowVersion}`;
 }

@@ -20,6 +20,20 @@ export function namesNotTaken(given: unknown, taken: unknown): string[] {
   return found;
 }
 
+/** Control characters, halves of a character, and what marks a search's hits: what is typed is kept without them. */
+const unreadable =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uE000\uE001]|\p{Surrogate}/u;
+
+/** The ways to texts in a value that hold what no screen can show. */
+export function unreadableTexts(value: unknown, way: string[] = []): string[] {
+  if (typeof value === "string")
+    return unreadable.test(value) ? [way.join(".")] : [];
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .flatMap(([name, member]) => unreadableTexts(member, [...way, name]))
+    .slice(0, mostTold);
+}
+
 /** A list too: its names are its places. */
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
