@@ -8,7 +8,7 @@ import { findRoutesOf } from "#app/http/call-routes/find-routes.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { makePreviewLink } from "#app/http/request/preview-link.server.ts";
+import { ownPreviewLink } from "#app/http/request/preview-link.server.ts";
 import { namesIn } from "#app/screens/review/call-editor-names.ts";
 import {
   describeRoutes,
@@ -42,7 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...{ callSlug: call.slug, definition, names: namesIn(copy), found },
     refused: refusedSamples(definition, { language: "en", messages, today }),
     page: Number(new URL(request.url).searchParams.get("page")) || 1,
-    link: makePreviewLink(context, {
+    link: ownPreviewLink(context, {
       ...{ callId: call.id, of: { kind: "working-copy" } },
     }),
   });
