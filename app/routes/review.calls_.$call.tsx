@@ -4,6 +4,7 @@ import { callsAddress } from "#app/call-addresses.ts";
 import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
 import { selectVersions } from "#app/domain/calls/versions.server.ts";
+import { countUnderWayByVersion } from "#app/domain/drafts/under-way.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { findWaiting } from "#app/http/request/call-notices.server.ts";
 import {
@@ -14,6 +15,7 @@ import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { describeCallHistory } from "#app/screens/review/call-history.ts";
 import { listCallLinks } from "#app/screens/review/call-links.ts";
 import { tellCallNotices } from "#app/screens/review/call-notices.ts";
+import { tellUnderWayOn } from "#app/screens/review/call-under-way.ts";
 import { describeVersions } from "#app/screens/review/call-versions.ts";
 import { listSteps } from "#app/screens/review/call-steps.ts";
 import {
@@ -55,6 +57,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
+    underWay: tellUnderWayOn(await countUnderWayByVersion(db, call, now)),
     history: describeCallHistory(history),
   };
 }
@@ -84,7 +87,7 @@ export default function KeptCall() {
         <CallLinks links={page.links} />
       </Part>
       <Part heading="Versions of its words and questions">
-        <CallVersions versions={page.versions} />
+        <CallVersions versions={page.versions} underWay={page.underWay} />
       </Part>
       <Part heading="What was done">
         <HistoryList lines={page.history} />

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
+import { changePage } from "#app/domain/calls/authoring/edits.ts";
+import { proposeWorkingCopy } from "#app/domain/calls/authoring/proposals.server.ts";
+import { editWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
+import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import { addDefinitionVersion } from "#app/domain/calls/calls.server.ts";
 import { loader as calls } from "#app/routes/review.calls.tsx";
 import { loader as keptCall } from "#app/routes/review.calls_.$call.tsx";
+import { loader as publish } from "#app/routes/review.calls_.$call_.edit_.publish.tsx";
 import { loader as version } from "#app/routes/review.calls_.$call_.versions_.$version.tsx";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import {
@@ -12,6 +17,7 @@ import {
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
+import { givenColleague } from "#tests/given/people.ts";
 import { signInAs } from "#tests/given/sessions.ts";
 
 const now = new Date("2026-11-27T12:00:00Z");
@@ -92,4 +98,29 @@ test("a version opens to what it asked, and no other call's", async () => {
   );
   for (const none of ["3", "0", "x", "1e0"])
     expect((await ask(version, asked("own", none))).status).toBe(404);
+});
+
+test("who is in the middle is told by version on the call's page, and to whoever approves with what becomes of them", async () => {
+  const { db, first, own, asked } = await givenCalls();
+  await givenDraft(db, { call: first, now });
+  await givenDraft(db, { call: own, now });
+  const { id: callId, definition } = own;
+  await addDefinitionVersion(db, { callId, definition, actor, now });
+  const { staffId } = await givenColleague(db, { role: "lead" });
+  const editing = { callId, staffId, now };
+  const { copy } = await editWorkingCopy(db, editing, (before) => {
+    const [page] = before.pages;
+    const change = { title: "Other", intro: "", showIf: "" };
+    const seen = page ? seenOf(before, page) : "";
+    return changePage(before, { ...change, seen, pageId: page?.key ?? "" });
+  });
+  const { rowVersion } = copy;
+  await proposeWorkingCopy(db, { ...editing, rowVersion });
+  const line =
+    "1 person is on version 1. They finish on version 1 and are asked nothing new.";
+  expect((await ask(keptCall, asked("own"))).data?.underWay).toEqual([line]);
+  const { data } = await ask(publish, asked("own"));
+  expect(data?.screen).toMatchObject({
+    underWay: ["1 person has begun to answer and has not sent it.", line],
+  });
 });
