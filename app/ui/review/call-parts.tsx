@@ -2,28 +2,6 @@ import { ButtonLink } from "../button.tsx";
 import { SummaryList } from "../summary-list.tsx";
 import type { CallLine } from "./call-list.tsx";
 
-/** The words of the public page about when it can be answered, and the way to it. */
-export function PublicSight({
-  says,
-  href,
-}: {
-  says: string;
-  href: string | undefined;
-}) {
-  return (
-    <>
-      <div className="govuk-inset-text">{says}</div>
-      {href && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={href}>
-            Look at the public page
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
 /** When a call opens and closes, and what it has. */
 export function CallFacts({ facts }: { facts: CallLine }) {
   const rows = [
