@@ -49,6 +49,7 @@ const carriedTables = new Set([
   "own_pages",
   "passages",
   "portal_settings",
+  "preview_links",
   "project_files",
   "project_passages",
   "published_alone",

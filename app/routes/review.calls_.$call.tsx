@@ -3,31 +3,37 @@ import { useLoaderData } from "@remix-run/react";
 import { callsAddress } from "#app/call-addresses.ts";
 import { selectStaffNames } from "#app/domain/accounts/accounts.server.ts";
 import { selectHistory } from "#app/domain/audit/audit.server.ts";
-import { selectVersions } from "#app/domain/calls/versions.server.ts";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import {
+  type CallVersion,
+  selectVersions,
+} from "#app/domain/calls/versions.server.ts";
+import { countUnderWayByVersion } from "#app/domain/drafts/under-way.server.ts";
+import { countResponsesForPublic } from "#app/domain/responses/public-counts.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { findWaiting } from "#app/http/request/call-notices.server.ts";
 import {
   countOfCalls,
   requireKeptCall,
 } from "#app/http/request/kept-call.server.ts";
+import { ownPreviewLink } from "#app/http/request/preview-link.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { describeCallHistory } from "#app/screens/review/call-history.ts";
 import { listCallLinks } from "#app/screens/review/call-links.ts";
 import { tellCallNotices } from "#app/screens/review/call-notices.ts";
+import { describeSight } from "#app/screens/review/call-sight.ts";
+import { tellUnderWayOn } from "#app/screens/review/call-under-way.ts";
 import { describeVersions } from "#app/screens/review/call-versions.ts";
 import { listSteps } from "#app/screens/review/call-steps.ts";
-import {
-  describeKeptCall,
-  describeStanding,
-} from "#app/screens/review/calls.ts";
+import { describeKeptCall, tellStanding } from "#app/screens/review/calls.ts";
 import { BackLink, Part, StatusTag } from "#app/ui/page-parts.tsx";
 import {
   CallFacts,
   CallLinks,
   CallStepLinks,
   CallVersions,
-  PublicSight,
 } from "#app/ui/review/call-parts.tsx";
+import { PublicSight } from "#app/ui/review/public-sight.tsx";
 import { CallNotices } from "#app/ui/review/call-notices.tsx";
 import { HistoryList } from "#app/ui/review/history-list.tsx";
 
@@ -47,7 +53,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const history = await selectHistory(db, { kind: "call", id: call.id });
   return {
     title: staffPageTitle(context, facts.title),
-    ...{ facts, ...describeStanding(call, now) },
+    ...{ facts, meaning: tellStanding(call, now) },
+    sight: describeSight(call, {
+      ...{ counts: await countResponsesForPublic(db), now },
+      link: ownPreviewLink(context, previewOf(call, versions)),
+    }),
     notices: tellCallNotices(
       call,
       await findWaiting(db, call, await selectStaffNames(db)),
@@ -55,8 +65,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
+    underWay: tellUnderWayOn(await countUnderWayByVersion(db, call, now)),
     history: describeCallHistory(history),
   };
+}
+
+/** What the public would see if it opened now. */
+function previewOf(call: Call, versions: CallVersion[]) {
+  const current = versions.find(
+    ({ definitionId }) => definitionId === call.definitionId,
+  );
+  const version = current?.version ?? 1;
+  return { callId: call.id, of: { kind: "version" as const, version } };
 }
 
 export default function KeptCall() {
@@ -72,7 +92,7 @@ export default function KeptCall() {
       <p className="govuk-body">{page.meaning}</p>
       <CallNotices notices={page.notices} />
       <Part heading="What the public sees">
-        <PublicSight says={page.publicSays} href={page.publicHref} />
+        <PublicSight {...page.sight} />
       </Part>
       <Part heading="The call now">
         <CallFacts facts={facts} />
@@ -84,7 +104,7 @@ export default function KeptCall() {
         <CallLinks links={page.links} />
       </Part>
       <Part heading="Versions of its words and questions">
-        <CallVersions versions={page.versions} />
+        <CallVersions versions={page.versions} underWay={page.underWay} />
       </Part>
       <Part heading="What was done">
         <HistoryList lines={page.history} />

@@ -10,7 +10,7 @@ import { publishFormSchema } from "#app/domain/calls/authoring/forms.ts";
 import { findProposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import { readPublishing } from "#app/domain/calls/authoring/publish-moment.ts";
 import { publishingSteps } from "#app/domain/calls/authoring/publishing-steps.server.ts";
-import { countUnderWay } from "#app/domain/drafts/under-way.server.ts";
+import { countUnderWayByVersion } from "#app/domain/drafts/under-way.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
@@ -56,11 +56,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staffId } = await requireStaff(request, context, "keep-calls");
   const { db } = context;
   const edited = await requireEditedCall(context, params.call);
-  const counts = await countUnderWay(db, context.now());
   const screen = describePublishing(edited, {
     proposal: await findProposal(db, edited.call.id),
     names: await selectStaffNames(db),
-    ...{ staffId, underWay: counts.get(edited.call.id) ?? 0 },
+    underWay: await countUnderWayByVersion(db, edited.call, context.now()),
+    staffId,
   });
   const title = staffPageTitle(context, `Publish ${screen.callTitle}`);
   const routes = await findRouteChanges(edited, context.now());

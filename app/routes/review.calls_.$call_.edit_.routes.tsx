@@ -7,7 +7,7 @@ import { findRoutesOf } from "#app/http/call-routes/find-routes.server.ts";
 import { requireEditedCall } from "#app/http/request/edited-call.server.ts";
 import { requireStaff } from "#app/http/request/guards.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
-import { makePreviewLink } from "#app/http/request/preview-link.server.ts";
+import { ownPreviewLink } from "#app/http/request/preview-link.server.ts";
 import { namesIn } from "#app/screens/review/call-editor-names.ts";
 import {
   describeRoutes,
@@ -52,7 +52,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const screen = describeRoutes({
     ...{ callSlug: call.slug, definition, names: namesIn(copy), found },
     refused,
-    link: makePreviewLink(context, {
+    link: ownPreviewLink(context, {
       ...{ callId: call.id, of: { kind: "working-copy" } },
     }),
   });

@@ -43,6 +43,7 @@ export const authoringForms: Record<string, string[]> = {
     ...["navigation", "sectionId", "sectionTitle", "sectionPlace", "seen"],
   ],
   "review.calls_.$call_.edit_.discard.tsx": ["rowVersion"],
+  "review.calls_.$call_.preview.tsx": ["step", "shows", "link"],
   "review.calls_.$call_.edit_.languages_.$language.tsx": [
     ...["step", "settings", "seen"],
   ],

@@ -19,7 +19,6 @@ export const callPasses: Record<
   "review.calls_.$call.tsx": { get: leads },
   "review.calls_.$call_.$step.tsx": { get: leads, post: leads },
   "review.calls_.$call_.codes.tsx": { get: leads, post: leads },
-  "review.calls_.$call_.preview.tsx": { get: leads },
   "review.calls_.$call_.edit_.routes.tsx": { get: leads },
   "review.calls_.$call_.outcome.tsx": { get: leads, post: leads },
   "review.calls_.$call_.due.tsx": { get: leads, post: leads },

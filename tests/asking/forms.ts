@@ -6,7 +6,7 @@ import {
   givenDraft,
   givenResponse,
 } from "#app/tasks/demo/factories.ts";
-import { makePreviewLink } from "#app/http/request/preview-link.server.ts";
+import { ownPreviewLink } from "#app/http/request/preview-link.server.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
 import { givenEmail } from "#tests/given/entries.ts";
@@ -182,7 +182,7 @@ export async function givenPortal(route: string) {
   const named = {
     ...{ call: "advice", page: "what-first", question: "what-first" },
     reference,
-    link: makePreviewLink(context, {
+    link: ownPreviewLink(context, {
       ...{ callId: call.id, of: { kind: "working-copy" } },
     }),
     "*": "what-first",

@@ -8,6 +8,12 @@ import {
   proposeOpening,
   returnOpening,
 } from "#app/domain/calls/openings.server.ts";
+import {
+  addPreviewLink,
+  endPreviewLinks,
+  isPreviewLinkStanding,
+  selectPreviewLinks,
+} from "#app/domain/calls/preview-links.server.ts";
 import { givenEditor } from "#tests/given/authoring.ts";
 import { givenColleague } from "#tests/given/people.ts";
 
@@ -112,4 +118,29 @@ test("a time that has come meanwhile is not approved", async () => {
   const of = { ...theirs, now: new Date(closesAt), seal: await sealOf() };
   expect(await approveOpening(db, of)).toMatchObject({ reason: "time-passed" });
   expect(await found()).toMatchObject({ state: "draft" });
+});
+
+test("a link to a preview stands until its time or until it is ended, and goes with the next after its time", async () => {
+  const { db, call, editing } = await givenEditor();
+  const endsAt = new Date(closesAt);
+  const made = { ...editing, version: null, endsAt };
+  const other = { ...made, callId: call.id - 1, version: 1 };
+  await addPreviewLink(db, other);
+  const first = await addPreviewLink(db, made);
+  const second = await addPreviewLink(db, made);
+  const of = { ...editing, now: editing.now };
+  const standing = async (at: Date) =>
+    (await selectPreviewLinks(db, { ...of, now: at })).map((one) => one.linkId);
+  expect(await standing(now)).toEqual([second, first]);
+  expect(await standing(endsAt)).toEqual([]);
+  expect(await endPreviewLinks(db, { ...of, linkId: first })).toBe(1);
+  expect(await endPreviewLinks(db, { ...of, linkId: first })).toBe(0);
+  const stands = (linkId: number) =>
+    isPreviewLinkStanding(db, { linkId, callId: call.id });
+  expect([await stands(first), await stands(second)]).toEqual([false, true]);
+  expect(await endPreviewLinks(db, of)).toBe(1);
+  expect(await selectPreviewLinks(db, { ...other, now })).toHaveLength(1);
+  await addPreviewLink(db, { ...made, now: endsAt });
+  const left = await db.selectFrom("preview_links").select("id").execute();
+  expect(left).toHaveLength(1);
 });

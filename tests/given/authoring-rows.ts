@@ -59,6 +59,13 @@ export const authoringRows = (of: {
     },
   },
   {
+    table: "preview_links" as const,
+    row: {
+      ...{ id: 5, call_id: of.callId, version: 1, made_by_id: of.staffId },
+      ...{ made_at: of.at, ends_at: of.at, ended_at: of.at },
+    },
+  },
+  {
     table: "opening_proposals" as const,
     row: {
       ...{ call_id: of.callId, definition_id: 1, times_before: "[]" },

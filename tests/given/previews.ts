@@ -1,7 +1,9 @@
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
+import { addPreviewLink } from "#app/domain/calls/preview-links.server.ts";
 import {
-  makePreviewLink,
+  previewEnd,
   type PreviewOf,
+  signPreviewLink,
 } from "#app/http/request/preview-link.server.ts";
 import * as preview from "#app/routes/_public.preview.$link.$/route.tsx";
 import { openBrowser } from "#tests/asking/browser.ts";
@@ -25,7 +27,13 @@ export async function givenPreview(
 ) {
   const { db, call, editing, edit } = await givenEditor({ definition });
   const context = await makeTestContext(db, { now: () => now });
-  const link = makePreviewLink(context, { callId: call.id, of });
+  const until = previewEnd(context);
+  const version = of.kind === "version" ? of.version : null;
+  const made = { ...editing, now, version, endsAt: until };
+  await addPreviewLink(db, { ...made, version: 99 });
+  const opensTo = await addPreviewLink(db, made);
+  const signed = { callId: call.id, of, until, opensTo };
+  const link = signPreviewLink(context, signed);
   const browser = openBrowser(context);
   const at = (place: string) => ({
     path: `/preview/${link}/${place}`,

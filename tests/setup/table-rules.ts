@@ -16,6 +16,7 @@ export const owners: Record<string, string> = {
   definition_drafts: "calls",
   definition_draft_parts: "calls",
   call_tellings: "calls",
+  preview_links: "calls",
   opening_proposals: "calls",
   bank_questions: "calls",
   bank_question_versions: "calls",

@@ -139,7 +139,21 @@ type CallTellingsTable = {
   at: IsoTime;
 };
 
+/** Under which somebody without an account sees a call before the public does. */
+type PreviewLinksTable = {
+  id: Generated<number>;
+  call_id: number;
+  /** Null for the working copy as it then is. */
+  version: number | null;
+  made_by_id: string;
+  made_at: IsoTime;
+  ends_at: IsoTime;
+  /** Before its time, by somebody of the team; null where it was not. */
+  ended_at: IsoTime | null;
+};
+
 export type CallsTables = {
+  preview_links: PreviewLinksTable;
   call_tellings: CallTellingsTable;
   calls: CallsTable;
   call_definitions: CallDefinitionsTable;

@@ -17,3 +17,21 @@ export async function selectUnderWay(
     .execute();
   return rows.map((row) => ({ callId: row.callId, count: countOf(row) }));
 }
+
+export async function selectUnderWayOn(
+  db: Db,
+  { callId, now }: { callId: number; now: string },
+): Promise<{ definitionId: number; count: number }[]> {
+  const rows = await db
+    .selectFrom("drafts")
+    .select((eb) => [
+      "definition_id as definitionId",
+      eb.fn.countAll<number | string>().as("count"),
+    ])
+    .where("call_id", "=", callId)
+    .where("submitted_at", "is", null)
+    .where("expires_at", ">", now)
+    .groupBy("definition_id")
+    .execute();
+  return rows.map((row) => ({ ...row, count: countOf(row) }));
+}

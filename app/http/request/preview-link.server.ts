@@ -8,7 +8,13 @@ export const previewDays = 7;
 export type PreviewOf =
   { kind: "working-copy" } | { kind: "version"; version: number };
 
-export type PreviewLink = { callId: number; of: PreviewOf; until: Date };
+export type PreviewLink = {
+  callId: number;
+  of: PreviewOf;
+  until: Date;
+  /** Whoever may keep calls and is signed in; or anybody, as long as the row of that number is not ended. */
+  opensTo: "team" | number;
+};
 
 type Signing = Pick<RequestContext, "env" | "now">;
 
@@ -17,40 +23,52 @@ export function previewEnd({ now }: Pick<Signing, "now">): Date {
   return new Date(now().getTime() + previewDays * 24 * 60 * 60_000);
 }
 
-/** A link to a preview that holds for `previewDays`; nothing is stored of it. */
-export function makePreviewLink(
-  context: Signing,
-  { callId, of }: Omit<PreviewLink, "until">,
+/** A signed link to a preview. */
+export function signPreviewLink(
+  { env }: Pick<Signing, "env">,
+  { callId, of, until, opensTo }: PreviewLink,
 ): string {
-  const until = previewEnd(context).getTime();
   const what = of.kind === "version" ? `v${of.version}` : "now";
-  const told = `${callId}.${what}.${until}`;
-  return `${told}.${sign(context, told)}`;
+  const told = `${callId}.${what}.${until.getTime()}.${opensTo}`;
+  return `${told}.${sign({ env }, told)}`;
+}
+
+/** A link for the team's own eyes: nothing is stored of it, and without their session it shows nothing. */
+export function ownPreviewLink(
+  context: Signing,
+  of: Pick<PreviewLink, "callId" | "of">,
+): string {
+  const until = previewEnd(context);
+  return signPreviewLink(context, { ...of, until, opensTo: "team" });
 }
 
 type ReadLink =
   { ok: true; link: PreviewLink } | { ok: false; reason: "unknown" | "over" };
 
-/** @returns `unknown` where Heard has signed no such link, or with another secret. */
-export function readPreviewLink(context: Signing, written: string): ReadLink {
-  const [, told, callId, what = "", until, signature] =
-    /^((\d{1,15})\.(now|v\d{1,9})\.(\d{13}))\.([\w-]{43})$/.exec(written) ?? [];
+const written =
+  /^((\d{1,15})\.(now|v\d{1,9})\.(\d{13})(?:\.(team|\d{1,9}))?)\.([\w-]{43})$/;
+
+/** @returns `unknown` where Heard has signed no such link, or with another secret; `over` also for one from before links were noted. */
+export function readPreviewLink(context: Signing, link: string): ReadLink {
+  const [, told, callId, what = "", until, opensTo, signature] =
+    written.exec(link) ?? [];
   if (told === undefined || signature === undefined)
     return { ok: false, reason: "unknown" };
   const expected = Buffer.from(sign(context, told));
   if (!timingSafeEqual(expected, Buffer.from(signature)))
     return { ok: false, reason: "unknown" };
-  if (Number(until) < context.now().getTime())
+  if (opensTo === undefined || Number(until) < context.now().getTime())
     return { ok: false, reason: "over" };
   const of: PreviewOf =
     what === "now"
       ? { kind: "working-copy" }
       : { kind: "version", version: Number(what.slice(1)) };
-  const link = { callId: Number(callId), of, until: new Date(Number(until)) };
-  return { ok: true, link };
+  const read = { callId: Number(callId), of, until: new Date(Number(until)) };
+  const whom = opensTo === "team" ? opensTo : Number(opensTo);
+  return { ok: true, link: { ...read, opensTo: whom } };
 }
 
-function sign({ env }: Signing, told: string): string {
+function sign({ env }: Pick<Signing, "env">, told: string): string {
   return createHmac("sha256", env.secret)
     .update(`preview:${told}`)
     .digest("base64url");

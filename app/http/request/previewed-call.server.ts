@@ -3,7 +3,10 @@ import { checkedDefinitionOf } from "#app/domain/calls/authoring/check-working-c
 import { type Call, findCall } from "#app/domain/calls/calls.server.ts";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import { findVersion } from "#app/domain/calls/versions.server.ts";
+import { may } from "#app/domain/accounts/permissions.ts";
+import { isPreviewLinkStanding } from "#app/domain/calls/preview-links.server.ts";
 import type { RequestContext } from "./context.server.ts";
+import { findReader } from "./guards.server.ts";
 import {
   type PreviewLink,
   type PreviewOf,
@@ -16,26 +19,50 @@ export type PreviewedCall = {
   call: Call;
   of: PreviewOf;
   until: Date;
+  /** Only the team sees it. */
+  isOwn: boolean;
 };
 
 type FoundPreview =
   | { ok: true; previewed: PreviewedCall }
-  /** `unfinished`: something stands against the working copy's being a form at all. */
-  | { ok: false; reason: "unknown" | "over" | "unfinished" };
+  /** `unfinished`: something stands against the working copy's being a form at all; `own`: only the team sees it. */
+  | { ok: false; reason: "unknown" | "over" | "unfinished" | "own" };
+
+type Asking = Pick<RequestContext, "auth" | "db" | "env" | "now">;
 
 /** What a signed link shows; why not, where it shows nothing. */
 export async function findPreviewedCall(
-  context: Pick<RequestContext, "db" | "env" | "now">,
+  context: Asking,
+  request: Request,
   written = "",
 ): Promise<FoundPreview> {
   const read = readPreviewLink(context, written);
   if (!read.ok) return read;
   const { callId, of, until } = read.link;
+  const shut = await whyShut(context, request, read.link);
+  if (shut) return { ok: false, reason: shut };
   const found = await findDefinitionOf(context.db, read.link);
   if (!found.ok) return found;
   const call = await findCall(context.db, callId);
   const shown = { ...call, definition: found.definition };
-  return { ok: true, previewed: { link: written, call: shown, of, until } };
+  const isOwn = read.link.opensTo === "team";
+  const previewed = { link: written, call: shown, of, until, isOwn };
+  return { ok: true, previewed };
+}
+
+/** Why a link does not open for whoever asks; undefined where it does. */
+async function whyShut(
+  context: Asking,
+  request: Request,
+  { callId, opensTo }: PreviewLink,
+): Promise<"over" | "own" | undefined> {
+  if (opensTo !== "team") {
+    const of = { linkId: opensTo, callId };
+    return (await isPreviewLinkStanding(context.db, of)) ? undefined : "over";
+  }
+  const { staff, need } = await findReader(request, context);
+  const isOpen = staff && need === "nothing" && may(staff, "keep-calls");
+  return isOpen ? undefined : "own";
 }
 
 type FoundDefinition =

@@ -54,7 +54,7 @@ export const headers: HeadersFunction = () => toNobodyElse;
 
 /** A page of a call before the public sees it, without an answer: those of the form are in its action's reply. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const found = await findPreviewedCall(context, params.link);
+  const found = await findPreviewedCall(context, request, params.link);
   if (!found.ok) return refuse(found.reason, context);
   const { previewed } = found;
   const walked = walkedTo.get(context);
@@ -119,7 +119,7 @@ const walkedTo = new WeakMap<RequestContext, PreviewPage>();
 
 /** Goes on from a page as the form would; the next page comes back with all answers in it, and nothing is stored. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const found = await findPreviewedCall(context, params.link);
+  const found = await findPreviewedCall(context, request, params.link);
   // The loader says why.
   if (!found.ok) return data(null, { status: 410 });
   const { previewed } = found;

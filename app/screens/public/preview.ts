@@ -11,10 +11,11 @@ type Shown = {
   call: { slug: string; definition: { title: { en: string } } };
   of: { kind: "working-copy" } | { kind: "version"; version: number };
   until: Date;
+  isOwn: boolean;
 };
 
 /** What is looked at, and until when, for the band at the head of every page. */
-export function describePreview({ link, call, of, until }: Shown) {
+export function describePreview({ link, call, of, until, isOwn }: Shown) {
   const title = call.definition.title.en;
   return {
     link,
@@ -25,7 +26,9 @@ export function describePreview({ link, call, of, until }: Shown) {
       of.kind === "version"
         ? `This is version ${of.version} of “${title}”, as it was published.`
         : `This is “${title}” as the team has it now. It may change while you look, and the public does not see it.`,
-    until: `This link works until ${formatMoment(until.toISOString())}.`,
+    until: isOwn
+      ? "Only the team sees it under this link, signed in."
+      : `This link works until ${formatMoment(until.toISOString())}.`,
   };
 }
 
@@ -42,8 +45,14 @@ export const refusedPreviews = {
   over: {
     heading: "This preview link has ended",
     advice:
-      "Preview links work for a few days. Ask whoever gave it to you for a new one.",
+      "Preview links work for a few days, or until the team ends them. Ask whoever gave it to you for a new one.",
     status: 410,
+  },
+  own: {
+    heading: "Only the team sees this preview",
+    advice:
+      "Sign in to the review side first, and open the link again. If you are not on the team, ask whoever gave it to you for a link that opens for everybody.",
+    status: 403,
   },
   unfinished: {
     heading: "This call cannot be previewed at the moment",

@@ -66,6 +66,11 @@ const sentences: Record<string, (details: Details) => string> = {
   "call.opening-returned": () => "sent its opening back with a note",
   "call.opening-taken-back": () => "took back that it be opened",
   "call.edits-discarded": () => "threw the working copy away",
+  "call.preview-link-made": () => "made a link to a preview",
+  "call.preview-links-ended": ({ count }) =>
+    Number(count) === 1
+      ? "ended a link to a preview"
+      : `ended ${Number(count)} links to previews`,
   "call.late-code-issued": () => "made a code for a late answer",
   "call.outcome-told": () => "told the public what came of it",
   "call.outcome-taken-back": () => "took back what was told of its outcome",

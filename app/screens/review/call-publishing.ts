@@ -1,5 +1,6 @@
 import { editorAddress } from "#app/authoring-addresses.ts";
 import type { Proposal } from "#app/domain/calls/authoring/proposals.server.ts";
+import type { UnderWayOnVersion } from "#app/domain/drafts/under-way.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
@@ -20,8 +21,8 @@ type Publishing = {
   names: Names;
   /** Who looks. */
   staffId: string;
-  /** How many people have begun to answer and not sent. */
-  underWay: number;
+  /** Who has begun to answer and not sent, by version. */
+  underWay: UnderWayOnVersion[];
 };
 
 /** What would be published, for whoever is about to do it, to ask for it or to decide it. */

@@ -3,37 +3,65 @@ import type { Proposal } from "#app/domain/calls/authoring/proposals.server.ts";
 import { languagesOf } from "#app/domain/calls/languages.ts";
 import type { Edited } from "./edited-call.ts";
 import { type EditorNames, namesIn } from "./call-editor-names.ts";
+import type { UnderWayOnVersion } from "#app/domain/drafts/under-way.server.ts";
 import { tellUnderWay } from "./calls.ts";
+import { plural } from "./counted.ts";
 
 const list = new Intl.ListFormat("en-GB");
 
 type Becoming = {
-  /** How many people have begun to answer and not sent. */
-  underWay: number;
+  /** Who has begun to answer and not sent, by version. */
+  underWay: UnderWayOnVersion[];
   names: EditorNames;
   proposal: Pick<Proposal, "asksAgain">;
 };
 
-/** What becomes of people who have begun, once what changes is published: a line for each case. */
+/** What becomes of people who have begun, once what changes is published: a line for each version that they are on. */
 export function tellWhatBecomes({
   underWay,
   names,
   proposal: { asksAgain },
 }: Becoming): string[] {
-  const count = tellUnderWay(underWay);
-  if (!asksAgain)
-    return [
-      count,
-      "Whoever has begun finishes on the version they began with, and is not asked anything new.",
-    ];
-  const asked = list.format(asksAgain.questions.map(names.question));
+  const total = underWay.reduce((sum, { count }) => sum + count, 0);
+  const asked =
+    asksAgain && list.format(asksAgain.questions.map(names.question));
   return [
-    count,
-    `Whoever is asked ${asked} is told at their next page, once, that this has to be asked again, and goes on with the new version. Nothing they wrote is lost; what is not asked any more is shown to them as not sent.`,
-    `They are told why: “${asksAgain.reason.en}”`,
-    "Whoever is not asked this finishes on the version they began with.",
-    "Whoever is on the very last page when it is published is told before anything is sent.",
+    tellUnderWay(total),
+    ...underWay.map((one) => `${tellOn(one)} ${tellAfter(one, asked)}`),
+    ...(asksAgain
+      ? [
+          "Nothing they wrote is lost; what is not asked any more is shown to them as not sent.",
+          `They are told why: “${asksAgain.reason.en}”`,
+          "Whoever is on the very last page when it is published is told before anything is sent.",
+        ]
+      : []),
   ];
+}
+
+const tellOn = ({ version, isCurrent, count }: UnderWayOnVersion) =>
+  `${plural(count, "person is", "people are")} on version ${version}${isCurrent ? ", which the public sees now" : ""}.`;
+
+/** @param asked the questions that this change asks again, in words. */
+function tellAfter(
+  { version, askedAgainBy }: UnderWayOnVersion,
+  asked: string | undefined,
+): string {
+  const already =
+    askedAgainBy.length > 0
+      ? `what ${askedAgainBy.map((one) => `version ${one}`).join(" and ")} changed`
+      : undefined;
+  const again = [already, asked].filter((one) => one !== undefined);
+  if (again.length === 0)
+    return `They finish on version ${version} and are asked nothing new.`;
+  return `Whoever of them is asked ${again.join(", or ")} is told at their next page, once, that this has to be asked again, and goes on with the new version. The others finish on version ${version}.`;
+}
+
+/** How many are on each version, on the page of the call as it stands. */
+export function tellUnderWayOn(underWay: UnderWayOnVersion[]): string[] {
+  return underWay.map((one) => {
+    if (one.isCurrent) return tellOn(one);
+    return `${tellOn(one)} ${tellAfter(one, undefined)}`;
+  });
 }
 
 /** What people who have begun could be asked again: what is new or changed; undefined where nothing is. */

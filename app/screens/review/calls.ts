@@ -1,4 +1,3 @@
-import { callAddress } from "#app/addresses.ts";
 import { keptCallAddress } from "#app/call-addresses.ts";
 import {
   type CallStanding,
@@ -11,10 +10,8 @@ import {
   type Language,
   languages,
 } from "#app/domain/calls/languages.ts";
-import { callOpening } from "#app/domain/calls/opening.ts";
 import type { CallVersion } from "#app/domain/calls/versions.server.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
-import { wordsIn } from "#app/words/words.ts";
 import { inNumbers, plural } from "./counted.ts";
 
 type StandingWords = {
@@ -78,8 +75,6 @@ export const languageNames: Record<Language, string> = {
   cy: "Welsh",
 };
 
-const notPublic = "Nothing: the call is not public yet.";
-
 /** What a call has of everything, by its id. */
 export type CallCounts = {
   responses: Map<number, number>;
@@ -126,15 +121,9 @@ function tellTime(iso: string | null, none: string): string {
   return iso ? formatTime(iso) : none;
 }
 
-/** What a state means, and what the public reads while the call has it. */
-export function describeStanding(call: Call, now: Date) {
-  const opening = callOpening(call, now);
-  const standing = callStanding(call, now);
-  return {
-    meaning: standingWords[standing].meaning,
-    publicHref: opening && callAddress(call.slug),
-    publicSays: opening ? wordsIn("en").call.opening(opening) : notPublic,
-  };
+/** What a call's standing means, in a sentence or two. */
+export function tellStanding(call: Call, now: Date): string {
+  return standingWords[callStanding(call, now)].meaning;
 }
 
 /** People who have begun to answer and have not sent it: whatever is done happens to them. */

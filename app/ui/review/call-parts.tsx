@@ -6,28 +6,6 @@ import { ButtonLink } from "../button.tsx";
 import { SummaryList } from "../summary-list.tsx";
 import type { CallLine } from "./call-list.tsx";
 
-/** The words of the public page about when it can be answered, and the way to it. */
-export function PublicSight({
-  says,
-  href,
-}: {
-  says: string;
-  href: string | undefined;
-}) {
-  return (
-    <>
-      <div className="govuk-inset-text">{says}</div>
-      {href && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={href}>
-            Look at the public page
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
 /** When a call opens and closes, and what it has. */
 export function CallFacts({ facts }: { facts: CallLine }) {
   const rows = [
@@ -82,10 +60,30 @@ type CallVersionsProps = {
     added: string;
     isCurrent: boolean;
   }[];
+  /** Who is in the middle of their answer, a line for each version. */
+  underWay: string[];
 };
 
-/** Each version of the form that people were asked, the newest first. */
-export function CallVersions({ versions }: CallVersionsProps) {
+/** Each version of the form that people were asked, the newest first, and who is still answering it. */
+export function CallVersions({ versions, underWay }: CallVersionsProps) {
+  return (
+    <>
+      <VersionLinks versions={versions} />
+      {underWay.length > 0 && (
+        <>
+          <h3 className="govuk-heading-s">In the middle of their answer</h3>
+          <ul className="govuk-list govuk-list--bullet">
+            {underWay.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function VersionLinks({ versions }: Pick<CallVersionsProps, "versions">) {
   return (
     <ul className="govuk-list">
       {versions.map(({ version, label, href, added, isCurrent }) => (
