@@ -114,7 +114,7 @@ type Translated = { callSlug: string; language: string };
 /** A call in one language besides English, part by part; or all its texts as a table, out and in. */
 export function translationAddress(
   { callSlug, language }: Translated,
-  table?: "texts.csv" | "bring-in",
+  table?: "texts.csv" | "texts.xlf" | "bring-in",
 ): string {
   const path = `${editorAddress(callSlug)}/languages/${encodeURIComponent(language)}`;
   return table === undefined ? path : `${path}/${table}`;

@@ -10,6 +10,7 @@ import { readDraftHolder } from "#app/http/request/draft-holder.server.ts";
 import { speakOfCall } from "#app/http/request/language.server.ts";
 import { requirePublicCall } from "#app/http/request/respondent.server.ts";
 import { SpokenContext } from "#app/ui/language.tsx";
+import { reviewNameOf } from "#app/http/request/review-name.server.ts";
 import { describeSpoken } from "#app/screens/public/spoken.ts";
 import { type CopiedAnswer, CopyDocument } from "#app/ui/copy-document.tsx";
 import { type Words, wordsIn } from "#app/words/words.ts";
@@ -42,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       <Copy
         sent={sent}
         callTitle={inLanguage(call.definition.title, sent.language)}
-        reviewName={env.reviewName}
+        reviewName={reviewNameOf(context, sent.language)}
       />
     </SpokenContext.Provider>,
   );

@@ -100,12 +100,17 @@ export default function LanguageOfCall() {
       </Part>
       <Part heading="Out and in for a translator">
         <p className="govuk-body">
+          Take all texts out{" "}
+          <a className="govuk-link" href={screen.xliffHref}>
+            for a translator’s program (XLIFF)
+          </a>{" "}
+          or{" "}
           <a className="govuk-link" href={screen.csvHref}>
-            Take all texts out as a table (CSV)
+            as a table (CSV)
           </a>
-          , for a spreadsheet or a translator’s program, and{" "}
+          , and{" "}
           <a className="govuk-link" href={screen.bringInHref}>
-            bring it in again
+            bring the file in again
           </a>
           . You see what would change first.
         </p>

@@ -11,7 +11,7 @@ import {
   seenOfCopy,
   takeInTranslation,
 } from "#app/domain/calls/authoring/translation/take-in.server.ts";
-import { readTranslationCsv } from "#app/domain/calls/authoring/translation/translation-file.server.ts";
+import { readTranslations } from "#app/domain/calls/authoring/translation/translation-file.server.ts";
 import {
   maxTranslationBytes,
   type TranslationRow,
@@ -79,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.status !== "success") return refuseForm<Besides>(context, form);
   const { call, copy, language } = await requireTranslatedCall(context, params);
   const { text, step, seen } = form.value;
-  const read = readTranslationCsv(text, language);
+  const read = await readTranslations(text, language);
   if (!read.ok)
     return refuseForm<Besides>(context, form, {
       errors: { text: translationFaults[read.fault.reason] },

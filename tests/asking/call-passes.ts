@@ -32,6 +32,9 @@ export const callPasses: Record<
   "review.calls_.$call_.edit_.languages_.$language_.texts[.]csv.ts": {
     get: leads,
   },
+  "review.calls_.$call_.edit_.languages_.$language_.texts[.]xlf.ts": {
+    get: leads,
+  },
   "review.calls_.new.tsx": { get: leads, post: leads },
   "review.calls_.new_.file.tsx": { get: leads, post: leads },
   "review.calls_.$call_.versions_.$version.tsx": { get: leads },

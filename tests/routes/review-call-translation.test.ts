@@ -6,6 +6,7 @@ import {
 } from "#app/routes/review.calls_.$call_.edit_.languages_.$language.tsx";
 import { action as bringIn } from "#app/routes/review.calls_.$call_.edit_.languages_.$language_.bring-in.tsx";
 import { loader as table } from "#app/routes/review.calls_.$call_.edit_.languages_.$language_.texts[.]csv.ts";
+import { loader as xliff } from "#app/routes/review.calls_.$call_.edit_.languages_.$language_.texts[.]xlf.ts";
 import {
   action as saveTexts,
   loader as texts,
@@ -187,4 +188,12 @@ test("a table of all texts goes out, shows what it would change, and comes in", 
   expect(await read(table)).toContain(
     '"Page “Who answers?”: “Who answers?”: Question","","Who answers?","Pwy?","question/who/label"',
   );
+  const file = (await read(xliff)) ?? "";
+  expect(file).toContain(
+    '<target state="translated">Pwy?</target><note>Page “Who answers?”: “Who answers?”: Question</note>',
+  );
+  const said = await send(bringIn, { text: file.replace("Pwy?", "Pwy sydd?") });
+  expect(said.data).toMatchObject({
+    preview: { changes: [{ before: "Pwy?", after: "Pwy sydd?", notes: [] }] },
+  });
 });

@@ -1,4 +1,4 @@
-import type { XmlElement, XmlNode } from "libxml2-wasm";
+import type { XmlElement } from "libxml2-wasm";
 import {
   type CodebookEntry,
   type CodebookRead,
@@ -6,7 +6,7 @@ import {
   splitNotes,
 } from "./codebook-files.ts";
 import { qdcSchema } from "./qdc-schema.ts";
-import { readXml } from "./read-xml.server.ts";
+import { childrenOf, readXml } from "../text/read-xml.server.ts";
 
 /**
  * Reads a REFI-QDA codebook. What could make a parser reach out or grow is
@@ -82,16 +82,4 @@ function readTint(written: string | undefined): string | null {
   if (written === undefined) return null;
   const hue = written.trim().toLowerCase();
   return hue.length === 4 ? hue.replace(/[0-9a-f]/g, "$&$&") : hue;
-}
-
-/** The elements in an element. */
-export function childrenOf(element: XmlElement): XmlElement[] {
-  const children: XmlElement[] = [];
-  for (let child = element.firstChild; child; child = child.next)
-    if (isElement(child)) children.push(child);
-  return children;
-}
-
-function isElement(node: XmlNode): node is XmlElement {
-  return "attrs" in node;
 }

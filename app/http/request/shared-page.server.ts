@@ -1,4 +1,5 @@
 import type { RequestContext } from "./context.server.ts";
+import { reviewNameOf } from "./review-name.server.ts";
 
 /** 1200 by 630, as those who show it want it; it names no review, so it is true of each. */
 const picturePath = "/share.png";
@@ -8,16 +9,17 @@ const mostCharacters = 160;
 
 /** A public page as it is passed on. Addresses are made from our own, never from a request. */
 export function sharedPage(
-  { env }: Pick<RequestContext, "env">,
+  context: Parameters<typeof reviewNameOf>[0] & Pick<RequestContext, "env">,
   page: { title: string; description: string; path: string },
 ) {
-  const wholeAddress = (path: string) => new URL(path, env.publicBaseUrl).href;
+  const wholeAddress = (path: string) =>
+    new URL(path, context.env.publicBaseUrl).href;
   return {
     title: page.title,
     description: cutAtWord(page.description),
     address: wholeAddress(page.path),
     picture: wholeAddress(picturePath),
-    siteName: env.reviewName,
+    siteName: reviewNameOf(context),
   };
 }
 

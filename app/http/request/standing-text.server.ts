@@ -8,6 +8,6 @@ export async function findStandingText(
 ) {
   return {
     ...{ kind, published: await findPublishedPage(db, kind) },
-    ...{ reviewName: env.reviewName, contactEmail: env.reviewContactEmail },
+    contactEmail: env.reviewContactEmail,
   };
 }

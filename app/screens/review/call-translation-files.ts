@@ -73,7 +73,7 @@ export function describeIncomingTranslation(
   plan: IncomingTranslation,
   { copy, seen }: { copy: Edited["copy"]; seen: string },
 ) {
-  const { changes, unknown, twice, tooLong, unchanged } = plan;
+  const { changes, unknown, twice, tooLong, marked, unchanged } = plan;
   const where = placesOfTexts(copy);
   return {
     seen,
@@ -92,6 +92,7 @@ export function describeIncomingTranslation(
     leftOut: [
       ...leftOut(unknown, "no text of the call has this id"),
       ...leftOut(twice, "it stands there twice, and the first is taken"),
+      ...leftOut(marked, "its translation has marks of a program in it"),
       ...leftOut(tooLong, "it is longer than 20,000 characters"),
     ],
   };
@@ -126,12 +127,16 @@ export const translationFileNotUtf8 =
 
 /** Why a file cannot be brought in. */
 export const translationFaults: Record<TranslationFault["reason"], string> = {
-  "too-long": `The table must have ${inNumbers(maxTranslationCharacters)} characters or less`,
+  "too-long": `The file must have ${inNumbers(maxTranslationCharacters)} characters or less`,
   unreadable:
-    "The file cannot be read as a table. Save it as CSV, with its cells in quotes",
+    "The file cannot be read as a table or as XLIFF. Save a table as CSV, with its cells in quotes",
+  doctype:
+    "The file has a DOCTYPE or an ENTITY in it, which XLIFF does not need. Take it out",
+  "other-language": "The file is in another language than this page",
+  "no-units": "The file has no texts in it",
   "no-columns":
     "The table has no column “id”, or none of this language. Its first row must be as it was taken out",
-  "too-many": `The table must have ${inNumbers(maxTranslationRows)} rows or less`,
+  "too-many": `The file must have ${inNumbers(maxTranslationRows)} texts or less`,
 };
 
 export const translationsBroughtIn = {

@@ -48,6 +48,7 @@ export function describeLanguage({ call, copy, language }: InLanguage) {
     ...{ name, callTitle: call.definition.title.en },
     backHref: editorAddress(call.slug),
     csvHref: translationAddress(of, "texts.csv"),
+    xliffHref: translationAddress(of, "texts.xlf"),
     bringInHref: translationAddress(of, "bring-in"),
     summary: `Of ${plural(counts.texts, "text", "texts")}, ${inNumbers(counts.texts - counts.missing)} ${counts.texts - counts.missing === 1 ? "is" : "are"} translated: ${tellGaps(counts)}.`,
     reading:

@@ -17,7 +17,7 @@ type Preview = {
   leftOut: string[];
 };
 
-/** A table of translations: chosen or pasted, shown by what it changes, then taken in. */
+/** A file of translations: chosen or pasted, shown by what it changes, then taken in. */
 export function BringInForm({
   language,
   preview,
@@ -34,8 +34,8 @@ export function BringInForm({
         name="file"
         error={reply?.errors.file}
         label="File"
-        hint={`The table that was taken out, saved as CSV, with the translations in its column “${language}”.`}
-        acceptedExtensions={[".csv"]}
+        hint={`The XLIFF file as the translator’s program gives it back, or the table saved as CSV, with the translations in its column “${language}”.`}
+        acceptedExtensions={[".xlf", ".xliff", ".csv"]}
       />
       <LongTextField
         {...fieldProps(reply, "text")}

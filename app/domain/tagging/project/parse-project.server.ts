@@ -1,6 +1,6 @@
 import type { XmlElement } from "libxml2-wasm";
-import { childrenOf, readCodes, readGuid } from "../read-qdc.server.ts";
-import { readXml } from "../read-xml.server.ts";
+import { childrenOf, readXml } from "../../text/read-xml.server.ts";
+import { readCodes, readGuid } from "../read-qdc.server.ts";
 import { joinLineEnds, type JoinedText } from "./line-ends.ts";
 import type {
   Project,

@@ -29,6 +29,8 @@ export type IncomingTranslation = {
   /** Ids that stand in several rows with different words. */
   twice: TranslationRow[];
   tooLong: TranslationRow[];
+  /** Those whose translation has marks of a program in it. */
+  marked: TranslationRow[];
   /** Rows that say what stands there, or nothing. */
   unchanged: number;
 };
@@ -41,7 +43,14 @@ export function planTranslation(
 ): IncomingTranslation {
   const texts = new Map(textsOf(copy).map((text) => [text.id, text]));
   const plan: IncomingTranslation = {
-    ...{ changes: [], unknown: [], twice: [], tooLong: [], unchanged: 0 },
+    ...{
+      changes: [],
+      unknown: [],
+      twice: [],
+      tooLong: [],
+      marked: [],
+      unchanged: 0,
+    },
   };
   const taken = new Map<string, string>();
   for (const row of rows) {
@@ -50,6 +59,7 @@ export function planTranslation(
     if (!text) {
       if (row.id !== "" || row.translation !== "") plan.unknown.push(row);
     } else if (!isNew || isThere(text, language, row)) plan.unchanged += 1;
+    else if (row.hasMarkup) plan.marked.push(row);
     else if (row.translation.length > mostCharacters) plan.tooLong.push(row);
     else if (taken.has(row.id)) {
       if (taken.get(row.id) !== row.translation) plan.twice.push(row);

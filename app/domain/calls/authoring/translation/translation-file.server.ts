@@ -5,6 +5,7 @@ import { tidyText } from "../../../text/foreign-text.ts";
 import type { OtherLanguage } from "../../languages.ts";
 import type { WorkingCopy } from "../working-copy.ts";
 import type { CallText } from "./call-texts.ts";
+import { isXml, readTranslationXliff } from "./translation-xliff.server.ts";
 import {
   maxTranslationCharacters,
   maxTranslationRows,
@@ -38,6 +39,13 @@ export function writeTranslationCsv(
   });
   const heading = ["where", "state", "en", language, "id", "check"];
   return csvStart + writeCsvRow(heading) + rows.join("");
+}
+
+/** Reads what a translator sends back, as a table or as XLIFF. */
+export async function readTranslations(text: string, language: OtherLanguage) {
+  return isXml(text)
+    ? readTranslationXliff(text, language)
+    : readTranslationCsv(text, language);
 }
 
 /** Reads such a table: its columns are found by their names, in any order. */

@@ -4,9 +4,16 @@ export const maxTranslationBytes = 2_000_000;
 /** More than a call at its largest has texts. */
 export const maxTranslationRows = 20_000;
 
-/** Why a file is no table of translations. */
+/** Why a file has no translations to take in. */
 export type TranslationFault = {
-  reason: "too-long" | "unreadable" | "no-columns" | "too-many";
+  reason:
+    | "too-long"
+    | "unreadable"
+    | "no-columns"
+    | "too-many"
+    | "doctype"
+    | "other-language"
+    | "no-units";
 };
 
 /** A row of such a table. */
@@ -19,4 +26,6 @@ export type TranslationRow = {
   translation: string;
   /** Hashes of what both were; empty where the table does not say. */
   takenOut: { english: string; translation: string };
+  /** The translation has marks of a program in it, which are no text. */
+  hasMarkup?: boolean;
 };

@@ -1,4 +1,4 @@
-import type { XmlDocument } from "libxml2-wasm";
+import type { XmlDocument, XmlElement, XmlNode } from "libxml2-wasm";
 
 export type XmlFault = { line: number; detail: string };
 
@@ -30,4 +30,16 @@ export async function readXml<Found>(
     const detail = (first?.message ?? error.message).trim().slice(0, 300);
     return { ok: false, line: first?.line ?? 1, detail };
   }
+}
+
+/** The elements in an element. */
+export function childrenOf(element: XmlElement): XmlElement[] {
+  const children: XmlElement[] = [];
+  for (let child = element.firstChild; child; child = child.next)
+    if (isElement(child)) children.push(child);
+  return children;
+}
+
+function isElement(node: XmlNode): node is XmlElement {
+  return "attrs" in node;
 }
