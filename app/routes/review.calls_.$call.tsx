@@ -12,7 +12,10 @@ import {
 } from "#app/http/request/kept-call.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { describeCallHistory } from "#app/screens/review/call-history.ts";
-import { listCallLinks } from "#app/screens/review/call-links.ts";
+import {
+  listCallLinks,
+  listNextSteps,
+} from "#app/screens/review/call-links.ts";
 import { tellCallNotices } from "#app/screens/review/call-notices.ts";
 import { describeVersions } from "#app/screens/review/call-versions.ts";
 import { listSteps } from "#app/screens/review/call-steps.ts";
@@ -45,13 +48,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const versions = await selectVersions(db, call.id);
   const facts = describeKeptCall({ call, counts, versions, now });
   const history = await selectHistory(db, { kind: "call", id: call.id });
+  const waiting = await findWaiting(db, call, await selectStaffNames(db));
   return {
     title: staffPageTitle(context, facts.title),
     ...{ facts, ...describeStanding(call, now) },
-    notices: tellCallNotices(
-      call,
-      await findWaiting(db, call, await selectStaffNames(db)),
-    ),
+    notices: tellCallNotices(call, waiting),
+    next: listNextSteps(call, waiting.opening !== undefined),
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
@@ -71,6 +73,11 @@ export default function KeptCall() {
       </p>
       <p className="govuk-body">{page.meaning}</p>
       <CallNotices notices={page.notices} />
+      {page.next.length > 0 && (
+        <Part heading="What to do next">
+          <CallLinks links={page.next} inOrder />
+        </Part>
+      )}
       <Part heading="What the public sees">
         <PublicSight says={page.publicSays} href={page.publicHref} />
       </Part>

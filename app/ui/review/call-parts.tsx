@@ -45,12 +45,21 @@ export function CallFacts({ facts }: { facts: CallLine }) {
 
 type CallLinksProps = {
   links: { href: string; label: string; note: string }[];
+  /** They are done one after the other. */
+  inOrder?: boolean;
 };
 
 /** Pages about a call, each with what it is for. */
-export function CallLinks({ links }: CallLinksProps) {
+export function CallLinks({ links, inOrder }: CallLinksProps) {
+  const List = inOrder ? "ol" : "ul";
   return (
-    <ul className="govuk-list govuk-list--spaced">
+    <List
+      className={
+        inOrder
+          ? "govuk-list govuk-list--number govuk-list--spaced"
+          : "govuk-list govuk-list--spaced"
+      }
+    >
       {links.map(({ href, label, note }) => (
         <li key={href}>
           <a className="govuk-link" href={href}>
@@ -60,7 +69,7 @@ export function CallLinks({ links }: CallLinksProps) {
           <span className="heard-people__quiet">{note}</span>
         </li>
       ))}
-    </ul>
+    </List>
   );
 }
 
