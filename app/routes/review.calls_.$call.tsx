@@ -53,7 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     title: staffPageTitle(context, facts.title),
     ...{ facts, ...describeStanding(call, now) },
     notices: tellCallNotices(call, waiting),
-    next: listNextSteps(call, waiting.opening !== undefined),
+    next: listNextSteps(call, waiting.opening.proposed !== undefined),
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
