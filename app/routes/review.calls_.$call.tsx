@@ -19,7 +19,10 @@ import {
 import { ownPreviewLink } from "#app/http/request/preview-link.server.ts";
 import { staffPageTitle } from "#app/http/request/page-title.server.ts";
 import { describeCallHistory } from "#app/screens/review/call-history.ts";
-import { listCallLinks } from "#app/screens/review/call-links.ts";
+import {
+  listCallLinks,
+  listNextSteps,
+} from "#app/screens/review/call-links.ts";
 import { tellCallNotices } from "#app/screens/review/call-notices.ts";
 import { describeSight } from "#app/screens/review/call-sight.ts";
 import { tellUnderWayOn } from "#app/screens/review/call-under-way.ts";
@@ -51,6 +54,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const versions = await selectVersions(db, call.id);
   const facts = describeKeptCall({ call, counts, versions, now });
   const history = await selectHistory(db, { kind: "call", id: call.id });
+  const waiting = await findWaiting(db, call, await selectStaffNames(db));
   return {
     title: staffPageTitle(context, facts.title),
     ...{ facts, meaning: tellStanding(call, now) },
@@ -58,10 +62,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       ...{ counts: await countResponsesForPublic(db), now },
       link: ownPreviewLink(context, previewOf(call, versions)),
     }),
-    notices: tellCallNotices(
-      call,
-      await findWaiting(db, call, await selectStaffNames(db)),
-    ),
+    notices: tellCallNotices(call, waiting),
+    next: listNextSteps(call, waiting.opening.proposed !== undefined),
     steps: listSteps(call, now),
     links: listCallLinks(call),
     versions: describeVersions(call, versions),
@@ -91,6 +93,11 @@ export default function KeptCall() {
       </p>
       <p className="govuk-body">{page.meaning}</p>
       <CallNotices notices={page.notices} />
+      {page.next.length > 0 && (
+        <Part heading="What to do next">
+          <CallLinks links={page.next} inOrder />
+        </Part>
+      )}
       <Part heading="What the public sees">
         <PublicSight {...page.sight} />
       </Part>

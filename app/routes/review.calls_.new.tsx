@@ -10,7 +10,7 @@ import {
   newCallAddress,
   newCallFromFileAddress,
 } from "#app/call-addresses.ts";
-import { startCallSchema } from "#app/domain/calls/new-calls.ts";
+import { slugOfTitle, startCallSchema } from "#app/domain/calls/new-calls.ts";
 import { beginCall } from "#app/domain/calls/new-calls.server.ts";
 import { startingPointDefinition } from "#app/screens/review/starting-points/starting-points.ts";
 import { redirectWithFlash } from "#app/http/request/flash.server.ts";
@@ -56,7 +56,12 @@ export async function action(args: ActionFunctionArgs) {
   const received = await readForm(args, known);
   const form = parseForm(received, startCallSchema, newCallProblems);
   if (form.status !== "success") return refuseForm(context, form);
-  const { start, title, slug } = form.value;
+  const { start, title } = form.value;
+  const slug = form.value.slug || slugOfTitle(title);
+  if (slug === "")
+    return refuseForm(context, form, {
+      errors: { slug: newCallProblems["slug-missing"] },
+    });
   const definition = {
     ...startingPointDefinition(start),
     title: { en: title },
@@ -95,7 +100,7 @@ export default function NewCall() {
         />
         <TextField
           {...fieldProps(reply, "slug")}
-          label="The end of its web address"
+          label="The end of its web address (optional)"
           hint={slugHint}
           autoComplete="off"
           spellCheck={false}

@@ -6,6 +6,7 @@ import { action as begin } from "#app/routes/review.calls_.new.tsx";
 import { action as bringIn } from "#app/routes/review.calls_.new_.file.tsx";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall } from "#app/tasks/demo/factories.ts";
+import { listNextSteps } from "#app/screens/review/call-links.ts";
 import { ask } from "#tests/asking/routes.ts";
 import { makeTestContext } from "#tests/given/context.ts";
 import { openTestDatabase } from "#tests/given/database.ts";
@@ -42,6 +43,24 @@ test("a call is begun from a starting point under a name of its own, and nobody 
   expect(call?.state).toBe("draft");
   expect(call?.definition.title).toEqual({ en: "Bright ideas" });
   expect(call?.definition.pages.map(({ id }) => id)).toContain("idea");
+});
+
+test("an address that is left empty is made of the name, where it has letters for one", async () => {
+  const { db, begin } = await givenLead();
+  const title = "Syniadau’r Tŷ: Call for Évidence (2026)";
+  const made = await begin({ ...ideas, title, slug: "" });
+  expect(made.location).toBe(
+    "/review/calls/syniadaur-ty-call-for-evidence-2026",
+  );
+  for (const odd of ["文", "New"]) {
+    const refused = await begin({ ...ideas, title: odd, slug: "" });
+    expect(refused.data?.errors).toHaveProperty("slug");
+  }
+  const call = await findCallBySlug(db, "syniadaur-ty-call-for-evidence-2026");
+  if (!call) throw new Error("It was not made");
+  expect(listNextSteps(call, false)).toHaveLength(3);
+  expect(listNextSteps(call, true)).toEqual([]);
+  expect(listNextSteps({ ...call, state: "open" }, false)).toEqual([]);
 });
 
 test("an address that another call has is refused, and what was typed stays", async () => {

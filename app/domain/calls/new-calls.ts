@@ -20,13 +20,32 @@ export const reservedSlugs: readonly string[] = ["new", "question-bank"];
 
 export const maxCallTitleCharacters = 200;
 
+/** Left empty, it is made of what else is known. */
 const slug = z
-  .string("slug-missing")
+  .string()
   .trim()
-  .min(1, "slug-missing")
   .max(maxSlugCharacters, "slug-too-long")
-  .regex(slugPattern, "slug-shape")
-  .refine((typed) => !reservedSlugs.includes(typed), "slug-shape");
+  .refine(
+    (typed) =>
+      typed === "" ||
+      (slugPattern.test(typed) && !reservedSlugs.includes(typed)),
+    "slug-shape",
+  )
+  .default("");
+
+/** "Call for Evidence" as "call-for-evidence"; empty where a name has no letter of an address, or is one that is taken by us. */
+export function slugOfTitle(title: string): string {
+  const words = title
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f’']/g, "")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const made = (words ?? []).reduce((whole, word) => {
+    const longer = whole === "" ? word : `${whole}-${word}`;
+    return longer.length > maxSlugCharacters ? whole : longer;
+  }, "");
+  return reservedSlugs.includes(made) ? "" : made;
+}
 
 /** A call that begins with a starting point, under a name of its own. */
 export const startCallSchema = z.object({
@@ -43,7 +62,7 @@ export const startCallSchema = z.object({
 export const callFromFileSchema = z.object({
   text: z.string("call-file-missing").trim().min(1, "call-file-missing"),
   /** Left out, it is the file's own. */
-  slug: z.union([slug, z.literal("")], "slug-shape").default(""),
+  slug,
   step: z.enum(["preview", "confirm"]).default("preview"),
 });
 

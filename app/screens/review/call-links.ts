@@ -2,6 +2,7 @@ import { questionListAddress } from "#app/addresses.ts";
 import { editorAddress } from "#app/authoring-addresses.ts";
 import {
   callFileAddress,
+  callStepAddress,
   lateCodesAddress,
   outcomeAddress,
 } from "#app/call-addresses.ts";
@@ -77,4 +78,29 @@ export function listCallLinks({ slug, state }: Call): CallLink[] {
   return links
     .filter(({ notWhile }) => notWhile !== state)
     .map(({ address, label, note }) => ({ href: address(slug), label, note }));
+}
+
+/** What somebody does next who has just made a call, in its order; nothing once a colleague has been asked, or it has opened. */
+export function listNextSteps(
+  { slug, state, opensAt }: Pick<Call, "slug" | "state" | "opensAt">,
+  isAskedFor: boolean,
+): CallLink[] {
+  if (state !== "draft" || opensAt !== null || isAskedFor) return [];
+  return [
+    {
+      href: editorAddress(slug),
+      label: "Make the words and questions your own",
+      note: "They begin with what others have asked. Change, add and take away, then publish what you have.",
+    },
+    {
+      href: callPreviewsAddress(slug),
+      label: "Look at it as the public would see it",
+      note: "Nothing that is typed there is kept.",
+    },
+    {
+      href: callStepAddress(slug, "open"),
+      label: "Ask a colleague to open it",
+      note: "You say from when until when. Somebody else looks before the public does.",
+    },
+  ];
 }

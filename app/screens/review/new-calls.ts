@@ -36,7 +36,7 @@ export const newCallProblems: Record<NewCallProblem, string> = {
 };
 
 export const slugHint =
-  "Small letters, digits and dashes, for example call-for-advice. It cannot be changed later.";
+  "Left empty, it is made of the name, such as call-for-advice. Small letters, digits and dashes. It cannot be changed later.";
 
 export const slugTaken =
   "Another call has this web address. Choose another end for it";

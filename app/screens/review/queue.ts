@@ -146,7 +146,8 @@ function emptyWordsOf({ page, filter, heldBack }: QueueParts): string {
     return "Nothing was searched for.";
   if (!page.isSearchable)
     return `There is nothing to search for in ${quoted(filter.q)}. Type at least one word or number.`;
-  if (page.isNothingThere) return "No response has come in yet.";
+  if (page.isNothingThere)
+    return "No response has come in yet. They come once a call is open: a lead makes one under “Calls”, in “More” above.";
   if (filter.state === "to-do" && page.counts?.toDoCount === 0)
     return "Everything that came in has been read and decided.";
   return "No response fits all of these filters. Take one of them away, or choose another state.";

@@ -32,12 +32,21 @@ type CallLinksProps = {
     note: string;
     advice?: AdviceLineWords;
   }[];
+  /** They are done one after the other. */
+  inOrder?: boolean;
 };
 
 /** Pages about a call, each with what it is for. */
-export function CallLinks({ links }: CallLinksProps) {
+export function CallLinks({ links, inOrder }: CallLinksProps) {
+  const List = inOrder ? "ol" : "ul";
   return (
-    <ul className="govuk-list govuk-list--spaced">
+    <List
+      className={
+        inOrder
+          ? "govuk-list govuk-list--number govuk-list--spaced"
+          : "govuk-list govuk-list--spaced"
+      }
+    >
       {links.map(({ href, label, note, advice }) => (
         <li key={href}>
           <a className="govuk-link" href={href}>
@@ -48,7 +57,7 @@ export function CallLinks({ links }: CallLinksProps) {
           <AdviceLine line={advice} of={`“${label}”`} />
         </li>
       ))}
-    </ul>
+    </List>
   );
 }
 
