@@ -33,6 +33,11 @@ type TestFixtures = {
   expectAccessible: (page: Page) => Promise<void>;
 };
 
+const runsScripts = {
+  reducedMotion: "reduce",
+  javaScriptEnabled: true,
+} as const;
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   home: [
     async ({}, use) => {
@@ -68,13 +73,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // Firefox draws the same page; Chromium has been asked about it.
     if (browser.browserType().name() === "firefox") return use(async () => {});
     if (javaScriptEnabled) return use(expectAccessible);
-    const context = await browser.newContext({
-      reducedMotion: "reduce",
-      javaScriptEnabled: true,
-    });
-    const auditor = await context.newPage();
-    await use((page) => expectCopyAccessible(page, auditor));
-    await context.close();
+    let auditor: Promise<Page> | undefined;
+    const openAuditor = () => (auditor ??= browser.newPage(runsScripts));
+    await use((page) => expectCopyAccessible(page, openAuditor));
+    await (await auditor)?.close();
   },
   openBrowser: async (
     { browser, home, contextOptions, javaScriptEnabled },
