@@ -160,6 +160,7 @@ test("a lead makes a call from a starting point, gives it a page and a question,
     await expectAccessible(page);
     await page.getByLabel("What the bank calls it").fill(`Place of ${word}`);
     await press(page, "Keep it in the bank");
+    await expect(page.getByText("It is in the bank")).toBeVisible();
     await page.goto(`/review/calls/${draft}/edit/pages/new`);
     await page.getByLabel("What the page is about").fill("Again");
     await press(page, "Add the page");

@@ -149,5 +149,6 @@ export function listNewer(
 
 /** What is said once questions were copied. */
 export function tellTaken(count: number): string {
-  return `${plural(count, "question is", "questions are")} added after the others. They are this call’s own now: changing them changes nothing in the bank.`;
+  const own = count === 1 ? "It is" : "They are";
+  return `${plural(count, "question is", "questions are")} added after the others. ${own} this call’s own now: changes here change nothing in the bank.`;
 }

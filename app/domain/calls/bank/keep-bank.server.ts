@@ -82,7 +82,7 @@ export async function keepInBank(
   });
 }
 
-export type BankRefusal<More extends string = never> =
+type BankRefusal<More extends string = never> =
   "gone" | "changed-meanwhile" | More;
 
 type BankOutcome<Reason extends string> =
