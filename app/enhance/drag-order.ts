@@ -1,17 +1,24 @@
 /**
  * Lets a list's items be dragged to another place by a handle. What is dropped
  * types its new number into its box and sends the form, as anybody could without it.
+ * What is not there yet, such as an empty box, stays where it is.
  */
 export function offerDragging() {
-  for (const form of document.querySelectorAll<HTMLFormElement>(
-    "form[data-heard-order]",
+  for (const list of document.querySelectorAll<HTMLElement>(
+    "[data-heard-order]",
   )) {
-    const items = [...form.querySelectorAll<HTMLElement>("ol > li")];
-    if (items.length > 1) enhanceList(form, items);
+    const items = [
+      ...list.querySelectorAll<HTMLElement>(
+        ":scope > li:not([data-heard-fixed])",
+      ),
+    ];
+    const box = list.dataset.heardOrder;
+    if (box && items.length > 1) enhanceList(box, items);
   }
 }
 
-function enhanceList(form: HTMLFormElement, items: HTMLElement[]) {
+/** @param box the name of the box in which the number of a place stands */
+function enhanceList(box: string, items: HTMLElement[]) {
   let dragged: HTMLElement | undefined;
   const clear = () => {
     for (const { dataset } of items) delete dataset.heardDrop;
@@ -36,9 +43,10 @@ function enhanceList(form: HTMLFormElement, items: HTMLElement[]) {
     item.addEventListener("drop", (event) => {
       if (!dragged) return;
       event.preventDefault();
-      const gap = items.indexOf(item) + (isBelowMiddle(item, event) ? 1 : 0);
+      let gap = items.indexOf(item) + (isBelowMiddle(item, event) ? 1 : 0);
       const from = items.indexOf(dragged);
-      place(form, dragged, { from, to: gap > from ? gap - 1 : gap });
+      if (gap > from) gap -= 1;
+      if (gap !== from) place(dragged, box, gap + 1);
     });
   }
 }
@@ -58,13 +66,9 @@ function addHandle(item: HTMLElement): HTMLElement {
   return handle;
 }
 
-function place(
-  form: HTMLFormElement,
-  item: HTMLElement,
-  { from, to }: { from: number; to: number },
-) {
-  const box = item.querySelector<HTMLInputElement>("input[name=place]");
-  if (!box || to === from) return;
-  box.value = String(to + 1);
-  form.requestSubmit();
+function place(item: HTMLElement, name: string, number: number) {
+  const box = item.querySelector<HTMLInputElement>(`input[name=${name}]`);
+  if (!box) return;
+  box.value = String(number);
+  box.form?.requestSubmit();
 }

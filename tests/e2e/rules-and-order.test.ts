@@ -9,6 +9,8 @@ const press = (page: Page, name: string) =>
 const follow = (page: Page, name: string | RegExp) =>
   page.getByRole("link", { name }).first().click();
 
+const role = "In what role are you sending evidence?";
+
 const pagesOf = (page: Page) => page.locator("#pages .heard-ordered__words a");
 
 test("a rule is made choice by choice, and pages are moved by keyboard and by hand", async ({
@@ -32,7 +34,7 @@ test("a rule is made choice by choice, and pages are moved by keyboard and by ha
     await press(page, "Save it and make a rule for who is asked");
     await expectHeading(page, "Which answer should it look at?");
     await expectAccessible(page);
-    await follow(page, "In what role are you sending evidence?");
+    await follow(page, role);
     await expectAccessible(page);
     await follow(page, "is one of several");
     await press(page, "Save");
@@ -69,5 +71,23 @@ test("a rule is made choice by choice, and pages are moved by keyboard and by ha
       });
     await expect(page.getByText("The order is saved")).toBeVisible();
     await expect(pagesOf(page).nth(2)).toHaveText(first);
+  });
+
+  await test.step("an option is dragged with its hint, and the empty boxes stay", async () => {
+    await pagesOf(page).filter({ hasText: role }).click();
+    await follow(page, role);
+    await page.locator(".heard-option-hint summary").first().click();
+    await page.locator("#optionHint").fill("On paper or not");
+    const second = await page.locator("#optionLabel-2").inputValue();
+    await page
+      .locator(".heard-drag")
+      .first()
+      .dragTo(page.locator("#optionLabel-3"), {
+        targetPosition: { x: 60, y: 35 },
+      });
+    await expect(page.getByText("The question is saved")).toBeVisible();
+    await expect(page.locator("#optionLabel")).toHaveValue(second);
+    await expect(page.locator("#optionHint-3")).toHaveValue("On paper or not");
+    await expectAccessible(page);
   });
 });

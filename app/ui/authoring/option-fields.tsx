@@ -50,7 +50,7 @@ export function OptionFields({
             <span className="govuk-visually-hidden">Error:</span> {error}
           </p>
         )}
-        <ol className="heard-ordered">
+        <ol className="heard-ordered" data-heard-order="optionPlace">
           {shown.map((option, index) => (
             <OptionLine
               key={index}
@@ -97,7 +97,10 @@ function OptionLine({
 }) {
   const id = index === 0 ? "optionLabel" : `optionLabel-${index + 1}`;
   return (
-    <li className="heard-ordered__item">
+    <li
+      className="heard-ordered__item"
+      data-heard-fixed={value === "" ? true : undefined}
+    >
       <div className="heard-ordered__place">
         <input type="hidden" name="optionValue" value={value} />
         <input

@@ -33,9 +33,9 @@ export function OrderedList({
 }) {
   const typed = sentList(reply, "place");
   return (
-    <form method="post" action={action} noValidate data-heard-order>
+    <form method="post" action={action} noValidate>
       {hasMoves && <EnterSaves />}
-      <ol className="heard-ordered">
+      <ol className="heard-ordered" data-heard-order="place">
         {items.map((item, index) => (
           <OrderedLine
             key={item.key}

@@ -12,7 +12,8 @@ export const keepQuestionSchema = z.object({
   as: z.enum(["new", "next"]).default("new"),
   name,
   group: line,
-  seen,
+  /** Of the one that it would be the next version of; empty for a new one. */
+  seen: seen.default(""),
 });
 
 /** What the bank calls a question, and whether it can be taken. */
