@@ -1,10 +1,9 @@
 /**
  * `npm run bench:builder`: every screen on which a call is made, of a call with
- * 60 pages and 200 questions beside an empty one: at the first view after a
- * change, at the next, and how long anybody else waits meanwhile. Options after `--`:
- * `--only <part of a title>`, `--rounds 5` takes the least of so many, for what
- * else the machine does only adds,
- * `--largest` takes as many questions as the builder does.
+ * 60 pages and 200 questions beside an empty one: what the first view after a
+ * change takes of the server's processor, the next, and how long anybody else
+ * waits meanwhile. Options after `--`: `--only <part of a title>`, `--rounds 20`
+ * counts over so many views, `--largest` takes a call of 756 questions.
  */
 import http from "node:http";
 import { parseArgs } from "node:util";
@@ -18,13 +17,14 @@ import { buildWhenStale } from "../bin/steps/build.mjs";
 import { emptyCall, largeCall, largestCall } from "./builder/calls.ts";
 import { builderScreens } from "./builder/screens.ts";
 import { openHeard } from "./heard.ts";
+import { processorMilliseconds } from "./servers.ts";
 import { figure, printLine } from "./lines.ts";
 import { askOnce } from "./one-by-one.ts";
 
 const { values: options } = parseArgs({
   options: {
     only: { type: "string", default: "" },
-    rounds: { type: "string", default: "7" },
+    rounds: { type: "string", default: "20" },
     port: { type: "string", default: "4330" },
     largest: { type: "boolean", default: false },
   },
@@ -72,50 +72,46 @@ async function see(path: string): Promise<number> {
 }
 
 /** How long the slowest of somebody else's small pages took while a screen was made. */
-async function waitBeside(work: Promise<unknown>): Promise<number> {
+async function waitBeside(screen: Promise<unknown>): Promise<number> {
   let isDone = false;
-  void work.finally(() => (isDone = true));
+  void screen.finally(() => (isDone = true));
   let longest = 0;
   while (!isDone) longest = Math.max(longest, await see("/healthcheck"));
   return longest;
 }
 
-type Seen = { first: number[]; next: number[]; beside: number[] };
-
-async function look(callId: number, path: string, seen: Seen) {
-  await change(callId);
-  seen.first.push(await see(path));
-  seen.next.push(await see(path));
-  await change(callId);
-  seen.beside.push(await waitBeside(see(path)));
+/** What a view takes of the server's processor, of so many. */
+async function work(view: () => Promise<unknown>): Promise<number> {
+  const before = processorMilliseconds(heard.server);
+  for (let round = 0; round < rounds; round += 1) await view();
+  return (processorMilliseconds(heard.server) - before) / rounds;
 }
 
-const least = (values: number[]) => Math.min(...values);
-const none = (): Seen => ({ first: [], next: [], beside: [] });
-
-async function compare(
-  title: string,
-  [empty, large]: [Screen, Screen],
-): Promise<void> {
-  const found = { empty: none(), large: none() };
-  for (const { callId, path } of [empty, large]) {
+async function look({ callId, path }: Screen) {
+  const view = () => see(path);
+  const changeAndView = async () => {
     await change(callId);
-    await see(path);
+    await view();
+  };
+  await changeAndView();
+  const first = await work(changeAndView);
+  const next = await work(view);
+  let beside = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds / 4; round += 1) {
+    await change(callId);
+    beside = Math.min(beside, await waitBeside(view()));
   }
-  for (let round = 0; round < rounds; round += 1) {
-    await look(empty.callId, empty.path, found.empty);
-    await look(large.callId, large.path, found.large);
-  }
-  const [first, next] = (["first", "next"] as const).map((view) => {
-    const [one, other] = [found.empty[view], found.large[view]].map(least);
-    return [one ?? NaN, other ?? NaN] as const;
-  });
+  return { first, next, beside };
+}
+
+async function compare(title: string, both: [Screen, Screen]) {
+  const [empty, large] = [await look(both[0]), await look(both[1])];
   printLine(title, [
-    ...[first, next].flatMap((both = [NaN, NaN]) => [
-      ...both.map((value) => figure(value)),
-      figure(both[1] / both[0], 2),
+    ...(["first", "next"] as const).flatMap((view) => [
+      ...[figure(empty[view]), figure(large[view])],
+      figure(large[view] / empty[view], 2),
     ]),
-    ...[found.empty, found.large].map(({ beside }) => figure(least(beside))),
+    ...[figure(empty.beside), figure(large.beside)],
   ]);
 }
 
@@ -134,7 +130,7 @@ try {
     await screensOf("empty", emptyCall),
     await screensOf("large", large),
   ];
-  printLine("ms: after a change, again, beside", [
+  printLine("ms of work: first, again; beside", [
     "    empty    large    times    empty    large    times    empty    large",
   ]);
   for (const [at, screen] of ofEmpty.entries()) {
