@@ -70,7 +70,6 @@ async function publicBuild(): Promise<ServerBuild> {
       ...{ v3_fetcherPersist: true, v3_relativeSplatPath: true },
       ...{ v3_throwAbortReason: true, v3_lazyRouteDiscovery: true },
       ...{ v3_singleFetch: true, unstable_optimizeDeps: false },
-      v3_routeConfig: false,
     },
   };
 }
