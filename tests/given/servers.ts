@@ -42,6 +42,16 @@ export type RunningServer = {
 export async function makeHomeWithDemoCalls(
   prepare: (home: ServerHome, db: Db) => unknown = () => undefined,
 ): Promise<ServerHome> {
+  return makeEmptyHome(async (home, db) => {
+    for (const call of demoCalls(new Date())) await givenCall(db, call);
+    await prepare(home, db);
+  });
+}
+
+/** A migrated home as it is on the first day: nothing is in it but what `prepare` puts there. */
+export async function makeEmptyHome(
+  prepare: (home: ServerHome, db: Db) => unknown,
+): Promise<ServerHome> {
   const folder = makeFolderInMemory("heard-server-");
   const port = await findFreePort();
   const home = {
@@ -54,7 +64,6 @@ export async function makeHomeWithDemoCalls(
   };
   await makeMigratedFile(home.databaseFile);
   const db = openDatabase({ file: home.databaseFile });
-  for (const call of demoCalls(new Date())) await givenCall(db, call);
   await prepare(home, db);
   await db.destroy();
   return home;
