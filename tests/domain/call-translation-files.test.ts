@@ -149,3 +149,8 @@ test("a table that a spreadsheet parted by semicolons is read", () => {
     { id: "about/title", translation: "Teitl" },
   ]);
 });
+
+test("of a table with more rows than are taken no more are read than tell so", () => {
+  expect(parseCsvTable(`id,cy\n${"a,b\n".repeat(50)}`, 3)).toHaveLength(5);
+  expect(parseCsvTable(`id,cy\n${"a,b\n".repeat(3)}`, 3)).toHaveLength(4);
+});
