@@ -18,7 +18,13 @@ import {
   textsOf,
 } from "#app/domain/calls/authoring/translation/call-texts.ts";
 import { findWorkingCopy } from "#app/domain/calls/authoring/working-copy.server.ts";
-import { seenOf } from "#app/domain/calls/authoring/working-copy.ts";
+import type { CallText } from "#app/domain/calls/authoring/translation/call-texts.ts";
+import {
+  seenOf,
+  toWorkingCopy,
+} from "#app/domain/calls/authoring/working-copy.ts";
+import { describeTextChanges } from "#app/screens/review/call-text-changes.ts";
+import { nameText } from "#app/screens/review/call-translation-names.ts";
 import { givenEditor } from "#tests/given/authoring.ts";
 import { formWithConditions } from "#tests/given/forms-with-conditions.ts";
 
@@ -222,4 +228,23 @@ test("nothing new is called what every object has something under", () => {
     expect(newId("Constructor", { taken: new Set(), kind })).toBe(
       "constructor-2",
     );
+});
+
+test("an option whose value every object has a name like is told by its own", async () => {
+  const { db, call } = await givenEditor();
+  const edited = await findWorkingCopy(db, call.id);
+  const published = toWorkingCopy(call.definitionId, call.definition);
+  const copy = structuredClone(edited);
+  const question = copy.pages[0]?.body.questions[0];
+  if (question?.type !== "radios") throw new Error("It has options");
+  question.choices[0] = { value: "constructor", label: { en: "A builder" } };
+  const names = describeTextChanges({ copy, published }).flatMap(
+    ({ changes }) => changes.map(({ name }) => name),
+  );
+  expect(names).toContain("Option, constructor, Words");
+  expect(nameText({ way: ["about", "constructor"] } as CallText)).toBe(
+    "constructor",
+  );
+  const option = ["page", "who", "choices", "18", "label"];
+  expect(nameText({ way: option } as CallText)).toBe("Option");
 });

@@ -16,14 +16,11 @@ import {
   seenOf,
   toWorkingCopy,
 } from "#app/domain/calls/authoring/working-copy.ts";
-import type { CallText } from "#app/domain/calls/authoring/translation/call-texts.ts";
 import { findCall } from "#app/domain/calls/calls.server.ts";
 import {
   selectVersions,
   selectVersionsAfter,
 } from "#app/domain/calls/versions.server.ts";
-import { describeTextChanges } from "#app/screens/review/call-text-changes.ts";
-import { nameText } from "#app/screens/review/call-translation-names.ts";
 import { givenChange } from "#tests/given/authoring.ts";
 
 test("what the public sees is changed by two: one proposes, another approves, and that publishes it", async () => {
@@ -196,25 +193,6 @@ test("texts and settings are told before and after, by ids and not by places", a
       },
     ]),
   );
-});
-
-test("an option whose value every object has a name like is told by its own", async () => {
-  const { db, call } = await givenChange();
-  const edited = await findWorkingCopy(db, call.id);
-  const published = toWorkingCopy(call.definitionId, call.definition);
-  const copy = structuredClone(edited);
-  const question = copy.pages[0]?.body.questions[0];
-  if (question?.type !== "radios") throw new Error("It has options");
-  question.choices[0] = { value: "constructor", label: { en: "A builder" } };
-  const names = describeTextChanges({ copy, published }).flatMap(
-    ({ changes }) => changes.map(({ name }) => name),
-  );
-  expect(names).toContain("Option, constructor, Words");
-  expect(nameText({ way: ["about", "constructor"] } as CallText)).toBe(
-    "constructor",
-  );
-  const option = ["page", "who", "choices", "18", "label"];
-  expect(nameText({ way: option } as CallText)).toBe("Option");
 });
 
 test("what must be asked again is what is new or changed, and goes with the version that a colleague approves", async () => {

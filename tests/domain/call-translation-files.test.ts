@@ -13,6 +13,7 @@ import { maxTranslationCharacters } from "#app/domain/calls/authoring/translatio
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import { csvStart, readInert, writeCsvRow } from "#app/domain/text/csv.ts";
 import { parseCsvTable } from "#app/domain/text/csv-table.server.ts";
+import { diffWords } from "#app/domain/text/word-diff.ts";
 import { givenTranslator } from "#tests/given/translations.ts";
 
 const take = (copy: WorkingCopy) =>
@@ -148,4 +149,21 @@ test("a table that a spreadsheet parted by semicolons is read", () => {
   expect(rowsOf("\uFEFFid;cy;check\r\nabout/title;Teitl;\r\n")).toMatchObject([
     { id: "about/title", translation: "Teitl" },
   ]);
+});
+
+test("of a table with more rows than are taken no more are read than tell so", () => {
+  expect(parseCsvTable(`id,cy\n${"a,b\n".repeat(50)}`, 3)).toHaveLength(5);
+  expect(parseCsvTable(`id,cy\n${"a,b\n".repeat(3)}`, 3)).toHaveLength(4);
+});
+
+test("of many texts on a screen each has its share of what is compared, and what is above is told as a whole", () => {
+  const before = "a x ".repeat(300);
+  const after = "b x ".repeat(300);
+  const kinds = (of?: number) =>
+    new Set(diffWords(before, after, of).map(({ kind }) => kind));
+  expect(kinds().has("same")).toBe(true);
+  expect(diffWords(before, after, 400).map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(["gone", "new"]),
+  );
+  expect(diffWords(before, after, 400).length).toBeLessThan(5);
 });

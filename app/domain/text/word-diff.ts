@@ -1,11 +1,17 @@
 /** Words as they stand in both texts, or in one of them. */
 export type WordRun = { kind: "same" | "gone" | "new"; words: string };
 
-/** Pairs of words that are compared at most; above, what differs is told as a whole. */
+/** Pairs of words that are compared at most for one text; above, what differs is told as a whole. */
 const mostPairs = 1_000_000;
+/** For all the texts of a screen. */
+const mostPairsOfScreen = 5_000_000;
 
-/** What differs between two texts, word by word. */
-export function diffWords(before: string, after: string): WordRun[] {
+/**
+ * What differs between two texts, word by word.
+ *
+ * @param of how many texts the screen compares: each has its share of the time
+ */
+export function diffWords(before: string, after: string, of = 1): WordRun[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
   let head = 0;
   while (head < old.length && head < now.length && old[head] === now[head])
@@ -19,6 +25,7 @@ export function diffWords(before: string, after: string): WordRun[] {
   const middle = diffMiddle(
     old.slice(head, old.length - tail),
     now.slice(head, now.length - tail),
+    Math.min(mostPairs, mostPairsOfScreen / of),
   );
   return joinRuns([
     ...now.slice(0, head).map(run("same")),
@@ -31,8 +38,8 @@ const wordsOf = (text: string) => text.match(/\S+|\s+/g) ?? [];
 const run = (kind: WordRun["kind"]) => (words: string) => ({ kind, words });
 
 /** The longest common run of words, by the table of its lengths. */
-function diffMiddle(old: string[], now: string[]): WordRun[] {
-  if (old.length * now.length > mostPairs)
+function diffMiddle(old: string[], now: string[], most: number): WordRun[] {
+  if (old.length * now.length > most)
     return [...old.map(run("gone")), ...now.map(run("new"))];
   const width = now.length + 1;
   const lengths = new Uint32Array((old.length + 1) * width);

@@ -137,15 +137,20 @@ function meaningOf(name: string, offered: boolean, unfinished: number) {
 
 function staleTexts(copy: WorkingCopy, language: OtherLanguage) {
   const names = namesIn(copy);
-  return translatedParts(copy).flatMap((part) =>
+  const stale = translatedParts(copy).flatMap((part) =>
     textsToTranslate(part, language)
       .filter(({ words }) =>
         ["stale", "small-change"].includes(standingIn(words, language)),
       )
-      .map((text) => ({
-        name: `${nameTranslatedPart(part, names)}: ${nameText(text)}`,
-        runs: diffWords(madeFromOf(text.words, language), text.words.en),
-        translation: text.words[language] ?? "",
-      })),
+      .map((text) => ({ part, text })),
   );
+  return stale.map(({ part, text }) => ({
+    name: `${nameTranslatedPart(part, names)}: ${nameText(text)}`,
+    runs: diffWords(
+      madeFromOf(text.words, language),
+      text.words.en,
+      stale.length,
+    ),
+    translation: text.words[language] ?? "",
+  }));
 }

@@ -56,7 +56,7 @@ export function readTranslationCsv(
   | { ok: true; rows: TranslationRow[] }
   | { ok: false; fault: TranslationFault } {
   if (text.length > maxTranslationCharacters) return refused("too-long");
-  const table = parseCsvTable(text);
+  const table = parseCsvTable(text, maxTranslationRows);
   if (!table) return refused("unreadable");
   const [head, ...body] = table;
   const names = (head?.record ?? []).map((cell) => cell.trim().toLowerCase());
