@@ -1,3 +1,4 @@
+import { unreadableSigns } from "#app/domain/calls/call-file/names-not-taken.ts";
 import type { ConditionProblem } from "#app/domain/calls/condition-problems.ts";
 import type { MeaningProblem } from "#app/domain/calls/meanings.ts";
 import type { EqualityProblem } from "#app/domain/calls/equality.ts";
@@ -18,10 +19,13 @@ export function describeDefinitionProblem(problem: Problem): string {
 
 const listOf = (ids: string[]) => ids.map((id) => `"${id}"`).join(", ");
 
+const unreadableWords =
+  "It holds a control character or half a character, which no screen can show. Write it anew";
+
 function describeProblem(problem: Problem): string {
   switch (problem.reason) {
     case "misshapen":
-      return `${problem.at}: ${problem.detail}`;
+      return `${problem.at}: ${problem.detail === unreadableSigns ? unreadableWords : problem.detail}`;
     case "page-twice":
       return `Two pages have the id "${problem.pageId}"`;
     case "question-twice":

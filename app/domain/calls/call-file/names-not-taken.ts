@@ -24,6 +24,9 @@ export function namesNotTaken(given: unknown, taken: unknown): string[] {
 const unreadable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uE000\uE001]|\p{Surrogate}/u;
 
+/** What is the matter with them, where a screen says it. */
+export const unreadableSigns = "unreadable-signs";
+
 /** The ways to texts in a value that hold what no screen can show. */
 export function unreadableTexts(value: unknown, way: string[] = []): string[] {
   if (typeof value === "string")

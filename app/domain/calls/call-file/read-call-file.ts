@@ -9,7 +9,11 @@ import {
   maxCallFileBytes,
 } from "./call-file.ts";
 import { isDeeperThan, lineOfFault } from "./json-text.ts";
-import { namesNotTaken, unreadableTexts } from "./names-not-taken.ts";
+import {
+  namesNotTaken,
+  unreadableSigns,
+  unreadableTexts,
+} from "./names-not-taken.ts";
 
 export type ReadCallFile =
   | {
@@ -65,7 +69,7 @@ function readCall(value: unknown): ReadCallFile {
   if (at.length > 0)
     return { ok: false, fault: { reason: "unknown-names", at } };
   const problems = unreadableTexts(definition, ["definition"]).map((where) => ({
-    ...{ reason: "misshapen" as const, at: where, detail: unreadableDetail },
+    ...{ reason: "misshapen" as const, at: where, detail: unreadableSigns },
   }));
   if (problems.length > 0)
     return { ok: false, fault: { reason: "problems", problems } };
@@ -78,9 +82,6 @@ function readCall(value: unknown): ReadCallFile {
   const file = { slug, definition: checked.definition };
   return { ok: true, file: sha256 === undefined ? file : { ...file, sha256 } };
 }
-
-const unreadableDetail =
-  "It holds a control character or half a character, which no screen can show. Write it anew";
 
 /** What Zod says of each part, with the names that no part has named by themselves. */
 function shapeFault(error: z.ZodError): CallFileFault {
