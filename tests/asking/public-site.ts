@@ -66,6 +66,7 @@ async function publicBuild(): Promise<ServerBuild> {
       routes: Object.fromEntries(known) as ServerBuild["assets"]["routes"],
     },
     ...{ publicPath: "/", assetsBuildDirectory: "", isSpaMode: false },
+    mode: "production",
     future: {
       ...{ v3_fetcherPersist: true, v3_relativeSplatPath: true },
       ...{ v3_throwAbortReason: true, v3_lazyRouteDiscovery: true },
