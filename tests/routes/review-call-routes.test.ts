@@ -20,7 +20,7 @@ async function givenRoutes() {
   const params = { call: given.call.slug };
   return {
     ...given,
-    context,
+    ...{ context, cookie },
     see: async () =>
       (await ask(routes, { context, cookie, params, path: "/review/calls" }))
         .data?.screen as Screen,
@@ -42,13 +42,13 @@ test("every way through a call is told by who takes it, with the pages they are 
 });
 
 test("a way opens the preview as its made-up person, with every page filled in", async () => {
-  const { see, context } = await givenRoutes();
+  const { see, context, cookie } = await givenRoutes();
   const screen = await see();
   const way = screen.routes.find(({ because }) => because.length === 2);
   const { pathname, search } = new URL(way?.href ?? "", "http://heard");
   const [, , link = ""] = pathname.split("/");
   const { data } = await ask(preview.loader, {
-    ...{ context, path: `${pathname}/check${search}` },
+    ...{ context, cookie, path: `${pathname}/check${search}` },
     params: { link, "*": "check" },
   });
   expect(data?.page).toMatchObject({
