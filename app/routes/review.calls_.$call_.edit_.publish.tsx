@@ -67,8 +67,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ways = routes && describeRouteChanges(routes.changes, routes.forms);
   const translations = describeTranslations(edited);
   // Nobody decides on ways that are not told yet.
-  const isToBeSeen = routes?.changes.kind === "being-found";
-  return { title, screen, translations, ways, isToBeSeen };
+  const againHref =
+    routes?.changes.kind === "being-found"
+      ? editorAddress(edited.call.slug, "publish")
+      : undefined;
+  return { title, screen, translations, ways, againHref };
 }
 
 const known = knownFields(publishFormSchema);
@@ -119,7 +122,7 @@ const wordsOf = {
 };
 
 export default function PublishCall() {
-  const { screen, translations, ways, isToBeSeen } =
+  const { screen, translations, ways, againHref } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { returned } = screen;
@@ -149,6 +152,13 @@ export default function PublishCall() {
       {ways && screen.isChanged && (
         <Part heading="Who is asked what" id="ways">
           <RouteChanges {...ways} />
+          {againHref && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={againHref}>
+                Load this page again
+              </a>
+            </p>
+          )}
         </Part>
       )}
       {screen.texts.length > 0 && (
@@ -179,7 +189,7 @@ export default function PublishCall() {
       <PublishForm
         again={screen.again}
         whichChoices={whichChoices}
-        way={isToBeSeen ? "none" : screen.way}
+        way={againHref ? "none" : screen.way}
         rowVersion={screen.rowVersion}
         reply={reply}
       />

@@ -76,14 +76,16 @@ test("a rule is made choice by choice, and pages are moved by keyboard and by ha
   await test.step("an option is dragged with its hint, and the empty boxes stay", async () => {
     await pagesOf(page).filter({ hasText: role }).click();
     await follow(page, role);
+    // Both ends of the way are seen, so that nothing scrolls while the hand is down.
+    await page.setViewportSize({ width: 1280, height: 1600 });
     await page.locator(".heard-option-hint summary").first().click();
     await page.locator("#optionHint").fill("On paper or not");
     const second = await page.locator("#optionLabel-2").inputValue();
     await page
       .locator(".heard-drag")
       .first()
-      .dragTo(page.locator("#optionLabel-3"), {
-        targetPosition: { x: 60, y: 35 },
+      .dragTo(page.locator(".heard-ordered > li").nth(2), {
+        targetPosition: { x: 200, y: 90 },
       });
     await expect(page.getByText("The question is saved")).toBeVisible();
     await expect(page.locator("#optionLabel")).toHaveValue(second);

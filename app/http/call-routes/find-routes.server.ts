@@ -2,10 +2,7 @@ import { createHash } from "node:crypto";
 import type { CallDefinition } from "#app/domain/calls/definition.ts";
 import type { RouteChanges } from "#app/domain/calls/routes/route-changes.ts";
 import type { FoundRoutes } from "#app/domain/calls/routes/routes.ts";
-import {
-  openFairThreads,
-  pagePatienceMilliseconds,
-} from "#app/domain/files/worker-threads.server.ts";
+import { openFairThreads } from "#app/domain/files/worker-threads.server.ts";
 
 type Shown = { page: number; perPage: number };
 
@@ -31,6 +28,8 @@ const threads = openFairThreads<RoutesTask, RoutesAnswer>({
   ...{ senderMilliseconds: 30_000, forgetAfterMilliseconds: 60_000 },
 });
 
+/** Nobody waits for it but who asked: a thread that a busy machine has to begin first is worth more than "not yet". */
+const pagePatienceMilliseconds = 5_000;
 const forgetFailureMilliseconds = 60_000;
 const notChecked = { kind: "not-checked" } as const;
 /** In the thread still, or waiting for it. */

@@ -11,7 +11,7 @@ type Forms = { before: CallDefinition; after: CallDefinition };
 
 const notCompared = {
   "being-found":
-    "Who would be asked what is being worked out, which takes a moment. Load this page again to see it, and to go on.",
+    "Who would be asked what is being worked out, which takes a moment. Look again to see it, and to go on.",
   "not-checked":
     "Who would be asked what was not checked: there are too many ways to answer what the rules look at.",
 };
