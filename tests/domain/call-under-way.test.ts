@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { questionsChanged } from "#app/domain/calls/authoring/changes.ts";
 import { toWorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import {
   addDefinitionVersion,
   findCall,
 } from "#app/domain/calls/calls.server.ts";
+import type { Question } from "#app/domain/calls/question-types/question-types.ts";
 import { countUnderWayByVersion } from "#app/domain/drafts/under-way.server.ts";
 import { namesIn } from "#app/screens/review/call-editor-names.ts";
 import {
@@ -12,6 +14,7 @@ import {
 } from "#app/screens/review/call-under-way.ts";
 import { givenDraft } from "#app/tasks/demo/factories.ts";
 import { givenChange } from "#tests/given/authoring.ts";
+import { formWithGroup, placements } from "#tests/given/forms-with-groups.ts";
 
 test("who is in the middle is counted by the version that they are on, with the versions that ask them again", async () => {
   const { db, call, mine } = await givenChange();
@@ -59,4 +62,31 @@ test("who is in the middle is counted by the version that they are on, with the 
       ),
     ]),
   );
+});
+
+test("a question that a group asks of each item can be asked again by itself, unless the group is new", () => {
+  const group = formWithGroup.pages[1]!;
+  const copyWith = (change: object) =>
+    toWorkingCopy(1, {
+      ...formWithGroup,
+      pages: formWithGroup.pages.with(1, {
+        ...group,
+        questions: [{ ...group.questions[0]!, ...change } as Question],
+      }),
+    });
+  const [kind, how] = placements.questions;
+  const before = toWorkingCopy(1, formWithGroup);
+  const changed = (change: object) =>
+    questionsChanged(before, copyWith(change));
+  const label = { en: "How long?" };
+  const long = { ...how, id: "how-long", label };
+  const stricter = { ...how, required: true };
+  expect(changed({ questions: [kind, stricter, long] })).toEqual([
+    "how",
+    "how-long",
+  ]);
+  expect(changed({ questions: [kind] })).toEqual([]);
+  expect(changed({ label })).toEqual(["placements"]);
+  const without = { ...before, pages: before.pages.toSpliced(1, 1) };
+  expect(questionsChanged(without, before)).toEqual(["placements"]);
 });

@@ -1,37 +1,25 @@
 import { beforeEach, expect, test } from "vitest";
-import { addDefinitionVersion } from "#app/domain/calls/calls.server.ts";
-import type { Call } from "#app/domain/calls/calls.server.ts";
 import {
-  type CallDefinition,
-  callDefinitionSchema,
-} from "#app/domain/calls/definition.ts";
+  addDefinitionVersion,
+  findCall,
+} from "#app/domain/calls/calls.server.ts";
+import type { Call } from "#app/domain/calls/calls.server.ts";
+import type { Answers, CallDefinition } from "#app/domain/calls/definition.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
 import * as questionPage from "#app/routes/_public.respond.$call.$page/route.tsx";
 import { loader as form } from "#app/routes/_public.respond.$call._index.tsx";
 import * as askedAgain from "#app/routes/_public.respond.$call.asked-again.tsx";
+import * as removal from "#app/routes/_public.respond.$call.$page_.item.$item_.remove.tsx";
 import * as check from "#app/routes/_public.respond.$call.check.tsx";
-import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
-import { givenDraftFile } from "#app/tasks/demo/factories.ts";
 import { type Fields } from "#tests/asking/browser.ts";
-import { addressWith as at, openTab } from "#tests/asking/question-page.ts";
+import { openTab } from "#tests/asking/question-page.ts";
 import {
-  givenCallToAnswer,
-  givenRespondent,
-  now,
-} from "#tests/given/respondents.ts";
-
-const text = (id: string, required = false) => ({
-  ...{ id, type: "short-text", label: { en: `About ${id}?` }, required },
-});
-
-function formOf(pages: [id: string, questions: object[]][]): CallDefinition {
-  return callDefinitionSchema.parse({
-    ...{ ...callForAdvice, conditions: [], sections: [] },
-    pages: pages.map(([id, questions]) => ({
-      ...{ id, title: { en: id }, questions },
-    })),
-  });
-}
+  formOf,
+  givenBegun as givenBegunOn,
+  services,
+  text,
+} from "#tests/given/begun-forms.ts";
+import { givenCallToAnswer, now } from "#tests/given/respondents.ts";
 
 const reason = { en: "The law has changed." };
 const before = formOf([
@@ -60,29 +48,8 @@ const publish = (definition: CallDefinition, questions: string[] = []) =>
     ...(questions.length > 0 && { asksAgain: { questions, reason } }),
   });
 
-/** Somebody who has answered everything, with a file, before the form was changed. */
-async function givenBegun() {
-  const given = await givenRespondent(context, call, answers);
-  const { browser, draft } = given;
-  await givenDraftFile(context.db, context.attachmentStore, {
-    ...{ draftId: draft.id, questionId: "proof" },
-  });
-  const place = (id: string) => at(draft.publicId, id);
-  const told = "/respond/advice/asked-again";
-  const press = (id: string, fields: Fields) =>
-    browser.post(questionPage, place(id), [...fields, ["intent", "continue"]]);
-  const goOn = () =>
-    browser.post(askedAgain, place("asked-again"), [["draft", draft.publicId]]);
-  const lines = async () => {
-    const { data } = await browser.get(check.loader, place("check"));
-    return data as {
-      answers: { questionId: string; line?: string }[];
-      unasked: { questionId: string; line?: string; note: string }[];
-      problems: unknown[];
-    };
-  };
-  return { ...given, place, told, press, goOn, lines };
-}
+const givenBegun = (answered: Answers = answers) =>
+  givenBegunOn(context, call, answered);
 
 test("whoever has begun finishes on their version where nothing must be asked again", async () => {
   const { browser, place, draftNow } = await givenBegun();
@@ -195,4 +162,68 @@ test("an answer to a question that has changed is kept and shown again", async (
   await publish({ ...after, pages: [changed, safety!, story!] }, ["role"]);
   expect((await goOn()).location).toBe("/respond/advice/who?from=check");
   expect((await lines()).answers[0]).toMatchObject({ line: "Aunt" });
+});
+
+const withItems = {
+  ...{ role: "Aunt", story: "Long." },
+  ...{ services: { items: [{ id: "12" }, { id: "3" }] } },
+  ...{ how_12: "Badly", cost_12: "A lot", how_3: "Well" },
+};
+const withServices = (...members: string[]) =>
+  formOf([
+    ["who", [text("role")]],
+    ["services", [services(...members)]],
+    ["story", [text("story", true)]],
+  ]);
+
+test("a question of a group is asked again for each item, and what one that went was answered is kept", async () => {
+  await publish(withServices("how", "cost"));
+  call = await findCall(context.db, call.id);
+  const { browser, place, told, press, goOn, lines, draftNow } =
+    await givenBegun(withItems);
+  const marks = await openTab(browser, place("services_12"));
+  await publish(withServices("how", "when"), ["how"]);
+  expect((await browser.get(check.loader, place("check"))).location).toBe(told);
+  const page = await browser.get(askedAgain.loader, place("asked-again"));
+  expect(page.data).toMatchObject({
+    questions: ["Service 1: About how?", "Service 2: About how?"],
+  });
+  expect((await goOn()).location).toBe("/respond/advice/services_12");
+  // A tab from before still has the question that went.
+  const typed: Fields = [
+    ["how_12", "Worse"],
+    ["cost_12", "Too much"],
+  ];
+  expect((await press("services_12", [...marks, ...typed])).status).toBe(303);
+  const { answers: shown, unasked } = await lines();
+  expect(shown).toMatchObject([
+    { questionId: "role" },
+    { questionId: "services", line: "Service 1\nService 2" },
+    { questionId: "how_12", line: "Worse" },
+    { questionId: "when_12" },
+    { questionId: "how_3", line: "Well" },
+    { questionId: "when_3" },
+    { questionId: "story" },
+  ]);
+  const label = "Service 1: About cost?";
+  expect(unasked).toMatchObject([{ label, line: "Too much" }]);
+  const { item, ...params } = { ...place("services").params, item: "12" };
+  const path = place("services/item/12/remove").path;
+  await browser.post(removal, { path, params: { ...params, item } }, []);
+  expect((await draftNow())?.answers).toEqual({
+    ...{ role: "Aunt", story: "Long.", how_3: "Well" },
+    services: { items: [{ id: "3" }] },
+  });
+  expect((await lines()).unasked).toEqual([]);
+});
+
+test("whoever has no item of a group is asked its question again only where the group is new to them", async () => {
+  const { browser, place, told } = await givenBegun();
+  await publish(withServices("how"));
+  call = await findCall(context.db, call.id);
+  const later = await givenBegun({ role: "Aunt", story: "Long." });
+  await publish(withServices("how", "when"), ["when"]);
+  expect((await browser.get(check.loader, place("check"))).location).toBe(told);
+  const shown = await later.browser.get(check.loader, later.place("check"));
+  expect(shown.status).toBe(200);
 });

@@ -41,6 +41,8 @@ export const sectionSchema = z.strictObject({
 export type CallPage = z.infer<typeof pageSchema> & {
   /** Of the page of one item of a repeating group: it stands in no definition. */
   itemOf?: ItemOf;
+  /** Of a page with a group: what an earlier version asked of each item besides, as the page of a group that is never asked. */
+  droppedItems?: CallPage;
 };
 
 /**

@@ -34,9 +34,56 @@ export function withItemPages(pages: CallPage[], answers: Answers): CallPage[] {
   return pages.flatMap((page) => {
     const group = findGroupQuestion(page.questions);
     if (!group) return [page];
-    const ids = itemIds(group, answers);
-    return [page, ...ids.map((id, at) => itemPage(page, group, id, at + 1))];
+    const { droppedItems } = page;
+    const items = itemPages(page, group, answers);
+    if (!droppedItems) return [page, ...items];
+    const ofItems = groupWithDropped(page, group);
+    return [page, ...items, ...itemPages(droppedItems, ofItems, answers)];
   });
+}
+
+/** The pages of a group's items, with those questions of it that its page asks. */
+function itemPages(
+  page: CallPage,
+  group: RepeatingGroup,
+  answers: Answers,
+): CallPage[] {
+  const asks = findGroupQuestion(page.questions) ?? group;
+  return itemIds(group, answers).map((id, at) =>
+    itemPage(page, asks, id, at + 1),
+  );
+}
+
+/** A group with what earlier versions asked of its items besides. */
+export function groupWithDropped(
+  { droppedItems }: CallPage,
+  group: RepeatingGroup,
+): RepeatingGroup {
+  const dropped = findGroupQuestion(droppedItems?.questions ?? []);
+  if (!dropped) return group;
+  return { ...group, questions: [...group.questions, ...dropped.questions] };
+}
+
+/** What earlier versions asked of an item besides, under its ids; nothing of a page that is no item's. */
+export function droppedOfItem(
+  pages: CallPage[],
+  { itemOf }: CallPage,
+): Question[] {
+  const list = pages.find(({ id }) => id === itemOf?.pageId)?.droppedItems;
+  const dropped = list && findGroupQuestion(list.questions);
+  if (!itemOf || !dropped) return [];
+  return itemPage(list, dropped, itemOf.itemId, itemOf.number).questions;
+}
+
+/** The id that a question has in its definition, also where it is asked of an item. */
+export function idInDefinition({
+  page: { itemOf },
+  question: { id },
+}: {
+  page: CallPage;
+  question: Question;
+}): string {
+  return itemOf ? id.slice(0, id.length - itemOf.itemId.length - 1) : id;
 }
 
 /** Those of the list, in its order, and behind them those of which it has lost its line: their answers are there. */

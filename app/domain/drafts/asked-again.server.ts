@@ -1,10 +1,16 @@
 import type { Db } from "#app/db/schema.ts";
 import { recordEvent } from "../audit/audit.server.ts";
-import { type AskedQuestion, askedQuestions } from "../calls/asked-pages.ts";
+import {
+  type AskedQuestion,
+  askedQuestions,
+  questionsOf,
+} from "../calls/asked-pages.ts";
 import { type Call, findCall } from "../calls/calls.server.ts";
 import type { CallDefinition } from "../calls/definition.ts";
 import { findDefinition } from "../calls/definitions.server.ts";
 import type { CallWords } from "../calls/languages.ts";
+import { membersOf } from "../calls/question-types/question-types.ts";
+import { idInDefinition } from "../calls/repeated-pages.ts";
 import { selectVersionsAfter } from "../calls/versions.server.ts";
 import { withDroppedPages } from "./draft-definition.ts";
 import { selectDraftAnswers } from "./draft-answers.queries.server.ts";
@@ -49,10 +55,22 @@ export async function findAskedAgain(
     for (const id of asksAgain?.questions ?? [])
       if (asksAgain) reasons.set(id, asksAgain.reason);
   if (reasons.size === 0) return [];
+  const begun = questionsOf(await findDefinition(db, definitionId));
+  const known = new Set(begun.map(({ id }) => id));
   return askedQuestions(call.definition, answers).flatMap((asked) => {
-    const reason = reasons.get(asked.question.id);
+    const reason = namesOf(asked, known)
+      .map((id) => reasons.get(id))
+      .find((one) => one !== undefined);
     return reason ? [{ ...asked, reason }] : [];
   });
+}
+
+/** By which ids a version may name it: a group that is new to somebody, who has no item of it, also by what it asks of each. */
+function namesOf(asked: AskedQuestion, known: ReadonlySet<string>): string[] {
+  const { question } = asked;
+  const isNew = !known.has(question.id);
+  const members = isNew ? membersOf(question).map(({ id }) => id) : [];
+  return [idInDefinition(asked), ...members];
 }
 
 /**

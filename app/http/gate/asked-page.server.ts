@@ -74,7 +74,7 @@ function noCall(thrown: unknown): undefined {
 
 /** A form that was open before its call was changed may still have files for a question that went. */
 function withDropped(page: CallPage, definition: CallDefinition): CallPage {
-  const dropped = droppedFrom(definition, page.id);
+  const dropped = droppedFrom(definition, page);
   return dropped.length === 0
     ? page
     : { ...page, questions: [...page.questions, ...dropped] };

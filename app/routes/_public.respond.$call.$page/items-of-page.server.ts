@@ -6,6 +6,7 @@ import {
   findEvidenceQuestion,
   findGroupQuestion,
 } from "#app/domain/calls/question-types/question-types.ts";
+import { groupWithDropped } from "#app/domain/calls/repeated-pages.ts";
 import { removeGroupItem } from "#app/domain/drafts/group-items.server.ts";
 import { removeEvidenceItem } from "#app/domain/evidence/draft-items.server.ts";
 import type { RequestContext } from "#app/http/request/context.server.ts";
@@ -59,7 +60,10 @@ export async function removeItem(
   if (!group && !evidence) throw data(null, { status: 404 });
   if (!draft) return;
   const place = { draftId: draft.id, pageId: page.id, itemId, now: now() };
-  if (group) await removeGroupItem(db, { ...place, group });
+  if (group)
+    await removeGroupItem(db, {
+      ...{ ...place, group: groupWithDropped(page, group) },
+    });
   if (evidence)
     await removeEvidenceItem(db, { ...place, questionId: evidence.id });
 }

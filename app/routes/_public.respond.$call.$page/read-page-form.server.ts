@@ -41,7 +41,7 @@ export async function readPageForm(
   besides: ReadonlyMap<string, number> = new Map(),
 ): Promise<{ open: OpenPage; form: ReceivedForm }> {
   const before = await openPage(sent);
-  const dropped = droppedFrom(before.definition, before.page.id);
+  const dropped = droppedFrom(before.definition, before.page);
   const all = {
     ...before.page,
     questions: [...before.page.questions, ...dropped],
@@ -73,7 +73,7 @@ function withDroppedSent(
   { fields, stagedFiles }: ReceivedForm,
 ): OpenPage {
   const { page, definition } = open;
-  const sent = droppedFrom(definition, page.id).filter(
+  const sent = droppedFrom(definition, page).filter(
     (question) =>
       stagedFiles.some(({ questionId }) => questionId === question.id) ||
       questionTypeOf(question)

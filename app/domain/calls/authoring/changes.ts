@@ -1,6 +1,7 @@
 import { isSameJson } from "../../text/canonical-json.ts";
 import { asKept } from "../bank/bank-question.ts";
-import type { Question } from "../question-types/question-types.ts";
+import { membersOf, type Question } from "../question-types/question-types.ts";
+import { questionsOf } from "./asked-again.ts";
 import { partsOf, type WorkingCopy } from "./working-copy.ts";
 
 /** What differs between what is published and what would be. */
@@ -45,21 +46,33 @@ export function hasChanges(before: WorkingCopy, after: WorkingCopy): boolean {
   return !isSameJson(bodiesOf(before), bodiesOf(after));
 }
 
-/** Questions that would be new or other ones, in their order: what people who have begun may have to be asked again. */
+/**
+ * Questions that would be new or other ones, in their order: what people who
+ * have begun may have to be asked again. What a group asks of each item is a
+ * question of its own, unless the group is new.
+ */
 export function questionsChanged(
   before: WorkingCopy,
   after: WorkingCopy,
 ): string[] {
-  const questionsOf = ({ pages }: WorkingCopy) =>
-    pages.flatMap(({ body }) => body.questions);
   const old = new Map(questionsOf(before).map((one) => [one.id, one]));
+  const partsOfNew = new Set(
+    questionsOf(after)
+      .filter(({ id }) => !old.has(id))
+      .flatMap(membersOf),
+  );
   return questionsOf(after)
+    .filter((one) => !partsOfNew.has(one))
     .filter((one) => !isSameJson(asked(old.get(one.id)), asked(one)))
     .map(({ id }) => id);
 }
 
-/** Where it came from is nothing that anybody answers. */
-const asked = (question: Question | undefined) => question && asKept(question);
+/** Where it came from is nothing that anybody answers, and what a group asks stands by itself. */
+function asked(question: Question | undefined) {
+  if (!question) return undefined;
+  const kept = asKept(question);
+  return membersOf(question).length > 0 ? { ...kept, questions: [] } : kept;
+}
 
 const keysOf = (pages: WorkingCopy["pages"]) => pages.map(({ key }) => key);
 const bodiesOf = (copy: WorkingCopy) => partsOf(copy).map(({ body }) => body);
