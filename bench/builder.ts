@@ -3,7 +3,7 @@
  * 60 pages and 200 questions beside an empty one: what the first view after a
  * change takes of the server's processor, the next, and how long anybody else
  * waits meanwhile. Options after `--`: `--only <part of a title>`, `--rounds 20`
- * counts over so many views, `--largest` takes a call of 756 questions.
+ * counts over so many views, `--largest` takes a call of 744 questions.
  */
 import http from "node:http";
 import { parseArgs } from "node:util";

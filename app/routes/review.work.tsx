@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { workAddress } from "#app/addresses.ts";
 import { selectUnfinishedImports } from "#app/domain/imports/unfinished-imports.server.ts";
+import type { JobKind } from "#app/domain/jobs/jobs.ts";
 import {
   retryFailedJob,
   selectJobOverview,
@@ -27,16 +28,25 @@ import { FailedJobs } from "#app/ui/review/failed-jobs.tsx";
 import { WaitingMails } from "#app/ui/review/waiting-mails.tsx";
 import { JobCounts } from "#app/ui/review/job-counts.tsx";
 
-const kindLabels: Record<string, string> = {
+/** A kind of an older release, which nothing works at any more, goes by its own name. */
+const kindLabels: Record<JobKind, string> & Partial<Record<string, string>> = {
   "attachment.check": "Looking into a file for which there was no time",
   "attachment.scan": "Virus scan of a file",
   "attachment.extract-text": "Reading the text of a file",
+  "attachment.recognise": "Reading the text in a picture of a page",
   "attachment.copy": "Making a copy of a file without hidden data",
+  "bulk.run": "Changing many responses at once",
+  "call.publish": "Publishing a call at its set time",
+  "call.tell": "Telling colleagues of a call",
   "import.work": "Checking or importing a table",
   "project.work": "Bringing in a coded project",
   "export.make": "Making a file of responses",
   "mail.send": "Sending a mail",
   "response.index": "Making a response searchable",
+  "responses.due": "Saying anew by when responses are to be dealt with",
+  "safeguarding.remind": "Reminding colleagues of a safeguarding concern",
+  "safeguarding.tell": "Telling colleagues of a safeguarding concern",
+  "team.tell-handed-over": "Telling somebody what was handed over to them",
 };
 
 const proxyNotices: Record<ProxyDoubt, string> = {

@@ -9,6 +9,9 @@ import {
   takesFiles,
 } from "./question-types/question-types.ts";
 
+/** Of a definition what says who is asked which pages. */
+export type AskedForm = Pick<CallDefinition, "pages" | "conditions">;
+
 /**
  * The pages that somebody with these answers is asked, in order: the only walk
  * over the pages of a form. What is not asked is neither checked nor sent. A
@@ -16,7 +19,7 @@ import {
  * that what is hidden hides and shows nothing.
  */
 export function askedPages(
-  definition: CallDefinition,
+  definition: AskedForm,
   answers: Answers,
 ): CallPage[] {
   const { conditions } = definition;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CallDefinition } from "#app/domain/calls/definition.ts";
+import type { AskedForm } from "#app/domain/calls/asked-pages.ts";
 import type { RouteChanges } from "#app/domain/calls/routes/route-changes.ts";
 import type { FoundRoutes } from "#app/domain/calls/routes/routes.ts";
 import { openFairThreads } from "#app/domain/files/worker-threads.server.ts";
@@ -48,7 +48,7 @@ type OfCall = {
  * page waits for it. A form that takes too long is not checked, and said to be so.
  */
 export async function findRoutesOf(
-  definition: CallDefinition,
+  definition: AskedForm,
   of: OfCall,
   shown: Shown,
 ): Promise<FoundRoutes | BeingFound> {
@@ -59,7 +59,7 @@ export async function findRoutesOf(
 
 /** What a change of a form means for the ways through it, found in the same way. */
 export async function findRouteChangesOf(
-  { before, after }: { before: CallDefinition; after: CallDefinition },
+  { before, after }: { before: AskedForm; after: AskedForm },
   of: OfCall,
 ): Promise<RouteChanges | BeingFound> {
   const [text, old] = [writtenOf(after), writtenOf(before)];
@@ -69,10 +69,12 @@ export async function findRouteChangesOf(
 }
 
 /** A definition is one object until it is changed (`checkedDefinitionOf`), and is written down once. */
-const written = new WeakMap<CallDefinition, string>();
+const written = new WeakMap<AskedForm, string>();
 
-function writtenOf(definition: CallDefinition): string {
-  const text = written.get(definition) ?? JSON.stringify(definition);
+/** What says who is asked what: what a call says of itself is changed without the ways being found again. */
+function writtenOf(definition: AskedForm): string {
+  const { pages, conditions } = definition;
+  const text = written.get(definition) ?? JSON.stringify({ pages, conditions });
   written.set(definition, text);
   return text;
 }

@@ -1,4 +1,4 @@
-import type { CallDefinition } from "#app/domain/calls/definition.ts";
+import type { AskedForm } from "#app/domain/calls/asked-pages.ts";
 import { compareRoutes } from "#app/domain/calls/routes/route-changes.ts";
 import { findWays, listRoutes } from "#app/domain/calls/routes/routes.ts";
 import { keepByText } from "#app/domain/text/keep-by-text.ts";
@@ -9,7 +9,7 @@ answerTasks<RoutesTask, RoutesAnswer>((task) => Promise.resolve(answer(task)));
 
 /** What is found of a form is kept in here, and handed over are a few ways of it. */
 const formOf = keepByText((text) => {
-  const definition = JSON.parse(text) as CallDefinition;
+  const definition = JSON.parse(text) as AskedForm;
   return { definition, found: findWays(definition) };
 });
 

@@ -29,8 +29,9 @@ import { listRules } from "./call-rule-list.ts";
 export function describeEditor({ call, copy, published }: Edited) {
   const names = namesIn(copy);
   const changes = changesOf(published, copy);
-  const { problems, remarks } = checkWorkingCopy(copy);
+  const { remarks } = checkWorkingCopy(copy);
   return {
+    ...describeChanged({ call, copy, published }, changes),
     callTitle: call.definition.title.en,
     standing: standingOf(call),
     backHref: keptCallAddress(call.slug),
@@ -40,9 +41,6 @@ export function describeEditor({ call, copy, published }: Edited) {
     routesHref: callRoutesAddress(call.slug),
     previewHref: callPreviewsAddress(call.slug),
     discardHref: editorAddress(call.slug, "discard"),
-    isChanged: hasChanges(published, copy),
-    changes: describeChanges(changes, { names, before: namesIn(published) }),
-    problems: describeProblems(problems, { callSlug: call.slug, names, copy }),
     remarks: describeRemarks(remarks, names),
     pages: copy.pages.map((page, index) => ({
       ...describePage(page.body, names),
@@ -53,6 +51,20 @@ export function describeEditor({ call, copy, published }: Edited) {
     })),
     rules: listRules(copy, call.slug),
     newRuleHref: newRuleAddress(call.slug, {}),
+  };
+}
+
+/** What was changed, and what stands against its being published. */
+export function describeChanged(
+  { call, copy, published }: Edited,
+  changes = changesOf(published, copy),
+) {
+  const names = namesIn(copy);
+  const { problems } = checkWorkingCopy(copy);
+  return {
+    isChanged: hasChanges(published, copy),
+    changes: describeChanges(changes, { names, before: namesIn(published) }),
+    problems: describeProblems(problems, { callSlug: call.slug, names, copy }),
   };
 }
 

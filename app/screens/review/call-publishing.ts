@@ -4,7 +4,7 @@ import type { UnderWayOnVersion } from "#app/domain/drafts/under-way.server.ts";
 import type { Call } from "#app/domain/calls/calls.server.ts";
 import { formatTime } from "#app/words/public-en/times.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
-import { describeEditor } from "./call-editor.ts";
+import { describeChanged } from "./call-editor.ts";
 import type { Edited } from "./edited-call.ts";
 import { namesIn } from "./call-editor-names.ts";
 import { describeTextChanges } from "./call-text-changes.ts";
@@ -31,7 +31,7 @@ export function describePublishing(
   { proposal, names, staffId, underWay }: Publishing,
 ) {
   const { call, copy, published } = edited;
-  const { problems, changes, isChanged } = describeEditor(edited);
+  const { problems, changes, isChanged } = describeChanged(edited);
   const mayGoOn = isChanged && problems.length === 0;
   const way: PublishingWay = mayGoOn ? wayOf(call, proposal, staffId) : "none";
   const { proposed, returned } = proposal;

@@ -28,16 +28,18 @@ import { inNumbers, plural } from "./counted.ts";
 /** Where a text stands, for somebody who has only the table. */
 export function placesOfTexts(copy: Edited["copy"]) {
   const names = namesIn(copy);
-  const parts = translatedParts(copy);
+  const placeOf = ({ kind, key }: CallText["part"]) => `${kind} ${key}`;
+  const places = new Map(
+    translatedParts(copy).flatMap((one) => {
+      const name = nameTranslatedPart(one, names);
+      return one.parts.map((part) => [placeOf(part), name] as const);
+    }),
+  );
   return (text: CallText): string => {
-    const part = parts.find((one) =>
-      one.parts.some(
-        ({ kind, key }) => kind === text.part.kind && key === text.part.key,
-      ),
-    );
+    const place = places.get(placeOf(text.part));
     const question = questionOfText(text);
     return [
-      ...(part ? [nameTranslatedPart(part, names)] : []),
+      ...(place === undefined ? [] : [place]),
       ...(question === undefined ? [] : [names.question(question)]),
       nameText(text),
     ].join(": ");

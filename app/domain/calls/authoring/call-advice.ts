@@ -22,26 +22,27 @@ const onTexts = (texts: Texts): AdvisedField[] =>
     adviceOn(text).map((advice) => ({ field, advice })),
   );
 
-/** On what a page says around its questions. */
-export function adviceOnPage({
-  title,
-  intro,
-}: WorkingCopy["pages"][number]["body"]): AdvisedField[] {
-  return onTexts([
-    ["title", title?.en],
-    ["intro", intro?.en],
-  ]);
+/** Of a page or question that stays as it is: a screen of sixty pages tells how much there is on each. */
+function keepAdvice<Of extends object>(advise: (of: Of) => AdvisedField[]) {
+  const known = new WeakMap<Of, AdvisedField[]>();
+  return (of: Of): AdvisedField[] => {
+    const advised = known.get(of) ?? advise(of);
+    known.set(of, advised);
+    return advised;
+  };
 }
 
-/** Of a question that stays as it is: a screen of sixty pages tells how much there is on each. */
-const known = new WeakMap<Question, AdvisedField[]>();
+/** On what a page says around its questions. */
+export const adviceOnPage = keepAdvice(
+  ({ title, intro }: WorkingCopy["pages"][number]["body"]) =>
+    onTexts([
+      ["title", title?.en],
+      ["intro", intro?.en],
+    ]),
+);
 
 /** On a question's own words; those that it asks several times have their own. */
-export function adviceOnQuestion(question: Question): AdvisedField[] {
-  const advised = known.get(question) ?? adviceOnTextsOf(question);
-  known.set(question, advised);
-  return advised;
-}
+export const adviceOnQuestion = keepAdvice(adviceOnTextsOf);
 
 function adviceOnTextsOf(question: Question): AdvisedField[] {
   const { label, hint, missingMessage } = question;

@@ -1,12 +1,10 @@
 import type { Comparison, Rule } from "../conditions.ts";
-import type { CallDefinition } from "../definition.ts";
+import type { AskedForm } from "../asked-pages.ts";
 import { holdsComparison } from "../question-types/question-types.ts";
 import { countCombinations, type Tried } from "./combinations.ts";
 
 /** A bit for each combination, by its number. */
 type Column = Uint32Array;
-
-type Form = Pick<CallDefinition, "pages" | "conditions">;
 
 /**
  * Which pages are asked in each combination of answers: the walk of
@@ -17,7 +15,7 @@ type Form = Pick<CallDefinition, "pages" | "conditions">;
  * @returns for each page, in order, a bit for each combination
  */
 export function askedInAll(
-  { pages, conditions }: Form,
+  { pages, conditions }: AskedForm,
   tried: readonly Tried[],
 ): Column[] {
   const table = tableOf(tried);

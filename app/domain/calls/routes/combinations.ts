@@ -1,5 +1,6 @@
 import { type Comparison, comparisonsOf } from "../conditions.ts";
-import type { Answers, CallDefinition } from "../definition.ts";
+import type { AskedForm } from "../asked-pages.ts";
+import type { Answers } from "../definition.ts";
 import {
   givenApart,
   type AnswerValue,
@@ -36,7 +37,7 @@ export function toldApart(
 }
 
 /** All that the rules of a form's pages look at. */
-export function triedIn({ pages, conditions }: CallDefinition): Tried[] {
+export function triedIn({ pages, conditions }: AskedForm): Tried[] {
   const used = new Set(pages.flatMap(({ showIf }) => showIf ?? []));
   const comparisons = [...used].flatMap((id) => comparisonsOf(id, conditions));
   return toldApart(

@@ -1,5 +1,4 @@
-import { askedPages } from "../asked-pages.ts";
-import type { CallDefinition } from "../definition.ts";
+import { type AskedForm, askedPages } from "../asked-pages.ts";
 import {
   type FoundWays,
   type Route,
@@ -32,7 +31,7 @@ export type RouteChanges =
 /** More are not read by anybody who is about to approve. */
 const mostTold = 20;
 
-type Form = { definition: CallDefinition; found: FoundWays };
+type Form = { definition: AskedForm; found: FoundWays };
 type Checked = Parameters<typeof routeOf>[1];
 
 /** What a change of a form means for the ways through it, each told by somebody who takes it. */

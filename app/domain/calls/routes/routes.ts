@@ -1,4 +1,4 @@
-import { askedPages } from "../asked-pages.ts";
+import { type AskedForm, askedPages } from "../asked-pages.ts";
 import type { Answers, CallDefinition, CallPage } from "../definition.ts";
 import { parsePage } from "../parse-page.ts";
 import type { AnswerValue, Reading } from "../question-types/question-type.ts";
@@ -50,7 +50,7 @@ export type FoundWays =
   | { kind: "not-checked" };
 
 /** Every way through a form, each once, by trying all combinations of what its rules tell apart. */
-export function findWays(definition: CallDefinition): FoundWays {
+export function findWays(definition: AskedForm): FoundWays {
   const tried = triedIn(definition);
   const count = countCombinations(tried);
   if (count > mostTried) return { kind: "not-checked" };
@@ -72,7 +72,7 @@ export function findWays(definition: CallDefinition): FoundWays {
 
 /** Ways as they are told, each with its pages and what decides it: all of them, or one list of so many. */
 export function listRoutes(
-  { definition, found }: { definition: CallDefinition; found: FoundWays },
+  { definition, found }: { definition: AskedForm; found: FoundWays },
   today: string,
   { page, perPage }: { page: number; perPage: number } = {
     ...{ page: 1, perPage: mostTried },
@@ -91,7 +91,7 @@ export function listRoutes(
 }
 
 type Checked = {
-  definition: CallDefinition;
+  definition: AskedForm;
   found: Extract<FoundWays, { kind: "checked" }>;
 };
 
@@ -127,7 +127,7 @@ function reasonsOf(pages: CallPage[], tried: Tried[], typed: Answers) {
  * @param nth of a combination; a number that is none begins anew from 0.
  */
 export function samplePerson(
-  definition: CallDefinition,
+  definition: AskedForm,
   nth: number,
   today: string,
 ): Answers {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { csvStart, readInert, writeCsvRow } from "../../../text/csv.ts";
 import { parseCsvTable } from "../../../text/csv-table.server.ts";
 import { tidyText } from "../../../text/foreign-text.ts";
+import { keepByText } from "../../../text/keep-by-text.ts";
 import type { OtherLanguage } from "../../languages.ts";
 import type { WorkingCopy } from "../working-copy.ts";
 import type { CallText } from "./call-texts.ts";
@@ -15,9 +16,9 @@ import {
 import { textsToTranslate, translatedParts } from "./translated-parts.ts";
 
 /** What a text was, told from its signs: sixteen of its hash are enough between a few thousand. */
-export function hashOfText(text: string): string {
-  return createHash("sha256").update(tidyText(text)).digest("hex").slice(0, 16);
-}
+export const hashOfText = keepByText((text) =>
+  createHash("sha256").update(tidyText(text)).digest("hex").slice(0, 16),
+);
 
 /**
  * Every text of a call as a table for a translator: its id, where it stands, its
