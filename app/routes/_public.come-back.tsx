@@ -63,7 +63,7 @@ const known = knownFields(codeSchema);
 export async function action({ request, context }: ActionFunctionArgs) {
   const words = wordsIn(speakOurs(request, context));
   const form = await readForm({ request, context }, known);
-  const submission = parseForm(form, codeSchema);
+  const submission = parseForm(form, codeSchema, words.form.lost);
   if (onlySpeaks(request)) return giveTyped(context, submission);
   if (submission.status !== "success") return refuseForm(context, submission);
   const refuse = (message: string, status = 400) =>

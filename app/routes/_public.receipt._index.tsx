@@ -63,9 +63,10 @@ const known = knownFields(receiptSchema);
 
 /** Where there are too many tries nothing is looked at; a wrong one says nothing of which of the two was wrong. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { enter } = wordsIn(speakOurs(request, context)).receipt;
+  const words = wordsIn(speakOurs(request, context));
+  const { enter } = words.receipt;
   const form = await readForm({ request, context }, known);
-  const submission = parseForm(form, receiptSchema);
+  const submission = parseForm(form, receiptSchema, words.form.lost);
   if (onlySpeaks(request)) return giveTyped(context, submission);
   if (submission.status !== "success") return refuseForm(context, submission);
   const { reference, code } = submission.value;

@@ -65,12 +65,13 @@ const known = knownFields(checkSchema);
 /** Nothing of it is kept. A file that was chosen goes before what was pasted. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const language = speakOurs(request, context);
-  const { check } = wordsIn(language).signedReceipt;
+  const words = wordsIn(language);
+  const { check } = words.signedReceipt;
   const form = await readForm({ request, context }, known);
   const isUnread = form.refusedParts.some(
     ({ questionId }) => questionId === "file",
   );
-  const submission = parseForm(form, checkSchema);
+  const submission = parseForm(form, checkSchema, words.form.lost);
   if (onlySpeaks(request)) {
     await noteChosenFiles({ request, context }, "file");
     return giveTyped(context, submission, ["file"]);

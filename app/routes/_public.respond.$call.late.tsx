@@ -81,7 +81,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (opening.kind !== "late-by-code")
     return redirect(callAddress(call.slug), 303);
   const form = await readForm({ request, context }, known);
-  const submission = parseForm(form, lateSchema);
+  const submission = parseForm(form, lateSchema, wordsIn(language).form.lost);
   if (onlySpeaks(request)) return giveTyped(context, submission);
   if (submission.status !== "success") return refuseForm(context, submission);
   const holderKey = await holderKeyToBegin(

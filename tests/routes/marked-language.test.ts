@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { callDefinitionSchema } from "#app/domain/calls/definition.ts";
 import { firstSettings } from "#app/http/portal-settings.server.ts";
 import { keepReceiptVisit } from "#app/http/request/receipt-visit.server.ts";
+import { maxTextCodeUnits } from "#app/domain/text/foreign-text.ts";
 import { equalityQuestions } from "#app/screens/review/starting-points/equality-questions.ts";
 import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
 import { givenCall, givenResponse } from "#app/tasks/demo/factories.ts";
@@ -133,11 +134,14 @@ async function readWhatAllRead({ visit, post }: Site) {
     ["reference", "x"],
     ["receipt", "{}"],
   ];
-  for (const path of ["/come-back", "/receipt", "/receipts/check"]) {
-    await post(path);
-    await post(path, wrong);
-  }
-  await post("/respond/late/late", wrong);
+  const long = wrong.map(([name]): [string, string] => [
+    name,
+    "1".repeat(maxTextCodeUnits + 1),
+  ]);
+  const places = ["/come-back", "/receipt", "/receipts/check"];
+  for (const path of [...places, "/respond/late/late"])
+    for (const fields of [[], wrong, long, [...wrong, ...wrong]])
+      await post(path, fields);
 }
 
 /** Each page empty, then with what cannot be, then as it should be. */

@@ -7,7 +7,8 @@ import type { ReceivedForm } from "./received-form.server.ts";
 /**
  * A received form as its schema reads it. One that lost something on the way in
  * is never a success: what is saved would not be what was sent. Where the schema
- * gives reasons, `says` has the words for them.
+ * gives reasons, `says` has the words for them; on the public side also those for
+ * what was lost, in the person's language (`form.lost` of the words).
  */
 export function parseForm<Schema extends z.ZodType>(
   form: ReceivedForm,
@@ -15,7 +16,7 @@ export function parseForm<Schema extends z.ZodType>(
   says: Readonly<Record<string, string>> = {},
 ): Submission<z.input<Schema>, string[], z.output<Schema>> {
   const submission = parseWithZod(form.fields, { schema });
-  const lost = lostPartErrors(form);
+  const lost = lostPartErrors(form, says);
   if (submission.status === "success" && !lost) return submission;
   const found =
     submission.status === "success" ? {} : sayErrors(submission.error, says);
@@ -37,17 +38,24 @@ function sayErrors(
   );
 }
 
-const lostField = "This was too long, and is cut here. Shorten it";
-const lostFields =
-  "There was more in this form than it has room for, so nothing was saved. Check what stands here and send it again";
+/** As the team reads it. */
+const lost = {
+  partCut: "This was too long, and is cut here. Shorten it",
+  partsLeftOut:
+    "There was more in this form than it has room for, so nothing was saved. Check what stands here and send it again",
+};
 
-function lostPartErrors({ refusedParts }: ReceivedForm) {
+function lostPartErrors(
+  { refusedParts }: ReceivedForm,
+  says: Readonly<Record<string, string>>,
+) {
+  const { partCut, partsLeftOut } = { ...lost, ...says };
   if (refusedParts.length === 0) return undefined;
   return Object.fromEntries(
     refusedParts.map(({ questionId = "", reason }) =>
       reason === "text-too-long"
-        ? [questionId, [lostField]]
-        : ["", [lostFields]],
+        ? [questionId, [partCut]]
+        : ["", [partsLeftOut]],
     ),
   );
 }

@@ -86,7 +86,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     own,
   );
   if (!question) throw data(null, { status: 404 });
-  const sent = await readAddition({ request, context });
+  const sent = await readAddition({ request, context }, own.language);
   if (onlySpeaks(request)) {
     await noteChosenFiles({ request, context }, fileField);
     return giveTyped(context, sent.submission);
@@ -97,7 +97,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return leadToOwnResponse(headers);
 }
 
-async function readAddition(source: Parameters<typeof readForm>[0]) {
+async function readAddition(
+  source: Parameters<typeof readForm>[0],
+  language: OwnResponse["language"],
+) {
   const form = await readForm(source, known);
   const lostAt = (place: ReturnType<typeof placeOf>) =>
     form.refusedParts.filter((part) => placeOf(part) === place);
@@ -106,7 +109,7 @@ async function readAddition(source: Parameters<typeof readForm>[0]) {
   const lost = named.length > 0 ? named : lostAt("cut");
   const rest = { ...form, refusedParts: lostAt("elsewhere") };
   return {
-    submission: parseForm(rest, addSchema),
+    submission: parseForm(rest, addSchema, wordsIn(language).form.lost),
     files: form.stagedFiles.filter((file) => placeOf(file) === "file"),
     lost: lost.map(refusalOfPart),
   };

@@ -76,7 +76,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     typeof mark === "string" ? mark : undefined,
   );
   const { answer, call, draft, holderKey, language } = respondent;
-  const says = { "not-an-address": wordsIn(language).questions.emailFormat };
+  const words = wordsIn(language);
+  const notAnAddress = { "not-an-address": words.questions.emailFormat };
+  const says = { ...words.form.lost, ...notAnAddress };
   const submission = parseForm(form, saveForLater, says);
   const { db, env, now, randomBytes } = context;
   const back = () => redirect(formPlaceAddress(answer, "save"), 303);

@@ -62,6 +62,12 @@ export const cy: Words = {
     dateHints,
     selectEmpty: "Dewiswch un",
     noAnswer: "Dim ateb",
+    lost: {
+      partCut:
+        "Roedd hwn yn rhy hir, ac mae wedi’i dorri yma. Gwnewch ef yn fyrrach",
+      partsLeftOut:
+        "Roedd mwy yn y ffurflen hon nag sydd o le iddo, felly chafodd dim ei gadw. Gwiriwch yr hyn sydd yma a’i anfon eto",
+    },
   },
   questions: {
     enterAnswer: "Rhowch ateb",

@@ -64,6 +64,11 @@ export const en = {
     dateHints,
     selectEmpty: "Choose one",
     noAnswer: "No answer",
+    lost: {
+      partCut: "This was too long, and is cut here. Shorten it",
+      partsLeftOut:
+        "There was more in this form than it has room for, so nothing was saved. Check what stands here and send it again",
+    },
   },
   questions: {
     enterAnswer: "Enter an answer",
