@@ -15,7 +15,12 @@ export function parseForm<Schema extends z.ZodType>(
   schema: Schema,
   says: Readonly<Record<string, string>> = {},
 ): Submission<z.input<Schema>, string[], z.output<Schema>> {
-  const submission = parseWithZod(form.fields, { schema });
+  const { otherThanSent } = { ...standing, ...says };
+  // A schema says itself what a person can mend; the rest no page of ours sends.
+  const submission = parseWithZod(form.fields, {
+    schema,
+    error: () => otherThanSent,
+  });
   const lost = lostPartErrors(form, says);
   if (submission.status === "success" && !lost) return submission;
   const found =
@@ -39,17 +44,19 @@ function sayErrors(
 }
 
 /** As the team reads it. */
-const lost = {
+const standing = {
   partCut: "This was too long, and is cut here. Shorten it",
   partsLeftOut:
     "There was more in this form than it has room for, so nothing was saved. Check what stands here and send it again",
+  otherThanSent:
+    "This is not as our page sends it, so nothing was saved. Open the page again and choose once more",
 };
 
 function lostPartErrors(
   { refusedParts }: ReceivedForm,
   says: Readonly<Record<string, string>>,
 ) {
-  const { partCut, partsLeftOut } = { ...lost, ...says };
+  const { partCut, partsLeftOut } = { ...standing, ...says };
   if (refusedParts.length === 0) return undefined;
   return Object.fromEntries(
     refusedParts.map(({ questionId = "", reason }) =>

@@ -67,6 +67,8 @@ export const cy: Words = {
         "Roedd hwn yn rhy hir, ac mae wedi’i dorri yma. Gwnewch ef yn fyrrach",
       partsLeftOut:
         "Roedd mwy yn y ffurflen hon nag sydd o le iddo, felly chafodd dim ei gadw. Gwiriwch yr hyn sydd yma a’i anfon eto",
+      otherThanSent:
+        "Nid yw hwn fel y mae ein tudalen yn ei anfon, felly chafodd dim ei gadw. Agorwch y dudalen eto a dewiswch unwaith yn rhagor",
     },
   },
   questions: {

@@ -68,6 +68,8 @@ export const en = {
       partCut: "This was too long, and is cut here. Shorten it",
       partsLeftOut:
         "There was more in this form than it has room for, so nothing was saved. Check what stands here and send it again",
+      otherThanSent:
+        "This is not as our page sends it, so nothing was saved. Open the page again and choose once more",
     },
   },
   questions: {
