@@ -8,6 +8,7 @@ import {
   type Question,
   takesFiles,
 } from "./question-types/question-types.ts";
+import { ownValue } from "../text/own-value.ts";
 
 /**
  * The pages that somebody with these answers is asked, in order: the only walk
@@ -30,7 +31,7 @@ export function askedPages(
       !condition ||
       holdsCondition(condition, conditions, (comparison) => {
         const question = known.get(comparison.question);
-        const answer = question && answers[question.id];
+        const answer = question && ownValue(answers, question.id);
         return holdsComparison(comparison, question, answer);
       });
     if (!isAsked) continue;
