@@ -8,6 +8,7 @@ import {
   type Question,
   takesFiles,
 } from "./question-types/question-types.ts";
+import { ownValue } from "../text/own-value.ts";
 
 /** Of a definition what says who is asked which pages. */
 export type AskedForm = Pick<CallDefinition, "pages" | "conditions">;
@@ -33,7 +34,7 @@ export function askedPages(
       !condition ||
       holdsCondition(condition, conditions, (comparison) => {
         const question = known.get(comparison.question);
-        const answer = question && answers[question.id];
+        const answer = question && ownValue(answers, question.id);
         return holdsComparison(comparison, question, answer);
       });
     if (!isAsked) continue;

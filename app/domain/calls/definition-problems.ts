@@ -5,6 +5,7 @@ import {
 import {
   type EqualityProblem,
   equalityProblems,
+  nameOfEveryObject,
   type EqualityQuestions,
 } from "./equality.ts";
 import type { Condition } from "./conditions.ts";
@@ -46,9 +47,6 @@ type Problem =
   | { reason: "group-member"; questionId: string }
   /** Of several questions none can be the page's heading. */
   | { reason: "title-missing"; pageId: string };
-
-/** Every object has it: an answer that nobody gave would be found under it. No other such name can be an id. */
-const nameOfEveryObject = "constructor";
 
 export const reservedPageIds = [
   "answers",
@@ -122,6 +120,15 @@ export function definitionProblems(form: Form): DefinitionProblem[] {
     ...problems.map((problem) => withPages(problem, pages)),
     ...equalityProblems(form.equality),
   ];
+}
+
+/** Whether it stands against an id that Heard itself has a use for. */
+export function isOfReservedId({ reason }: DefinitionProblem): boolean {
+  return (
+    reason === "page-id-reserved" ||
+    reason === "question-id-reserved" ||
+    reason === "equality-id-reserved"
+  );
 }
 
 /** Whoever has to mend a form of fifty pages looks for the page first. */

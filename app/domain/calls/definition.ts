@@ -11,6 +11,7 @@ import {
 import {
   type DefinitionProblem,
   definitionProblems,
+  isOfReservedId,
 } from "./definition-problems.ts";
 import type { AnswerValue, Reading } from "./question-types/question-type.ts";
 import type { ItemOf } from "./question-types/repeating-group.ts";
@@ -79,11 +80,20 @@ export const definitionShape = z.object({
   equality: equalitySchema.optional(),
 });
 
-/** What a definition is read with wherever one is stored or handed in. */
+/** What a definition is taken in with, wherever one is handed in or made. */
 export const callDefinitionSchema = definitionShape.superRefine(
   (definition, context) => {
     for (const problem of definitionProblems(definition))
       context.addIssue({ code: "custom", message: problem.reason });
+  },
+);
+
+/** What a stored one is read with: an id that came to be reserved since keeps nobody from what was answered. */
+export const storedDefinitionSchema = definitionShape.superRefine(
+  (definition, context) => {
+    for (const problem of definitionProblems(definition))
+      if (!isOfReservedId(problem))
+        context.addIssue({ code: "custom", message: problem.reason });
   },
 );
 

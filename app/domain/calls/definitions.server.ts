@@ -4,7 +4,7 @@ import {
   selectDefinition,
   selectDefinitionIds,
 } from "./calls.queries.server.ts";
-import { type CallDefinition, callDefinitionSchema } from "./definition.ts";
+import { type CallDefinition, storedDefinitionSchema } from "./definition.ts";
 
 /** A stored definition never changes (a trigger sees to it), so each is read and parsed once in a process. */
 const kept = new WeakMap<object, Map<number, CallDefinition>>();
@@ -25,7 +25,7 @@ export async function findDefinition(
   const known = definitions.get(definitionId);
   if (known) return known;
   const stored = await selectDefinition(db, definitionId);
-  const definition = callDefinitionSchema.parse(JSON.parse(stored));
+  const definition = storedDefinitionSchema.parse(JSON.parse(stored));
   // What a transaction reads may be rolled back, and its id be given to another.
   if (!db.isTransaction) definitions.set(definitionId, definition);
   return definition;

@@ -8,8 +8,10 @@ import { choiceSchema } from "./question-types/question-type.ts";
  * (docs/decisions/290), so each is answered by its choices and by nothing else.
  */
 
-/** Not what every object has something under. */
-const id = z.string().regex(/^(?!constructor$)[a-z][a-z0-9-]{0,39}$/);
+/** Every object has it: an answer that nobody gave would be found under it. No other such name can be an id. */
+export const nameOfEveryObject = "constructor";
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 const equalityQuestionSchema = z.strictObject({
   id,
@@ -36,6 +38,7 @@ export const preferNotToSay = "prefer-not-to-say";
 
 export type EqualityProblem =
   | { reason: "equality-twice"; questionId: string }
+  | { reason: "equality-id-reserved"; questionId: string }
   | { reason: "equality-choice-twice"; questionId: string; value: string }
   /** Nobody has to say it, and whoever does not wish to can say so. */
   | { reason: "equality-without-way-out"; questionId: string }
@@ -53,6 +56,8 @@ export function equalityProblems(
     const problems: EqualityProblem[] = values
       .filter((value, place) => values.indexOf(value) !== place)
       .map((value) => ({ reason: "equality-choice-twice", questionId, value }));
+    if (questionId === nameOfEveryObject)
+      problems.push({ reason: "equality-id-reserved", questionId });
     if (before.some((one) => one.id === questionId))
       problems.push({ reason: "equality-twice", questionId });
     if (!values.includes(preferNotToSay))

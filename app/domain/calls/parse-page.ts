@@ -9,6 +9,7 @@ import type {
   Reading,
 } from "./question-types/question-type.ts";
 import { type Question, takesFiles } from "./question-types/question-types.ts";
+import { ownValue } from "../text/own-value.ts";
 
 export type ParsedPage = {
   /** As they are kept; empty where one of the page does not fit. */
@@ -25,7 +26,7 @@ export function parsePage(
   answers: Answers,
   reading: Reading,
 ): ParsedPage {
-  const raw = page.questions.map(({ id }) => [id, answers[id]]);
+  const raw = page.questions.map(({ id }) => [id, ownValue(answers, id)]);
   const result = schemaOf(page, reading).safeParse(Object.fromEntries(raw));
   if (result.success)
     return { answers: result.data, problems: {}, wrongParts: {} };
@@ -33,8 +34,11 @@ export function parsePage(
   const wrongParts: ParsedPage["wrongParts"] = {};
   for (const issue of result.error.issues) {
     const [questionId = "", part] = issue.path.map(String);
-    problems[questionId] ??= messageOf(issue, reading.messages);
-    if (part !== undefined) (wrongParts[questionId] ??= []).push(part);
+    problems[questionId] =
+      ownValue(problems, questionId) ?? messageOf(issue, reading.messages);
+    if (part === undefined) continue;
+    const others = ownValue(wrongParts, questionId) ?? [];
+    wrongParts[questionId] = [...others, part];
   }
   return { answers: {}, problems, wrongParts };
 }

@@ -13,6 +13,7 @@ import type {
   Reading,
 } from "../calls/question-types/question-type.ts";
 import type { Draft, DraftProblem } from "./drafts.ts";
+import { ownValue } from "../text/own-value.ts";
 
 /** How many files a draft has, by question id, those left out that are not sent because their question is not asked. */
 export async function countDraftFiles(
@@ -73,9 +74,9 @@ export function parseAnswers(parse: {
     Object.assign(checked.answers, answers);
     for (const question of page.questions) {
       const { id } = question;
-      const count = parse.fileCounts[id] ?? 0;
+      const count = ownValue(parse.fileCounts, id) ?? 0;
       const message =
-        missingFileMessage(question, count, reading) ?? problems[id];
+        missingFileMessage(question, count, reading) ?? ownValue(problems, id);
       if (message !== undefined)
         checked.problems.push({ pageId: page.id, questionId: id, message });
     }

@@ -10,6 +10,7 @@ import type { Language } from "../calls/languages.ts";
 import { labelBeside } from "../calls/repeated-pages.ts";
 import type { Draft } from "./drafts.ts";
 import { questionTypeOf } from "../calls/question-types/question-types.ts";
+import { ownValue } from "../text/own-value.ts";
 
 /** A question with what stands in the draft for it, as its holder reads it. */
 export type DraftAnswer = {
@@ -68,10 +69,10 @@ function describeAnswer(
     label: labelBeside({ page, question }, language),
     line: questionTypeOf(question).checkLine(
       question,
-      answers[question.id],
+      ownValue(answers, question.id),
       language,
     ),
-    files: files[question.id] ?? [],
+    files: ownValue(files, question.id) ?? [],
   };
 }
 
@@ -84,7 +85,8 @@ export function findPageToContinueAt(held: HeldAnswers): string | undefined {
   const lastAnswered = pages.findLastIndex((page) =>
     page.questions.some(
       ({ id }) =>
-        held.answers[id] !== undefined || (held.files[id] ?? []).length > 0,
+        ownValue(held.answers, id) !== undefined ||
+        (ownValue(held.files, id) ?? []).length > 0,
     ),
   );
   return pages[lastAnswered + 1]?.id;
@@ -121,7 +123,9 @@ export function findNewlyAsked(
   return pages.find(
     ({ id, showIf, questions }) =>
       showIf !== undefined &&
-      draft?.pageVersions[id] === undefined &&
-      questions.every((question) => answers[question.id] === undefined),
+      ownValue(draft?.pageVersions, id) === undefined &&
+      questions.every(
+        (question) => ownValue(answers, question.id) === undefined,
+      ),
   );
 }

@@ -3,6 +3,7 @@ import type { CallDefinition, CallPage } from "../calls/definition.ts";
 import { inLanguage, type Language } from "../calls/languages.ts";
 import type { DraftAnswer } from "./draft-answers.ts";
 import type { Draft, DraftProblem } from "./drafts.ts";
+import { ownValue } from "../text/own-value.ts";
 
 export type SectionStatus =
   "not-started" | "in-progress" | "completed" | "problem";
@@ -55,7 +56,8 @@ function statusOfPage(
       .filter(({ line, files }) => line !== undefined || files.length > 0)
       .map(({ questionId }) => questionId),
   );
-  const isSeen = draft?.pageVersions[id] !== undefined || filled.size > 0;
+  const isSeen =
+    ownValue(draft?.pageVersions, id) !== undefined || filled.size > 0;
   if (!isSeen) return "not-started";
   const open = problems.filter(({ pageId }) => pageId === id);
   if (open.length === 0) return "completed";

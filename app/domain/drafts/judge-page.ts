@@ -9,6 +9,7 @@ import {
 } from "../calls/question-types/question-types.ts";
 import { filesOfPreview, type PreviewDraft } from "./preview-draft.ts";
 import type { PageProblems, QuestionPageSave } from "./save-question-page.ts";
+import { ownValue } from "../text/own-value.ts";
 
 type Judged = Pick<
   QuestionPageSave,
@@ -65,7 +66,7 @@ function wrongAnswers(judged: Judged) {
   const { page, typed, saved, language, messages, now } = judged;
   const held = page.questions
     .filter(hasNoFields)
-    .map(({ id }) => [id, saved[id]] as const);
+    .map(({ id }) => [id, ownValue(saved, id)] as const);
   const answers = { ...typed, ...Object.fromEntries(held) };
   const reading = { language, messages, today: londonDay(now) };
   return parsePage(page, answers, reading).problems;
@@ -74,7 +75,7 @@ function wrongAnswers(judged: Judged) {
 function missingFiles({ page, files, language, messages }: Judged) {
   const problems: PageProblems = {};
   for (const question of page.questions) {
-    const count = (files[question.id] ?? []).length;
+    const count = (ownValue(files, question.id) ?? []).length;
     const message = missingFileMessage(question, count, { language, messages });
     if (message !== undefined) problems[question.id] = message;
   }

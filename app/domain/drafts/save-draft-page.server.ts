@@ -12,6 +12,7 @@ import {
   upsertDraftAnswer,
 } from "./draft-answers.queries.server.ts";
 import { lockDraft, renewDraft } from "./drafts.queries.server.ts";
+import { ownValue } from "../text/own-value.ts";
 
 export type DraftPageSave = {
   draftId: number;
@@ -57,7 +58,7 @@ export async function saveDraftPage(
     const version = page?.version ?? 0;
     const saved = await selectDraftAnswers(trx, draft.id);
     const changed = Object.keys(save.answers).filter(
-      (id) => !isSameAnswer(saved[id], save.answers[id]),
+      (id) => !isSameAnswer(ownValue(saved, id), save.answers[id]),
     );
     const isBased =
       save.baseVersion === version ||
@@ -83,7 +84,8 @@ function wasOnlyVisited(
   { version, saved }: { version: number; saved: Answers },
 ): boolean {
   return (
-    version === 1 && Object.keys(answers).every((id) => saved[id] === undefined)
+    version === 1 &&
+    Object.keys(answers).every((id) => ownValue(saved, id) === undefined)
   );
 }
 

@@ -29,6 +29,7 @@ import type {
   PageRefusal,
   QuestionPageSave,
 } from "./save-question-page.ts";
+import { ownValue } from "../text/own-value.ts";
 
 /** Of a page that has no draft yet and does not say. */
 const languageBefore = "en";
@@ -190,7 +191,9 @@ function goneOrSent(saved: SaveOutcome & { ok: false }): PageOutcome {
 }
 
 function answersOfPage({ page }: QuestionPageSave, saved: Answers): Answers {
-  return Object.fromEntries(page.questions.map(({ id }) => [id, saved[id]]));
+  return Object.fromEntries(
+    page.questions.map(({ id }) => [id, ownValue(saved, id)]),
+  );
 }
 
 /** Takes a page's files into the draft, each for itself: the good ones stay, whatever becomes of the others. */

@@ -7,6 +7,7 @@ import {
   isIdentifying,
   questionTypeOf,
 } from "../calls/question-types/question-types.ts";
+import { ownValue } from "../text/own-value.ts";
 
 const excerptCharacters = 160;
 
@@ -45,7 +46,7 @@ export function freezeAnswers(
     definition,
     answers,
   ).entries()) {
-    const value = answers[question.id];
+    const value = ownValue(answers, question.id);
     if (value === undefined) continue;
     if (isIdentifying(question))
       identities.push({ questionId: question.id, value });

@@ -8,6 +8,7 @@ import {
 import { selectIdentityQuestionIds } from "./identity.queries.server.ts";
 import { selectAnswerValues } from "./intake.queries.server.ts";
 import { selectEarlierAnswers } from "./versions.queries.server.ts";
+import { ownValue } from "../text/own-value.ts";
 
 /** What stands in a response, with what is kept apart told as given; and, by question, what stood there last where nothing does. */
 export async function readOwnAnswers(
@@ -21,7 +22,10 @@ export async function readOwnAnswers(
   };
   const former: Answers = {};
   for (const row of await selectEarlierAnswers(db, response))
-    if (row.taken_back_at === null && answers[row.question_id] === undefined)
+    if (
+      row.taken_back_at === null &&
+      ownValue(answers, row.question_id) === undefined
+    )
       former[row.question_id] = readStoredAnswer(row.value);
   return { answers, former };
 }

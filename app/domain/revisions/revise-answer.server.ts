@@ -25,6 +25,7 @@ import type { Viewer } from "../responses/visible-responses.ts";
 import { compareContents } from "./changed-contents.ts";
 import { readContents } from "./contents.server.ts";
 import { writeChangedAnswer } from "./write-change.server.ts";
+import { ownValue } from "../text/own-value.ts";
 
 export type Revision<Refused> = {
   responseId: number;
@@ -79,7 +80,9 @@ export async function reviseOwnAnswer<Refused extends { ok: false }>(
     if (reason) return { ok: false, reason };
     if (!question) return { ok: false, reason: "not-asked" };
     // The box of what is kept apart is shown empty, so that an empty one says nothing.
-    const saved = isIdentifying(question) ? undefined : answers[question.id];
+    const saved = isIdentifying(question)
+      ? undefined
+      : ownValue(answers, question.id);
     const standing = { definition, answers, response, question, saved };
     const revised = await revision.revise(trx, standing);
     if (!revised.ok) return revised;
@@ -127,8 +130,13 @@ export function readGiven(
     { [id]: typed },
     reading,
   );
-  const problem = problems[id];
+  const problem = ownValue(problems, id);
   return problem === undefined
     ? { ok: true, value: answers[id] }
-    : { ok: false, reason: "unfit", problem, wrongParts: wrongParts[id] ?? [] };
+    : {
+        ok: false,
+        reason: "unfit",
+        problem,
+        wrongParts: ownValue(wrongParts, id) ?? [],
+      };
 }

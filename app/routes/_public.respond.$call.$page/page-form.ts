@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import type { Answers, CallPage } from "#app/domain/calls/definition.ts";
+import { nameOfEveryObject } from "#app/domain/calls/equality.ts";
 import type { FormFields } from "#app/domain/calls/question-types/question-type.ts";
 import { questionTypeOf } from "#app/domain/calls/question-types/question-types.ts";
 import type { KnownFields } from "#app/http/request/known-fields.server.ts";
@@ -53,7 +54,9 @@ export function readTypedAnswers(fields: FormData, page: CallPage): Answers {
     throw new Error("What was typed is taken as it is, and yet was refused");
   // Zod leaves out what did not come: an unticked box is an answer taken away.
   const typed: Answers = submission.value;
-  return Object.fromEntries(askedOf(page).map(({ id }) => [id, typed[id]]));
+  return Object.fromEntries(
+    askedOf(page).map(({ id }) => [id, typed[parsedAs(id)]]),
+  );
 }
 
 type TypedSchema = z.ZodType<Answers>;
@@ -71,11 +74,16 @@ function makeTypedSchema(page: CallPage): TypedSchema {
   return z.object(
     Object.fromEntries(
       askedOf(page).map((question) => [
-        question.id,
+        parsedAs(question.id),
         questionTypeOf(question).form.typed,
       ]),
     ),
   );
+}
+
+/** What parses a form breaks at a field that is called as every object has something: a call may be stored with such a question. */
+function parsedAs(id: string): string {
+  return id === nameOfEveryObject ? `${id}_` : id;
 }
 
 /** The questions of a page that have fields. */
@@ -89,9 +97,10 @@ function ownFields(fields: FormData, page: CallPage): FormData {
   const own = new FormData();
   for (const question of page.questions) {
     const { names, mostValues, mostCodeUnits } = questionTypeOf(question).form;
-    for (const name of names(question.id))
+    const parsed = names(parsedAs(question.id));
+    for (const [at, name] of names(question.id).entries())
       for (const value of fields.getAll(name).slice(0, mostValues))
-        own.append(name, asText(value).slice(0, mostCodeUnits));
+        own.append(parsed[at] ?? name, asText(value).slice(0, mostCodeUnits));
   }
   return own;
 }

@@ -18,6 +18,7 @@ import { pageFormId } from "./page-back.tsx";
 import { formFields, intents } from "./page-fields.ts";
 import { keepingAttributes, TypedKeeping } from "./typed-keeping.tsx";
 import { Said } from "#app/ui/language.tsx";
+import { ownValue } from "#app/domain/text/own-value.ts";
 
 type QuestionFormProps = {
   view: QuestionPage;
@@ -119,10 +120,10 @@ export function ReturnedQuestion({
   return (
     <PageQuestion
       {...asked}
-      value={openAnswer(shown[id])}
-      messages={reply?.errors[id]}
-      wrongParts={reply?.wrongParts?.[id]}
-      savedLine={reply?.savedLines?.[id]}
+      value={openAnswer(ownValue(shown, id))}
+      messages={ownValue(reply?.errors, id)}
+      wrongParts={ownValue(reply?.wrongParts, id)}
+      savedLine={ownValue(reply?.savedLines, id)}
     />
   );
 }
@@ -181,8 +182,8 @@ export function summaryOf(
 ) {
   const ofForm = (errors[""] ?? []).map((message) => ({ message }));
   const ofQuestions = questions.flatMap(({ id }) =>
-    (errors[id] ?? []).map((message) => ({
-      fieldId: datePartId(id, wrongParts[id]?.[0] ?? "day"),
+    (ownValue(errors, id) ?? []).map((message) => ({
+      fieldId: datePartId(id, ownValue(wrongParts, id)?.[0] ?? "day"),
       message,
     })),
   );

@@ -12,6 +12,7 @@ import type {
   QuestionPageSave,
 } from "#app/domain/drafts/save-question-page.ts";
 import { type Words, wordsIn } from "#app/words/words.ts";
+import { ownValue } from "#app/domain/text/own-value.ts";
 
 /** Messages by question; those of the whole form under "". */
 export type PageErrors = Record<string, string[]>;
@@ -120,12 +121,12 @@ export function describeConflict(
   const savedLines: Record<string, string> = {};
   for (const question of page.questions) {
     const { id } = question;
-    const saved = outcome.saved[id];
+    const saved = ownValue(outcome.saved, id);
     answers[id] = typed[id] ?? saved;
     if (isSameAnswer(typed[id], saved)) continue;
     const line = questionTypeOf(question).checkLine(question, saved, language);
     savedLines[id] = line ?? words.form.notProvided;
-    errors[id] ??= [
+    errors[id] = ownValue(errors, id) ?? [
       typed[id] === undefined ? words.page.savedShown : words.page.savedDiffers,
     ];
   }

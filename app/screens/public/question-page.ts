@@ -33,6 +33,7 @@ import type { Draft } from "#app/domain/drafts/drafts.ts";
 import { describeGroup } from "./group.ts";
 import { describeEvidence, type HeldEvidence } from "./evidence.ts";
 import { type Words, wordsIn } from "#app/words/words.ts";
+import { ownValue } from "#app/domain/text/own-value.ts";
 
 /** What a question page shows. */
 export type QuestionPage = ReturnType<typeof describeQuestionPage>;
@@ -84,7 +85,7 @@ function describeFiles(
   words: Words,
 ) {
   return {
-    files: (files[question] ?? []).map(describeAttachment),
+    files: (ownValue(files, question) ?? []).map(describeAttachment),
     unfinished: unfinished
       .filter(({ questionId }) => questionId === question)
       .map(({ name, percent }) => ({
@@ -121,13 +122,13 @@ export function describeQuestionPage(open: OpenPage) {
     })),
     /** The draft's answers to this page, as they were typed. */
     answers: Object.fromEntries(
-      page.questions.map(({ id }) => [id, draft?.answers[id]]),
+      page.questions.map(({ id }) => [id, ownValue(draft?.answers, id)]),
     ),
     evidence: evidence && describeEvidence({ ...open, ...evidence, language }),
     group: describeGroup(open, language),
     draftMark: open.draftMark,
     /** How often the page's answers had changed when it was made. */
-    version: draft?.pageVersions[page.id] ?? 0,
+    version: ownValue(draft?.pageVersions, page.id) ?? 0,
     rendering: open.rendering,
     language,
   };

@@ -94,6 +94,8 @@ function describeEqualityProblem(
 ): string {
   const asked = names.question(problem.questionId);
   switch (problem.reason) {
+    case "equality-id-reserved":
+      return `The question about the person ${asked} has an id that Heard needs itself.`;
     case "equality-twice":
       return `The question about the person ${asked} stands there twice.`;
     case "equality-choice-twice":

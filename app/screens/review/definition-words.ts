@@ -126,6 +126,8 @@ function describeSectionProblem(
 
 function describeEqualityProblem(problem: EqualityProblem): string {
   switch (problem.reason) {
+    case "equality-id-reserved":
+      return `An equality question cannot have the id "${problem.questionId}": every object has that name`;
     case "equality-twice":
       return `Two equality questions have the id "${problem.questionId}"`;
     case "equality-choice-twice":
