@@ -47,7 +47,7 @@ test("a lead makes a call from a starting point, gives it a page and a question,
     await press(page, "Add the page");
     await follow(page, "Add a question");
     await expectAccessible(page);
-    await follow(page, "One of several options");
+    await follow(page, "Choose one option");
     await page.getByLabel("Question", { exact: true }).fill("Where is it?");
     const options = page.locator("[name=optionLabel]");
     await options.nth(0).fill("In the hills");

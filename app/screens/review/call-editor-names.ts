@@ -1,9 +1,9 @@
 import { keepOfCopy } from "#app/domain/calls/authoring/keep-of-copy.ts";
+import { optionsOfQuestion } from "#app/domain/calls/authoring/typed-options.ts";
 import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import type { Comparison, Rule } from "#app/domain/calls/conditions.ts";
 import {
   isNumber,
-  labelsOfChoices,
   membersOf,
   type Question,
 } from "#app/domain/calls/question-types/question-types.ts";
@@ -19,19 +19,22 @@ export const namesIn = keepOfCopy((copy) => {
   const { conditions, sections, equality } = copy;
   const placed = placesIn(copy);
   const findQuestion = (id: string) => placed.get(id)?.question;
+  const findOfPerson = (id: string) =>
+    equality?.body.questions.find((one) => one.id === id);
   const names = {
     page: (id: string) => pageName(copy, id),
     question: (id: string): string => {
-      const asked = equality?.body.questions ?? [];
-      const found = findQuestion(id) ?? asked.find((one) => one.id === id);
+      const found = findQuestion(id) ?? findOfPerson(id);
       return found ? quote(found.label.en) : "a question that is not there";
     },
     choice: (questionId: string, value: string): string => {
       const found = findQuestion(questionId);
       if (found && isNumber(found)) return numberInWords(value);
-      const choice =
-        found && labelsOfChoices(found).find((one) => one.value === value);
-      return quote(choice?.labels[0] ?? value);
+      const choices = found
+        ? optionsOfQuestion(found)
+        : (findOfPerson(questionId)?.choices ?? []);
+      const choice = choices.find((one) => one.value === value);
+      return quote(choice?.label.en || value);
     },
     rule: (id: string): string => {
       const found = conditions.find(({ key }) => key === id)?.body;

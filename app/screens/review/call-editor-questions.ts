@@ -30,7 +30,7 @@ import { listQuestionStarts } from "./question-starts.ts";
 type OnPage = Edited & { page: Part<"page"> };
 type OfQuestion = OnPage & { question: Question };
 
-const settingWords: Record<
+export const settingWords: Record<
   (typeof questionSettings)[number],
   { label: string; hint?: string }
 > = {

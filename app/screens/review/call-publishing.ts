@@ -76,7 +76,7 @@ function wayOf(
 
 function meaningOf({ state }: Call): string {
   return state === "draft"
-    ? "The public does not see this call yet. This becomes what they see when it opens."
+    ? "Publishing makes this the call’s newest version. The public sees it once a colleague has approved the opening, which you ask for afterwards."
     : "The public sees this call, so a second person looks at what changes before they do.";
 }
 

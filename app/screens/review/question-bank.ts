@@ -19,7 +19,10 @@ import {
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { questionTypeNames, questionTypeNotes } from "./call-editor-words.ts";
 import { factsOfQuestion, fieldsOfQuestion } from "./call-editor-questions.ts";
-import { describeTextChanges, type TextChange } from "./call-text-changes.ts";
+import {
+  describeTextChanges,
+  type PlaceOfChanges,
+} from "./call-text-changes.ts";
 import { sayBeside } from "./call-wording.ts";
 import { plural } from "./counted.ts";
 import { describeFixed } from "./question-bank-fixed.ts";
@@ -122,12 +125,17 @@ export function describeBankAbout(kept: BankQuestion) {
 export function changesBetween(
   before: Question,
   after: Question,
-): { heading: string; changes: TextChange[] }[] {
+): PlaceOfChanges[] {
   const changes = describeTextChanges({
     ...{ copy: copyOfOne(after), published: copyOfOne(before) },
   }).flatMap((place) => place.changes);
   const told = changes.filter(({ name }) => !name.startsWith("From the bank"));
   return told.length > 0
-    ? [{ heading: plural(told.length, "change", "changes"), changes: told }]
+    ? [
+        {
+          heading: plural(told.length, "change", "changes"),
+          ...{ whole: undefined, changes: told },
+        },
+      ]
     : [];
 }

@@ -12,12 +12,7 @@ export function WhatChanged({
   publishHref: string;
   discardHref: string;
 }) {
-  if (!isChanged)
-    return (
-      <p className="govuk-body">
-        Nothing is changed since it was last published.
-      </p>
-    );
+  if (!isChanged) return <p className="govuk-body">Nothing is changed yet.</p>;
   return (
     <div className="govuk-inset-text">
       <h2 className="govuk-heading-s">Changed and not yet published</h2>
