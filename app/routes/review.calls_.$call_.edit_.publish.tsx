@@ -46,9 +46,10 @@ import { TranslationStandings } from "#app/ui/authoring/translation-standings.ts
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { RouteChanges } from "#app/ui/authoring/route-changes.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { Unsent } from "#app/ui/unsent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
+  { title: data?.shown.title },
 ];
 
 /** What changes for whoever answers, before it is published. */
@@ -68,7 +69,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const translations = describeTranslations(edited);
   // Nobody decides on ways that are not told yet.
   const isToBeSeen = routes?.changes.kind === "being-found";
-  return { title, screen, translations, ways, isToBeSeen };
+  return new Unsent({ title, screen, translations, ways, isToBeSeen });
 }
 
 const known = knownFields(publishFormSchema);
@@ -120,7 +121,7 @@ const wordsOf = {
 
 export default function PublishCall() {
   const { screen, translations, ways, isToBeSeen } =
-    useLoaderData<typeof loader>();
+    useLoaderData<typeof loader>().shown;
   const reply = useActionData<typeof action>();
   const { returned } = screen;
   return (
