@@ -39,11 +39,12 @@ import { FormErrors } from "#app/ui/form-reply.tsx";
 import type { RouteHandle } from "#app/ui/route-handle.ts";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
 import { CallLinks } from "#app/ui/review/call-parts.tsx";
+import { Unsent } from "#app/ui/unsent.ts";
 
 export const handle: RouteHandle = { enhances: true, orders: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
+  { title: data?.shown.title },
 ];
 
 /** A call's words, pages and questions as they are being changed. */
@@ -56,7 +57,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const questions = questionsOf(edited.copy);
   const origins = await findOrigins(context, questions);
   const newer = listNewer(edited, questions, origins);
-  return { title, screen, newer, languages: listLanguages(edited) };
+  const languages = listLanguages(edited);
+  return new Unsent({ title, screen, newer, languages });
 }
 
 const known = knownFields(pageOrderSchema);
@@ -84,7 +86,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallEditor() {
-  const { screen, newer, languages } = useLoaderData<typeof loader>();
+  const { screen, newer, languages } = useLoaderData<typeof loader>().shown;
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>

@@ -30,9 +30,10 @@ import { LanguageForm } from "#app/ui/authoring/language-form.tsx";
 import { TranslatedPartList } from "#app/ui/authoring/translated-part-list.tsx";
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { Unsent } from "#app/ui/unsent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
+  { title: data?.shown.title },
 ];
 
 /** How a call stands in a language besides English. */
@@ -40,7 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireStaff(request, context, "keep-calls");
   const screen = describeLanguage(await requireTranslatedCall(context, params));
   const heading = `${screen.name}: ${screen.callTitle}`;
-  return { title: staffPageTitle(context, heading), screen };
+  return new Unsent({ title: staffPageTitle(context, heading), screen });
 }
 
 const known = knownFields(languageFormSchema);
@@ -83,7 +84,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function LanguageOfCall() {
-  const { screen } = useLoaderData<typeof loader>();
+  const { screen } = useLoaderData<typeof loader>().shown;
   const reply = useActionData<typeof action>();
   return (
     <TwoThirds>

@@ -46,9 +46,10 @@ import { TranslationStandings } from "#app/ui/authoring/translation-standings.ts
 import { FormErrors } from "#app/ui/form-reply.tsx";
 import { RouteChanges } from "#app/ui/authoring/route-changes.tsx";
 import { BackLink, Part, TwoThirds } from "#app/ui/page-parts.tsx";
+import { Unsent } from "#app/ui/unsent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
+  { title: data?.shown.title },
 ];
 
 /** What changes for whoever answers, before it is published. */
@@ -71,7 +72,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     routes?.changes.kind === "being-found"
       ? editorAddress(edited.call.slug, "publish")
       : undefined;
-  return { title, screen, translations, ways, againHref };
+  return new Unsent({ title, screen, translations, ways, againHref });
 }
 
 const known = knownFields(publishFormSchema);
@@ -123,7 +124,7 @@ const wordsOf = {
 
 export default function PublishCall() {
   const { screen, translations, ways, againHref } =
-    useLoaderData<typeof loader>();
+    useLoaderData<typeof loader>().shown;
   const reply = useActionData<typeof action>();
   const { returned } = screen;
   return (

@@ -19,9 +19,10 @@ import { ProblemList } from "#app/ui/authoring/editor-parts.tsx";
 import { BackLink, TwoThirds } from "#app/ui/page-parts.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { wordsIn } from "#app/words/words.ts";
+import { Unsent } from "#app/ui/unsent.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
+  { title: data?.shown.title },
 ];
 
 /** The ways through a call as it is being changed, each with a made-up person. */
@@ -33,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     `Ways through ${call.definition.title.en}`,
   );
   const checked = checkedDefinitionOf(copy);
-  if (!checked.ok) return { title, screen: unfinishedRoutes(call) };
+  if (!checked.ok) return new Unsent({ title, screen: unfinishedRoutes(call) });
   const { definition } = checked;
   const page = Number(new URL(request.url).searchParams.get("page")) || 1;
   const today = londonDay(context.now());
@@ -56,11 +57,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       ...{ callId: call.id, of: { kind: "working-copy" } },
     }),
   });
-  return { title, screen };
+  return new Unsent({ title, screen });
 }
 
 export default function CallRoutes() {
-  const { screen } = useLoaderData<typeof loader>();
+  const { screen } = useLoaderData<typeof loader>().shown;
   return (
     <TwoThirds>
       <BackLink to={screen.backHref}>Words and questions</BackLink>

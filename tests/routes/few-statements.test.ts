@@ -1,6 +1,9 @@
 import type { KyselyPlugin } from "kysely";
 import { expect, test } from "vitest";
 import type { StaffRole } from "#app/domain/accounts/accounts.ts";
+import { loader as callPage } from "#app/routes/_public.calls.$call.tsx";
+import { callForAdvice } from "#app/tasks/demo/call-for-advice.ts";
+import { makeDemoCall } from "#app/tasks/demo/make-call.ts";
 import {
   action,
   loader,
@@ -12,6 +15,7 @@ import { loader as layout } from "#app/routes/review.tsx";
 import {
   givenCall,
   givenDraft,
+  givenStaffMember,
   someAdvice,
 } from "#app/tasks/demo/factories.ts";
 import { addressOf, openBrowser } from "#tests/asking/browser.ts";
@@ -55,6 +59,25 @@ test("a question page is shown and saved with few questions to the database, and
     browser.post({ action, loader }, address, [["what-first", "Listen."]]),
   );
   expect(saved).toBe(8);
+});
+
+test("the public page of a call made on the builder's screens asks the database no more than of one written at once", async () => {
+  const { db, context, during } = await givenCounting();
+  const seeded = await givenCall(db);
+  const { staffId } = await givenStaffMember(db, { role: "admin" });
+  const call = { slug: "call-for-advice" as const, definition: callForAdvice };
+  const now = new Date();
+  await makeDemoCall({ db, staff: { admin: { staffId } } }, call, now);
+  await db
+    .updateTable("calls")
+    .set({ state: "open" })
+    .where("slug", "=", call.slug)
+    .execute();
+  const browser = openBrowser(context);
+  const view = (slug: string) =>
+    during(() => browser.get(callPage, addressOf(slug)));
+  expect(await view(call.slug)).toBe(await view(seeded.slug));
+  expect(await view(seeded.slug)).toBe(2);
 });
 
 test("a draft is sent with few questions to the database", async () => {

@@ -31,8 +31,13 @@ import type { Demo } from "./steps.ts";
  * demo's words and questions brought in over it, and translated.
  */
 export async function makeDemoCall(
-  { db, staff }: Demo,
-  call: DemoCall,
+  {
+    db,
+    staff,
+  }: Pick<Demo, "db"> & {
+    staff: { admin: Pick<Demo["staff"]["admin"], "staffId"> };
+  },
+  call: Pick<DemoCall, "slug" | "definition" | "inWelsh">,
   now: Date,
 ): Promise<Call> {
   const { slug, definition, inWelsh } = call;

@@ -40,7 +40,7 @@ export function AdviceLine({
     <span className="heard-advice-line">
       <a className="govuk-link govuk-link--no-visited-state" href={line.href}>
         {line.words}
-        <span className="govuk-visually-hidden"> of {of}</span>
+        <span className="govuk-visually-hidden">{` of ${of}`}</span>
       </a>
     </span>
   );

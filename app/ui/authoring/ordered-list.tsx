@@ -70,7 +70,7 @@ function OrderedLine({
       <div className="heard-ordered__place">
         <input type="hidden" name="page" value={item.key} />
         <label className="govuk-visually-hidden" htmlFor={id}>
-          Place of the {what} “{item.name}”
+          {`Place of the ${what} “${item.name}”`}
         </label>
         <input
           className="govuk-input govuk-input--width-2"
