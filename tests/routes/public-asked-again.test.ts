@@ -227,3 +227,24 @@ test("whoever has no item of a group is asked its question again only where the 
   const shown = await later.browser.get(check.loader, later.place("check"));
   expect(shown.status).toBe(200);
 });
+
+test("in a task list it leads to what is asked again, in whichever section that stands", async () => {
+  const inSections = (definition: CallDefinition): CallDefinition => ({
+    ...{ ...definition, navigation: "task-list" },
+    sections: [
+      { id: "you", title: { en: "You" } },
+      { id: "more", title: { en: "More" } },
+    ],
+    pages: definition.pages.map((page) => ({
+      ...{ ...page, section: page.id === "who" ? "you" : "more" },
+    })),
+  });
+  await publish(inSections(withServices("how")));
+  call = await findCall(context.db, call.id);
+  const { goOn } = await givenBegun({ role: "Aunt" });
+  const asking = withServices("how");
+  const [who, list] = asking.pages;
+  const pages = [who!, list!, ...after.pages.slice(1)];
+  await publish(inSections({ ...asking, pages }), ["safety"]);
+  expect((await goOn()).location).toBe("/respond/advice/safety");
+});

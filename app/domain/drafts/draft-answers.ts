@@ -94,7 +94,7 @@ export function findPageToContinueAt(held: HeldAnswers): string | undefined {
 
 /**
  * Where a person goes on who was told that pages are asked again: at the first
- * of them, or where they were, where they come to it from there; undefined where
+ * of them, or in line where they were, where they come to it from there; undefined where
  * that is "check your answers". The only one, for somebody who had come to the
  * end, leads back there.
  */
@@ -106,7 +106,9 @@ export function findPageToAskAgainAt(
   const goesOn = findPageToContinueAt(held);
   const here = goesOn === undefined ? ids.length : ids.indexOf(goesOn);
   const again = ids.findIndex((id) => pageIds.includes(id));
-  const pageId = ids[Math.min(again, here)];
+  // From a page of a task list nobody comes to another section.
+  const isInLine = held.definition.navigation !== "task-list";
+  const pageId = ids[isInLine ? Math.min(again, here) : again];
   if (again < 0 || pageId === undefined) return undefined;
   const isOnlyOne = here === ids.length && new Set(pageIds).size === 1;
   return { pageId, isOnlyOne };
