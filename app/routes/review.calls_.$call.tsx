@@ -55,6 +55,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const facts = describeKeptCall({ call, counts, versions, now });
   const history = await selectHistory(db, { kind: "call", id: call.id });
   const waiting = await findWaiting(db, call, await selectStaffNames(db));
+  const next = listNextSteps(call, waiting.opening.proposed !== undefined);
   return {
     title: staffPageTitle(context, facts.title),
     ...{ facts, meaning: tellStanding(call, now) },
@@ -63,9 +64,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       link: ownPreviewLink(context, previewOf(call, versions)),
     }),
     notices: tellCallNotices(call, waiting),
-    next: listNextSteps(call, waiting.opening.proposed !== undefined),
+    next,
     steps: listSteps(call, now),
-    links: listCallLinks(call),
+    // What is to be done next stands once.
+    links: listCallLinks(call).filter(
+      ({ href }) => !next.some((one) => one.href === href),
+    ),
     versions: describeVersions(call, versions),
     underWay: tellUnderWayOn(await countUnderWayByVersion(db, call, now)),
     history: describeCallHistory(history),

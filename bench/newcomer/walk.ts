@@ -49,7 +49,7 @@ export async function makeCall(person: Person, account: Account) {
   await person.type("What the page is about", "What your evidence bears on");
   await person.press("Add the page");
   await person.follow("Add a question");
-  await person.follow("Any of several options");
+  await person.follow("Choose any number of options");
   await person.type("Question", "What does your evidence tell us about?");
   for (const [at, matter] of matters.entries())
     await person.typeNamed("optionLabel", matter, at);
@@ -63,17 +63,15 @@ export async function makeCall(person: Person, account: Account) {
   person.begin("gives pieces of evidence the same topics");
   await person.follow("Which papers, reports or evaluations should we read?");
   await person.follow("Which papers, reports or evaluations should we read?");
-  // There are two empty boxes: saving gives two more.
-  for (const half of [0, 2]) {
-    for (const [at, matter] of matters.slice(half, half + 2).entries())
-      await person.typeNamed("optionLabel", matter, half + at);
-    await person.press("Save the question");
-  }
+  for (const [at, matter] of matters.entries())
+    await person.typeNamed("optionLabel", matter, at);
+  await person.press("Save the question");
   await person.follow("The page");
   await person.follow("Words and questions");
 
   person.begin("publishes it and asks a colleague");
   await person.follow("Look at what changes");
+  await person.loadUntil("Publish");
   await person.press("Publish");
   await person.follow("Call for Evidence");
   await person.follow("Ask a colleague to open it");

@@ -39,7 +39,7 @@ test("a lead makes a call from a starting point, gives it a page and a question,
   });
 
   await test.step("a page and a question are added, and come first", async () => {
-    await follow(page, "Change the words and questions");
+    await follow(page, "Make the words and questions your own");
     await expectAccessible(page);
     await follow(page, "Add a page");
     await page.getByLabel("What the page is about").fill("Where you are");

@@ -21,7 +21,7 @@ export type TextChange = {
   name: string;
   before: string | undefined;
   after: string | undefined;
-  /** What differs, word by word; empty where one of them is missing or they have no word in common. */
+  /** What differs, word by word; empty where one of them is missing or they have little in common. */
   runs: WordRun[];
   /** Of the words; undefined of a setting. */
   language: Language | undefined;
@@ -89,10 +89,15 @@ function headingOf(
 ): string {
   if (part) return partHeadings[part];
   if (pageId === undefined) return "What the call says of itself";
-  const page = `Page ${names.page(pageId)}`;
-  return questionId === undefined || whole
-    ? page
-    : `${page}: question ${names.question(questionId)}`;
+  const [page, asked] = [
+    names.page(pageId),
+    questionId === undefined || whole ? undefined : names.question(questionId),
+  ];
+  if (asked === undefined) return `Page ${page}`;
+  // A page without a title is called by its question.
+  return asked === page
+    ? `Question ${asked}`
+    : `Page ${page}: question ${asked}`;
 }
 
 function describeChange(
@@ -118,13 +123,13 @@ function describeChange(
   };
 }
 
-/** Texts that have no word in common are read better one after the other. */
+/** Texts that have less than half in common are read better one after the other. */
 function runsOf({ before, after }: ChangedText, count: number): WordRun[] {
   if (!before || !after) return [];
   const runs = diffWords(before, after, count);
-  return runs.some(({ kind, words }) => kind === "same" && words.trim() !== "")
-    ? runs
-    : [];
+  const same = runs.filter(({ kind }) => kind === "same");
+  const kept = same.reduce((sum, { words }) => sum + words.length, 0);
+  return kept * 2 >= Math.max(before.length, after.length) ? runs : [];
 }
 
 /** What a text is on its page: by the words of an option or a question, never by an id. */
