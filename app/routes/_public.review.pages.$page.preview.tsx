@@ -15,7 +15,7 @@ import { previewMark } from "#app/screens/public/preview.ts";
 import { firstTexts } from "#app/screens/review/first-texts.ts";
 import {
   nameOfPage,
-  previewInOther,
+  previewInOthers,
   previewLanguage,
 } from "#app/screens/review/own-pages.ts";
 import { PageBody, TwoThirds } from "#app/ui/page-parts.tsx";
@@ -48,15 +48,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       to: keptPageAddress(page.slug),
       label: `“${nameOfPage(page.kind, body)}”`,
     },
-    other: previewInOther(page.slug, body, language),
+    others: previewInOthers(page.slug, body, language),
   };
 }
 
 export default function PreviewedOwnPage() {
-  const { page, back, other } = useLoaderData<typeof loader>();
+  const { page, back, others } = useLoaderData<typeof loader>();
   return (
     <>
-      <OwnPagePreviewBand back={back} other={other} />
+      <OwnPagePreviewBand back={back} others={others} />
       <PageBody>
         <TwoThirds>
           <OwnPage {...page} />

@@ -153,7 +153,7 @@ test("a preview stands in the public's frame, in the language that is asked for,
   expect(asked.location).toMatch("/review/sign-in");
   const shown = await ask(preview, { ...at("?language=cy"), cookie });
   expect(shown.data).toMatchObject({
-    ...{ language: "en", other: undefined },
+    ...{ language: "en", others: [] },
     back: { to: "/review/pages/privacy" },
   });
   expect(describedMeta("x", "pagePreview")).toContainEqual({

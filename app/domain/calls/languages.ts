@@ -41,6 +41,12 @@ export function isTranslated(
   return otherLanguages.some((language) => words?.[language] !== undefined);
 }
 
+/** The languages besides English that any text in this stands in, however deep. */
+export function otherLanguagesIn(body: object): OtherLanguage[] {
+  const written = JSON.stringify(body);
+  return otherLanguages.filter((other) => written.includes(`"${other}":`));
+}
+
 /** The text in the language asked for, or in English. */
 export function inLanguage(words: CallWords, language: Language): string {
   return words[language] ?? words.en;

@@ -1,3 +1,4 @@
+import type { Language } from "#app/domain/calls/languages.ts";
 import { addressInPreview, previewAddress } from "#app/preview-addresses.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 
@@ -81,7 +82,10 @@ export const previewWords = {
   sampleFile: "sample.pdf",
   sample: "In a preview, “Add” puts in a made-up piece of evidence.",
   checkLead: "This is a preview: the button at the end sends nothing.",
-  languages: { en: "In English", cy: "In Welsh" },
+  languages: { en: "In English", cy: "In Welsh" } satisfies Record<
+    Language,
+    string
+  >,
 } as const;
 
 /** Keys under which a screen has an address. */

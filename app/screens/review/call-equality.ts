@@ -1,6 +1,7 @@
 import { editorAddress } from "#app/authoring-addresses.ts";
 import { seenOfEquality } from "#app/domain/calls/authoring/equality-edits.ts";
 import type { EqualityQuestions } from "#app/domain/calls/equality.ts";
+import { otherLanguagesIn } from "#app/domain/calls/languages.ts";
 import { isSameJson } from "#app/domain/text/canonical-json.ts";
 import type { Edited } from "./edited-call.ts";
 import { equalityQuestions } from "./starting-points/equality-questions.ts";
@@ -28,7 +29,7 @@ export function describeEqualityForm({ call, copy }: Edited) {
   const now = copy.equality?.body;
   const isOwn = now !== undefined && !isSameJson(now, equalityQuestions);
   const chosen = now ? (isOwn ? "own" : "standard") : "nothing";
-  const isTranslated = JSON.stringify(now ?? {}).includes('"cy":');
+  const isTranslated = otherLanguagesIn(now ?? {}).length > 0;
   return {
     ...{ callTitle: call.definition.title.en },
     backHref: editorAddress(call.slug),
@@ -40,7 +41,7 @@ export function describeEqualityForm({ call, copy }: Edited) {
       choicesOfCall.nothing,
     ],
     warning: isTranslated
-      ? "They are translated. Asking nothing, or the questions of the standard again, takes their Welsh away."
+      ? "They are translated. Asking nothing, or the questions of the standard again, takes their translation away."
       : undefined,
     lists: [
       ...(isOwn

@@ -1,4 +1,8 @@
-import type { Language } from "#app/domain/calls/languages.ts";
+import {
+  type Language,
+  languagesOf,
+  otherLanguagesIn,
+} from "#app/domain/calls/languages.ts";
 import {
   hasItems,
   type OwnPageKind,
@@ -17,6 +21,7 @@ import {
   pageVersionAddress,
 } from "#app/page-addresses.ts";
 import { formatMoment, formatShortDate } from "#app/words/review-en/times.ts";
+import { languageNames } from "./calls.ts";
 import { itemNames, pageNames } from "./own-page-words.ts";
 
 const hasFirstText = (kind: OwnPageKind) =>
@@ -69,23 +74,23 @@ export function previewLanguage(
   body: PageBody,
   asked: string | null,
 ): Language {
-  return asked === "cy" && isInWelsh(body) ? "cy" : "en";
+  return otherLanguagesIn(body).find((other) => other === asked) ?? "en";
 }
 
-/** Where a preview is shown in its other language; undefined where there is none. */
-export function previewInOther(
+/** Where a preview is shown in each other language that it is written in. */
+export function previewInOthers(
   slug: string,
   body: PageBody,
   shown: Language,
-): { to: string; label: string } | undefined {
-  const to = keptPageAddress(slug, "preview");
-  if (shown === "cy") return { to, label: "See it in English" };
-  return isInWelsh(body)
-    ? { to: `${to}?language=cy`, label: "See it in Welsh" }
-    : undefined;
+): { to: string; label: string }[] {
+  const address = keptPageAddress(slug, "preview");
+  return languagesOf({ alsoIn: otherLanguagesIn(body) })
+    .filter((language) => language !== shown)
+    .map((language) => ({
+      to: language === "en" ? address : `${address}?language=${language}`,
+      label: `See it in ${languageNames[language]}`,
+    }));
 }
-
-const isInWelsh = (body: PageBody) => JSON.stringify(body).includes('"cy":');
 
 /** A page as the team keeps it. */
 export function describeKeptPage(
@@ -112,7 +117,7 @@ export function describeKeptPage(
             list: (body.items ?? []).map((item, index) => ({
               ...{ key: item.id, place: index + 1, name: item.head.en },
               href: keptItemAddress(slug, item.id),
-              facts: item.text.cy ? "In English and Welsh" : "In English",
+              facts: tellLanguages(item.text),
             })),
           }
         : undefined,
@@ -123,6 +128,11 @@ export function describeKeptPage(
     })),
   };
 }
+
+const tellLanguages = (words: object) =>
+  `In ${languagesOf({ alsoIn: otherLanguagesIn(words) })
+    .map((language) => languageNames[language])
+    .join(" and ")}`;
 
 function standingOf({ kind, draft, published }: OwnPage): string {
   const inWork = draft

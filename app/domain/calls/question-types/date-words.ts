@@ -1,4 +1,4 @@
-import type { Language } from "../languages.ts";
+import { type Language, languages } from "../languages.ts";
 
 const shortestName = 3;
 
@@ -22,12 +22,14 @@ const aWeek = Array.from(
   (_, day) => new Date(Date.UTC(2021, 2, 1 + day)),
 );
 
-const monthNames = {
-  en: namesOf("en", { month: "long" }, firstsOfMonths),
-  cy: namesOf("cy", { month: "long" }, firstsOfMonths),
-};
+const monthNames = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    namesOf(language, { month: "long" }, firstsOfMonths),
+  ]),
+) as Record<Language, string[]>;
 const weekdayNames = new Set(
-  (["en", "cy"] as const).flatMap((language) => [
+  languages.flatMap((language) => [
     ...namesOf(language, { weekday: "long" }, aWeek),
     ...namesOf(language, { weekday: "short" }, aWeek),
   ]),
