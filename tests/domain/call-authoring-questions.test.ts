@@ -238,12 +238,8 @@ test("an option whose value every object has a name like is told by its own", as
   const question = copy.pages[0]?.body.questions[0];
   if (question?.type !== "radios") throw new Error("It has options");
   question.choices[0] = { value: "constructor", label: { en: "A builder" } };
-  const changes = describeTextChanges({ copy, published }).flatMap(
-    (place) => place.changes,
-  );
-  expect(changes).toContainEqual(
-    expect.objectContaining({ name: "Option (new)", after: "A builder" }),
-  );
+  const changes = describeTextChanges({ copy, published });
+  expect(JSON.stringify(changes)).toMatch(/Option \(new\).*A builder/);
   expect(JSON.stringify(changes)).not.toContain("constructor");
   expect(nameText({ way: ["about", "constructor"] } as CallText)).toBe(
     "constructor",

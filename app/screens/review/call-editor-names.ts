@@ -30,11 +30,8 @@ export const namesIn = keepOfCopy((copy) => {
     choice: (questionId: string, value: string): string => {
       const found = findQuestion(questionId);
       if (found && isNumber(found)) return numberInWords(value);
-      const choices = found
-        ? optionsOfQuestion(found)
-        : (findOfPerson(questionId)?.choices ?? []);
-      const choice = choices.find((one) => one.value === value);
-      return quote(choice?.label.en || value);
+      const all = optionsOfQuestion(found ?? findOfPerson(questionId));
+      return quote(all.find((one) => one.value === value)?.label.en || value);
     },
     rule: (id: string): string => {
       const found = conditions.find(({ key }) => key === id)?.body;

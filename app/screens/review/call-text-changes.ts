@@ -17,7 +17,7 @@ import {
 } from "./call-whole-question.ts";
 import { meaningWords } from "./question-meanings.ts";
 
-export type TextChange = {
+type TextChange = {
   name: string;
   before: string | undefined;
   after: string | undefined;

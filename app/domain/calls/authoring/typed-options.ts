@@ -1,4 +1,5 @@
 import { tidyText } from "../../text/foreign-text.ts";
+import type { EqualityQuestion } from "../equality.ts";
 import { valuesOfMeaning } from "../meanings.ts";
 import type { Question } from "../question-types/question-types.ts";
 import { inEnglish } from "./english.ts";
@@ -10,7 +11,9 @@ import type { QuestionForm } from "./question-forms.ts";
 type Choice = Extract<Question, { type: "radios" }>["choices"][number];
 
 /** What a question is answered with, or its topics; in their order. */
-export function optionsOfQuestion(question: Question | undefined): Choice[] {
+export function optionsOfQuestion(
+  question: Question | EqualityQuestion | undefined,
+): Choice[] {
   if (!question) return [];
   if ("choices" in question) return question.choices;
   return "topics" in question ? question.topics : [];
