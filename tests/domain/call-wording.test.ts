@@ -134,8 +134,8 @@ test("advice stands at the field that it is about, and lists count it with the w
     href: `${at}/questions/story#hint`,
   });
   expect(lineOfPage(of)?.href).toBe(`${at}/questions/story#hint`);
-  page.body.title = { en: "Please" };
-  expect(lineOfPage(of)).toEqual({
+  const body = { ...page.body, title: { en: "Please" } };
+  expect(lineOfPage({ ...of, page: { ...page, body } })).toEqual({
     words: "4 suggestions on the words",
     href: `${at}#questions`,
   });

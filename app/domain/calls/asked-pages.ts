@@ -13,6 +13,11 @@ import { ownValue } from "../text/own-value.ts";
 /** Of a definition what says who is asked which pages. */
 export type AskedForm = Pick<CallDefinition, "pages" | "conditions">;
 
+/** That alone as JSON: what a call says of itself beside it may change. */
+export function writeAskedForm({ pages, conditions }: AskedForm): string {
+  return JSON.stringify({ pages, conditions });
+}
+
 /**
  * The pages that somebody with these answers is asked, in order: the only walk
  * over the pages of a form. What is not asked is neither checked nor sent. A

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
-import type { AskedForm } from "#app/domain/calls/asked-pages.ts";
+import {
+  type AskedForm,
+  writeAskedForm,
+} from "#app/domain/calls/asked-pages.ts";
 import type { RouteChanges } from "#app/domain/calls/routes/route-changes.ts";
 import type { FoundRoutes } from "#app/domain/calls/routes/routes.ts";
 import { openFairThreads } from "#app/domain/files/worker-threads.server.ts";
@@ -73,8 +76,7 @@ const written = new WeakMap<AskedForm, string>();
 
 /** What says who is asked what: what a call says of itself is changed without the ways being found again. */
 function writtenOf(definition: AskedForm): string {
-  const { pages, conditions } = definition;
-  const text = written.get(definition) ?? JSON.stringify({ pages, conditions });
+  const text = written.get(definition) ?? writeAskedForm(definition);
   written.set(definition, text);
   return text;
 }

@@ -16,7 +16,7 @@ import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
 import { optionsOfQuestion } from "#app/domain/calls/authoring/typed-options.ts";
 import { describeBrokenRules } from "./call-editor.ts";
-import { factsOfQuestion } from "./call-editor-questions.ts";
+import { factsOfQuestion } from "./question-facts.ts";
 import type { Edited } from "./edited-call.ts";
 import { plural } from "./counted.ts";
 import { changesBetween, groupsOf } from "./question-bank.ts";

@@ -16,7 +16,7 @@ import {
 } from "#app/domain/calls/authoring/call-advice.ts";
 import { isTranslated } from "#app/domain/calls/languages.ts";
 import { membersOf } from "#app/domain/calls/question-types/question-types.ts";
-import { factsOfQuestion } from "./call-editor-questions.ts";
+import { factsOfQuestion } from "./question-facts.ts";
 import { sectionsOfPage } from "./call-sections.ts";
 import { describeBrokenRules } from "./call-editor.ts";
 import type { Edited } from "./edited-call.ts";

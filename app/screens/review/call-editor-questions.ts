@@ -21,6 +21,7 @@ import { memberTypes } from "#app/domain/calls/question-types/repeating-group.ts
 import { ownFields } from "#app/domain/calls/question-types/own-fields.ts";
 import { describeBrokenRules } from "./call-editor.ts";
 import type { Edited } from "./edited-call.ts";
+import { settingWords, factsOfQuestion } from "./question-facts.ts";
 import { questionTypeNames, questionTypeNotes } from "./call-editor-words.ts";
 import { describeOwnFields } from "./call-question-own.ts";
 import { describeMeanings } from "./question-meanings.ts";
@@ -29,36 +30,6 @@ import { listQuestionStarts } from "./question-starts.ts";
 
 type OnPage = Edited & { page: Part<"page"> };
 type OfQuestion = OnPage & { question: Question };
-
-export const settingWords: Record<
-  (typeof questionSettings)[number],
-  { label: string; hint?: string }
-> = {
-  required: {
-    label: "Must be answered",
-    hint: "Whoever does not wish to say cannot send. Give a way to say so",
-  },
-  identifying: {
-    label: "Says who somebody is",
-    hint: "The answer is kept apart: it is in no queue, search or export. Without it a name that is typed here is read by the whole team",
-  },
-  shownInQueue: {
-    label: "Shown in the queue",
-    hint: "Beside each response; of two questions at most",
-  },
-  visibleToAssessor: {
-    label: "Assessors may see it",
-    hint: "Who read applications blind. Leave it out where the answer could say who somebody is",
-  },
-  publishable: {
-    label: "The review may publish it",
-    hint: "Where somebody agrees to it, and without a name unless they choose one",
-  },
-  sensitive: {
-    label: "Asks for something sensitive",
-    hint: "Such as health, faith or what happened to somebody. It is not published without a way to say nothing: the option “Prefer not to say”, or that it may be left out",
-  },
-};
 
 /** What hangs on one answer cannot hang on one of several, nor be kept apart. */
 const settingsOfGroups = questionSettings.filter(
@@ -199,17 +170,6 @@ function describeMembers(
     facts: factsOfQuestion(member),
     advice: lineOfQuestion(of, member),
   }));
-}
-
-/** How it is answered, and whether it has to be. */
-export function factsOfQuestion({
-  type,
-  required,
-}: Pick<Question, "type" | "required">): string {
-  return [
-    questionTypeNames[type],
-    required ? "must be answered" : "may be left out",
-  ].join(", ");
 }
 
 /** What is asked before a question is taken away. */

@@ -2,7 +2,7 @@ import type { WorkingCopy } from "#app/domain/calls/authoring/working-copy.ts";
 import { optionsOfQuestion } from "#app/domain/calls/authoring/typed-options.ts";
 import { questionSettings } from "#app/domain/calls/authoring/question-forms.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
-import { factsOfQuestion, settingWords } from "./call-editor-questions.ts";
+import { factsOfQuestion, settingWords } from "./question-facts.ts";
 
 /** A question that comes or goes, as one reads it and not field by field. */
 export type WholeQuestion = {

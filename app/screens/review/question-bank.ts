@@ -18,7 +18,8 @@ import {
 } from "#app/domain/calls/question-types/question-types.ts";
 import { formatMoment } from "#app/words/review-en/times.ts";
 import { questionTypeNames, questionTypeNotes } from "./call-editor-words.ts";
-import { factsOfQuestion, fieldsOfQuestion } from "./call-editor-questions.ts";
+import { fieldsOfQuestion } from "./call-editor-questions.ts";
+import { factsOfQuestion } from "./question-facts.ts";
 import {
   describeTextChanges,
   type PlaceOfChanges,
