@@ -75,7 +75,12 @@ export const authoringForms: Record<string, string[]> = {
   ],
   "review.calls_.question-bank_.new.tsx": questionFields,
   "review.calls_.question-bank_.$item.tsx": questionFields,
-  "review.calls_.question-bank_.$item_.about.tsx": ["step", "name", "group", "seen"],
+  "review.calls_.question-bank_.$item_.about.tsx": [
+    "step",
+    "name",
+    "group",
+    "seen",
+  ],
   "review.calls_.$call_.edit_.pages_.$page_.questions_.$question.tsx": [
     ...questionFields,
     ...["page", "place"],
