@@ -84,6 +84,7 @@ export const forms: Record<string, string[]> = {
   "_public.respond.$call.delete.tsx": ["draft"],
   "_public.respond.$call.asked-again.tsx": ["draft"],
   "_public.respond.$call.equality.tsx": ["about-age"],
+  "_public.respond.$call.equality_.questions.tsx": ["about-age"],
   "_public.respond.$call.late.tsx": ["code"],
   "_public.come-back.tsx": ["code"],
   "_public.respond.$call.save/route.tsx": ["intent", "draft", "code", "email"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normaliseText } from "../text/foreign-text.ts";
 
 /** What a call can begin with, in the order in which a review needs them. */
 export const startingPoints = [
@@ -35,8 +36,7 @@ const slug = z
 
 /** "Call for Evidence" as "call-for-evidence"; empty where a name has no letter of an address, or is one that is taken by us. */
 export function slugOfTitle(title: string): string {
-  const words = title
-    .normalize("NFKD")
+  const words = normaliseText(title, "NFKD")
     .replace(/[\u0300-\u036f’']/g, "")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
