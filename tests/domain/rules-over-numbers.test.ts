@@ -47,6 +47,9 @@ test.each<[Rule, string | undefined, boolean]>([
   [from16To17, "16", true],
   [from16To17, "17", true],
   [from16To17, "18", false],
+  // Nought is a number, and an answer.
+  [age("under", "16"), "0", true],
+  [{ question: "age", operator: "answered" }, "0", true],
   // No number is neither under one nor at least it, nor on either side of several.
   [age("under", "16"), undefined, false],
   [age("at-least", "16"), undefined, false],
