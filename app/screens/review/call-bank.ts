@@ -10,8 +10,8 @@ import {
   newerOf,
   optionsGone,
   seenOfKept,
+  takeableOf,
 } from "#app/domain/calls/bank/bank-question.ts";
-import { fitsAmongSeveral } from "#app/domain/calls/bank/fixed.ts";
 import { type Part, seenOf } from "#app/domain/calls/authoring/working-copy.ts";
 import type { Question } from "#app/domain/calls/question-types/question-types.ts";
 import { optionsOfQuestion } from "#app/domain/calls/authoring/typed-options.ts";
@@ -34,10 +34,7 @@ export function describeTaking(
   }: { bank: readonly BankQuestion[]; group?: Question | undefined },
 ) {
   const one = { callSlug: call.slug, pageId: page.key };
-  const kept = bank.filter(
-    ({ isRetired, question }) =>
-      !isRetired && (!group || fitsAmongSeveral(question)),
-  );
+  const kept = takeableOf(bank, group !== undefined);
   return {
     callTitle: call.definition.title.en,
     backHref: group
@@ -130,10 +127,12 @@ export function listNewer(
 ) {
   return questions.flatMap((question) => {
     const kept = bank.find(({ key }) => key === question.origin?.item);
+    // Few are copies, and of few of these there is a newer one: only their pages are looked for.
+    if (!kept || !hasNewer(question, kept)) return [];
     const page = copy.pages.find(({ body }) =>
       findAmong(body.questions, question.id),
     );
-    if (!kept || !page || !hasNewer(question, kept)) return [];
+    if (!page) return [];
     const one = { callSlug: call.slug, pageId: page.key };
     return [
       {

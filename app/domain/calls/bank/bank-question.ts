@@ -109,6 +109,17 @@ export function seenOfKept({ rowVersion }: BankQuestion): string {
   return String(rowVersion);
 }
 
+/** The questions that can be taken onto a page, or among those that are asked several times together. */
+export function takeableOf(
+  bank: readonly BankQuestion[],
+  isOfSeveral: boolean,
+): BankQuestion[] {
+  return bank.filter(
+    ({ isRetired, question }) =>
+      !isRetired && (!isOfSeveral || fitsAmongSeveral(question)),
+  );
+}
+
 /**
  * The questions that somebody chose, or all of a named group, that can be taken.
  *
@@ -127,10 +138,7 @@ export function chosenOf(
     isOfSeveral: boolean;
   },
 ): BankQuestion[] | undefined {
-  const there = bank.filter(
-    ({ isRetired, question }) =>
-      !isRetired && (!isOfSeveral || fitsAmongSeveral(question)),
-  );
+  const there = takeableOf(bank, isOfSeveral);
   const found =
     whole === undefined
       ? there.filter(({ key }) => item.includes(key))
